@@ -1,0 +1,169 @@
+// The public contract in TypeScript. What follows from the Rust model (request, answer, rule codes) is generated beside it.
+
+import type { RuleCode, TargetGroup, TargetGroupRequest } from "./generated/model.js";
+
+/** JSON text, its UTF-8 bytes, or the value that `JSON.stringify` would put on the wire. */
+export type Input = string | Uint8Array | object;
+
+export type Severity = "error" | "warning" | "info";
+
+/** Where in the text a diagnostic speaks: UTF-16 offsets, and line and column counted from 1. */
+export interface Range {
+  from: number;
+  to: number;
+  line: number;
+  column: number;
+}
+
+/** One edit: set the value at a JSON Pointer (RFC 6901), or remove it. */
+export type Change = { pointer: string; value: unknown } | { pointer: string; remove: true };
+
+export interface Fix {
+  title: string;
+  changes: Change[];
+}
+
+export interface Diagnostic {
+  code: RuleCode;
+  severity: Severity;
+  /** JSON Pointer to the value, or to where a missing value should stand. */
+  pointer: string;
+  message: string;
+  /** The values that fill the message. */
+  params: Record<string, string | number>;
+  /** Present when the input was text. */
+  range?: Range;
+  fix?: Fix;
+}
+
+export interface Report {
+  /** No diagnostic is an error. */
+  valid: boolean;
+  /** By position in the document; at most 200, then one `too-many`. */
+  diagnostics: Diagnostic[];
+}
+
+export interface Limits {
+  /** Largest text in UTF-8 bytes; 1 MiB unless told otherwise. */
+  bytes?: number;
+  /** Deepest nesting; 64 unless told otherwise. */
+  depth?: number;
+}
+
+export interface ValidateOptions {
+  /** Another severity for a rule, or "off". */
+  rules?: Partial<Record<RuleCode, Severity | "off">>;
+  limits?: Limits;
+}
+
+/** Replace the text between two UTF-16 offsets of the original text. */
+export interface TextEdit {
+  from: number;
+  to: number;
+  insert: string;
+}
+
+export interface EditResult {
+  text: string;
+  /** In ascending order, without overlap, all in offsets of the original text. */
+  edits: TextEdit[];
+  /** Why nothing was changed: the text is not JSON, or a pointer leads nowhere. Empty when every change was made. */
+  diagnostics: Diagnostic[];
+}
+
+/** Something an import left out, repaired or did not understand. */
+export interface Note {
+  code: "credentials-dropped" | "cookies-dropped" | "option-ignored" | "second-command-ignored" | "body-missing" | "quote-open" | "braces-added" | "file-body";
+  message: string;
+  params: Record<string, string | number>;
+}
+
+export interface ImportResult {
+  text: string;
+  source: "json" | "curl" | "fragment";
+  url?: string;
+  notes: Note[];
+}
+
+export interface PreviewOptions extends ValidateOptions {
+  /** Host that the snippets name. */
+  baseUrl?: string;
+  /** The moment of sending, for the predicted answer; the clock unless told otherwise. */
+  now?: Date | number | string;
+}
+
+export interface Preview {
+  /** Exactly what `send` would put on the wire. */
+  body: string;
+  /** A shell command without secrets. */
+  curl: string;
+  /** A JavaScript snippet without secrets. */
+  fetch: string;
+  /** The answer that the simulated API gives, as JSON text. */
+  response: string;
+  /** What everybody who creates target groups should know. */
+  notice: string;
+  report: Report;
+}
+
+export interface ServerMessage {
+  code: number | null;
+  message: string;
+}
+
+export interface ServerError extends ServerMessage {
+  /** The code in plain words, where it is known. */
+  explanation?: string;
+  /** The place in the request that the code speaks of, where it is known. */
+  pointer?: string;
+}
+
+/** What became of a request; there is no fifth. */
+export type Outcome =
+  | { outcome: "created"; group: TargetGroup; warnings: ServerMessage[]; status: number; requestId?: string }
+  | { outcome: "rejected"; errors: ServerError[]; status: number; requestId?: string }
+  | { outcome: "not-sent"; reason: "invalid" | "aborted" | "network" | "headers" | "base-url"; message: string; report?: Report }
+  | { outcome: "unknown"; reason: "timeout" | "aborted" | "connection" | "server-error" | "unreadable" | "internal"; message: string; status?: number; requestId?: string };
+
+export interface SendOptions {
+  /** Where the API lives: https, or http for this machine. `/v3/targetGroups` is added. */
+  baseUrl: string;
+  headers?: Record<string, string>;
+  /** Asked at the moment of sending; the place for credentials. */
+  getHeaders?: () => Record<string, string> | Promise<Record<string, string>>;
+  /** In place of the global `fetch`. */
+  fetch?: typeof fetch;
+  signal?: AbortSignal;
+  /** 30,000 unless told otherwise. */
+  timeoutMs?: number;
+  /** Send even a body with errors. */
+  force?: boolean;
+  rules?: ValidateOptions["rules"];
+  limits?: Limits;
+}
+
+/** The next answer of the simulated API, instead of the right one. */
+export type Fault =
+  | { kind: "code"; code: number; status?: number }
+  | { kind: "status"; status: number; retryAfter?: number }
+  | { kind: "not-json" }
+  | { kind: "dropped"; stored: boolean }
+  | { kind: "delay"; ms: number };
+
+export interface SandboxOptions {
+  /** The clock; the machine's unless told otherwise. */
+  now?: () => Date | number | string;
+  /** The next number of each kind of thing that the server numbers. */
+  ids?: { group?: number; period?: number; target?: number; ruleSet?: number; value?: number };
+  /** Who acts. */
+  user?: { id: number; code: string; description: string; name: string; type: string };
+}
+
+export interface Sandbox {
+  fetch: typeof fetch;
+  fail(next: Fault): void;
+  groups(): TargetGroup[];
+  reset(): void;
+}
+
+export type { RuleCode, TargetGroup, TargetGroupRequest };

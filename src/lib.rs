@@ -1,0 +1,4 @@
+//! Build, validate, preview and send Capillary's behavioural-event target-group requests.
+#![deny(unsafe_code)]
+
+pub mod json;
