@@ -23,7 +23,7 @@ export default defineConfig(
   },
   {
     // Flows hand functions to a page, where they run as the page's own.
-    files: ["tests/browser/**"],
+    files: ["tests/browser/**", "tests/package/policy.test.mjs"],
     languageOptions: { globals: globals.browser },
   },
 );

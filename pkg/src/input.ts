@@ -12,7 +12,7 @@ export interface Text {
 
 /** Also true for the arrays of another frame or test environment, unlike `instanceof`. */
 export function isBytes(input: unknown): input is Uint8Array {
-  return Object.prototype.toString.call(input) === "[object Uint8Array]";
+  return ArrayBuffer.isView(input) && Object.prototype.toString.call(input) === "[object Uint8Array]";
 }
 
 export function toText(input: Exclude<Input, Uint8Array>): Text {
@@ -45,13 +45,17 @@ export function toJson(value: unknown, code: ErrorCode): string {
   throw new TargetGroupsError(code, `The value has no JSON form: it is ${describe(value)}.`);
 }
 
+/** The options as they are at this moment: getters run once, here. */
+export function readOptions<Options extends object>(options: Options | undefined): Partial<Options> {
+  if (options === undefined) return {};
+  if (typeof options !== "object" || (options as unknown) === null)
+    throw new TargetGroupsError("invalid-options", `The options must be an object, not ${describe(options)}.`);
+  return attempt(() => ({ ...options }));
+}
+
 /** Plain data, so that no getter or proxy of the caller runs inside WebAssembly. */
-export function toPlain(options: unknown): unknown {
-  try {
-    return copy(options);
-  } catch (error) {
-    throw new TargetGroupsError("invalid-options", `The options cannot be read: ${messageOf(error)}`, { cause: error });
-  }
+export function toPlain(options: object): unknown {
+  return attempt(() => copy(options));
 }
 
 /** Milliseconds since 1970, from any of the forms in which callers have a moment. */
@@ -59,6 +63,14 @@ export function toEpoch(moment: Date | number | string): number {
   const epoch = typeof moment === "string" ? Date.parse(moment) : Number(moment);
   if (Number.isFinite(epoch)) return epoch;
   throw new TargetGroupsError("invalid-options", "`now` is not a moment in time.");
+}
+
+function attempt<Value>(read: () => Value): Value {
+  try {
+    return read();
+  } catch (error) {
+    throw new TargetGroupsError("invalid-options", `The options cannot be read: ${messageOf(error)}`, { cause: error });
+  }
 }
 
 function copy(value: unknown): unknown {

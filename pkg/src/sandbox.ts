@@ -1,11 +1,11 @@
 import * as glue from "./glue.js";
-import { toEpoch, toPlain } from "./input.js";
+import { readOptions, toEpoch, toPlain } from "./input.js";
 import { call } from "./instance.js";
 import type { Fault, Sandbox, SandboxOptions, TargetGroup } from "./types.js";
 
 /** The API, simulated: its `fetch` takes the place of the real one and remembers the groups that it created. */
-export function createSandbox(options: SandboxOptions = {}): Sandbox {
-  const { now = Date.now, ...identity } = options;
+export function createSandbox(options?: SandboxOptions): Sandbox {
+  const { now = Date.now, ...identity } = readOptions(options);
   let state = "";
   let faults: Fault[] = [];
 

@@ -1,13 +1,12 @@
-import { TargetGroupsError } from "./errors.js";
 import * as glue from "./glue.js";
-import { decode, isBytes, toPlain, toText } from "./input.js";
+import { decode, isBytes, readOptions, toPlain, toText } from "./input.js";
 import { callAsync } from "./instance.js";
 import type { Input, Outcome, SendOptions } from "./types.js";
 import { validate } from "./validate.js";
 
 /** Create the target group. Sends once at most, and says honestly what became of it. Rejects only when the call itself is wrong. */
 export async function send(input: Input, options: SendOptions): Promise<Outcome> {
-  const { fetch: transport = globalThis.fetch, getHeaders, signal, ...rest } = requireOptions(options);
+  const { fetch: transport = globalThis.fetch, getHeaders, signal, ...rest } = readOptions(options);
   const plain = toPlain(rest);
   const decoded = isBytes(input) ? decode(input) : toText(input);
   if (decoded === undefined) {
@@ -33,11 +32,6 @@ export async function send(input: Input, options: SendOptions): Promise<Outcome>
 /** The host's callbacks may call verbs of their own: never on top of a call that is still inside WebAssembly. */
 async function leaveWasm(): Promise<void> {
   await Promise.resolve();
-}
-
-function requireOptions(options: unknown): SendOptions {
-  if (typeof options === "object" && options !== null) return options as SendOptions;
-  throw new TargetGroupsError("invalid-options", "`send` needs options with a `baseUrl`.");
 }
 
 function internalOutcome(begun: boolean): Outcome {
