@@ -4,10 +4,15 @@ use crate::process::{Result, run, say};
 use crate::{stamp, tools, wasm, workspace};
 use std::fs;
 
-/// Build everything that the package ships.
+/// Build everything that the package ships. npm fetches while the compiler works.
 pub(crate) fn build() -> Result {
-    tools::npm_packages()?;
-    wasm::build()?;
+    let compiled = std::thread::scope(|scope| {
+        let packages = scope.spawn(tools::npm_packages);
+        let compiled = wasm::compile();
+        packages.join().map_err(|_| "npm: stopped by a panic")??;
+        compiled
+    })?;
+    wasm::bind_and_optimise(&compiled)?;
     facade()?;
     sizes()
 }

@@ -7,7 +7,9 @@ use std::process::Command;
 
 pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
-/// A tool that npm installed, by its script below node_modules.
+const NPM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
+
+/// A tool that npm installed, by its script below `node_modules`.
 pub(crate) fn node(script: &str) -> Command {
     let mut command = Command::new("node");
     command
@@ -25,7 +27,7 @@ pub(crate) fn cargo<const N: usize>(words: [&str; N]) -> Command {
 
 /// npm, in the root.
 pub(crate) fn npm<const N: usize>(words: [&str; N]) -> Command {
-    let mut command = Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" });
+    let mut command = Command::new(NPM);
     command.args(words).current_dir(workspace::root());
     command
 }
@@ -69,13 +71,6 @@ pub(crate) fn rust_components() -> Result {
 
 /// Everything in package-lock.json.
 pub(crate) fn npm_packages() -> Result {
-    for (program, needed) in [("node", "Node 20.19 or newer"), ("npm", "npm")] {
-        if !on_path(program) {
-            return Err(format!(
-                "{needed} is missing: get it from https://nodejs.org"
-            ));
-        }
-    }
     let inputs = [
         "package.json",
         "package-lock.json",
@@ -89,10 +84,27 @@ pub(crate) fn npm_packages() -> Result {
         &inputs.map(workspace::path),
         &[workspace::path("node_modules")],
         || {
+            check_node()?;
             say("installing npm packages");
             run(&mut npm(["ci", "--loglevel=error"]))
         },
     )
+}
+
+fn check_node() -> Result {
+    let version = Command::new("node").arg("--version").output();
+    let version = version.map_or(String::new(), |it| {
+        String::from_utf8_lossy(&it.stdout).into()
+    });
+    let mut numbers = version
+        .trim_start_matches('v')
+        .split('.')
+        .map_while(|number| number.trim().parse::<u32>().ok());
+    let found = (numbers.next().unwrap_or(0), numbers.next().unwrap_or(0));
+    if found >= (20, 19) && on_path(NPM) {
+        return Ok(());
+    }
+    Err("Node 20.19 or newer with npm is missing: get it from https://nodejs.org".into())
 }
 
 /// A Chromium for the tests that need a browser.
@@ -137,11 +149,8 @@ fn on_path(program: &str) -> bool {
 
 fn find(program: &str) -> Option<PathBuf> {
     let folders = std::env::var_os("PATH")?;
+    let name = format!("{program}{}", std::env::consts::EXE_SUFFIX);
     std::env::split_paths(&folders)
-        .map(|folder| {
-            folder
-                .join(program)
-                .with_extension(std::env::consts::EXE_EXTENSION)
-        })
+        .flat_map(|folder| [folder.join(program), folder.join(&name)])
         .find(|path| path.is_file())
 }

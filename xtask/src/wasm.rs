@@ -29,8 +29,8 @@ pub(crate) fn glue_file() -> PathBuf {
     workspace::path("pkg/dist/glue.js")
 }
 
-/// Compile, bind and optimise.
-pub(crate) fn build() -> Result {
+/// The module as rustc makes it.
+pub(crate) fn compile() -> Result<PathBuf> {
     tools::wasm_target()?;
     say("compiling the crate to WebAssembly");
     run(&mut tools::cargo([
@@ -43,29 +43,27 @@ pub(crate) fn build() -> Result {
         "--target",
         tools::WASM_TARGET,
     ]))?;
-    let compiled = workspace::target()
+    Ok(workspace::target()
         .join(tools::WASM_TARGET)
-        .join("release/target_groups.wasm");
-    stamp::when_changed(
-        "wasm",
-        include_str!("wasm.rs"),
-        std::slice::from_ref(&compiled),
-        &[wasm_file(), glue_file()],
-        || bind_and_optimise(&compiled),
-    )
+        .join("release/target_groups.wasm"))
 }
 
-fn bind_and_optimise(compiled: &Path) -> Result {
-    say("generating the glue and optimising");
-    let folder = workspace::target().join("xtask/bindgen");
-    bind(compiled, &folder)?;
-    let glue = read(&folder.join(GLUE).with_extension("js"))?;
-    stamp::write(&glue_file(), crate::glue::harden(&glue)?)?;
-    run(tools::node("binaryen/bin/wasm-opt")
-        .args(WASM_OPT)
-        .arg(folder.join(format!("{GLUE}_bg.wasm")))
-        .arg("-o")
-        .arg(wasm_file()))
+/// The module and the glue as the package ships them.
+pub(crate) fn bind_and_optimise(compiled: &Path) -> Result {
+    let recipe = concat!(include_str!("wasm.rs"), include_str!("glue.rs"));
+    let inputs = [compiled.to_path_buf(), workspace::path("package-lock.json")];
+    stamp::when_changed("wasm", recipe, &inputs, &[wasm_file(), glue_file()], || {
+        say("generating the glue and optimising");
+        let folder = workspace::target().join("xtask/bindgen");
+        bind(compiled, &folder)?;
+        let glue = read(&folder.join(GLUE).with_extension("js"))?;
+        stamp::write(&glue_file(), crate::glue::harden(&glue)?)?;
+        run(tools::node("binaryen/bin/wasm-opt")
+            .args(WASM_OPT)
+            .arg(folder.join(format!("{GLUE}_bg.wasm")))
+            .arg("-o")
+            .arg(wasm_file()))
+    })
 }
 
 fn bind(compiled: &Path, folder: &Path) -> Result {
