@@ -22,8 +22,8 @@ export default defineConfig(
     languageOptions: { globals: globals.node },
   },
   {
-    // Flows hand functions to a page, where they run as the page's own.
-    files: ["tests/browser/**", "tests/package/policy.test.mjs"],
+    // Tests hand functions to a page, where they run as the page's own.
+    files: ["tests/**"],
     languageOptions: { globals: globals.browser },
   },
 );

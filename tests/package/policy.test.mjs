@@ -3,9 +3,8 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
-import { after, test } from "node:test";
-import { chromium } from "playwright-core";
-import { dist, serve } from "./support.mjs";
+import { test } from "node:test";
+import { dist, launchBrowser, serve } from "./support.mjs";
 
 const types = { ".js": "text/javascript", ".wasm": "application/wasm" };
 const policies = {
@@ -22,11 +21,7 @@ const address = await serve(async ({ url }, response) => {
   response.writeHead(file ? 200 : 404, { "content-type": types[extname(url)] ?? "text/plain" }).end(file);
 });
 
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
-});
-after(() => browser.close());
+const browser = await launchBrowser();
 
 async function open(path) {
   const page = await browser.newPage();

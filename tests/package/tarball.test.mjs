@@ -8,13 +8,15 @@ import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import * as esbuild from "esbuild";
 import ts from "typescript";
-import { build } from "vite";
-import { packageFolder, published, root, temporaryFolder } from "./support.mjs";
+import { build, createServer, preview } from "vite";
+import webpack from "webpack";
+import { launchBrowser, packageFolder, published, root, temporaryFolder } from "./support.mjs";
 
 const npm = process.platform === "win32" ? "npm.cmd" : "npm";
 const run = (program, words, cwd) => execFileSync(program, words, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
 const tool = (script, words, cwd) => run(process.execPath, [join(root, "node_modules", script), ...words], cwd);
 
+const browser = await launchBrowser();
 const folder = temporaryFolder();
 const [packed] = JSON.parse(run(npm, ["pack", "--json", "--silent", "--pack-destination", folder], packageFolder));
 const tarball = join(folder, packed.filename);
@@ -196,9 +198,29 @@ const page = {
 };
 const wasmFiles = (folder) => readdirSync(folder, { recursive: true }).filter((file) => file.endsWith(".wasm"));
 
-test("Vite builds a page with one WebAssembly file, unchanged", async () => {
+/** The page has run: its title is what the package answered. */
+async function runs(address) {
+  const tab = await browser.newPage();
+  await tab.goto(address);
+  await tab.waitForFunction(() => document.title === "false");
+  await tab.close();
+}
+
+test("Vite serves it while somebody develops", async (t) => {
+  const cwd = consumer("vite-dev", page);
+  const server = await createServer({ root: cwd, logLevel: "error", configFile: false, server: { host: "127.0.0.1", port: 0 } });
+  t.after(() => server.close());
+  await server.listen();
+  await runs(server.resolvedUrls.local[0]);
+});
+
+test("Vite builds a page that runs, with one WebAssembly file, unchanged", async (t) => {
   const cwd = consumer("vite", page);
-  await build({ root: cwd, logLevel: "error", configFile: false, build: { target: "es2022" } });
+  const options = { root: cwd, logLevel: "error", configFile: false };
+  await build({ ...options, build: { target: "es2022" } });
+  const server = await preview({ ...options, preview: { host: "127.0.0.1", port: 0 } });
+  t.after(() => server.close());
+  await runs(server.resolvedUrls.local[0]);
   const emitted = wasmFiles(join(cwd, "dist"));
   assert.equal(emitted.length, 1);
   assert.deepEqual(readFileSync(join(cwd, "dist", emitted[0])), readFileSync(join(installed, "dist/target-groups.wasm")));
@@ -208,6 +230,14 @@ test("Vite builds a server that runs", async () => {
   const cwd = consumer("ssr", { "main.js": 'import { validate } from "target-groups"; console.log(validate("{").valid);' });
   await build({ root: cwd, logLevel: "error", configFile: false, build: { ssr: "main.js" } });
   assert.equal(run(process.execPath, ["dist/main.js"], cwd), "false\n");
+});
+
+test("webpack builds a page with one WebAssembly file", async () => {
+  const cwd = consumer("webpack", page);
+  const compiler = webpack({ context: cwd, entry: "./main.js", mode: "production", output: { path: join(cwd, "dist") } });
+  const stats = await new Promise((resolve, reject) => compiler.run((error, stats) => (error ? reject(error) : resolve(stats))));
+  assert.deepEqual(stats.toJson().errors.concat(stats.toJson().warnings), []);
+  assert.equal(wasmFiles(join(cwd, "dist")).length, 1);
 });
 
 test("esbuild bundles it; the WebAssembly file is copied beside the bundle", async () => {

@@ -108,3 +108,42 @@ pub(crate) fn harden(generated: &str) -> Result<String> {
     }
     Ok(glue + ADDITION)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Just enough to look like what wasm-bindgen generates.
+    fn generated() -> String {
+        let places: Vec<&str> = REPLACEMENTS.iter().map(|it| it.from).collect();
+        format!("{NEEDED} () {{}}\n{}", places.join("\n"))
+    }
+
+    #[test]
+    fn every_place_is_mended() {
+        let glue = harden(&generated()).unwrap();
+        for Replacement { subject, from, to } in REPLACEMENTS {
+            assert!(glue.contains(to), "{subject}");
+            assert!(!glue.contains(from), "{subject}");
+        }
+        assert!(glue.ends_with(ADDITION));
+    }
+
+    #[test]
+    fn glue_that_has_changed_is_refused() {
+        for Replacement { subject, from, .. } in REPLACEMENTS {
+            let missing = generated().replace(from, "");
+            assert!(harden(&missing).unwrap_err().contains(subject));
+            let twice = generated() + from;
+            assert!(harden(&twice).unwrap_err().contains(subject));
+        }
+        assert!(harden(&generated().replace(NEEDED, "")).is_err());
+    }
+
+    #[test]
+    fn glue_that_a_page_would_refuse_is_refused() {
+        for word in FORBIDDEN {
+            assert!(harden(&(generated() + word)).unwrap_err().contains(word));
+        }
+    }
+}

@@ -78,3 +78,33 @@ fn run(command: &Command) -> process::Result {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_known_words_are_commands() {
+        for words in [
+            &["start"][..],
+            &["start", "--port", "80"],
+            &["build"],
+            &["test"],
+            &["bench"],
+            &["docs"],
+            &["--help"],
+        ] {
+            assert!(parse(words).is_some(), "{words:?}");
+        }
+        for words in [
+            &[][..],
+            &["stop"],
+            &["start", "--port"],
+            &["start", "--port", "high"],
+            &["start", "--port", "65536"],
+            &["build", "now"],
+        ] {
+            assert!(parse(words).is_none(), "{words:?}");
+        }
+    }
+}
