@@ -196,6 +196,7 @@ const page = {
   "index.html": '<script type="module" src="main.js"></script>',
   "main.js": 'import init, { validate } from "target-groups"; await init(); document.title = String(validate("{").valid);',
 };
+const server = { "main.js": 'import { validate } from "target-groups"; console.log(validate("{").valid);' };
 const wasmFiles = (folder) => readdirSync(folder, { recursive: true }).filter((file) => file.endsWith(".wasm"));
 
 /** The page has run: its title is what the package answered. */
@@ -227,17 +228,25 @@ test("Vite builds a page that runs, with one WebAssembly file, unchanged", async
 });
 
 test("Vite builds a server that runs", async () => {
-  const cwd = consumer("ssr", { "main.js": 'import { validate } from "target-groups"; console.log(validate("{").valid);' });
+  const cwd = consumer("vite-server", server);
   await build({ root: cwd, logLevel: "error", configFile: false, build: { ssr: "main.js" } });
   assert.equal(run(process.execPath, ["dist/main.js"], cwd), "false\n");
 });
 
-test("webpack builds a page with one WebAssembly file", async () => {
-  const cwd = consumer("webpack", page);
-  const compiler = webpack({ context: cwd, entry: "./main.js", mode: "production", output: { path: join(cwd, "dist") } });
+async function pack(cwd, options) {
+  const compiler = webpack({ context: cwd, entry: "./main.js", mode: "production", output: { path: join(cwd, "dist"), filename: "main.cjs" }, ...options });
   const stats = await new Promise((resolve, reject) => compiler.run((error, stats) => (error ? reject(error) : resolve(stats))));
-  assert.deepEqual(stats.toJson().errors.concat(stats.toJson().warnings), []);
+  const { errors, warnings } = stats.toJson();
+  assert.deepEqual([...errors, ...warnings], []);
   assert.equal(wasmFiles(join(cwd, "dist")).length, 1);
+}
+
+test("webpack builds a page with one WebAssembly file", () => pack(consumer("webpack", page)));
+
+test("webpack builds a server that runs", async () => {
+  const cwd = consumer("webpack-server", server);
+  await pack(cwd, { target: "node" });
+  assert.equal(run(process.execPath, ["dist/main.cjs"], cwd), "false\n");
 });
 
 test("esbuild bundles it; the WebAssembly file is copied beside the bundle", async () => {
