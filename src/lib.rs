@@ -1,4 +1,7 @@
 //! Build, validate, preview and send Capillary's behavioural-event target-group requests.
 #![deny(unsafe_code)]
 
+pub mod expression;
 pub mod json;
+pub mod model;
+pub mod rules;
