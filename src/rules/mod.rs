@@ -21,6 +21,7 @@ use findings::Findings;
 pub use options::{Limits, Options, Override};
 pub use report::{Diagnostic, Fix, Param, Params, Range, Report};
 pub use rule::{Rule, Severity};
+pub use text::unresolved_pointer;
 
 /// Checks the text of a request body.
 ///

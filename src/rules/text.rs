@@ -6,7 +6,7 @@ use super::findings::{Findings, Place};
 use super::report::{Diagnostic, Param, Params};
 use super::{Options, Report, Rule, Severity};
 
-pub(super) const RULES: &[&Rule] = &[&JSON_SYNTAX, &TOO_LARGE, &TOO_DEEP, &TOO_MANY, &INTERNAL];
+pub(super) const RULES: &[&Rule] = &[&JSON_SYNTAX, &TOO_LARGE, &TOO_DEEP, &TOO_MANY, &POINTER_UNRESOLVED, &INTERNAL];
 
 const JSON_SYNTAX: Rule = Rule {
     code: "json-syntax",
@@ -54,6 +54,14 @@ const TOO_MANY: Rule = Rule {
     severity: Severity::Info,
     about: "There are more diagnostics than are shown.",
     wordings: &[("", "{count} more diagnostics are not shown.")],
+    fixes: &[],
+};
+
+const POINTER_UNRESOLVED: Rule = Rule {
+    code: "pointer-unresolved",
+    severity: Severity::Error,
+    about: "An edit was asked for at a place that the text does not have and that cannot be made.",
+    wordings: &[("", "The pointer \"{pointer}\" leads nowhere in this text, so nothing was changed.")],
     fixes: &[],
 };
 
@@ -110,14 +118,17 @@ fn only_findings(findings: Findings<'_, '_>, text: &str, options: &Options) -> R
 }
 
 pub(super) fn too_many(count: usize, severity: Severity) -> Diagnostic {
-    let params = Params(vec![("count", Param::Number(count))]);
-    Diagnostic {
-        code: TOO_MANY.code,
-        severity,
-        pointer: String::new(),
-        message: params.fill(TOO_MANY.wording("")),
-        params,
-        range: None,
-        fix: None,
-    }
+    whole_text(&TOO_MANY, severity, String::new(), Params(vec![("count", Param::Number(count))]))
+}
+
+/// Says that a change was asked for at a place that the text does not have and that cannot be made.
+#[must_use]
+pub fn unresolved_pointer(pointer: String) -> Diagnostic {
+    let params = Params(vec![("pointer", Param::Text(pointer.clone()))]);
+    whole_text(&POINTER_UNRESOLVED, POINTER_UNRESOLVED.severity, pointer, params)
+}
+
+/// A diagnostic without a place in the text.
+fn whole_text(rule: &'static Rule, severity: Severity, pointer: String, params: Params) -> Diagnostic {
+    Diagnostic { code: rule.code, severity, pointer, message: params.fill(rule.wording("")), params, range: None, fix: None }
 }
