@@ -1,4 +1,6 @@
 //! Build, validate, preview and send Capillary's behavioural-event target-group requests.
 #![deny(unsafe_code)]
 
-pub mod json;
+pub mod exchange;
+pub mod import;
+pub mod preview;
