@@ -1,0 +1,128 @@
+//! Where a request goes: the host's address, made into the address of the create call.
+
+use std::fmt;
+use std::net::{Ipv4Addr, Ipv6Addr};
+
+/// The path of the create call, by the published page.
+const CREATE_PATH: &str = "/v3/targetGroups";
+
+/// Why an address is refused. No message repeats the address, which may hold a secret.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AddressError {
+    /// Nothing but blanks.
+    Empty,
+    /// It does not begin with `https://` or `http://`.
+    Scheme,
+    /// `http` to another machine: credentials would travel readable.
+    Insecure,
+    /// A user name or password is part of it.
+    Credentials,
+    /// The host name is missing, or has characters that host names do not have.
+    HostName,
+    /// The port is no number from 1 to 65535.
+    Port,
+    /// The path has characters that paths do not have.
+    Path,
+    /// A query or a fragment is part of it.
+    QueryOrFragment,
+}
+
+impl fmt::Display for AddressError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(match self {
+            Self::Empty => "The base URL is empty.",
+            Self::Scheme => "The base URL must begin with https://.",
+            Self::Insecure => "The base URL must begin with https://; http:// is for this machine only.",
+            Self::Credentials => "The base URL must not hold a user name or password; give credentials as headers.",
+            Self::HostName => "The base URL has no valid host name. A name with other than ASCII letters needs its xn-- form.",
+            Self::Port => "The port of the base URL must be a number from 1 to 65535.",
+            Self::Path => "The path of the base URL has characters that do not belong there.",
+            Self::QueryOrFragment => "The base URL must not have a ? or a #.",
+        })
+    }
+}
+
+impl std::error::Error for AddressError {}
+
+/// The address of the create call on a host.
+///
+/// Takes `https` to any host and `http` to this machine (`localhost`, `127.0.0.0/8`, `::1`), with or without a
+/// path, a trailing slash, or the path of the create call itself.
+///
+/// # Errors
+/// Says what is wrong with the base URL.
+pub fn create_url(base: &str) -> Result<String, AddressError> {
+    let base = base.trim();
+    if base.is_empty() {
+        return Err(AddressError::Empty);
+    }
+    if base.contains(['?', '#']) {
+        return Err(AddressError::QueryOrFragment);
+    }
+    let (scheme, rest) = base.split_once("://").ok_or(AddressError::Scheme)?;
+    let (authority, path) = rest.split_at_checked(rest.find('/').unwrap_or(rest.len())).unwrap_or((rest, ""));
+    if authority.contains('@') {
+        return Err(AddressError::Credentials);
+    }
+    let host = Host::read(authority)?;
+    let scheme = match scheme.to_ascii_lowercase().as_str() {
+        "https" => "https",
+        "http" if host.is_this_machine() => "http",
+        "http" => return Err(AddressError::Insecure),
+        _ => return Err(AddressError::Scheme),
+    };
+    let path = path.trim_end_matches('/');
+    if !path.bytes().all(is_path_byte) {
+        return Err(AddressError::Path);
+    }
+    let path = path.strip_suffix(CREATE_PATH).unwrap_or(path);
+    Ok(format!("{scheme}://{authority}{path}{CREATE_PATH}"))
+}
+
+enum Host<'a> {
+    Name(&'a str),
+    V6(Ipv6Addr),
+}
+
+impl<'a> Host<'a> {
+    /// Reads `name`, `name:port`, `[address]` or `[address]:port`.
+    fn read(authority: &'a str) -> Result<Self, AddressError> {
+        let (host, port) = if let Some(rest) = authority.strip_prefix('[') {
+            let (address, port) = rest.split_once(']').ok_or(AddressError::HostName)?;
+            (Self::V6(address.parse().map_err(|_| AddressError::HostName)?), port)
+        } else {
+            let (name, port) = authority.split_at_checked(authority.find(':').unwrap_or(authority.len())).unwrap_or((authority, ""));
+            if !is_host_name(name) {
+                return Err(AddressError::HostName);
+            }
+            (Self::Name(name), port)
+        };
+        if is_port(port) { Ok(host) } else { Err(AddressError::Port) }
+    }
+
+    fn is_this_machine(&self) -> bool {
+        match self {
+            Self::V6(address) => address.is_loopback(),
+            Self::Name(name) => {
+                name.eq_ignore_ascii_case("localhost") || name.parse::<Ipv4Addr>().is_ok_and(|address| address.is_loopback())
+            }
+        }
+    }
+}
+
+fn is_host_name(name: &str) -> bool {
+    (1..=253).contains(&name.len())
+        && name.split('.').all(|label| !label.is_empty() && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_'))
+}
+
+/// Nothing, or a colon and a number.
+fn is_port(text: &str) -> bool {
+    let digits = text.strip_prefix(':');
+    text.is_empty()
+        || digits.is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()) && digits.parse::<u16>().is_ok_and(|port| port > 0))
+}
+
+/// The characters of a path by RFC 3986.
+fn is_path_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"/-._~!$&'()*+,;=:@%".contains(&byte)
+}

@@ -1,0 +1,158 @@
+//! The create call as data, checked before anything is sent.
+
+use std::fmt;
+
+use super::address::{AddressError, create_url};
+
+/// The media type that the API's general pages ask for, in both directions.
+const JSON: &str = "application/json";
+
+/// Headers that the transport sets itself; a wrong one would break the call or be dropped in silence.
+const TRANSPORT_HEADERS: [&str; 8] = ["connection", "content-length", "expect", "host", "keep-alive", "te", "transfer-encoding", "upgrade"];
+
+/// One HTTP call, ready to be sent. It can only be made by [`Call::create`], so its parts are checked.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Call {
+    url: String,
+    headers: Vec<(String, String)>,
+    body: String,
+}
+
+/// Why a call cannot be made. No message repeats a header's value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CallError {
+    /// The base URL is refused.
+    Address(AddressError),
+    /// A header is refused.
+    Header {
+        /// Its name as it was given, without control characters.
+        name: String,
+        /// What is wrong with it.
+        problem: HeaderProblem,
+    },
+}
+
+/// What is wrong with a header.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HeaderProblem {
+    /// The name is empty or has characters that header names do not have.
+    Name,
+    /// The value has a line break or another character that cannot travel in a header.
+    Value,
+    /// `Content-Type` or `Accept` with something other than JSON.
+    MediaType,
+    /// The transport sets it.
+    Transport,
+}
+
+impl Call {
+    /// The call that creates a target group.
+    ///
+    /// `headers` are the caller's; of two with the same name in any case the later one counts. `Content-Type` and
+    /// `Accept` are always there: the API takes nothing but JSON, so a caller may spell them out (for instance with a
+    /// `charset`), but not change them to another media type.
+    ///
+    /// # Errors
+    /// Says which part is refused, and why.
+    pub fn create(base_url: &str, headers: impl IntoIterator<Item = (String, String)>, body: impl Into<String>) -> Result<Self, CallError> {
+        let url = create_url(base_url).map_err(CallError::Address)?;
+        let mut call = Self { url, headers: Vec::new(), body: body.into() };
+        call.set("Accept".to_owned(), JSON.to_owned());
+        call.set("Content-Type".to_owned(), JSON.to_owned());
+        for (name, value) in headers {
+            let value = value.trim_matches([' ', '\t']).to_owned();
+            if let Some(problem) = problem(&name, &value) {
+                return Err(CallError::Header { name: name.chars().filter(|c| !c.is_control()).collect(), problem });
+            }
+            call.set(name, value);
+        }
+        Ok(call)
+    }
+
+    /// The HTTP method.
+    #[must_use]
+    pub fn method(&self) -> &'static str {
+        "POST"
+    }
+
+    /// The address of the create call.
+    #[must_use]
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// Names and values, each name once.
+    #[must_use]
+    pub fn headers(&self) -> &[(String, String)] {
+        &self.headers
+    }
+
+    /// Exactly the bytes to send.
+    #[must_use]
+    pub fn body(&self) -> &str {
+        &self.body
+    }
+
+    fn set(&mut self, name: String, value: String) {
+        self.headers.retain(|(known, _)| !known.eq_ignore_ascii_case(&name));
+        self.headers.push((name, value));
+    }
+}
+
+/// Header values may be secret, and the body is the customer's: neither belongs in a log.
+impl fmt::Debug for Call {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names: Vec<&str> = self.headers.iter().map(|(name, _)| name.as_str()).collect();
+        out.debug_struct("Call").field("url", &self.url).field("headers", &names).field("body_bytes", &self.body.len()).finish()
+    }
+}
+
+impl fmt::Display for CallError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Address(error) => error.fmt(out),
+            Self::Header { name, problem } => match problem {
+                HeaderProblem::Name => write!(out, "\"{name}\" is no name of a header."),
+                HeaderProblem::Value => write!(out, "The value of the header {name} has a character that headers cannot carry."),
+                HeaderProblem::MediaType => {
+                    write!(out, "The header {name} must be application/json.")
+                }
+                HeaderProblem::Transport => {
+                    write!(out, "The header {name} is set by the transport.")
+                }
+            },
+        }
+    }
+}
+
+impl std::error::Error for CallError {}
+
+fn problem(name: &str, value: &str) -> Option<HeaderProblem> {
+    let lower = name.to_ascii_lowercase();
+    if name.is_empty() || !name.bytes().all(is_token) {
+        Some(HeaderProblem::Name)
+    } else if !value.chars().all(is_value_character) {
+        Some(HeaderProblem::Value)
+    } else if TRANSPORT_HEADERS.contains(&lower.as_str()) {
+        Some(HeaderProblem::Transport)
+    } else if (lower == "content-type" || lower == "accept") && !is_json(value) {
+        Some(HeaderProblem::MediaType)
+    } else {
+        None
+    }
+}
+
+/// `application/json`, perhaps with parameters.
+fn is_json(value: &str) -> bool {
+    !value.contains(',') && value.split(';').next().is_some_and(|media| media.trim().eq_ignore_ascii_case(JSON))
+}
+
+/// A character of a header's name by RFC 9110.
+fn is_token(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
+}
+
+/// What `fetch` takes in a header's value: Latin-1 without control characters.
+fn is_value_character(character: char) -> bool {
+    character == '\t' || (character <= '\u{FF}' && !character.is_control())
+}

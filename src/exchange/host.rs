@@ -1,0 +1,106 @@
+//! What sending needs of the machine it runs on, and how a transport fails.
+
+use std::fmt;
+use std::future::Future;
+
+use super::call::Call;
+
+/// What sending needs of the machine it runs on: a browser, Node, or a test.
+pub trait Host {
+    /// An answer of which status and headers have arrived.
+    type Answer: Answer;
+
+    /// Starts the call. Resolves when status and headers have arrived.
+    fn fetch(&self, call: &Call) -> impl Future<Output = Result<Self::Answer, TransportError>>;
+
+    /// Resolves after so many milliseconds.
+    fn sleep(&self, milliseconds: u32) -> impl Future<Output = ()>;
+
+    /// Whether the caller has called it off.
+    fn is_aborted(&self) -> bool;
+
+    /// Resolves when the caller calls it off; for ever pending when that cannot happen.
+    fn aborted(&self) -> impl Future<Output = ()>;
+
+    /// Stops the call that is under way, the reading of its body included.
+    fn cancel(&self);
+}
+
+/// An answer of which status and headers have arrived.
+pub trait Answer {
+    /// The HTTP status.
+    fn status(&self) -> u16;
+
+    /// The header `X-Cap-Requestid`, the server's name for this call.
+    fn request_id(&self) -> Option<String>;
+
+    /// Reads the body, and stops as soon as it turns out to be larger than `limit` bytes.
+    fn text(self, limit: usize) -> impl Future<Output = Result<String, TextError>>;
+}
+
+/// Why no answer came.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TransportError {
+    /// It is proved that nothing left this machine.
+    NothingSent(String),
+    /// The request may have arrived.
+    Lost(String),
+}
+
+/// Why a body could not be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TextError {
+    /// Larger than the limit.
+    TooLarge,
+    /// The connection broke.
+    Lost(String),
+}
+
+/// Error codes of JavaScript runtimes that prove that no connection came to be, so that nothing was sent.
+const NOTHING_SENT: [&str; 19] = [
+    // The host refuses, cannot be reached, or its name is not known.
+    "ECONNREFUSED",
+    "ConnectionRefused",
+    "EHOSTUNREACH",
+    "EHOSTDOWN",
+    "ENETUNREACH",
+    "ENETDOWN",
+    "EADDRNOTAVAIL",
+    "ENOTFOUND",
+    "EAI_AGAIN",
+    "EAI_NONAME",
+    "EAI_NODATA",
+    "UND_ERR_CONNECT_TIMEOUT",
+    // Its certificate is not trusted.
+    "CERT_HAS_EXPIRED",
+    "CERT_NOT_YET_VALID",
+    "DEPTH_ZERO_SELF_SIGNED_CERT",
+    "SELF_SIGNED_CERT_IN_CHAIN",
+    "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+    "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+    "ERR_TLS_CERT_ALTNAME_INVALID",
+];
+
+impl TransportError {
+    /// Judges a failed `fetch`: `code` is the runtime's error code (in Node `error.cause.code`), `offline` what
+    /// the browser said before the call (`navigator.onLine === false`).
+    #[must_use]
+    pub fn judge(code: Option<&str>, message: &str, offline: bool) -> Self {
+        match code {
+            Some(code) if NOTHING_SENT.contains(&code) => Self::NothingSent(format!("{code}: {message}")),
+            _ if offline => Self::NothingSent("this machine is offline".to_owned()),
+            Some(code) => Self::Lost(format!("{code}: {message}")),
+            None => Self::Lost(message.to_owned()),
+        }
+    }
+}
+
+impl fmt::Display for TransportError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NothingSent(detail) | Self::Lost(detail) => out.write_str(detail),
+        }
+    }
+}
+
+impl std::error::Error for TransportError {}

@@ -1,0 +1,133 @@
+//! Splits a command line as Windows does: first cmd with its `^`, then the program with its `\"` and `""`.
+//!
+//! Browsers copy this form as "cURL (cmd)".
+
+use super::shell::{Command, End, Word, begins_with_curl};
+
+/// Whether the command is written for cmd: a `^` ends its first line, or stands before its first quote.
+pub(super) fn is_windows(command: &str) -> bool {
+    let first_line = command.lines().next().unwrap_or_default();
+    let first_quote = command.find(['"', '\'']).unwrap_or(command.len());
+    let (before, quoted) = command.split_at_checked(first_quote).unwrap_or_default();
+    quoted.starts_with('"') && (before.ends_with('^') || quoted.starts_with("\"{\"\""))
+        || first_line.trim_end().ends_with('^') && !first_line.contains('\'')
+}
+
+/// A command, whether a quote stayed open, and what follows the command.
+pub(super) fn split(text: &str) -> (Command, bool, &str) {
+    let mut splitter = Splitter::default();
+    let mut rest = text;
+    let end = loop {
+        let mut characters = rest.chars();
+        let Some(character) = characters.next() else {
+            break End::Text;
+        };
+        let before = rest;
+        rest = characters.as_str();
+        match character {
+            '^' if !splitter.cmd_quotes => rest = splitter.caret(rest),
+            '\n' | '&' | '|' if splitter.is_outside() => {
+                break if character == '|' { End::Pipe } else { End::Separator };
+            }
+            '"' => {
+                splitter.cmd_quotes = !splitter.cmd_quotes;
+                splitter.program(character);
+            }
+            'c' if splitter.closed_quote && begins_with_curl(before.as_bytes()) => {
+                rest = before;
+                break End::GluedCurl;
+            }
+            _ => splitter.program(character),
+        }
+    };
+    let quote_open = splitter.quotes;
+    (Command { words: splitter.finish(), end }, quote_open, rest)
+}
+
+#[derive(Default)]
+struct Splitter {
+    words: Vec<Word>,
+    word: Option<Word>,
+    /// cmd takes what stands between quotes as it is, and knows no escaped quote.
+    cmd_quotes: bool,
+    /// The program's own quotes.
+    quotes: bool,
+    /// The character before closed the program's quotes.
+    closed_quote: bool,
+    backslashes: usize,
+}
+
+impl Splitter {
+    /// A caret keeps the next character; at a line's end it takes the line end away and keeps what follows.
+    fn caret<'a>(&mut self, rest: &'a str) -> &'a str {
+        let continued = rest
+            .strip_prefix("\r\n")
+            .or_else(|| rest.strip_prefix('\n'))
+            .or_else(|| rest.trim_start_matches([' ', '\t', '\r']).strip_prefix('\n'));
+        let mut characters = continued.unwrap_or(rest).chars();
+        if let Some(kept) = characters.next() {
+            if kept == '\r' && characters.as_str().starts_with('\n') {
+                characters.next();
+                self.program('\n');
+            } else {
+                self.program(kept);
+            }
+        }
+        characters.as_str()
+    }
+
+    /// One character of the line that the program gets.
+    fn program(&mut self, character: char) {
+        let closed_quote = std::mem::take(&mut self.closed_quote);
+        match character {
+            '\\' => {
+                self.backslashes += 1;
+                return;
+            }
+            '"' => {
+                let escaped = self.backslashes % 2 == 1;
+                self.push_backslashes(self.backslashes / 2);
+                if escaped {
+                    self.push('"');
+                } else if closed_quote && !self.quotes {
+                    // A doubled quote inside quotes is one quote.
+                    self.push('"');
+                    self.quotes = true;
+                } else {
+                    self.word.get_or_insert_default();
+                    self.quotes = !self.quotes;
+                    self.closed_quote = !self.quotes;
+                }
+                return;
+            }
+            _ => self.push_backslashes(self.backslashes),
+        }
+        if !self.quotes && matches!(character, ' ' | '\t' | '\r' | '\n' | '\u{A0}') {
+            self.words.extend(self.word.take());
+        } else {
+            self.push(character);
+        }
+    }
+
+    fn is_outside(&self) -> bool {
+        !self.cmd_quotes && !self.quotes
+    }
+
+    fn push_backslashes(&mut self, count: usize) {
+        if count > 0 {
+            self.word.get_or_insert_default().bytes.extend(std::iter::repeat_n(b'\\', count));
+        }
+        self.backslashes = 0;
+    }
+
+    fn push(&mut self, character: char) {
+        let bytes = &mut self.word.get_or_insert_default().bytes;
+        bytes.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes());
+    }
+
+    fn finish(mut self) -> Vec<Word> {
+        self.push_backslashes(self.backslashes);
+        self.words.extend(self.word.take());
+        self.words
+    }
+}

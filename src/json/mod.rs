@@ -1,0 +1,23 @@
+//! JSON text with positions: read it once, point into it, edit it with the fewest changes.
+//!
+//! Knows JSON (RFC 8259), JSON Pointer (RFC 6901) and nothing of the API.
+
+mod document;
+mod edit;
+mod error;
+mod layout;
+mod number;
+mod parse;
+mod pointer;
+mod position;
+mod string;
+
+pub use document::{Document, Elements, Kind, Member, Members, Value};
+pub use edit::{Change, EditError, TextEdit, edit};
+pub use error::{Fault, ParseError, SyntaxError};
+pub use layout::lay_out;
+pub use number::Decimal;
+pub use parse::parse;
+pub use pointer::{Pointer, PointerError};
+pub use position::{Position, Positions};
+pub use string::quote;

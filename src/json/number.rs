@@ -1,0 +1,203 @@
+//! Numbers as they are written: exact, never rounded to a binary float.
+
+use std::cmp::Ordering;
+
+/// A decimal number, read from its JSON spelling. `4`, `4.000` and `40e-1` are equal.
+#[derive(Debug, Clone, Copy)]
+pub struct Decimal<'t> {
+    text: &'t str,
+    negative: bool,
+    integer: &'t str,
+    fraction: &'t str,
+    exponent: i64,
+}
+
+impl<'t> Decimal<'t> {
+    /// Reads a number in JSON's grammar; anything else is `None`.
+    #[must_use]
+    pub fn parse(text: &'t str) -> Option<Self> {
+        let (negative, unsigned) = match text.strip_prefix('-') {
+            Some(unsigned) => (true, unsigned),
+            None => (false, text),
+        };
+        let (mantissa, exponent) = match unsigned.split_once(['e', 'E']) {
+            Some((mantissa, exponent)) => (mantissa, read_exponent(exponent)?),
+            None => (unsigned, 0),
+        };
+        let (integer, fraction) = match mantissa.split_once('.') {
+            Some((integer, fraction)) if !fraction.is_empty() => (integer, fraction),
+            Some(_) => return None,
+            None => (mantissa, ""),
+        };
+        let all_digits = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit());
+        let leading_zero = integer.len() > 1 && integer.starts_with('0');
+        if integer.is_empty() || leading_zero || !all_digits(integer) || !all_digits(fraction) {
+            return None;
+        }
+        Some(Self { text, negative, integer, fraction, exponent })
+    }
+
+    /// The number as it is written.
+    #[must_use]
+    pub fn as_written(&self) -> &'t str {
+        self.text
+    }
+
+    /// Whether the number is zero, however it is written.
+    #[must_use]
+    pub fn is_zero(&self) -> bool {
+        self.integer.bytes().chain(self.fraction.bytes()).all(|digit| digit == b'0')
+    }
+
+    /// Whether the number is less than zero.
+    #[must_use]
+    pub fn is_negative(&self) -> bool {
+        self.negative && !self.is_zero()
+    }
+
+    /// How many decimals the number needs: 0 for `4.000`, 1 for `2.50`.
+    #[must_use]
+    pub fn decimals(&self) -> u64 {
+        if self.is_zero() {
+            return 0;
+        }
+        u64::try_from(-self.scale()).unwrap_or(0)
+    }
+
+    /// The number as an integer, where it is one and fits.
+    #[must_use]
+    pub fn to_i64(&self) -> Option<i64> {
+        if self.is_zero() {
+            return Some(0);
+        }
+        let zeros = usize::try_from(self.scale()).ok().filter(|zeros| *zeros <= 18)?;
+        let digits: String = self.significant().into_iter().chain(std::iter::repeat_n('0', zeros)).collect();
+        let magnitude: i64 = digits.parse().ok()?;
+        Some(if self.negative { -magnitude } else { magnitude })
+    }
+
+    /// The digits without leading and trailing zeros.
+    fn significant(&self) -> Vec<char> {
+        let digits: Vec<char> = self.integer.chars().chain(self.fraction.chars()).collect();
+        let first = digits.iter().position(|digit| *digit != '0');
+        let last = digits.iter().rposition(|digit| *digit != '0');
+        match (first, last) {
+            (Some(first), Some(last)) => digits.get(first..=last).unwrap_or_default().to_vec(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The power of ten of the last significant digit.
+    fn scale(&self) -> i64 {
+        let trailing = |digits: &str| digits.bytes().rev().take_while(|byte| *byte == b'0').count();
+        let fraction_zeros = trailing(self.fraction);
+        let last = if fraction_zeros < self.fraction.len() {
+            length(fraction_zeros) - length(self.fraction.len())
+        } else {
+            length(trailing(self.integer))
+        };
+        self.exponent.saturating_add(last)
+    }
+
+    /// The power of ten above the first significant digit.
+    fn magnitude(&self) -> i64 {
+        self.scale().saturating_add(length(self.significant().len()))
+    }
+}
+
+/// Exponents beyond the range of `i64` are as good as its ends.
+fn read_exponent(text: &str) -> Option<i64> {
+    let (negative, digits) = match text.strip_prefix(['+', '-']) {
+        Some(digits) => (text.starts_with('-'), digits),
+        None => (false, text),
+    };
+    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let magnitude = digits.parse::<i64>().unwrap_or(i64::MAX / 2);
+    Some(if negative { -magnitude } else { magnitude })
+}
+
+fn length(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+impl PartialEq for Decimal<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Decimal<'_> {}
+
+impl PartialOrd for Decimal<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Decimal<'_> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let sign = |number: &Self| match (number.is_zero(), number.negative) {
+            (true, _) => 0,
+            (false, true) => -1,
+            (false, false) => 1,
+        };
+        sign(self).cmp(&sign(other)).then_with(|| {
+            if self.is_zero() {
+                return Ordering::Equal;
+            }
+            let magnitudes = self.magnitude().cmp(&other.magnitude());
+            let absolute = magnitudes.then_with(|| self.significant().cmp(&other.significant()));
+            if self.negative { absolute.reverse() } else { absolute }
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Decimal;
+
+    #[test]
+    fn only_the_grammar_of_json_is_a_number() {
+        for text in ["0", "-0", "1", "10.50", "1e5", "1E+5", "-1.2e-3", "1e99999999999999999999"] {
+            assert!(Decimal::parse(text).is_some(), "{text}");
+        }
+        for text in ["", "-", "+1", "01", "1.", ".5", "1e", "1e+", " 1", "1 ", "0x1", "NaN", "1,5", "1e5e5", "1.2.3"] {
+            assert!(Decimal::parse(text).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn spelling_does_not_change_a_value() {
+        for (left, right) in [("4", "4.000"), ("4", "40e-1"), ("0", "-0.0e7"), ("1000", "1e3"), ("0.5", "5e-1")] {
+            assert_eq!(Decimal::parse(left), Decimal::parse(right), "{left} {right}");
+        }
+    }
+
+    #[test]
+    fn order_is_that_of_the_numbers() {
+        let ascending = ["-1e30", "-2", "-1.5", "0", "0.1", "0.11", "0.2", "9", "10", "11", "100", "1e400"];
+        for pair in ascending.windows(2) {
+            assert!(Decimal::parse(pair[0]) < Decimal::parse(pair[1]), "{pair:?}");
+        }
+    }
+
+    #[test]
+    fn decimals_and_integers() {
+        for (text, decimals, integer) in [
+            ("4.000", 0, Some(4)),
+            ("2.50", 1, None),
+            ("0.0001", 4, None),
+            ("1e3", 0, Some(1000)),
+            ("12e-1", 1, None),
+            ("-7", 0, Some(-7)),
+            ("9007199254740991", 0, Some(9_007_199_254_740_991)),
+            ("1e30", 0, None),
+            ("0.000", 0, Some(0)),
+        ] {
+            let number = Decimal::parse(text).unwrap();
+            assert_eq!((number.decimals(), number.to_i64()), (decimals, integer), "{text}");
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! From UTF-8 offsets, which Rust counts in, to what editors count in.
+
+/// A place in a text as JavaScript and editors count it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Position {
+    /// UTF-16 code units from the start of the text.
+    pub offset: usize,
+    /// Line, from 1. Lines end with `\n`, `\r\n` or `\r`.
+    pub line: usize,
+    /// UTF-16 code units from the start of the line, plus 1.
+    pub column: usize,
+}
+
+/// Finds positions in a text. Ascending questions together cost one pass.
+#[derive(Debug, Clone)]
+pub struct Positions<'t> {
+    text: &'t str,
+    at: usize,
+    position: Position,
+}
+
+const START: Position = Position { offset: 0, line: 1, column: 1 };
+
+impl<'t> Positions<'t> {
+    /// Positions in this text.
+    #[must_use]
+    pub fn new(text: &'t str) -> Self {
+        Self { text, at: 0, position: START }
+    }
+
+    /// The position of a UTF-8 offset, which lies on a character border.
+    pub fn at(&mut self, offset: usize) -> Position {
+        if offset < self.at {
+            (self.at, self.position) = (0, START);
+        }
+        let passed = self.text.get(self.at..offset).unwrap_or_default();
+        let break_follows = self.text.as_bytes().get(offset) == Some(&b'\n');
+        self.pass(passed, break_follows);
+        self.at += passed.len();
+        self.position
+    }
+
+    fn pass(&mut self, passed: &str, break_follows: bool) {
+        let position = &mut self.position;
+        let mut characters = passed.chars().peekable();
+        while let Some(character) = characters.next() {
+            position.offset += character.len_utf16();
+            position.column += character.len_utf16();
+            let pair = character == '\r' && (characters.peek() == Some(&'\n') || (characters.peek().is_none() && break_follows));
+            if character == '\n' || (character == '\r' && !pair) {
+                position.line += 1;
+                position.column = 1;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Positions;
+
+    #[test]
+    fn offsets_are_utf16_and_lines_end_three_ways() {
+        let text = "é\r\n😀x\ry\nz";
+        let mut positions = Positions::new(text);
+        let seen: Vec<_> = text
+            .char_indices()
+            .map(|(offset, character)| {
+                let position = positions.at(offset);
+                (character, position.offset, position.line, position.column)
+            })
+            .collect();
+        let expected = [
+            ('é', 0, 1, 1),
+            ('\r', 1, 1, 2),
+            ('\n', 2, 1, 3),
+            ('😀', 3, 2, 1),
+            ('x', 5, 2, 3),
+            ('\r', 6, 2, 4),
+            ('y', 7, 3, 1),
+            ('\n', 8, 3, 2),
+            ('z', 9, 4, 1),
+        ];
+        assert_eq!(seen, expected);
+    }
+
+    #[test]
+    fn a_question_may_go_back() {
+        let mut positions = Positions::new("ab\ncd");
+        assert_eq!(positions.at(4).column, 2);
+        assert_eq!(positions.at(1).column, 2);
+        assert_eq!(positions.at(5).line, 2);
+    }
+}

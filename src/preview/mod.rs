@@ -1,0 +1,3 @@
+//! What a request will look like and do.
+
+pub mod snippet;

@@ -1,0 +1,7 @@
+//! The request as code to copy: right for any body, and without secrets.
+
+mod curl;
+mod fetch;
+
+pub use curl::curl;
+pub use fetch::fetch;
