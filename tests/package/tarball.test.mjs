@@ -257,7 +257,7 @@ test("esbuild bundles it; the WebAssembly file is copied beside the bundle", asy
 });
 
 test("the README's code does what it says", async (t) => {
-  const says = ["false\n", "", "Group 1 exists now.\n"];
+  const says = [/false\n$/, /^$/, /^Group \d+ exists now\.\n$/];
   const blocks = [...read("README.md").matchAll(/^```js\n(.*?)^```$/gms)].map(([, code]) => code);
   assert.equal(blocks.length, says.length);
   const cwd = consumer("readme", {});
@@ -265,6 +265,6 @@ test("the README's code does what it says", async (t) => {
     await t.test(block.split("\n", 1)[0], () => {
       const file = `block-${index}.mjs`;
       writeFileSync(join(cwd, file), block);
-      assert.ok(run(process.execPath, [file], cwd).endsWith(says[index]));
+      assert.match(run(process.execPath, [file], cwd), says[index]);
     });
 });
