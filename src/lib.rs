@@ -3,4 +3,5 @@
 
 pub mod exchange;
 pub mod import;
+pub mod json;
 pub mod preview;
