@@ -1,4 +1,5 @@
 //! The snippets do what they show: real shells and a real Node run them, and an import reads them back.
+#![allow(clippy::unwrap_used, reason = "a test may fail by panic")]
 
 use std::io::Write as _;
 use std::process::{Command, Stdio};
