@@ -114,6 +114,7 @@ fn a_wrong_call_says_which_part_is_wrong() {
         ("Content-Type", "text/plain", "The header Content-Type must be application/json."),
         ("content-type", "", "The header content-type must be application/json."),
         ("Accept", "application/json, text/html", "The header Accept must be application/json."),
+        ("Accept", "application/json;q=1, text/html", "The header Accept must be application/json."),
         ("Content-Length", "2", "The header Content-Length is set by the transport."),
         ("host", "x", "The header host is set by the transport."),
     ] {

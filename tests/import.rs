@@ -64,7 +64,7 @@ fn nothing_secret_comes_through() {
     let command = r"curl 'https://till:s3cret@eu.api.capillarytech.com/v3/targetGroups?lang=en&access_token=s3cret&%61pi_key=s3cret#s3cret' \
       -u till:s3cret -H 'authorization:Basic s3cret' -H 'Proxy-Authorization: s3cret' -H 'X-CAP-API-OAUTH-TOKEN: s3cret' \
       -H 'X-CAP-API-AUTH-KEY: s3cret' -H 'X-CAP-API-ATTRIBUTION-ENTITY-CODE: shop' --oauth2-bearer s3cret --proxy-user=a:s3cret \
-      -b 'sid=s3cret' -H 'Cookie: sid=s3cret' -H 's3cret without a colon' -H 'Content-Type: application/json' -H Accept:*/* \
+      -b 'sid=s3cret' -H 'Cookie: sid=s3cret' -H 's3cret without a colon' -H s3cretAlone -H 'Content-Type: application/json' -H Accept:*/* \
       --wonder=s3cret -d '{}'";
     let imported = import_request(command);
     let all = serde_json::to_string(&imported).unwrap();
@@ -76,7 +76,7 @@ fn nothing_secret_comes_through() {
             "credentials-dropped count=10 names=-u, authorization, Proxy-Authorization, X-CAP-API-OAUTH-TOKEN, X-CAP-API-AUTH-KEY, \
              --oauth2-bearer, --proxy-user, user:password@, access_token, api_key",
             "cookies-dropped count=2 names=Cookie",
-            "header-ignored count=2 names=X-CAP-API-ATTRIBUTION-ENTITY-CODE, -H",
+            "header-ignored count=3 names=X-CAP-API-ATTRIBUTION-ENTITY-CODE, -H",
             "option-ignored count=1 names=--wonder",
         ]
     );
@@ -169,6 +169,7 @@ fn windows_commands_come_back_as_cmd_gives_them() {
         (r#""a \\ b \"c\" \\""#, r#"a \\ b "c" \"#),
         (r#""a ""b"" c""#, r#"a "b" c"#),
         (r#""^ | & kept""#, "^ | & kept"),
+        (r#"a\"&\"b"#, r#"a"&"b"#),
         ("\"ünï 日本\"", "ünï 日本"),
     ] {
         assert_curl(&format!("curl ^\"{URL}^\" ^\n  --data-raw {argument}"), body, &[]);
@@ -208,6 +209,7 @@ fn what_is_left_out_is_named() {
         ("-d '{}' --next x -d y", "{}", &["second-command-ignored"]),
         ("-d '{}'\ncat curly.txt", "{}", &["rest-ignored"]),
         ("\n-H 'Accept: x'\n-d '{}'", "{}", &["line-joined count=2"]),
+        ("-d '{}' >\n-H 'Accept: x'", "{}", &["line-joined count=1"]),
         (r"-d $'\xff'", "\u{FFFD}", &["not-utf8"]),
     ] {
         assert_curl(&format!("curl {URL} {words}"), body, expected);
@@ -229,6 +231,8 @@ fn addresses_lose_what_is_secret() {
         assert_eq!(import_request(&format!("curl '{given}' -d x")).url.as_deref(), Some(url), "{given}");
     }
     assert_eq!(import_request(&format!("curl {URL}?a=1&b=2 -d x")).url.as_deref(), Some(format!("{URL}?a=1&b=2").as_str()));
+    assert_eq!(import_request(&format!("curl first {URL} -d x")).url.as_deref(), Some(URL));
+    assert_eq!(import_request("curl --wonder s3cret -d x").url, None);
     assert_eq!(import_request("curl -d x").url, None);
 }
 

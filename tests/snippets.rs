@@ -51,6 +51,7 @@ const response = await fetch("https://eu.api.capillarytech.com/v3/targetGroups",
 console.log(response.status, await response.text());
 "#;
     assert_eq!(fetch(URL, BODY), expected);
+    assert!(fetch(URL, "{\r\n}").contains("  body: `{\\r\n}`,"));
     assert!(fetch(URL, r#"{"name":"x"}"#).contains(r#"  body: "{\"name\":\"x\"}","#));
 }
 
