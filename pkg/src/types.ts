@@ -45,15 +45,15 @@ export interface Report {
 
 export interface Limits {
   /** Largest text in UTF-8 bytes; 1 MiB unless told otherwise. */
-  bytes?: number;
+  bytes?: number | undefined;
   /** Deepest nesting; 64 unless told otherwise. */
-  depth?: number;
+  depth?: number | undefined;
 }
 
 export interface ValidateOptions {
   /** Another severity for a rule, or "off". */
-  rules?: Partial<Record<RuleCode, Severity | "off">>;
-  limits?: Limits;
+  rules?: Partial<Record<RuleCode, Severity | "off">> | undefined;
+  limits?: Limits | undefined;
 }
 
 /** Replace the text between two UTF-16 offsets of the original text. */
@@ -73,7 +73,7 @@ export interface EditResult {
 
 /** Something an import left out, repaired or did not understand. */
 export interface Note {
-  code: "credentials-dropped" | "cookies-dropped" | "option-ignored" | "second-command-ignored" | "body-missing" | "quote-open" | "braces-added" | "file-body";
+  code: "credentials-dropped" | "cookies-dropped" | "option-ignored" | "second-command-ignored" | "body-missing" | "quote-open" | "braces-added" | "file-body" | "internal";
   message: string;
   params: Record<string, string | number>;
 }
@@ -87,9 +87,9 @@ export interface ImportResult {
 
 export interface PreviewOptions extends ValidateOptions {
   /** Host that the snippets name. */
-  baseUrl?: string;
+  baseUrl?: string | undefined;
   /** The moment of sending, for the predicted answer; the clock unless told otherwise. */
-  now?: Date | number | string;
+  now?: Date | number | string | undefined;
 }
 
 export interface Preview {
@@ -122,24 +122,24 @@ export interface ServerError extends ServerMessage {
 export type Outcome =
   | { outcome: "created"; group: TargetGroup; warnings: ServerMessage[]; status: number; requestId?: string }
   | { outcome: "rejected"; errors: ServerError[]; status: number; requestId?: string }
-  | { outcome: "not-sent"; reason: "invalid" | "aborted" | "network" | "headers" | "base-url"; message: string; report?: Report }
+  | { outcome: "not-sent"; reason: "invalid" | "aborted" | "network" | "headers" | "base-url" | "internal"; message: string; report?: Report }
   | { outcome: "unknown"; reason: "timeout" | "aborted" | "connection" | "server-error" | "unreadable" | "internal"; message: string; status?: number; requestId?: string };
 
 export interface SendOptions {
   /** Where the API lives: https, or http for this machine. `/v3/targetGroups` is added. */
   baseUrl: string;
-  headers?: Record<string, string>;
+  headers?: Record<string, string> | undefined;
   /** Asked at the moment of sending; the place for credentials. */
-  getHeaders?: () => Record<string, string> | Promise<Record<string, string>>;
+  getHeaders?: (() => Record<string, string> | Promise<Record<string, string>>) | undefined;
   /** In place of the global `fetch`. */
-  fetch?: typeof fetch;
-  signal?: AbortSignal;
+  fetch?: typeof fetch | undefined;
+  signal?: AbortSignal | undefined;
   /** 30,000 unless told otherwise. */
-  timeoutMs?: number;
+  timeoutMs?: number | undefined;
   /** Send even a body with errors. */
-  force?: boolean;
-  rules?: ValidateOptions["rules"];
-  limits?: Limits;
+  force?: boolean | undefined;
+  rules?: ValidateOptions["rules"] | undefined;
+  limits?: Limits | undefined;
 }
 
 /** The next answer of the simulated API, instead of the right one. */
@@ -152,11 +152,11 @@ export type Fault =
 
 export interface SandboxOptions {
   /** The clock; the machine's unless told otherwise. */
-  now?: () => Date | number | string;
+  now?: (() => Date | number | string) | undefined;
   /** The next number of each kind of thing that the server numbers. */
-  ids?: { group?: number; period?: number; target?: number; ruleSet?: number; value?: number };
+  ids?: { group?: number; period?: number; target?: number; ruleSet?: number; value?: number } | undefined;
   /** Who acts. */
-  user?: { id: number; code: string; description: string; name: string; type: string };
+  user?: { id: number; code: string; description: string; name: string; type: string } | undefined;
 }
 
 export interface Sandbox {

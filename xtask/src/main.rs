@@ -1,2 +1,110 @@
-//! The build tool.
-fn main() {}
+//! The build tool: `cargo xtask start | build | test | bench | docs`.
+
+mod check;
+mod glue;
+mod model;
+mod package;
+mod page;
+mod process;
+mod stamp;
+mod tools;
+mod wasm;
+mod workspace;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+Usage: cargo xtask <command>
+
+  start [--port N]   build everything and serve the playground (port 4173)
+  build              build the npm package into pkg/dist
+  test               build, lint, and run every test
+  bench              build, and measure the package
+  docs               write the files that are generated from the crate
+";
+
+enum Command {
+    Start { port: u16 },
+    Build,
+    Test,
+    Bench,
+    Docs,
+    Help,
+}
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let Some(command) = parse(&words) else {
+        eprint!("{USAGE}");
+        return ExitCode::from(2);
+    };
+    match run(&command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("xtask: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn parse(words: &[&str]) -> Option<Command> {
+    match words {
+        ["start"] => Some(Command::Start { port: page::PORT }),
+        ["start", "--port", port] => Some(Command::Start {
+            port: port.parse().ok()?,
+        }),
+        ["build"] => Some(Command::Build),
+        ["test"] => Some(Command::Test),
+        ["bench"] => Some(Command::Bench),
+        ["docs"] => Some(Command::Docs),
+        ["help" | "--help" | "-h"] => Some(Command::Help),
+        _ => None,
+    }
+}
+
+fn run(command: &Command) -> process::Result {
+    match command {
+        Command::Start { port } => package::build()
+            .and_then(|()| page::build())
+            .and_then(|()| page::serve(*port)),
+        Command::Build => package::build(),
+        Command::Test => package::build().and_then(|()| check::everything()),
+        Command::Bench => package::build().and_then(|()| check::benches()),
+        Command::Docs => model::write(),
+        Command::Help => {
+            print!("{USAGE}");
+            Ok(())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_known_words_are_commands() {
+        for words in [
+            &["start"][..],
+            &["start", "--port", "80"],
+            &["build"],
+            &["test"],
+            &["bench"],
+            &["docs"],
+            &["--help"],
+        ] {
+            assert!(parse(words).is_some(), "{words:?}");
+        }
+        for words in [
+            &[][..],
+            &["stop"],
+            &["start", "--port"],
+            &["start", "--port", "high"],
+            &["start", "--port", "65536"],
+            &["build", "now"],
+        ] {
+            assert!(parse(words).is_none(), "{words:?}");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+import js from "@eslint/js";
+import { defineConfig, globalIgnores } from "eslint/config";
+import globals from "globals";
+import typescript from "typescript-eslint";
+
+export default defineConfig(
+  globalIgnores(["**/dist/", "target/"]),
+  js.configs.recommended,
+  { linterOptions: { reportUnusedDisableDirectives: "error" } },
+  {
+    files: ["**/*.ts"],
+    extends: [typescript.configs.strictTypeChecked, typescript.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      // A leading underscore says that a parameter stands for its place.
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+    },
+  },
+  {
+    files: ["**/*.mjs", "eslint.config.js"],
+    languageOptions: { globals: globals.node },
+  },
+  {
+    // Tests hand functions to a page, where they run as the page's own.
+    files: ["tests/**"],
+    languageOptions: { globals: globals.browser },
+  },
+);

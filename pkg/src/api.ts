@@ -1,0 +1,11 @@
+// Everything that is the same in every environment.
+
+export { edit } from "./edit.js";
+export { TargetGroupsError, type ErrorCode } from "./errors.js";
+export { importRequest } from "./import-request.js";
+export { preview } from "./preview.js";
+export { createSandbox } from "./sandbox.js";
+export { send } from "./send.js";
+export { validate } from "./validate.js";
+export type { WasmModule, WasmSource } from "./platform.js";
+export type * from "./types.js";

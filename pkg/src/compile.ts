@@ -1,0 +1,26 @@
+// From a source to a compiled module.
+
+import type { WasmModule, WasmSource } from "./platform.js";
+
+export async function compile(source: WasmSource): Promise<WebAssembly.Module> {
+  const given = await source;
+  if (typeof given === "string" || given instanceof URL) return compileResponse(await fetch(given));
+  if (given instanceof Response) return compileResponse(given);
+  return isModule(given) ? given : WebAssembly.compile(given);
+}
+
+export function compileSync(source: ArrayBuffer | ArrayBufferView | WasmModule): WebAssembly.Module {
+  return isModule(source) ? source : new WebAssembly.Module(source);
+}
+
+/** While it arrives, when the server gives it its type; else from its bytes. */
+async function compileResponse(response: Response): Promise<WebAssembly.Module> {
+  if (!response.ok) throw new Error(`${response.url} answered ${response.status} ${response.statusText}`.trim());
+  return response.headers.get("content-type") === "application/wasm"
+    ? WebAssembly.compileStreaming(response)
+    : WebAssembly.compile(await response.arrayBuffer());
+}
+
+function isModule(source: unknown): source is WebAssembly.Module {
+  return source instanceof WebAssembly.Module;
+}

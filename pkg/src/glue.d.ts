@@ -1,0 +1,26 @@
+// What the facade uses of the generated glue. Every answer is JSON text.
+
+export default function init(source: { module_or_path: WebAssembly.Module }): Promise<unknown>;
+export function initSync(source: { module: WebAssembly.Module }): unknown;
+
+export function validate(text: string, options: unknown, ranges: boolean): string;
+export function validateBytes(bytes: Uint8Array, options: unknown): string;
+export function importRequest(text: string): string;
+export function preview(text: string, options: unknown, ranges: boolean): string;
+export function edit(text: string, changes: string): string;
+export function send(
+  text: string,
+  options: unknown,
+  fetch: (url: string, init: RequestInit) => Promise<unknown>,
+  getHeaders: (() => Promise<unknown>) | undefined,
+  signal: AbortSignal | undefined,
+): Promise<string>;
+export function sandboxAnswer(state: string, call: string, options: unknown): string;
+export function sandboxGroups(state: string): string;
+
+/** Replace the instance by a new one of the same module. */
+export function __wbg_reset_state(): void;
+/** Told about a trap in code that no call of ours started: a promise, a timer, an event. */
+export function setTrapHandler(handler: (error: unknown) => void): void;
+/** Size of the instance's memory. */
+export function memoryBytes(): number;

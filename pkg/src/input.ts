@@ -1,0 +1,84 @@
+// From what the caller has to what the core reads.
+
+import { messageOf, TargetGroupsError, type ErrorCode } from "./errors.js";
+import type { Input } from "./types.js";
+
+/** Text as it is, or the text that `JSON.stringify` puts on the wire. */
+export interface Text {
+  text: string;
+  /** Positions in the text mean something to the caller. */
+  ranges: boolean;
+}
+
+/** Also true for the arrays of another frame or test environment, unlike `instanceof`. */
+export function isBytes(input: unknown): input is Uint8Array {
+  return ArrayBuffer.isView(input) && Object.prototype.toString.call(input) === "[object Uint8Array]";
+}
+
+export function toText(input: Exclude<Input, Uint8Array>): Text {
+  return typeof input === "string" ? { text: input, ranges: true } : { text: toJson(input, "invalid-input"), ranges: false };
+}
+
+/** The text behind UTF-8 bytes; nothing when they are not UTF-8. */
+export function decode(bytes: Uint8Array): Text | undefined {
+  try {
+    return { text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes), ranges: true };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The text itself, for verbs that take nothing else. */
+export function requireText(text: unknown): string {
+  if (typeof text === "string") return text;
+  throw new TargetGroupsError("invalid-input", `The text must be a string, not ${describe(text)}.`);
+}
+
+export function toJson(value: unknown, code: ErrorCode): string {
+  let json: unknown;
+  try {
+    json = JSON.stringify(value);
+  } catch (error) {
+    throw new TargetGroupsError(code, `The value has no JSON form: ${messageOf(error)}`, { cause: error });
+  }
+  if (typeof json === "string") return json;
+  throw new TargetGroupsError(code, `The value has no JSON form: it is ${describe(value)}.`);
+}
+
+/** The options as they are at this moment: getters run once, here. */
+export function readOptions<Options extends object>(options: Options | undefined): Partial<Options> {
+  if (options === undefined) return {};
+  if (typeof options !== "object" || (options as unknown) === null)
+    throw new TargetGroupsError("invalid-options", `The options must be an object, not ${describe(options)}.`);
+  return attempt(() => ({ ...options }));
+}
+
+/** Plain data, so that no getter or proxy of the caller runs inside WebAssembly. */
+export function toPlain(options: object): unknown {
+  return attempt(() => copy(options));
+}
+
+/** Milliseconds since 1970, from any of the forms in which callers have a moment. */
+export function toEpoch(moment: Date | number | string): number {
+  const epoch = typeof moment === "string" ? Date.parse(moment) : Number(moment);
+  if (Number.isFinite(epoch)) return epoch;
+  throw new TargetGroupsError("invalid-options", "`now` is not a moment in time.");
+}
+
+function attempt<Value>(read: () => Value): Value {
+  try {
+    return read();
+  } catch (error) {
+    throw new TargetGroupsError("invalid-options", `The options cannot be read: ${messageOf(error)}`, { cause: error });
+  }
+}
+
+function copy(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(copy);
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, copy(item)]));
+}
+
+function describe(value: unknown): string {
+  return value === null ? "null" : typeof value === "object" ? "an object" : typeof value;
+}

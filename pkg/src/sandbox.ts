@@ -1,0 +1,89 @@
+import * as glue from "./glue.js";
+import { readOptions, toEpoch, toPlain } from "./input.js";
+import { call } from "./instance.js";
+import type { Fault, Sandbox, SandboxOptions, TargetGroup } from "./types.js";
+
+/** The API, simulated: its `fetch` takes the place of the real one and remembers the groups that it created. */
+export function createSandbox(options?: SandboxOptions): Sandbox {
+  const { now = Date.now, ...identity } = readOptions(options);
+  let state = "";
+  let faults: Fault[] = [];
+
+  async function fetch(input: string | URL | Request, init?: RequestInit): Promise<Response> {
+    const request = new Request(input, init);
+    const body = await request.text();
+    request.signal.throwIfAborted();
+    const { state: next = state, delayMs, answer } = respond(state, { ...parts(request), body }, {
+      ...identity,
+      now: toEpoch(now()),
+      fault: faults.shift(),
+    });
+    state = next;
+    await delay(delayMs, request.signal);
+    if (answer === undefined) throw new TypeError("Failed to fetch");
+    return toResponse(answer);
+  }
+
+  return {
+    fetch,
+    fail: (next) => void faults.push(next),
+    groups: () => call<TargetGroup[]>(() => glue.sandboxGroups(state), () => []),
+    reset: () => {
+      state = "";
+      faults = [];
+    },
+  };
+}
+
+interface Call {
+  method: string;
+  url: string;
+  headers: Record<string, string>;
+  body: string;
+}
+
+interface Answer {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+}
+
+interface Reaction {
+  /** What the sandbox remembers from now on; nothing new when it failed itself. */
+  state?: string;
+  delayMs: number;
+  /** Missing when the connection drops. */
+  answer?: Answer;
+}
+
+function respond(state: string, request: Call, options: object): Reaction {
+  const plain = toPlain(options);
+  return call<Reaction>(
+    () => glue.sandboxAnswer(state, JSON.stringify(request), plain),
+    ({ message }) => ({ delayMs: 0, answer: { status: 500, headers: { "content-type": "text/plain" }, body: message } }),
+  );
+}
+
+function parts({ method, url, headers }: Request): Omit<Call, "body"> {
+  return { method, url, headers: Object.fromEntries(headers) };
+}
+
+function toResponse({ status, headers, body }: Answer): Response {
+  return new Response(body === "" ? null : body, { status, headers });
+}
+
+/** Wait, or reject with the signal's reason as soon as it is aborted. */
+async function delay(milliseconds: number, signal: AbortSignal): Promise<void> {
+  if (milliseconds === 0) return;
+  await new Promise<void>((resolve, reject) => {
+    const abort = (): void => {
+      clearTimeout(timer);
+      reject(signal.reason as Error);
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener("abort", abort);
+      resolve();
+    }, milliseconds);
+    signal.addEventListener("abort", abort, { once: true });
+  });
+}

@@ -1,0 +1,41 @@
+import * as glue from "./glue.js";
+import { decode, isBytes, readOptions, toPlain, toText } from "./input.js";
+import { callAsync } from "./instance.js";
+import type { Input, Outcome, SendOptions } from "./types.js";
+import { validate } from "./validate.js";
+
+/** Create the target group. Sends once at most, and says honestly what became of it. Rejects only when the call itself is wrong. */
+export async function send(input: Input, options: SendOptions): Promise<Outcome> {
+  const { fetch: transport = globalThis.fetch, getHeaders, signal, ...rest } = readOptions(options);
+  const plain = toPlain(rest);
+  const decoded = isBytes(input) ? decode(input) : toText(input);
+  if (decoded === undefined) {
+    const message = "The bytes are not UTF-8, so nothing was sent.";
+    return { outcome: "not-sent", reason: "invalid", message, report: validate(input, { rules: rest.rules, limits: rest.limits }) };
+  }
+  let begun = false;
+  const begin = async (url: string, init: RequestInit): Promise<Response> => {
+    await leaveWasm();
+    begun = true;
+    return transport(url, init);
+  };
+  const askHeaders = getHeaders && (async () => {
+    await leaveWasm();
+    return getHeaders();
+  });
+  return callAsync(
+    () => glue.send(decoded.text, plain, begin, askHeaders, signal),
+    () => internalOutcome(begun),
+  );
+}
+
+/** The host's callbacks may call verbs of their own: never on top of a call that is still inside WebAssembly. */
+async function leaveWasm(): Promise<void> {
+  await Promise.resolve();
+}
+
+function internalOutcome(begun: boolean): Outcome {
+  return begun
+    ? { outcome: "unknown", reason: "internal", message: "The client failed while the request was under way. Check whether the group exists." }
+    : { outcome: "not-sent", reason: "internal", message: "The client failed before anything was sent." };
+}

@@ -1,0 +1,53 @@
+//! Changes in, edits of the text out.
+
+use serde::Serialize;
+
+use crate::json::{Change, EditError, Positions, edit};
+use crate::rules::{Diagnostic, Options, unresolved_pointer, validate};
+
+/// What became of some changes.
+#[derive(Debug, Clone, Serialize)]
+pub struct Edited {
+    /// The edits, in ascending order and without overlap, in UTF-16 offsets of the original text.
+    pub edits: Vec<TextEdit>,
+    /// Why nothing was changed; empty when every change was made.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Replace the text between two UTF-16 offsets.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TextEdit {
+    /// Start of what is replaced.
+    pub from: usize,
+    /// End of what is replaced.
+    pub to: usize,
+    /// What stands there afterwards.
+    pub insert: String,
+}
+
+/// Finds the edits that make all changes, one after the other, or says why none was made.
+///
+/// ```
+/// use target_groups::{editing::edit_text, json::Change, rules::Options};
+/// let edited = edit_text(r#"{"é": 1}"#, &[Change::set("/é".into(), "2")], &Options::default());
+/// assert_eq!((edited.edits[0].from, edited.edits[0].to), (6, 7));
+/// ```
+#[must_use]
+pub fn edit_text(text: &str, changes: &[Change], options: &Options) -> Edited {
+    if text.len() > options.limits.bytes {
+        return Edited { edits: Vec::new(), diagnostics: validate(text, options).diagnostics };
+    }
+    match edit(text, changes, options.limits.depth) {
+        Ok(edits) => {
+            let mut positions = Positions::new(text);
+            let edits = edits.into_iter().map(|edit| TextEdit {
+                from: positions.at(edit.from).offset,
+                to: positions.at(edit.to).offset,
+                insert: edit.insert,
+            });
+            Edited { edits: edits.collect(), diagnostics: Vec::new() }
+        }
+        Err(EditError::Parse(_)) => Edited { edits: Vec::new(), diagnostics: validate(text, options).diagnostics },
+        Err(EditError::Pointer(pointer)) => Edited { edits: Vec::new(), diagnostics: vec![unresolved_pointer(pointer)] },
+    }
+}

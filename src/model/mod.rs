@@ -1,0 +1,29 @@
+//! The wire: every field of the request and of the answer, described once.
+//!
+//! Reading is tolerant: an absent, null, wrong or unknown field never hides another one, and what plainly means something is
+//! read as that, so that rules see what a fix will make of it. No rule of the API stands here; what a value must be like to be
+//! accepted is in `rules`.
+
+mod date;
+mod enumeration;
+mod group;
+mod near;
+mod period;
+mod record;
+mod shape;
+mod target;
+mod values;
+
+pub use date::{Date, Form, plain_meaning};
+pub use enumeration::{EnumValue, Enumeration, Recognised};
+pub use group::{
+    Combination, EvaluationType, FrequencyType, Streak, TargetGroup, ThresholdAggregation, TrackingType, UnifiedTargetExpression,
+};
+pub use period::{Actor, Attribution, Period, PeriodStatus};
+pub use record::{Item, List, Read, Record, Slot};
+pub use shape::{Field, Kind, Presence, Shape};
+pub use target::{
+    AggregateFunction, AggregateWindow, DefaultValue, EnrolmentMethod, ExtendedFieldInfo, Filter, FilterEntity, Target, TargetEntity,
+    TargetType, WindowType, WindowUnit,
+};
+pub use values::{Amount, Anything, Identifier, Integer, JsonText, Text, TextOrBoolean, TextOrNumber};

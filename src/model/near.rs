@@ -1,0 +1,43 @@
+//! Finds the word that was probably meant.
+
+use strsim::osa_distance;
+
+/// The one candidate that a few slips of the keyboard make of the text; `None` when none or several are as near.
+pub(super) fn nearest<'c>(text: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
+    let lower = text.trim().to_lowercase();
+    let allowed = (lower.chars().count() / 3).min(2);
+    let mut near: Vec<(usize, &str)> = candidates
+        .filter(|candidate| candidate.len().abs_diff(lower.len()) <= allowed)
+        .map(|candidate| (osa_distance(&lower, &candidate.to_lowercase()), candidate))
+        .filter(|(distance, _)| *distance <= allowed)
+        .collect();
+    near.sort_unstable();
+    match near.as_slice() {
+        [(_, only)] => Some(only),
+        [(first, nearest), (second, _), ..] if first < second => Some(nearest),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn a_slip_is_understood_and_a_guess_is_not() {
+        let words = ["COUNT", "VISIT", "EVENT_ATTRIBUTE", "SALES", "ALL"];
+        for (text, expected) in [
+            ("COUTN", Some("COUNT")),
+            ("count", Some("COUNT")),
+            ("VISITS", Some("VISIT")),
+            ("EVENT_ATRIBUTE", Some("EVENT_ATTRIBUTE")),
+            ("SUMS", None),
+            ("", None),
+            ("AL", None),
+            ("QUANTITY", None),
+        ] {
+            assert_eq!(nearest(text, words.into_iter()), expected, "{text}");
+        }
+        assert_eq!(nearest("toDat", ["toDate", "toData"].into_iter()), None);
+    }
+}

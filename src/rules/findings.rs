@@ -1,0 +1,192 @@
+//! Gathers what the checks find, and makes the report of it.
+
+use std::ops::Range as Span;
+
+use crate::json::{Change, Member, Pointer, Positions, Value};
+
+use crate::model::Slot;
+
+use super::report::{Diagnostic, Fix, Param, Params, Range, Report};
+use super::{Options, Rule, Severity, text};
+
+/// How many diagnostics a report holds before one `too-many` stands for the rest.
+const MOST: usize = 200;
+
+/// What a finding speaks of.
+#[derive(Debug, Clone)]
+pub(super) enum Place<'d> {
+    /// A value.
+    Value(Value<'d>),
+    /// The key of a member.
+    Key(Member<'d>),
+    /// A value that should stand at these keys below an object.
+    Missing(Value<'d>, &'static [&'static str]),
+    /// A span of a text that is no document, in UTF-8 offsets.
+    Text(Span<usize>),
+}
+
+impl<'d> Place<'d> {
+    /// The value of a field, or where it should stand below the object.
+    pub(super) fn of<T>(slot: &Slot<'d, T>, object: Value<'d>, keys: &'static [&'static str]) -> Self {
+        slot.written().map_or(Self::Missing(object, keys), Self::Value)
+    }
+
+    /// The span of the text, in UTF-8 offsets. Of a missing value it is the bracket that opens its object.
+    fn span(&self) -> Span<usize> {
+        match self {
+            Self::Value(value) => value.range(),
+            Self::Key(member) => member.key_range(),
+            Self::Missing(parent, _) => parent.range().start..parent.range().start + 1,
+            Self::Text(span) => span.clone(),
+        }
+    }
+
+    pub(super) fn pointer(&self) -> Pointer {
+        match self {
+            Self::Value(value) => Pointer::to(*value),
+            Self::Key(member) => Pointer::to(member.value),
+            Self::Missing(parent, keys) => keys.iter().fold(Pointer::to(*parent), |pointer, key| pointer.join(key)),
+            Self::Text(_) => Pointer::root(),
+        }
+    }
+}
+
+/// A rule that applies to a place.
+#[derive(Debug)]
+pub(super) struct Finding<'d> {
+    rule: &'static Rule,
+    severity: Severity,
+    case: &'static str,
+    place: Place<'d>,
+    params: Params,
+    changes: Vec<Change>,
+}
+
+impl Finding<'_> {
+    /// Names the case of the rule, which has a wording of its own.
+    pub(super) fn case(mut self, case: &'static str) -> Self {
+        self.case = case;
+        self
+    }
+
+    /// Adds a value to the message.
+    pub(super) fn param(mut self, name: &'static str, value: impl Into<Param>) -> Self {
+        self.params.0.push((name, value.into()));
+        self
+    }
+
+    /// Adds an edit to the fix.
+    pub(super) fn change(mut self, change: Change) -> Self {
+        self.changes.push(change);
+        self
+    }
+
+    /// A fix that sets another value in this place.
+    pub(super) fn set(self, json: &str) -> Self {
+        let pointer = self.place.pointer().to_string();
+        self.change(Change::set(pointer, json))
+    }
+
+    /// A fix that removes this place.
+    pub(super) fn remove(self) -> Self {
+        let pointer = self.place.pointer().to_string();
+        self.change(Change::remove(pointer))
+    }
+
+    fn into_diagnostic(self, range: Option<Range>) -> Diagnostic {
+        let fix = Fix { title: self.params.fill(self.rule.fix(self.case)), changes: self.changes };
+        Diagnostic {
+            code: self.rule.code,
+            severity: self.severity,
+            pointer: self.place.pointer().to_string(),
+            message: self.params.fill(self.rule.wording(self.case)),
+            params: self.params,
+            range,
+            fix: (!fix.changes.is_empty()).then_some(fix),
+        }
+    }
+}
+
+/// What the checks have found: the first [`MOST`] in the order of the text, and a count of the others.
+#[derive(Debug)]
+pub(super) struct Findings<'d, 'o> {
+    options: &'o Options,
+    kept: Vec<Finding<'d>>,
+    /// Findings from this offset on are only counted.
+    limit: usize,
+    dropped: usize,
+    worst_dropped: Severity,
+    valid: bool,
+}
+
+impl<'d, 'o> Findings<'d, 'o> {
+    pub(super) fn new(options: &'o Options) -> Self {
+        Self { options, kept: Vec::new(), limit: usize::MAX, dropped: 0, worst_dropped: Severity::Info, valid: true }
+    }
+
+    /// Reports a rule at its usual severity. The details are only worked out for findings that will be shown.
+    pub(super) fn report(&mut self, rule: &'static Rule, place: Place<'d>, details: impl FnOnce(Finding<'d>) -> Finding<'d>) {
+        self.report_as(rule.severity, rule, place, details);
+    }
+
+    /// Reports a rule at another severity than its usual one.
+    pub(super) fn report_as(
+        &mut self,
+        severity: Severity,
+        rule: &'static Rule,
+        place: Place<'d>,
+        details: impl FnOnce(Finding<'d>) -> Finding<'d>,
+    ) {
+        let Some(severity) = self.options.severity(rule, severity) else { return };
+        self.valid &= severity != Severity::Error;
+        if place.span().start >= self.limit {
+            self.drop_one(severity);
+            return;
+        }
+        let finding = Finding { rule, severity, case: "", place, params: Params::default(), changes: Vec::new() };
+        self.kept.push(details(finding));
+        if self.kept.len() > 2 * MOST {
+            self.prune();
+        }
+    }
+
+    fn drop_one(&mut self, severity: Severity) {
+        self.dropped += 1;
+        self.worst_dropped = self.worst_dropped.min(severity);
+    }
+
+    /// Keeps the first findings in the order of the text.
+    fn prune(&mut self) {
+        self.kept.sort_by_cached_key(|finding| {
+            let place = finding.place.span();
+            (place.start, finding.severity, finding.rule.code, place.end)
+        });
+        while self.kept.len() > MOST {
+            if let Some(finding) = self.kept.pop() {
+                self.limit = self.limit.min(finding.place.span().start);
+                self.drop_one(finding.severity);
+            }
+        }
+    }
+
+    pub(super) fn into_report(mut self, text: &str, options: &Options) -> Report {
+        self.prune();
+        let mut starts = Positions::new(text);
+        let mut diagnostics: Vec<Diagnostic> = Vec::with_capacity(self.kept.len() + 1);
+        for finding in self.kept {
+            let range = options.ranges.then(|| range(&mut starts, &finding.place.span()));
+            diagnostics.push(finding.into_diagnostic(range));
+        }
+        if self.dropped > 0 {
+            diagnostics.push(text::too_many(self.dropped, self.worst_dropped));
+        }
+        Report { valid: self.valid, diagnostics }
+    }
+}
+
+/// The range of a span. Spans come in ascending order of their starts, so that the text is passed once.
+fn range(starts: &mut Positions<'_>, span: &Span<usize>) -> Range {
+    let start = starts.at(span.start);
+    let end = starts.clone().at(span.end);
+    Range { from: start.offset, to: end.offset, line: start.line, column: start.column }
+}

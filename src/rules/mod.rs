@@ -1,0 +1,79 @@
+//! The rule book: what the validator says about a request body.
+//!
+//! Each file holds the rules of one subject: a [`Rule`] says what is wrong in general, a check finds it and reports it.
+
+mod dates;
+mod findings;
+mod group;
+mod names;
+mod options;
+mod report;
+mod rule;
+mod structure;
+mod targets;
+mod text;
+
+use crate::json::{self, Document, Kind};
+use crate::model::{Read, TargetGroup};
+
+use findings::Findings;
+
+pub use options::{Limits, Options, Override};
+pub use report::{Diagnostic, Fix, Param, Params, Range, Report};
+pub use rule::{Rule, Severity};
+pub use text::unresolved_pointer;
+
+/// Checks the text of a request body.
+///
+/// ```
+/// use target_groups::rules::{Options, validate};
+/// let report = validate(r#"{"name": " ", "targets": []}"#, &Options::default());
+/// let codes: Vec<_> = report.diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
+/// assert_eq!(codes, ["name-blank", "required"]);
+/// ```
+#[must_use]
+pub fn validate(text: &str, options: &Options) -> Report {
+    if let Some(report) = text::too_large(text.len(), options) {
+        return report;
+    }
+    match json::parse(text, options.limits.depth) {
+        Ok(document) => check(&document, options),
+        Err(error) => text::unreadable(text, error, options),
+    }
+}
+
+/// Checks the bytes of a request body, which should be UTF-8.
+#[must_use]
+pub fn validate_bytes(bytes: &[u8], options: &Options) -> Report {
+    if let Some(report) = text::too_large(bytes.len(), options) {
+        return report;
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => validate(text, options),
+        Err(error) => text::not_utf8(bytes, error.valid_up_to(), options),
+    }
+}
+
+/// Checks a body that has been read.
+#[must_use]
+pub fn check(document: &Document<'_>, options: &Options) -> Report {
+    let root = document.root();
+    let mut findings = Findings::new(options);
+    if root.kind() == Kind::Object {
+        structure::check(root, &mut findings);
+    } else {
+        structure::report_root(root, &mut findings);
+    }
+    if let Some(group) = TargetGroup::read(root) {
+        group::check(&group, &mut findings);
+        names::check(&group, &mut findings);
+        dates::check(&group, &mut findings);
+        targets::check(&group, &mut findings);
+    }
+    findings.into_report(document.text(), options)
+}
+
+/// All rules, by subject in the order of the rule book.
+pub fn all() -> impl Iterator<Item = &'static Rule> {
+    [text::RULES, structure::RULES, names::RULES, group::RULES, dates::RULES, targets::RULES].into_iter().flatten().copied()
+}

@@ -1,0 +1,390 @@
+//! Rules on keys and kinds of values. They follow from the description of the fields in `model`.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use crate::json::{self, Change, Decimal, Member, Pointer, Value, quote};
+use crate::model::{Enumeration, Field, Identifier, Integer, Kind, Presence, Read, Recognised, Record, Shape, TargetGroup};
+
+use super::findings::{Finding, Findings, Place};
+use super::{Rule, Severity};
+
+pub(super) const RULES: &[&Rule] = &[
+    &DUPLICATE_KEY,
+    &WRONG_TYPE,
+    &NULL_VALUE,
+    &UNKNOWN_FIELD,
+    &RESPONSE_ONLY_FIELD,
+    &REQUIRED,
+    &ENUM_UNKNOWN,
+    &ENUM_SPELLING,
+    &SUM_TARGET_TYPE,
+    &TILL_ID,
+    &BOOLEAN_EXPRESSION,
+    &NUMERIC_REF_CODE,
+    &NUMERIC_TEXT,
+];
+
+const DUPLICATE_KEY: Rule = Rule {
+    code: "duplicate-key",
+    severity: Severity::Warning,
+    about: "A key appears twice in one object; the last one counts.",
+    wordings: &[("", "The key \"{key}\" has appeared in this object before. Only the last value counts; remove the others.")],
+    fixes: &[],
+};
+
+const WRONG_TYPE: Rule = Rule {
+    code: "wrong-type",
+    severity: Severity::Error,
+    about: "The kind of value is neither documented nor known to be accepted.",
+    wordings: &[
+        ("", "This must be of type {expected}, but it is of type {found}."),
+        ("integer", "This must be a whole number."),
+        ("number", "This must be a number, or text that is nothing but a number."),
+    ],
+    fixes: &[("", "Write it as {expected}")],
+};
+
+const NULL_VALUE: Rule = Rule {
+    code: "null-value",
+    severity: Severity::Warning,
+    about: "A field is sent as null; it is read as not sent.",
+    wordings: &[("", "null is read as if \"{field}\" were not sent. Leave the field out.")],
+    fixes: &[("", "Remove \"{field}\"")],
+};
+
+const UNKNOWN_FIELD: Rule = Rule {
+    code: "unknown-field",
+    severity: Severity::Warning,
+    about: "Nobody documents a field of this name here.",
+    wordings: &[
+        ("", "There is no field \"{field}\" here; the server is likely to ignore it."),
+        ("near", "There is no field \"{field}\" here. Did you mean \"{nearest}\"?"),
+    ],
+    fixes: &[("", "Rename it to \"{nearest}\"")],
+};
+
+const RESPONSE_ONLY_FIELD: Rule = Rule {
+    code: "response-only-field",
+    severity: Severity::Info,
+    about: "The field belongs to answers; the server sets it.",
+    wordings: &[("", "\"{field}\" is set by the server and has no place in a request.")],
+    fixes: &[("", "Remove \"{field}\"")],
+};
+
+const REQUIRED: Rule = Rule {
+    code: "required",
+    severity: Severity::Error,
+    about: "A field that must be sent is missing, or a list that must hold something is empty.",
+    wordings: &[("", "\"{field}\" is missing. It is required here."), ("empty", "\"{field}\" must hold at least one item.")],
+    fixes: &[],
+};
+
+const ENUM_UNKNOWN: Rule = Rule {
+    code: "enum-unknown",
+    severity: Severity::Error,
+    about: "The value is none of the words that the field takes.",
+    wordings: &[
+        ("", "\"{value}\" is none of the values of this field: {allowed}."),
+        ("near", "\"{value}\" is none of the values of this field. Did you mean {nearest}?"),
+    ],
+    fixes: &[("", "Change it to {nearest}")],
+};
+
+const ENUM_SPELLING: Rule = Rule {
+    code: "enum-spelling",
+    severity: Severity::Warning,
+    about: "The value is spelled as in the tables of the documentation; requests spell it otherwise.",
+    wordings: &[("", "Requests spell \"{value}\" as {wire}.")],
+    fixes: &[("", "Change it to {wire}")],
+};
+
+const SUM_TARGET_TYPE: Rule = Rule {
+    code: "sum-target-type",
+    severity: Severity::Error,
+    about: "A sum is EVENT_ATTRIBUTE on the wire, with extendedFieldInfo.aggregateFunction SUM.",
+    wordings: &[(
+        "",
+        "There is no target type SUM in requests. Write EVENT_ATTRIBUTE, and in extendedFieldInfo the attribute and the aggregateFunction SUM.",
+    )],
+    fixes: &[("", "Change it to {wire}")],
+};
+
+const TILL_ID: Rule = Rule {
+    code: "till-id",
+    severity: Severity::Error,
+    about: "The number of a till is no whole number up to 2^53 − 1, or is negative.",
+    wordings: &[
+        ("", "The number of a till is a whole number up to {largest}."),
+        ("negative", "The number of a till is hardly negative; the server itself uses -1 for no till."),
+    ],
+    fixes: &[],
+};
+
+const BOOLEAN_EXPRESSION: Rule = Rule {
+    code: "boolean-expression",
+    severity: Severity::Info,
+    about: "A boolean is accepted here and returned as text.",
+    wordings: &[("", "The server takes this boolean and returns it as text.")],
+    fixes: &[("", "Write it as text")],
+};
+
+const NUMERIC_REF_CODE: Rule = Rule {
+    code: "numeric-ref-code",
+    severity: Severity::Info,
+    about: "A number is accepted here and returned as text.",
+    wordings: &[("", "The server takes this number and returns it as text.")],
+    fixes: &[("", "Write it as text")],
+};
+
+const NUMERIC_TEXT: Rule = Rule {
+    code: "numeric-text",
+    severity: Severity::Info,
+    about: "Text that holds a number is accepted here and returned as a number.",
+    wordings: &[("", "The server takes this text and returns it as a number.")],
+    fixes: &[("", "Write it as a number")],
+};
+
+/// Checks the object that is the request.
+pub(super) fn check<'d>(root: Value<'d>, findings: &mut Findings<'d, '_>) {
+    check_record(root, TargetGroup::SHAPE, findings);
+}
+
+/// Reports a request that is no object.
+pub(super) fn report_root<'d>(root: Value<'d>, findings: &mut Findings<'d, '_>) {
+    wrong_type(root, &TargetGroup::KIND, findings);
+}
+
+fn check_record<'d>(object: Value<'d>, shape: &'static Shape, findings: &mut Findings<'d, '_>) {
+    let keys = Keys::of(object, shape);
+    for member in object.members() {
+        let key = member.key();
+        let repeated = keys.is_repeated(&key, shape);
+        if repeated && object.get(&key) != Some(member.value) {
+            continue;
+        }
+        if repeated {
+            findings.report(&DUPLICATE_KEY, Place::Key(member), |finding| finding.param("key", &*key));
+        }
+        match shape.field(&key) {
+            None => unknown_field(object, member, shape, findings),
+            Some(field) if field.request == Presence::Never => {
+                findings.report(&RESPONSE_ONLY_FIELD, Place::Key(member), |finding| finding.param("field", field.name).remove());
+            }
+            Some(field) => check_field(member.value, field, findings),
+        }
+    }
+    for (index, field) in shape.fields.iter().enumerate().filter(|(_, field)| field.request == Presence::Required) {
+        if !keys.has(index) {
+            let place = Place::Missing(object, std::slice::from_ref(&field.name));
+            findings.report(&REQUIRED, place, |finding| finding.param("field", field.name));
+        }
+    }
+}
+
+/// Which keys an object has, and which of them more than once.
+struct Keys<'d> {
+    known: u64,
+    repeated: u64,
+    repeated_unknown: BTreeSet<Cow<'d, str>>,
+}
+
+impl<'d> Keys<'d> {
+    fn of(object: Value<'d>, shape: &Shape) -> Self {
+        let mut keys = Self { known: 0, repeated: 0, repeated_unknown: BTreeSet::new() };
+        let mut unknown = BTreeSet::new();
+        for member in object.members() {
+            let key = member.key();
+            if let Some(index) = index_of(&key, shape) {
+                keys.repeated |= keys.known & bit(index);
+                keys.known |= bit(index);
+            } else if !unknown.insert(key.clone()) {
+                keys.repeated_unknown.insert(key);
+            }
+        }
+        keys
+    }
+
+    fn has(&self, index: usize) -> bool {
+        self.known & bit(index) != 0
+    }
+
+    fn is_repeated(&self, key: &str, shape: &Shape) -> bool {
+        if self.repeated == 0 && self.repeated_unknown.is_empty() {
+            return false;
+        }
+        match index_of(key, shape) {
+            Some(index) => self.repeated & bit(index) != 0,
+            None => self.repeated_unknown.contains(key),
+        }
+    }
+}
+
+fn index_of(key: &str, shape: &Shape) -> Option<usize> {
+    shape.fields.iter().position(|field| field.name == key)
+}
+
+/// No record has more than 64 fields; a test says so.
+fn bit(index: usize) -> u64 {
+    1 << (index % 64)
+}
+
+fn unknown_field<'d>(object: Value<'d>, member: Member<'d>, shape: &'static Shape, findings: &mut Findings<'d, '_>) {
+    let meant = shape.meant_field(&member.key(), object);
+    findings.report(&UNKNOWN_FIELD, Place::Key(member), |finding| {
+        let finding = finding.param("field", &*member.key());
+        let Some(field) = meant else { return finding };
+        let renamed = Pointer::to(object).join(field.name).to_string();
+        finding.case("near").param("nearest", field.name).change(Change::set(renamed, member.value.raw())).remove()
+    });
+    match meant {
+        Some(field) => check_field(member.value, field, findings),
+        None => repeated_keys(member.value, findings),
+    }
+}
+
+fn check_field<'d>(value: Value<'d>, field: &'static Field, findings: &mut Findings<'d, '_>) {
+    let required = field.request == Presence::Required;
+    if value.kind() != json::Kind::Null {
+        let empty = value.kind() == json::Kind::Array && value.elements().next().is_none();
+        if required && empty && matches!(field.kind, Kind::List(_)) {
+            findings.report(&REQUIRED, Place::Value(value), |finding| finding.case("empty").param("field", field.name));
+        }
+        check_kind(value, &field.kind, findings);
+    } else if required {
+        findings.report(&REQUIRED, Place::Value(value), |finding| finding.param("field", field.name));
+    } else {
+        findings.report(&NULL_VALUE, Place::Value(value), |finding| finding.param("field", field.name).remove());
+    }
+}
+
+fn check_kind<'d>(value: Value<'d>, kind: &'static Kind, findings: &mut Findings<'d, '_>) {
+    let found = value.kind();
+    match kind {
+        Kind::Anything => repeated_keys(value, findings),
+        Kind::Text { also: Some(also) } if *also == found => accepted_as_text(value, findings),
+        Kind::Amount if found == json::Kind::String => amount_text(value, findings),
+        _ if kind.json_kind() != Some(found) => wrong_type(value, kind, findings),
+        Kind::Integer => whole_number(value, findings),
+        Kind::Identifier => identifier(value, findings),
+        Kind::Enumeration(enumeration) => word(value, enumeration, findings),
+        Kind::Record(shape) => check_record(value, shape, findings),
+        Kind::List(element_kind) => value.elements().for_each(|element| check_kind(element, element_kind, findings)),
+        Kind::Text { .. } | Kind::JsonText | Kind::Boolean | Kind::Amount | Kind::Date => {}
+    }
+}
+
+fn accepted_as_text<'d>(value: Value<'d>, findings: &mut Findings<'d, '_>) {
+    let rule = if value.kind() == json::Kind::Boolean { &BOOLEAN_EXPRESSION } else { &NUMERIC_REF_CODE };
+    findings.report(rule, Place::Value(value), |finding| finding.set(&quote(value.raw())));
+}
+
+fn amount_text<'d>(value: Value<'d>, findings: &mut Findings<'d, '_>) {
+    let text = value.as_str().unwrap_or_default();
+    if Decimal::parse(&text).is_some() {
+        findings.report(&NUMERIC_TEXT, Place::Value(value), |finding| finding.set(&text));
+        return;
+    }
+    findings.report(&WRONG_TYPE, Place::Value(value), |finding| {
+        let finding = finding.case("number").param("expected", "number").param("found", "string");
+        match Decimal::parse(text.trim()) {
+            Some(number) => finding.set(number.as_written()),
+            None => finding,
+        }
+    });
+}
+
+fn whole_number<'d>(value: Value<'d>, findings: &mut Findings<'d, '_>) {
+    if value.as_decimal().is_some_and(|number| number.decimals() > 0) {
+        findings.report(&WRONG_TYPE, Place::Value(value), |finding| {
+            finding.case("integer").param("expected", "integer").param("found", "number")
+        });
+    }
+}
+
+fn identifier<'d>(value: Value<'d>, findings: &mut Findings<'d, '_>) {
+    let number = value.as_decimal().and_then(|number| number.to_i64());
+    match number {
+        Some(0..=Identifier::LARGEST) => {}
+        Some(number) if (-Identifier::LARGEST..0).contains(&number) => {
+            findings.report_as(Severity::Warning, &TILL_ID, Place::Value(value), |finding| finding.case("negative"));
+        }
+        _ => findings.report(&TILL_ID, Place::Value(value), |finding| finding.param("largest", Identifier::LARGEST.to_string())),
+    }
+}
+
+fn word<'d>(value: Value<'d>, enumeration: &'static Enumeration, findings: &mut Findings<'d, '_>) {
+    let text = value.as_str().unwrap_or_default();
+    match enumeration.recognise(&text) {
+        Recognised::Exact(_) => {}
+        Recognised::Spelled(index) => {
+            let wire = enumeration.values.get(index).map(|value| value.wire).unwrap_or_default();
+            let rule = if text.trim().eq_ignore_ascii_case("SUM") { &SUM_TARGET_TYPE } else { &ENUM_SPELLING };
+            findings.report(rule, Place::Value(value), |finding| finding.param("value", &*text).param("wire", wire).set(&quote(wire)));
+        }
+        Recognised::Near(_) | Recognised::Unknown => {
+            findings.report(&ENUM_UNKNOWN, Place::Value(value), |finding| unknown_word(finding, &text, enumeration));
+        }
+    }
+}
+
+fn unknown_word<'d>(finding: Finding<'d>, text: &str, enumeration: &'static Enumeration) -> Finding<'d> {
+    let words: Vec<&str> = enumeration.values.iter().map(|value| value.wire).collect();
+    let finding = finding.param("value", text).param("allowed", words.join(", "));
+    match enumeration.wire_of(text) {
+        Some(wire) => finding.case("near").param("nearest", wire).set(&quote(wire)),
+        None => finding,
+    }
+}
+
+fn wrong_type<'d>(value: Value<'d>, expected: &'static Kind, findings: &mut Findings<'d, '_>) {
+    findings.report(&WRONG_TYPE, Place::Value(value), |finding| {
+        let name = expected.json_kind().map_or("any", json::Kind::name);
+        let finding = finding.param("expected", name).param("found", value.kind().name());
+        match convert(value, expected) {
+            Some(json) => finding.set(&json),
+            None => finding,
+        }
+    });
+}
+
+/// The same content as another kind of value, where nothing is lost.
+fn convert(value: Value<'_>, expected: &Kind) -> Option<String> {
+    let text = value.as_str();
+    let trimmed = text.as_deref().map(str::trim).unwrap_or_default();
+    let converts = match (expected, value.kind()) {
+        (Kind::Text { .. }, json::Kind::Number | json::Kind::Boolean) | (Kind::JsonText, json::Kind::Object) => {
+            return Some(quote(value.raw()));
+        }
+        (Kind::Boolean, json::Kind::String) => matches!(trimmed, "true" | "false"),
+        (Kind::Integer, json::Kind::String) => Integer::read(value).is_some(),
+        (Kind::Identifier, json::Kind::String) => Identifier::read(value).is_some_and(|identifier| identifier.number() >= 0),
+        _ => false,
+    };
+    converts.then(|| trimmed.to_owned())
+}
+
+/// Reports keys that appear twice in any object of a value that no field describes.
+fn repeated_keys<'d>(value: Value<'d>, findings: &mut Findings<'d, '_>) {
+    let mut waiting = vec![value];
+    while let Some(value) = waiting.pop() {
+        let mut seen = BTreeSet::new();
+        for member in value.members() {
+            if !seen.insert(member.key()) {
+                findings.report(&DUPLICATE_KEY, Place::Key(member), |finding| finding.param("key", &*member.key()));
+            }
+            waiting.push(member.value);
+        }
+        waiting.extend(value.elements());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::{Record, Target, TargetGroup};
+
+    #[test]
+    fn the_fields_of_a_record_fit_into_64_bits() {
+        assert!(TargetGroup::SHAPE.fields.len() <= 64 && Target::SHAPE.fields.len() <= 64);
+    }
+}

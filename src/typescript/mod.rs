@@ -1,0 +1,133 @@
+//! The TypeScript types that follow from the model and the rule table.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+use crate::json;
+use crate::model::{Enumeration, Field, Kind, Presence, Record, Shape, TargetGroup};
+use crate::rules;
+
+/// The types of the request, of the answer and of the rule codes, as the text of a TypeScript module.
+#[must_use]
+pub fn model() -> String {
+    let mut module = Module { text: HEADER.to_owned(), written: BTreeSet::new() };
+    module.shape(TargetGroup::SHAPE, Side::Request);
+    module.shape(TargetGroup::SHAPE, Side::Answer);
+    module.rule_codes();
+    module.text
+}
+
+const HEADER: &str = "// Generated from the Rust model by `cargo xtask docs`. Do not edit.\n";
+
+/// Which way a record travels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Request,
+    Answer,
+}
+
+impl Side {
+    fn presence(self, field: &Field) -> Presence {
+        match self {
+            Self::Request => field.request,
+            Self::Answer => field.answer,
+        }
+    }
+
+    fn name(self, shape: &Shape) -> String {
+        match self {
+            Self::Request => format!("{}Request", shape.name),
+            Self::Answer => shape.name.to_owned(),
+        }
+    }
+}
+
+struct Module {
+    text: String,
+    /// The names of the types that the text has.
+    written: BTreeSet<String>,
+}
+
+impl Module {
+    /// Writes a record and, behind it, the types it needs.
+    fn shape(&mut self, shape: &'static Shape, side: Side) {
+        let name = side.name(shape);
+        if !self.written.insert(name.clone()) {
+            return;
+        }
+        let fields: Vec<&Field> = shape.fields.iter().filter(|field| side.presence(field) != Presence::Never).collect();
+        self.docs(shape.docs, "");
+        self.line(&format!("export interface {name} {{"));
+        for field in &fields {
+            self.docs(field.docs, "  ");
+            let optional = if side.presence(field) == Presence::Optional { "?" } else { "" };
+            self.line(&format!("  {}{optional}: {};", field.name, type_of(&field.kind, side)));
+        }
+        self.line("}");
+        for field in fields {
+            self.types_of(&field.kind, side);
+        }
+    }
+
+    fn types_of(&mut self, kind: &Kind, side: Side) {
+        match kind {
+            Kind::Record(shape) => self.shape(shape, side),
+            Kind::List(element) => self.types_of(element, side),
+            Kind::Enumeration(enumeration) => self.enumeration(enumeration),
+            _ => {}
+        }
+    }
+
+    fn enumeration(&mut self, enumeration: &Enumeration) {
+        if !self.written.insert(enumeration.name.to_owned()) {
+            return;
+        }
+        self.docs(enumeration.docs, "");
+        self.line(&format!("export type {} =", enumeration.name));
+        for (index, value) in enumeration.values.iter().enumerate() {
+            let end = if index + 1 == enumeration.values.len() { ";" } else { "" };
+            self.docs(value.docs, "  ");
+            self.line(&format!("  | {}{end}", json::quote(value.wire)));
+        }
+    }
+
+    fn rule_codes(&mut self) {
+        self.docs("The codes of all rules. A code never changes its meaning.", "");
+        self.line("export type RuleCode =");
+        let codes: Vec<_> = rules::all().collect();
+        for (index, rule) in codes.iter().enumerate() {
+            let end = if index + 1 == codes.len() { ";" } else { "" };
+            self.docs(rule.about, "  ");
+            self.line(&format!("  | {}{end}", json::quote(rule.code)));
+        }
+    }
+
+    fn docs(&mut self, docs: &str, indent: &str) {
+        let text: Vec<&str> = docs.lines().map(str::trim).collect();
+        if indent.is_empty() {
+            self.line("");
+        }
+        self.line(&format!("{indent}/** {} */", text.join(" ")));
+    }
+
+    fn line(&mut self, line: &str) {
+        let _ = writeln!(self.text, "{line}");
+    }
+}
+
+fn type_of(kind: &Kind, side: Side) -> String {
+    match kind {
+        Kind::Text { also: Some(also) } if side == Side::Request => format!("string | {}", also.name()),
+        Kind::Amount if side == Side::Request => "number | string".to_owned(),
+        Kind::Text { .. } | Kind::JsonText | Kind::Date => "string".to_owned(),
+        Kind::Boolean => "boolean".to_owned(),
+        Kind::Integer | Kind::Identifier | Kind::Amount => "number".to_owned(),
+        Kind::Enumeration(enumeration) => enumeration.name.to_owned(),
+        Kind::Record(shape) => side.name(shape),
+        Kind::List(element) => match type_of(element, side) {
+            union if union.contains('|') => format!("({union})[]"),
+            simple => format!("{simple}[]"),
+        },
+        Kind::Anything => "unknown".to_owned(),
+    }
+}

@@ -1,0 +1,119 @@
+// What the facade does with right and wrong calls, before and after the core.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import * as targetGroups from "target-groups";
+import { published } from "./support.mjs";
+
+const { validate, preview, edit, importRequest, send, TargetGroupsError } = targetGroups;
+const text = published("count.request");
+const bytes = (text) => new TextEncoder().encode(text);
+const notUtf8 = new Uint8Array([0x7b, 0xff, 0x7d]);
+
+const cycle = {};
+cycle.self = cycle;
+const noJson = {
+  undefined: undefined,
+  "a function": () => 1,
+  "a symbol": Symbol("s"),
+  "a BigInt": 1n,
+  "a nested BigInt": { id: 1n },
+  "a cycle": cycle,
+  "a getter that throws": { get name() { throw new Error("no name"); } },
+  "a toJSON that throws": { toJSON() { throw new Error("no JSON"); } },
+  "a toJSON that answers undefined": { toJSON() {} },
+  "a revoked proxy": (({ proxy, revoke }) => (revoke(), proxy))(Proxy.revocable({}, {})),
+};
+
+test("text, bytes and values mean the same request", () => {
+  const codes = (input) => validate(input).diagnostics.map(({ code, pointer }) => `${code} ${pointer}`);
+  const expected = codes(text);
+  assert.deepEqual(codes(bytes(text)), expected);
+  assert.deepEqual(codes(JSON.parse(text)), expected);
+  assert.deepEqual(codes({ toJSON: () => JSON.parse(text) }), expected);
+});
+
+test("bytes of another realm are bytes", async () => {
+  const { runInNewContext } = await import("node:vm");
+  const foreign = runInNewContext(`new Uint8Array([${bytes(text).join()}])`);
+  assert.deepEqual(validate(foreign), validate(bytes(text)));
+});
+
+test("bytes that are not UTF-8 are wrong input, not a wrong call", async (t) => {
+  await t.test("validate", () => assert.equal(validate(notUtf8).diagnostics[0].code, "json-syntax"));
+  await t.test("preview", () => assert.deepEqual(preview(notUtf8).report, validate(notUtf8)));
+  await t.test("send", async () => {
+    const fetch = () => assert.fail("nothing may be sent");
+    const outcome = await send(notUtf8, { baseUrl: "https://example.com", fetch, force: true });
+    assert.equal(outcome.outcome, "not-sent");
+    assert.deepEqual(outcome.report, validate(notUtf8));
+  });
+});
+
+test("an input without a JSON form is refused", async (t) => {
+  for (const [name, input] of Object.entries(noJson))
+    await t.test(name, async () => {
+      const refusal = { name: "TargetGroupsError", code: "invalid-input" };
+      assert.throws(() => validate(input), refusal);
+      assert.throws(() => preview(input), refusal);
+      await assert.rejects(send(input, { baseUrl: "https://example.com" }), refusal);
+    });
+});
+
+test("a refusal keeps what was thrown as its cause", () => {
+  const cause = new Error("no JSON");
+  const input = { toJSON() { throw cause; } };
+  assert.throws(() => validate(input), (error) => error instanceof TargetGroupsError && error instanceof Error && error.cause === cause);
+});
+
+test("verbs that read text refuse everything else", () => {
+  for (const input of [undefined, null, 1, {}, bytes("{}")]) {
+    assert.throws(() => importRequest(input), { code: "invalid-input" });
+    assert.throws(() => edit(input, []), { code: "invalid-input" });
+  }
+});
+
+test("changes without a JSON form are refused", () => {
+  for (const value of [1n, cycle]) assert.throws(() => edit("{}", [{ pointer: "/name", value }]), { code: "invalid-changes" });
+  for (const changes of [undefined, null, 1, {}, ["x"], [{}]]) assert.throws(() => edit("{}", changes), { code: "invalid-changes" });
+});
+
+test("wrong options are refused", async (t) => {
+  const wrong = {
+    "not an object": 1,
+    "limits of a wrong type": { limits: "big" },
+    "rules of a wrong type": { rules: 5 },
+    "a getter that throws": { get rules() { throw new Error("no rules"); } },
+    "a cycle": { rules: cycle },
+  };
+  for (const [name, options] of Object.entries(wrong))
+    await t.test(name, async () => {
+      const refusal = { name: "TargetGroupsError", code: "invalid-options" };
+      assert.throws(() => validate(text, options), refusal);
+      assert.throws(() => preview(text, options), refusal);
+      await assert.rejects(send(text, options), refusal);
+    });
+});
+
+test("options that are undefined are options left out", () => {
+  assert.deepEqual(validate(text, { rules: undefined, limits: undefined }), validate(text));
+});
+
+test("`now` may be a Date, a number or a string, but not nonsense", () => {
+  const at = (now) => preview(text, { now });
+  assert.deepEqual(at("2026-01-13T05:13:18Z"), at(new Date("2026-01-13T05:13:18Z")));
+  assert.deepEqual(at("2026-01-13T05:13:18Z"), at(Date.parse("2026-01-13T05:13:18Z")));
+  for (const now of [NaN, "yesterday", new Date(NaN), Infinity]) assert.throws(() => at(now), { code: "invalid-options" });
+});
+
+test("an edit keeps what UTF-8 cannot hold", () => {
+  const { text } = edit('{"name":"a\ud800b","active":true}', [{ pointer: "/active", value: false }]);
+  assert.equal(text, '{"name":"a\ud800b","active":false}');
+});
+
+test("edits lead from the original text to the new one", () => {
+  const { text: changed, edits } = edit(text, [{ pointer: "/name", value: "é🎂" }, { pointer: "/active", remove: true }]);
+  const replayed = edits.toReversed().reduce((text, { from, to, insert }) => text.slice(0, from) + insert + text.slice(to), text);
+  assert.equal(changed, replayed);
+  assert.deepEqual({ ...JSON.parse(text), name: "é🎂", active: undefined }, { ...JSON.parse(changed), active: undefined });
+});

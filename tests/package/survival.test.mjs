@@ -1,0 +1,243 @@
+// Nothing kills the instance: not wrong input, not wrong calls, not a trap.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import binaryen from "binaryen";
+import { freshPackage, published, wasmBytes } from "./support.mjs";
+
+const text = published("count.request");
+const sandboxed = (fresh) => ({ baseUrl: "https://example.com", force: true, fetch: fresh.createSandbox().fetch });
+
+async function loaded(module = wasmBytes) {
+  const fresh = await freshPackage();
+  fresh.initSync(module);
+  return { ...fresh, instance: fresh.glue.initSync() };
+}
+
+/** Many wrong calls leave the memory as large as the first thousand did, and the next good call right. */
+async function survives(times, wrong) {
+  const fresh = await loaded();
+  const good = fresh.validate(text);
+  for (let i = 0; i < 1_000; i++) wrong(fresh, i);
+  const memory = fresh.glue.memoryBytes();
+  for (let i = 1_000; i < times; i++) wrong(fresh, i);
+  assert.equal(fresh.glue.memoryBytes(), memory);
+  assert.equal(fresh.glue.initSync(), fresh.instance, "no reset was needed");
+  assert.deepEqual(fresh.validate(text), good);
+}
+
+test("100,000 rejected inputs", () =>
+  survives(100_000, ({ validate }, i) => assert.equal(validate(`{"name": ${i}, "active": tru`).valid, false)));
+
+test("100,000 rejected edits", () =>
+  survives(100_000, ({ edit }, i) => assert.notEqual(edit("{}", [{ pointer: `/a/${i}/b`, value: i }]).diagnostics.length, 0)));
+
+test("100,000 wrong options", () =>
+  survives(100_000, ({ validate }, i) => assert.throws(() => validate("{}", { limits: `wrong ${i}` }), { code: "invalid-options" })));
+
+test("100,000 values with getters that throw", () =>
+  survives(100_000, ({ validate }, i) =>
+    assert.throws(() => validate({ get name() { throw new Error(`no ${i}`); } }), { code: "invalid-input" })));
+
+test("texts made to hurt a parser", async (t) => {
+  const texts = {
+    "100,000 opening brackets": "[".repeat(100_000),
+    "100,000 opening braces": '{"a":'.repeat(100_000),
+    "5 MB of text": JSON.stringify({ name: "x".repeat(5_000_000) }),
+    "5 MB of members": `{${Array.from({ length: 250_000 }, (_, i) => `"member${i}":${i}`).join()}}`,
+    "a lone high surrogate": '{"name":"\ud83c"}',
+    "a lone low surrogate": '{"name":"\udf82"}',
+    "escaped lone surrogates": '{"name":"\\ud83c"}',
+    "nothing": "",
+    "a NUL": "\0",
+    "a byte order mark": "\ufeff{}",
+  };
+  for (const [name, hostile] of Object.entries(texts))
+    await t.test(name, async () => {
+      const fresh = await loaded();
+      const good = fresh.validate(text);
+      const codes = fresh.validate(hostile).diagnostics.map(({ code }) => code);
+      assert.ok(!codes.includes("internal"), codes.join());
+      fresh.importRequest(hostile);
+      fresh.preview(hostile);
+      fresh.edit(hostile, [{ pointer: "/name", value: "x" }]);
+      assert.equal(fresh.glue.initSync(), fresh.instance, "no reset was needed");
+      assert.deepEqual(fresh.validate(text), good);
+    });
+});
+
+// The built module with a fuse in every entry: once armed, the next way in is a trap.
+
+const trapping = (() => {
+  const module = binaryen.readBinary(wasmBytes);
+  module.addGlobal("armed", binaryen.i32, true, module.i32.const(0));
+  module.addGlobalExport("armed", "armed");
+  for (let i = 0; i < module.getNumExports(); i++) {
+    const { kind, name, value } = binaryen.getExportInfo(module.getExportByIndex(i));
+    if (kind !== binaryen.ExternalFunction || name.startsWith("__")) continue;
+    const entry = module.getFunction(value);
+    const { body, results } = binaryen.getFunctionInfo(entry);
+    const fuse = module.if(module.global.get("armed", binaryen.i32), module.unreachable());
+    binaryen.Function.setBody(entry, module.block(null, [fuse, body], results));
+  }
+  return new WebAssembly.Module(module.emitBinary());
+})();
+
+async function armed() {
+  const fresh = await loaded(trapping);
+  return { ...fresh, arm: () => (fresh.glue.initSync().armed.value = 1) };
+}
+
+const isInternal = ([diagnostic, ...others]) => {
+  assert.equal(others.length, 0);
+  const { code, severity, pointer, params } = diagnostic;
+  assert.deepEqual({ code, severity, pointer, params }, { code: "internal", severity: "error", pointer: "", params: {} });
+  assert.match(diagnostic.message, /unreachable/);
+};
+
+test("a trap is answered in the verb's own shape, and the next call is right", async (t) => {
+  const verbs = {
+    validate: [({ validate }) => validate(text), ({ valid, diagnostics }) => {
+      assert.equal(valid, false);
+      isInternal(diagnostics);
+    }],
+    "validate with bytes": [({ validate }) => validate(new TextEncoder().encode(text)), ({ diagnostics }) => isInternal(diagnostics)],
+    preview: [({ preview }) => preview(text, { now: 0 }), ({ body, curl, fetch, response, notice, report }) => {
+      assert.deepEqual({ body, curl, fetch, response, notice }, { body: text, curl: "", fetch: "", response: "", notice: "" });
+      isInternal(report.diagnostics);
+    }],
+    edit: [({ edit }) => edit(text, [{ pointer: "/name", value: "x" }]), (answer) => {
+      assert.deepEqual({ text: answer.text, edits: answer.edits }, { text, edits: [] });
+      isInternal(answer.diagnostics);
+    }],
+    importRequest: [({ importRequest }) => importRequest(text), (answer) => {
+      assert.equal(answer.text, text);
+      assert.deepEqual(answer.notes.map(({ code }) => code), ["internal"]);
+    }],
+  };
+  for (const [name, [verb, check]] of Object.entries(verbs))
+    await t.test(name, async () => {
+      const fresh = await armed();
+      const right = verb(fresh);
+      fresh.arm();
+      check(verb(fresh));
+      assert.deepEqual(verb(fresh), right);
+    });
+});
+
+test("a trap of the sandbox is an answer with status 500, and its groups stay", async () => {
+  const fresh = await armed();
+  const sandbox = fresh.createSandbox();
+  const create = () => sandbox.fetch("https://example.com/v3/targetGroups", { method: "POST", body: text, headers: { "content-type": "application/json" } });
+  assert.ok((await create()).ok);
+  const groups = sandbox.groups();
+  fresh.arm();
+  assert.equal((await create()).status, 500);
+  assert.deepEqual(sandbox.groups(), groups);
+});
+
+test("1,000 traps", async () => {
+  const fresh = await armed();
+  const good = fresh.validate(text);
+  for (let i = 0; i < 1_000; i++) {
+    fresh.arm();
+    isInternal(fresh.validate(text).diagnostics);
+    assert.deepEqual(fresh.validate(text), good);
+  }
+});
+
+test("a trap in a full stack is survived", async () => {
+  const fresh = await loaded();
+  const good = fresh.validate(text);
+  const dive = () => {
+    try {
+      dive();
+    } finally {
+      fresh.validate(text);
+    }
+  };
+  assert.throws(dive, RangeError);
+  assert.deepEqual(fresh.validate(text), good);
+});
+
+test("a send that loses its instance settles", async (t) => {
+  const unhandled = t.mock.fn();
+  process.on("unhandledRejection", unhandled).on("uncaughtException", unhandled);
+  t.after(() => process.off("unhandledRejection", unhandled).off("uncaughtException", unhandled));
+  const quiet = async () => {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    assert.deepEqual(unhandled.mock.calls.map(({ arguments: [error] }) => error), []);
+  };
+
+  await t.test("before anything was sent: not sent", async () => {
+    const fresh = await armed();
+    const outcome = fresh.send(text, { ...sandboxed(fresh), getHeaders: () => new Promise(() => {}) });
+    fresh.arm();
+    fresh.validate(text);
+    assert.deepEqual(await outcome.then(({ outcome, reason }) => ({ outcome, reason })), { outcome: "not-sent", reason: "internal" });
+    await quiet();
+  });
+
+  await t.test("while the request is under way: unknown", async () => {
+    const fresh = await armed();
+    let answer;
+    const fetch = t.mock.fn(() => new Promise((resolve) => (answer = resolve)));
+    const outcome = fresh.send(text, { ...sandboxed(fresh), fetch });
+    while (fetch.mock.callCount() === 0) await new Promise(setImmediate);
+    fresh.arm();
+    fresh.validate(text);
+    assert.deepEqual(await outcome.then(({ outcome, reason }) => ({ outcome, reason })), { outcome: "unknown", reason: "internal" });
+    answer(new Response(published("count.answer")));
+    await quiet();
+  });
+
+  await t.test("by a trap when the answer arrives: unknown", async () => {
+    const fresh = await armed();
+    const fetch = async () => {
+      fresh.arm();
+      return new Response(published("count.answer"));
+    };
+    const { outcome, reason } = await fresh.send(text, { ...sandboxed(fresh), fetch });
+    assert.deepEqual({ outcome, reason }, { outcome: "unknown", reason: "internal" });
+    assert.equal((await fresh.send(text, sandboxed(fresh))).outcome, "created");
+    await quiet();
+  });
+
+  await t.test("by a trap when it is aborted: unknown", async () => {
+    const fresh = await armed();
+    const controller = new AbortController();
+    const fetch = t.mock.fn(() => new Promise(() => {}));
+    const outcome = fresh.send(text, { ...sandboxed(fresh), fetch, signal: controller.signal });
+    while (fetch.mock.callCount() === 0) await new Promise(setImmediate);
+    fresh.arm();
+    controller.abort();
+    assert.deepEqual(await outcome.then(({ outcome, reason }) => ({ outcome, reason })), { outcome: "unknown", reason: "internal" });
+    await quiet();
+  });
+
+  await t.test("by a trap at its start: not sent", async () => {
+    const fresh = await armed();
+    fresh.arm();
+    const { outcome, reason } = await fresh.send(text, sandboxed(fresh));
+    assert.deepEqual({ outcome, reason }, { outcome: "not-sent", reason: "internal" });
+    await quiet();
+  });
+});
+
+test("the host's callbacks may call verbs that trap", async () => {
+  const fresh = await armed();
+  const outcome = await fresh.send(text, {
+    ...sandboxed(fresh),
+    getHeaders: () => (fresh.arm(), fresh.validate(text), {}),
+  });
+  assert.equal(outcome.outcome, "not-sent");
+  assert.equal((await fresh.send(text, sandboxed(fresh))).outcome, "created");
+});
+
+test("a memory that has grown large is given back", async () => {
+  const fresh = await loaded();
+  const before = fresh.glue.memoryBytes();
+  fresh.validate(" ".repeat(300_000_000));
+  assert.equal(fresh.glue.memoryBytes(), before);
+  assert.equal(fresh.validate(text).valid, fresh.validate(JSON.parse(text)).valid);
+});

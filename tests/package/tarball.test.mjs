@@ -1,0 +1,260 @@
+// The package as others get it: packed, installed, compiled against and bundled.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { pathToFileURL } from "node:url";
+import * as esbuild from "esbuild";
+import ts from "typescript";
+import { build, createServer, preview } from "vite";
+import webpack from "webpack";
+import { launchBrowser, packageFolder, published, root, temporaryFolder } from "./support.mjs";
+
+const npm = process.platform === "win32" ? "npm.cmd" : "npm";
+const run = (program, words, cwd) => execFileSync(program, words, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+const tool = (script, words, cwd) => run(process.execPath, [join(root, "node_modules", script), ...words], cwd);
+
+const browser = await launchBrowser();
+const folder = temporaryFolder();
+const [packed] = JSON.parse(run(npm, ["pack", "--json", "--silent", "--pack-destination", folder], packageFolder));
+const tarball = join(folder, packed.filename);
+const files = packed.files.map(({ path }) => path);
+
+writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));
+run(npm, ["install", "--silent", "--offline", "--no-audit", "--no-fund", tarball], folder);
+const installed = join(folder, "node_modules/target-groups");
+const read = (file) => readFileSync(join(installed, file), "utf8");
+
+/** A folder beside the installed package. */
+function consumer(name, sources) {
+  const consumer = join(folder, name);
+  mkdirSync(consumer);
+  for (const [file, text] of Object.entries(sources)) writeFileSync(join(consumer, file), text);
+  return consumer;
+}
+
+test("the tarball holds what is needed and nothing else", () => {
+  const kinds = files.filter((file) => !/^dist\/.*\.(js|d\.ts)$/.test(file));
+  assert.deepEqual(kinds.sort(), ["README.md", "dist/target-groups.wasm", "package.json"]);
+});
+
+test("every file that package.json names exists", () => {
+  const { exports, sideEffects } = JSON.parse(read("package.json"));
+  const named = [...Object.values(exports).flatMap((it) => (typeof it === "string" ? it : Object.values(it))), ...sideEffects];
+  for (const file of named) assert.ok(existsSync(join(installed, file)), file);
+});
+
+test("publint finds nothing", () => assert.match(tool("publint/src/cli.js", ["--strict", tarball], folder), /All good!/));
+
+test("attw finds nothing but that the package is ESM only", () =>
+  tool("@arethetypeswrong/cli/dist/index.js", [tarball, "--profile", "esm-only", "--exclude-entrypoints", "wasm", "--no-color"], folder));
+
+test("nothing that runs needs unsafe-eval", () => {
+  for (const file of files.filter((file) => file.endsWith(".js"))) assert.doesNotMatch(read(file), /\beval\(|new Function\b/, file);
+});
+
+test("the types hold no any", () => {
+  for (const file of files.filter((file) => file.endsWith(".d.ts"))) {
+    const source = ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest);
+    const visit = (node) => {
+      assert.notEqual(node.kind, ts.SyntaxKind.AnyKeyword, `${file}: ${source.text.slice(node.parent?.pos, node.end)}`);
+      ts.forEachChild(node, visit);
+    };
+    visit(source);
+  }
+});
+
+test("every declared name exists in every entry, and no other", async (t) => {
+  const program = ts.createProgram([join(installed, "dist/browser.d.ts")], { module: ts.ModuleKind.NodeNext, strict: true });
+  const checker = program.getTypeChecker();
+  const entry = checker.getSymbolAtLocation(program.getSourceFile(join(installed, "dist/browser.d.ts")));
+  const isValue = (symbol) => {
+    const target = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+    return target.flags & ts.SymbolFlags.Value;
+  };
+  const declared = checker.getExportsOfModule(entry).filter(isValue).map(({ name }) => name).sort();
+  assert.ok(declared.includes("default") && declared.includes("validate"));
+
+  for (const name of ["browser", "node"])
+    await t.test(name, async () => {
+      const entry = await import(pathToFileURL(join(installed, `dist/${name}.js`)).href);
+      assert.deepEqual(Object.keys(entry).sort(), declared);
+    });
+
+  await t.test("workerd", async () => {
+    // The runtime compiles imported .wasm files; this plugin stands in for it.
+    const compiled = {
+      name: "compiled-wasm",
+      setup: ({ onLoad }) =>
+        onLoad({ filter: /\.wasm$/ }, ({ path }) => ({
+          contents: `import { readFileSync } from "node:fs"; export default new WebAssembly.Module(readFileSync(${JSON.stringify(path)}));`,
+        })),
+    };
+    const outfile = join(folder, "workerd.mjs");
+    await esbuild.build({
+      stdin: { contents: 'export * from "target-groups"; export { default } from "target-groups";', resolveDir: folder },
+      bundle: true,
+      format: "esm",
+      conditions: ["workerd"],
+      external: ["node:fs"],
+      plugins: [compiled],
+      outfile,
+    });
+    const entry = await import(pathToFileURL(outfile).href);
+    assert.deepEqual(Object.keys(entry).sort(), declared);
+    assert.equal(entry.validate("{").valid, false);
+  });
+});
+
+test("Node takes it", async (t) => {
+  const use = "if (validate('{').valid) throw new Error('wrong');";
+  const programs = {
+    "by import": ["use.mjs", `import init, { validate } from "target-groups"; await init(); ${use}`],
+    "by require": ["use.cjs", `const { validate } = require("target-groups"); ${use}`],
+    "by dynamic import": ["dynamic.cjs", `import("target-groups").then(({ validate }) => { ${use} });`],
+  };
+  const cwd = consumer("node", Object.fromEntries(Object.values(programs)));
+  for (const [name, [file]] of Object.entries(programs))
+    await t.test(name, () => run(process.execPath, ["--unhandled-rejections=strict", file], cwd));
+});
+
+test("the WebAssembly file has an address of its own", () => {
+  const cwd = consumer("address", { "use.mjs": 'process.stdout.write(import.meta.resolve("target-groups/wasm"));' });
+  assert.equal(run(process.execPath, ["use.mjs"], cwd), pathToFileURL(join(installed, "dist/target-groups.wasm")).href);
+});
+
+const consumerOfTypes = `
+import init, {
+  createSandbox, edit, importRequest, initSync, preview, send, validate, TargetGroupsError,
+  type Change, type Diagnostic, type ErrorCode, type Input, type Outcome, type Report, type RuleCode, type TargetGroupRequest,
+} from "target-groups";
+
+await init();
+await init(new URL("https://example.com/target-groups.wasm"));
+await init(fetch("https://example.com/target-groups.wasm"));
+initSync(new Uint8Array());
+
+const request: TargetGroupRequest = JSON.parse("{}");
+const input: Input = request;
+const report: Report = validate(input, { rules: {}, limits: undefined });
+const first: Diagnostic | undefined = report.diagnostics[0];
+const code: RuleCode | undefined = first?.code;
+const changes: Change[] = first?.fix?.changes ?? [{ pointer: "/name", remove: true }];
+const text: string = edit(importRequest("{}").text, changes).text;
+preview(text, { now: new Date() }).report.valid;
+const sandbox = createSandbox({ now: Date.now });
+const platform: typeof fetch = sandbox.fetch;
+const outcome: Outcome = await send(text, { baseUrl: "https://example.com", fetch: platform, signal: AbortSignal.timeout(1000) });
+switch (outcome.outcome) {
+  case "created": outcome.group.id; break;
+  case "rejected": outcome.errors; break;
+  case "not-sent": outcome.report; break;
+  case "unknown": outcome.reason; break;
+  default: outcome satisfies never;
+}
+try { validate(text); } catch (error) {
+  if (error instanceof TargetGroupsError) { const code: ErrorCode = error.code; void code; }
+}
+void code;
+// @ts-expect-error an input is never undefined
+validate(undefined);
+// @ts-expect-error no such option
+validate("{}", { rule: {} });
+// @ts-expect-error no such rule
+validate("{}", { rules: { "no-such-rule": "off" } });
+`;
+
+test("strict TypeScript compiles against it, libraries included", async (t) => {
+  mkdirSync(join(folder, "node_modules/@types"));
+  for (const types of ["@types/node", "undici-types"])
+    symlinkSync(join(root, "node_modules", types), join(folder, "node_modules", types), "junction");
+  const projects = {
+    "in a page": { lib: ["ES2022", "DOM"], types: [] },
+    "in Node": { lib: ["ES2022"], types: ["node"] },
+    "in a page built by Node": { lib: ["ES2022", "DOM", "DOM.Iterable"], types: ["node"] },
+    "in a bundler": { lib: ["ES2022", "DOM"], types: [], module: "ESNext", moduleResolution: "Bundler" },
+    "with exact optional properties": { lib: ["ES2022", "DOM"], types: [], exactOptionalPropertyTypes: true },
+  };
+  for (const [name, options] of Object.entries(projects))
+    await t.test(name, () => {
+      const compilerOptions = { target: "ES2022", module: "NodeNext", strict: true, skipLibCheck: false, noEmit: true, ...options };
+      const cwd = consumer(name.replaceAll(" ", "-"), {
+        "use.mts": consumerOfTypes,
+        "tsconfig.json": JSON.stringify({ compilerOptions, files: ["use.mts"] }),
+      });
+      try {
+        tool("typescript/bin/tsc", ["--project", "."], cwd);
+      } catch ({ stdout }) {
+        assert.fail(stdout);
+      }
+    });
+});
+
+const page = {
+  "index.html": '<script type="module" src="main.js"></script>',
+  "main.js": 'import init, { validate } from "target-groups"; await init(); document.title = String(validate("{").valid);',
+};
+const wasmFiles = (folder) => readdirSync(folder, { recursive: true }).filter((file) => file.endsWith(".wasm"));
+
+/** The page has run: its title is what the package answered. */
+async function runs(address) {
+  const tab = await browser.newPage();
+  await tab.goto(address);
+  await tab.waitForFunction(() => document.title === "false");
+  await tab.close();
+}
+
+test("Vite serves it while somebody develops", async (t) => {
+  const cwd = consumer("vite-dev", page);
+  const server = await createServer({ root: cwd, logLevel: "error", configFile: false, server: { host: "127.0.0.1", port: 0 } });
+  t.after(() => server.close());
+  await server.listen();
+  await runs(server.resolvedUrls.local[0]);
+});
+
+test("Vite builds a page that runs, with one WebAssembly file, unchanged", async (t) => {
+  const cwd = consumer("vite", page);
+  const options = { root: cwd, logLevel: "error", configFile: false };
+  await build({ ...options, build: { target: "es2022" } });
+  const server = await preview({ ...options, preview: { host: "127.0.0.1", port: 0 } });
+  t.after(() => server.close());
+  await runs(server.resolvedUrls.local[0]);
+  const emitted = wasmFiles(join(cwd, "dist"));
+  assert.equal(emitted.length, 1);
+  assert.deepEqual(readFileSync(join(cwd, "dist", emitted[0])), readFileSync(join(installed, "dist/target-groups.wasm")));
+});
+
+test("Vite builds a server that runs", async () => {
+  const cwd = consumer("ssr", { "main.js": 'import { validate } from "target-groups"; console.log(validate("{").valid);' });
+  await build({ root: cwd, logLevel: "error", configFile: false, build: { ssr: "main.js" } });
+  assert.equal(run(process.execPath, ["dist/main.js"], cwd), "false\n");
+});
+
+test("webpack builds a page with one WebAssembly file", async () => {
+  const cwd = consumer("webpack", page);
+  const compiler = webpack({ context: cwd, entry: "./main.js", mode: "production", output: { path: join(cwd, "dist") } });
+  const stats = await new Promise((resolve, reject) => compiler.run((error, stats) => (error ? reject(error) : resolve(stats))));
+  assert.deepEqual(stats.toJson().errors.concat(stats.toJson().warnings), []);
+  assert.equal(wasmFiles(join(cwd, "dist")).length, 1);
+});
+
+test("esbuild bundles it; the WebAssembly file is copied beside the bundle", async () => {
+  const cwd = consumer("esbuild", page);
+  await esbuild.build({ entryPoints: [join(cwd, "main.js")], bundle: true, format: "esm", outdir: join(cwd, "dist"), logLevel: "error" });
+  cpSync(join(installed, "dist/target-groups.wasm"), join(cwd, "dist/target-groups.wasm"));
+  assert.match(readFileSync(join(cwd, "dist/main.js"), "utf8"), /new URL\("\.\/target-groups\.wasm", import\.meta\.url\)/);
+});
+
+test("the README's code is right", async (t) => {
+  const blocks = [...read("README.md").matchAll(/^```(js|html)\n(.*?)^```$/gms)].map(([, , code]) => code);
+  assert.notEqual(blocks.length, 0);
+  const cwd = consumer("readme", { "request.json": published("count.request") });
+  for (const [index, block] of blocks.entries())
+    await t.test(block.split("\n", 1)[0], () => {
+      const file = join(cwd, `block-${index}.mjs`);
+      writeFileSync(file, block);
+      run(process.execPath, [file], cwd);
+    });
+});

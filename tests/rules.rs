@@ -1,0 +1,416 @@
+//! The rule book on the wire form. The cases stand in `tests/data/rules`, where the package's tests read them too:
+//! `«` and `»` mark the range that the one diagnostic must have.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, reason = "tests fail by panicking")]
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proptest::prelude::*;
+use target_groups::json::{self, Change, edit};
+use target_groups::rules::{Diagnostic, Limits, Options, Override, Report, Severity, all, validate, validate_bytes};
+
+struct Case {
+    code: String,
+    severity: String,
+    pointer: String,
+    text: String,
+    marked: (usize, usize),
+}
+
+fn cases(file: &str) -> Vec<Case> {
+    let read = |block: &str| {
+        let (header, body) = block.trim_end().split_once('\n').unwrap();
+        let mut words = header.split(' ').map(str::to_owned);
+        let mut word = || words.next().unwrap_or_default();
+        let from = body.find('«').map_or(0, |at| body[..at].encode_utf16().count());
+        let to = body.find('»').map_or(0, |at| body[..at].encode_utf16().count() - 1);
+        Case { code: word(), severity: word(), pointer: word(), text: body.replace(['«', '»'], ""), marked: (from, to) }
+    };
+    format!("\n{file}").split("\n# ").filter(|block| !block.trim().is_empty()).map(read).collect()
+}
+
+fn error_cases() -> Vec<Case> {
+    cases(include_str!("data/rules/errors.txt"))
+}
+
+fn all_cases() -> Vec<Case> {
+    error_cases().into_iter().chain(cases(include_str!("data/rules/others.txt"))).collect()
+}
+
+fn check(text: &str) -> Report {
+    validate(text, &Options::default())
+}
+
+fn severity(diagnostic: &Diagnostic) -> &'static str {
+    match diagnostic.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "info",
+    }
+}
+
+fn summary(report: &Report) -> Vec<(&str, &str, &str)> {
+    report.diagnostics.iter().map(|found| (found.code, severity(found), found.pointer.as_str())).collect()
+}
+
+#[test]
+fn each_body_breaks_just_its_rule_at_its_place() {
+    for case in all_cases() {
+        let report = check(&case.text);
+        if case.code == "none" {
+            assert_eq!(summary(&report), [], "{}", case.text);
+            continue;
+        }
+        assert_eq!(summary(&report), [(case.code.as_str(), case.severity.as_str(), case.pointer.as_str())], "{}", case.text);
+        let range = report.diagnostics[0].range.unwrap();
+        assert_eq!((range.from, range.to), case.marked, "{}", case.text);
+        assert_eq!(report.valid, case.severity != "error");
+    }
+}
+
+#[test]
+fn every_error_rule_has_a_case() {
+    let shown: BTreeSet<String> = all_cases().into_iter().map(|case| case.code).collect();
+    let elsewhere = ["too-large", "too-many", "pointer-unresolved", "internal"];
+    for rule in all() {
+        assert!(shown.contains(rule.code) || elsewhere.contains(&rule.code), "{} has no case", rule.code);
+    }
+}
+
+#[test]
+fn every_message_is_filled_and_every_rule_is_listed_once() {
+    let mut codes = BTreeSet::new();
+    for rule in all() {
+        assert!(codes.insert(rule.code), "{} twice", rule.code);
+        assert!(!rule.about.is_empty() && !rule.wordings.is_empty());
+    }
+    for case in all_cases() {
+        for diagnostic in check(&case.text).diagnostics {
+            assert!(codes.contains(diagnostic.code));
+            let rule = all().find(|rule| rule.code == diagnostic.code).unwrap();
+            let placeholders =
+                rule.wordings.iter().map(|(_, template)| *template).filter(|template| template.contains('{') && !template.contains("{ "));
+            for template in placeholders {
+                assert!(!diagnostic.message.is_empty() && diagnostic.message != template, "{template}");
+            }
+            assert!(!diagnostic.message.contains("  ") && !diagnostic.message.contains("\"\""), "{}", diagnostic.message);
+        }
+    }
+}
+
+fn apply_fix(text: &str, changes: &[Change]) -> String {
+    let mut fixed = text.to_owned();
+    for edit in edit(text, changes, 64).unwrap().into_iter().rev() {
+        fixed.replace_range(edit.from..edit.to, &edit.insert);
+    }
+    fixed
+}
+
+#[test]
+fn a_fix_removes_its_diagnostic_and_adds_none() {
+    let mut fixes = 0;
+    for case in all_cases() {
+        let before = check(&case.text);
+        for diagnostic in &before.diagnostics {
+            let Some(fix) = &diagnostic.fix else { continue };
+            let fixed = apply_fix(&case.text, &fix.changes);
+            assert_eq!(summary(&check(&fixed)), [], "{} became {fixed}", case.text);
+            assert!(!fix.title.is_empty() && !fix.title.contains(['{', '}']), "{}", fix.title);
+            fixes += 1;
+        }
+    }
+    assert!(fixes >= 15, "only {fixes} fixes were tried");
+}
+
+#[test]
+fn one_body_with_eight_broken_things_shows_all_eight() {
+    let text = r#"{
+  "name": " ",
+  "active": "yes",
+  "trackingType": "SOMETIMES",
+  "preferredTillId": 0.5,
+  "periods": [
+    { "startDate": "2026-02-30", "endDate": "2026-02-28", "refCode": "Cycle_1" },
+    { "startDate": "2026-03-31", "endDate": "2026-03-01", "refCode": "Cycle_2" }
+  ],
+  "targets": [
+    {
+      "name": "t",
+      "targetEntity": "EVENT",
+      "targetType": "EVENT_ATTRIBUTE",
+      "eventName": "profileUpdated",
+      "defaultValues": [{ "defaultValue": -2 }]
+    }
+  ]
+}"#;
+    let mut expected = [
+        ("name-blank", "error", "/name"),
+        ("wrong-type", "error", "/active"),
+        ("enum-unknown", "error", "/trackingType"),
+        ("till-id", "error", "/preferredTillId"),
+        ("date-invalid", "error", "/periods/0/startDate"),
+        ("period-end-before-start", "error", "/periods/1/endDate"),
+        ("attribute-missing", "error", "/targets/0/extendedFieldInfo"),
+        ("values-per-period", "error", "/targets/0/defaultValues"),
+        ("value-not-positive", "error", "/targets/0/defaultValues/0/defaultValue"),
+    ];
+    let report = check(text);
+    assert_eq!(summary(&report), expected);
+    let lines: Vec<usize> = report.diagnostics.iter().map(|found| found.range.unwrap().line).collect();
+    assert_eq!(lines, [2, 3, 4, 5, 7, 8, 11, 16, 16]);
+    // The same things are found on one line, where only the places differ.
+    let compact = serde_json::from_str::<serde_json::Value>(text).unwrap().to_string();
+    let other = check(&compact);
+    let mut found = summary(&other);
+    found.sort_unstable();
+    expected.sort_unstable();
+    assert_eq!(found, expected);
+}
+
+const COUNT: &str = include_str!("data/published/count.request.json");
+const SUM: &str = include_str!("data/published/sum.request.json");
+
+#[test]
+fn the_published_requests_have_no_errors() {
+    let report = check(COUNT);
+    assert!(report.valid);
+    assert_eq!(
+        summary(&report),
+        [("cycle-dates-both", "warning", "/targetCycleStartDateISO"), ("attribute-unused", "info", "/targets/0/extendedFieldInfo")]
+    );
+    let ranges: Vec<_> = report.diagnostics.iter().map(|found| found.range.unwrap()).collect();
+    let text = |at: usize| &COUNT[ranges[at].from..ranges[at].to];
+    assert_eq!(text(0), "\"2026-01-01T10:30:00+05:30\"");
+    assert_eq!(text(1), "{\n\"name\": \"price\",\n\"aggregateFunction\": \"SUM\"\n}");
+    assert_eq!((ranges[0].line, ranges[0].column), (7, 28));
+    assert_eq!((ranges[1].line, ranges[1].column), (38, 22));
+
+    let report = check(SUM);
+    assert!(report.valid);
+    assert_eq!(summary(&report), [("cycle-dates-both", "warning", "/targetCycleStartDateISO")]);
+}
+
+#[test]
+fn what_the_real_api_accepted_is_never_an_error() {
+    for (pointer, value) in [
+        ("/totalPeriods", "1"),
+        ("/fromDate", "\"2026-01-01\""),
+        ("/frequency", "0"),
+        ("/recurringCycles", "0"),
+        ("/recurringCycles", "-1"),
+        ("/periods/0/startDate", "\"2024-02-22T23:45:12.063\""),
+        ("/periods/0/startDate", "\"2024-08-20\""),
+        ("/periods/0/startDate", "\"2025-06-11T00:00:00.000+05:30\""),
+        ("/periods/0/refCode", "1720782952"),
+        ("/targets/0/defaultValues/0/defaultValue", "4.000"),
+        ("/targets/0/defaultValues/0/defaultValue", "\"2\""),
+        ("/targets/0/defaultValues/0/defaultValue", "\"1.00\""),
+        ("/targets/0/expression", "true"),
+        ("/preferredTillId", "0"),
+        ("/preferredTillId", "751552970000"),
+        ("/userCreated", "true"),
+        ("/timeZoneName", "\"Asia/Kolkata\""),
+        ("/trackingType", "\"STREAKS\""),
+        ("/streaks", r#"[{"name":"a","targetCountOfSequence":2}]"#),
+        ("/combinationType", "\"ALL\""),
+        ("/unifiedTargetExpression", r#"{"aggregation":"SUM","thresholdValue":5}"#),
+        ("/targets/0/filters", r#"[{"entityType":"ZONE","entityIds":[0]}]"#),
+        ("/targets/0/extendedFieldInfo/aggregateWindow", r#"{"windowType":"MAX","windowTimeUnit":"DAY","windowValue":"1"}"#),
+    ] {
+        let text = apply_fix(COUNT, &[Change::set(pointer.into(), value)]);
+        assert!(check(&text).valid, "{pointer} {value} {:?}", summary(&check(&text)));
+    }
+    for pointer in [
+        "/targets/0/eventName",
+        "/targets/0/enrolmentMethod",
+        "/targets/0/filters",
+        "/targets/0/extendedFieldInfo",
+        "/targets/0/targetMilestoneTriggers",
+        "/targetEvaluationType",
+        "/periods/0/active",
+        "/periods/0/description",
+        "/periods/0/periodStatus",
+        "/fromDate",
+        "/frequency",
+    ] {
+        let text = apply_fix(COUNT, &[Change::remove(pointer.into())]);
+        assert!(check(&text).valid, "{pointer}");
+    }
+    let reversed = {
+        let document = json::parse(COUNT, 64).unwrap();
+        let periods: Vec<&str> = document.root().get("periods").unwrap().elements().map(json::Value::raw).collect();
+        apply_fix(COUNT, &[Change::set("/periods".into(), &format!("[{},{}]", periods[1], periods[0]))])
+    };
+    assert!(check(&reversed).valid);
+    for (entity, target_type) in
+        [("TRANSACTION", "SALES"), ("LINEITEM", "QUANTITY"), ("POINTS", "REGULAR_POINTS"), ("ALTERNATE_CURRENCIES", "ALL")]
+    {
+        let changes = [
+            Change::set("/targets/0/targetEntity".into(), &json::quote(entity)),
+            Change::set("/targets/0/targetType".into(), &json::quote(target_type)),
+        ];
+        assert!(check(&apply_fix(COUNT, &changes)).valid, "{entity} {target_type}");
+    }
+}
+
+#[test]
+fn a_caller_can_change_any_rule() {
+    let text = r#"{"name": "n ", "mood": 1, "targets": [{"name": "t", "targetType": "COUNT"}]}"#;
+    let with = |rules: &[(&str, Override)]| {
+        let rules: BTreeMap<String, Override> = rules.iter().map(|(code, change)| ((*code).to_owned(), *change)).collect();
+        validate(text, &Options { rules, ..Options::default() })
+    };
+    assert_eq!(summary(&with(&[])), [("name-edge-space", "warning", "/name"), ("unknown-field", "warning", "/mood")]);
+    let report = with(&[("name-edge-space", Override::Off), ("unknown-field", Override::Error)]);
+    assert_eq!((report.valid, summary(&report)), (false, vec![("unknown-field", "error", "/mood")]));
+    assert_eq!(summary(&with(&[("unknown-field", Override::Info), ("name-edge-space", Override::Off)]))[0].1, "info");
+}
+
+#[test]
+fn the_limits_are_options() {
+    let text = format!("{{\"name\": \"{}\"}}", "x".repeat(1 << 20));
+    assert_eq!(summary(&check(&text)), [("too-large", "error", "")]);
+    let larger = Options { limits: Limits { bytes: 2 << 20, depth: 64 }, ..Options::default() };
+    assert_eq!(summary(&validate(&text, &larger))[0].0, "required");
+    let shallow = Options { limits: Limits { bytes: 1 << 20, depth: 2 }, ..Options::default() };
+    assert_eq!(summary(&validate(r#"{"targets": [{}]}"#, &shallow)), [("too-deep", "error", "")]);
+    assert_eq!(summary(&check(&"[".repeat(100_000))), [("too-deep", "error", "")]);
+}
+
+#[test]
+fn bytes_that_are_not_utf8_are_a_syntax_error_at_their_place() {
+    let report = validate_bytes(b"{\n\"\xc3\xa9\xff\": 1}", &Options::default());
+    assert_eq!(summary(&report), [("json-syntax", "error", "")]);
+    let range = report.diagnostics[0].range.unwrap();
+    assert_eq!((range.line, range.column, range.from), (2, 3, 4));
+    assert!(validate_bytes(COUNT.as_bytes(), &Options::default()).valid);
+}
+
+#[test]
+fn at_most_200_diagnostics_are_shown_and_the_rest_is_counted() {
+    let wrong: Vec<String> = (0..100_000).map(|number| format!("\"x{number}\":0")).collect();
+    let text = format!("{{{},\"targets\":[{{\"name\":\"t\",\"targetType\":\"COUNT\"}}]}}", wrong.join(","));
+    let larger = Options { limits: Limits { bytes: 1 << 24, depth: 64 }, ..Options::default() };
+    let report = validate(&text, &larger);
+    assert_eq!(report.diagnostics.len(), 201);
+    assert_eq!(summary(&report)[0], ("required", "error", "/name"));
+    assert_eq!(summary(&report)[1], ("unknown-field", "warning", "/x0"));
+    assert_eq!(summary(&report)[199], ("unknown-field", "warning", "/x198"));
+    let last = &report.diagnostics[200];
+    assert_eq!((last.code, last.message.as_str()), ("too-many", "99801 more diagnostics are not shown."));
+    assert!(!report.valid);
+}
+
+/// Bodies as people break them: the published one with some values changed, keys added, and characters damaged.
+fn any_body() -> impl Strategy<Value = String> {
+    let pointer = prop::sample::select(vec![
+        "/name",
+        "/active",
+        "/periods",
+        "/periods/0",
+        "/periods/1/endDate",
+        "/targets",
+        "/targets/0",
+        "/targets/0/targetType",
+        "/targets/0/extendedFieldInfo",
+        "/targets/0/defaultValues",
+        "/targets/0/defaultValues/1/defaultValue",
+        "/targets/0/expressionJson",
+        "/trackingType",
+        "/nmae",
+        "/😀/x",
+        "/targetCycleEndDate",
+    ]);
+    let value = prop::sample::select(vec![
+        "null",
+        "true",
+        "0",
+        "-1",
+        "2.5",
+        "\"\"",
+        "\" x \"",
+        "\"SUM\"",
+        "\"COUTN\"",
+        "\"Default\"",
+        "\"2026-02-30\"",
+        "\"2024-01-01\"",
+        "[]",
+        "{}",
+        "[{}]",
+        "[null]",
+        "{\"é\":1,\"é\":2}",
+        "\"12\"",
+        "1e30",
+        "\"true\"",
+    ]);
+    let changes = prop::collection::vec((pointer, value), 0..6);
+    (changes, any::<bool>()).prop_map(|(changes, compact)| {
+        let mut text = COUNT.to_owned();
+        for (pointer, value) in changes {
+            if let Ok(edits) = edit(&text, &[Change::set(pointer.into(), value)], 64) {
+                for edit in edits.into_iter().rev() {
+                    text.replace_range(edit.from..edit.to, &edit.insert);
+                }
+            }
+        }
+        if compact { text.replace('\n', "") } else { text }
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1_500, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn for_all_bodies_ranges_lie_in_the_text_and_pointers_lead_there(text in any_body()) {
+        let units: Vec<u16> = text.encode_utf16().collect();
+        let document = json::parse(&text, 64).unwrap();
+        for diagnostic in check(&text).diagnostics {
+            if diagnostic.code == "too-many" {
+                continue;
+            }
+            let range = diagnostic.range.unwrap();
+            let spoken_of = String::from_utf16(&units[range.from..range.to]).unwrap();
+            let pointer = json::Pointer::parse(&diagnostic.pointer).unwrap();
+            match pointer.resolve(document.root()) {
+                Some(value) => {
+                    let key = pointer.split_last().map(|(_, key)| json::quote(key)).unwrap_or_default();
+                    prop_assert!(spoken_of == value.raw() || spoken_of == key, "{} is not {}", spoken_of, diagnostic.pointer);
+                }
+                None => prop_assert!(spoken_of == "{" || spoken_of == "[", "{}", spoken_of),
+            }
+        }
+    }
+
+    #[test]
+    fn for_all_bodies_a_fix_removes_its_diagnostic_and_adds_none(text in any_body()) {
+        let count = |report: &Report| {
+            let mut counts = BTreeMap::new();
+            for diagnostic in &report.diagnostics {
+                *counts.entry(diagnostic.code).or_insert(0_i32) += 1;
+            }
+            counts
+        };
+        let report = check(&text);
+        let before = count(&report);
+        for diagnostic in &report.diagnostics {
+            let Some(fix) = &diagnostic.fix else { continue };
+            let fixed = check(&apply_fix(&text, &fix.changes));
+            let still = fixed.diagnostics.iter().any(|other| other.code == diagnostic.code && other.pointer == diagnostic.pointer);
+            prop_assert!(!still, "{} stays at {}", diagnostic.code, diagnostic.pointer);
+            for (code, number) in count(&fixed) {
+                prop_assert!(number <= before.get(code).copied().unwrap_or(0), "{} adds {}: {}", diagnostic.code, code, text);
+            }
+        }
+    }
+
+    #[test]
+    fn for_all_bodies_white_space_changes_no_diagnostic(text in any_body()) {
+        let plain = |report: Report| report.diagnostics.into_iter().map(|found| (found.code, found.pointer, found.message)).collect::<Vec<_>>();
+        prop_assert_eq!(plain(check(&text)), plain(check(&json::lay_out(&text))));
+    }
+
+    #[test]
+    fn for_all_texts_there_is_an_answer(text in "\\PC{0,60}") {
+        let report = check(&text);
+        prop_assert!(!report.valid);
+    }
+}

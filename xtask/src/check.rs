@@ -1,0 +1,99 @@
+//! Every check and every test, each run even when an earlier one failed.
+
+use crate::process::{Result, run, say};
+use crate::{model, page, tools, workspace};
+use std::path::PathBuf;
+use std::process::Command;
+
+pub(crate) fn everything() -> Result {
+    tools::rust_components()?;
+    let mut failed = Vec::new();
+    let mut attempt = |name: &'static str, check: &dyn Fn() -> Result| {
+        say(name);
+        if let Err(message) = check() {
+            eprintln!("xtask: {message}");
+            failed.push(name);
+        }
+    };
+    attempt("generated files", &model::check);
+    attempt("rustfmt", &|| {
+        run(&mut tools::cargo(["fmt", "--all", "--check"]))
+    });
+    attempt("clippy", &clippy);
+    attempt("clippy for WebAssembly", &clippy_wasm);
+    attempt("cargo test", &cargo_test);
+    attempt("playground", &playground);
+    attempt("eslint", &eslint);
+    attempt("node --test", &node_test);
+    if failed.is_empty() {
+        return Ok(());
+    }
+    Err(format!("failed: {}", failed.join(", ")))
+}
+
+pub(crate) fn benches() -> Result {
+    for bench in workspace::files_ending("benches", ".mjs") {
+        run(Command::new("node")
+            .arg(bench)
+            .current_dir(workspace::root()))?;
+    }
+    Ok(())
+}
+
+fn clippy() -> Result {
+    run(&mut tools::cargo([
+        "clippy",
+        "--quiet",
+        "--workspace",
+        "--all-targets",
+        "--",
+        "-D",
+        "warnings",
+    ]))
+}
+
+fn clippy_wasm() -> Result {
+    run(&mut tools::cargo([
+        "clippy",
+        "--quiet",
+        "--lib",
+        "--target",
+        tools::WASM_TARGET,
+        "--",
+        "-D",
+        "warnings",
+    ]))
+}
+
+fn cargo_test() -> Result {
+    run(&mut tools::cargo([
+        "test",
+        "--quiet",
+        "--workspace",
+        "--no-fail-fast",
+    ]))
+}
+
+fn playground() -> Result {
+    if page::exists() {
+        page::build()
+    } else {
+        Ok(())
+    }
+}
+
+fn eslint() -> Result {
+    run(tools::node("eslint/bin/eslint.js").args(["--max-warnings", "0", "."]))
+}
+
+/// One run over all test files, so that its summary closes the output.
+fn node_test() -> Result {
+    let tests: Vec<PathBuf> = workspace::files_ending("tests", ".test.mjs");
+    let mut command = Command::new("node");
+    command
+        .args(["--test", "--test-reporter=spec"])
+        .args(&tests)
+        .current_dir(workspace::root());
+    command.env("CHROMIUM", tools::chromium()?);
+    run(&mut command)
+}

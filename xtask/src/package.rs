@@ -1,0 +1,49 @@
+//! The npm package in pkg/dist.
+
+use crate::process::{Result, run, say};
+use crate::{stamp, tools, wasm, workspace};
+use std::fs;
+
+/// Build everything that the package ships. npm fetches while the compiler works.
+pub(crate) fn build() -> Result {
+    let compiled = std::thread::scope(|scope| {
+        let packages = scope.spawn(tools::npm_packages);
+        let compiled = wasm::compile();
+        packages.join().map_err(|_| "npm: stopped by a panic")??;
+        compiled
+    })?;
+    wasm::bind_and_optimise(&compiled)?;
+    facade()?;
+    sizes()
+}
+
+fn facade() -> Result {
+    let inputs = ["pkg/src", "pkg/tsconfig.json", "package-lock.json"].map(workspace::path);
+    let outputs = ["pkg/dist/browser.js", "pkg/dist/node.js"].map(workspace::path);
+    stamp::when_changed("facade", "", &inputs, &outputs, || {
+        say("compiling the TypeScript of the package");
+        sweep()?;
+        run(tools::node("typescript/bin/tsc").args(["--project", "pkg"]))
+    })
+}
+
+/// The table is worth a second only when the files have changed.
+fn sizes() -> Result {
+    let files = [wasm::wasm_file(), wasm::glue_file()];
+    stamp::when_changed("sizes", "", &files, &[], || {
+        let script = workspace::path("xtask/src/sizes.mjs");
+        run(std::process::Command::new("node").arg(script).args(&files))
+    })
+}
+
+/// Remove what an earlier build made from sources that are gone.
+fn sweep() -> Result {
+    let kept = [wasm::wasm_file(), wasm::glue_file()];
+    for file in workspace::files(&workspace::path("pkg/dist")) {
+        if !kept.contains(&file) {
+            fs::remove_file(&file)
+                .map_err(|error| format!("cannot remove {}: {error}", file.display()))?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,72 @@
+//! The playground.
+
+use crate::process::{Result, become_program, run, say};
+use crate::{stamp, tools, workspace};
+use std::path::PathBuf;
+use std::process::Command;
+
+pub(crate) const PORT: u16 = 4173;
+
+pub(crate) fn exists() -> bool {
+    workspace::path("www/package.json").is_file()
+}
+
+pub(crate) fn build() -> Result {
+    if !exists() {
+        return Err("there is no www/package.json to build".into());
+    }
+    stamp::when_changed(
+        "page",
+        "",
+        &inputs(),
+        &[workspace::path("www/dist/index.html")],
+        || {
+            say("building the playground");
+            run(&mut tools::npm([
+                "run",
+                "--silent",
+                "build",
+                "--workspace",
+                "www",
+            ]))
+        },
+    )
+}
+
+/// Serve until somebody stops it.
+pub(crate) fn serve(port: u16) -> Result {
+    say(&format!(
+        "the playground is at http://127.0.0.1:{port}/ (Ctrl+C stops it)"
+    ));
+    let port = port.to_string();
+    become_program(
+        Command::new("node")
+            .arg(vite()?)
+            .args([
+                "preview",
+                "--host",
+                "127.0.0.1",
+                "--strictPort",
+                "--port",
+                &port,
+            ])
+            .current_dir(workspace::path("www")),
+    )
+}
+
+/// What the page is made of: its own files, without what they make, and the package.
+fn inputs() -> Vec<PathBuf> {
+    let made = ["www/dist", "www/node_modules"].map(workspace::path);
+    let mut inputs = workspace::files(&workspace::path("www"));
+    inputs.retain(|file| !made.iter().any(|folder| file.starts_with(folder)));
+    inputs.extend(["pkg/dist", "pkg/package.json", "package-lock.json"].map(workspace::path));
+    inputs
+}
+
+fn vite() -> Result<PathBuf> {
+    ["www/node_modules", "node_modules"]
+        .map(|folder| workspace::path(folder).join("vite/bin/vite.js"))
+        .into_iter()
+        .find(|script| script.is_file())
+        .ok_or_else(|| "Vite is missing: run `npm ci`".into())
+}
