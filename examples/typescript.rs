@@ -1,4 +1,4 @@
-//! Prints the TypeScript types of the model; `cargo xtask docs` writes them where the package has them.
+//! Prints the TypeScript types that follow from the model.
 
 fn main() {
     print!("{}", target_groups::typescript::model());

@@ -34,25 +34,37 @@ impl<'t> Positions<'t> {
             (self.at, self.position) = (0, START);
         }
         let passed = self.text.get(self.at..offset).unwrap_or_default();
-        let break_follows = self.text.as_bytes().get(offset) == Some(&b'\n');
-        self.pass(passed, break_follows);
+        self.pass(passed.as_bytes(), self.text.as_bytes().get(offset).copied());
         self.at += passed.len();
         self.position
     }
 
-    fn pass(&mut self, passed: &str, break_follows: bool) {
-        let position = &mut self.position;
-        let mut characters = passed.chars().peekable();
-        while let Some(character) = characters.next() {
-            position.offset += character.len_utf16();
-            position.column += character.len_utf16();
-            let pair = character == '\r' && (characters.peek() == Some(&'\n') || (characters.peek().is_none() && break_follows));
-            if character == '\n' || (character == '\r' && !pair) {
-                position.line += 1;
-                position.column = 1;
-            }
+    fn pass(&mut self, passed: &[u8], next: Option<u8>) {
+        let feeds = passed.iter().filter(|byte| **byte == b'\n').count();
+        let returns = passed.iter().filter(|byte| **byte == b'\r').count();
+        let mut breaks = feeds;
+        let mut line_start = if feeds > 0 { passed.iter().rposition(|byte| *byte == b'\n') } else { None };
+        if returns > 0 {
+            let followers = passed.iter().skip(1).copied().map(Some).chain([next]);
+            let alone = passed.iter().zip(followers).map(|(byte, follower)| *byte == b'\r' && follower != Some(b'\n'));
+            breaks += alone.clone().filter(|alone| *alone).count();
+            let last = alone.enumerate().filter_map(|(at, alone)| alone.then_some(at)).last();
+            line_start = line_start.max(last);
+        }
+        self.position.offset += utf16_length(passed);
+        self.position.line += breaks;
+        match line_start {
+            Some(at) => self.position.column = 1 + utf16_length(passed.get(at + 1..).unwrap_or_default()),
+            None => self.position.column += utf16_length(passed),
         }
     }
+}
+
+/// UTF-16 code units of UTF-8 text: one for each character, and one more where four bytes make two.
+fn utf16_length(utf8: &[u8]) -> usize {
+    let continued = utf8.iter().filter(|byte| (0x80..0xC0).contains(*byte)).count();
+    let pairs = utf8.iter().filter(|byte| **byte >= 0xF0).count();
+    utf8.len() - continued + pairs
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Rules on keys and kinds of values. They follow from the description of the fields in `model`.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::json::{self, Change, Decimal, Member, Pointer, Value, quote};
 use crate::model::{Enumeration, Field, Identifier, Integer, Kind, Presence, Read, Recognised, Record, Shape, TargetGroup};
@@ -156,14 +156,24 @@ pub(super) fn report_root<'d>(root: Value<'d>, findings: &mut Findings<'d, '_>) 
 }
 
 fn check_record<'d>(object: Value<'d>, shape: &'static Shape, findings: &mut Findings<'d, '_>) {
-    let keys = Keys::of(object, shape);
+    let mut seen = 0_u64;
+    let mut repeated = None;
     for member in object.members() {
         let key = member.key();
-        let repeated = keys.is_repeated(&key, shape);
-        if repeated && object.get(&key) != Some(member.value) {
-            continue;
+        let index = shape.fields.iter().position(|field| field.name == key);
+        let bit = index.map_or(0, bit);
+        if seen & bit != 0 || (index.is_none() && repeated.is_none()) {
+            // Only now is it worth looking for repeated keys.
+            repeated.get_or_insert_with(|| Repeated::of(object));
         }
-        if repeated {
+        seen |= bit;
+    }
+    for member in object.members() {
+        let key = member.key();
+        if let Some(last) = repeated.as_ref().and_then(|repeated| repeated.last(&key)) {
+            if last != member.value {
+                continue;
+            }
             findings.report(&DUPLICATE_KEY, Place::Key(member), |finding| finding.param("key", &*key));
         }
         match shape.field(&key) {
@@ -174,54 +184,32 @@ fn check_record<'d>(object: Value<'d>, shape: &'static Shape, findings: &mut Fin
             Some(field) => check_field(member.value, field, findings),
         }
     }
-    for (index, field) in shape.fields.iter().enumerate().filter(|(_, field)| field.request == Presence::Required) {
-        if !keys.has(index) {
+    for (index, field) in shape.fields.iter().enumerate() {
+        if field.request == Presence::Required && seen & bit(index) == 0 {
             let place = Place::Missing(object, std::slice::from_ref(&field.name));
             findings.report(&REQUIRED, place, |finding| finding.param("field", field.name));
         }
     }
 }
 
-/// Which keys an object has, and which of them more than once.
-struct Keys<'d> {
-    known: u64,
-    repeated: u64,
-    repeated_unknown: BTreeSet<Cow<'d, str>>,
-}
+/// The keys that an object has more than once, and the value of each that counts.
+struct Repeated<'d>(BTreeMap<Cow<'d, str>, Value<'d>>);
 
-impl<'d> Keys<'d> {
-    fn of(object: Value<'d>, shape: &Shape) -> Self {
-        let mut keys = Self { known: 0, repeated: 0, repeated_unknown: BTreeSet::new() };
-        let mut unknown = BTreeSet::new();
+impl<'d> Repeated<'d> {
+    fn of(object: Value<'d>) -> Self {
+        let mut seen = BTreeSet::new();
+        let mut repeated = BTreeMap::new();
         for member in object.members() {
-            let key = member.key();
-            if let Some(index) = index_of(&key, shape) {
-                keys.repeated |= keys.known & bit(index);
-                keys.known |= bit(index);
-            } else if !unknown.insert(key.clone()) {
-                keys.repeated_unknown.insert(key);
+            if !seen.insert(member.key()) {
+                repeated.insert(member.key(), member.value);
             }
         }
-        keys
+        Self(repeated)
     }
 
-    fn has(&self, index: usize) -> bool {
-        self.known & bit(index) != 0
+    fn last(&self, key: &str) -> Option<Value<'d>> {
+        self.0.get(key).copied()
     }
-
-    fn is_repeated(&self, key: &str, shape: &Shape) -> bool {
-        if self.repeated == 0 && self.repeated_unknown.is_empty() {
-            return false;
-        }
-        match index_of(key, shape) {
-            Some(index) => self.repeated & bit(index) != 0,
-            None => self.repeated_unknown.contains(key),
-        }
-    }
-}
-
-fn index_of(key: &str, shape: &Shape) -> Option<usize> {
-    shape.fields.iter().position(|field| field.name == key)
 }
 
 /// No record has more than 64 fields; a test says so.
