@@ -156,27 +156,18 @@ pub(super) fn report_root<'d>(root: Value<'d>, findings: &mut Findings<'d, '_>) 
 }
 
 fn check_record<'d>(object: Value<'d>, shape: &'static Shape, findings: &mut Findings<'d, '_>) {
-    let mut seen = 0_u64;
-    let mut repeated = None;
-    for member in object.members() {
-        let key = member.key();
-        let index = shape.fields.iter().position(|field| field.name == key);
-        let bit = index.map_or(0, bit);
-        if seen & bit != 0 || (index.is_none() && repeated.is_none()) {
-            // Only now is it worth looking for repeated keys.
-            repeated.get_or_insert_with(|| Repeated::of(object));
-        }
-        seen |= bit;
-    }
-    for member in object.members() {
-        let key = member.key();
-        if let Some(last) = repeated.as_ref().and_then(|repeated| repeated.last(&key)) {
-            if last != member.value {
-                continue;
+    let keys = Keys::of(object, shape);
+    let repeated = if keys.may_repeat { Repeated::of(object) } else { Repeated::default() };
+    for (at, member) in object.members().enumerate() {
+        if keys.may_repeat {
+            let key = member.key();
+            match repeated.last(&key) {
+                Some(last) if last != member.value => continue,
+                Some(_) => findings.report(&DUPLICATE_KEY, Place::Key(member), |finding| finding.param("key", &*key)),
+                None => {}
             }
-            findings.report(&DUPLICATE_KEY, Place::Key(member), |finding| finding.param("key", &*key));
         }
-        match shape.field(&key) {
+        match keys.field(at, member, shape) {
             None => unknown_field(object, member, shape, findings),
             Some(field) if field.request == Presence::Never => {
                 findings.report(&RESPONSE_ONLY_FIELD, Place::Key(member), |finding| finding.param("field", field.name).remove());
@@ -185,14 +176,57 @@ fn check_record<'d>(object: Value<'d>, shape: &'static Shape, findings: &mut Fin
         }
     }
     for (index, field) in shape.fields.iter().enumerate() {
-        if field.request == Presence::Required && seen & bit(index) == 0 {
+        if field.request == Presence::Required && keys.known & bit(index) == 0 {
             let place = Place::Missing(object, std::slice::from_ref(&field.name));
             findings.report(&REQUIRED, place, |finding| finding.param("field", field.name));
         }
     }
 }
 
+/// Which fields the keys of an object name. They are looked up once.
+struct Keys {
+    /// The place of the field in the shape, for each of the first keys.
+    fields: [u8; 32],
+    /// One bit for each field that is there.
+    known: u64,
+    /// A field is named twice, or two keys name none.
+    may_repeat: bool,
+}
+
+impl Keys {
+    fn of(object: Value<'_>, shape: &Shape) -> Self {
+        let mut keys = Self { fields: [u8::MAX; 32], known: 0, may_repeat: false };
+        let mut unknown = false;
+        for (at, member) in object.members().enumerate() {
+            match place_of(&member.key(), shape) {
+                Some(index) => {
+                    keys.may_repeat |= keys.known & bit(index) != 0;
+                    keys.known |= bit(index);
+                    if let (Some(slot), Ok(index)) = (keys.fields.get_mut(at), u8::try_from(index)) {
+                        *slot = index;
+                    }
+                }
+                None => keys.may_repeat |= std::mem::replace(&mut unknown, true),
+            }
+        }
+        keys
+    }
+
+    /// The field that a key names.
+    fn field(&self, at: usize, member: Member<'_>, shape: &'static Shape) -> Option<&'static Field> {
+        match self.fields.get(at) {
+            Some(index) => shape.fields.get(usize::from(*index)),
+            None => shape.field(&member.key()),
+        }
+    }
+}
+
+fn place_of(key: &str, shape: &Shape) -> Option<usize> {
+    shape.fields.iter().position(|field| field.name == key)
+}
+
 /// The keys that an object has more than once, and the value of each that counts.
+#[derive(Default)]
 struct Repeated<'d>(BTreeMap<Cow<'d, str>, Value<'d>>);
 
 impl<'d> Repeated<'d> {
