@@ -46,7 +46,8 @@ pub(crate) fn become_program(command: &mut Command) -> Result {
 /// The command as somebody would type it, short enough for a message.
 fn name(command: &Command) -> String {
     let root = workspace::root();
-    std::iter::once(command.get_program())
+    let program = Path::new(command.get_program());
+    std::iter::once(program.file_name().unwrap_or(program.as_os_str()))
         .chain(command.get_args().take(4))
         .map(|word| {
             let path = Path::new(word);
