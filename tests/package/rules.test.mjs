@@ -52,8 +52,9 @@ test("a value is judged like the text that JSON.stringify makes of it, without r
   for (const { body, code } of cases("others.txt")) {
     if (code === "duplicate-key") continue;
     const value = JSON.parse(body);
-    const without = validate(JSON.stringify(value)).diagnostics.map(({ range, ...rest }) => rest);
-    assert.deepEqual(validate(value).diagnostics, without);
+    const without = validate(JSON.stringify(value)).diagnostics.map((found) => ({ ...found, range: undefined }));
+    assert.deepEqual(validate(value).diagnostics.map((found) => ({ ...found, range: undefined })), without);
+    assert.ok(validate(value).diagnostics.every((found) => !("range" in found)));
   }
 });
 
