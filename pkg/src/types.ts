@@ -1,6 +1,6 @@
 // The public contract in TypeScript. What follows from the Rust model (request, answer, rule codes) is generated beside it.
 
-import type { RuleCode, TargetGroup, TargetGroupRequest } from "./generated/model.js";
+import type { NoteCode, RuleCode, TargetGroup, TargetGroupRequest } from "./generated/model.js";
 
 /** JSON text, its UTF-8 bytes, or the value that `JSON.stringify` would put on the wire. */
 export type Input = string | Uint8Array | object;
@@ -73,7 +73,7 @@ export interface EditResult {
 
 /** Something an import left out, repaired or did not understand. */
 export interface Note {
-  code: "credentials-dropped" | "cookies-dropped" | "option-ignored" | "second-command-ignored" | "body-missing" | "quote-open" | "braces-added" | "file-body" | "internal";
+  code: NoteCode | "internal";
   message: string;
   params: Record<string, string | number>;
 }
@@ -125,12 +125,15 @@ export type Outcome =
   | { outcome: "not-sent"; reason: "invalid" | "aborted" | "network" | "headers" | "base-url" | "internal"; message: string; report?: Report }
   | { outcome: "unknown"; reason: "timeout" | "aborted" | "connection" | "server-error" | "unreadable" | "internal"; message: string; status?: number; requestId?: string };
 
+/** Names and values: a plain object, `Headers`, or pairs. */
+export type HeaderSource = Record<string, string> | Iterable<[string, string]>;
+
 export interface SendOptions {
   /** Where the API lives: https, or http for this machine. `/v3/targetGroups` is added. */
   baseUrl: string;
-  headers?: Record<string, string> | undefined;
+  headers?: HeaderSource | undefined;
   /** Asked at the moment of sending; the place for credentials. */
-  getHeaders?: (() => Record<string, string> | Promise<Record<string, string>>) | undefined;
+  getHeaders?: (() => HeaderSource | Promise<HeaderSource>) | undefined;
   /** In place of the global `fetch`. */
   fetch?: typeof fetch | undefined;
   signal?: AbortSignal | undefined;
@@ -166,4 +169,4 @@ export interface Sandbox {
   reset(): void;
 }
 
-export type { RuleCode, TargetGroup, TargetGroupRequest };
+export type { NoteCode, RuleCode, TargetGroup, TargetGroupRequest };

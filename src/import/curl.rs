@@ -2,10 +2,11 @@
 
 use super::credentials::{self, Header};
 use super::form::Body;
-use super::note::{Names, Note, NoteCode, Param};
+use super::note::{Names, Note, NoteCode};
 use super::options::{self, Kind, Use};
 use super::shell::{Command, End, Shell, Word};
 use super::{Imported, Source, detect, windows};
+use crate::message::Param;
 
 /// Reads the command that a text begins with.
 pub(super) fn import(text: &str) -> Imported {

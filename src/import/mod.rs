@@ -16,7 +16,7 @@ mod windows;
 
 use serde::Serialize;
 
-pub use note::{Note, NoteCode, Param};
+pub use note::{Note, NoteCode};
 
 /// What was made of the pasted text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -1,8 +1,10 @@
 //! What an import tells about itself.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde::Serialize;
+
+use crate::message::{Param, Params};
 
 /// Names in one note; the rest is only counted.
 const MOST_NAMES: usize = 50;
@@ -16,17 +18,7 @@ pub struct Note {
     /// The same in plain words.
     pub message: String,
     /// The values that fill the message. Names only, never a value that may be secret.
-    pub params: BTreeMap<&'static str, Param>,
-}
-
-/// A value that fills a message.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(untagged)]
-pub enum Param {
-    /// Words.
-    Text(String),
-    /// A number.
-    Number(usize),
+    pub params: Params,
 }
 
 /// The kinds of note.
@@ -84,21 +76,36 @@ impl Note {
     }
 
     pub(super) fn new<const N: usize>(code: NoteCode, params: [(&'static str, Param); N]) -> Self {
-        let params = BTreeMap::from(params);
-        let mut message = code.template().to_owned();
-        for (name, value) in &params {
-            let value = match value {
-                Param::Text(text) => text.clone(),
-                Param::Number(number) => number.to_string(),
-            };
-            message = message.replace(&format!("{{{name}}}"), &value);
-        }
+        let params = Params::from(params);
+        let message = params.fill(code.template());
         Self { code, message, params }
     }
 }
 
 impl NoteCode {
-    fn template(self) -> &'static str {
+    /// All codes.
+    pub const ALL: [Self; 16] = [
+        Self::CredentialsDropped,
+        Self::CookiesDropped,
+        Self::HeaderIgnored,
+        Self::OptionIgnored,
+        Self::ArgumentIgnored,
+        Self::MethodIgnored,
+        Self::FileBody,
+        Self::BodyMissing,
+        Self::QuoteOpen,
+        Self::LineJoined,
+        Self::ExpansionKept,
+        Self::SecondCommandIgnored,
+        Self::RestIgnored,
+        Self::NotUtf8,
+        Self::BracesAdded,
+        Self::TrailingCommaDropped,
+    ];
+
+    /// The sentence, with `{params}` to fill.
+    #[must_use]
+    pub fn template(self) -> &'static str {
         match self {
             Self::CredentialsDropped => "Credentials were left out: {names}.",
             Self::CookiesDropped => "Cookies were left out: {names}.",

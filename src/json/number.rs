@@ -97,11 +97,8 @@ impl<'t> Decimal<'t> {
         let Parts { integer, fraction, exponent } = self.parts();
         let trailing = |digits: &str| digits.bytes().rev().take_while(|byte| *byte == b'0').count();
         let fraction_zeros = trailing(fraction);
-        let last = if fraction_zeros < fraction.len() {
-            length(fraction_zeros) - length(fraction.len())
-        } else {
-            length(trailing(integer))
-        };
+        let last =
+            if fraction_zeros < fraction.len() { length(fraction_zeros) - length(fraction.len()) } else { length(trailing(integer)) };
         exponent.saturating_add(last)
     }
 

@@ -1,5 +1,7 @@
 //! From UTF-8 offsets, which Rust counts in, to what editors count in.
 
+use super::scan::plain_line_length;
+
 /// A place in a text as JavaScript and editors count it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Position {
@@ -34,37 +36,29 @@ impl<'t> Positions<'t> {
             (self.at, self.position) = (0, START);
         }
         let passed = self.text.get(self.at..offset).unwrap_or_default();
-        self.pass(passed.as_bytes(), self.text.as_bytes().get(offset).copied());
+        self.pass(passed, self.text.as_bytes().get(offset).copied());
         self.at += passed.len();
         self.position
     }
 
-    fn pass(&mut self, passed: &[u8], next: Option<u8>) {
-        let feeds = passed.iter().filter(|byte| **byte == b'\n').count();
-        let returns = passed.iter().filter(|byte| **byte == b'\r').count();
-        let mut breaks = feeds;
-        let mut line_start = if feeds > 0 { passed.iter().rposition(|byte| *byte == b'\n') } else { None };
-        if returns > 0 {
-            let followers = passed.iter().skip(1).copied().map(Some).chain([next]);
-            let alone = passed.iter().zip(followers).map(|(byte, follower)| *byte == b'\r' && follower != Some(b'\n'));
-            breaks += alone.clone().filter(|alone| *alone).count();
-            let last = alone.enumerate().filter_map(|(at, alone)| alone.then_some(at)).last();
-            line_start = line_start.max(last);
-        }
-        self.position.offset += utf16_length(passed);
-        self.position.line += breaks;
-        match line_start {
-            Some(at) => self.position.column = 1 + utf16_length(passed.get(at + 1..).unwrap_or_default()),
-            None => self.position.column += utf16_length(passed),
+    fn pass(&mut self, passed: &str, next: Option<u8>) {
+        let mut rest = passed;
+        loop {
+            let plain = plain_line_length(rest.as_bytes());
+            self.position.offset += plain;
+            self.position.column += plain;
+            let mut characters = rest.get(plain..).unwrap_or_default().chars();
+            let Some(character) = characters.next() else { break };
+            rest = characters.as_str();
+            self.position.offset += character.len_utf16();
+            self.position.column += character.len_utf16();
+            let pair = character == '\r' && rest.bytes().next().or(next) == Some(b'\n');
+            if matches!(character, '\n' | '\r') && !pair {
+                self.position.line += 1;
+                self.position.column = 1;
+            }
         }
     }
-}
-
-/// UTF-16 code units of UTF-8 text: one for each character, and one more where four bytes make two.
-fn utf16_length(utf8: &[u8]) -> usize {
-    let continued = utf8.iter().filter(|byte| (0x80..0xC0).contains(*byte)).count();
-    let pairs = utf8.iter().filter(|byte| **byte >= 0xF0).count();
-    utf8.len() - continued + pairs
 }
 
 #[cfg(test)]

@@ -4,9 +4,10 @@ use std::ops::Range as Span;
 
 use crate::json::{Change, Member, Pointer, Positions, Value};
 
+use crate::message::{Param, Params};
 use crate::model::Slot;
 
-use super::report::{Diagnostic, Fix, Param, Params, Range, Report};
+use super::report::{Diagnostic, Fix, Range, Report};
 use super::{Options, Rule, Severity, text};
 
 /// How many diagnostics a report holds before one `too-many` stands for the rest.
@@ -71,7 +72,7 @@ impl Finding<'_> {
 
     /// Adds a value to the message.
     pub(super) fn param(mut self, name: &'static str, value: impl Into<Param>) -> Self {
-        self.params.0.push((name, value.into()));
+        self.params.add(name, value);
         self
     }
 

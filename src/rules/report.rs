@@ -1,9 +1,9 @@
 //! What a check answers.
 
-use serde::ser::SerializeMap;
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 use crate::json::Change;
+use crate::message::Params;
 
 use super::Severity;
 
@@ -57,72 +57,4 @@ pub struct Fix {
     pub title: String,
     /// The edits.
     pub changes: Vec<Change>,
-}
-
-/// The values that fill a message.
-#[derive(Debug, Clone, Default)]
-pub struct Params(pub(super) Vec<(&'static str, Param)>);
-
-/// A value that fills a message.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(untagged)]
-pub enum Param {
-    /// A text.
-    Text(String),
-    /// A number.
-    Number(usize),
-}
-
-impl Params {
-    /// The value of that name.
-    #[must_use]
-    pub fn get(&self, name: &str) -> Option<&Param> {
-        self.0.iter().find(|(known, _)| *known == name).map(|(_, value)| value)
-    }
-
-    /// Puts the values into a template.
-    pub(super) fn fill(&self, template: &str) -> String {
-        let mut filled = String::with_capacity(template.len() + 32);
-        let mut rest = template;
-        while let Some((before, after)) = rest.split_once('{') {
-            filled.push_str(before);
-            let (name, behind) = after.split_once('}').unwrap_or((after, ""));
-            match self.get(name) {
-                Some(Param::Text(text)) => filled.push_str(text),
-                Some(Param::Number(number)) => filled.push_str(&number.to_string()),
-                None => {}
-            }
-            rest = behind;
-        }
-        filled.push_str(rest);
-        filled
-    }
-}
-
-impl Serialize for Params {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.0.len()))?;
-        for (name, value) in &self.0 {
-            map.serialize_entry(name, value)?;
-        }
-        map.end()
-    }
-}
-
-impl From<usize> for Param {
-    fn from(number: usize) -> Self {
-        Self::Number(number)
-    }
-}
-
-impl From<&str> for Param {
-    fn from(text: &str) -> Self {
-        Self::Text(text.to_owned())
-    }
-}
-
-impl From<String> for Param {
-    fn from(text: String) -> Self {
-        Self::Text(text)
-    }
 }

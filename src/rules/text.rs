@@ -1,9 +1,10 @@
 //! Rules on the text as a whole: that it can be read, and how much of it.
 
 use crate::json::{ParseError, SyntaxError};
+use crate::message::{Param, Params};
 
 use super::findings::{Findings, Place};
-use super::report::{Diagnostic, Param, Params};
+use super::report::Diagnostic;
 use super::{Options, Report, Rule, Severity};
 
 pub(super) const RULES: &[&Rule] = &[&JSON_SYNTAX, &TOO_LARGE, &TOO_DEEP, &TOO_MANY, &POINTER_UNRESOLVED, &INTERNAL];
@@ -118,13 +119,13 @@ fn only_findings(findings: Findings<'_, '_>, text: &str, options: &Options) -> R
 }
 
 pub(super) fn too_many(count: usize, severity: Severity) -> Diagnostic {
-    whole_text(&TOO_MANY, severity, String::new(), Params(vec![("count", Param::Number(count))]))
+    whole_text(&TOO_MANY, severity, String::new(), Params::from([("count", Param::Number(count))]))
 }
 
 /// Says that a change was asked for at a place that the text does not have and that cannot be made.
 #[must_use]
 pub fn unresolved_pointer(pointer: String) -> Diagnostic {
-    let params = Params(vec![("pointer", Param::Text(pointer.clone()))]);
+    let params = Params::from([("pointer", Param::Text(pointer.clone()))]);
     whole_text(&POINTER_UNRESOLVED, POINTER_UNRESOLVED.severity, pointer, params)
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
+use crate::import::NoteCode;
 use crate::json;
 use crate::model::{Enumeration, Field, Kind, Presence, Record, Shape, TargetGroup};
 use crate::rules;
@@ -14,6 +15,7 @@ pub fn model() -> String {
     module.shape(TargetGroup::SHAPE, Side::Request);
     module.shape(TargetGroup::SHAPE, Side::Answer);
     module.rule_codes();
+    module.note_codes();
     module.text
 }
 
@@ -82,23 +84,28 @@ impl Module {
         if !self.written.insert(enumeration.name.to_owned()) {
             return;
         }
-        self.docs(enumeration.docs, "");
-        self.line(&format!("export type {} =", enumeration.name));
-        for (index, value) in enumeration.values.iter().enumerate() {
-            let end = if index + 1 == enumeration.values.len() { ";" } else { "" };
-            self.docs(value.docs, "  ");
-            self.line(&format!("  | {}{end}", json::quote(value.wire)));
-        }
+        let words: Vec<_> = enumeration.values.iter().map(|value| (json::quote(value.wire), value.docs)).collect();
+        self.union(enumeration.name, enumeration.docs, &words);
     }
 
     fn rule_codes(&mut self) {
-        self.docs("The codes of all rules. A code never changes its meaning.", "");
-        self.line("export type RuleCode =");
-        let codes: Vec<_> = rules::all().collect();
-        for (index, rule) in codes.iter().enumerate() {
-            let end = if index + 1 == codes.len() { ";" } else { "" };
-            self.docs(rule.about, "  ");
-            self.line(&format!("  | {}{end}", json::quote(rule.code)));
+        let codes = rules::all().map(|rule| (json::quote(rule.code), rule.about));
+        self.union("RuleCode", "The codes of all rules. A code never changes its meaning.", &codes.collect::<Vec<_>>());
+    }
+
+    fn note_codes(&mut self) {
+        let codes = NoteCode::ALL.map(|code| (serde_json::to_string(&code).unwrap_or_default(), code.template()));
+        self.union("NoteCode", "The codes of all notes that an import makes. A code never changes its meaning.", &codes);
+    }
+
+    /// A type that is one of some words, each with its meaning.
+    fn union(&mut self, name: &str, docs: &str, words: &[(String, &str)]) {
+        self.docs(docs, "");
+        self.line(&format!("export type {name} ="));
+        for (index, (word, docs)) in words.iter().enumerate() {
+            let end = if index + 1 == words.len() { ";" } else { "" };
+            self.docs(docs, "  ");
+            self.line(&format!("  | {word}{end}"));
         }
     }
 

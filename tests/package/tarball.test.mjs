@@ -268,3 +268,31 @@ test("the README's code does what it says", async (t) => {
       assert.match(run(process.execPath, [file], cwd), says[index]);
     });
 });
+
+/** The code of the project's own README, by the environment that it is for. */
+function projectReadme(environment) {
+  const blocks = [...readFileSync(join(root, "README.md"), "utf8").matchAll(/^```js (\w+)\n(.*?)^```$/gms)];
+  return blocks.find(([, name]) => name === environment)[2];
+}
+
+test("the project's README: its code for a bundler checks what is typed", async () => {
+  const cwd = consumer("project-readme", { "index.html": '<!doctype html><script type="module" src="/main.js"></script>', "main.js": projectReadme("bundler") });
+  await build({ root: cwd, logLevel: "error", configFile: false, build: { target: "es2022" } });
+  const server = await preview({ root: cwd, logLevel: "error", configFile: false, preview: { port: 0, host: "127.0.0.1" } });
+  try {
+    const page = await browser.newPage();
+    await page.goto(server.resolvedUrls.local[0]);
+    await page.fill("textarea", '{\n  "name": " ",\n  "targets": 1\n}');
+    assert.equal(
+      await page.textContent("pre"),
+      "2:11 The name must not be empty.\n3:14 This must be of type array, but it is of type number.",
+    );
+  } finally {
+    await server.close();
+  }
+});
+
+test("the project's README: its code for Node says what its comments say", () => {
+  const cwd = consumer("project-readme-node", { "main.mjs": projectReadme("node") });
+  assert.equal(run(process.execPath, ["main.mjs"], cwd), "1 true [ 'enum-spelling' ] created\n");
+});

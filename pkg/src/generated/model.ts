@@ -565,3 +565,38 @@ export type RuleCode =
   | "value-not-positive"
   /** expressionJson holds no JSON, or no tree of known nodes. */
   | "expression-json-invalid";
+
+/** The codes of all notes that an import makes. A code never changes its meaning. */
+export type NoteCode =
+  /** Credentials were left out: {names}. */
+  | "credentials-dropped"
+  /** Cookies were left out: {names}. */
+  | "cookies-dropped"
+  /** Headers were left out: {names}. */
+  | "header-ignored"
+  /** Options were left out: {names}. */
+  | "option-ignored"
+  /** Words that belong to no option were left out: {count}. */
+  | "argument-ignored"
+  /** The command uses {method}; a target group is created by POST. */
+  | "method-ignored"
+  /** The body is in a file or comes from another program, which cannot be read here. */
+  | "file-body"
+  /** The command carries no body. */
+  | "body-missing"
+  /** A quote is never closed, so the body may be cut short. */
+  | "quote-open"
+  /** A line begins with an option, so it was read as part of the command. */
+  | "line-joined"
+  /** The body has shell variables; they were kept as they are written. */
+  | "expansion-kept"
+  /** Only the first command was read. */
+  | "second-command-ignored"
+  /** What follows the command was left out. */
+  | "rest-ignored"
+  /** The body is not UTF-8; each wrong byte was replaced. */
+  | "not-utf8"
+  /** Braces were put round the fields. */
+  | "braces-added"
+  /** The comma after the last field was taken away. */
+  | "trailing-comma-dropped";
