@@ -69,7 +69,7 @@ function extensions(host: EditorHost): Extension {
       ...historyKeymap,
       ...defaultKeymap,
     ]),
-    EditorView.contentAttributes.of({ "aria-label": host.label }),
+    EditorView.contentAttributes.of({ "aria-label": host.label, tabindex: "0" }),
     appearance,
   ];
 }

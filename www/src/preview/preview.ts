@@ -43,13 +43,10 @@ export function openPreview(text: () => string): () => void {
 
   return () => {
     clearTimeout(timer);
-    if (started) {
-      timer = setTimeout(show, PAUSE_MS);
-      return;
-    }
+    if (!started) showNotice();
     started = true;
-    showNotice();
-    show();
+    if (copy.hidden) show();
+    else timer = setTimeout(show, PAUSE_MS);
   };
 }
 

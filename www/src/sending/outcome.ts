@@ -57,11 +57,7 @@ function verdict(outcome: Outcome, actions: OutcomeActions): Verdict {
         tone: "warning",
         icon: "warning",
         title: "Unknown: the group may exist or not",
-        details: [
-          element("p", {}, outcome.message),
-          element("p", {}, "Sending again could create it twice. Look first whether it is there."),
-          lookUp(actions),
-        ],
+        details: [element("p", {}, outcome.message), lookUp(actions)],
       };
   }
 }
