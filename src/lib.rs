@@ -1,5 +1,5 @@
 //! Build, validate, preview and send Capillary's behavioural-event target-group requests.
-#![deny(unsafe_code)]
+#![forbid(unsafe_code)]
 
 pub mod editing;
 pub mod exchange;
@@ -9,4 +9,7 @@ pub mod json;
 pub mod model;
 pub mod preview;
 pub mod rules;
+pub mod sandbox;
 pub mod typescript;
+#[cfg(target_arch = "wasm32")]
+mod wasm;

@@ -8,4 +8,5 @@ export { createSandbox } from "./sandbox.js";
 export { send } from "./send.js";
 export { validate } from "./validate.js";
 export type { WasmModule, WasmSource } from "./platform.js";
+export type * from "./generated/model.js";
 export type * from "./types.js";

@@ -50,7 +50,17 @@ export function readOptions<Options extends object>(options: Options | undefined
   if (options === undefined) return {};
   if (typeof options !== "object" || (options as unknown) === null)
     throw new TargetGroupsError("invalid-options", `The options must be an object, not ${describe(options)}.`);
-  return attempt(() => ({ ...options }));
+  const read = attempt(() => ({ ...options }));
+  for (const [name, value] of Object.entries(read)) if (OBJECTS.includes(name)) requireObject(name, value);
+  return read;
+}
+
+/** Checked here: an exception that WebAssembly catches costs its table of references a place for good. */
+const OBJECTS: readonly string[] = ["rules", "limits", "headers"];
+
+function requireObject(name: string, value: unknown): void {
+  if (typeof value === "object" || value === undefined) return;
+  throw new TargetGroupsError("invalid-options", `\`${name}\` must be an object, not ${describe(value)}.`);
 }
 
 /** Plain data, so that no getter or proxy of the caller runs inside WebAssembly. */
@@ -80,5 +90,5 @@ function copy(value: unknown): unknown {
 }
 
 function describe(value: unknown): string {
-  return value === null ? "null" : typeof value === "object" ? "an object" : typeof value;
+  return value === null || value === undefined ? String(value) : typeof value === "object" ? "an object" : `a ${typeof value}`;
 }

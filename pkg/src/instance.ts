@@ -7,6 +7,9 @@ import type { Diagnostic } from "./types.js";
 /** A memory that has grown beyond this is given back when nobody needs it. */
 const MEMORY_LIMIT = 256 * 1024 * 1024;
 
+/** How the core says that the call is wrong; whatever else it throws is a failure of its own. */
+const WRONG_CALLS: readonly unknown[] = ["invalid-input", "invalid-options", "invalid-changes"] satisfies ErrorCode[];
+
 let ready = false;
 /** The instance has trapped and must not be entered again. */
 let broken = false;
@@ -110,7 +113,7 @@ function shrink(): void {
 }
 
 function isWrongCall(error: unknown): error is Error & { code: ErrorCode } {
-  return error instanceof Error && "code" in error && typeof error.code === "string";
+  return error instanceof Error && "code" in error && WRONG_CALLS.includes(error.code);
 }
 
 function wrongCall(error: Error & { code: ErrorCode }): TargetGroupsError {

@@ -1,3 +1,4 @@
+import { TargetGroupsError } from "./errors.js";
 import * as glue from "./glue.js";
 import { decode, isBytes, readOptions, toPlain, toText } from "./input.js";
 import { callAsync } from "./instance.js";
@@ -8,6 +9,7 @@ import { validate } from "./validate.js";
 export async function send(input: Input, options: SendOptions): Promise<Outcome> {
   const { fetch: transport = globalThis.fetch, getHeaders, signal, ...rest } = readOptions(options);
   const plain = toPlain(rest);
+  requireHost(transport, getHeaders, signal);
   const decoded = isBytes(input) ? decode(input) : toText(input);
   if (decoded === undefined) {
     const message = "The bytes are not UTF-8, so nothing was sent.";
@@ -21,12 +23,24 @@ export async function send(input: Input, options: SendOptions): Promise<Outcome>
   };
   const askHeaders = getHeaders && (async () => {
     await leaveWasm();
-    return getHeaders();
+    return toPlain(await getHeaders());
   });
   return callAsync(
     () => glue.send(decoded.text, plain, begin, askHeaders, signal),
     () => internalOutcome(begun),
   );
+}
+
+/** What goes into WebAssembly as it is must be what it seems. */
+function requireHost(transport: unknown, getHeaders: unknown, signal: unknown): void {
+  const isSignal = Object.prototype.toString.call(signal) === "[object AbortSignal]";
+  const demands: [boolean, string][] = [
+    [typeof transport === "function", "`fetch` must be a function"],
+    [getHeaders === undefined || typeof getHeaders === "function", "`getHeaders` must be a function"],
+    [signal === undefined || isSignal, "`signal` must be an AbortSignal"],
+  ];
+  const broken = demands.find(([met]) => !met);
+  if (broken) throw new TargetGroupsError("invalid-options", `The options are wrong: ${broken[1]}.`);
 }
 
 /** The host's callbacks may call verbs of their own: never on top of a call that is still inside WebAssembly. */

@@ -51,3 +51,16 @@ pub fn edit_text(text: &str, changes: &[Change], options: &Options) -> Edited {
         Err(EditError::Pointer(pointer)) => Edited { edits: Vec::new(), diagnostics: vec![unresolved_pointer(pointer)] },
     }
 }
+
+/// Reads changes from JSON: an array of `{pointer, value}` and `{pointer, remove: true}`.
+///
+/// # Errors
+/// Says what is wrong with them.
+pub fn read_changes(json: &str) -> Result<Vec<Change>, String> {
+    let changes: Vec<Change> = serde_json::from_str(json).map_err(|error| format!("The changes are wrong: {error}."))?;
+    let unclear = changes.iter().find(|change| change.value.is_some() == change.remove);
+    match unclear {
+        Some(change) => Err(format!("The change at \"{}\" must have either a value or remove: true.", change.pointer)),
+        None => Ok(changes),
+    }
+}

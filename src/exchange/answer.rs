@@ -3,9 +3,9 @@
 //! The API's pages disagree about statuses (200 and 201 for a created group, 500 for some business errors) and about
 //! the envelope (`errors` is null, empty, or one entry of code 0 when all went well), so all of these are taken.
 
-use serde::Deserialize;
-use serde_json::Value;
 use serde_json::value::RawValue;
+
+use crate::json::{self, Document, Kind, Value};
 
 use super::codes;
 use super::outcome::{Outcome, ServerError, ServerMessage, UnknownReason};
@@ -15,24 +15,6 @@ pub const LARGEST_BODY: usize = 8 * 1024 * 1024;
 
 /// How much of the server's own words goes into a message of ours.
 const LONGEST_QUOTE: usize = 300;
-
-/// The envelope of every answer, by the published page.
-#[derive(Deserialize)]
-struct Envelope<'a> {
-    #[serde(borrow, default)]
-    data: Option<&'a RawValue>,
-    #[serde(borrow, default)]
-    errors: Option<&'a RawValue>,
-    #[serde(borrow, default)]
-    warnings: Option<&'a RawValue>,
-}
-
-/// The one field that every group of the server has.
-#[derive(Deserialize)]
-struct Identified {
-    #[serde(rename = "id")]
-    _id: u64,
-}
 
 /// How serious an entry of `errors` is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -50,9 +32,9 @@ enum Weight {
 /// `request` is the body that was sent; places in it are found for the server's codes.
 #[must_use]
 pub fn read(status: u16, request_id: Option<String>, body: &str, request: &str) -> Outcome {
-    let envelope = if body.len() > LARGEST_BODY { None } else { serde_json::from_str::<Envelope>(body).ok() };
-    let entries = envelope.as_ref().and_then(|envelope| envelope.errors).map(messages).unwrap_or_default();
-    let group = envelope.as_ref().and_then(|envelope| envelope.data).and_then(created_group);
+    let document = if body.len() > LARGEST_BODY { None } else { json::parse(body, usize::MAX).ok() };
+    let entries = messages(document.as_ref(), "errors");
+    let group = document.as_ref().and_then(created_group);
     let refused = entries.iter().any(|entry| weight(entry, status) == Weight::Refusal);
     let failed = entries.iter().any(|entry| weight(entry, status) == Weight::Failure);
     if refused || (400..=499).contains(&status) && group.is_none() {
@@ -61,18 +43,18 @@ pub fn read(status: u16, request_id: Option<String>, body: &str, request: &str) 
     match group {
         _ if failed || status >= 500 => unknown(UnknownReason::ServerError, server_failed(status, &entries), status, request_id),
         Some(group) if (200..=299).contains(&status) => {
-            let warnings = envelope.and_then(|envelope| envelope.warnings).map(messages).unwrap_or_default();
-            Outcome::Created { group, warnings, status, request_id }
+            Outcome::Created { group, warnings: messages(document.as_ref(), "warnings"), status, request_id }
         }
         _ => unknown(UnknownReason::Unreadable, unreadable(status, body), status, request_id),
     }
 }
 
-/// The group in `data`: an object with the id that the server gave it.
-fn created_group(data: &RawValue) -> Option<Box<RawValue>> {
-    // An array would be read as the fields in their order.
-    let is_group = data.get().starts_with('{') && serde_json::from_str::<Identified>(data.get()).is_ok();
-    is_group.then(|| data.to_owned())
+/// The group in `data`: an object with the number that the server gave it.
+fn created_group(document: &Document<'_>) -> Option<Box<RawValue>> {
+    let data = document.root().get("data")?;
+    let id = data.get("id")?.as_decimal()?;
+    let is_id = id.as_written().bytes().all(|byte| byte.is_ascii_digit());
+    if is_id { RawValue::from_string(data.raw().to_owned()).ok() } else { None }
 }
 
 fn reasons(entries: Vec<ServerMessage>, status: u16, request: &str) -> Vec<ServerError> {
@@ -82,34 +64,34 @@ fn reasons(entries: Vec<ServerMessage>, status: u16, request: &str) -> Vec<Serve
 }
 
 /// The entries of `errors` or `warnings`: a list, or a single entry, or nothing.
-fn messages(raw: &RawValue) -> Vec<ServerMessage> {
-    match serde_json::from_str(raw.get()) {
-        Ok(Value::Null) => Vec::new(),
-        Ok(Value::Array(entries)) => entries.iter().map(message).collect(),
-        Ok(entry) => vec![message(&entry)],
-        // Too deep to look into: kept whole.
-        Err(_) => vec![ServerMessage { code: None, message: shorten(raw.get()) }],
+fn messages(document: Option<&Document<'_>>, field: &str) -> Vec<ServerMessage> {
+    match document.and_then(|document| document.root().get(field)) {
+        None => Vec::new(),
+        Some(entry) => match entry.kind() {
+            Kind::Null => Vec::new(),
+            Kind::Array => entry.elements().map(message).collect(),
+            _ => vec![message(entry)],
+        },
     }
 }
 
-fn message(entry: &Value) -> ServerMessage {
-    let code = entry.get("code").unwrap_or(&Value::Null);
-    let number = match code {
-        Value::Number(number) => number.as_i64().or_else(|| number.to_string().strip_suffix(".0").and_then(|text| text.parse().ok())),
-        Value::String(text) => text.trim().parse().ok(),
-        _ => None,
+fn message(entry: Value<'_>) -> ServerMessage {
+    let code = entry.get("code").filter(|code| code.kind() != Kind::Null);
+    let code_text = code.and_then(Value::as_str);
+    let number = match &code_text {
+        Some(text) => text.trim().parse().ok(),
+        None => code.and_then(Value::as_decimal).and_then(|number| number.to_i64()),
     };
-    let words = match (entry, entry.get("message")) {
-        (Value::String(text), _) | (_, Some(Value::String(text))) => text.clone(),
-        (_, None | Some(Value::Null)) if number.is_some() => String::new(),
-        (Value::Null, _) => String::new(),
-        _ => entry.to_string(),
+    let said = entry.get("message").filter(|said| said.kind() != Kind::Null);
+    let words = match entry.as_str().or_else(|| said.and_then(Value::as_str)) {
+        Some(words) => words.into_owned(),
+        None if entry.kind() == Kind::Null || (said.is_none() && number.is_some()) => String::new(),
+        None => shorten(entry.raw()),
     };
-    let words = match code {
-        Value::String(text) if number.is_none() && !text.is_empty() => format!("{text}: {words}"),
-        _ => words,
-    };
-    ServerMessage { code: number, message: words }
+    match code_text {
+        Some(text) if number.is_none() && !text.is_empty() => ServerMessage { code: None, message: format!("{text}: {words}") },
+        _ => ServerMessage { code: number, message: words },
+    }
 }
 
 fn weight(entry: &ServerMessage, status: u16) -> Weight {
@@ -151,7 +133,7 @@ fn unreadable(status: u16, body: &str) -> String {
         "is larger than 8 MiB"
     } else if body.trim().is_empty() {
         "is empty"
-    } else if serde_json::from_str::<serde::de::IgnoredAny>(body).is_err() {
+    } else if json::parse(body, usize::MAX).is_err() {
         "is not JSON"
     } else {
         "is not that of a created group"

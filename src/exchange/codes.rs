@@ -1,12 +1,7 @@
 //! The server's error codes in plain words, and the place in the request that each speaks of.
 
-use serde_json::Value;
-
-/// The longest target name, by the API's error table, in UTF-16 code units as the server counts.
-const LONGEST_TARGET_NAME: usize = 200;
-
-/// The target types of behavioural events, by the published page.
-const EVENT_TARGET_TYPES: [&str; 3] = ["COUNT", "VISIT", "EVENT_ATTRIBUTE"];
+use crate::json::{self, Value};
+use crate::rules::{Options, check};
 
 /// Where in the request a code's fault is.
 #[derive(Clone, Copy)]
@@ -17,31 +12,31 @@ enum Place {
     Request,
     /// A field of the group.
     Field(&'static str),
-    /// The first target whose name is too long.
-    LongTargetName,
-    /// The type of the first target whose entity and type do not go together.
-    TargetType,
-    /// A part of the first target that needs an event attribute.
-    EventAttribute(&'static str),
+    /// What a rule of ours says of a target; this part of the first target that has it when the rule says nothing.
+    Rule(&'static str, Option<&'static str>),
 }
 
-use Place::{EventAttribute, Field, LongTargetName, Nowhere, Request, TargetType};
+use Place::{Field, Nowhere, Request, Rule};
 
 /// The API's error table and the codes that its other pages name.
 const CODES: [(i64, Place, &str); 30] = [
     (4000, Nowhere, "These credentials may not create target groups."),
     (4001, Nowhere, "The server could not check the credentials; try later."),
     (300_004, Request, "A value is not valid; the server does not say which."),
-    (310_008, LongTargetName, "A target's name is longer than 200 characters."),
+    (310_008, Rule("name-too-long", None), "A target's name is longer than 200 characters."),
     (310_011, Nowhere, "The user id is not valid."),
     (310_017, Nowhere, "The target group does not exist or is not active."),
     (310_018, Nowhere, "The target does not exist."),
     (310_019, Nowhere, "The period does not exist."),
-    (310_033, TargetType, "This target type does not go with this target entity."),
+    (310_033, Rule("entity-type-pair", Some("targetType")), "This target type does not go with this target entity."),
     (310_069, Field("/name"), "A target group of this name exists; capital letters make no difference, and inactive groups count."),
     (310_079, Nowhere, "The target does not belong to the target group."),
-    (310_092, EventAttribute("/name"), "The attribute's name or data type is not valid."),
-    (310_094, EventAttribute(""), "A target that sums an attribute needs extendedFieldInfo with the attribute's name."),
+    (310_092, Rule("attribute-missing", Some("extendedFieldInfo/name")), "The attribute's name or data type is not valid."),
+    (
+        310_094,
+        Rule("attribute-missing", Some("extendedFieldInfo")),
+        "A target that sums an attribute needs extendedFieldInfo with the attribute's name.",
+    ),
     (310_118, Nowhere, "The target has no such period."),
     (310_119, Nowhere, "The user is enrolled already."),
     (310_126, Nowhere, "The user is not enrolled."),
@@ -52,8 +47,8 @@ const CODES: [(i64, Place, &str); 30] = [
     (310_141, Nowhere, "The data scope ALL is not supported here."),
     (310_144, Nowhere, "The headers of connected organisations are not valid."),
     (310_145, Nowhere, "The key of the name check is not valid."),
-    (310_146, EventAttribute("/programId"), "The program id is not valid."),
-    (310_147, EventAttribute("/alternateCurrencyIdentifier"), "The alternate currency is not known."),
+    (310_146, Rule("attribute-missing", Some("extendedFieldInfo/programId")), "The program id is not valid."),
+    (310_147, Rule("attribute-missing", Some("extendedFieldInfo/alternateCurrencyIdentifier")), "The alternate currency is not known."),
     (310_149, Nowhere, "There is no such record."),
     (401, Nowhere, "The credentials are missing or not valid."),
     (403, Nowhere, "These credentials may not create target groups."),
@@ -75,45 +70,21 @@ pub fn pointer(code: i64, request: &str) -> Option<String> {
         Nowhere => None,
         Request => Some(String::new()),
         Field(pointer) => Some(pointer.to_owned()),
-        LongTargetName => target(request, name_is_too_long).map(|index| format!("/targets/{index}/name")),
-        TargetType => {
-            let index = target(request, is_wrong_event_type).or_else(|| target(request, |_| true))?;
-            Some(format!("/targets/{index}/targetType"))
-        }
-        EventAttribute(part) => {
-            let index = target(request, lacks_attribute).or_else(|| target(request, needs_attribute))?;
-            Some(format!("/targets/{index}/extendedFieldInfo{part}"))
-        }
+        Rule(rule, path) => of_rule(rule, request).or_else(|| of_first_target(path?, request)),
     }
 }
 
-/// The index of the first target of which something holds.
-fn target(request: &str, holds: impl Fn(&Value) -> bool) -> Option<usize> {
-    let request: Value = serde_json::from_str(request).ok()?;
-    request.get("targets")?.as_array()?.iter().position(holds)
+fn of_rule(rule: &str, request: &str) -> Option<String> {
+    let document = json::parse(request, Options::default().limits.depth).ok()?;
+    let diagnostics = check(&document, &Options::default()).diagnostics;
+    let of_target = diagnostics.into_iter().find(|found| found.code == rule && found.pointer.starts_with("/targets/"));
+    of_target.map(|diagnostic| diagnostic.pointer)
 }
 
-fn text<'a>(target: &'a Value, field: &str) -> Option<&'a str> {
-    target.get(field)?.as_str()
-}
-
-fn name_is_too_long(target: &Value) -> bool {
-    text(target, "name").is_some_and(|name| name.encode_utf16().count() > LONGEST_TARGET_NAME)
-}
-
-fn is_wrong_event_type(target: &Value) -> bool {
-    text(target, "targetEntity") == Some("EVENT") && !text(target, "targetType").is_some_and(|kind| EVENT_TARGET_TYPES.contains(&kind))
-}
-
-fn needs_attribute(target: &Value) -> bool {
-    matches!(text(target, "targetType"), Some("EVENT_ATTRIBUTE" | "EXTENDED_FIELD"))
-        || text(target, "targetEntity") == Some("ALTERNATE_CURRENCIES")
-}
-
-fn lacks_attribute(target: &Value) -> bool {
-    let Some(info) = target.get("extendedFieldInfo") else {
-        return needs_attribute(target);
-    };
-    text(target, "targetType") == Some("EVENT_ATTRIBUTE")
-        && (text(info, "name").is_none_or(str::is_empty) || text(info, "aggregateFunction") != Some("SUM"))
+fn of_first_target(path: &str, request: &str) -> Option<String> {
+    let document = json::parse(request, Options::default().limits.depth).ok()?;
+    let own_field = path.split('/').next()?;
+    let has_field = |target: Value<'_>| target.get(own_field).is_some();
+    let index = document.root().get("targets")?.elements().position(has_field)?;
+    Some(format!("/targets/{index}/{path}"))
 }

@@ -10,6 +10,11 @@ pub trait Host {
     /// An answer of which status and headers have arrived.
     type Answer: Answer;
 
+    /// Headers that are only known at the moment of sending, such as credentials; an error says why they cannot be had.
+    fn headers(&self) -> impl Future<Output = Result<Vec<(String, String)>, String>> {
+        async { Ok(Vec::new()) }
+    }
+
     /// Starts the call. Resolves when status and headers have arrived.
     fn fetch(&self, call: &Call) -> impl Future<Output = Result<Self::Answer, TransportError>>;
 

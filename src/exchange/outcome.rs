@@ -3,6 +3,8 @@
 use serde::Serialize;
 use serde_json::value::RawValue;
 
+use crate::rules::Report;
+
 /// What became of a request.
 #[derive(Debug, Clone, Serialize)]
 #[serde(tag = "outcome", rename_all = "kebab-case", rename_all_fields = "camelCase")]
@@ -35,9 +37,9 @@ pub enum Outcome {
         reason: NotSentReason,
         /// The same in plain words.
         message: String,
-        /// For [`NotSentReason::Invalid`]: the validator's report, as JSON.
+        /// For [`NotSentReason::Invalid`]: what the validator says.
         #[serde(skip_serializing_if = "Option::is_none")]
-        report: Option<Box<RawValue>>,
+        report: Option<Report>,
     },
     /// The group may exist or not. Look whether its name exists before sending again.
     Unknown {

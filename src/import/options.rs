@@ -66,7 +66,7 @@ pub(super) fn long_name(letter: u8) -> Option<&'static str> {
     SHORT.iter().find(|(short, _)| *short == letter).map(|(_, long)| *long)
 }
 
-const SHORT: [(u8, &str); 51] = [
+const SHORT: [(u8, &str); 58] = [
     (b'#', "progress-bar"),
     (b'0', "http1.0"),
     (b'1', "tlsv1"),
@@ -87,6 +87,7 @@ const SHORT: [(u8, &str); 51] = [
     (b'J', "remote-header-name"),
     (b'K', "config"),
     (b'L', "location"),
+    (b'M', "manual"),
     (b'N', "no-buffer"),
     (b'O', "remote-name"),
     (b'P', "ftp-port"),
@@ -109,15 +110,21 @@ const SHORT: [(u8, &str); 51] = [
     (b'i', "include"),
     (b'j', "junk-session-cookies"),
     (b'k', "insecure"),
+    (b'l', "list-only"),
     (b'm', "max-time"),
     (b'n', "netrc"),
     (b'o', "output"),
     (b'p', "proxytunnel"),
     (b'q', "disable"),
+    (b'r', "range"),
     (b's', "silent"),
+    (b't', "telnet-option"),
     (b'u', "user"),
     (b'v', "verbose"),
     (b'w', "write-out"),
+    (b'x', "proxy"),
+    (b'y', "speed-time"),
+    (b'z', "time-cond"),
 ];
 
 const FLAGS: [&str; 50] = [

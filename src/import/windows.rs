@@ -4,13 +4,20 @@
 
 use super::shell::{Command, End, Word, begins_with_curl};
 
-/// Whether the command is written for cmd: a `^` ends its first line, or stands before its first quote.
+/// Whether the command is written for cmd: a `^` ends its first line, or stands before its first
+/// quote, or its JSON has doubled quotes.
 pub(super) fn is_windows(command: &str) -> bool {
-    let first_line = command.lines().next().unwrap_or_default();
     let first_quote = command.find(['"', '\'']).unwrap_or(command.len());
     let (before, quoted) = command.split_at_checked(first_quote).unwrap_or_default();
-    quoted.starts_with('"') && (before.ends_with('^') || quoted.starts_with("\"{\"\""))
-        || first_line.trim_end().ends_with('^') && !first_line.contains('\'')
+    let is_escaped = before.strip_suffix('^').is_some_and(|before| before.ends_with(char::is_whitespace));
+    let is_doubled = quoted.strip_prefix("\"{\"\"").is_some_and(|name| name.starts_with(char::is_alphabetic));
+    let is_quoted = quoted.starts_with('"') && is_escaped || is_doubled;
+    let first_line = command.split_once('\n').map_or("", |(line, _)| line.trim_end());
+    let is_continued = first_line.strip_suffix('^').is_some_and(|words| {
+        let is_outside_quotes = !words.contains('\'') && words.matches('"').count() % 2 == 0;
+        words.ends_with([' ', '\t', '"']) && is_outside_quotes
+    });
+    is_quoted || is_continued
 }
 
 /// A command, whether a quote stayed open, and what follows the command.

@@ -137,7 +137,7 @@ impl<'d> Value<'d> {
     /// The value of a number, exact.
     #[must_use]
     pub fn as_decimal(self) -> Option<Decimal<'d>> {
-        if self.kind() == Kind::Number { Decimal::parse(self.raw()) } else { None }
+        (self.kind() == Kind::Number).then(|| Decimal::of_checked(self.raw()))
     }
 
     /// The members of an object, in the order of the text; none of anything else.

@@ -10,6 +10,7 @@ mod number;
 mod parse;
 mod pointer;
 mod position;
+mod scan;
 mod string;
 
 pub use document::{Document, Elements, Kind, Member, Members, Value};

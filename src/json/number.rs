@@ -2,11 +2,14 @@
 
 use std::cmp::Ordering;
 
-/// A decimal number, read from its JSON spelling. `4`, `4.000` and `40e-1` are equal.
+/// A decimal number, kept in its JSON spelling. `4`, `4.000` and `40e-1` are equal.
 #[derive(Debug, Clone, Copy)]
 pub struct Decimal<'t> {
     text: &'t str,
-    negative: bool,
+}
+
+/// The parts of a spelling.
+struct Parts<'t> {
     integer: &'t str,
     fraction: &'t str,
     exponent: i64,
@@ -16,25 +19,16 @@ impl<'t> Decimal<'t> {
     /// Reads a number in JSON's grammar; anything else is `None`.
     #[must_use]
     pub fn parse(text: &'t str) -> Option<Self> {
-        let (negative, unsigned) = match text.strip_prefix('-') {
-            Some(unsigned) => (true, unsigned),
-            None => (false, text),
-        };
-        let (mantissa, exponent) = match unsigned.split_once(['e', 'E']) {
-            Some((mantissa, exponent)) => (mantissa, read_exponent(exponent)?),
-            None => (unsigned, 0),
-        };
-        let (integer, fraction) = match mantissa.split_once('.') {
-            Some((integer, fraction)) if !fraction.is_empty() => (integer, fraction),
-            Some(_) => return None,
-            None => (mantissa, ""),
-        };
+        let Parts { integer, fraction, .. } = split(text)?;
         let all_digits = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit());
         let leading_zero = integer.len() > 1 && integer.starts_with('0');
-        if integer.is_empty() || leading_zero || !all_digits(integer) || !all_digits(fraction) {
-            return None;
-        }
-        Some(Self { text, negative, integer, fraction, exponent })
+        let is_number = !integer.is_empty() && !leading_zero && all_digits(integer) && all_digits(fraction);
+        is_number.then_some(Self { text })
+    }
+
+    /// A spelling that has been checked, as part of a text that was read.
+    pub(super) fn of_checked(text: &'t str) -> Self {
+        Self { text }
     }
 
     /// The number as it is written.
@@ -46,39 +40,50 @@ impl<'t> Decimal<'t> {
     /// Whether the number is zero, however it is written.
     #[must_use]
     pub fn is_zero(&self) -> bool {
-        self.integer.bytes().chain(self.fraction.bytes()).all(|digit| digit == b'0')
+        let mantissa = self.text.bytes().take_while(|byte| !matches!(byte, b'e' | b'E'));
+        !mantissa.into_iter().any(|byte| matches!(byte, b'1'..=b'9'))
     }
 
     /// Whether the number is less than zero.
     #[must_use]
     pub fn is_negative(&self) -> bool {
-        self.negative && !self.is_zero()
+        self.has_sign() && !self.is_zero()
     }
 
     /// How many decimals the number needs: 0 for `4.000`, 1 for `2.50`.
     #[must_use]
     pub fn decimals(&self) -> u64 {
-        if self.is_zero() {
-            return 0;
-        }
-        u64::try_from(-self.scale()).unwrap_or(0)
+        let only_digits = self.text.bytes().all(|byte| byte.is_ascii_digit());
+        if only_digits || self.is_zero() { 0 } else { u64::try_from(-self.scale()).unwrap_or(0) }
     }
 
     /// The number as an integer, where it is one and fits.
     #[must_use]
     pub fn to_i64(&self) -> Option<i64> {
+        if let Ok(number) = self.text.parse() {
+            return Some(number);
+        }
         if self.is_zero() {
             return Some(0);
         }
         let zeros = usize::try_from(self.scale()).ok().filter(|zeros| *zeros <= 18)?;
         let digits: String = self.significant().into_iter().chain(std::iter::repeat_n('0', zeros)).collect();
         let magnitude: i64 = digits.parse().ok()?;
-        Some(if self.negative { -magnitude } else { magnitude })
+        Some(if self.has_sign() { -magnitude } else { magnitude })
+    }
+
+    fn has_sign(&self) -> bool {
+        self.text.starts_with('-')
+    }
+
+    fn parts(&self) -> Parts<'t> {
+        split(self.text).unwrap_or(Parts { integer: "0", fraction: "", exponent: 0 })
     }
 
     /// The digits without leading and trailing zeros.
     fn significant(&self) -> Vec<char> {
-        let digits: Vec<char> = self.integer.chars().chain(self.fraction.chars()).collect();
+        let Parts { integer, fraction, .. } = self.parts();
+        let digits: Vec<char> = integer.chars().chain(fraction.chars()).collect();
         let first = digits.iter().position(|digit| *digit != '0');
         let last = digits.iter().rposition(|digit| *digit != '0');
         match (first, last) {
@@ -89,19 +94,31 @@ impl<'t> Decimal<'t> {
 
     /// The power of ten of the last significant digit.
     fn scale(&self) -> i64 {
+        let Parts { integer, fraction, exponent } = self.parts();
         let trailing = |digits: &str| digits.bytes().rev().take_while(|byte| *byte == b'0').count();
-        let fraction_zeros = trailing(self.fraction);
-        let last = if fraction_zeros < self.fraction.len() {
-            length(fraction_zeros) - length(self.fraction.len())
-        } else {
-            length(trailing(self.integer))
-        };
-        self.exponent.saturating_add(last)
+        let fraction_zeros = trailing(fraction);
+        let last =
+            if fraction_zeros < fraction.len() { length(fraction_zeros) - length(fraction.len()) } else { length(trailing(integer)) };
+        exponent.saturating_add(last)
     }
 
     /// The power of ten above the first significant digit.
     fn magnitude(&self) -> i64 {
         self.scale().saturating_add(length(self.significant().len()))
+    }
+}
+
+/// Splits a spelling into its parts, without looking at the digits before the exponent.
+fn split(text: &str) -> Option<Parts<'_>> {
+    let unsigned = text.strip_prefix('-').unwrap_or(text);
+    let (mantissa, exponent) = match unsigned.split_once(['e', 'E']) {
+        Some((mantissa, exponent)) => (mantissa, read_exponent(exponent)?),
+        None => (unsigned, 0),
+    };
+    match mantissa.split_once('.') {
+        Some((_, "")) => None,
+        Some((integer, fraction)) => Some(Parts { integer, fraction, exponent }),
+        None => Some(Parts { integer: mantissa, fraction: "", exponent }),
     }
 }
 
@@ -138,7 +155,7 @@ impl PartialOrd for Decimal<'_> {
 
 impl Ord for Decimal<'_> {
     fn cmp(&self, other: &Self) -> Ordering {
-        let sign = |number: &Self| match (number.is_zero(), number.negative) {
+        let sign = |number: &Self| match (number.is_zero(), number.has_sign()) {
             (true, _) => 0,
             (false, true) => -1,
             (false, false) => 1,
@@ -149,7 +166,7 @@ impl Ord for Decimal<'_> {
             }
             let magnitudes = self.magnitude().cmp(&other.magnitude());
             let absolute = magnitudes.then_with(|| self.significant().cmp(&other.significant()));
-            if self.negative { absolute.reverse() } else { absolute }
+            if self.has_sign() { absolute.reverse() } else { absolute }
         })
     }
 }

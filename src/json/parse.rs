@@ -1,6 +1,7 @@
 //! Reads a text in one pass, without recursion.
 
 use super::document::Node;
+use super::scan::plain_length;
 use super::{Document, Fault, Kind, ParseError, SyntaxError};
 
 /// Reads JSON text (RFC 8259). A lone surrogate written as an escape is accepted, as `JSON.parse` does.
@@ -17,7 +18,7 @@ pub fn parse(text: &str, max_depth: usize) -> Result<Document<'_>, ParseError> {
         text,
         bytes: text.as_bytes(),
         at: 0,
-        nodes: Vec::with_capacity(text.len() / 12 + 1),
+        nodes: Vec::with_capacity(text.len() / 8 + 1),
         open: Vec::with_capacity(8),
         max_depth,
     };
@@ -189,9 +190,7 @@ impl<'t> Reader<'t> {
         let mut escaped = false;
         self.at += 1;
         loop {
-            let rest = self.bytes.get(self.at..).unwrap_or_default();
-            let plain = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1F)).unwrap_or(rest.len());
-            self.at += plain;
+            self.at += plain_length(self.bytes.get(self.at..).unwrap_or_default());
             match self.peek() {
                 Some(b'"') => break,
                 Some(b'\\') => {

@@ -82,7 +82,12 @@ impl Pointer {
 impl fmt::Display for Pointer {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         for token in &self.tokens {
-            write!(formatter, "/{}", token.replace('~', "~0").replace('/', "~1"))?;
+            formatter.write_str("/")?;
+            if token.contains(['~', '/']) {
+                formatter.write_str(&token.replace('~', "~0").replace('/', "~1"))?;
+            } else {
+                formatter.write_str(token)?;
+            }
         }
         Ok(())
     }

@@ -1,5 +1,7 @@
 //! From UTF-8 offsets, which Rust counts in, to what editors count in.
 
+use super::scan::plain_line_length;
+
 /// A place in a text as JavaScript and editors count it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Position {
@@ -34,22 +36,26 @@ impl<'t> Positions<'t> {
             (self.at, self.position) = (0, START);
         }
         let passed = self.text.get(self.at..offset).unwrap_or_default();
-        let break_follows = self.text.as_bytes().get(offset) == Some(&b'\n');
-        self.pass(passed, break_follows);
+        self.pass(passed, self.text.as_bytes().get(offset).copied());
         self.at += passed.len();
         self.position
     }
 
-    fn pass(&mut self, passed: &str, break_follows: bool) {
-        let position = &mut self.position;
-        let mut characters = passed.chars().peekable();
-        while let Some(character) = characters.next() {
-            position.offset += character.len_utf16();
-            position.column += character.len_utf16();
-            let pair = character == '\r' && (characters.peek() == Some(&'\n') || (characters.peek().is_none() && break_follows));
-            if character == '\n' || (character == '\r' && !pair) {
-                position.line += 1;
-                position.column = 1;
+    fn pass(&mut self, passed: &str, next: Option<u8>) {
+        let mut rest = passed;
+        loop {
+            let plain = plain_line_length(rest.as_bytes());
+            self.position.offset += plain;
+            self.position.column += plain;
+            let mut characters = rest.get(plain..).unwrap_or_default().chars();
+            let Some(character) = characters.next() else { break };
+            rest = characters.as_str();
+            self.position.offset += character.len_utf16();
+            self.position.column += character.len_utf16();
+            let pair = character == '\r' && rest.bytes().next().or(next) == Some(b'\n');
+            if matches!(character, '\n' | '\r') && !pair {
+                self.position.line += 1;
+                self.position.column = 1;
             }
         }
     }

@@ -148,7 +148,8 @@ pub fn plain_meaning(text: &str) -> Option<String> {
 }
 
 /// Milliseconds since 1970 as a moment; `None` outside the years that chrono counts.
-pub(crate) fn moment(milliseconds: i64) -> Option<NaiveDateTime> {
+#[must_use]
+pub fn moment(milliseconds: i64) -> Option<NaiveDateTime> {
     DateTime::from_timestamp_millis(milliseconds).map(|moment| moment.naive_utc())
 }
 

@@ -14,7 +14,7 @@ mod shape;
 mod target;
 mod values;
 
-pub use date::{Date, Form, plain_meaning};
+pub use date::{Date, Form, moment, plain_meaning};
 pub use enumeration::{EnumValue, Enumeration, Recognised};
 pub use group::{
     Combination, EvaluationType, FrequencyType, Streak, TargetGroup, ThresholdAggregation, TrackingType, UnifiedTargetExpression,

@@ -111,7 +111,8 @@ impl<'d, T: Read<'d>> Read<'d> for List<'d, T> {
     const KIND: Kind = Kind::List(&T::KIND);
 
     fn read(value: Value<'d>) -> Option<Self> {
-        let items = value.elements().map(|value| Item { value, content: T::read(value) }).collect();
+        let mut items = Vec::with_capacity(value.elements().count());
+        items.extend(value.elements().map(|value| Item { value, content: T::read(value) }));
         (value.kind() == crate::json::Kind::Array).then_some(Self { items })
     }
 }

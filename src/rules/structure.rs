@@ -1,7 +1,7 @@
 //! Rules on keys and kinds of values. They follow from the description of the fields in `model`.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::json::{self, Change, Decimal, Member, Pointer, Value, quote};
 use crate::model::{Enumeration, Field, Identifier, Integer, Kind, Presence, Read, Recognised, Record, Shape, TargetGroup};
@@ -157,16 +157,17 @@ pub(super) fn report_root<'d>(root: Value<'d>, findings: &mut Findings<'d, '_>) 
 
 fn check_record<'d>(object: Value<'d>, shape: &'static Shape, findings: &mut Findings<'d, '_>) {
     let keys = Keys::of(object, shape);
-    for member in object.members() {
-        let key = member.key();
-        let repeated = keys.is_repeated(&key, shape);
-        if repeated && object.get(&key) != Some(member.value) {
-            continue;
+    let repeated = if keys.may_repeat { Repeated::of(object) } else { Repeated::default() };
+    for (at, member) in object.members().enumerate() {
+        if keys.may_repeat {
+            let key = member.key();
+            match repeated.last(&key) {
+                Some(last) if last != member.value => continue,
+                Some(_) => findings.report(&DUPLICATE_KEY, Place::Key(member), |finding| finding.param("key", &*key)),
+                None => {}
+            }
         }
-        if repeated {
-            findings.report(&DUPLICATE_KEY, Place::Key(member), |finding| finding.param("key", &*key));
-        }
-        match shape.field(&key) {
+        match keys.field(at, member, shape) {
             None => unknown_field(object, member, shape, findings),
             Some(field) if field.request == Presence::Never => {
                 findings.report(&RESPONSE_ONLY_FIELD, Place::Key(member), |finding| finding.param("field", field.name).remove());
@@ -174,54 +175,75 @@ fn check_record<'d>(object: Value<'d>, shape: &'static Shape, findings: &mut Fin
             Some(field) => check_field(member.value, field, findings),
         }
     }
-    for (index, field) in shape.fields.iter().enumerate().filter(|(_, field)| field.request == Presence::Required) {
-        if !keys.has(index) {
+    for (index, field) in shape.fields.iter().enumerate() {
+        if field.request == Presence::Required && keys.known & bit(index) == 0 {
             let place = Place::Missing(object, std::slice::from_ref(&field.name));
             findings.report(&REQUIRED, place, |finding| finding.param("field", field.name));
         }
     }
 }
 
-/// Which keys an object has, and which of them more than once.
-struct Keys<'d> {
+/// Which fields the keys of an object name. They are looked up once.
+struct Keys {
+    /// The place of the field in the shape, for each of the first keys.
+    fields: [u8; 32],
+    /// One bit for each field that is there.
     known: u64,
-    repeated: u64,
-    repeated_unknown: BTreeSet<Cow<'d, str>>,
+    /// A field is named twice, or two keys name none.
+    may_repeat: bool,
 }
 
-impl<'d> Keys<'d> {
-    fn of(object: Value<'d>, shape: &Shape) -> Self {
-        let mut keys = Self { known: 0, repeated: 0, repeated_unknown: BTreeSet::new() };
-        let mut unknown = BTreeSet::new();
-        for member in object.members() {
-            let key = member.key();
-            if let Some(index) = index_of(&key, shape) {
-                keys.repeated |= keys.known & bit(index);
-                keys.known |= bit(index);
-            } else if !unknown.insert(key.clone()) {
-                keys.repeated_unknown.insert(key);
+impl Keys {
+    fn of(object: Value<'_>, shape: &Shape) -> Self {
+        let mut keys = Self { fields: [u8::MAX; 32], known: 0, may_repeat: false };
+        let mut unknown = false;
+        for (at, member) in object.members().enumerate() {
+            match place_of(&member.key(), shape) {
+                Some(index) => {
+                    keys.may_repeat |= keys.known & bit(index) != 0;
+                    keys.known |= bit(index);
+                    if let (Some(slot), Ok(index)) = (keys.fields.get_mut(at), u8::try_from(index)) {
+                        *slot = index;
+                    }
+                }
+                None => keys.may_repeat |= std::mem::replace(&mut unknown, true),
             }
         }
         keys
     }
 
-    fn has(&self, index: usize) -> bool {
-        self.known & bit(index) != 0
-    }
-
-    fn is_repeated(&self, key: &str, shape: &Shape) -> bool {
-        if self.repeated == 0 && self.repeated_unknown.is_empty() {
-            return false;
-        }
-        match index_of(key, shape) {
-            Some(index) => self.repeated & bit(index) != 0,
-            None => self.repeated_unknown.contains(key),
+    /// The field that a key names.
+    fn field(&self, at: usize, member: Member<'_>, shape: &'static Shape) -> Option<&'static Field> {
+        match self.fields.get(at) {
+            Some(index) => shape.fields.get(usize::from(*index)),
+            None => shape.field(&member.key()),
         }
     }
 }
 
-fn index_of(key: &str, shape: &Shape) -> Option<usize> {
+fn place_of(key: &str, shape: &Shape) -> Option<usize> {
     shape.fields.iter().position(|field| field.name == key)
+}
+
+/// The keys that an object has more than once, and the value of each that counts.
+#[derive(Default)]
+struct Repeated<'d>(BTreeMap<Cow<'d, str>, Value<'d>>);
+
+impl<'d> Repeated<'d> {
+    fn of(object: Value<'d>) -> Self {
+        let mut seen = BTreeSet::new();
+        let mut repeated = BTreeMap::new();
+        for member in object.members() {
+            if !seen.insert(member.key()) {
+                repeated.insert(member.key(), member.value);
+            }
+        }
+        Self(repeated)
+    }
+
+    fn last(&self, key: &str) -> Option<Value<'d>> {
+        self.0.get(key).copied()
+    }
 }
 
 /// No record has more than 64 fields; a test says so.

@@ -95,6 +95,21 @@ test("wrong options are refused", async (t) => {
     });
 });
 
+test("what send asks of its host is checked before anything is sent", async () => {
+  const baseUrl = "https://example.com";
+  for (const host of [{ fetch: 1 }, { fetch: null }, { getHeaders: {} }, { signal: {} }, { signal: new EventTarget() }])
+    await assert.rejects(send(text, { baseUrl, ...host }), { name: "TargetGroupsError", code: "invalid-options" });
+});
+
+test("headers that cannot be read are not sent", async () => {
+  const fetch = () => assert.fail("nothing may be sent");
+  const wrong = [() => { throw new Error("locked"); }, () => ({ get authorization() { throw new Error("locked"); } }), () => 5];
+  for (const getHeaders of wrong) {
+    const { outcome, reason } = await send(text, { baseUrl: "https://example.com", force: true, fetch, getHeaders });
+    assert.deepEqual({ outcome, reason }, { outcome: "not-sent", reason: "headers" });
+  }
+});
+
 test("options that are undefined are options left out", () => {
   assert.deepEqual(validate(text, { rules: undefined, limits: undefined }), validate(text));
 });

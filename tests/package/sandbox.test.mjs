@@ -7,7 +7,7 @@ import { published } from "./support.mjs";
 
 const url = "https://example.com/v3/targetGroups";
 const body = published("count.request");
-const headers = { "content-type": "application/json", accept: "application/json" };
+const headers = { "content-type": "application/json", authorization: "Basic test" };
 const post = { method: "POST", headers, body };
 
 test("it takes a string, a URL or a Request", async (t) => {

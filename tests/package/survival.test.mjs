@@ -6,7 +6,8 @@ import binaryen from "binaryen";
 import { freshPackage, published, wasmBytes } from "./support.mjs";
 
 const text = published("count.request");
-const sandboxed = (fresh) => ({ baseUrl: "https://example.com", force: true, fetch: fresh.createSandbox().fetch });
+const authorization = "Basic test";
+const sandboxed = (fresh) => ({ baseUrl: "https://example.com", force: true, headers: { authorization }, fetch: fresh.createSandbox().fetch });
 
 async function loaded(module = wasmBytes) {
   const fresh = await freshPackage();
@@ -30,10 +31,13 @@ test("100,000 rejected inputs", () =>
   survives(100_000, ({ validate }, i) => assert.equal(validate(`{"name": ${i}, "active": tru`).valid, false)));
 
 test("100,000 rejected edits", () =>
-  survives(100_000, ({ edit }, i) => assert.notEqual(edit("{}", [{ pointer: `/a/${i}/b`, value: i }]).diagnostics.length, 0)));
+  survives(100_000, ({ edit }, i) => assert.notEqual(edit(text, [{ pointer: `/name/${i}/b`, value: i }]).diagnostics.length, 0)));
 
 test("100,000 wrong options", () =>
   survives(100_000, ({ validate }, i) => assert.throws(() => validate("{}", { limits: `wrong ${i}` }), { code: "invalid-options" })));
+
+test("100,000 options of a wrong kind inside", () =>
+  survives(100_000, ({ validate }, i) => assert.throws(() => validate("{}", { limits: { bytes: `wrong ${i}` } }), { code: "invalid-options" })));
 
 test("100,000 values with getters that throw", () =>
   survives(100_000, ({ validate }, i) =>
@@ -128,7 +132,7 @@ test("a trap is answered in the verb's own shape, and the next call is right", a
 test("a trap of the sandbox is an answer with status 500, and its groups stay", async () => {
   const fresh = await armed();
   const sandbox = fresh.createSandbox();
-  const create = () => sandbox.fetch("https://example.com/v3/targetGroups", { method: "POST", body: text, headers: { "content-type": "application/json" } });
+  const create = () => sandbox.fetch("https://example.com/v3/targetGroups", { method: "POST", body: text, headers: { "content-type": "application/json", authorization } });
   assert.ok((await create()).ok);
   const groups = sandbox.groups();
   fresh.arm();

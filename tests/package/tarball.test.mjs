@@ -10,7 +10,7 @@ import * as esbuild from "esbuild";
 import ts from "typescript";
 import { build, createServer, preview } from "vite";
 import webpack from "webpack";
-import { launchBrowser, packageFolder, published, root, temporaryFolder } from "./support.mjs";
+import { launchBrowser, packageFolder, root, temporaryFolder } from "./support.mjs";
 
 const npm = process.platform === "win32" ? "npm.cmd" : "npm";
 const run = (program, words, cwd) => execFileSync(program, words, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
@@ -196,6 +196,7 @@ const page = {
   "index.html": '<script type="module" src="main.js"></script>',
   "main.js": 'import init, { validate } from "target-groups"; await init(); document.title = String(validate("{").valid);',
 };
+const server = { "main.js": 'import { validate } from "target-groups"; console.log(validate("{").valid);' };
 const wasmFiles = (folder) => readdirSync(folder, { recursive: true }).filter((file) => file.endsWith(".wasm"));
 
 /** The page has run: its title is what the package answered. */
@@ -227,17 +228,25 @@ test("Vite builds a page that runs, with one WebAssembly file, unchanged", async
 });
 
 test("Vite builds a server that runs", async () => {
-  const cwd = consumer("ssr", { "main.js": 'import { validate } from "target-groups"; console.log(validate("{").valid);' });
+  const cwd = consumer("vite-server", server);
   await build({ root: cwd, logLevel: "error", configFile: false, build: { ssr: "main.js" } });
   assert.equal(run(process.execPath, ["dist/main.js"], cwd), "false\n");
 });
 
-test("webpack builds a page with one WebAssembly file", async () => {
-  const cwd = consumer("webpack", page);
-  const compiler = webpack({ context: cwd, entry: "./main.js", mode: "production", output: { path: join(cwd, "dist") } });
+async function pack(cwd, options) {
+  const compiler = webpack({ context: cwd, entry: "./main.js", mode: "production", performance: { hints: false }, output: { path: join(cwd, "dist"), filename: "main.cjs" }, ...options });
   const stats = await new Promise((resolve, reject) => compiler.run((error, stats) => (error ? reject(error) : resolve(stats))));
-  assert.deepEqual(stats.toJson().errors.concat(stats.toJson().warnings), []);
+  const { errors, warnings } = stats.toJson();
+  assert.deepEqual([...errors, ...warnings], []);
   assert.equal(wasmFiles(join(cwd, "dist")).length, 1);
+}
+
+test("webpack builds a page with one WebAssembly file", () => pack(consumer("webpack", page)));
+
+test("webpack builds a server that runs", async () => {
+  const cwd = consumer("webpack-server", server);
+  await pack(cwd, { target: "node" });
+  assert.equal(run(process.execPath, ["dist/main.cjs"], cwd), "false\n");
 });
 
 test("esbuild bundles it; the WebAssembly file is copied beside the bundle", async () => {
@@ -247,14 +256,15 @@ test("esbuild bundles it; the WebAssembly file is copied beside the bundle", asy
   assert.match(readFileSync(join(cwd, "dist/main.js"), "utf8"), /new URL\("\.\/target-groups\.wasm", import\.meta\.url\)/);
 });
 
-test("the README's code is right", async (t) => {
-  const blocks = [...read("README.md").matchAll(/^```(js|html)\n(.*?)^```$/gms)].map(([, , code]) => code);
-  assert.notEqual(blocks.length, 0);
-  const cwd = consumer("readme", { "request.json": published("count.request") });
+test("the README's code does what it says", async (t) => {
+  const says = [/false\n$/, /^$/, /^Group \d+ exists now\.\n$/];
+  const blocks = [...read("README.md").matchAll(/^```js\n(.*?)^```$/gms)].map(([, code]) => code);
+  assert.equal(blocks.length, says.length);
+  const cwd = consumer("readme", {});
   for (const [index, block] of blocks.entries())
     await t.test(block.split("\n", 1)[0], () => {
-      const file = join(cwd, `block-${index}.mjs`);
-      writeFileSync(file, block);
-      run(process.execPath, [file], cwd);
+      const file = `block-${index}.mjs`;
+      writeFileSync(join(cwd, file), block);
+      assert.match(run(process.execPath, [file], cwd), says[index]);
     });
 });

@@ -16,9 +16,7 @@ pub(crate) fn everything() -> Result {
         }
     };
     attempt("generated files", &model::check);
-    attempt("rustfmt", &|| {
-        run(&mut tools::cargo(["fmt", "--all", "--check"]))
-    });
+    attempt("rustfmt", &|| run(&mut tools::cargo(["fmt", "--all", "--check"])));
     attempt("clippy", &clippy);
     attempt("clippy for WebAssembly", &clippy_wasm);
     attempt("cargo test", &cargo_test);
@@ -33,53 +31,25 @@ pub(crate) fn everything() -> Result {
 
 pub(crate) fn benches() -> Result {
     for bench in workspace::files_ending("benches", ".mjs") {
-        run(Command::new("node")
-            .arg(bench)
-            .current_dir(workspace::root()))?;
+        run(Command::new("node").arg(bench).current_dir(workspace::root()))?;
     }
     Ok(())
 }
 
 fn clippy() -> Result {
-    run(&mut tools::cargo([
-        "clippy",
-        "--quiet",
-        "--workspace",
-        "--all-targets",
-        "--",
-        "-D",
-        "warnings",
-    ]))
+    run(&mut tools::cargo(["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"]))
 }
 
 fn clippy_wasm() -> Result {
-    run(&mut tools::cargo([
-        "clippy",
-        "--quiet",
-        "--lib",
-        "--target",
-        tools::WASM_TARGET,
-        "--",
-        "-D",
-        "warnings",
-    ]))
+    run(&mut tools::cargo(["clippy", "--quiet", "--lib", "--target", tools::WASM_TARGET, "--", "-D", "warnings"]))
 }
 
 fn cargo_test() -> Result {
-    run(&mut tools::cargo([
-        "test",
-        "--quiet",
-        "--workspace",
-        "--no-fail-fast",
-    ]))
+    run(&mut tools::cargo(["test", "--quiet", "--workspace", "--no-fail-fast"]))
 }
 
 fn playground() -> Result {
-    if page::exists() {
-        page::build()
-    } else {
-        Ok(())
-    }
+    if page::exists() { page::build() } else { Ok(()) }
 }
 
 fn eslint() -> Result {
@@ -90,10 +60,7 @@ fn eslint() -> Result {
 fn node_test() -> Result {
     let tests: Vec<PathBuf> = workspace::files_ending("tests", ".test.mjs");
     let mut command = Command::new("node");
-    command
-        .args(["--test", "--test-reporter=spec"])
-        .args(&tests)
-        .current_dir(workspace::root());
+    command.args(["--test", "--test-reporter=spec"]).args(&tests).current_dir(workspace::root());
     command.env("CHROMIUM", tools::chromium()?);
     run(&mut command)
 }

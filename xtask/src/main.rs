@@ -51,9 +51,7 @@ fn main() -> ExitCode {
 fn parse(words: &[&str]) -> Option<Command> {
     match words {
         ["start"] => Some(Command::Start { port: page::PORT }),
-        ["start", "--port", port] => Some(Command::Start {
-            port: port.parse().ok()?,
-        }),
+        ["start", "--port", port] => Some(Command::Start { port: port.parse().ok()? }),
         ["build"] => Some(Command::Build),
         ["test"] => Some(Command::Test),
         ["bench"] => Some(Command::Bench),
@@ -65,9 +63,7 @@ fn parse(words: &[&str]) -> Option<Command> {
 
 fn run(command: &Command) -> process::Result {
     match command {
-        Command::Start { port } => package::build()
-            .and_then(|()| page::build())
-            .and_then(|()| page::serve(*port)),
+        Command::Start { port } => package::build().and_then(|()| page::build()).and_then(|()| page::serve(*port)),
         Command::Build => package::build(),
         Command::Test => package::build().and_then(|()| check::everything()),
         Command::Bench => package::build().and_then(|()| check::benches()),
@@ -85,25 +81,12 @@ mod tests {
 
     #[test]
     fn only_known_words_are_commands() {
-        for words in [
-            &["start"][..],
-            &["start", "--port", "80"],
-            &["build"],
-            &["test"],
-            &["bench"],
-            &["docs"],
-            &["--help"],
-        ] {
+        for words in [&["start"][..], &["start", "--port", "80"], &["build"], &["test"], &["bench"], &["docs"], &["--help"]] {
             assert!(parse(words).is_some(), "{words:?}");
         }
-        for words in [
-            &[][..],
-            &["stop"],
-            &["start", "--port"],
-            &["start", "--port", "high"],
-            &["start", "--port", "65536"],
-            &["build", "now"],
-        ] {
+        for words in
+            [&[][..], &["stop"], &["start", "--port"], &["start", "--port", "high"], &["start", "--port", "65536"], &["build", "now"]]
+        {
             assert!(parse(words).is_none(), "{words:?}");
         }
     }

@@ -17,17 +17,10 @@ pub(crate) fn check() -> Result {
     if committed == generate()? {
         Ok(())
     } else {
-        Err(format!(
-            "{FILE} differs from the crate's model: run `cargo xtask docs` and commit the result"
-        ))
+        Err(format!("{FILE} differs from the crate's model: run `cargo xtask docs` and commit the result"))
     }
 }
 
 fn generate() -> Result<String> {
-    output(&mut tools::cargo([
-        "run",
-        "--quiet",
-        "--example",
-        "typescript",
-    ]))
+    output(&mut tools::cargo(["run", "--quiet", "--example", "typescript"]))
 }

@@ -41,8 +41,7 @@ fn sweep() -> Result {
     let kept = [wasm::wasm_file(), wasm::glue_file()];
     for file in workspace::files(&workspace::path("pkg/dist")) {
         if !kept.contains(&file) {
-            fs::remove_file(&file)
-                .map_err(|error| format!("cannot remove {}: {error}", file.display()))?;
+            fs::remove_file(&file).map_err(|error| format!("cannot remove {}: {error}", file.display()))?;
         }
     }
     Ok(())

@@ -15,41 +15,20 @@ pub(crate) fn build() -> Result {
     if !exists() {
         return Err("there is no www/package.json to build".into());
     }
-    stamp::when_changed(
-        "page",
-        "",
-        &inputs(),
-        &[workspace::path("www/dist/index.html")],
-        || {
-            say("building the playground");
-            run(&mut tools::npm([
-                "run",
-                "--silent",
-                "build",
-                "--workspace",
-                "www",
-            ]))
-        },
-    )
+    stamp::when_changed("page", "", &inputs(), &[workspace::path("www/dist/index.html")], || {
+        say("building the playground");
+        run(&mut tools::npm(["run", "--silent", "build", "--workspace", "www"]))
+    })
 }
 
 /// Serve until somebody stops it.
 pub(crate) fn serve(port: u16) -> Result {
-    say(&format!(
-        "the playground is at http://127.0.0.1:{port}/ (Ctrl+C stops it)"
-    ));
+    say(&format!("the playground is at http://127.0.0.1:{port}/ (Ctrl+C stops it)"));
     let port = port.to_string();
     become_program(
         Command::new("node")
             .arg(vite()?)
-            .args([
-                "preview",
-                "--host",
-                "127.0.0.1",
-                "--strictPort",
-                "--port",
-                &port,
-            ])
+            .args(["preview", "--host", "127.0.0.1", "--strictPort", "--port", &port])
             .current_dir(workspace::path("www")),
     )
 }
@@ -58,7 +37,7 @@ pub(crate) fn serve(port: u16) -> Result {
 fn inputs() -> Vec<PathBuf> {
     let made = ["www/dist", "www/node_modules"].map(workspace::path);
     let mut inputs = workspace::files(&workspace::path("www"));
-    inputs.retain(|file| !made.iter().any(|folder| file.starts_with(folder)));
+    inputs.retain(|file| !made.iter().any(|folder| file.starts_with(folder)) && file.extension().is_none_or(|it| it != "tsbuildinfo"));
     inputs.extend(["pkg/dist", "pkg/package.json", "package-lock.json"].map(workspace::path));
     inputs
 }

@@ -14,15 +14,8 @@ pub(crate) fn say(line: &str) {
 
 /// Run to the end; fail when the program does.
 pub(crate) fn run(command: &mut Command) -> Result {
-    let status = command
-        .stdin(Stdio::null())
-        .status()
-        .map_err(|error| format!("cannot run `{}`: {error}", name(command)))?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(format!("`{}` failed ({status})", name(command)))
-    }
+    let status = command.stdin(Stdio::null()).status().map_err(|error| format!("cannot run `{}`: {error}", name(command)))?;
+    if status.success() { Ok(()) } else { Err(format!("`{}` failed ({status})", name(command))) }
 }
 
 /// Run to the end and take what the program prints.
@@ -35,8 +28,7 @@ pub(crate) fn output(command: &mut Command) -> Result<String> {
     if !output.status.success() {
         return Err(format!("`{}` failed ({})", name(command), output.status));
     }
-    String::from_utf8(output.stdout)
-        .map_err(|_| format!("`{}` printed text that is not UTF-8", name(command)))
+    String::from_utf8(output.stdout).map_err(|_| format!("`{}` printed text that is not UTF-8", name(command)))
 }
 
 /// Become the program, so that whoever stops this process stops the program.
@@ -54,7 +46,8 @@ pub(crate) fn become_program(command: &mut Command) -> Result {
 /// The command as somebody would type it, short enough for a message.
 fn name(command: &Command) -> String {
     let root = workspace::root();
-    std::iter::once(command.get_program())
+    let program = Path::new(command.get_program());
+    std::iter::once(program.file_name().unwrap_or(program.as_os_str()))
         .chain(command.get_args().take(4))
         .map(|word| {
             let path = Path::new(word);

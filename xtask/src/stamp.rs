@@ -9,13 +9,7 @@ use std::path::{Path, PathBuf};
 /// Runs `step` unless it already ran on the same inputs and its outputs still exist.
 ///
 /// `recipe` stands for everything besides files that decides the result: options, versions, the code of the step.
-pub(crate) fn when_changed(
-    name: &str,
-    recipe: &str,
-    inputs: &[PathBuf],
-    outputs: &[PathBuf],
-    step: impl FnOnce() -> Result,
-) -> Result {
+pub(crate) fn when_changed(name: &str, recipe: &str, inputs: &[PathBuf], outputs: &[PathBuf], step: impl FnOnce() -> Result) -> Result {
     let stamp = workspace::target().join("xtask").join(name);
     let hash = hash(recipe, inputs);
     let done = fs::read_to_string(&stamp).is_ok_and(|it| it == hash);

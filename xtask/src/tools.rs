@@ -12,9 +12,7 @@ const NPM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
 /// A tool that npm installed, by its script below `node_modules`.
 pub(crate) fn node(script: &str) -> Command {
     let mut command = Command::new("node");
-    command
-        .arg(workspace::path("node_modules").join(script))
-        .current_dir(workspace::root());
+    command.arg(workspace::path("node_modules").join(script)).current_dir(workspace::root());
     command
 }
 
@@ -34,15 +32,12 @@ pub(crate) fn npm<const N: usize>(words: [&str; N]) -> Command {
 
 /// The standard library for WebAssembly.
 pub(crate) fn wasm_target() -> Result {
-    let folder =
-        output(Command::new("rustc").args(["--print", "target-libdir", "--target", WASM_TARGET]))?;
+    let folder = output(Command::new("rustc").args(["--print", "target-libdir", "--target", WASM_TARGET]))?;
     if Path::new(folder.trim()).is_dir() {
         return Ok(());
     }
     if !on_path("rustup") {
-        return Err(format!(
-            "Rust's target {WASM_TARGET} is missing: get it with `rustup target add {WASM_TARGET}` (https://rustup.rs)"
-        ));
+        return Err(format!("Rust's target {WASM_TARGET} is missing: get it with `rustup target add {WASM_TARGET}` (https://rustup.rs)"));
     }
     say(&format!("adding Rust's target {WASM_TARGET}"));
     run(Command::new("rustup").args(["target", "add", WASM_TARGET]))
@@ -51,17 +46,11 @@ pub(crate) fn wasm_target() -> Result {
 /// Formatter and linter, which rustup's minimal profile leaves out.
 pub(crate) fn rust_components() -> Result {
     for (component, program) in [("rustfmt", "cargo-fmt"), ("clippy", "cargo-clippy")] {
-        if Command::new(program)
-            .arg("--version")
-            .output()
-            .is_ok_and(|it| it.status.success())
-        {
+        if Command::new(program).arg("--version").output().is_ok_and(|it| it.status.success()) {
             continue;
         }
         if !on_path("rustup") {
-            return Err(format!(
-                "{component} is missing: get it with `rustup component add {component}` (https://rustup.rs)"
-            ));
+            return Err(format!("{component} is missing: get it with `rustup component add {component}` (https://rustup.rs)"));
         }
         say(&format!("adding Rust's {component}"));
         run(Command::new("rustup").args(["component", "add", component]))?;
@@ -71,35 +60,18 @@ pub(crate) fn rust_components() -> Result {
 
 /// Everything in package-lock.json.
 pub(crate) fn npm_packages() -> Result {
-    let inputs = [
-        "package.json",
-        "package-lock.json",
-        "pkg/package.json",
-        "tests/package.json",
-        "www/package.json",
-    ];
-    stamp::when_changed(
-        "npm",
-        "",
-        &inputs.map(workspace::path),
-        &[workspace::path("node_modules")],
-        || {
-            check_node()?;
-            say("installing npm packages");
-            run(&mut npm(["ci", "--loglevel=error"]))
-        },
-    )
+    let inputs = ["package.json", "package-lock.json", "pkg/package.json", "tests/package.json", "www/package.json"];
+    stamp::when_changed("npm", "", &inputs.map(workspace::path), &[workspace::path("node_modules")], || {
+        check_node()?;
+        say("installing npm packages");
+        run(&mut npm(["ci", "--loglevel=error"]))
+    })
 }
 
 fn check_node() -> Result {
     let version = Command::new("node").arg("--version").output();
-    let version = version.map_or(String::new(), |it| {
-        String::from_utf8_lossy(&it.stdout).into()
-    });
-    let mut numbers = version
-        .trim_start_matches('v')
-        .split('.')
-        .map_while(|number| number.trim().parse::<u32>().ok());
+    let version = version.map_or(String::new(), |it| String::from_utf8_lossy(&it.stdout).into());
+    let mut numbers = version.trim_start_matches('v').split('.').map_while(|number| number.trim().parse::<u32>().ok());
     let found = (numbers.next().unwrap_or(0), numbers.next().unwrap_or(0));
     if found >= (20, 19) && on_path(NPM) {
         return Ok(());
@@ -117,30 +89,18 @@ pub(crate) fn chromium() -> Result<PathBuf> {
         run(Command::new("apt-get").args(["update", "-qq"]))?;
         run(Command::new("apt-get").args(["install", "-y", "-qq", "chromium"]))?;
     }
-    find_chromium().ok_or_else(|| {
-        "Chromium is missing: install it (`apt-get install chromium`) or set CHROMIUM to its path".into()
-    })
+    find_chromium().ok_or_else(|| "Chromium is missing: install it (`apt-get install chromium`) or set CHROMIUM to its path".into())
 }
 
 fn find_chromium() -> Option<PathBuf> {
     let named = std::env::var_os("CHROMIUM").map(PathBuf::from);
-    named.filter(|path| path.is_file()).or_else(|| {
-        [
-            "chromium",
-            "chromium-browser",
-            "google-chrome",
-            "google-chrome-stable",
-        ]
-        .iter()
-        .find_map(|name| find(name))
-    })
+    named
+        .filter(|path| path.is_file())
+        .or_else(|| ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"].iter().find_map(|name| find(name)))
 }
 
 fn is_root() -> bool {
-    Command::new("id")
-        .arg("-u")
-        .output()
-        .is_ok_and(|it| it.stdout.trim_ascii() == b"0")
+    Command::new("id").arg("-u").output().is_ok_and(|it| it.stdout.trim_ascii() == b"0")
 }
 
 fn on_path(program: &str) -> bool {
@@ -150,7 +110,5 @@ fn on_path(program: &str) -> bool {
 fn find(program: &str) -> Option<PathBuf> {
     let folders = std::env::var_os("PATH")?;
     let name = format!("{program}{}", std::env::consts::EXE_SUFFIX);
-    std::env::split_paths(&folders)
-        .flat_map(|folder| [folder.join(program), folder.join(&name)])
-        .find(|path| path.is_file())
+    std::env::split_paths(&folders).flat_map(|folder| [folder.join(program), folder.join(&name)]).find(|path| path.is_file())
 }

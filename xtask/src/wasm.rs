@@ -33,19 +33,8 @@ pub(crate) fn glue_file() -> PathBuf {
 pub(crate) fn compile() -> Result<PathBuf> {
     tools::wasm_target()?;
     say("compiling the crate to WebAssembly");
-    run(&mut tools::cargo([
-        "build",
-        "--quiet",
-        "--release",
-        "--lib",
-        "--package",
-        "target-groups",
-        "--target",
-        tools::WASM_TARGET,
-    ]))?;
-    Ok(workspace::target()
-        .join(tools::WASM_TARGET)
-        .join("release/target_groups.wasm"))
+    run(&mut tools::cargo(["build", "--quiet", "--release", "--lib", "--package", "target-groups", "--target", tools::WASM_TARGET]))?;
+    Ok(workspace::target().join(tools::WASM_TARGET).join("release/target_groups.wasm"))
 }
 
 /// The module and the glue as the package ships them.
@@ -58,11 +47,7 @@ pub(crate) fn bind_and_optimise(compiled: &Path) -> Result {
         bind(compiled, &folder)?;
         let glue = read(&folder.join(GLUE).with_extension("js"))?;
         stamp::write(&glue_file(), crate::glue::harden(&glue)?)?;
-        run(tools::node("binaryen/bin/wasm-opt")
-            .args(WASM_OPT)
-            .arg(folder.join(format!("{GLUE}_bg.wasm")))
-            .arg("-o")
-            .arg(wasm_file()))
+        run(tools::node("binaryen/bin/wasm-opt").args(WASM_OPT).arg(folder.join(format!("{GLUE}_bg.wasm"))).arg("-o").arg(wasm_file()))
     })
 }
 
@@ -75,10 +60,7 @@ fn bind(compiled: &Path, folder: &Path) -> Result {
         .omit_default_module_path(true)
         .reset_state_function(true)
         .encode_into(EncodeInto::Always);
-    bindgen
-        .web(true)
-        .and_then(|bindgen| bindgen.generate(folder))
-        .map_err(|error| format!("wasm-bindgen: {error:#}"))
+    bindgen.web(true).and_then(|bindgen| bindgen.generate(folder)).map_err(|error| format!("wasm-bindgen: {error:#}"))
 }
 
 fn read(file: &Path) -> Result<String> {

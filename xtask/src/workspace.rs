@@ -26,10 +26,7 @@ pub(crate) fn files(path: &Path) -> Vec<PathBuf> {
     let Ok(entries) = std::fs::read_dir(path) else {
         return Vec::new();
     };
-    let mut found: Vec<PathBuf> = entries
-        .flatten()
-        .flat_map(|entry| files(&entry.path()))
-        .collect();
+    let mut found: Vec<PathBuf> = entries.flatten().flat_map(|entry| files(&entry.path())).collect();
     found.sort();
     found
 }
@@ -37,8 +34,6 @@ pub(crate) fn files(path: &Path) -> Vec<PathBuf> {
 /// The files below a folder whose names end so, without what npm installed.
 pub(crate) fn files_ending(folder: &str, ending: &str) -> Vec<PathBuf> {
     let mut found = files(&path(folder));
-    found.retain(|file| {
-        file.to_string_lossy().ends_with(ending) && !file.iter().any(|part| part == "node_modules")
-    });
+    found.retain(|file| file.to_string_lossy().ends_with(ending) && !file.iter().any(|part| part == "node_modules"));
     found
 }

@@ -1,12 +1,567 @@
-// STUB until the crate generates it.
+// Generated from the Rust model by `cargo xtask docs`. Do not edit.
 
-export type RuleCode = "json-syntax" | "too-many" | "internal";
-
+/** A target group: goals that customers reach within periods. */
 export interface TargetGroupRequest {
-  name?: string;
+  /** Name of the group, up to 200 characters. No two groups of an organisation share a name, in whatever case; inactive groups count too. */
+  name: string;
+  /** What the group is for, up to 255 characters. */
+  description?: string;
+  /** First day of the group. The server keeps the day only. */
+  fromDate?: string;
+  /** Last day of the group. The server keeps the day only. */
+  toDate?: string;
+  /** Whether the group is tracked. */
+  active?: boolean;
+  /** Number of the till that the group belongs to; up to 2^53 − 1. */
+  preferredTillId?: number;
+  /** The periods in which goals are reached, one after the other. */
+  periods?: PeriodRequest[];
+  /** How many periods there are. */
+  totalPeriods?: number;
+  /** When the periods run. Fixed calendar periods unless it says otherwise. */
+  targetEvaluationType?: EvaluationType;
+  /** The unit in which `frequency` counts. */
+  frequencyType?: FrequencyType;
+  /** How many cycles follow each other; −1 for no end, at most 100. */
+  recurringCycles?: number;
+  /** Length of a cycle in units of `frequencyType`. */
+  frequency?: number;
+  /** Start of the first cycle. Older form; it wins over `targetCycleStartDateISO`. */
+  targetCycleStartDate?: string;
+  /** End of the last cycle. Older form; it wins over `targetCycleEndDateISO`. */
+  targetCycleEndDate?: string;
+  /** Start of the first cycle with the offset of its zone, such as `2026-01-01T10:30:00+05:30`. */
+  targetCycleStartDateISO?: string;
+  /** End of the last cycle with the offset of its zone. */
+  targetCycleEndDateISO?: string;
+  /** How the goals of the group go together. */
+  trackingType?: TrackingType;
+  /** Whether all targets of a unified group must be met or any of them. */
+  combinationType?: Combination;
+  /** The goal of a unified group as a whole. */
+  unifiedTargetExpression?: UnifiedTargetExpressionRequest;
+  /** The goals: what a customer must do. */
+  targets: TargetRequest[];
+  /** The levels of a streak, from the shortest to the longest; at most 10. */
+  streaks?: StreakRequest[];
+  /** Whether customers are ranked; only in groups with fixed calendar periods. */
+  leaderboardEnabled?: boolean;
+  /** Whether customers make such groups themselves; only with one target and enrolment by import. */
+  userCreated?: boolean;
+  /** Time zone of the group by its IANA name, such as `Asia/Kolkata`; GMT unless it says otherwise. */
+  timeZoneName?: string;
 }
 
-export interface TargetGroup {
-  id: number;
-  name: string;
+/** A period: the days in which a goal is to be reached. */
+export interface PeriodRequest {
+  /** First day. The server drops the time of day. */
+  startDate: string;
+  /** Last day, counted whole. The server drops the time of day, so an end at midnight makes that day count. */
+  endDate: string;
+  /** Name by which customers are enrolled into the period, such as `Cycle_1`. A number comes back as text. */
+  refCode: string | number;
+  /** Where the period stands. The server works it out from the dates. */
+  periodStatus?: PeriodStatus;
+  /** What the period is for. */
+  description?: string;
+  /** Whether the period is tracked. */
+  active?: boolean;
 }
+
+/** Where a period stands. */
+export type PeriodStatus =
+  /** It has begun and not ended. */
+  | "RUNNING"
+  /** It has not begun. */
+  | "NOT_STARTED"
+  /** It has ended. */
+  | "ENDED"
+  /** It has not begun; only documents use the word. */
+  | "UPCOMING"
+  /** It has begun and not ended; only documents use the word. */
+  | "LIVE";
+
+/** When the periods of a group run. */
+export type EvaluationType =
+  /** From a start date, each for its days. */
+  | "FIXED_CALENDAR_WINDOW"
+  /** From a customer's first transaction after enrolment. */
+  | "CYCLIC_WINDOW"
+  /** Until the customer reaches the goal. */
+  | "PERIOD_AGNOSTIC_WINDOW";
+
+/** The unit in which the length of a cycle counts. */
+export type FrequencyType =
+  /** Days. */
+  | "DAILY"
+  /** Weeks. */
+  | "WEEKLY"
+  /** Months. */
+  | "MONTHLY"
+  /** Quarters of a year. */
+  | "QUARTERLY"
+  /** Halves of a year. */
+  | "HALF_YEARLY"
+  /** Years. */
+  | "YEARLY"
+  /** The periods say it themselves. */
+  | "CUSTOM";
+
+/** How the goals of a group go together. */
+export type TrackingType =
+  /** One target, each period for itself. */
+  | "DEFAULT"
+  /** Several targets as a unit. */
+  | "UNIFIED"
+  /** Periods in unbroken sequence. */
+  | "STREAKS"
+  /** A limit to what a customer can get in a period. */
+  | "CAPPING"
+  /** Periods in sequence, with pauses. */
+  | "NON_CONTINUOUS_STREAKS";
+
+/** Which targets of a unified group must be met. */
+export type Combination =
+  /** All of them. */
+  | "ALL"
+  /** Any of them. */
+  | "ANY";
+
+/** The goal of a unified group as a whole, beside the goals of its targets. */
+export interface UnifiedTargetExpressionRequest {
+  /** How the targets are taken together. */
+  aggregation?: ThresholdAggregation;
+  /** What they must reach together. */
+  thresholdValue?: number | string;
+}
+
+/** How the targets of a unified group are taken together. */
+export type ThresholdAggregation =
+  /** Their values are added. */
+  | "SUM";
+
+/** A target: what a customer must do, and how much of it in each period. */
+export interface TargetRequest {
+  /** Name of the target, up to 200 characters, without space at its ends. */
+  name: string;
+  /** What is counted. For a sum over an attribute of the event: `EVENT_ATTRIBUTE` with `extendedFieldInfo`. */
+  targetType: TargetType;
+  /** What is tracked; `EVENT` for behavioural events. */
+  targetEntity?: TargetEntity;
+  /** Name of the event; the server tracks `TransactionAdd` where it is missing. */
+  eventName?: string;
+  /** Whether the target is tracked. */
+  active?: boolean;
+  /** What the target is for. */
+  description?: string;
+  /** Condition that an event must meet to count; `true` for every event. */
+  expression?: string | boolean;
+  /** The condition as a tree: a string that holds JSON. */
+  expressionJson?: string;
+  /** Stores, zones or concepts to which the target is limited. */
+  filters?: FilterRequest[];
+  /** How customers are enrolled; by import unless it says otherwise, which enrols nobody by their own activity. */
+  enrolmentMethod?: EnrolmentMethod;
+  /** The goal of each period, in the order of the periods. */
+  defaultValues?: DefaultValueRequest[];
+  /** The attribute of the event that is summed. */
+  extendedFieldInfo?: ExtendedFieldInfoRequest;
+  /** Triggers at parts of the goal. Not answered when a group is created. */
+  targetMilestoneTriggers?: unknown[];
+}
+
+/** What a target counts. */
+export type TargetType =
+  /** How often the event happens. */
+  | "COUNT"
+  /** On how many days the event happens. */
+  | "VISIT"
+  /** The sum of an attribute of the event. */
+  | "EVENT_ATTRIBUTE"
+  /** Sales; not for events. */
+  | "SALES"
+  /** Gross sales; not for events. */
+  | "GROSS_SALES"
+  /** Quantity; not for events. */
+  | "QUANTITY"
+  /** All transactions or currencies; not for events. */
+  | "ALL"
+  /** An extended field; not for events. */
+  | "EXTENDED_FIELD"
+  /** Regular points; not for events. */
+  | "REGULAR_POINTS"
+  /** Promotional points; named in documents, never seen in a request. */
+  | "PROMOTIONAL_POINTS"
+  /** All points; not for events. */
+  | "ALL_POINTS"
+  /** Regular currency; not for events. */
+  | "REGULAR";
+
+/** What a target tracks. */
+export type TargetEntity =
+  /** Behavioural events and the loyalty engine's own events. */
+  | "EVENT"
+  /** Transactions. */
+  | "TRANSACTION"
+  /** Line items of transactions. */
+  | "LINEITEM"
+  /** Points. */
+  | "POINTS"
+  /** Other currencies of a loyalty programme. */
+  | "ALTERNATE_CURRENCIES"
+  /** Rewards; named in documents, never seen in a request. */
+  | "REWARDS";
+
+/** Places to which a target is limited. */
+export interface FilterRequest {
+  /** What kind of places. */
+  entityType?: FilterEntity;
+  /** Their numbers. */
+  entityIds?: number[];
+}
+
+/** Kinds of places. */
+export type FilterEntity =
+  /** Stores. */
+  | "STORE"
+  /** Zones. */
+  | "ZONE"
+  /** Concepts. */
+  | "CONCEPT";
+
+/** How customers are enrolled into a target. */
+export type EnrolmentMethod =
+  /** By their own activity. */
+  | "TRANSACTION"
+  /** By a list that is imported. */
+  | "IMPORT"
+  /** By an audience; seen in answers only. */
+  | "AUDIENCE_FILTER";
+
+/** The goal of a period. */
+export interface DefaultValueRequest {
+  /** What must be reached: a number, or a number as a string; up to 3 decimals, none where events or days are counted. */
+  defaultValue: number | string;
+}
+
+/** The attribute of an event that is summed. */
+export interface ExtendedFieldInfoRequest {
+  /** Name of the attribute. */
+  name?: string;
+  /** What is done with its values. */
+  aggregateFunction?: AggregateFunction;
+  /** Takes one value of each span of time, such as the highest of each day. */
+  aggregateWindow?: AggregateWindowRequest;
+  /** Number of the loyalty programme; only for alternate currencies. */
+  programId?: number;
+  /** Name of the currency; only for alternate currencies. */
+  alternateCurrencyIdentifier?: string;
+}
+
+/** What is done with the values of an attribute. */
+export type AggregateFunction =
+  /** They are added. */
+  | "SUM";
+
+/** Takes one value of each span of time. */
+export interface AggregateWindowRequest {
+  /** Which value of the span. */
+  windowType?: WindowType;
+  /** The unit of the span. */
+  windowTimeUnit?: WindowUnit;
+  /** The length of the span in its unit. */
+  windowValue?: number | string;
+}
+
+/** Which value of a span of time is taken. */
+export type WindowType =
+  /** The lowest. */
+  | "MIN"
+  /** The highest. */
+  | "MAX";
+
+/** The unit of a span of time. */
+export type WindowUnit =
+  /** Days. */
+  | "DAY";
+
+/** A level of a streak. */
+export interface StreakRequest {
+  /** Name of the level. */
+  name?: string;
+  /** How many periods in sequence reach the level. */
+  targetCountOfSequence?: number;
+}
+
+/** A target group: goals that customers reach within periods. */
+export interface TargetGroup {
+  /** Number of the group, given by the server. */
+  id: number;
+  /** Name of the group, up to 200 characters. No two groups of an organisation share a name, in whatever case; inactive groups count too. */
+  name: string;
+  /** What the group is for, up to 255 characters. */
+  description?: string;
+  /** First day of the group. The server keeps the day only. */
+  fromDate?: string;
+  /** Last day of the group. The server keeps the day only. */
+  toDate?: string;
+  /** Whether the group is tracked. */
+  active: boolean;
+  /** Number of the till that the group belongs to; up to 2^53 − 1. */
+  preferredTillId?: number;
+  /** The periods in which goals are reached, one after the other. */
+  periods: Period[];
+  /** How many periods there are. */
+  totalPeriods?: number;
+  /** When the periods run. Fixed calendar periods unless it says otherwise. */
+  targetEvaluationType: EvaluationType;
+  /** The unit in which `frequency` counts. */
+  frequencyType?: FrequencyType;
+  /** How many cycles follow each other; −1 for no end, at most 100. */
+  recurringCycles?: number;
+  /** Length of a cycle in units of `frequencyType`. */
+  frequency?: number;
+  /** Start of the first cycle. Older form; it wins over `targetCycleStartDateISO`. */
+  targetCycleStartDate: string;
+  /** End of the last cycle. Older form; it wins over `targetCycleEndDateISO`. */
+  targetCycleEndDate: string;
+  /** Start of the first cycle with the offset of its zone, such as `2026-01-01T10:30:00+05:30`. */
+  targetCycleStartDateISO: string;
+  /** End of the last cycle with the offset of its zone. */
+  targetCycleEndDateISO: string;
+  /** How the goals of the group go together. */
+  trackingType?: TrackingType;
+  /** Whether all targets of a unified group must be met or any of them. */
+  combinationType?: Combination;
+  /** The goal of a unified group as a whole. */
+  unifiedTargetExpression?: UnifiedTargetExpression;
+  /** The goals: what a customer must do. */
+  targets: Target[];
+  /** The levels of a streak, from the shortest to the longest; at most 10. */
+  streaks?: Streak[];
+  /** Whether customers are ranked; only in groups with fixed calendar periods. */
+  leaderboardEnabled: boolean;
+  /** Whether customers make such groups themselves; only with one target and enrolment by import. */
+  userCreated: boolean;
+  /** Time zone of the group by its IANA name, such as `Asia/Kolkata`; GMT unless it says otherwise. */
+  timeZoneName: string;
+}
+
+/** A period: the days in which a goal is to be reached. */
+export interface Period {
+  /** Number of the period, given by the server. */
+  id: number;
+  /** Who made the period and when. */
+  attribution: Attribution;
+  /** First day. The server drops the time of day. */
+  startDate: string;
+  /** Last day, counted whole. The server drops the time of day, so an end at midnight makes that day count. */
+  endDate: string;
+  /** Name by which customers are enrolled into the period, such as `Cycle_1`. A number comes back as text. */
+  refCode: string;
+  /** Where the period stands. The server works it out from the dates. */
+  periodStatus: PeriodStatus;
+  /** Number of the group, given by the server. */
+  targetGroupId: number;
+  /** What the period is for. */
+  description?: string;
+  /** Whether the period is tracked. */
+  active: boolean;
+}
+
+/** Who made something and when, and who changed it last. */
+export interface Attribution {
+  /** When it was made, such as `2026-01-13T05:13:18.000+0000`. */
+  createdOn: string;
+  /** When it was made, such as `2026-01-13T05:13:18Z`. */
+  createdOnISO: string;
+  /** When it was changed last, written as `createdOn`. */
+  lastUpdatedOn: string;
+  /** When it was changed last, written as `createdOnISO`. */
+  lastUpdatedOnISO: string;
+  /** Who changed it last. */
+  lastUpdatedBy: Actor;
+  /** Who made it. */
+  createdBy: Actor;
+}
+
+/** A user or till that acts on the API. */
+export interface Actor {
+  /** Number of the actor. */
+  id: number;
+  /** Code of the actor. */
+  code: string;
+  /** What the actor is for. */
+  description?: string;
+  /** Name of the actor. */
+  name: string;
+  /** Kind of actor: `TILL`, `ADMIN_USER` or `ZONE`. */
+  type: string;
+}
+
+/** The goal of a unified group as a whole, beside the goals of its targets. */
+export interface UnifiedTargetExpression {
+  /** How the targets are taken together. */
+  aggregation?: ThresholdAggregation;
+  /** What they must reach together. */
+  thresholdValue?: number;
+}
+
+/** A target: what a customer must do, and how much of it in each period. */
+export interface Target {
+  /** Number of the target, given by the server. */
+  id: number;
+  /** Who made the target and when. */
+  attribution: Attribution;
+  /** Name of the target, up to 200 characters, without space at its ends. */
+  name: string;
+  /** Number of the rule set behind the target, given by the server. */
+  emfRuleSetId: number;
+  /** What is counted. For a sum over an attribute of the event: `EVENT_ATTRIBUTE` with `extendedFieldInfo`. */
+  targetType: TargetType;
+  /** What is tracked; `EVENT` for behavioural events. */
+  targetEntity: TargetEntity;
+  /** Name of the event; the server tracks `TransactionAdd` where it is missing. */
+  eventName?: string;
+  /** Number of the group, given by the server. */
+  targetGroupId: number;
+  /** Whether the target is tracked. */
+  active: boolean;
+  /** What the target is for. */
+  description?: string;
+  /** Condition that an event must meet to count; `true` for every event. */
+  expression?: string;
+  /** The condition as a tree: a string that holds JSON. */
+  expressionJson?: string;
+  /** Stores, zones or concepts to which the target is limited. */
+  filters?: Filter[];
+  /** How customers are enrolled; by import unless it says otherwise, which enrols nobody by their own activity. */
+  enrolmentMethod: EnrolmentMethod;
+  /** The goal of each period, in the order of the periods. */
+  defaultValues: DefaultValue[];
+  /** The goals by number of their period. */
+  targetPeriodDefaultValuesMap: unknown;
+  /** The attribute of the event that is summed. */
+  extendedFieldInfo?: ExtendedFieldInfo;
+}
+
+/** Places to which a target is limited. */
+export interface Filter {
+  /** What kind of places. */
+  entityType?: FilterEntity;
+  /** Their numbers. */
+  entityIds?: number[];
+}
+
+/** The goal of a period. */
+export interface DefaultValue {
+  /** Number of the goal, given by the server. */
+  id: number;
+  /** Number of the period, given by the server. */
+  periodId: number;
+  /** What must be reached: a number, or a number as a string; up to 3 decimals, none where events or days are counted. */
+  defaultValue: number;
+}
+
+/** The attribute of an event that is summed. */
+export interface ExtendedFieldInfo {
+  /** Name of the attribute. */
+  name?: string;
+  /** What is done with its values. */
+  aggregateFunction?: AggregateFunction;
+  /** Takes one value of each span of time, such as the highest of each day. */
+  aggregateWindow?: AggregateWindow;
+  /** Number of the loyalty programme; only for alternate currencies. */
+  programId?: number;
+  /** Name of the currency; only for alternate currencies. */
+  alternateCurrencyIdentifier?: string;
+}
+
+/** Takes one value of each span of time. */
+export interface AggregateWindow {
+  /** Which value of the span. */
+  windowType?: WindowType;
+  /** The unit of the span. */
+  windowTimeUnit?: WindowUnit;
+  /** The length of the span in its unit. */
+  windowValue?: number;
+}
+
+/** A level of a streak. */
+export interface Streak {
+  /** Name of the level. */
+  name?: string;
+  /** How many periods in sequence reach the level. */
+  targetCountOfSequence?: number;
+}
+
+/** The codes of all rules. A code never changes its meaning. */
+export type RuleCode =
+  /** The text is not JSON. */
+  | "json-syntax"
+  /** The text is larger than the limit. */
+  | "too-large"
+  /** The text is nested deeper than the limit. */
+  | "too-deep"
+  /** There are more diagnostics than are shown. */
+  | "too-many"
+  /** An edit was asked for at a place that the text does not have and that cannot be made. */
+  | "pointer-unresolved"
+  /** The checker itself failed. It has recovered; the request was not checked. */
+  | "internal"
+  /** A key appears twice in one object; the last one counts. */
+  | "duplicate-key"
+  /** The kind of value is neither documented nor known to be accepted. */
+  | "wrong-type"
+  /** A field is sent as null; it is read as not sent. */
+  | "null-value"
+  /** Nobody documents a field of this name here. */
+  | "unknown-field"
+  /** The field belongs to answers; the server sets it. */
+  | "response-only-field"
+  /** A field that must be sent is missing, or a list that must hold something is empty. */
+  | "required"
+  /** The value is none of the words that the field takes. */
+  | "enum-unknown"
+  /** The value is spelled as in the tables of the documentation; requests spell it otherwise. */
+  | "enum-spelling"
+  /** A sum is EVENT_ATTRIBUTE on the wire, with extendedFieldInfo.aggregateFunction SUM. */
+  | "sum-target-type"
+  /** The number of a till is no whole number up to 2^53 − 1, or is negative. */
+  | "till-id"
+  /** A boolean is accepted here and returned as text. */
+  | "boolean-expression"
+  /** A number is accepted here and returned as text. */
+  | "numeric-ref-code"
+  /** Text that holds a number is accepted here and returned as a number. */
+  | "numeric-text"
+  /** The name of a group or target is empty or nothing but space. */
+  | "name-blank"
+  /** The name of a group or target is longer than 200 characters (server codes 300004 and 310008). */
+  | "name-too-long"
+  /** A name starts or ends with space. The server cannot make a rule set for such a target; a group it takes. */
+  | "name-edge-space"
+  /** totalPeriods is not the number of periods. */
+  | "total-periods-mismatch"
+  /** A cycle date is sent in its older form and in its ISO form; the older form wins. */
+  | "cycle-dates-both"
+  /** The cycles end before they start. */
+  | "cycle-end-before-start"
+  /** A leaderboard needs fixed calendar periods (server code 310132). */
+  | "leaderboard-window"
+  /** The text is no date, or a day that does not exist. */
+  | "date-invalid"
+  /** A period ends before it starts. */
+  | "period-end-before-start"
+  /** No request with this pair of targetEntity and targetType is known to work (server code 310033). */
+  | "entity-type-pair"
+  /** A sum over an attribute needs extendedFieldInfo with the name of the attribute and aggregateFunction SUM (server code 310094). */
+  | "attribute-missing"
+  /** extendedFieldInfo says nothing on a target that counts events or days. */
+  | "attribute-unused"
+  /** A target must have one default value for each period, in the order of the periods. */
+  | "values-per-period"
+  /** A goal is negative, or zero. */
+  | "value-not-positive"
+  /** expressionJson holds no JSON, or no tree of known nodes. */
+  | "expression-json-invalid";

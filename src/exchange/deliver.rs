@@ -1,0 +1,55 @@
+//! From the text of a request to its outcome: checked, given its headers, sent.
+
+use crate::rules::{Options, validate};
+
+use super::address::create_url;
+use super::call::{Call, CallError};
+use super::host::Host;
+use super::outcome::{NotSentReason, Outcome};
+use super::send::send;
+
+/// How long an answer is waited for, unless the caller says otherwise.
+pub const DEFAULT_TIMEOUT_MS: u32 = 30_000;
+
+/// What is to be sent, and how.
+#[derive(Debug, Clone)]
+pub struct Delivery<'r> {
+    /// The body.
+    pub text: &'r str,
+    /// Where the API lives.
+    pub base_url: &'r str,
+    /// Headers that are known beforehand; those that the host gives at the moment of sending win.
+    pub headers: Vec<(String, String)>,
+    /// How long the answer is waited for.
+    pub timeout_ms: u32,
+    /// Send even a body with errors.
+    pub force: bool,
+}
+
+/// Checks a request, asks the host for its headers and sends it, once.
+pub async fn deliver<H: Host>(delivery: Delivery<'_>, options: &Options, host: &H) -> Outcome {
+    if let Err(error) = create_url(delivery.base_url) {
+        return not_sent(NotSentReason::BaseUrl, error.to_string());
+    }
+    let report = validate(delivery.text, options);
+    if !report.valid && !delivery.force {
+        let message = "The request has errors, so nothing was sent.".to_owned();
+        return Outcome::NotSent { reason: NotSentReason::Invalid, message, report: Some(report) };
+    }
+    if host.is_aborted() {
+        return not_sent(NotSentReason::Aborted, "The request was called off before it began.".to_owned());
+    }
+    let asked = match host.headers().await {
+        Ok(asked) => asked,
+        Err(problem) => return not_sent(NotSentReason::Headers, format!("The headers could not be had, so nothing was sent: {problem}.")),
+    };
+    match Call::create(delivery.base_url, delivery.headers.into_iter().chain(asked), delivery.text) {
+        Ok(call) => send(&call, host, delivery.timeout_ms).await,
+        Err(error @ CallError::Address(_)) => not_sent(NotSentReason::BaseUrl, error.to_string()),
+        Err(error @ CallError::Header { .. }) => not_sent(NotSentReason::Headers, error.to_string()),
+    }
+}
+
+fn not_sent(reason: NotSentReason, message: String) -> Outcome {
+    Outcome::NotSent { reason, message, report: None }
+}

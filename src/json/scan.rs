@@ -1,0 +1,69 @@
+//! Looks at text eight bytes at a time.
+
+/// One bit for each byte of a word.
+const HIGH: u64 = u64::from_ne_bytes([0x80; 8]);
+
+const fn repeat(byte: u8) -> u64 {
+    u64::from_ne_bytes([byte; 8])
+}
+
+/// The high bit of the first byte that is less than `limit` (up to 0x80); bits behind it mean nothing.
+fn less_than(word: u64, limit: u8) -> u64 {
+    word.wrapping_sub(repeat(limit)) & !word & HIGH
+}
+
+/// The high bit of the first byte that equals `byte`; bits behind it mean nothing.
+fn equal_to(word: u64, byte: u8) -> u64 {
+    less_than(word ^ repeat(byte), 1)
+}
+
+fn words(bytes: &[u8]) -> (impl Iterator<Item = u64>, &[u8]) {
+    let (chunks, rest) = bytes.as_chunks::<8>();
+    (chunks.iter().map(|chunk| u64::from_le_bytes(*chunk)), rest)
+}
+
+/// How many bytes of a string come before its end, a backslash or a control character.
+pub(super) fn plain_length(bytes: &[u8]) -> usize {
+    let (words, rest) = words(bytes);
+    let mut passed = 0;
+    for word in words {
+        let special = equal_to(word, b'"') | equal_to(word, b'\\') | less_than(word, 0x20);
+        if special != 0 {
+            return passed + special.trailing_zeros() as usize / 8;
+        }
+        passed += 8;
+    }
+    passed + rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1F)).unwrap_or(rest.len())
+}
+
+/// How many bytes come before the next line break or the next character outside ASCII.
+pub(super) fn plain_line_length(bytes: &[u8]) -> usize {
+    let (words, rest) = words(bytes);
+    let mut passed = 0;
+    for word in words {
+        let special = equal_to(word, b'\n') | equal_to(word, b'\r') | (word & HIGH);
+        if special != 0 {
+            return passed + special.trailing_zeros() as usize / 8;
+        }
+        passed += 8;
+    }
+    passed + rest.iter().position(|byte| matches!(byte, b'\n' | b'\r' | 0x80..)).unwrap_or(rest.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{plain_length, plain_line_length};
+
+    #[test]
+    fn the_first_special_byte_is_found_wherever_it_stands() {
+        for special in 0..=u8::MAX {
+            for at in 0..20 {
+                let mut bytes = *b"abcdefghijklmnopqrstu";
+                bytes[at] = special;
+                let expected = |is_special: bool| if is_special { at } else { bytes.len() };
+                assert_eq!(plain_length(&bytes), expected(matches!(special, b'"' | b'\\' | 0..=0x1F)), "{special} at {at}");
+                assert_eq!(plain_line_length(&bytes), expected(matches!(special, b'\n' | b'\r' | 0x80..)), "{special} at {at}");
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! What comes back from a call.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+/// What a call did.
+#[derive(Debug, Clone, Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Reaction {
+    /// The state after the call.
+    pub state: String,
+    /// How long the answer takes.
+    pub delay_ms: u32,
+    /// The answer; none when the connection drops.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub answer: Option<Answer>,
+}
+
+/// An HTTP answer.
+#[derive(Debug, Clone, Serialize)]
+pub struct Answer {
+    /// The HTTP status.
+    pub status: u16,
+    /// The headers, with names in lower case.
+    pub headers: BTreeMap<String, String>,
+    /// The body.
+    pub body: String,
+}
+
+impl Answer {
+    /// An answer with a body of JSON.
+    pub(super) fn json(status: u16, body: String) -> Self {
+        let headers = BTreeMap::from([("content-type".to_owned(), "application/json".to_owned())]);
+        Self { status, headers, body }
+    }
+
+    /// Success: the data in the API's envelope.
+    pub(super) fn data(data: &str) -> Self {
+        Self::json(200, format!(r#"{{"data":{data},"errors":null,"warnings":null}}"#))
+    }
+}

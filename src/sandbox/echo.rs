@@ -1,0 +1,79 @@
+//! Writes records as the server does: in its order of fields, each value in the kind that it answers with.
+
+use crate::json::{self, Value, quote};
+use crate::model::{Amount, Field, Integer, Kind, Presence, Read, Shape, Text, TextOrNumber};
+
+/// An answered record: its fields in the order of its shape.
+pub(super) struct Answered {
+    shape: &'static Shape,
+    values: Vec<Option<String>>,
+}
+
+impl Answered {
+    /// A record without fields.
+    pub(super) fn new(shape: &'static Shape) -> Self {
+        Self { shape, values: vec![None; shape.fields.len()] }
+    }
+
+    /// A record with everything that was sent and is answered.
+    pub(super) fn echo(object: Value<'_>, shape: &'static Shape) -> Self {
+        let mut answered = Self::new(shape);
+        for (index, field) in shape.fields.iter().enumerate().filter(|(_, field)| is_echoed(field)) {
+            let value = object.get(field.name).filter(|value| value.kind() != json::Kind::Null);
+            if let Some(slot) = answered.values.get_mut(index) {
+                *slot = value.map(|value| echo(value, &field.kind));
+            }
+        }
+        answered
+    }
+
+    /// Sets a field to JSON text.
+    pub(super) fn set(&mut self, name: &str, json: impl Into<String>) {
+        let index = self.shape.fields.iter().position(|field| field.name == name);
+        if let Some(slot) = index.and_then(|index| self.values.get_mut(index)) {
+            *slot = Some(json.into());
+        }
+    }
+
+    /// Sets a field that was not sent.
+    pub(super) fn default(&mut self, name: &str, json: &str) {
+        let index = self.shape.fields.iter().position(|field| field.name == name);
+        if let Some(slot) = index.and_then(|index| self.values.get_mut(index)) {
+            slot.get_or_insert_with(|| json.to_owned());
+        }
+    }
+
+    /// The record as JSON text.
+    pub(super) fn write(self) -> String {
+        let fields = self.shape.fields.iter().zip(self.values);
+        let members: Vec<String> =
+            fields.filter_map(|(field, value)| value.map(|value| format!("{}:{value}", quote(field.name)))).collect();
+        format!("{{{}}}", members.join(","))
+    }
+}
+
+fn is_echoed(field: &Field) -> bool {
+    field.request != Presence::Never && field.answer != Presence::Never
+}
+
+fn echo(value: Value<'_>, kind: &Kind) -> String {
+    match kind {
+        Kind::Record(shape) => Answered::echo(value, shape).write(),
+        Kind::List(element) => array(value.elements().map(|value| echo(value, element))),
+        Kind::Enumeration(enumeration) => {
+            let text = value.as_str().unwrap_or_default();
+            quote(enumeration.wire_of(&text).unwrap_or(&text))
+        }
+        Kind::Text { .. } => TextOrNumber::read(value).map_or_else(|| value.raw().to_owned(), |text| quote(&text)),
+        Kind::JsonText | Kind::Date => Text::read(value).map_or_else(|| value.raw().to_owned(), |text| quote(&text)),
+        Kind::Amount => Amount::read(value).map_or_else(|| value.raw().to_owned(), |amount| amount.decimal().as_written().to_owned()),
+        Kind::Integer => Integer::read(value).map_or_else(|| value.raw().to_owned(), |number| number.as_written().to_owned()),
+        Kind::Boolean | Kind::Identifier | Kind::Anything => value.raw().to_owned(),
+    }
+}
+
+/// A JSON array.
+pub(super) fn array(elements: impl Iterator<Item = String>) -> String {
+    let elements: Vec<String> = elements.collect();
+    format!("[{}]", elements.join(","))
+}

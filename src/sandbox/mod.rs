@@ -1,0 +1,66 @@
+//! The API, simulated: the same inputs give the same answers as the published ones.
+//!
+//! A call and the state before it go in, an answer and the state after it come out. Clock, numbers and the acting user are given.
+
+mod answer;
+mod create;
+mod echo;
+mod fault;
+mod refusal;
+mod routes;
+mod state;
+
+pub use answer::{Answer, Reaction};
+pub use fault::Fault;
+pub use routes::Call;
+pub use state::{Ids, StateError, User};
+
+use state::State;
+
+/// What a call of the simulated API depends on besides its request.
+#[derive(Debug, Clone, Default)]
+pub struct Circumstances {
+    /// The clock, in milliseconds since 1970.
+    pub now: i64,
+    /// The next number of each kind of thing; only looked at while nothing has been created.
+    pub ids: Ids,
+    /// Who acts.
+    pub user: User,
+    /// What goes wrong this time.
+    pub fault: Option<Fault>,
+}
+
+/// Answers a call. `state` is empty at first, and then what the call before gave.
+///
+/// # Errors
+/// When `state` was not given by this function.
+///
+/// ```
+/// use target_groups::sandbox::{Call, Circumstances, answer};
+/// let call = Call::create(r#"{"name": "n", "targets": [{"name": "t", "targetType": "COUNT"}]}"#);
+/// let first = answer("", &call, &Circumstances::default()).unwrap();
+/// assert_eq!(first.answer.unwrap().status, 200);
+/// let second = answer(&first.state, &call, &Circumstances::default()).unwrap();
+/// assert!(second.answer.unwrap().body.contains("310069"));
+/// ```
+pub fn answer(state: &str, call: &Call, circumstances: &Circumstances) -> Result<Reaction, StateError> {
+    let mut state = State::read(state, circumstances)?;
+    let answer = fault::interfere(circumstances.fault.as_ref(), || routes::route(call, &mut state, circumstances));
+    Ok(Reaction { state: state.write(), ..answer })
+}
+
+/// The groups that a state holds, as a JSON array.
+///
+/// # Errors
+/// When `state` was not given by [`answer`].
+pub fn groups(state: &str) -> Result<String, StateError> {
+    Ok(State::read(state, &Circumstances::default())?.groups())
+}
+
+/// The answer to the create call of an API that holds no groups yet, as JSON text.
+#[must_use]
+pub fn predict(body: &str, now: i64) -> String {
+    let circumstances = Circumstances { now, ..Circumstances::default() };
+    let reaction = answer("", &Call::create(body), &circumstances);
+    reaction.ok().and_then(|reaction| reaction.answer).map(|answer| answer.body).unwrap_or_default()
+}

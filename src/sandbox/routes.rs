@@ -1,0 +1,83 @@
+//! Which call is meant, and whether it may be made.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::json;
+use crate::model::{Read, TargetGroup, Text};
+use crate::rules::{self, Limits, Options};
+
+use super::refusal::{codes, refuse, refuse_call};
+use super::state::State;
+use super::{Answer, Circumstances, create};
+
+/// An HTTP call to the simulated API.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Call {
+    /// The method.
+    pub method: String,
+    /// The whole address, or its path.
+    pub url: String,
+    /// The headers, with names in lower case.
+    pub headers: BTreeMap<String, String>,
+    /// The body.
+    pub body: String,
+}
+
+impl Call {
+    /// The create call with this body and credentials of some kind.
+    #[must_use]
+    pub fn create(body: &str) -> Self {
+        let header = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+        let headers = BTreeMap::from([header("authorization", "Basic test"), header("content-type", "application/json")]);
+        Self { method: "POST".to_owned(), url: COLLECTION.to_owned(), headers, body: body.to_owned() }
+    }
+
+    /// The path of the address, without a slash at its end.
+    fn path(&self) -> &str {
+        let address = self.url.split(['?', '#']).next().unwrap_or_default();
+        let path = address.split_once("://").map_or(address, |(_, rest)| rest.find('/').and_then(|at| rest.get(at..)).unwrap_or_default());
+        path.trim_end_matches('/')
+    }
+
+    fn has_credentials(&self) -> bool {
+        ["authorization", "x-cap-api-oauth-token"].iter().any(|name| self.headers.get(*name).is_some_and(|value| !value.trim().is_empty()))
+    }
+
+    fn is_json(&self) -> bool {
+        self.headers.get("content-type").is_some_and(|value| value.trim_start().to_ascii_lowercase().starts_with("application/json"))
+    }
+}
+
+const COLLECTION: &str = "/v3/targetGroups";
+
+pub(super) fn route(call: &Call, state: &mut State, circumstances: &Circumstances) -> Answer {
+    if !call.has_credentials() {
+        return refuse_call(401, "Authentication is required");
+    }
+    match (call.method.as_str(), call.path()) {
+        ("POST", COLLECTION) if !call.is_json() => refuse_call(415, "Content-Type must be application/json"),
+        ("POST", COLLECTION) => create_group(&call.body, state, circumstances),
+        (_, COLLECTION) => refuse_call(405, "Method not allowed"),
+        _ => refuse_call(404, "No such resource"),
+    }
+}
+
+fn create_group(body: &str, state: &mut State, circumstances: &Circumstances) -> Answer {
+    let options = Options { ranges: false, limits: Limits { bytes: usize::MAX, ..Limits::default() }, ..Options::default() };
+    let report = rules::validate(body, &options);
+    let codes = codes(&report);
+    if !codes.is_empty() {
+        return refuse(400, &codes);
+    }
+    let Ok(document) = json::parse(body, options.limits.depth) else { return refuse(400, &[300_004]) };
+    let Some(group) = TargetGroup::read(document.root()) else { return refuse(400, &[300_004]) };
+    if group.name.get().is_some_and(|name: &Text<'_>| state.has_name(name)) {
+        return refuse(400, &[310_069]);
+    }
+    let created = create::group(&group, &mut state.ids, circumstances);
+    state.store(&created);
+    Answer::data(&created)
+}

@@ -1,0 +1,165 @@
+//! The machine that sends: a browser, a worker or a server that runs JavaScript.
+//!
+//! Whatever the caller's functions and answers do, they do it behind `Reflect` and promises, which catch it.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::future::{Future, pending};
+
+use futures_channel::oneshot;
+use gloo_events::EventListener;
+use gloo_timers::future::TimeoutFuture;
+use js_sys::{Function, Object, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{AbortController, AbortSignal};
+
+use crate::exchange::{Answer, Call, Host, TextError, TransportError};
+
+use super::reflect::{call, get, message, settle};
+
+/// The caller's `fetch`, headers and signal.
+pub(super) struct JavaScript {
+    fetch: Function,
+    get_headers: Option<Function>,
+    signal: Option<AbortSignal>,
+    /// Ends our own call, whatever the caller's signal is for.
+    controller: AbortController,
+    /// Kept until the call is over; dropping it takes the listener off the caller's signal.
+    listener: RefCell<Option<EventListener>>,
+}
+
+impl JavaScript {
+    pub(super) fn new(fetch: Function, get_headers: Option<Function>, signal: Option<AbortSignal>) -> Result<Self, JsValue> {
+        Ok(Self { fetch, get_headers, signal, controller: AbortController::new()?, listener: RefCell::new(None) })
+    }
+
+    /// The second argument of `fetch`. A redirect is refused: it could carry the credentials to another host.
+    fn init(&self, call: &Call) -> Result<Object, JsValue> {
+        let headers = Object::new();
+        for (name, value) in call.headers() {
+            Reflect::set(&headers, &name.into(), &value.into())?;
+        }
+        let init = Object::new();
+        for (name, value) in [
+            ("method", call.method().into()),
+            ("headers", headers.into()),
+            ("body", call.body().into()),
+            ("redirect", "error".into()),
+            ("signal", self.controller.signal().into()),
+        ] {
+            Reflect::set(&init, &name.into(), &value)?;
+        }
+        Ok(init)
+    }
+}
+
+impl Host for JavaScript {
+    type Answer = Response;
+
+    async fn headers(&self) -> Result<Vec<(String, String)>, String> {
+        let Some(get_headers) = &self.get_headers else { return Ok(Vec::new()) };
+        let headers = settle(get_headers.call0(&JsValue::UNDEFINED)).await.map_err(|error| message(&error))?;
+        let headers: BTreeMap<String, String> = serde_wasm_bindgen::from_value(headers).map_err(|error| error.to_string())?;
+        Ok(headers.into_iter().collect())
+    }
+
+    async fn fetch(&self, call: &Call) -> Result<Response, TransportError> {
+        let started = self.init(call).and_then(|init| self.fetch.call2(&JsValue::UNDEFINED, &call.url().into(), &init));
+        settle(started).await.map(Response).map_err(|error| judge(&error))
+    }
+
+    async fn sleep(&self, milliseconds: u32) {
+        // Timers of JavaScript count in signed 32 bits, and end at once beyond them.
+        TimeoutFuture::new(milliseconds.min(i32::MAX.unsigned_abs())).await;
+    }
+
+    fn is_aborted(&self) -> bool {
+        self.signal.as_ref().is_some_and(AbortSignal::aborted)
+    }
+
+    async fn aborted(&self) {
+        let Some(signal) = &self.signal else { return pending().await };
+        let (sender, receiver) = oneshot::channel();
+        let listener = EventListener::once(signal, "abort", move |_| {
+            let _ = sender.send(());
+        });
+        self.listener.replace(Some(listener));
+        if receiver.await.is_err() {
+            pending::<()>().await;
+        }
+    }
+
+    fn cancel(&self) {
+        self.controller.abort();
+    }
+}
+
+/// Whatever the caller's `fetch` resolved with.
+pub(super) struct Response(JsValue);
+
+impl Answer for Response {
+    fn status(&self) -> u16 {
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "what is no status becomes the nearest number")]
+        let status = get(&self.0, "status").as_f64().unwrap_or_default() as u16;
+        status
+    }
+
+    fn request_id(&self) -> Option<String> {
+        call(&get(&self.0, "headers"), "get", &["x-cap-requestid".into()]).ok()?.as_string()
+    }
+
+    fn text(self, limit: usize) -> impl Future<Output = Result<String, TextError>> {
+        async move {
+            let body = get(&self.0, "body");
+            match call(&body, "getReader", &[]) {
+                Ok(reader) => read_all(&reader, limit).await,
+                Err(_) => whole_text(&self.0, limit).await,
+            }
+        }
+    }
+}
+
+/// Reads a stream of bytes, and gives it up when it grows too long.
+async fn read_all(reader: &JsValue, limit: usize) -> Result<String, TextError> {
+    let mut bytes = Vec::new();
+    loop {
+        let part = settle(call(reader, "read", &[])).await.map_err(|error| TextError::Lost(message(&error)))?;
+        if get(&part, "done").is_truthy() {
+            let text = String::from_utf8_lossy(&bytes);
+            return Ok(text.strip_prefix('\u{FEFF}').unwrap_or(&text).to_owned());
+        }
+        let Ok(part) = get(&part, "value").dyn_into::<Uint8Array>() else {
+            return Err(TextError::Lost("the answer is no stream of bytes".to_owned()));
+        };
+        if bytes.len().saturating_add(part.length() as usize) > limit {
+            give_up(reader);
+            return Err(TextError::TooLarge);
+        }
+        bytes.extend(part.to_vec());
+    }
+}
+
+/// Ends a stream that nobody reads on. Whether that works is of no interest.
+fn give_up(reader: &JsValue) {
+    let ending = call(reader, "cancel", &[]);
+    spawn_local(async {
+        let _ = settle(ending).await;
+    });
+}
+
+/// Answers without a stream, such as those of simple stand-ins for `fetch`, have a text.
+async fn whole_text(response: &JsValue, limit: usize) -> Result<String, TextError> {
+    let text = settle(call(response, "text", &[])).await.map_err(|error| TextError::Lost(message(&error)))?;
+    let text = text.as_string().ok_or_else(|| TextError::Lost("the answer has no text".to_owned()))?;
+    if text.len() > limit { Err(TextError::TooLarge) } else { Ok(text) }
+}
+
+/// Why a `fetch` failed: Node puts the code of the system into the error's cause, browsers know whether they are online.
+fn judge(error: &JsValue) -> TransportError {
+    let cause = get(error, "cause");
+    let code = get(&cause, "code").as_string().or_else(|| get(error, "code").as_string());
+    let text = if cause.is_object() { message(&cause) } else { message(error) };
+    let offline = get(&get(&js_sys::global(), "navigator"), "onLine").as_bool() == Some(false);
+    TransportError::judge(code.as_deref(), &text, offline)
+}

@@ -1,0 +1,12 @@
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::import;
+
+use super::wrong_call::to_json;
+
+/// Takes the request out of a pasted command or fragment.
+#[wasm_bindgen(js_name = importRequest)]
+pub fn import_request(text: &str) -> Result<String, JsValue> {
+    Ok(to_json(&import::import_request(text))?)
+}

@@ -1,0 +1,16 @@
+//! Every export: text and plain values in, JSON text out. No logic stands here.
+//!
+//! A wrong call is an `Err`: an `Error` with a `code`. Nothing is thrown, since that would leak the stack of the instance.
+
+#![allow(unreachable_pub, reason = "exports are public to JavaScript, not to Rust")]
+
+mod edit;
+mod host;
+mod import_request;
+mod options;
+mod preview;
+mod reflect;
+mod sandbox;
+mod send;
+mod validate;
+mod wrong_call;

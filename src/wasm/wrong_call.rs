@@ -1,0 +1,29 @@
+//! Errors for calls that are wrong in themselves.
+
+use js_sys::{Error, Reflect};
+use wasm_bindgen::JsValue;
+
+/// A call that is wrong in itself, as the facade expects it: an `Error` with a `code`.
+pub(super) struct WrongCall {
+    pub(super) code: &'static str,
+    pub(super) message: String,
+}
+
+impl WrongCall {
+    pub(super) fn options(message: impl std::fmt::Display) -> Self {
+        Self { code: "invalid-options", message: format!("The options are wrong: {message}.") }
+    }
+}
+
+impl From<WrongCall> for JsValue {
+    fn from(wrong: WrongCall) -> Self {
+        let error = Error::new(&wrong.message);
+        let _ = Reflect::set(&error, &"code".into(), &wrong.code.into());
+        error.into()
+    }
+}
+
+/// An answer as JSON text.
+pub(super) fn to_json(answer: &impl serde::Serialize) -> Result<String, WrongCall> {
+    serde_json::to_string(answer).map_err(|error| WrongCall { code: "internal", message: error.to_string() })
+}

@@ -1,0 +1,199 @@
+//! The simulated API, held against the published pairs of request and answer.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
+
+use serde_json::Value;
+use target_groups::json::lay_out;
+use target_groups::model::Date;
+use target_groups::sandbox::{Answer, Call, Circumstances, Fault, Ids, Reaction, User, answer, groups};
+
+const COUNT: &str = include_str!("data/published/count.request.json");
+const SUM: &str = include_str!("data/published/sum.request.json");
+
+fn user() -> User {
+    let text = str::to_owned;
+    User { id: 75_152_721, code: text("naman_doc"), description: String::new(), name: text("naman"), kind: text("TILL") }
+}
+
+fn at(clock: &str, ids: Ids) -> Circumstances {
+    Circumstances { now: Date::parse(clock).unwrap().instant(), ids, user: user(), fault: None }
+}
+
+fn respond(state: &str, call: &Call, circumstances: &Circumstances) -> (Answer, String) {
+    let Reaction { state, answer, .. } = answer(state, call, circumstances).unwrap();
+    (answer.unwrap(), state)
+}
+
+fn create(body: &str) -> Answer {
+    respond("", &Call::create(body), &at("2026-01-13T00:00:00Z", Ids::default())).0
+}
+
+fn data(answer: &Answer) -> Value {
+    let mut envelope: Value = serde_json::from_str(&answer.body).unwrap();
+    assert_eq!((answer.status, &envelope["errors"], &envelope["warnings"]), (200, &Value::Null, &Value::Null), "{}", answer.body);
+    envelope["data"].take()
+}
+
+fn codes(answer: &Answer) -> Vec<i64> {
+    let envelope: Value = serde_json::from_str(&answer.body).unwrap();
+    assert_eq!((&envelope["data"], &envelope["warnings"]), (&Value::Null, &Value::Null));
+    envelope["errors"].as_array().unwrap().iter().map(|error| error["code"].as_i64().unwrap()).collect()
+}
+
+#[test]
+fn the_published_answers_are_given_field_for_field_in_their_order() {
+    let count_ids = Ids { group: 2911, period: 31_623, target: 3147, rule_set: 126_470_218, value: 128_501 };
+    let sum_ids = Ids { group: 2913, period: 31_627, target: 3148, rule_set: 126_470_219, value: 128_503 };
+    for (request, clock, ids, published) in [
+        (COUNT, "2026-01-13T05:13:17.578Z", count_ids, include_str!("data/published/count.answer.json")),
+        (SUM, "2026-01-13T05:19:28.442Z", sum_ids, include_str!("data/published/sum.answer.json")),
+    ] {
+        let (answer, _) = respond("", &Call::create(request), &at(clock, ids));
+        assert_eq!(answer.status, 200);
+        assert_eq!(lay_out(&answer.body), lay_out(published));
+    }
+}
+
+/// The smallest request with one period and one target, and more members of each.
+fn request(group: &str, period: &str, target: &str) -> String {
+    format!(
+        r#"{{"name": "n", "periods": [{{"startDate": "2026-01-01", "endDate": "2026-01-31", "refCode": "Cycle_1" {period}}}],
+             "targets": [{{"name": "t", "targetType": "COUNT", "defaultValues": [{{"defaultValue": 2}}] {target}}}] {group}}}"#
+    )
+}
+
+#[test]
+fn the_server_fills_in_and_rewrites() {
+    for (request, pointer, expected) in [
+        (request("", "", ""), "/periods/0/periodStatus", r#""RUNNING""#),
+        (request("", r#", "periodStatus": "ENDED""#, ""), "/periods/0/periodStatus", r#""RUNNING""#),
+        (request("", "", "").replace("2026-01-01", "2026-01-14"), "/periods/0/periodStatus", r#""NOT_STARTED""#),
+        (request("", "", "").replace("2026-01-31", "2026-01-12"), "/periods/0/periodStatus", r#""ENDED""#),
+        (request("", "", "").replace("2026-01-31", "2026-01-31T00:00:00.529Z"), "/periods/0/endDate", r#""2026-01-31""#),
+        (request("", "", "").replace("\"Cycle_1\"", "1720782952"), "/periods/0/refCode", r#""1720782952""#),
+        (request("", "", r#", "expression": true"#), "/targets/0/expression", r#""true""#),
+        (request("", "", ""), "/targets/0/enrolmentMethod", r#""IMPORT""#),
+        (request("", "", r#", "targetEntity": "EVENT""#), "/targets/0/eventName", r#""TransactionAdd""#),
+        (request("", "", r#", "targetEntity": "event""#), "/targets/0/targetEntity", r#""EVENT""#),
+        (
+            request("", "", "").replace("\"defaultValue\": 2", "\"defaultValue\": \"4.000\""),
+            "/targets/0/defaultValues/0/defaultValue",
+            "4.000",
+        ),
+        (request("", "", ""), "/targetCycleStartDate", r#""2026-01-01T00:00:00.000Z""#),
+        (request("", "", ""), "/targetCycleEndDateISO", r#""2026-01-31T23:59:59Z""#),
+        (
+            request(r#", "targetCycleEndDate": "2026-01-01T00:00:00Z", "targetCycleEndDateISO": "2026-02-01T00:00:00Z""#, "", ""),
+            "/targetCycleEndDateISO",
+            r#""2026-01-01T00:00:00Z""#,
+        ),
+        (
+            request(r#", "targetCycleEndDateISO": "2026-02-01T10:30:00+05:30""#, "", ""),
+            "/targetCycleEndDate",
+            r#""2026-02-01T05:00:00.000Z""#,
+        ),
+        (request(r#", "fromDate": "2026-01-01T10:30:00Z""#, "", ""), "/fromDate", r#""2026-01-01""#),
+        (request("", "", ""), "/targetEvaluationType", r#""FIXED_CALENDAR_WINDOW""#),
+        (request("", "", ""), "/timeZoneName", r#""GMT""#),
+        (request(r#", "timeZoneName": "Asia/Kolkata""#, "", ""), "/timeZoneName", r#""Asia/Kolkata""#),
+        (request("", "", ""), "/leaderboardEnabled", "false"),
+    ] {
+        let answer = create(&request);
+        let raw: serde_json::Map<String, Value> = serde_json::from_value(data(&answer)).unwrap();
+        let text = answer.body.clone();
+        let document = target_groups::json::parse(&text, 64).unwrap();
+        let pointer_in_data = target_groups::json::Pointer::parse(&format!("/data{pointer}")).unwrap();
+        let value = pointer_in_data.resolve(document.root()).unwrap_or_else(|| panic!("{pointer} {raw:?}"));
+        assert_eq!(value.raw(), expected, "{pointer} of {request}");
+    }
+}
+
+#[test]
+fn what_was_not_sent_stays_absent_and_triggers_are_not_echoed() {
+    let group = data(&create(&request("", "", r#", "targetMilestoneTriggers": [], "description": null, "unknown": 1"#)));
+    for absent in ["fromDate", "toDate", "description", "preferredTillId", "trackingType", "frequency", "recurringCycles", "totalPeriods"] {
+        assert!(group.get(absent).is_none(), "{absent}");
+    }
+    for absent in ["targetMilestoneTriggers", "description", "filters", "expression", "eventName", "unknown"] {
+        assert!(group["targets"][0].get(absent).is_none(), "{absent}");
+    }
+}
+
+#[test]
+fn what_the_rule_book_calls_wrong_is_refused_with_the_servers_code() {
+    let long = "x".repeat(201);
+    for (body, expected) in [
+        ("{".to_owned(), vec![300_004]),
+        ("[]".to_owned(), vec![300_004]),
+        (request("", "", "").replace("\"n\"", "\" \""), vec![300_004]),
+        (request("", "", "").replace("\"n\"", &format!("\"{long}\"")), vec![300_004]),
+        (request("", "", "").replace("\"t\"", &format!("\"{long}\"")), vec![310_008]),
+        (request("", "", r#", "targetEntity": "TRANSACTION", "targetType": "VISIT""#), vec![310_033]),
+        (request("", "", r#", "targetType": "EVENT_ATTRIBUTE""#), vec![310_094]),
+        (request(r#", "leaderboardEnabled": true, "targetEvaluationType": "CYCLIC_WINDOW""#, "", ""), vec![310_132]),
+        (request(r#", "active": 3, "totalPeriods": true"#, "", r#", "targetType": "EVENT_ATTRIBUTE""#), vec![310_094, 300_004]),
+    ] {
+        let answer = create(&body);
+        let mut codes = codes(&answer);
+        codes.sort_unstable_by(|left, right| right.cmp(left));
+        assert_eq!((answer.status, codes), (400, expected), "{body}");
+    }
+}
+
+#[test]
+fn a_name_is_taken_in_whatever_case() {
+    let circumstances = at("2026-01-13T00:00:00Z", Ids::default());
+    let (first, state) = respond("", &Call::create(&request("", "", "").replace("\"n\"", "\"Über\"")), &circumstances);
+    assert_eq!(first.status, 200);
+    let (second, state) = respond(&state, &Call::create(&request("", "", "").replace("\"n\"", "\"ÜBER\"")), &circumstances);
+    assert_eq!((second.status, codes(&second)), (400, vec![310_069]));
+    let (third, state) = respond(&state, &Call::create(COUNT), &circumstances);
+    assert_eq!(data(&third)["id"], 2);
+    let stored: Value = serde_json::from_str(&groups(&state).unwrap()).unwrap();
+    let names: Vec<&str> = stored.as_array().unwrap().iter().map(|group| group["name"].as_str().unwrap()).collect();
+    assert_eq!(names, ["Über", "uatTargetGroupBE01"]);
+}
+
+#[test]
+fn a_call_needs_credentials_a_known_path_and_json() {
+    let right = Call::create(COUNT);
+    let without = |name: &str| {
+        let mut call = right.clone();
+        call.headers.remove(name);
+        call
+    };
+    for (call, status) in [
+        (right.clone(), 200),
+        (Call { url: "https://eu.api.capillarytech.com/v3/targetGroups/".into(), ..right.clone() }, 200),
+        (without("authorization"), 401),
+        (without("content-type"), 415),
+        (Call { method: "DELETE".into(), ..right.clone() }, 405),
+        (Call { url: "https://eu.api.capillarytech.com/v3/other".into(), ..right.clone() }, 404),
+    ] {
+        assert_eq!(respond("", &call, &Circumstances::default()).0.status, status, "{call:?}");
+    }
+}
+
+#[test]
+fn faults_come_on_demand() {
+    let react = |fault: Fault| {
+        let circumstances = Circumstances { fault: Some(fault), ..Circumstances::default() };
+        let reaction = answer("", &Call::create(COUNT), &circumstances).unwrap();
+        let stored = groups(&reaction.state).unwrap() != "[]";
+        (reaction.delay_ms, reaction.answer, stored)
+    };
+    let (_, refusal, stored) = react(Fault::Code { code: 310_069, status: None });
+    assert_eq!((codes(&refusal.unwrap()), stored), (vec![310_069], false));
+    let (_, limited, stored) = react(Fault::Status { status: 429, retry_after: Some(3) });
+    assert_eq!((limited.unwrap().headers["retry-after"].as_str(), stored), ("3", false));
+    let (_, page, stored) = react(Fault::NotJson);
+    assert!(page.unwrap().body.starts_with("<!doctype") && !stored);
+    assert!(matches!(react(Fault::Dropped { stored: false }), (0, None, false)));
+    assert!(matches!(react(Fault::Dropped { stored: true }), (0, None, true)));
+    assert!(matches!(react(Fault::Delay { ms: 40 }), (40, Some(_), true)));
+}
+
+#[test]
+fn a_state_from_elsewhere_is_refused() {
+    assert!(answer("[]", &Call::create(COUNT), &Circumstances::default()).is_err());
+    assert!(groups("{").is_err());
+}
