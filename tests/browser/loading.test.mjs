@@ -54,6 +54,21 @@ test("what is typed before CodeMirror is there stays, with its undo history and 
   await visitor.leave();
 });
 
+test("a command that is pasted before the validator is there becomes its body when it is", async () => {
+  let arrive;
+  const arrival = new Promise((resolve) => (arrive = resolve));
+  const visitor = await visit(browser, address, intercepted((page) =>
+    page.route("**/*.wasm", async (route) => {
+      await arrival;
+      await route.continue();
+    })));
+  await visitor.paste(published("sum.curl.txt"));
+  arrive();
+  await visitor.ready();
+  assert.deepEqual(JSON.parse(await visitor.text()), JSON.parse(published("sum.request.json")));
+  await visitor.leave();
+});
+
 test("a policy that refuses WebAssembly is named, and the text can still be edited", async () => {
   const visitor = await visit(browser, address, intercepted((page) =>
     page.route(address, async (route) => {

@@ -9,6 +9,7 @@ const capture = { capture: true };
 const origins = { curl: ["The body of the curl command was taken."], fragment: [], json: [] };
 
 export function acceptIncoming(editor: Editor): void {
+  takeEarlyPaste(editor);
   document.addEventListener("paste", (event) => {
     const text = event.clipboardData?.getData("text/plain") ?? "";
     if (text !== "" && take(text, editor, editor.contains(event.target))) claim(event);
@@ -36,6 +37,12 @@ function take(text: string, editor: Editor, isForEditor: boolean): boolean {
   if (!isWhole || (isForEditor && result.source === "json")) return false;
   replaceBy(result, editor);
   return true;
+}
+
+/** What was pasted before anybody could read it. */
+function takeEarlyPaste(editor: Editor): void {
+  const result = importRequest(editor.text());
+  if (result.source === "curl") replaceBy(result, editor);
 }
 
 /** Nothing would remain beside what is pasted over the selection. */
