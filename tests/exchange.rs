@@ -288,7 +288,11 @@ fn codes_point_into_the_request() {
         (310_033, with(json!([event("COUNT")])), Some("/targets/0/targetType")),
         (310_033, with(json!([event("COUNT"), event("SALES")])), Some("/targets/1/targetType")),
         (310_033, with(json!([])), None),
-        (310_094, with(json!([event("COUNT"), complete, sum(json!({"name": "", "aggregateFunction": "SUM"}))])), Some("/targets/2/extendedFieldInfo/name")),
+        (
+            310_094,
+            with(json!([event("COUNT"), complete, sum(json!({"name": "", "aggregateFunction": "SUM"}))])),
+            Some("/targets/2/extendedFieldInfo/name"),
+        ),
         (310_094, with(json!([event("COUNT"), event("EVENT_ATTRIBUTE")])), Some("/targets/1/extendedFieldInfo")),
         (310_094, with(json!([event("COUNT"), complete])), Some("/targets/1/extendedFieldInfo")),
         (310_092, with(json!([complete])), Some("/targets/0/extendedFieldInfo/name")),

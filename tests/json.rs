@@ -1,5 +1,7 @@
 //! Reading, pointing and editing JSON text.
 
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, reason = "tests fail by panicking")]
+
 use proptest::prelude::*;
 use target_groups::json::{Change, EditError, Fault, ParseError, Pointer, Positions, SyntaxError, TextEdit, edit, lay_out, parse};
 
@@ -190,7 +192,7 @@ fn damaged_json() -> impl Strategy<Value = String> {
 }
 
 /// Every value of a document, found through members and elements.
-fn every_value<'d>(root: target_groups::json::Value<'d>) -> Vec<target_groups::json::Value<'d>> {
+fn every_value(root: target_groups::json::Value<'_>) -> Vec<target_groups::json::Value<'_>> {
     let mut found = vec![root];
     let mut at = 0;
     while let Some(value) = found.get(at).copied() {
@@ -202,7 +204,7 @@ fn every_value<'d>(root: target_groups::json::Value<'d>) -> Vec<target_groups::j
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2_000))]
+    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn for_all_texts_the_verdict_is_that_of_serde_json(text in damaged_json()) {

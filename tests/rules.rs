@@ -112,8 +112,8 @@ fn a_fix_removes_its_diagnostic_and_adds_none() {
         let before = check(&case.text);
         for diagnostic in &before.diagnostics {
             let Some(fix) = &diagnostic.fix else { continue };
-            let fixed = apply_fix(&case.text, &fix.changes);
-            assert_eq!(summary(&check(&fixed)), [], "{} became {fixed}", case.text);
+            let mended = apply_fix(&case.text, &fix.changes);
+            assert_eq!(summary(&check(&mended)), [], "{} became {mended}", case.text);
             assert!(!fix.title.is_empty() && !fix.title.contains(['{', '}']), "{}", fix.title);
             fixes += 1;
         }

@@ -3,19 +3,19 @@
 export default function init(source: { module_or_path: WebAssembly.Module }): Promise<unknown>;
 export function initSync(source: { module: WebAssembly.Module }): unknown;
 
-export function validate(text: string, options: unknown, ranges: boolean): string;
-export function validateBytes(bytes: Uint8Array, options: unknown): string;
+export function validate(text: string, options: string, ranges: boolean): string;
+export function validateBytes(bytes: Uint8Array, options: string): string;
 export function importRequest(text: string): string;
-export function preview(text: string, options: unknown, ranges: boolean): string;
+export function preview(text: string, options: string, ranges: boolean): string;
 export function edit(text: string, changes: string): string;
 export function send(
   text: string,
-  options: unknown,
+  options: string,
   fetch: (url: string, init: RequestInit) => Promise<unknown>,
   getHeaders: (() => Promise<unknown>) | undefined,
   signal: AbortSignal | undefined,
 ): Promise<string>;
-export function sandboxAnswer(state: string, call: string, options: unknown): string;
+export function sandboxAnswer(state: string, call: string, options: string): string;
 export function sandboxGroups(state: string): string;
 
 /** Replace the instance by a new one of the same module. */

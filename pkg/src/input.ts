@@ -50,28 +50,29 @@ export function readOptions<Options extends object>(options: Options | undefined
   if (options === undefined) return {};
   if (typeof options !== "object" || (options as unknown) === null)
     throw new TargetGroupsError("invalid-options", `The options must be an object, not ${describe(options)}.`);
-  const read = attempt(() => ({ ...options }));
-  for (const [name, value] of Object.entries(read)) if (OBJECTS.includes(name)) requireObject(name, value);
-  return read;
+  return attempt(() => ({ ...options }));
 }
 
-/** Checked here: an exception that WebAssembly catches costs its table of references a place for good. */
-const OBJECTS: readonly string[] = ["rules", "limits", "headers"];
-
-function requireObject(name: string, value: unknown): void {
-  if (typeof value === "object" || value === undefined) return;
-  throw new TargetGroupsError("invalid-options", `\`${name}\` must be an object, not ${describe(value)}.`);
+/** Options as the core reads them: JSON text, in which nothing may go missing or change its kind. */
+export function toOptionsText(options: object): string {
+  return attempt(() => JSON.stringify(options, requirePlain));
 }
 
-/** Plain data, so that no getter or proxy of the caller runs inside WebAssembly. */
-export function toPlain(options: object): unknown {
-  return attempt(() => copy(options));
+/** What `JSON.stringify` would leave out or write as null. */
+function requirePlain(name: string, value: unknown): unknown {
+  const plain = value === undefined || (typeof value === "number" ? Number.isFinite(value) : isPlain(value));
+  if (!plain) throw new TypeError(`\`${name}\` is ${describe(value)}`);
+  return value;
+}
+
+function isPlain(value: unknown): boolean {
+  return ["string", "boolean"].includes(typeof value) || (typeof value === "object" && value !== null);
 }
 
 /** Milliseconds since 1970, from any of the forms in which callers have a moment. */
 export function toEpoch(moment: Date | number | string): number {
   const epoch = typeof moment === "string" ? Date.parse(moment) : Number(moment);
-  if (Number.isFinite(epoch)) return epoch;
+  if (Number.isFinite(epoch)) return Math.trunc(epoch);
   throw new TargetGroupsError("invalid-options", "`now` is not a moment in time.");
 }
 
@@ -83,12 +84,6 @@ function attempt<Value>(read: () => Value): Value {
   }
 }
 
-function copy(value: unknown): unknown {
-  if (typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) return value.map(copy);
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, copy(item)]));
-}
-
 function describe(value: unknown): string {
-  return value === null || value === undefined ? String(value) : typeof value === "object" ? "an object" : `a ${typeof value}`;
+  return value === null || value === undefined ? String(value) : typeof value === "object" ? "an object" : typeof value === "number" ? `the number ${String(value)}` : `a ${typeof value}`;
 }

@@ -1,5 +1,5 @@
 import * as glue from "./glue.js";
-import { decode, isBytes, readOptions, toEpoch, toPlain, toText } from "./input.js";
+import { decode, isBytes, readOptions, toEpoch, toOptionsText, toText } from "./input.js";
 import { call } from "./instance.js";
 import type { Input, Preview, PreviewOptions, Report } from "./types.js";
 import { internalReport, validate } from "./validate.js";
@@ -7,12 +7,12 @@ import { internalReport, validate } from "./validate.js";
 /** What sending would do: the body, the commands, and the answer that the simulated API gives. */
 export function preview(input: Input, options?: PreviewOptions): Preview {
   const { now = Date.now(), ...rest } = readOptions(options);
-  const plain = toPlain({ ...rest, now: toEpoch(now) });
+  const optionsText = toOptionsText({ ...rest, now: toEpoch(now) });
   const decoded = isBytes(input) ? decode(input) : toText(input);
   if (decoded === undefined) return empty("", validate(input, { rules: rest.rules, limits: rest.limits }));
   const { text, ranges } = decoded;
   return call(
-    () => glue.preview(text, plain, ranges),
+    () => glue.preview(text, optionsText, ranges),
     (diagnostic) => empty(text, internalReport(diagnostic)),
   );
 }

@@ -1,5 +1,5 @@
 import * as glue from "./glue.js";
-import { readOptions, toEpoch, toPlain } from "./input.js";
+import { readOptions, toEpoch, toOptionsText } from "./input.js";
 import { call } from "./instance.js";
 import type { Fault, Sandbox, SandboxOptions, TargetGroup } from "./types.js";
 
@@ -57,9 +57,9 @@ interface Reaction {
 }
 
 function respond(state: string, request: Call, options: object): Reaction {
-  const plain = toPlain(options);
+  const optionsText = toOptionsText(options);
   return call<Reaction>(
-    () => glue.sandboxAnswer(state, JSON.stringify(request), plain),
+    () => glue.sandboxAnswer(state, JSON.stringify(request), optionsText),
     ({ message }) => ({ delayMs: 0, answer: { status: 500, headers: { "content-type": "text/plain" }, body: message } }),
   );
 }

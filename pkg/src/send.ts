@@ -1,14 +1,14 @@
 import { TargetGroupsError } from "./errors.js";
 import * as glue from "./glue.js";
-import { decode, isBytes, readOptions, toPlain, toText } from "./input.js";
+import { decode, isBytes, readOptions, toOptionsText, toText } from "./input.js";
 import { callAsync } from "./instance.js";
-import type { Input, Outcome, SendOptions } from "./types.js";
+import type { HeaderSource, Input, Outcome, SendOptions } from "./types.js";
 import { validate } from "./validate.js";
 
 /** Create the target group. Sends once at most, and says honestly what became of it. Rejects only when the call itself is wrong. */
 export async function send(input: Input, options: SendOptions): Promise<Outcome> {
-  const { fetch: transport = globalThis.fetch, getHeaders, signal, ...rest } = readOptions(options);
-  const plain = toPlain(rest);
+  const { fetch: transport = globalThis.fetch, getHeaders, signal, headers, ...rest } = readOptions(options);
+  const optionsText = toOptionsText({ ...rest, headers: headers && plainHeaders(headers) });
   requireHost(transport, getHeaders, signal);
   const decoded = isBytes(input) ? decode(input) : toText(input);
   if (decoded === undefined) {
@@ -23,10 +23,10 @@ export async function send(input: Input, options: SendOptions): Promise<Outcome>
   };
   const askHeaders = getHeaders && (async () => {
     await leaveWasm();
-    return toPlain(await getHeaders());
+    return plainHeaders(await getHeaders());
   });
   return callAsync(
-    () => glue.send(decoded.text, plain, begin, askHeaders, signal),
+    () => glue.send(decoded.text, optionsText, begin, askHeaders, signal),
     () => internalOutcome(begun),
   );
 }
@@ -41,6 +41,11 @@ function requireHost(transport: unknown, getHeaders: unknown, signal: unknown): 
   ];
   const broken = demands.find(([met]) => !met);
   if (broken) throw new TargetGroupsError("invalid-options", `The options are wrong: ${broken[1]}.`);
+}
+
+/** A plain object, of a plain object or of `Headers`, whose own keys say nothing. */
+function plainHeaders(headers: HeaderSource): Record<string, string> {
+  return Symbol.iterator in headers ? Object.fromEntries(headers) : { ...headers };
 }
 
 /** The host's callbacks may call verbs of their own: never on top of a call that is still inside WebAssembly. */

@@ -125,12 +125,15 @@ export type Outcome =
   | { outcome: "not-sent"; reason: "invalid" | "aborted" | "network" | "headers" | "base-url" | "internal"; message: string; report?: Report }
   | { outcome: "unknown"; reason: "timeout" | "aborted" | "connection" | "server-error" | "unreadable" | "internal"; message: string; status?: number; requestId?: string };
 
+/** Names and values: a plain object, `Headers`, or pairs. */
+export type HeaderSource = Record<string, string> | Iterable<[string, string]>;
+
 export interface SendOptions {
   /** Where the API lives: https, or http for this machine. `/v3/targetGroups` is added. */
   baseUrl: string;
-  headers?: Record<string, string> | undefined;
+  headers?: HeaderSource | undefined;
   /** Asked at the moment of sending; the place for credentials. */
-  getHeaders?: (() => Record<string, string> | Promise<Record<string, string>>) | undefined;
+  getHeaders?: (() => HeaderSource | Promise<HeaderSource>) | undefined;
   /** In place of the global `fetch`. */
   fetch?: typeof fetch | undefined;
   signal?: AbortSignal | undefined;

@@ -179,8 +179,7 @@ impl<'d> Value<'d> {
 /// A key and its value.
 #[derive(Debug, Clone, Copy)]
 pub struct Member<'d> {
-    name: Value<'d>,
-    /// What the key stands for.
+    /// What the key stands for. The key is the node before it.
     pub value: Value<'d>,
 }
 
@@ -188,13 +187,17 @@ impl<'d> Member<'d> {
     /// The key, escapes resolved.
     #[must_use]
     pub fn key(self) -> Cow<'d, str> {
-        self.name.as_str().unwrap_or_default()
+        self.name().as_str().unwrap_or_default()
     }
 
     /// The place of the key with its quotes, in UTF-8 offsets.
     #[must_use]
     pub fn key_range(self) -> Range<usize> {
-        self.name.range()
+        self.name().range()
+    }
+
+    fn name(self) -> Value<'d> {
+        Value { index: self.value.index.saturating_sub(1), ..self.value }
     }
 }
 
@@ -213,10 +216,9 @@ impl<'d> Iterator for Members<'d> {
         if self.at >= self.end {
             return None;
         }
-        let name = Value { document: self.document, index: self.at };
         let value = Value { document: self.document, index: self.at + 1 };
         self.at = value.node().next;
-        Some(Member { name, value })
+        Some(Member { value })
     }
 }
 

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use crate::json::Value;
 
-use super::{Kind, Read};
+use super::{Kind, Observer, Read};
 
 /// A day, or a moment of one.
 ///
@@ -122,10 +122,10 @@ impl Date {
     }
 }
 
-impl Read<'_> for Date {
+impl<'d> Read<'d> for Date {
     const KIND: Kind = Kind::Date;
 
-    fn read(value: Value<'_>) -> Option<Self> {
+    fn read_observed(value: Value<'d>, _: &mut dyn Observer<'d>) -> Option<Self> {
         let text = value.as_str()?;
         Self::parse(&text).or_else(|| Self::parse(&plain_meaning(&text)?).map(|date| Self { form: Form::Plain, ..date }))
     }

@@ -111,7 +111,7 @@ macro_rules! enumeration {
         impl<'d> $crate::model::Read<'d> for $name {
             const KIND: $crate::model::Kind = $crate::model::Kind::Enumeration(Self::ENUMERATION);
 
-            fn read(value: $crate::json::Value<'d>) -> Option<Self> {
+            fn read_observed(value: $crate::json::Value<'d>, _: &mut dyn $crate::model::Observer<'d>) -> Option<Self> {
                 match Self::ENUMERATION.wire_of(&value.as_str()?)? {
                     $($wire => Some(Self::$variant),)+
                     _ => None,

@@ -1,23 +1,75 @@
 //! Reads an object of the text into a record with a slot for every field.
 
 use crate::json::Kind::Null;
-use crate::json::Value;
+use crate::json::{Member, Value};
 
-use super::{Kind, Shape};
+use super::{Kind, Presence, Shape};
 
 /// A kind of value that can be read from the text.
 pub trait Read<'d>: Sized {
     /// How the kind is described.
     const KIND: Kind;
 
-    /// Reads a value; `None` when it is of another kind or says nothing that is known.
-    fn read(value: Value<'d>) -> Option<Self>;
+    /// Reads a value; `None` when it is of another kind or says nothing that is known. The observer sees every record on the way.
+    fn read_observed(value: Value<'d>, observer: &mut dyn Observer<'d>) -> Option<Self>;
+
+    /// Reads a value that nobody observes.
+    fn read(value: Value<'d>) -> Option<Self> {
+        Self::read_observed(value, &mut Unobserved)
+    }
 }
 
 /// An object with described fields.
 pub trait Record<'d>: Read<'d> {
     /// The description.
     const SHAPE: &'static Shape;
+}
+
+/// Sees the objects of a text as they are read into records, so that each key is looked up once.
+pub trait Observer<'d> {
+    /// Sees an object and what was found in it.
+    fn record(&mut self, object: Value<'d>, shape: &'static Shape, located: &Located<'d, '_>);
+}
+
+/// Nobody.
+struct Unobserved;
+
+impl<'d> Observer<'d> for Unobserved {
+    fn record(&mut self, _: Value<'d>, _: &'static Shape, _: &Located<'d, '_>) {}
+}
+
+/// What an object holds, by the fields of its shape.
+#[derive(Debug)]
+pub struct Located<'d, 's> {
+    /// For each field of the shape, the member that counts: the last one of that name.
+    pub members: &'s [Option<Member<'d>>],
+    /// The members that no field describes.
+    pub unknown: Vec<Member<'d>>,
+    /// Whether a field is there more than once.
+    pub repeats: bool,
+}
+
+/// Finds the member of each field, shows it to the observer, and adds what unknown keys plainly mean.
+pub(super) fn locate<'d>(object: Value<'d>, shape: &'static Shape, members: &mut [Option<Member<'d>>], observer: &mut dyn Observer<'d>) {
+    let mut unknown = Vec::new();
+    let mut repeats = false;
+    for member in object.members() {
+        let key = member.key();
+        match shape.fields.iter().position(|field| field.name == key).and_then(|index| members.get_mut(index)) {
+            Some(slot) => repeats |= slot.replace(member).is_some(),
+            None => unknown.push(member),
+        }
+    }
+    let located = Located { members, unknown, repeats };
+    observer.record(object, shape, &located);
+    let Located { unknown, .. } = located;
+    for member in unknown {
+        let meant = shape.meant_field(&member.key(), object);
+        let index = meant.and_then(|meant| shape.fields.iter().position(|field| field.name == meant.name));
+        if let Some(slot) = index.and_then(|index| members.get_mut(index)) {
+            slot.get_or_insert(member);
+        }
+    }
 }
 
 /// The place of a field in a record: absent, null, wrong, or right.
@@ -34,9 +86,11 @@ impl<T> Default for Slot<'_, T> {
 }
 
 impl<'d, T: Read<'d>> Slot<'d, T> {
-    pub(super) fn fill(&mut self, value: Value<'d>) {
-        self.written = Some(value);
-        self.content = if value.kind() == Null { None } else { T::read(value) };
+    /// Reads the slot of a field. What belongs to answers only is not looked into.
+    pub(super) fn read(member: Option<Member<'d>>, request: Presence, observer: &mut dyn Observer<'d>) -> Self {
+        let Some(Member { value }) = member else { return Self::default() };
+        let skipped = value.kind() == Null || request == Presence::Never;
+        Self { written: Some(value), content: if skipped { None } else { T::read_observed(value, observer) } }
     }
 }
 
@@ -110,9 +164,9 @@ pub struct Item<'d, T> {
 impl<'d, T: Read<'d>> Read<'d> for List<'d, T> {
     const KIND: Kind = Kind::List(&T::KIND);
 
-    fn read(value: Value<'d>) -> Option<Self> {
+    fn read_observed(value: Value<'d>, observer: &mut dyn Observer<'d>) -> Option<Self> {
         let mut items = Vec::with_capacity(value.elements().count());
-        items.extend(value.elements().map(|value| Item { value, content: T::read(value) }));
+        items.extend(value.elements().map(|value| Item { value, content: T::read_observed(value, observer) }));
         (value.kind() == crate::json::Kind::Array).then_some(Self { items })
     }
 }
@@ -158,37 +212,25 @@ macro_rules! record {
             };
         }
 
-        impl<'d> $name<'d> {
-            /// Fills the slot of a field; false when there is none of that name.
-            fn fill(&mut self, name: &str, value: $crate::json::Value<'d>) -> bool {
-                match name {
-                    $($wire => self.$field.fill(value),)+
-                    _ => return false,
-                }
-                true
-            }
-        }
-
         impl<'d> $crate::model::Read<'d> for $name<'d> {
             const KIND: $crate::model::Kind =
                 $crate::model::Kind::Record(<$name<'_> as $crate::model::Record<'_>>::SHAPE);
 
-            fn read(object: $crate::json::Value<'d>) -> Option<Self> {
+            fn read_observed(object: $crate::json::Value<'d>, observer: &mut dyn $crate::model::Observer<'d>) -> Option<Self> {
                 if object.kind() != $crate::json::Kind::Object {
                     return None;
                 }
-                let mut record = Self { object, $($field: $crate::model::Slot::default(),)+ };
-                for member in object.members() {
-                    let key = member.key();
-                    if !record.fill(&key, member.value) {
-                        let meant = <$name as $crate::model::Record>::SHAPE.meant_field(&key, object);
-                        let _ = meant.is_some_and(|field| record.fill(field.name, member.value));
-                    }
-                }
-                Some(record)
+                let mut members = [$(record!(@none $field)),+];
+                $crate::model::record::locate(object, <Self as $crate::model::Record<'_>>::SHAPE, &mut members, observer);
+                let [$($field),+] = members;
+                Some(Self {
+                    object,
+                    $($field: $crate::model::Slot::read($field, $crate::model::Presence::$request, observer),)+
+                })
             }
         }
     };
+    (@none $field:ident) => { None };
     (@max) => { None };
     (@max $max:literal) => { Some($max) };
 }

@@ -5,7 +5,7 @@ use std::ops::Deref;
 
 use crate::json::{self, Decimal, Value};
 
-use super::{Kind, Read};
+use super::{Kind, Observer, Read};
 
 /// A string.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,7 +42,7 @@ pub struct Anything;
 impl<'d> Read<'d> for Text<'d> {
     const KIND: Kind = Kind::Text { also: None };
 
-    fn read(value: Value<'d>) -> Option<Self> {
+    fn read_observed(value: Value<'d>, _: &mut dyn Observer<'d>) -> Option<Self> {
         text_or(value, &[json::Kind::Number, json::Kind::Boolean]).map(Self)
     }
 }
@@ -50,7 +50,7 @@ impl<'d> Read<'d> for Text<'d> {
 impl<'d> Read<'d> for TextOrNumber<'d> {
     const KIND: Kind = Kind::Text { also: Some(json::Kind::Number) };
 
-    fn read(value: Value<'d>) -> Option<Self> {
+    fn read_observed(value: Value<'d>, _: &mut dyn Observer<'d>) -> Option<Self> {
         text_or(value, &[json::Kind::Number, json::Kind::Boolean]).map(Self)
     }
 }
@@ -58,7 +58,7 @@ impl<'d> Read<'d> for TextOrNumber<'d> {
 impl<'d> Read<'d> for TextOrBoolean<'d> {
     const KIND: Kind = Kind::Text { also: Some(json::Kind::Boolean) };
 
-    fn read(value: Value<'d>) -> Option<Self> {
+    fn read_observed(value: Value<'d>, _: &mut dyn Observer<'d>) -> Option<Self> {
         text_or(value, &[json::Kind::Number, json::Kind::Boolean]).map(Self)
     }
 }
@@ -66,7 +66,7 @@ impl<'d> Read<'d> for TextOrBoolean<'d> {
 impl<'d> Read<'d> for JsonText<'d> {
     const KIND: Kind = Kind::JsonText;
 
-    fn read(value: Value<'d>) -> Option<Self> {
+    fn read_observed(value: Value<'d>, _: &mut dyn Observer<'d>) -> Option<Self> {
         text_or(value, &[json::Kind::Object]).map(Self)
     }
 }
@@ -84,10 +84,10 @@ fn number(value: Value<'_>) -> Option<Decimal<'_>> {
     }
 }
 
-impl Read<'_> for bool {
+impl<'d> Read<'d> for bool {
     const KIND: Kind = Kind::Boolean;
 
-    fn read(value: Value<'_>) -> Option<Self> {
+    fn read_observed(value: Value<'d>, _: &mut dyn Observer<'d>) -> Option<Self> {
         match value.as_str().as_deref().map(str::trim) {
             Some("true") => Some(true),
             Some("false") => Some(false),
@@ -99,7 +99,7 @@ impl Read<'_> for bool {
 impl<'d> Read<'d> for Integer<'d> {
     const KIND: Kind = Kind::Integer;
 
-    fn read(value: Value<'d>) -> Option<Self> {
+    fn read_observed(value: Value<'d>, _: &mut dyn Observer<'d>) -> Option<Self> {
         value.as_decimal().or_else(|| number(value)).filter(|number| number.decimals() == 0).map(Self)
     }
 }
@@ -129,10 +129,10 @@ impl Identifier {
     }
 }
 
-impl Read<'_> for Identifier {
+impl<'d> Read<'d> for Identifier {
     const KIND: Kind = Kind::Identifier;
 
-    fn read(value: Value<'_>) -> Option<Self> {
+    fn read_observed(value: Value<'d>, _: &mut dyn Observer<'d>) -> Option<Self> {
         let number = value.as_decimal().or_else(|| number(value))?.to_i64()?;
         (-Self::LARGEST..=Self::LARGEST).contains(&number).then_some(Self(number))
     }
@@ -141,7 +141,7 @@ impl Read<'_> for Identifier {
 impl<'d> Read<'d> for Amount<'d> {
     const KIND: Kind = Kind::Amount;
 
-    fn read(value: Value<'d>) -> Option<Self> {
+    fn read_observed(value: Value<'d>, _: &mut dyn Observer<'d>) -> Option<Self> {
         value.as_decimal().or_else(|| number(value)).map(Self)
     }
 }
@@ -154,10 +154,10 @@ impl<'d> Amount<'d> {
     }
 }
 
-impl Read<'_> for Anything {
+impl<'d> Read<'d> for Anything {
     const KIND: Kind = Kind::Anything;
 
-    fn read(_: Value<'_>) -> Option<Self> {
+    fn read_observed(_: Value<'d>, _: &mut dyn Observer<'d>) -> Option<Self> {
         Some(Self)
     }
 }

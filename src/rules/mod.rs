@@ -13,10 +13,11 @@ mod structure;
 mod targets;
 mod text;
 
-use crate::json::{self, Document, Kind};
+use crate::json::{self, Document};
 use crate::model::{Read, TargetGroup};
 
 use findings::Findings;
+use structure::Structure;
 
 pub use options::{Limits, Options, Override};
 pub use report::{Diagnostic, Fix, Param, Params, Range, Report};
@@ -59,16 +60,14 @@ pub fn validate_bytes(bytes: &[u8], options: &Options) -> Report {
 pub fn check(document: &Document<'_>, options: &Options) -> Report {
     let root = document.root();
     let mut findings = Findings::new(options);
-    if root.kind() == Kind::Object {
-        structure::check(root, &mut findings);
-    } else {
-        structure::report_root(root, &mut findings);
-    }
-    if let Some(group) = TargetGroup::read(root) {
-        group::check(&group, &mut findings);
-        names::check(&group, &mut findings);
-        dates::check(&group, &mut findings);
-        targets::check(&group, &mut findings);
+    match TargetGroup::read_observed(root, &mut Structure(&mut findings)) {
+        None => structure::report_root(root, &mut findings),
+        Some(group) => {
+            group::check(&group, &mut findings);
+            names::check(&group, &mut findings);
+            dates::check(&group, &mut findings);
+            targets::check(&group, &mut findings);
+        }
     }
     findings.into_report(document.text(), options)
 }

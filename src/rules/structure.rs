@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::json::{self, Change, Decimal, Member, Pointer, Value, quote};
-use crate::model::{Enumeration, Field, Identifier, Integer, Kind, Presence, Read, Recognised, Record, Shape, TargetGroup};
+use crate::model::{Enumeration, Field, Identifier, Integer, Kind, Located, Observer, Presence, Read, Recognised, Shape, TargetGroup};
 
 use super::findings::{Finding, Findings, Place};
 use super::{Rule, Severity};
@@ -145,9 +145,32 @@ const NUMERIC_TEXT: Rule = Rule {
     fixes: &[("", "Write it as a number")],
 };
 
-/// Checks the object that is the request.
-pub(super) fn check<'d>(root: Value<'d>, findings: &mut Findings<'d, '_>) {
-    check_record(root, TargetGroup::SHAPE, findings);
+/// Checks records as they are read.
+pub(super) struct Structure<'f, 'd, 'o>(pub(super) &'f mut Findings<'d, 'o>);
+
+impl<'d> Observer<'d> for Structure<'_, 'd, '_> {
+    fn record(&mut self, object: Value<'d>, shape: &'static Shape, located: &Located<'d, '_>) {
+        let findings = &mut *self.0;
+        for (field, member) in shape.fields.iter().zip(located.members) {
+            match member {
+                Some(member) if field.request == Presence::Never => {
+                    findings.report(&RESPONSE_ONLY_FIELD, Place::Key(*member), |finding| finding.param("field", field.name).remove());
+                }
+                Some(member) => check_field(member.value, field, findings),
+                None if field.request == Presence::Required => {
+                    let place = Place::Missing(object, std::slice::from_ref(&field.name));
+                    findings.report(&REQUIRED, place, |finding| finding.param("field", field.name));
+                }
+                None => {}
+            }
+        }
+        if located.repeats || located.unknown.len() > 1 {
+            repeated_keys_of(object, findings);
+        }
+        for member in last_of_each_key(&located.unknown) {
+            unknown_field(object, member, shape, findings);
+        }
+    }
 }
 
 /// Reports a request that is no object.
@@ -155,100 +178,13 @@ pub(super) fn report_root<'d>(root: Value<'d>, findings: &mut Findings<'d, '_>) 
     wrong_type(root, &TargetGroup::KIND, findings);
 }
 
-fn check_record<'d>(object: Value<'d>, shape: &'static Shape, findings: &mut Findings<'d, '_>) {
-    let keys = Keys::of(object, shape);
-    let repeated = if keys.may_repeat { Repeated::of(object) } else { Repeated::default() };
-    for (at, member) in object.members().enumerate() {
-        if keys.may_repeat {
-            let key = member.key();
-            match repeated.last(&key) {
-                Some(last) if last != member.value => continue,
-                Some(_) => findings.report(&DUPLICATE_KEY, Place::Key(member), |finding| finding.param("key", &*key)),
-                None => {}
-            }
-        }
-        match keys.field(at, member, shape) {
-            None => unknown_field(object, member, shape, findings),
-            Some(field) if field.request == Presence::Never => {
-                findings.report(&RESPONSE_ONLY_FIELD, Place::Key(member), |finding| finding.param("field", field.name).remove());
-            }
-            Some(field) => check_field(member.value, field, findings),
-        }
+/// Of members with the same key, the one that counts.
+fn last_of_each_key<'d>(members: &[Member<'d>]) -> Vec<Member<'d>> {
+    if members.len() < 2 {
+        return members.to_vec();
     }
-    for (index, field) in shape.fields.iter().enumerate() {
-        if field.request == Presence::Required && keys.known & bit(index) == 0 {
-            let place = Place::Missing(object, std::slice::from_ref(&field.name));
-            findings.report(&REQUIRED, place, |finding| finding.param("field", field.name));
-        }
-    }
-}
-
-/// Which fields the keys of an object name. They are looked up once.
-struct Keys {
-    /// The place of the field in the shape, for each of the first keys.
-    fields: [u8; 32],
-    /// One bit for each field that is there.
-    known: u64,
-    /// A field is named twice, or two keys name none.
-    may_repeat: bool,
-}
-
-impl Keys {
-    fn of(object: Value<'_>, shape: &Shape) -> Self {
-        let mut keys = Self { fields: [u8::MAX; 32], known: 0, may_repeat: false };
-        let mut unknown = false;
-        for (at, member) in object.members().enumerate() {
-            match place_of(&member.key(), shape) {
-                Some(index) => {
-                    keys.may_repeat |= keys.known & bit(index) != 0;
-                    keys.known |= bit(index);
-                    if let (Some(slot), Ok(index)) = (keys.fields.get_mut(at), u8::try_from(index)) {
-                        *slot = index;
-                    }
-                }
-                None => keys.may_repeat |= std::mem::replace(&mut unknown, true),
-            }
-        }
-        keys
-    }
-
-    /// The field that a key names.
-    fn field(&self, at: usize, member: Member<'_>, shape: &'static Shape) -> Option<&'static Field> {
-        match self.fields.get(at) {
-            Some(index) => shape.fields.get(usize::from(*index)),
-            None => shape.field(&member.key()),
-        }
-    }
-}
-
-fn place_of(key: &str, shape: &Shape) -> Option<usize> {
-    shape.fields.iter().position(|field| field.name == key)
-}
-
-/// The keys that an object has more than once, and the value of each that counts.
-#[derive(Default)]
-struct Repeated<'d>(BTreeMap<Cow<'d, str>, Value<'d>>);
-
-impl<'d> Repeated<'d> {
-    fn of(object: Value<'d>) -> Self {
-        let mut seen = BTreeSet::new();
-        let mut repeated = BTreeMap::new();
-        for member in object.members() {
-            if !seen.insert(member.key()) {
-                repeated.insert(member.key(), member.value);
-            }
-        }
-        Self(repeated)
-    }
-
-    fn last(&self, key: &str) -> Option<Value<'d>> {
-        self.0.get(key).copied()
-    }
-}
-
-/// No record has more than 64 fields; a test says so.
-fn bit(index: usize) -> u64 {
-    1 << (index % 64)
+    let by_key: BTreeMap<Cow<'d, str>, Member<'d>> = members.iter().map(|member| (member.key(), *member)).collect();
+    by_key.into_values().collect()
 }
 
 fn unknown_field<'d>(object: Value<'d>, member: Member<'d>, shape: &'static Shape, findings: &mut Findings<'d, '_>) {
@@ -290,9 +226,9 @@ fn check_kind<'d>(value: Value<'d>, kind: &'static Kind, findings: &mut Findings
         Kind::Integer => whole_number(value, findings),
         Kind::Identifier => identifier(value, findings),
         Kind::Enumeration(enumeration) => word(value, enumeration, findings),
-        Kind::Record(shape) => check_record(value, shape, findings),
         Kind::List(element_kind) => value.elements().for_each(|element| check_kind(element, element_kind, findings)),
-        Kind::Text { .. } | Kind::JsonText | Kind::Boolean | Kind::Amount | Kind::Date => {}
+        // What a record holds is checked when it is read itself.
+        Kind::Record(_) | Kind::Text { .. } | Kind::JsonText | Kind::Boolean | Kind::Amount | Kind::Date => {}
     }
 }
 
@@ -390,23 +326,22 @@ fn convert(value: Value<'_>, expected: &Kind) -> Option<String> {
 fn repeated_keys<'d>(value: Value<'d>, findings: &mut Findings<'d, '_>) {
     let mut waiting = vec![value];
     while let Some(value) = waiting.pop() {
-        let mut seen = BTreeSet::new();
-        for member in value.members() {
-            if !seen.insert(member.key()) {
-                findings.report(&DUPLICATE_KEY, Place::Key(member), |finding| finding.param("key", &*member.key()));
-            }
-            waiting.push(member.value);
-        }
+        repeated_keys_of(value, findings);
+        waiting.extend(value.members().map(|member| member.value));
         waiting.extend(value.elements());
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use crate::model::{Record, Target, TargetGroup};
-
-    #[test]
-    fn the_fields_of_a_record_fit_into_64_bits() {
-        assert!(TargetGroup::SHAPE.fields.len() <= 64 && Target::SHAPE.fields.len() <= 64);
+/// Reports keys that appear twice in an object, at the place that counts.
+fn repeated_keys_of<'d>(object: Value<'d>, findings: &mut Findings<'d, '_>) {
+    let mut seen = BTreeSet::new();
+    let mut repeated = BTreeMap::new();
+    for member in object.members() {
+        if !seen.insert(member.key()) {
+            repeated.insert(member.key(), member);
+        }
+    }
+    for (key, member) in repeated {
+        findings.report(&DUPLICATE_KEY, Place::Key(member), |finding| finding.param("key", &*key));
     }
 }

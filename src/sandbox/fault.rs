@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::refusal::refuse;
 use super::{Answer, Reaction};
 
 /// What goes wrong with an answer.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "camelCase", deny_unknown_fields)]
+#[derive(Debug, Clone, Deserialize)]
+#[serde(try_from = "Spelling")]
 pub enum Fault {
     /// The server refuses with a code.
     Code {
@@ -37,6 +37,35 @@ pub enum Fault {
         /// Milliseconds.
         ms: u32,
     },
+}
+
+/// A fault as callers write it: its kind, and beside it what that kind needs.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct Spelling {
+    kind: String,
+    code: Option<i64>,
+    status: Option<u16>,
+    retry_after: Option<u32>,
+    stored: Option<bool>,
+    ms: Option<u32>,
+}
+
+impl TryFrom<Spelling> for Fault {
+    type Error = String;
+
+    fn try_from(fault: Spelling) -> Result<Self, String> {
+        let Spelling { kind, code, status, retry_after, stored, ms } = fault;
+        let needs = |field: &str| format!("a fault of kind \"{kind}\" needs \"{field}\"");
+        match kind.as_str() {
+            "code" => Ok(Self::Code { code: code.ok_or_else(|| needs("code"))?, status }),
+            "status" => Ok(Self::Status { status: status.ok_or_else(|| needs("status"))?, retry_after }),
+            "not-json" => Ok(Self::NotJson),
+            "dropped" => Ok(Self::Dropped { stored: stored.ok_or_else(|| needs("stored"))? }),
+            "delay" => Ok(Self::Delay { ms: ms.ok_or_else(|| needs("ms"))? }),
+            _ => Err(format!("\"{kind}\" is no kind of fault")),
+        }
+    }
 }
 
 /// Answers with a fault in place of, or on top of, the right answer.

@@ -4,7 +4,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::future::{Future, pending};
+use std::future::pending;
 
 use futures_channel::oneshot;
 use gloo_events::EventListener;
@@ -109,13 +109,10 @@ impl Answer for Response {
         call(&get(&self.0, "headers"), "get", &["x-cap-requestid".into()]).ok()?.as_string()
     }
 
-    fn text(self, limit: usize) -> impl Future<Output = Result<String, TextError>> {
-        async move {
-            let body = get(&self.0, "body");
-            match call(&body, "getReader", &[]) {
-                Ok(reader) => read_all(&reader, limit).await,
-                Err(_) => whole_text(&self.0, limit).await,
-            }
+    async fn text(self, limit: usize) -> Result<String, TextError> {
+        match call(&get(&self.0, "body"), "getReader", &[]) {
+            Ok(reader) => read_all(&reader, limit).await,
+            Err(_) => whole_text(&self.0, limit).await,
         }
     }
 }

@@ -3,19 +3,19 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::rules::{validate as check, validate_bytes as check_bytes};
 
-use super::options::{CallOptions, ValidateOptions};
+use super::options::{ValidateOptions, read};
 use super::wrong_call::to_json;
 
 /// Checks the text of a request.
 #[wasm_bindgen]
-pub fn validate(text: &str, options: &JsValue, ranges: bool) -> Result<String, JsValue> {
-    let options = ValidateOptions::read(options)?.check(ranges)?;
+pub fn validate(text: &str, options: &str, ranges: bool) -> Result<String, JsValue> {
+    let options = read::<ValidateOptions>(options)?.check(ranges)?;
     Ok(to_json(&check(text, &options))?)
 }
 
 /// Checks the bytes of a request.
 #[wasm_bindgen(js_name = validateBytes)]
-pub fn validate_bytes(bytes: &[u8], options: &JsValue) -> Result<String, JsValue> {
-    let options = ValidateOptions::read(options)?.check(true)?;
+pub fn validate_bytes(bytes: &[u8], options: &str) -> Result<String, JsValue> {
+    let options = read::<ValidateOptions>(options)?.check(true)?;
     Ok(to_json(&check_bytes(bytes, &options))?)
 }

@@ -10,8 +10,11 @@ pub(super) struct WrongCall {
 }
 
 impl WrongCall {
-    pub(super) fn options(message: impl std::fmt::Display) -> Self {
-        Self { code: "invalid-options", message: format!("The options are wrong: {message}.") }
+    pub(super) fn options(reason: &dyn std::fmt::Display) -> Self {
+        let reason = reason.to_string();
+        // Where it stands in our JSON text says nothing to the caller, who passed an object.
+        let reason = reason.split(" at line ").next().unwrap_or_default();
+        Self { code: "invalid-options", message: format!("The options are wrong: {reason}.") }
     }
 }
 

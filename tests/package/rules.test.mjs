@@ -1,0 +1,131 @@
+// The rule book through the built package, on the same cases as the native tests.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { describe, test } from "node:test";
+import { createSandbox, edit, importRequest, preview, send, validate } from "target-groups";
+import { published } from "./support.mjs";
+
+/** Cases are blocks of a header (`# code severity pointer`) and a body, in which « and » mark the range of the diagnostic. */
+function cases(file) {
+  const text = readFileSync(new URL(`../data/rules/${file}`, import.meta.url), "utf8");
+  return `\n${text}`.split("\n# ").filter((block) => block.trim() !== "").map((block) => {
+    const [header, ...lines] = block.trimEnd().split("\n");
+    const [code, severity, pointer = ""] = header.split(" ");
+    const marked = lines.join("\n");
+    const from = marked.indexOf("«");
+    return { code, severity, pointer, body: marked.replace(/[«»]/g, ""), from, to: marked.indexOf("»") - 1 };
+  });
+}
+
+describe("each body breaks just its rule at its place", () => {
+  for (const { code, severity, pointer, body, from, to } of [...cases("errors.txt"), ...cases("others.txt")]) {
+    test(`${code} ${pointer}`, () => {
+      const { valid, diagnostics } = validate(body);
+      if (code === "none") {
+        assert.deepEqual({ valid, diagnostics }, { valid: true, diagnostics: [] });
+        return;
+      }
+      assert.equal(valid, severity !== "error");
+      assert.deepEqual(diagnostics.map((found) => [found.code, found.severity, found.pointer]), [[code, severity, pointer]]);
+      const [{ range }] = diagnostics;
+      assert.deepEqual([range.from, range.to], [from, to]);
+      const before = body.slice(0, from).split("\n");
+      assert.deepEqual([range.line, range.column], [before.length, before.at(-1).length + 1]);
+    });
+  }
+});
+
+test("a fix is applied by edit, and the diagnostic is gone", () => {
+  let fixes = 0;
+  for (const { body } of [...cases("errors.txt"), ...cases("others.txt")]) {
+    for (const { fix } of validate(body).diagnostics) {
+      if (fix === undefined) continue;
+      assert.deepEqual(validate(edit(body, fix.changes).text).diagnostics, []);
+      fixes += 1;
+    }
+  }
+  assert.ok(fixes >= 15);
+});
+
+test("a value is judged like the text that JSON.stringify makes of it, without ranges", () => {
+  for (const { body, code } of cases("others.txt")) {
+    if (code === "duplicate-key") continue;
+    const value = JSON.parse(body);
+    const without = validate(JSON.stringify(value)).diagnostics.map((found) => ({ ...found, range: undefined }));
+    assert.deepEqual(validate(value).diagnostics.map((found) => ({ ...found, range: undefined })), without);
+    assert.ok(validate(value).diagnostics.every((found) => !("range" in found)));
+  }
+});
+
+test("bytes are judged like their text", () => {
+  for (const { body } of cases("errors.txt")) assert.deepEqual(validate(new TextEncoder().encode(body)), validate(body));
+});
+
+test("one body with eight broken things gives all eight", () => {
+  const { valid, diagnostics } = validate({
+    name: " ",
+    active: "yes",
+    trackingType: "SOMETIMES",
+    preferredTillId: 0.5,
+    leaderboardEnabled: true,
+    targetEvaluationType: "CYCLIC_WINDOW",
+    periods: [{ startDate: "2026-02-30", endDate: "2026-02-28", refCode: "Cycle_1" }],
+    targets: [{ name: "t", targetEntity: "EVENT", targetType: "EVENT_ATTRIBUTE", defaultValues: [{ defaultValue: -2 }] }],
+  });
+  assert.equal(valid, false);
+  assert.deepEqual(diagnostics.map(({ code, pointer }) => [code, pointer]), [
+    ["name-blank", "/name"],
+    ["wrong-type", "/active"],
+    ["enum-unknown", "/trackingType"],
+    ["till-id", "/preferredTillId"],
+    ["leaderboard-window", "/leaderboardEnabled"],
+    ["date-invalid", "/periods/0/startDate"],
+    ["attribute-missing", "/targets/0/extendedFieldInfo"],
+    ["value-not-positive", "/targets/0/defaultValues/0/defaultValue"],
+  ]);
+});
+
+describe("the published requests", () => {
+  const curl = (name) => readFileSync(new URL(`../data/published/${name}.curl.txt`, import.meta.url), "utf8");
+  const user = { id: 75152721, code: "naman_doc", description: "", name: "naman", type: "TILL" };
+  const publishedCalls = {
+    count: { now: "2026-01-13T05:13:17.578Z", ids: { group: 2911, period: 31623, target: 3147, ruleSet: 126470218, value: 128501 } },
+    sum: { now: "2026-01-13T05:19:28.442Z", ids: { group: 2913, period: 31627, target: 3148, ruleSet: 126470219, value: 128503 } },
+  };
+  for (const [name, { now, ids }] of Object.entries(publishedCalls)) {
+    test(`${name}: from the pasted command to the published answer`, async () => {
+      const { text, source, url, notes } = importRequest(curl(name));
+      assert.equal(`${text}\n`, published(`${name}.request`));
+      assert.deepEqual([source, url], ["curl", "https://eu.api.capillarytech.com/v3/targetGroups"]);
+      assert.deepEqual(notes.map(({ code }) => code).sort(), ["cookies-dropped", "credentials-dropped"]);
+
+      const { valid, diagnostics } = validate(text);
+      assert.equal(valid, true);
+      const codes = diagnostics.map(({ code, pointer }) => [code, pointer]);
+      const both = ["cycle-dates-both", "/targetCycleStartDateISO"];
+      assert.deepEqual(codes, name === "count" ? [both, ["attribute-unused", "/targets/0/extendedFieldInfo"]] : [both]);
+
+      const shown = preview(text, { now });
+      assert.equal(shown.body, text);
+      assert.equal(JSON.parse(shown.response).data.name, JSON.parse(text).name);
+
+      const answers = [];
+      const sandbox = createSandbox({ now: () => now, ids, user });
+      const spy = async (...call) => {
+        const response = await sandbox.fetch(...call);
+        answers.push(await response.clone().text());
+        return response;
+      };
+      const outcome = await send(text, { baseUrl: "https://eu.api.capillarytech.com", fetch: spy, getHeaders: () => ({ Authorization: "Basic x" }) });
+      const answer = JSON.parse(published(`${name}.answer`));
+      assert.deepEqual(outcome, { outcome: "created", group: answer.data, warnings: [], status: 200 });
+      // The order of the fields is that of the published answer too.
+      assert.deepEqual(answers, [JSON.stringify(answer)]);
+
+      const again = await send(text, { baseUrl: "https://eu.api.capillarytech.com", fetch: sandbox.fetch, headers: { Authorization: "Basic x" } });
+      assert.equal(again.outcome, "rejected");
+      assert.deepEqual(again.errors.map(({ code, pointer }) => [code, pointer]), [[310069, "/name"]]);
+    });
+  }
+});
