@@ -1,6 +1,6 @@
 // Puts the page together. The text in the editor is the only state; everything else follows from it.
 
-import init, { edit, importRequest, validate, type ServerError } from "target-groups";
+import init, { edit, importRequest, locate, validate, type ServerError } from "target-groups";
 import { version } from "target-groups/package.json";
 import { byId } from "./dom";
 import { keepDraft, restoreDraft } from "./draft";
@@ -13,7 +13,6 @@ import { keepForOffline } from "./offline";
 import { openPreview } from "./preview/preview";
 import { showProblems } from "./problems/list";
 import { problemsOf, type Problem } from "./problems/problem";
-import { locate } from "./problems/locate";
 import { showSummary } from "./problems/summary";
 import { openSending } from "./sending/sending";
 import { clearStatus, showStatus } from "./status";

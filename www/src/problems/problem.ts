@@ -1,7 +1,6 @@
 // Everything that is to be told about the text: what the validator finds, and what the server refused.
 
-import type { Diagnostic, Fix, Range, ServerError, Severity } from "target-groups";
-import { locate } from "./locate";
+import { locate, type Diagnostic, type Fix, type Range, type ServerError, type Severity } from "target-groups";
 
 export interface Problem {
   severity: Severity;
