@@ -19,6 +19,6 @@ pub use error::{Fault, ParseError, SyntaxError};
 pub use layout::lay_out;
 pub use number::Decimal;
 pub use parse::parse;
-pub use pointer::{Pointer, PointerError};
-pub use position::{Position, Positions};
+pub use pointer::{Pointer, PointerError, locate};
+pub use position::{Position, Positions, Range};
 pub use string::quote;

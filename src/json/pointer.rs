@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Kind, Value};
+use super::{Kind, Positions, Range, Value, parse};
 
 /// A JSON Pointer: the keys and places that lead from the root to a value.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -77,6 +77,29 @@ impl Pointer {
     pub fn resolve<'d>(&self, root: Value<'d>) -> Option<Value<'d>> {
         self.tokens.iter().try_fold(root, |value, token| child(value, token))
     }
+}
+
+/// The place that a pointer means in a text: the value, or for a missing one the bracket that opens the innermost container on the
+/// way to it. `None` when the text is not JSON, or the text of the pointer is none.
+///
+/// ```
+/// let range = target_groups::json::locate("{\n  \"name\": 1\n}", "/name", 64).unwrap();
+/// assert_eq!((range.from, range.to, range.line, range.column), (12, 13, 2, 11));
+/// ```
+#[must_use]
+pub fn locate(text: &str, pointer: &str, max_depth: usize) -> Option<Range> {
+    let pointer = Pointer::parse(pointer).ok()?;
+    let document = parse(text, max_depth).ok()?;
+    let mut positions = Positions::new(text);
+    let mut place = document.root();
+    for token in &pointer.tokens {
+        let Some(inner) = child(place, token) else {
+            let bracket = place.range().start;
+            return Some(positions.range(&(bracket..bracket + 1)));
+        };
+        place = inner;
+    }
+    Some(positions.range(&place.range()))
 }
 
 impl fmt::Display for Pointer {

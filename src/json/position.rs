@@ -1,5 +1,9 @@
 //! From UTF-8 offsets, which Rust counts in, to what editors count in.
 
+use std::ops::Range as Span;
+
+use serde::Serialize;
+
 use super::scan::plain_line_length;
 
 /// A place in a text as JavaScript and editors count it.
@@ -41,6 +45,13 @@ impl<'t> Positions<'t> {
         self.position
     }
 
+    /// The range of a span of UTF-8 offsets. Ascending starts together cost one pass, and what the spans hold.
+    pub fn range(&mut self, span: &Span<usize>) -> Range {
+        let start = self.at(span.start);
+        let end = self.clone().at(span.end);
+        Range { from: start.offset, to: end.offset, line: start.line, column: start.column }
+    }
+
     fn pass(&mut self, passed: &str, next: Option<u8>) {
         let mut rest = passed;
         loop {
@@ -59,6 +70,19 @@ impl<'t> Positions<'t> {
             }
         }
     }
+}
+
+/// A place in the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Range {
+    /// Start, in UTF-16 code units.
+    pub from: usize,
+    /// End, in UTF-16 code units.
+    pub to: usize,
+    /// Line of the start, from 1.
+    pub line: usize,
+    /// Column of the start in UTF-16 code units, from 1.
+    pub column: usize,
 }
 
 #[cfg(test)]

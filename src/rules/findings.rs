@@ -2,12 +2,12 @@
 
 use std::ops::Range as Span;
 
-use crate::json::{Change, Member, Pointer, Positions, Value};
+use crate::json::{Change, Member, Pointer, Positions, Range, Value};
 
 use crate::message::{Param, Params};
 use crate::model::Slot;
 
-use super::report::{Diagnostic, Fix, Range, Report};
+use super::report::{Diagnostic, Fix, Report};
 use super::{Options, Rule, Severity, text};
 
 /// How many diagnostics a report holds before one `too-many` stands for the rest.
@@ -174,8 +174,9 @@ impl<'d, 'o> Findings<'d, 'o> {
         self.prune();
         let mut starts = Positions::new(text);
         let mut diagnostics: Vec<Diagnostic> = Vec::with_capacity(self.kept.len() + 1);
+        // In ascending order, so that the text is passed once.
         for finding in self.kept {
-            let range = options.ranges.then(|| range(&mut starts, &finding.place.span()));
+            let range = options.ranges.then(|| starts.range(&finding.place.span()));
             diagnostics.push(finding.into_diagnostic(range));
         }
         if self.dropped > 0 {
@@ -183,11 +184,4 @@ impl<'d, 'o> Findings<'d, 'o> {
         }
         Report { valid: self.valid, diagnostics }
     }
-}
-
-/// The range of a span. Spans come in ascending order of their starts, so that the text is passed once.
-fn range(starts: &mut Positions<'_>, span: &Span<usize>) -> Range {
-    let start = starts.at(span.start);
-    let end = starts.clone().at(span.end);
-    Range { from: start.offset, to: end.offset, line: start.line, column: start.column }
 }

@@ -20,7 +20,7 @@ use findings::Findings;
 use structure::Structure;
 
 pub use options::{Limits, Options, Override};
-pub use report::{Diagnostic, Fix, Range, Report};
+pub use report::{Diagnostic, Fix, Report};
 pub use rule::{Rule, Severity};
 pub use text::unresolved_pointer;
 

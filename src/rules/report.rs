@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::json::Change;
+use crate::json::{Change, Range};
 use crate::message::Params;
 
 use super::Severity;
@@ -35,19 +35,6 @@ pub struct Diagnostic {
     /// Edits that remove the diagnostic.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fix: Option<Fix>,
-}
-
-/// A place in the text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct Range {
-    /// Start, in UTF-16 code units.
-    pub from: usize,
-    /// End, in UTF-16 code units.
-    pub to: usize,
-    /// Line of the start, from 1.
-    pub line: usize,
-    /// Column of the start in UTF-16 code units, from 1.
-    pub column: usize,
 }
 
 /// Edits that remove a diagnostic and add none.

@@ -7,6 +7,7 @@
 mod edit;
 mod host;
 mod import_request;
+mod locate;
 mod options;
 mod preview;
 mod reflect;

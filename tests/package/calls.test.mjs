@@ -132,3 +132,17 @@ test("edits lead from the original text to the new one", () => {
   assert.equal(changed, replayed);
   assert.deepEqual({ ...JSON.parse(text), name: "é🎂", active: undefined }, { ...JSON.parse(changed), active: undefined });
 });
+
+test("a pointer is located in the text, a missing value at its container", () => {
+  const text = '{\r\n  "é": "😀",\n  "targets": [{ "name": 1 }]\n}';
+  for (const [pointer, expected] of [
+    ["", { from: 0, to: text.length, line: 1, column: 1 }],
+    ["/é", { from: 10, to: 14, line: 2, column: 8 }],
+    ["/targets/0/name", { from: 40, to: 41, line: 3, column: 25 }],
+    ["/targets/0/missing/deep", { from: 30, to: 31, line: 3, column: 15 }],
+    ["/targets/7", { from: 29, to: 30, line: 3, column: 14 }],
+    ["no pointer", undefined],
+  ])
+    assert.deepEqual(targetGroups.locate(text, pointer), expected, pointer);
+  assert.equal(targetGroups.locate("{", "/a"), undefined);
+});

@@ -1,0 +1,128 @@
+// What the browser tests share: the playground as users get it, and pages that notice every complaint of the browser.
+
+import assert from "node:assert/strict";
+import { mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { after } from "node:test";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+import { preview } from "vite";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const screenshots = join(root, "target/screenshots");
+
+export const published = (name) => readFileSync(new URL(`../data/published/${name}`, import.meta.url), "utf8");
+
+/** Vite's preview of www/dist, which is also what `cargo xtask start` runs, on a port of its own. */
+export async function servePlayground() {
+  const folder = join(root, "www");
+  const server = await preview({ root: folder, logLevel: "error", preview: { host: "127.0.0.1", port: 0 } });
+  after(() => server.close());
+  return server.resolvedUrls.local[0];
+}
+
+export async function launchBrowser() {
+  const isRoot = process.getuid?.() === 0;
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: isRoot ? ["--no-sandbox"] : [],
+  });
+  after(() => browser.close());
+  return browser;
+}
+
+/** A visitor who was never here before. `before` prepares the page. What the browser complains of is collected: errors, warnings, refusals by policy. */
+export async function visit(browser, address, { before, ...options } = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: "reduce", ...options });
+  await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: new URL(address).origin });
+  const page = await context.newPage();
+  const complaints = [];
+  page.on("console", (message) => ["error", "warning"].includes(message.type()) && complaints.push(message.text()));
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  await before?.(page);
+  await page.goto(address);
+  return new Playground(context, page, complaints);
+}
+
+/** The page in the words of its users. */
+class Playground {
+  constructor(context, page, complaints) {
+    Object.assign(this, { context, page, complaints });
+  }
+
+  /** CodeMirror has taken the textarea's place, and the validator is there. */
+  async ready() {
+    await this.page.locator(".cm-content").waitFor();
+    await this.page.locator("#notice:not([hidden])").waitFor();
+    return this;
+  }
+
+  get editor() {
+    return this.page.getByRole("textbox", { name: "Request body, JSON" });
+  }
+
+  button(name) {
+    return this.page.getByRole("button", { name });
+  }
+
+  /** By the clipboard, over whatever is there. */
+  async paste(text) {
+    await this.page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+    await this.editor.focus();
+    await this.page.keyboard.press("ControlOrMeta+v");
+  }
+
+  async setText(text) {
+    await this.editor.focus();
+    await this.page.keyboard.press("ControlOrMeta+a");
+    await this.paste(text);
+  }
+
+  async example(title) {
+    await this.button("Examples").click();
+    await this.page.locator("#examples-menu").getByRole("button", { name: title }).click();
+  }
+
+  /** The whole text: the body that would be sent is the text of the editor. */
+  async text() {
+    await this.page.getByRole("tab", { name: "Body" }).click();
+    return this.page.locator("#preview-panel").evaluate((panel) => panel.querySelector("pre")?.textContent ?? "");
+  }
+
+  /** What is selected in the editor. */
+  selection() {
+    return this.page.evaluate(() => document.querySelector("#editor").shadowRoot.getSelection().toString());
+  }
+
+  problem(code) {
+    return this.page.locator(`.problem[data-code="${code}"]`);
+  }
+
+  /** Code and place of each entry of the list. */
+  problems() {
+    return this.page.locator(".problem").evaluateAll((entries) =>
+      entries.map((entry) => `${entry.dataset.code} ${entry.querySelector(".problem-place > [aria-hidden]")?.textContent}`));
+  }
+
+  async send(fault) {
+    if (fault) await this.page.getByLabel("Make the next answer fail").selectOption({ label: fault });
+    const before = await this.page.locator(".verdict").elementHandle({ timeout: 1 }).catch(() => null);
+    await this.button("Send to the simulated API").click();
+    if (before) await before.waitForElementState("hidden");
+    const verdict = this.page.locator(".verdict");
+    await verdict.waitFor();
+    return { outcome: await verdict.getAttribute("data-outcome"), words: await verdict.innerText() };
+  }
+
+  /** Kept in target/screenshots for people to look at. */
+  async screenshot(name) {
+    mkdirSync(screenshots, { recursive: true });
+    return this.page.screenshot({ path: join(screenshots, `${name}.png`) });
+  }
+
+  /** The browser had nothing to complain of. */
+  async leave() {
+    await this.context.close();
+    assert.deepEqual(this.complaints.filter((complaint) => !complaint.includes("blocked by Playwright")), []);
+  }
+}

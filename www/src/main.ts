@@ -1,0 +1,111 @@
+// Puts the page together. The text in the editor is the only state; everything else follows from it.
+
+import init, { edit, importRequest, locate, validate, type ServerError } from "target-groups";
+import { version } from "target-groups/package.json";
+import { byId } from "./dom";
+import { keepDraft, restoreDraft } from "./draft";
+import { openEditor } from "./editor/editor";
+import { undoAnywhere } from "./editor/undo";
+import { offerExamples } from "./examples/examples";
+import { showFailure } from "./failure";
+import { acceptIncoming } from "./incoming";
+import { keepForOffline } from "./offline";
+import { openPreview } from "./preview/preview";
+import { showProblems } from "./problems/list";
+import { problemsOf, type Problem } from "./problems/problem";
+import { showSummary } from "./problems/summary";
+import { openSending } from "./sending/sending";
+import { clearStatus, showStatus } from "./status";
+import { openThemeSwitch } from "./theme";
+
+const draft = restoreDraft();
+const welcome = byId("welcome", HTMLDivElement);
+welcome.hidden = draft !== "";
+let ready = false;
+/** What the server said about the text as it is now. */
+let refusals: readonly ServerError[] = [];
+let problems: readonly Problem[] = [];
+
+const editor = openEditor(draft, {
+  element: byId("editor", HTMLDivElement),
+  label: "Request body, JSON",
+  placeholder: "Paste a curl command or JSON",
+  hint: byId("editor-hint", HTMLParagraphElement),
+  onChange: () => {
+    refusals = [];
+    check();
+    saveDraft();
+  },
+});
+const updatePreview = openPreview(editor.text);
+/** A pasted command may hold secrets, which are never stored. */
+const saveDraft = keepDraft(editor.text, (text) => ready && importRequest(text).source !== "curl");
+
+function check(): void {
+  if (!ready) return;
+  const text = editor.text();
+  const isBlank = editor.isBlank();
+  problems = isBlank ? [] : problemsOf(text, validate(text).diagnostics, refusals);
+  welcome.hidden = !isBlank;
+  showProblems(problems, { goTo, fix });
+  showSummary(isBlank ? undefined : problems);
+  editor.mark(problems.flatMap(toMark));
+  updatePreview();
+}
+
+function toMark(problem: Problem) {
+  const { range, severity, message, fix: offered } = problem;
+  const apply = (): void => {
+    fix(problem);
+  };
+  return range === undefined ? [] : [{ ...range, severity, message, ...(offered && { fix: { title: offered.title, apply } }) }];
+}
+
+function goTo({ range }: Pick<Problem, "range">): void {
+  editor.select(range ?? { from: 0, to: 0 });
+}
+
+function fix({ fix: offered }: Problem): void {
+  if (offered === undefined) return;
+  const { edits, diagnostics } = edit(editor.text(), offered.changes);
+  editor.apply(edits);
+  showStatus(diagnostics.length === 0 ? [`Done: ${offered.title}.`] : diagnostics.map(({ message }) => message));
+}
+
+function startOver(): void {
+  editor.replaceAll("");
+  editor.select({ from: 0, to: 0 });
+  clearStatus();
+}
+
+function start(): void {
+  ready = true;
+  acceptIncoming(editor);
+  openSending({
+    text: editor.text,
+    goTo: (pointer) => {
+      goTo({ range: locate(editor.text(), pointer) });
+    },
+    goToFirstError: () => {
+      goTo({ range: problems.find(({ severity }) => severity === "error")?.range });
+    },
+    onRefusal: (errors) => {
+      refusals = errors;
+      check();
+    },
+  });
+  check();
+}
+
+openThemeSwitch();
+undoAnywhere(editor);
+offerExamples((text, title) => {
+  const wasBlank = editor.isBlank();
+  editor.replaceAll(text);
+  showStatus([`Example: ${title}.`, ...(wasBlank ? [] : ["Undo brings your text back."])]);
+});
+byId("version", HTMLSpanElement).textContent = version;
+byId("start-over", HTMLButtonElement).addEventListener("click", startOver);
+if (draft !== "") showStatus(["Your text from last time is back."]);
+init().then(start).catch(showFailure);
+void keepForOffline();

@@ -1,0 +1,61 @@
+// What sending would do: the body, the commands, the predicted answer.
+
+import { preview, type Preview } from "target-groups";
+import { BASE_URL } from "../base-url";
+import { codeBlock } from "../code-block";
+import { makeCopyButton } from "../copy";
+import { byId, element } from "../dom";
+import { makeTabs } from "./tabs";
+
+/** A tab shows one text of the preview. */
+type View = "body" | "curl" | "fetch" | "response";
+
+const views: { id: View; title: string }[] = [
+  { id: "body", title: "Body" },
+  { id: "curl", title: "curl" },
+  { id: "fetch", title: "fetch" },
+  { id: "response", title: "Predicted answer" },
+];
+/** Typing on is worth more than a preview of half a word. */
+const PAUSE_MS = 120;
+
+const panel = byId("preview-panel", HTMLDivElement);
+const notice = byId("notice", HTMLParagraphElement);
+
+/** Keeps the preview up to date; the answer is called after each change of the text. */
+export function openPreview(text: () => string): () => void {
+  let view: View = "body";
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let started = false;
+
+  const current = (): Preview | undefined => (started && text().trim() !== "" ? preview(text(), { baseUrl: BASE_URL }) : undefined);
+  const show = (): void => {
+    clearTimeout(timer);
+    const content = current()?.[view] ?? "";
+    panel.replaceChildren(content === "" ? nothing() : codeBlock(content, view === "body" || view === "response"));
+    copy.hidden = content === "";
+  };
+  const copy = makeCopyButton(byId("copy-preview", HTMLButtonElement), "Copy", () => current()?.[view] ?? "");
+  makeTabs(byId("preview-tabs", HTMLDivElement), panel, views, (chosen) => {
+    view = chosen;
+    show();
+  });
+
+  return () => {
+    clearTimeout(timer);
+    if (!started) showNotice();
+    started = true;
+    if (copy.hidden) show();
+    else timer = setTimeout(show, PAUSE_MS);
+  };
+}
+
+function nothing(): HTMLElement {
+  return element("p", { class: "empty" }, "What would be sent, and what would come back, stands here as soon as there is a request.");
+}
+
+/** The same for every request, so it is asked for once. */
+function showNotice(): void {
+  notice.textContent = preview("{}").notice;
+  notice.hidden = notice.textContent === "";
+}

@@ -1,0 +1,70 @@
+// The list of problems. Each entry jumps to its place, and offers its fix.
+
+import { button, byId, element, icon } from "../dom";
+import type { Problem } from "./problem";
+import { severityNames } from "./severity";
+
+export interface ProblemActions {
+  goTo(problem: Problem): void;
+  fix(problem: Problem): void;
+}
+
+const list = byId("problems", HTMLOListElement);
+const title = byId("problems-title", HTMLHeadingElement);
+
+export function showProblems(problems: readonly Problem[], actions: ProblemActions): void {
+  const focused = focusedEntry();
+  list.replaceChildren(...problems.map((problem) => entry(problem, actions)));
+  list.hidden = problems.length === 0;
+  if (focused !== -1) restoreFocus(focused);
+}
+
+function entry(problem: Problem, actions: ProblemActions): HTMLLIElement {
+  const { severity, fix } = problem;
+  const jump = button({ class: "problem-jump" }, () => {
+    actions.goTo(problem);
+  }, ...description(problem));
+  const mend = fix && button({ class: "button small" }, () => {
+    actions.fix(problem);
+  }, icon("fix"), element("span", {}, element("span", { class: "visually-hidden" }, "Fix: "), fix.title));
+  return element("li", { class: "problem", "data-severity": severity, "data-code": problem.code }, jump, mend);
+}
+
+function description({ severity, code, message, pointer, range, source }: Problem): Node[] {
+  return [
+    element(
+      "span",
+      { class: "problem-head" },
+      icon(severity),
+      element("span", { class: "problem-severity" }, severityNames[severity]),
+      range && place(range.line, range.column),
+    ),
+    element("span", { class: "problem-message" }, message),
+    element(
+      "span",
+      { class: "problem-origin" },
+      element("code", { class: "problem-code" }, code),
+      source === undefined ? undefined : element("span", {}, `from ${source}`),
+      element("code", { class: "problem-pointer" }, pointer),
+    ),
+  ];
+}
+
+function place(line: number, column: number): HTMLElement {
+  return element(
+    "span",
+    { class: "problem-place" },
+    element("span", { "aria-hidden": "true" }, `${line}:${column}`),
+    element("span", { class: "visually-hidden" }, `line ${line}, column ${column}`),
+  );
+}
+
+function focusedEntry(): number {
+  return [...list.children].findIndex((item) => item.contains(document.activeElement));
+}
+
+/** The entry that took the place of the one that had the focus, so that fixing can go on by keyboard. */
+function restoreFocus(index: number): void {
+  const next = list.children[Math.min(index, list.children.length - 1)];
+  (next?.querySelector("button") ?? title).focus();
+}

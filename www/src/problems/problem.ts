@@ -1,0 +1,36 @@
+// Everything that is to be told about the text: what the validator finds, and what the server refused.
+
+import { locate, type Diagnostic, type Fix, type Range, type ServerError, type Severity } from "target-groups";
+
+export interface Problem {
+  severity: Severity;
+  code: string;
+  message: string;
+  pointer: string;
+  range?: Range | undefined;
+  fix?: Fix | undefined;
+  /** Who says so, when it is not the validator. */
+  source?: string;
+}
+
+/** In the order of the text. */
+export function problemsOf(text: string, diagnostics: readonly Diagnostic[], refusals: readonly ServerError[]): Problem[] {
+  const refused = refusals.map((error) => refusal(text, error));
+  return [...refused, ...diagnostics].sort((a, b) => start(a) - start(b));
+}
+
+function refusal(text: string, { code, message, explanation = message, pointer }: ServerError): Problem {
+  return {
+    severity: "error",
+    code: String(code ?? "no code"),
+    message: explanation,
+    pointer: pointer ?? "",
+    range: pointer === undefined ? undefined : locate(text, pointer),
+    source: "the simulated API",
+  };
+}
+
+/** What has no place of its own speaks of the whole, and comes first. */
+function start({ range }: Problem | Diagnostic): number {
+  return range?.from ?? -1;
+}
