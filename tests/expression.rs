@@ -22,9 +22,8 @@ fn compact(node: &Value) -> String {
     let value = node["value"].as_str().unwrap_or_default();
     let operands: Vec<String> = node["operands"].as_array().into_iter().flatten().map(compact).collect();
     match node["arity"].as_str().unwrap() {
-        "name" => value.to_owned(),
         "literal" if node["type"].as_str().is_some_and(|name| name.contains("string")) => format!("{value:?}"),
-        "literal" => value.to_owned(),
+        "name" | "literal" => value.to_owned(),
         "object_dereference" => format!("[{}].{}", operands[0], operands[1]),
         "method_call" => format!("[{}].{}({})", operands[0], operands[1], operands[2..].join(" ")),
         "group" => format!("{{{}}}", operands.join(" ")),
@@ -281,6 +280,7 @@ fn faults_name_their_place_and_what_could_stand_there() {
         ("1e5", vec![("number", 0..3, "number")]),
         ("2x", vec![("number", 0..2, "number")]),
         ("a #@€ b ; c", vec![("character", 2..7, ""), ("character", 10..11, "")]),
+        ("#\"x\" = \"#\"", vec![("character", 0..1, ""), ("operator-spelling", 5..6, "==")]),
         ("\u{feff}a", vec![("character", 0..3, "")]),
     ] {
         let show = |fault: &ExpressionFault| (fault.code.as_str(), fault.range.clone(), fault.expected.join(" "));
@@ -300,6 +300,7 @@ fn every_code_is_named_once_and_found_is_short() {
     let faults = compile(&long).unwrap_err();
     assert_eq!((faults[0].found.as_str(), faults[1].found.chars().count()), ("=", 41));
     assert_eq!(compile("a ==").unwrap_err()[0].found, "");
+    assert_eq!(compile(&"= ".repeat(100_000)).unwrap_err().len(), 100);
 }
 
 #[test]
@@ -322,6 +323,7 @@ fn depth_and_length_have_limits_that_are_told() {
         assert_eq!(compile(&chain(100_000)).unwrap_err()[0].code, FaultCode::TooDeep);
     }
     // What does not nest has no limit.
+    assert!(compile(&["(a)"; 100].join(" && ")).is_ok());
     assert_eq!(compile(&"a ".repeat(100_000)).unwrap().unjoined, Some(2));
     assert!(compile(&format!("a.b({})", vec!["1"; 100_000].join(","))).is_ok());
     assert_eq!(compile(&")".repeat(100_000)).unwrap_err()[0].code, FaultCode::ValueMissing);
@@ -352,6 +354,7 @@ fn a_text_and_a_tree_say_the_same_or_not_or_nobody_knows() {
     for (expression, tree, expected) in [
         // Spelling makes no difference.
         ("true", "\n\t{\"type\":\"boolean:primitive\", \"value\":\"\\ntrue \", \"arity\":\"literal\"}\n".to_owned(), Some(true)),
+        (" a ", name(" a "), Some(true)),
         ("a>5.50", operation("\\n>", &[a.clone(), number("5.5")]), Some(true)),
         ("a > -5", operation(">", &[a.clone(), number("-5")]), Some(true)),
         ("(a) == (true)", operation("==", &[a.clone(), name("true")]), Some(true)),

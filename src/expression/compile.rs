@@ -30,7 +30,8 @@ impl Compiled {
 /// Makes the tree of an expression, in time that grows with the length of the text.
 ///
 /// # Errors
-/// What is wrong with the text: every word that is not of the language, or else the first place that makes no expression.
+/// What is wrong with the text: every word that is not of the language (at most 100), or else the first place
+/// that makes no expression.
 ///
 /// ```
 /// use target_groups::expression::{ALWAYS_TRUE, compile};

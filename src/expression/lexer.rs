@@ -26,14 +26,20 @@ pub(super) enum Word<'t> {
 /// Quotes that people and word processors write instead of `"`.
 const FOREIGN_QUOTES: [char; 5] = ['\'', '\u{2018}', '\u{2019}', '\u{201C}', '\u{201D}'];
 
+/// Nobody reads more faults of one expression.
+const MOST_FAULTS: usize = 100;
+
 /// Splits a text into its words.
 ///
 /// # Errors
-/// Everything that is no word of the language.
+/// The first hundred places that are no word of the language.
 pub(super) fn words(text: &str) -> Result<Vec<Token<'_>>, Vec<ExpressionFault>> {
     let mut lexer = Lexer { text, at: 0, tokens: Vec::new(), faults: Vec::new() };
     while let Some(first) = lexer.rest().chars().next() {
         lexer.read(first);
+        if lexer.faults.len() == MOST_FAULTS {
+            break;
+        }
     }
     if lexer.faults.is_empty() { Ok(lexer.tokens) } else { Err(lexer.faults) }
 }

@@ -172,7 +172,6 @@ fn compare_marks(ours: &Mark<'_>, given: &Mark<'_>) -> Agreement {
         }
         // `true` is a word of the text, however its node is called.
         (Mark::Literal(Some(Class::Boolean), ours), Mark::Word(given)) => ours == given,
-        (Mark::Word(ours), Mark::Literal(Some(Class::Boolean), given)) => ours == given,
         (Mark::Word(ours), Mark::Word(given)) => ours == given,
         (Mark::Begin(ours), Mark::Begin(given)) => ours == given,
         (Mark::End, Mark::End) => true,
