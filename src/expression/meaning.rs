@@ -171,8 +171,7 @@ fn compare_marks(ours: &Mark<'_>, given: &Mark<'_>) -> Agreement {
             return compare_literals((*our_class, our_value), (*given_class, given_value));
         }
         // `true` is a word of the text, however its node is called.
-        (Mark::Literal(Some(Class::Boolean), ours), Mark::Word(given)) => ours == given,
-        (Mark::Word(ours), Mark::Word(given)) => ours == given,
+        (Mark::Word(ours) | Mark::Literal(Some(Class::Boolean), ours), Mark::Word(given)) => ours == given,
         (Mark::Begin(ours), Mark::Begin(given)) => ours == given,
         (Mark::End, Mark::End) => true,
         _ => false,
