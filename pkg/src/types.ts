@@ -60,6 +60,16 @@ export interface ValidateOptions {
   catalogue?: object | undefined;
 }
 
+/** The tree of a condition, or what is wrong with its text. */
+export type Compilation =
+  | {
+      /** JSON text: what `expressionJson` holds. */
+      json: string;
+      /** The tree has a construct that no published pair of text and tree shows, and follows only our assumption. */
+      assumed: boolean;
+    }
+  | { diagnostics: Diagnostic[] };
+
 /** Replace the text between two UTF-16 offsets of the original text. */
 export interface TextEdit {
   from: number;

@@ -25,6 +25,7 @@ use findings::Findings;
 use structure::Structure;
 
 pub use catalogue::{Attribute, Catalogue, Entry, Event};
+pub use expressions::{Compilation, compile_expression};
 pub use options::{Limits, Options, Override};
 pub use report::{Diagnostic, Fix, Report};
 pub use rule::{Rule, Severity};

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
-import { createSandbox, edit, importRequest, preview, send, validate } from "target-groups";
+import { compileExpression, createSandbox, edit, importRequest, preview, send, validate } from "target-groups";
 import { published } from "./support.mjs";
 
 /** Cases are blocks of a header (`# code severity pointer`) and a body, in which « and » mark the range of the diagnostic. */
@@ -153,4 +153,13 @@ describe("the published requests", () => {
       assert.deepEqual(again.errors.map(({ code, pointer }) => [code, pointer]), [[310069, "/name"]]);
     });
   }
+});
+
+test("a condition is compiled to its tree, or told what is wrong with it", () => {
+  assert.deepEqual(JSON.parse(compileExpression("true").json), { arity: "literal", value: "true", type: "boolean:primitive" });
+  assert.equal(compileExpression("currentTxn.value>500").assumed, false);
+  assert.equal(compileExpression("currentTxn.value>500 && currentTxn.value<900").assumed, true);
+  const [{ code, message, range }] = compileExpression("currentTxn.value>").diagnostics;
+  assert.deepEqual([code, range], ["expression-syntax", { from: 17, to: 17, line: 1, column: 18 }]);
+  assert.match(message, /ends too early/);
 });
