@@ -15,4 +15,5 @@ mod reflect;
 mod sandbox;
 mod send;
 mod validate;
+mod validate_many;
 mod wrong_call;
