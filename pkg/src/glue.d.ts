@@ -7,6 +7,7 @@ export function validate(text: string, options: string, ranges: boolean): string
 export function validateBytes(bytes: Uint8Array, options: string): string;
 export function importRequest(text: string): string;
 export function preview(text: string, options: string, ranges: boolean): string;
+export function jsonSchema(): string;
 export function locate(text: string, pointer: string): string;
 export function edit(text: string, changes: string): string;
 export function send(

@@ -56,6 +56,9 @@ export interface ValidateOptions {
   limits?: Limits | undefined;
 }
 
+/** A schema as validators and form libraries take it. */
+export type JsonSchema = Record<string, unknown>;
+
 /** Replace the text between two UTF-16 offsets of the original text. */
 export interface TextEdit {
   from: number;

@@ -12,6 +12,7 @@ mod options;
 mod preview;
 mod reflect;
 mod sandbox;
+mod schema;
 mod send;
 mod validate;
 mod wrong_call;
