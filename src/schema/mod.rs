@@ -91,9 +91,7 @@ fn limits(field: &Field) -> Members {
 
 fn value(kind: &Kind, null: Null) -> Members {
     match kind {
-        Kind::Text { also: Some(also) } => {
-            one_of_types(&[vec![of_type("string", Null::Refused)], vec![of_type(also.name(), Null::Refused)]], null)
-        }
+        Kind::Text { also: Some(also) } => one_of_types(&[only("string"), only(also.name())], null),
         Kind::Text { also: None } | Kind::Date => vec![of_type("string", null)],
         Kind::JsonText => vec![of_type("string", null), ("contentMediaType", quote("application/json"))],
         Kind::Boolean => vec![of_type("boolean", null)],
@@ -104,8 +102,8 @@ fn value(kind: &Kind, null: Null) -> Members {
             vec![of_type("integer", null), ("minimum", (-largest).to_string()), ("maximum", largest.to_string())]
         }
         Kind::Amount => {
-            let text = vec![of_type("string", Null::Refused), ("pattern", quote(NUMBER))];
-            one_of_types(&[vec![of_type("number", Null::Refused)], text], null)
+            let text = [only("string"), vec![("pattern", quote(NUMBER))]].concat();
+            one_of_types(&[only("number"), text], null)
         }
         Kind::Enumeration(enumeration) => vec![of_type("string", null), ("anyOf", word::any_of(enumeration))],
         Kind::Record(shape) => record(shape, null),
@@ -128,9 +126,13 @@ fn of_type(name: &str, null: Null) -> (&'static str, String) {
     ("type", if null == Null::Taken { array(&[name, quote("null")]) } else { name })
 }
 
+fn only(name: &str) -> Members {
+    vec![of_type(name, Null::Refused)]
+}
+
 /// A value of one of several types. Each has a schema of its own: strict validators take several types in one for a slip.
 fn one_of_types(types: &[Members], null: Null) -> Members {
-    let null = (null == Null::Taken).then(|| object(&[of_type("null", Null::Refused)]));
-    let types: Vec<_> = types.iter().map(|members| object(members)).chain(null).collect();
+    let null = (null == Null::Taken).then(|| only("null"));
+    let types: Vec<_> = types.iter().chain(&null).map(|members| object(members)).collect();
     vec![("anyOf", array(&types))]
 }
