@@ -1,5 +1,6 @@
 // Everything that is the same in every environment.
 
+export { compileExpression } from "./compile-expression.js";
 export { edit } from "./edit.js";
 export { TargetGroupsError, type ErrorCode } from "./errors.js";
 export { importRequest } from "./import-request.js";

@@ -6,12 +6,14 @@ export function initSync(source: { module: WebAssembly.Module }): unknown;
 export function validate(text: string, options: string, ranges: boolean): string;
 export function validateBytes(bytes: Uint8Array, options: string): string;
 export function importRequest(text: string): string;
-export function preview(text: string, options: string, ranges: boolean): string;
+export function preview(text: string, check: string, options: string, ranges: boolean): string;
+export function compileExpression(text: string): string;
 export function jsonSchema(): string;
 export function locate(text: string, pointer: string): string;
 export function edit(text: string, changes: string): string;
 export function send(
   text: string,
+  check: string,
   options: string,
   fetch: (url: string, init: RequestInit) => Promise<unknown>,
   getHeaders: (() => Promise<unknown>) | undefined,

@@ -54,10 +54,24 @@ export interface ValidateOptions {
   /** Another severity for a rule, or "off". */
   rules?: Partial<Record<RuleCode, Severity | "off">> | undefined;
   limits?: Limits | undefined;
+  /** The moment for rules that depend on the clock; the machine's clock unless told otherwise. */
+  now?: Date | number | string | undefined;
+  /** The organisation's events, as `GET /v2/events` answers them: turns on the rules about events and attributes. */
+  catalogue?: object | undefined;
 }
 
 /** A schema as validators and form libraries take it. */
 export type JsonSchema = Record<string, unknown>;
+
+/** The tree of a condition, or what is wrong with its text. */
+export type Compilation =
+  | {
+      /** JSON text: what `expressionJson` holds. */
+      json: string;
+      /** The tree has a construct that no published pair of text and tree shows, and follows only our assumption. */
+      assumed: boolean;
+    }
+  | { diagnostics: Diagnostic[] };
 
 /** Replace the text between two UTF-16 offsets of the original text. */
 export interface TextEdit {
@@ -91,8 +105,6 @@ export interface ImportResult {
 export interface PreviewOptions extends ValidateOptions {
   /** Host that the snippets name. */
   baseUrl?: string | undefined;
-  /** The moment of sending, for the predicted answer; the clock unless told otherwise. */
-  now?: Date | number | string | undefined;
 }
 
 export interface Preview {
@@ -131,7 +143,7 @@ export type Outcome =
 /** Names and values: a plain object, `Headers`, or pairs. */
 export type HeaderSource = Record<string, string> | Iterable<[string, string]>;
 
-export interface SendOptions {
+export interface SendOptions extends ValidateOptions {
   /** Where the API lives: https, or http for this machine. `/v3/targetGroups` is added. */
   baseUrl: string;
   headers?: HeaderSource | undefined;
@@ -144,8 +156,6 @@ export interface SendOptions {
   timeoutMs?: number | undefined;
   /** Send even a body with errors. */
   force?: boolean | undefined;
-  rules?: ValidateOptions["rules"] | undefined;
-  limits?: Limits | undefined;
 }
 
 /** The next answer of the simulated API, instead of the right one. */

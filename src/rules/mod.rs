@@ -2,16 +2,21 @@
 //!
 //! Each file holds the rules of one subject: a [`Rule`] says what is wrong in general, a check finds it and reports it.
 
+mod catalogue;
 mod dates;
+mod expressions;
 mod findings;
 mod group;
 mod names;
 mod options;
+mod periods;
 mod report;
 mod rule;
 mod structure;
 mod targets;
 mod text;
+mod tracking;
+mod values;
 
 use crate::json::{self, Document};
 use crate::model::{Read, TargetGroup};
@@ -19,6 +24,8 @@ use crate::model::{Read, TargetGroup};
 use findings::Findings;
 use structure::Structure;
 
+pub use catalogue::{Attribute, Catalogue, Entry, Event};
+pub use expressions::{Compilation, compile_expression};
 pub use options::{Limits, Options, Override};
 pub use report::{Diagnostic, Fix, Report};
 pub use rule::{Rule, Severity};
@@ -65,8 +72,15 @@ pub fn check(document: &Document<'_>, options: &Options) -> Report {
         Some(group) => {
             group::check(&group, &mut findings);
             names::check(&group, &mut findings);
+            tracking::check(&group, &mut findings);
             dates::check(&group, &mut findings);
+            periods::check(&group, options.now, &mut findings);
             targets::check(&group, &mut findings);
+            values::check(&group, &mut findings);
+            expressions::check(&group, &mut findings);
+            if let Some(catalogue) = &options.catalogue {
+                catalogue::check(&group, catalogue, &mut findings);
+            }
         }
     }
     findings.into_report(document.text(), options)
@@ -74,5 +88,18 @@ pub fn check(document: &Document<'_>, options: &Options) -> Report {
 
 /// All rules, by subject in the order of the rule book.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    [text::RULES, structure::RULES, names::RULES, group::RULES, dates::RULES, targets::RULES].into_iter().flatten().copied()
+    let subjects = [
+        text::RULES,
+        structure::RULES,
+        names::RULES,
+        group::RULES,
+        tracking::RULES,
+        dates::RULES,
+        periods::RULES,
+        targets::RULES,
+        values::RULES,
+        expressions::RULES,
+        catalogue::RULES,
+    ];
+    subjects.into_iter().flatten().copied()
 }

@@ -4,6 +4,7 @@
 
 #![allow(unreachable_pub, reason = "exports are public to JavaScript, not to Rust")]
 
+mod compile_expression;
 mod edit;
 mod host;
 mod import_request;
