@@ -10,6 +10,7 @@ export { preview } from "./preview.js";
 export { createSandbox } from "./sandbox.js";
 export { send } from "./send.js";
 export { validate } from "./validate.js";
+export { validateMany } from "./validate-many.js";
 export type { WasmModule, WasmSource } from "./platform.js";
 export type * from "./generated/model.js";
 export type * from "./types.js";

@@ -5,6 +5,8 @@ export function initSync(source: { module: WebAssembly.Module }): unknown;
 
 export function validate(text: string, options: string, ranges: boolean): string;
 export function validateBytes(bytes: Uint8Array, options: string): string;
+export function validateMany(text: string, check: string): string;
+export function validateTexts(texts: string, check: string, ranges: boolean): string;
 export function importRequest(text: string): string;
 export function preview(text: string, check: string, options: string, ranges: boolean): string;
 export function compileExpression(text: string): string;

@@ -43,6 +43,27 @@ export interface Report {
   diagnostics: Diagnostic[];
 }
 
+/** What a batch of requests is like. */
+export interface BatchReport {
+  /** No item has an error. */
+  valid: boolean;
+  /** How many items there are. */
+  items: number;
+  /** How often each rule applies, over all items. */
+  counts: Partial<Record<RuleCode, number>>;
+  /** The items with errors. */
+  faulty: FaultyItem[];
+}
+
+export interface FaultyItem {
+  /** Place in the batch, from 0. Blank lines do not count. */
+  index: number;
+  /** The line on which the item starts, from 1; absent where each item was an input of its own. */
+  line?: number;
+  /** All that is said of the item. Pointers start at the item; ranges are in the text of the whole batch. */
+  diagnostics: Diagnostic[];
+}
+
 export interface Limits {
   /** Largest text in UTF-8 bytes; 1 MiB unless told otherwise. */
   bytes?: number | undefined;

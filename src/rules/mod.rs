@@ -26,6 +26,7 @@ use structure::Structure;
 
 pub use catalogue::{Attribute, Catalogue, Entry, Event};
 pub use expressions::{Compilation, compile_expression};
+pub use names::NamesSeen;
 pub use options::{Limits, Options, Override};
 pub use report::{Diagnostic, Fix, Report};
 pub use rule::{Rule, Severity};
@@ -41,11 +42,17 @@ pub use text::unresolved_pointer;
 /// ```
 #[must_use]
 pub fn validate(text: &str, options: &Options) -> Report {
+    validate_among(text, options, &mut NamesSeen::default())
+}
+
+/// Checks the text of a request body as one of several. See [`check_among`].
+#[must_use]
+pub fn validate_among(text: &str, options: &Options, seen: &mut NamesSeen) -> Report {
     if let Some(report) = text::too_large(text.len(), options) {
         return report;
     }
     match json::parse(text, options.limits.depth) {
-        Ok(document) => check(&document, options),
+        Ok(document) => check_among(&document, options, seen),
         Err(error) => text::unreadable(text, error, options),
     }
 }
@@ -65,6 +72,12 @@ pub fn validate_bytes(bytes: &[u8], options: &Options) -> Report {
 /// Checks a body that has been read.
 #[must_use]
 pub fn check(document: &Document<'_>, options: &Options) -> Report {
+    check_among(document, options, &mut NamesSeen::default())
+}
+
+/// Checks a body that has been read, as one of several: a name that another of them had is reported.
+#[must_use]
+pub fn check_among(document: &Document<'_>, options: &Options, seen: &mut NamesSeen) -> Report {
     let root = document.root();
     let mut findings = Findings::new(options);
     match TargetGroup::read_observed(root, &mut Structure(&mut findings)) {
@@ -72,6 +85,7 @@ pub fn check(document: &Document<'_>, options: &Options) -> Report {
         Some(group) => {
             group::check(&group, &mut findings);
             names::check(&group, &mut findings);
+            names::check_among(&group, seen, &mut findings);
             tracking::check(&group, &mut findings);
             dates::check(&group, &mut findings);
             periods::check(&group, options.now, &mut findings);

@@ -16,4 +16,5 @@ mod sandbox;
 mod schema;
 mod send;
 mod validate;
+mod validate_many;
 mod wrong_call;

@@ -18,7 +18,7 @@ test("each keystroke is checked by itself, and the time that takes is told", asy
   const visitor = await (await visit(await launchBrowser(), await servePlayground())).ready();
   const { page } = visitor;
   await visitor.paste(longRequest());
-  await visitor.problem("attribute-unused").first().waitFor();
+  await visitor.problem("frequency-missing").first().waitFor();
   await page.evaluate(() => {
     const times = [];
     globalThis.keystrokes = times;

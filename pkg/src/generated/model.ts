@@ -541,6 +541,8 @@ export type RuleCode =
   | "name-too-long"
   /** A name starts or ends with space. The server cannot make a rule set for such a target; a group it takes. */
   | "name-edge-space"
+  /** Another group of the same batch has the name, in whatever case; the server would refuse the later one (code 310069). */
+  | "name-repeated"
   /** The description of the group is longer than 255 characters. */
   | "description-too-long"
   /** totalPeriods is not the number of periods. */
@@ -631,6 +633,10 @@ export type RuleCode =
   | "expression-missing"
   /** expressionJson holds no JSON, or no tree of known nodes. */
   | "expression-json-invalid"
+  /** expression and expressionJson say different things. */
+  | "expression-mismatch"
+  /** The text of a condition cannot be compiled. Only `compileExpression` says so: a request with such a text may be accepted. */
+  | "expression-syntax"
   /** The organisation has no event of this name (only with a catalogue). */
   | "event-unknown"
   /** The event is not published, or not passed on to loyalty (only with a catalogue). */
