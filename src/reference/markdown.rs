@@ -10,7 +10,7 @@ pub(super) fn line(docs: &str) -> String {
 
 /// Plain text that Markdown must not read as anything else.
 pub(super) fn plain(text: &str) -> String {
-    let special = |character| matches!(character, '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '|');
+    let special = |character| matches!(character, '\\' | '`' | '*' | '[' | ']' | '<' | '|');
     text.chars().flat_map(|character| special(character).then_some('\\').into_iter().chain([character])).collect()
 }
 
@@ -61,7 +61,7 @@ mod tests {
 
     #[test]
     fn nothing_in_a_text_is_markup() {
-        assert_eq!(plain("a *b* [c] <d> \\ `e` | f_g"), "a \\*b\\* \\[c\\] \\<d\\> \\\\ \\`e\\` \\| f_g");
+        assert_eq!(plain("a *b* [c] <d> \\ `e` | f_g"), "a \\*b\\* \\[c\\] \\<d> \\\\ \\`e\\` \\| f_g");
     }
 
     #[test]

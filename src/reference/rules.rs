@@ -46,13 +46,13 @@ fn overview() -> String {
     let row = |rule: &Rule| {
         let Rule { code, about, .. } = rule;
         let fix = if rule.fixes.is_empty() { "" } else { "yes" };
-        [format!("[`{code}`](#{code})"), name(rule.severity).to_owned(), fix.to_owned(), plain(about)]
+        [format!("[`{code}`](#{code})"), name(rule.severity).to_owned(), fix.to_owned(), (*about).to_owned()]
     };
     table(["code", "severity", "fix", "when"], all().map(row))
 }
 
 fn section(rule: &Rule, cases: &[Case<'_>], options: &Options) -> String {
-    let mut section = format!("\n## `{}`\n\n{}\n\n{}\n", rule.code, nature(rule, cases), plain(rule.about));
+    let mut section = format!("\n## `{}`\n\n{}\n\n{}\n", rule.code, nature(rule, cases), rule.about);
     let _ = write!(section, "\n{}", templates("Says", rule.wordings));
     if !rule.fixes.is_empty() {
         let _ = write!(section, "\n{}", templates("Fix", rule.fixes));
