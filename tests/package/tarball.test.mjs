@@ -286,7 +286,7 @@ test("the project's README: its code for a bundler checks what is typed", async 
     await page.fill("textarea", '{\n  "name": " ",\n  "targets": 1\n}');
     assert.equal(
       await page.textContent("pre"),
-      "2:11 The name must not be empty.\n3:14 This must be of type array, but it is of type number.",
+      "1:1 There is no frequencyType. The server takes the periods as they are and later shows CUSTOM.\n2:11 The name must not be empty.\n3:14 This must be of type array, but it is of type number.",
     );
   } finally {
     await server.close();
@@ -295,5 +295,5 @@ test("the project's README: its code for a bundler checks what is typed", async 
 
 test("the project's README: its code for Node says what its comments say", () => {
   const cwd = consumer("project-readme-node", { "main.mjs": projectReadme("node") });
-  assert.equal(run(process.execPath, ["main.mjs"], cwd), "1 true [ 'enum-spelling' ] created\n");
+  assert.equal(run(process.execPath, ["main.mjs"], cwd), "credentials-dropped true true created\n");
 });
