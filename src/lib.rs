@@ -10,8 +10,10 @@ pub mod json;
 pub mod message;
 pub mod model;
 pub mod preview;
+pub mod reference;
 pub mod rules;
 pub mod sandbox;
+pub mod schema;
 pub mod typescript;
 #[cfg(target_arch = "wasm32")]
 mod wasm;

@@ -4,6 +4,7 @@ export { compileExpression } from "./compile-expression.js";
 export { edit } from "./edit.js";
 export { TargetGroupsError, type ErrorCode } from "./errors.js";
 export { importRequest } from "./import-request.js";
+export { jsonSchema } from "./json-schema.js";
 export { locate } from "./locate.js";
 export { preview } from "./preview.js";
 export { createSandbox } from "./sandbox.js";

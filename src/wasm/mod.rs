@@ -13,6 +13,7 @@ mod options;
 mod preview;
 mod reflect;
 mod sandbox;
+mod schema;
 mod send;
 mod validate;
 mod validate_many;
