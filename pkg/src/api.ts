@@ -1,7 +1,9 @@
 // Everything that is the same in every environment.
 
+export { complete } from "./complete.js";
 export { edit } from "./edit.js";
 export { TargetGroupsError, type ErrorCode } from "./errors.js";
+export { hover } from "./hover.js";
 export { importRequest } from "./import-request.js";
 export { locate } from "./locate.js";
 export { preview } from "./preview.js";

@@ -8,6 +8,8 @@ export function validateBytes(bytes: Uint8Array, options: string): string;
 export function importRequest(text: string): string;
 export function preview(text: string, options: string, ranges: boolean): string;
 export function locate(text: string, pointer: string): string;
+export function complete(text: string, offset: number, catalogue: string, options: string): string;
+export function hover(text: string, offset: number): string;
 export function edit(text: string, changes: string): string;
 export function send(
   text: string,

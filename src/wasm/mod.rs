@@ -4,8 +4,10 @@
 
 #![allow(unreachable_pub, reason = "exports are public to JavaScript, not to Rust")]
 
+mod complete;
 mod edit;
 mod host;
+mod hover;
 mod import_request;
 mod locate;
 mod options;
