@@ -37,7 +37,7 @@ test("a completion has all its parts", () => {
   assert.deepEqual(complete('{"é": 1, "targets": [{"targetTy"}]}', 31)[1], {
     label: "targetType",
     kind: "field",
-    detail: "one of some words, required",
+    detail: "one of several words, required",
     documentation: "What is counted. For a sum over an attribute of the event: `EVENT_ATTRIBUTE` with `extendedFieldInfo`.",
     from: 22,
     to: 32,
@@ -52,7 +52,7 @@ test("a key or value is explained", () => {
     pointer: "/combinationType",
     title: "combinationType",
     meaning: "Whether all targets of a unified group must be met or any of them.",
-    kind: "one of some words",
+    kind: "one of several words",
     need: "optional",
     words: [{ value: "ALL", meaning: "All of them.", chosen: false }, { value: "ANY", meaning: "Any of them.", chosen: true }],
   });
