@@ -4,6 +4,7 @@ import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
 import type { Extension } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
+import { popups } from "./popup-appearance";
 
 const underline = (colour: string): Record<string, string> => ({
   backgroundImage: "none",
@@ -36,30 +37,6 @@ const theme = EditorView.theme({
   ".cm-lintPoint-error:after": point("var(--error)"),
   ".cm-lintPoint-warning:after": point("var(--warning)"),
   ".cm-lintPoint-info:after": point("var(--info)"),
-  ".cm-tooltip": { color: "var(--text)", backgroundColor: "var(--surface)", border: "1px solid var(--border-strong)", borderRadius: "8px", boxShadow: "var(--shadow)", maxWidth: "36rem" },
-  ".cm-tooltip-section:not(:first-child)": { borderTop: "1px solid var(--border)" },
-  ".cm-tooltip.cm-tooltip-autocomplete": { padding: "0.25rem" },
-  ".cm-tooltip.cm-tooltip-autocomplete > ul": { fontFamily: "var(--mono)", fontSize: "var(--code-size)", maxHeight: "16rem" },
-  ".cm-tooltip.cm-tooltip-autocomplete > ul > li": { display: "flex", gap: "1.5rem", justifyContent: "space-between", alignItems: "center", minHeight: "1.75rem", padding: "0.125rem 0.5rem", borderRadius: "6px" },
-  ".cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]": { color: "var(--text)", backgroundColor: "var(--selection)", outline: "1px solid transparent" },
-  ".cm-completionMatchedText": { textDecoration: "none", fontWeight: "700" },
-  ".cm-completionDetail": { marginLeft: "0", color: "var(--text-muted)", fontFamily: "var(--sans)", fontStyle: "normal", fontSize: "0.75rem" },
-  "li[aria-selected] > .cm-completionDetail": { color: "var(--text)" },
-  ".cm-tooltip.cm-completionInfo": { padding: "0.5rem 0.75rem", maxWidth: "22rem", fontFamily: "var(--sans)", fontSize: "0.875rem" },
-  ".cm-explanation": { maxHeight: "min(26rem, 70vh)", padding: "0.5rem 0.75rem", overflow: "auto", fontFamily: "var(--sans)", fontSize: "0.875rem", lineHeight: "1.5" },
-  ".cm-explanation p": { margin: "0 0 0.25rem" },
-  ".cm-explanation strong": { fontFamily: "var(--mono)", fontSize: "var(--code-size)" },
-  ".cm-explanation span": { color: "var(--text-muted)" },
-  ".cm-explanation dl": { display: "grid", gridTemplateColumns: "max-content 1fr", margin: "0.5rem 0 0", gap: "0.125rem 0" },
-  ".cm-explanation dl > div": { display: "grid", gridColumn: "1 / -1", gridTemplateColumns: "subgrid", alignItems: "baseline", columnGap: "0.75rem", padding: "0 0.375rem", borderRadius: "4px" },
-  ".cm-explanation dl > .cm-explanation-chosen": { backgroundColor: "var(--selection)", outline: "1px solid transparent" },
-  ".cm-explanation dt": { fontFamily: "var(--mono)", fontSize: "0.75rem" },
-  ".cm-explanation dd": { margin: "0" },
-  ".cm-diagnostic": { padding: "0.5rem 0.75rem", fontFamily: "var(--sans)", fontSize: "0.875rem", borderLeftWidth: "3px" },
-  ".cm-diagnostic-error": { borderLeftColor: "var(--error)" },
-  ".cm-diagnostic-warning": { borderLeftColor: "var(--warning)" },
-  ".cm-diagnostic-info": { borderLeftColor: "var(--info)" },
-  ".cm-diagnosticAction": { color: "var(--on-accent)", backgroundColor: "var(--accent)", borderRadius: "6px", padding: "0.2rem 0.5rem", font: "inherit" },
 });
 
 const syntax = HighlightStyle.define([
@@ -70,4 +47,4 @@ const syntax = HighlightStyle.define([
   { tag: [tags.punctuation, tags.separator, tags.brace, tags.squareBracket], color: "var(--text-muted)" },
 ]);
 
-export const appearance: Extension = [theme, syntaxHighlighting(syntax)];
+export const appearance: Extension = [theme, popups, syntaxHighlighting(syntax)];

@@ -5,11 +5,17 @@ import { activateHover, closeHoverTooltips, EditorView, hasHoverTooltips, hoverT
 import { hover, type Hover } from "target-groups";
 import { element } from "../dom";
 import { ask } from "./ask";
+import { prose } from "./prose";
 
 export function explanation(): Extension {
   return [
     hoverTooltip(({ state }, pos) => toTooltip(explain(state.doc.toString(), pos))),
-    EditorView.domEventHandlers({ blur: (_event, view) => close(view) && false }),
+    EditorView.domEventHandlers({
+      blur: ({ relatedTarget }, view) => {
+        const staysInside = relatedTarget instanceof Node && view.dom.contains(relatedTarget);
+        if (!staysInside) close(view);
+      },
+    }),
     keymap.of([
       { key: "F1", run: explainCursor, preventDefault: true },
       { key: "Escape", run: close },
@@ -22,7 +28,19 @@ function explain(text: string, offset: number): Hover | undefined {
 }
 
 function toTooltip(about: Hover | undefined): Tooltip | null {
-  return about === undefined ? null : { pos: about.range.from, end: about.range.to, above: true, create: () => ({ dom: render(about) }) };
+  return about === undefined ? null : { pos: about.range.from, end: about.range.to, above: true, create: (view) => ({ dom: open(view, about) }) };
+}
+
+/** It takes the focus, so that the keyboard can scroll it where it is long. */
+function open(view: EditorView, about: Hover): HTMLElement {
+  const dom = render(about);
+  dom.addEventListener("blur", () => close(view));
+  dom.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape") return;
+    close(view);
+    view.focus();
+  });
+  return dom;
 }
 
 /** Shown until something is typed or the cursor moves on, and read out. */
@@ -46,9 +64,9 @@ function render(about: Hover): HTMLElement {
   );
   return element(
     "div",
-    { class: "cm-explanation" },
+    { class: "cm-explanation", role: "group", "aria-label": `About ${about.title}`, tabindex: "0" },
     element("p", {}, element("strong", {}, about.title), " ", element("span", {}, facts(about))),
-    element("p", {}, about.meaning),
+    element("p", {}, ...prose(about.meaning)),
     words.length === 0 ? undefined : element("dl", {}, ...words),
   );
 }
@@ -60,5 +78,5 @@ function facts({ kind, need, maxLength }: Hover): string {
 
 function inWords(about: Hover): string {
   const words = about.words.map(({ value, meaning }) => `${value}: ${meaning}`);
-  return [`${about.title}, ${facts(about)}.`, about.meaning, ...words].join(" ");
+  return [`${about.title}, ${facts(about)}.`, about.meaning.replaceAll("`", ""), ...words].join(" ");
 }
