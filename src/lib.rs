@@ -1,6 +1,7 @@
 //! Build, validate, preview and send Capillary's behavioural-event target-group requests.
 #![forbid(unsafe_code)]
 
+pub mod batch;
 pub mod editing;
 pub mod exchange;
 pub mod expression;

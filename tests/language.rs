@@ -6,8 +6,9 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use target_groups::json::parse;
-use target_groups::language::{Catalogue, Completion, CompletionKind, Hover, Need, complete, hover};
-use target_groups::model::{Presence, Record, Target, TargetGroup};
+use target_groups::language::{Completion, CompletionKind, Hover, Need, complete, hover, read_catalogue};
+use target_groups::model::{Presence, Record, Target, TargetGroup, TimeZones};
+use target_groups::rules::Catalogue;
 
 const PUBLISHED: [&str; 2] = [include_str!("data/published/count.request.json"), include_str!("data/published/sum.request.json")];
 
@@ -36,7 +37,7 @@ fn cases() -> Vec<Case> {
 }
 
 fn events() -> Catalogue {
-    Catalogue::read(include_str!("data/language/events.json")).unwrap()
+    read_catalogue(include_str!("data/language/events.json")).unwrap()
 }
 
 fn units(text: &str) -> usize {
@@ -83,14 +84,18 @@ fn a_completion_says_what_it_is() {
     assert_eq!((first.label.as_str(), first.kind, first.detail.as_str()), ("targets", CompletionKind::Field, "list of objects, required"));
     assert_eq!(first.documentation, "The goals: what a customer must do.");
     let events = complete(r#"{"targets": [{"eventName": "#, 27, &events());
-    let told: Vec<_> = events.iter().map(|event| (event.kind, event.detail.as_str(), event.documentation.as_str())).collect();
+    let told: Vec<_> = events.iter().map(|event| (event.kind, event.detail.as_str())).collect();
     let value = CompletionKind::Value;
-    assert_eq!(
-        told,
-        [(value, "", "A walk with the app."), (value, "", ""), (value, "not published", ""), (value, "not sent to the loyalty engine", "")]
-    );
+    assert_eq!(told, [(value, ""), (value, ""), (value, "not published"), (value, "not passed on to loyalty")]);
     let attributes = complete(r#"{"targets": [{"eventName": "Walk", "extendedFieldInfo": {"name": ""#, 66, &self::events());
     assert_eq!(attributes.iter().map(|attribute| attribute.detail.as_str()).collect::<Vec<_>>(), ["DOUBLE", "DOUBLE", "STRING"]);
+}
+
+#[test]
+fn all_time_zones_are_offered_in_order() {
+    let completions = complete(r#"{"timeZoneName": "Asia/"#, 22, &Catalogue::default());
+    assert!(labels(&completions).into_iter().eq(TimeZones::names()));
+    assert_eq!(applied(r#"{"timeZoneName": "Asia/"#, completions.last().unwrap()), r#"{"timeZoneName": "Zulu"‹›"#);
 }
 
 #[test]
@@ -104,11 +109,11 @@ fn the_catalogue_is_read_in_every_form_it_comes_in() {
         (r#"{"data": null, "errors": [{"code": 1}]}"#, vec![]),
         (r#"{"data": []}"#, vec![]),
     ] {
-        let catalogue = Catalogue::read(json).unwrap();
-        assert_eq!(catalogue.events().iter().map(|event| event.name.as_str()).collect::<Vec<_>>(), names, "{json}");
+        let catalogue = read_catalogue(json).unwrap();
+        assert_eq!(catalogue.data.iter().map(|entry| entry.event.event_name.as_str()).collect::<Vec<_>>(), names, "{json}");
     }
     for json in ["", "5", "null", "{}", "\"data\"", r#"{"events": []}"#, r#"{"data": ["#] {
-        assert!(Catalogue::read(json).is_err(), "{json}");
+        assert!(read_catalogue(json).is_err(), "{json}");
     }
 }
 

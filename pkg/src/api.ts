@@ -1,6 +1,7 @@
 // Everything that is the same in every environment.
 
 export { complete } from "./complete.js";
+export { compileExpression } from "./compile-expression.js";
 export { edit } from "./edit.js";
 export { TargetGroupsError, type ErrorCode } from "./errors.js";
 export { hover } from "./hover.js";
@@ -10,6 +11,7 @@ export { preview } from "./preview.js";
 export { createSandbox } from "./sandbox.js";
 export { send } from "./send.js";
 export { validate } from "./validate.js";
+export { validateMany } from "./validate-many.js";
 export type { WasmModule, WasmSource } from "./platform.js";
 export type * from "./generated/model.js";
 export type * from "./types.js";

@@ -5,14 +5,18 @@ export function initSync(source: { module: WebAssembly.Module }): unknown;
 
 export function validate(text: string, options: string, ranges: boolean): string;
 export function validateBytes(bytes: Uint8Array, options: string): string;
+export function validateMany(text: string, check: string): string;
+export function validateTexts(texts: string, check: string, ranges: boolean): string;
 export function importRequest(text: string): string;
-export function preview(text: string, options: string, ranges: boolean): string;
+export function preview(text: string, check: string, options: string, ranges: boolean): string;
+export function compileExpression(text: string): string;
 export function locate(text: string, pointer: string): string;
 export function complete(text: string, offset: number, catalogue: string, options: string): string;
 export function hover(text: string, offset: number): string;
 export function edit(text: string, changes: string): string;
 export function send(
   text: string,
+  check: string,
   options: string,
   fetch: (url: string, init: RequestInit) => Promise<unknown>,
   getHeaders: (() => Promise<unknown>) | undefined,

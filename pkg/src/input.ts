@@ -1,7 +1,7 @@
 // From what the caller has to what the core reads.
 
 import { messageOf, TargetGroupsError, type ErrorCode } from "./errors.js";
-import type { Input } from "./types.js";
+import type { Input, ValidateOptions } from "./types.js";
 
 /** Text as it is, or the text that `JSON.stringify` puts on the wire. */
 export interface Text {
@@ -56,6 +56,12 @@ export function readOptions<Options extends object>(options: Options | undefined
 /** Options as the core reads them: JSON text, in which nothing may go missing or change its kind. */
 export function toOptionsText(options: object): string {
   return attempt(() => JSON.stringify(options, requirePlain));
+}
+
+/** What a caller asks of the validator, as the core reads it; empty text when there is nothing. */
+export function toCheckText({ now, ...rest }: Partial<ValidateOptions>): string {
+  const text = toOptionsText({ ...rest, now: now === undefined ? undefined : toEpoch(now) });
+  return text === "{}" ? "" : text;
 }
 
 /** What `JSON.stringify` would leave out or write as null. */

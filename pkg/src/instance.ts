@@ -43,11 +43,11 @@ export function loadSync(compile: () => WebAssembly.Module): void {
 export function call<Answer>(verb: () => string, internal: (diagnostic: Diagnostic) => Answer): Answer {
   requireReady();
   try {
+    if (broken) replaceInstance();
     return JSON.parse(verb()) as Answer;
   } catch (error) {
     if (isWrongCall(error)) throw wrongCall(error);
-    broken = true;
-    replaceInstance();
+    recover();
     return internal(internalDiagnostic(error));
   } finally {
     shrink();
@@ -65,12 +65,11 @@ export async function callAsync<Answer>(verb: () => Promise<string>, internal: (
   });
   waiting.add(lost);
   try {
+    if (broken) replaceInstance();
     return await Promise.race([loss, verb().then((text) => JSON.parse(text) as Answer)]);
   } catch (error) {
     if (isWrongCall(error)) throw wrongCall(error);
-    waiting.delete(lost);
-    broken = true;
-    replaceInstance();
+    recover();
     return internal();
   } finally {
     waiting.delete(lost);
@@ -84,32 +83,38 @@ async function start(compile: () => Promise<WebAssembly.Module>): Promise<void> 
 }
 
 function becomeReady(): void {
-  glue.setTrapHandler(() => {
-    broken = true;
-    replaceInstance();
-  });
+  glue.setTrapHandler(recover);
   ready = true;
 }
 
 function requireReady(): void {
-  if (!ready)
-    throw new TargetGroupsError(
-      "not-initialised",
-      'The WebAssembly module is not loaded. Call `await init()` first: import init from "target-groups".',
-    );
-  if (broken) replaceInstance();
+  if (ready) return;
+  throw new TargetGroupsError(
+    "not-initialised",
+    'The WebAssembly module is not loaded. Call `await init()` first: import init from "target-groups".',
+  );
 }
 
-/** May fail where the trap did, deep in a full stack: then the next call tries again. */
+/** After a trap: whoever waits learns it, and a fresh instance is made. When even that fails, the next call tries again. */
+function recover(): void {
+  broken = true;
+  const lost = [...waiting];
+  waiting.clear();
+  for (const settle of lost) settle();
+  try {
+    replaceInstance();
+  } catch {
+    // No memory, or a full stack.
+  }
+}
+
 function replaceInstance(): void {
   glue.__wbg_reset_state();
   broken = false;
-  for (const lost of waiting) lost();
-  waiting.clear();
 }
 
 function shrink(): void {
-  if (!broken && waiting.size === 0 && glue.memoryBytes() > MEMORY_LIMIT) glue.__wbg_reset_state();
+  if (!broken && waiting.size === 0 && glue.memoryBytes() > MEMORY_LIMIT) recover();
 }
 
 function isWrongCall(error: unknown): error is Error & { code: ErrorCode } {

@@ -1,18 +1,18 @@
 import * as glue from "./glue.js";
-import { decode, isBytes, readOptions, toEpoch, toOptionsText, toText } from "./input.js";
+import { decode, isBytes, readOptions, toCheckText, toOptionsText, toText } from "./input.js";
 import { call } from "./instance.js";
 import type { Input, Preview, PreviewOptions, Report } from "./types.js";
 import { internalReport, validate } from "./validate.js";
 
 /** What sending would do: the body, the commands, and the answer that the simulated API gives. */
 export function preview(input: Input, options?: PreviewOptions): Preview {
-  const { now = Date.now(), ...rest } = readOptions(options);
-  const optionsText = toOptionsText({ ...rest, now: toEpoch(now) });
+  const { baseUrl, ...check } = readOptions(options);
+  const [checkText, optionsText] = [toCheckText(check), toOptionsText({ baseUrl })];
   const decoded = isBytes(input) ? decode(input) : toText(input);
-  if (decoded === undefined) return empty("", validate(input, { rules: rest.rules, limits: rest.limits }));
+  if (decoded === undefined) return empty("", validate(input, check));
   const { text, ranges } = decoded;
   return call(
-    () => glue.preview(text, optionsText, ranges),
+    () => glue.preview(text, checkText, optionsText, ranges),
     (diagnostic) => empty(text, internalReport(diagnostic)),
   );
 }

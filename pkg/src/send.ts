@@ -1,19 +1,20 @@
 import { TargetGroupsError } from "./errors.js";
 import * as glue from "./glue.js";
-import { decode, isBytes, readOptions, toOptionsText, toText } from "./input.js";
+import { decode, isBytes, readOptions, toCheckText, toOptionsText, toText } from "./input.js";
 import { callAsync } from "./instance.js";
 import type { HeaderSource, Input, Outcome, SendOptions } from "./types.js";
 import { validate } from "./validate.js";
 
 /** Create the target group. Sends once at most, and says honestly what became of it. Rejects only when the call itself is wrong. */
 export async function send(input: Input, options: SendOptions): Promise<Outcome> {
-  const { fetch: transport = globalThis.fetch, getHeaders, signal, headers, ...rest } = readOptions(options);
-  const optionsText = toOptionsText({ ...rest, headers: headers && plainHeaders(headers) });
+  const { fetch: transport = globalThis.fetch, getHeaders, signal, baseUrl, headers, timeoutMs, force, ...check } = readOptions(options);
+  const checkText = toCheckText(check);
+  const optionsText = toOptionsText({ baseUrl, headers: headers && plainHeaders(headers), timeoutMs, force });
   requireHost(transport, getHeaders, signal);
   const decoded = isBytes(input) ? decode(input) : toText(input);
   if (decoded === undefined) {
     const message = "The bytes are not UTF-8, so nothing was sent.";
-    return { outcome: "not-sent", reason: "invalid", message, report: validate(input, { rules: rest.rules, limits: rest.limits }) };
+    return { outcome: "not-sent", reason: "invalid", message, report: validate(input, check) };
   }
   let begun = false;
   const begin = async (url: string, init: RequestInit): Promise<Response> => {
@@ -26,7 +27,7 @@ export async function send(input: Input, options: SendOptions): Promise<Outcome>
     return plainHeaders(await getHeaders());
   });
   return callAsync(
-    () => glue.send(decoded.text, optionsText, begin, askHeaders, signal),
+    () => glue.send(decoded.text, checkText, optionsText, begin, askHeaders, signal),
     () => internalOutcome(begun),
   );
 }

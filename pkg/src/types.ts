@@ -43,6 +43,27 @@ export interface Report {
   diagnostics: Diagnostic[];
 }
 
+/** What a batch of requests is like. */
+export interface BatchReport {
+  /** No item has an error. */
+  valid: boolean;
+  /** How many items there are. */
+  items: number;
+  /** How often each rule applies, over all items. */
+  counts: Partial<Record<RuleCode, number>>;
+  /** The items with errors. */
+  faulty: FaultyItem[];
+}
+
+export interface FaultyItem {
+  /** Place in the batch, from 0. Blank lines do not count. */
+  index: number;
+  /** The line on which the item starts, from 1; absent where each item was an input of its own. */
+  line?: number;
+  /** All that is said of the item. Pointers start at the item; ranges are in the text of the whole batch. */
+  diagnostics: Diagnostic[];
+}
+
 export interface Limits {
   /** Largest text in UTF-8 bytes; 1 MiB unless told otherwise. */
   bytes?: number | undefined;
@@ -54,7 +75,21 @@ export interface ValidateOptions {
   /** Another severity for a rule, or "off". */
   rules?: Partial<Record<RuleCode, Severity | "off">> | undefined;
   limits?: Limits | undefined;
+  /** The moment for rules that depend on the clock; the machine's clock unless told otherwise. */
+  now?: Date | number | string | undefined;
+  /** The organisation's events, as `GET /v2/events` answers them: turns on the rules about events and attributes. */
+  catalogue?: object | undefined;
 }
+
+/** The tree of a condition, or what is wrong with its text. */
+export type Compilation =
+  | {
+      /** JSON text: what `expressionJson` holds. */
+      json: string;
+      /** The tree has a construct that no published pair of text and tree shows, and follows only our assumption. */
+      assumed: boolean;
+    }
+  | { diagnostics: Diagnostic[] };
 
 /** Replace the text between two UTF-16 offsets of the original text. */
 export interface TextEdit {
@@ -71,23 +106,9 @@ export interface EditResult {
   diagnostics: Diagnostic[];
 }
 
-/** An event as `GET /v2/events` describes it. Only its name is needed. */
-export interface EventMeta {
-  eventName: string;
-  description?: string | null;
-  /** `PUBLISHED` where targets can track the event. */
-  status?: string | null;
-  /** With `EMFConsumer` where the loyalty engine receives the event. */
-  actions?: readonly string[] | null;
-  fields?: readonly { name: string; type: string }[] | null;
-}
-
-/** The answer of `GET /v2/events` as it comes, or its `data`. What is not known of is passed over. */
-export type EventCatalogue = { data: readonly { clickEventsMeta: EventMeta }[] | null } | readonly { clickEventsMeta: EventMeta }[];
-
 export interface CompleteOptions {
-  /** The events of the organisation, whose names and attributes are offered. */
-  catalogue?: EventCatalogue | undefined;
+  /** The organisation's events, as `GET /v2/events` answers them: their names and attributes are offered. */
+  catalogue?: ValidateOptions["catalogue"];
 }
 
 /** Something that could be written. All offsets count UTF-16 code units. */
@@ -145,8 +166,6 @@ export interface ImportResult {
 export interface PreviewOptions extends ValidateOptions {
   /** Host that the snippets name. */
   baseUrl?: string | undefined;
-  /** The moment of sending, for the predicted answer; the clock unless told otherwise. */
-  now?: Date | number | string | undefined;
 }
 
 export interface Preview {
@@ -185,7 +204,7 @@ export type Outcome =
 /** Names and values: a plain object, `Headers`, or pairs. */
 export type HeaderSource = Record<string, string> | Iterable<[string, string]>;
 
-export interface SendOptions {
+export interface SendOptions extends ValidateOptions {
   /** Where the API lives: https, or http for this machine. `/v3/targetGroups` is added. */
   baseUrl: string;
   headers?: HeaderSource | undefined;
@@ -198,8 +217,6 @@ export interface SendOptions {
   timeoutMs?: number | undefined;
   /** Send even a body with errors. */
   force?: boolean | undefined;
-  rules?: ValidateOptions["rules"] | undefined;
-  limits?: Limits | undefined;
 }
 
 /** The next answer of the simulated API, instead of the right one. */

@@ -1,6 +1,8 @@
 //! The tree that `expressionJson` holds. Its nodes are inferred from published pairs of text and tree.
 
-use crate::json::{Kind, Value, parse};
+use std::ops::RangeInclusive;
+
+use crate::json::{Document, Kind, Value, parse};
 
 /// The tree of the condition `true`, which every event meets.
 pub const ALWAYS_TRUE: &str = r#"{"arity":"literal","value":"true","type":"boolean:primitive"}"#;
@@ -8,26 +10,39 @@ pub const ALWAYS_TRUE: &str = r#"{"arity":"literal","value":"true","type":"boole
 /// Why a text holds no tree.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TreeError {
-    /// It is not JSON, or nested deeper than 64 levels.
+    /// It is not JSON, or a tree of more than 500 levels.
     NotJson,
     /// A node is not of a known form.
     Node(String),
 }
 
-/// A kind of node: its `arity`, the keys that hold text, and how many operands it has.
+pub(super) const LITERAL: &str = "literal";
+pub(super) const NAME: &str = "name";
+pub(super) const OBJECT_DEREFERENCE: &str = "object_dereference";
+pub(super) const UNARY_OPERATION: &str = "unary_operation";
+pub(super) const BINARY_OPERATION: &str = "binary_operation";
+pub(super) const METHOD_CALL: &str = "method_call";
+pub(super) const GROUP: &str = "group";
+
+/// The most levels of a tree. Each takes two of JSON, and common JSON readers stop at 1000.
+pub(super) const MOST_LEVELS: usize = 500;
+
+/// A kind of node: its `arity`, whether it has a `value`, and how many operands it has.
 struct NodeKind {
     arity: &'static str,
-    text_keys: &'static [&'static str],
-    operands: std::ops::RangeInclusive<usize>,
+    has_value: bool,
+    operands: RangeInclusive<usize>,
 }
 
+/// No published pair shows a node with one operand; `unary_operation` is named after `binary_operation`.
 const NODE_KINDS: &[NodeKind] = &[
-    NodeKind { arity: "literal", text_keys: &["value", "type"], operands: 0..=0 },
-    NodeKind { arity: "name", text_keys: &["value", "type"], operands: 0..=0 },
-    NodeKind { arity: "object_dereference", text_keys: &["type"], operands: 2..=2 },
-    NodeKind { arity: "binary_operation", text_keys: &["value", "type"], operands: 2..=2 },
-    NodeKind { arity: "method_call", text_keys: &["type"], operands: 2..=usize::MAX },
-    NodeKind { arity: "group", text_keys: &[], operands: 0..=usize::MAX },
+    NodeKind { arity: LITERAL, has_value: true, operands: 0..=0 },
+    NodeKind { arity: NAME, has_value: true, operands: 0..=0 },
+    NodeKind { arity: OBJECT_DEREFERENCE, has_value: false, operands: 2..=2 },
+    NodeKind { arity: UNARY_OPERATION, has_value: true, operands: 1..=1 },
+    NodeKind { arity: BINARY_OPERATION, has_value: true, operands: 2..=2 },
+    NodeKind { arity: METHOD_CALL, has_value: false, operands: 2..=usize::MAX },
+    NodeKind { arity: GROUP, has_value: false, operands: 0..=usize::MAX },
 ];
 
 /// Checks that a text holds a tree of known nodes.
@@ -44,25 +59,34 @@ pub fn check_tree(text: &str) -> Result<(), TreeError> {
     if text == ALWAYS_TRUE {
         return Ok(());
     }
-    let document = parse(text, 64).map_err(|_| TreeError::NotJson)?;
-    let mut waiting = vec![document.root()];
-    while let Some(node) = waiting.pop() {
-        check_node(node).map_err(TreeError::Node)?;
-        waiting.extend(node.get("operands").into_iter().flat_map(Value::elements));
-    }
-    Ok(())
+    read_tree(text).map(|_| ())
 }
 
-fn check_node(node: Value<'_>) -> Result<(), String> {
+/// Reads a tree of known nodes.
+pub(super) fn read_tree(text: &str) -> Result<Document<'_>, TreeError> {
+    let document = parse(text, 2 * MOST_LEVELS).map_err(|_| TreeError::NotJson)?;
+    let mut waiting = vec![(document.root(), true)];
+    while let Some((node, needs_type)) = waiting.pop() {
+        let kind = check_node(node, needs_type).map_err(TreeError::Node)?;
+        let needs_type = needs_type && kind.arity != GROUP;
+        let operands = node.get("operands").into_iter().flat_map(Value::elements);
+        waiting.extend(operands.map(|operand| (operand, needs_type)));
+    }
+    Ok(document)
+}
+
+/// A group, and everything in it, has no types.
+fn check_node(node: Value<'_>, needs_type: bool) -> Result<&'static NodeKind, String> {
     if node.kind() != Kind::Object {
         return Err("a node is an object with \"arity\"".to_owned());
     }
     let arity = node.get("arity").and_then(Value::as_str).ok_or("a node has no \"arity\"")?;
     let kind = NODE_KINDS.iter().find(|kind| kind.arity == arity).ok_or_else(|| format!("\"{arity}\" is no kind of node"))?;
-    let is_text = |key: &&str| node.get(key).is_some_and(|value| value.kind() == Kind::String);
-    if let Some(key) = kind.text_keys.iter().find(|key| !is_text(key)) {
-        return Err(format!("a {arity} node needs \"{key}\" as text"));
+    for (key, needed) in [("value", kind.has_value), ("type", needs_type && kind.arity != GROUP)] {
+        if needed && node.get(key).is_none_or(|value| value.kind() != Kind::String) {
+            return Err(format!("a {arity} node needs \"{key}\" as text"));
+        }
     }
     let operands = node.get("operands").map_or(0, |operands| operands.elements().count());
-    if kind.operands.contains(&operands) { Ok(()) } else { Err(format!("a {arity} node does not have {operands} operands")) }
+    if kind.operands.contains(&operands) { Ok(kind) } else { Err(format!("a {arity} node does not have {operands} operands")) }
 }

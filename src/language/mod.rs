@@ -14,6 +14,6 @@ mod suggest;
 mod token;
 mod words;
 
-pub use catalogue::{Attribute, Catalogue, CatalogueError, Event};
+pub use catalogue::{CatalogueError, read_catalogue};
 pub use complete::{Completion, CompletionKind, Select, complete};
 pub use hover::{Hover, Need, Word, hover};

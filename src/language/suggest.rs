@@ -2,17 +2,15 @@
 
 use std::collections::BTreeSet;
 
+use crate::expression::ALWAYS_TRUE;
 use crate::json::quote;
-use crate::model::{Enumeration, Field, Kind, Presence, Shape};
+use crate::model::{Enumeration, Field, Kind, Presence, Shape, TimeZones};
+use crate::rules::{Attribute, Catalogue, Event};
 
-use super::Catalogue;
 use super::blank::{Blank, of_field, of_kind};
 use super::cursor::Slot;
 use super::outline::{Meaning, NodeId, Outline};
 use super::words::{kind_in_words, paragraph};
-
-/// The tree of the condition that every event meets.
-const ALWAYS: &str = r#"{"arity":"literal","value":"true","type":"boolean:primitive"}"#;
 
 /// Something that could be written.
 pub(super) struct Suggestion {
@@ -73,6 +71,7 @@ impl Suggester<'_, '_> {
             (Some((_, field)), _) if field.request == Presence::Never => Vec::new(),
             (Some((shape, field)), _) if shape.name == "Target" && field.name == "eventName" => self.events(),
             (Some((shape, field)), _) if shape.name == "ExtendedFieldInfo" && field.name == "name" => self.attributes(object),
+            (Some((shape, field)), _) if shape.name == "TargetGroup" && field.name == "timeZoneName" => time_zones(),
             (_, Kind::Enumeration(enumeration)) => words(enumeration),
             (_, Kind::Boolean) => ["true", "false"].map(|value| plain(value, Blank::full(value.to_owned()), "", docs)).into(),
             (_, Kind::List(_)) => vec![plain("[]", of_kind(meaning.kind, &|_, _| None), kind_in_words(meaning.kind), docs)],
@@ -98,7 +97,7 @@ impl Suggester<'_, '_> {
     fn known(&self, shape: &Shape, field: &Field, place: Option<(NodeId, usize)>) -> Option<String> {
         match (shape.name, field.name) {
             ("Target", "expression") => Some(quote("true")),
-            ("Target", "expressionJson") => Some(quote(ALWAYS)),
+            ("Target", "expressionJson") => Some(quote(ALWAYS_TRUE)),
             ("Period", "refCode") => Some(quote(&self.next_ref_code(place))),
             _ => None,
         }
@@ -119,18 +118,11 @@ impl Suggester<'_, '_> {
 
     /// The events of the catalogue: first those that a target can track.
     fn events(&self) -> Vec<Suggestion> {
-        let mut events: Vec<_> = self.catalogue.events().iter().collect();
-        events.sort_by_key(|event| !event.is_usable());
         let mut seen = BTreeSet::new();
-        events.retain(|event| seen.insert(event.name.as_str()));
-        let suggestion = |event: &super::Event| {
-            let detail = match (event.is_published, event.is_received) {
-                (false, _) => "not published",
-                (true, false) => "not sent to the loyalty engine",
-                (true, true) => "",
-            };
-            plain(&event.name, Blank::full(quote(&event.name)), detail, &event.description)
-        };
+        let events = self.catalogue.data.iter().map(|entry| &entry.event).filter(|event| seen.insert(event.event_name.as_str()));
+        let mut events: Vec<_> = events.map(|event| (obstacle(event), event)).collect();
+        events.sort_by_key(|(obstacle, _)| !obstacle.is_empty());
+        let suggestion = |(obstacle, event): (&str, &Event)| plain(&event.event_name, Blank::full(quote(&event.event_name)), obstacle, "");
         events.into_iter().map(suggestion).collect()
     }
 
@@ -138,12 +130,28 @@ impl Suggester<'_, '_> {
     fn attributes(&self, info: Option<NodeId>) -> Vec<Suggestion> {
         let target = info.and_then(|info| self.outline.node(info)?.parent);
         let name = target.and_then(|target| self.outline.member(target, "eventName"));
-        let Some(event) = name.and_then(|name| self.catalogue.event(&self.outline.content(name))) else { return Vec::new() };
-        let mut attributes: Vec<_> = event.attributes.iter().collect();
+        let Some(name) = name.map(|name| self.outline.content(name)) else { return Vec::new() };
+        let event = self.catalogue.data.iter().map(|entry| &entry.event).find(|event| event.event_name == name);
+        let mut attributes: Vec<_> = event.into_iter().flat_map(|event| &event.fields).collect();
         attributes.sort_by_key(|attribute| attribute.kind != "DOUBLE");
-        let suggestion = |attribute: &super::Attribute| plain(&attribute.name, Blank::full(quote(&attribute.name)), &attribute.kind, "");
+        let suggestion = |attribute: &Attribute| plain(&attribute.name, Blank::full(quote(&attribute.name)), &attribute.kind, "");
         attributes.into_iter().map(suggestion).collect()
     }
+}
+
+/// What keeps a target from tracking an event, in a few words; empty when nothing does.
+fn obstacle(event: &Event) -> &'static str {
+    if event.status != "PUBLISHED" {
+        "not published"
+    } else if !event.actions.iter().any(|action| action == "EMFConsumer") {
+        "not passed on to loyalty"
+    } else {
+        ""
+    }
+}
+
+fn time_zones() -> Vec<Suggestion> {
+    TimeZones::names().map(|name| plain(name, Blank::full(quote(name)), "", "")).collect()
 }
 
 fn words(enumeration: &Enumeration) -> Vec<Suggestion> {

@@ -12,10 +12,13 @@ mod period;
 mod record;
 mod shape;
 mod target;
+mod time_zones;
 mod values;
 
 pub use date::{Date, Form, moment, plain_meaning};
 pub use enumeration::{EnumValue, Enumeration, Recognised};
+pub(crate) use near::nearest;
+
 pub use group::{
     Combination, EvaluationType, FrequencyType, Streak, TargetGroup, ThresholdAggregation, TrackingType, UnifiedTargetExpression,
 };
@@ -26,4 +29,5 @@ pub use target::{
     AggregateFunction, AggregateWindow, DefaultValue, EnrolmentMethod, ExtendedFieldInfo, Filter, FilterEntity, Target, TargetEntity,
     TargetType, WindowType, WindowUnit,
 };
+pub use time_zones::TimeZones;
 pub use values::{Amount, Anything, Identifier, Integer, JsonText, Text, TextOrBoolean, TextOrNumber};

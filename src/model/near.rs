@@ -3,7 +3,7 @@
 use strsim::osa_distance;
 
 /// The one candidate that a few slips of the keyboard make of the text; `None` when none or several are as near.
-pub(super) fn nearest<'c>(text: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
+pub(crate) fn nearest<'c>(text: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
     let lower = text.trim().to_lowercase();
     let allowed = (lower.chars().count() / 3).min(2);
     let mut near: Vec<(usize, &str)> = candidates

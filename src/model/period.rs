@@ -1,5 +1,7 @@
 //! The period: the days in which a goal is to be reached. And who made what, which the server adds to answers.
 
+use chrono::NaiveDate;
+
 use super::enumeration::enumeration;
 use super::record::record;
 use super::{Date, Identifier, Text, TextOrNumber};
@@ -75,5 +77,30 @@ enumeration! {
         Upcoming = "UPCOMING",
         /// It has begun and not ended; only documents use the word.
         Live = "LIVE",
+    }
+}
+
+impl PeriodStatus {
+    /// The status that the server gives a period on a day: by its days alone.
+    #[must_use]
+    pub fn on(today: NaiveDate, first: NaiveDate, last: NaiveDate) -> Self {
+        if last < today {
+            Self::Ended
+        } else if first > today {
+            Self::NotStarted
+        } else {
+            Self::Running
+        }
+    }
+
+    /// Whether this status, which may be one of the documents' words, says what the server says.
+    #[must_use]
+    pub fn agrees_with(self, server: Self) -> bool {
+        let word = match self {
+            Self::Upcoming => Self::NotStarted,
+            Self::Live => Self::Running,
+            same => same,
+        };
+        word == server
     }
 }

@@ -62,7 +62,7 @@ record! {
     /// The attribute of an event that is summed.
     ExtendedFieldInfo {
         /// Name of the attribute.
-        "name" (Optional, Optional, max 50) name: Text<'d>,
+        "name" (Optional, Optional) name: Text<'d>,
         /// What is done with its values.
         "aggregateFunction" (Optional, Optional) aggregate_function: AggregateFunction,
         /// Takes one value of each span of time, such as the highest of each day.

@@ -32,11 +32,11 @@ pub struct Preview {
     pub report: Report,
 }
 
-/// Previews a request.
+/// Previews a request. The predicted answer depends on the clock in the options.
 ///
 /// # Errors
 /// When the base URL is refused, with the reason.
-pub fn preview(text: &str, base_url: Option<&str>, now: i64, options: &Options) -> Result<Preview, String> {
+pub fn preview(text: &str, base_url: Option<&str>, options: &Options) -> Result<Preview, String> {
     let url = create_url(base_url.unwrap_or(DEFAULT_BASE_URL)).map_err(|error| error.to_string())?;
     let report = validate(text, options);
     let readable = options.limits.bytes >= text.len() && crate::json::parse(text, options.limits.depth).is_ok();
@@ -44,7 +44,7 @@ pub fn preview(text: &str, base_url: Option<&str>, now: i64, options: &Options) 
     Ok(Preview {
         curl: snippet::curl(&url, &shown),
         fetch: snippet::fetch(&url, &shown),
-        response: if readable { lay_out(&sandbox::predict(text, now)) } else { String::new() },
+        response: if readable { lay_out(&sandbox::predict(text, options.now.unwrap_or_default())) } else { String::new() },
         body: text.to_owned(),
         notice: NOTICE,
         report,

@@ -1,12 +1,12 @@
-//! Rules on dates, and on the order of the two dates of a period.
+//! Rules on how a date is written.
 
 use crate::json::{Kind, quote};
-use crate::model::{Date, Form, Period, Slot, TargetGroup, plain_meaning};
+use crate::model::{Date, Form, Slot, TargetGroup};
 
 use super::findings::{Findings, Place};
 use super::{Rule, Severity};
 
-pub(super) const RULES: &[&Rule] = &[&DATE_INVALID, &PERIOD_END_BEFORE_START];
+pub(super) const RULES: &[&Rule] = &[&DATE_INVALID, &DATE_NO_ZONE, &DATE_ONLY, &DATE_OFFSET_FORM];
 
 const DATE_INVALID: Rule = Rule {
     code: "date-invalid",
@@ -16,12 +16,28 @@ const DATE_INVALID: Rule = Rule {
     fixes: &[("", "Change it to {date}")],
 };
 
-const PERIOD_END_BEFORE_START: Rule = Rule {
-    code: "period-end-before-start",
-    severity: Severity::Error,
-    about: "A period ends before it starts.",
-    wordings: &[("", "The period ends before it starts ({start}).")],
+const DATE_NO_ZONE: Rule = Rule {
+    code: "date-no-zone",
+    severity: Severity::Warning,
+    about: "A date with a time of day names no offset, so the moment depends on the server.",
+    wordings: &[("", "This time names no offset, so the server decides which moment it is. Add Z or an offset such as +05:30.")],
     fixes: &[],
+};
+
+const DATE_ONLY: Rule = Rule {
+    code: "date-only",
+    severity: Severity::Info,
+    about: "A date without a time of day counts as the whole day.",
+    wordings: &[("", "Without a time of day, {date} counts as the whole day.")],
+    fixes: &[],
+};
+
+const DATE_OFFSET_FORM: Rule = Rule {
+    code: "date-offset-form",
+    severity: Severity::Warning,
+    about: "The date is readable, but not written as RFC 3339 has it: +0530, +05, a space for T, lower-case t or z, no seconds.",
+    wordings: &[("", "Strict readers refuse this form. Write {date}.")],
+    fixes: &[("", "Change it to {date}")],
 };
 
 pub(super) fn check<'d>(group: &TargetGroup<'d>, findings: &mut Findings<'d, '_>) {
@@ -39,30 +55,30 @@ pub(super) fn check<'d>(group: &TargetGroup<'d>, findings: &mut Findings<'d, '_>
     for period in group.periods.contents() {
         check_date(&period.start_date, findings);
         check_date(&period.end_date, findings);
-        check_order(period, findings);
     }
 }
 
-fn check_date<'d>(date: &Slot<'d, Date>, findings: &mut Findings<'d, '_>) {
-    let Some(value) = date.value().filter(|value| value.kind() == Kind::String) else { return };
-    if date.get().is_some_and(|date| date.form != Form::Plain) {
+fn check_date<'d>(slot: &Slot<'d, Date>, findings: &mut Findings<'d, '_>) {
+    let Some(value) = slot.value().filter(|value| value.kind() == Kind::String) else { return };
+    let place = Place::Value(value);
+    let Some(date) = slot.get() else {
+        findings.report(&DATE_INVALID, place, |finding| finding.param("value", &*value.as_str().unwrap_or_default()));
         return;
+    };
+    match date.form {
+        Form::Plain => findings.report(&DATE_INVALID, place.clone(), |finding| {
+            let standard = date.standard_form();
+            finding.param("value", &*value.as_str().unwrap_or_default()).set(&quote(&standard)).param("date", standard)
+        }),
+        Form::Variant => findings.report(&DATE_OFFSET_FORM, place.clone(), |finding| {
+            let standard = date.standard_form();
+            finding.set(&quote(&standard)).param("date", standard)
+        }),
+        Form::DayOnly | Form::NoZone | Form::Standard => {}
     }
-    findings.report(&DATE_INVALID, Place::Value(value), |finding| {
-        let text = value.as_str().unwrap_or_default();
-        let finding = finding.param("value", &*text);
-        match plain_meaning(&text) {
-            Some(date) => finding.set(&quote(&date)).param("date", date),
-            None => finding,
-        }
-    });
-}
-
-fn check_order<'d>(period: &Period<'d>, findings: &mut Findings<'d, '_>) {
-    let (Some((start_value, start)), Some((end_value, end))) = (period.start_date.both(), period.end_date.both()) else { return };
-    if end.ends_before(start) {
-        findings.report(&PERIOD_END_BEFORE_START, Place::Value(end_value), |finding| {
-            finding.param("start", &*start_value.as_str().unwrap_or_default())
-        });
+    if date.time.is_none() {
+        findings.report(&DATE_ONLY, place, |finding| finding.param("date", date.day.to_string()));
+    } else if date.offset_minutes.is_none() {
+        findings.report(&DATE_NO_ZONE, place, |finding| finding);
     }
 }

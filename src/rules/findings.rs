@@ -65,31 +65,31 @@ pub(super) struct Finding<'d> {
 
 impl Finding<'_> {
     /// Names the case of the rule, which has a wording of its own.
-    pub(super) fn case(mut self, case: &'static str) -> Self {
+    pub(super) fn case(&mut self, case: &'static str) -> &mut Self {
         self.case = case;
         self
     }
 
     /// Adds a value to the message.
-    pub(super) fn param(mut self, name: &'static str, value: impl Into<Param>) -> Self {
+    pub(super) fn param(&mut self, name: &'static str, value: impl Into<Param>) -> &mut Self {
         self.params.add(name, value);
         self
     }
 
     /// Adds an edit to the fix.
-    pub(super) fn change(mut self, change: Change) -> Self {
+    pub(super) fn change(&mut self, change: Change) -> &mut Self {
         self.changes.push(change);
         self
     }
 
     /// A fix that sets another value in this place.
-    pub(super) fn set(self, json: &str) -> Self {
+    pub(super) fn set(&mut self, json: &str) -> &mut Self {
         let pointer = self.place.pointer().to_string();
         self.change(Change::set(pointer, json))
     }
 
     /// A fix that removes this place.
-    pub(super) fn remove(self) -> Self {
+    pub(super) fn remove(&mut self) -> &mut Self {
         let pointer = self.place.pointer().to_string();
         self.change(Change::remove(pointer))
     }
@@ -126,7 +126,12 @@ impl<'d, 'o> Findings<'d, 'o> {
     }
 
     /// Reports a rule at its usual severity. The details are only worked out for findings that will be shown.
-    pub(super) fn report(&mut self, rule: &'static Rule, place: Place<'d>, details: impl FnOnce(Finding<'d>) -> Finding<'d>) {
+    pub(super) fn report(
+        &mut self,
+        rule: &'static Rule,
+        place: Place<'d>,
+        details: impl for<'f> FnOnce(&'f mut Finding<'d>) -> &'f mut Finding<'d>,
+    ) {
         self.report_as(rule.severity, rule, place, details);
     }
 
@@ -136,19 +141,26 @@ impl<'d, 'o> Findings<'d, 'o> {
         severity: Severity,
         rule: &'static Rule,
         place: Place<'d>,
-        details: impl FnOnce(Finding<'d>) -> Finding<'d>,
+        details: impl for<'f> FnOnce(&'f mut Finding<'d>) -> &'f mut Finding<'d>,
     ) {
-        let Some(severity) = self.options.severity(rule, severity) else { return };
-        self.valid &= severity != Severity::Error;
-        if place.span().start >= self.limit {
-            self.drop_one(severity);
-            return;
+        if let Some(finding) = self.admit(severity, rule, place) {
+            details(finding);
         }
-        let finding = Finding { rule, severity, case: "", place, params: Params::default(), changes: Vec::new() };
-        self.kept.push(details(finding));
-        if self.kept.len() > 2 * MOST {
+    }
+
+    /// Keeps a finding, still without details; `None` when its rule is off, or it will only be counted.
+    fn admit(&mut self, severity: Severity, rule: &'static Rule, place: Place<'d>) -> Option<&mut Finding<'d>> {
+        let severity = self.options.severity(rule, severity)?;
+        self.valid &= severity != Severity::Error;
+        if self.kept.len() >= 2 * MOST {
             self.prune();
         }
+        if place.span().start >= self.limit {
+            self.drop_one(severity);
+            return None;
+        }
+        self.kept.push(Finding { rule, severity, case: "", place, params: Params::default(), changes: Vec::new() });
+        self.kept.last_mut()
     }
 
     fn drop_one(&mut self, severity: Severity) {

@@ -2,16 +2,21 @@
 //!
 //! Each file holds the rules of one subject: a [`Rule`] says what is wrong in general, a check finds it and reports it.
 
+mod catalogue;
 mod dates;
+mod expressions;
 mod findings;
 mod group;
 mod names;
 mod options;
+mod periods;
 mod report;
 mod rule;
 mod structure;
 mod targets;
 mod text;
+mod tracking;
+mod values;
 
 use crate::json::{self, Document};
 use crate::model::{Read, TargetGroup};
@@ -19,6 +24,9 @@ use crate::model::{Read, TargetGroup};
 use findings::Findings;
 use structure::Structure;
 
+pub use catalogue::{Attribute, Catalogue, Entry, Event};
+pub use expressions::{Compilation, compile_expression};
+pub use names::NamesSeen;
 pub use options::{Limits, Options, Override};
 pub use report::{Diagnostic, Fix, Report};
 pub use rule::{Rule, Severity};
@@ -34,11 +42,17 @@ pub use text::unresolved_pointer;
 /// ```
 #[must_use]
 pub fn validate(text: &str, options: &Options) -> Report {
+    validate_among(text, options, &mut NamesSeen::default())
+}
+
+/// Checks the text of a request body as one of several. See [`check_among`].
+#[must_use]
+pub fn validate_among(text: &str, options: &Options, seen: &mut NamesSeen) -> Report {
     if let Some(report) = text::too_large(text.len(), options) {
         return report;
     }
     match json::parse(text, options.limits.depth) {
-        Ok(document) => check(&document, options),
+        Ok(document) => check_among(&document, options, seen),
         Err(error) => text::unreadable(text, error, options),
     }
 }
@@ -58,6 +72,12 @@ pub fn validate_bytes(bytes: &[u8], options: &Options) -> Report {
 /// Checks a body that has been read.
 #[must_use]
 pub fn check(document: &Document<'_>, options: &Options) -> Report {
+    check_among(document, options, &mut NamesSeen::default())
+}
+
+/// Checks a body that has been read, as one of several: a name that another of them had is reported.
+#[must_use]
+pub fn check_among(document: &Document<'_>, options: &Options, seen: &mut NamesSeen) -> Report {
     let root = document.root();
     let mut findings = Findings::new(options);
     match TargetGroup::read_observed(root, &mut Structure(&mut findings)) {
@@ -65,8 +85,16 @@ pub fn check(document: &Document<'_>, options: &Options) -> Report {
         Some(group) => {
             group::check(&group, &mut findings);
             names::check(&group, &mut findings);
+            names::check_among(&group, seen, &mut findings);
+            tracking::check(&group, &mut findings);
             dates::check(&group, &mut findings);
+            periods::check(&group, options.now, &mut findings);
             targets::check(&group, &mut findings);
+            values::check(&group, &mut findings);
+            expressions::check(&group, &mut findings);
+            if let Some(catalogue) = &options.catalogue {
+                catalogue::check(&group, catalogue, &mut findings);
+            }
         }
     }
     findings.into_report(document.text(), options)
@@ -74,5 +102,18 @@ pub fn check(document: &Document<'_>, options: &Options) -> Report {
 
 /// All rules, by subject in the order of the rule book.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    [text::RULES, structure::RULES, names::RULES, group::RULES, dates::RULES, targets::RULES].into_iter().flatten().copied()
+    let subjects = [
+        text::RULES,
+        structure::RULES,
+        names::RULES,
+        group::RULES,
+        tracking::RULES,
+        dates::RULES,
+        periods::RULES,
+        targets::RULES,
+        values::RULES,
+        expressions::RULES,
+        catalogue::RULES,
+    ];
+    subjects.into_iter().flatten().copied()
 }

@@ -1,12 +1,15 @@
 //! Rules on the names of groups and targets.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
 use crate::json::{Value, quote};
 use crate::model::{Field, Record, Slot, Target, TargetGroup, Text};
 
 use super::findings::{Findings, Place};
 use super::{Rule, Severity};
 
-pub(super) const RULES: &[&Rule] = &[&NAME_BLANK, &NAME_TOO_LONG, &NAME_EDGE_SPACE];
+pub(super) const RULES: &[&Rule] = &[&NAME_BLANK, &NAME_TOO_LONG, &NAME_EDGE_SPACE, &NAME_REPEATED];
 
 const NAME_BLANK: Rule = Rule {
     code: "name-blank",
@@ -34,6 +37,45 @@ const NAME_EDGE_SPACE: Rule = Rule {
     ],
     fixes: &[("", "Remove the space")],
 };
+
+const NAME_REPEATED: Rule = Rule {
+    code: "name-repeated",
+    severity: Severity::Error,
+    about: "Another group of the same batch has the name, in whatever case; the server would refuse the later one (code 310069).",
+    wordings: &[("", "Item {index} of the batch has this name too, so the server will refuse this one (310069).")],
+    fixes: &[],
+};
+
+/// The names of the groups that a batch has had so far.
+#[derive(Debug, Default)]
+pub struct NamesSeen {
+    /// The place of the group that had the name first.
+    names: BTreeMap<String, usize>,
+    index: usize,
+}
+
+impl NamesSeen {
+    /// The place of the next group in the batch, from 0.
+    pub fn next(&mut self, index: usize) {
+        self.index = index;
+    }
+}
+
+pub(super) fn check_among<'d>(group: &TargetGroup<'d>, seen: &mut NamesSeen, findings: &mut Findings<'d, '_>) {
+    let Some((value, name)) = group.name.both() else { return };
+    if name.trim().is_empty() {
+        return;
+    }
+    match seen.names.entry(name.to_lowercase()) {
+        Entry::Vacant(free) => {
+            free.insert(seen.index);
+        }
+        Entry::Occupied(taken) => {
+            let index = *taken.get();
+            findings.report(&NAME_REPEATED, Place::Value(value), |finding| finding.param("index", index));
+        }
+    }
+}
 
 pub(super) fn check<'d>(group: &TargetGroup<'d>, findings: &mut Findings<'d, '_>) {
     check_name(&group.name, TargetGroup::SHAPE.field("name"), Severity::Warning, "group", findings);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{Rule, Severity};
+use super::{Catalogue, Rule, Severity};
 
 /// How a check is done.
 #[derive(Debug, Clone)]
@@ -13,13 +13,17 @@ pub struct Options {
     pub rules: BTreeMap<String, Override>,
     /// How much is read.
     pub limits: Limits,
+    /// The clock in milliseconds since 1970, for what depends on it; without it, nothing is said of that.
+    pub now: Option<i64>,
+    /// The organisation's events, which turn the rules on events and attributes on.
+    pub catalogue: Option<Catalogue>,
     /// Whether diagnostics carry their range in the text.
     pub ranges: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { rules: BTreeMap::new(), limits: Limits::default(), ranges: true }
+        Self { rules: BTreeMap::new(), limits: Limits::default(), now: None, catalogue: None, ranges: true }
     }
 }
 

@@ -286,7 +286,7 @@ fn word<'d>(value: Value<'d>, enumeration: &'static Enumeration, findings: &mut 
     }
 }
 
-fn unknown_word<'d>(finding: Finding<'d>, text: &str, enumeration: &'static Enumeration) -> Finding<'d> {
+fn unknown_word<'f, 'd>(finding: &'f mut Finding<'d>, text: &str, enumeration: &'static Enumeration) -> &'f mut Finding<'d> {
     let words: Vec<&str> = enumeration.values.iter().map(|value| value.wire).collect();
     let finding = finding.param("value", text).param("allowed", words.join(", "));
     match enumeration.wire_of(text) {

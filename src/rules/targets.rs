@@ -1,20 +1,58 @@
-//! Rules on targets: what they count, how much in each period, and under which condition.
+//! Rules on targets: what they track, whom they enrol, where they apply, what they are called.
 
-use crate::expression::{ALWAYS_TRUE, TreeError, check_tree};
-use crate::json::{Change, Pointer, quote};
-use crate::model::{Amount, Item, Target, TargetEntity, TargetGroup, TargetType};
+use std::collections::BTreeSet;
 
-use super::findings::{Finding, Findings, Place};
+use crate::json::quote;
+use crate::model::{EnrolmentMethod, Target, TargetEntity, TargetGroup, TargetType};
+
+use super::findings::{Findings, Place};
 use super::{Rule, Severity};
 
-pub(super) const RULES: &[&Rule] =
-    &[&ENTITY_TYPE_PAIR, &ATTRIBUTE_MISSING, &ATTRIBUTE_UNUSED, &VALUES_PER_PERIOD, &VALUE_NOT_POSITIVE, &EXPRESSION_JSON_INVALID];
+pub(super) const RULES: &[&Rule] = &[
+    &NOT_BEHAVIOURAL,
+    &ENTITY_TYPE_PAIR,
+    &EVENT_NAME_MISSING,
+    &EVENT_NAME_FORM,
+    &ATTRIBUTE_MISSING,
+    &ATTRIBUTE_UNUSED,
+    &TARGET_NAME_DUPLICATE,
+    &ENROLMENT_MISSING,
+    &FILTER_SHAPE,
+];
+
+const NOT_BEHAVIOURAL: Rule = Rule {
+    code: "not-behavioural",
+    severity: Severity::Info,
+    about: "The target does not track an event; only the general rules were applied to it.",
+    wordings: &[("", "This target tracks {entity}, not an event. Only the general rules were applied to it.")],
+    fixes: &[],
+};
 
 const ENTITY_TYPE_PAIR: Rule = Rule {
     code: "entity-type-pair",
     severity: Severity::Error,
     about: "No request with this pair of targetEntity and targetType is known to work (server code 310033).",
     wordings: &[("", "{entity} targets do not take {type}. They take {allowed}.")],
+    fixes: &[],
+};
+
+const EVENT_NAME_MISSING: Rule = Rule {
+    code: "event-name-missing",
+    severity: Severity::Warning,
+    about: "The target tracks events but names none; the server would track TransactionAdd.",
+    wordings: &[("", "No event is named, so the server would track TransactionAdd. Name the event in \"eventName\".")],
+    fixes: &[],
+};
+
+const EVENT_NAME_FORM: Rule = Rule {
+    code: "event-name-form",
+    severity: Severity::Warning,
+    about: "The name of the event has other characters than letters, digits, _ and -, a double underscore, or more than 50 characters.",
+    wordings: &[
+        ("", "Names of events have letters, digits, _ and - only; \"{character}\" is none of them."),
+        ("underscore", "A double underscore stands for a space in names of events; avoid it."),
+        ("long", "The name has {length} characters; up to {limit} are documented."),
+    ],
     fixes: &[],
 };
 
@@ -37,31 +75,32 @@ const ATTRIBUTE_UNUSED: Rule = Rule {
     fixes: &[("", "Remove extendedFieldInfo")],
 };
 
-const VALUES_PER_PERIOD: Rule = Rule {
-    code: "values-per-period",
-    severity: Severity::Error,
-    about: "A target must have one default value for each period, in the order of the periods.",
-    wordings: &[("", "The target has {values} values for {periods} periods. Give one value for each period, in their order.")],
-    fixes: &[("too-few", "Repeat the last value"), ("too-many", "Remove the values that are too many")],
+const TARGET_NAME_DUPLICATE: Rule = Rule {
+    code: "target-name-duplicate",
+    severity: Severity::Warning,
+    about: "Two targets of the group have the same name.",
+    wordings: &[("", "Another target is called \"{value}\" too.")],
+    fixes: &[("", "Call it \"{free}\"")],
 };
 
-const VALUE_NOT_POSITIVE: Rule = Rule {
-    code: "value-not-positive",
-    severity: Severity::Error,
-    about: "A goal is negative, or zero.",
-    wordings: &[("", "A goal cannot be negative."), ("zero", "A goal of zero is reached by doing nothing.")],
-    fixes: &[],
+const ENROLMENT_MISSING: Rule = Rule {
+    code: "enrolment-missing",
+    severity: Severity::Warning,
+    about: "There is no enrolmentMethod; the server falls back to IMPORT, which enrols nobody by their own activity.",
+    wordings: &[("", "Without \"enrolmentMethod\" the server takes IMPORT: nobody is enrolled by their own activity.")],
+    fixes: &[("", "Enrol customers by their own activity (TRANSACTION)")],
 };
 
-const EXPRESSION_JSON_INVALID: Rule = Rule {
-    code: "expression-json-invalid",
-    severity: Severity::Error,
-    about: "expressionJson holds no JSON, or no tree of known nodes.",
+const FILTER_SHAPE: Rule = Rule {
+    code: "filter-shape",
+    severity: Severity::Warning,
+    about: "A filter has no ids or no entityType, or two filters are on the same entity.",
     wordings: &[
-        ("", "expressionJson must hold the condition as JSON in a string, but this is no JSON."),
-        ("tree", "expressionJson holds no tree that is known: {problem}."),
+        ("", "This filter names no places: give their numbers in \"entityIds\"."),
+        ("type", "This filter does not say which kind of places it means: give \"entityType\"."),
+        ("twice", "Another filter is on {entity} too. Put all numbers into one."),
     ],
-    fixes: &[("", "Write the tree of {expression}")],
+    fixes: &[],
 };
 
 /// The pairs of entity and type that published requests use.
@@ -76,14 +115,21 @@ const PAIRS: &[(TargetEntity, &[TargetType])] = &[
     (TargetEntity::AlternateCurrencies, &[TargetType::All, TargetType::Regular]),
 ];
 
+/// The longest name of a target; a longer one would be wrong in another way.
+const LONGEST_NAME: usize = 200;
+
+/// The longest name of an event that the documentation allows.
+const LONGEST_EVENT_NAME: usize = 50;
+
 pub(super) fn check<'d>(group: &TargetGroup<'d>, findings: &mut Findings<'d, '_>) {
     for target in group.targets.contents() {
         entity_type_pair(target, findings);
+        event_name(target, findings);
         attribute(target, findings);
-        values_per_period(group, target, findings);
-        values(target, findings);
-        expression_json(target, findings);
+        enrolment(group, target, findings);
+        filters(target, findings);
     }
+    names(group, findings);
 }
 
 fn entity_type_pair<'d>(target: &Target<'d>, findings: &mut Findings<'d, '_>) {
@@ -95,6 +141,32 @@ fn entity_type_pair<'d>(target: &Target<'d>, findings: &mut Findings<'d, '_>) {
             let words = if words.is_empty() { "nothing that is known".to_owned() } else { words.join(", ") };
             finding.param("entity", entity.wire()).param("type", target_type.wire()).param("allowed", words)
         });
+    }
+}
+
+fn event_name<'d>(target: &Target<'d>, findings: &mut Findings<'d, '_>) {
+    let Some((entity_value, entity)) = target.target_entity.both() else { return };
+    if *entity != TargetEntity::Event {
+        findings.report(&NOT_BEHAVIOURAL, Place::Value(entity_value), |finding| finding.param("entity", entity.wire()));
+        return;
+    }
+    let blank = target.event_name.get().is_some_and(|name| name.trim().is_empty());
+    if blank || !target.event_name.is_sent() {
+        let place = Place::of(&target.event_name, target.object, &["eventName"]);
+        findings.report(&EVENT_NAME_MISSING, place, |finding| finding);
+        return;
+    }
+    let Some((value, name)) = target.event_name.both() else { return };
+    let place = Place::Value(value);
+    let length = name.encode_utf16().count();
+    let odd = name.chars().find(|character| !character.is_ascii_alphanumeric() && !matches!(character, '_' | '-'));
+    if let Some(odd) = odd {
+        findings.report(&EVENT_NAME_FORM, place, |finding| finding.param("character", odd.to_string()));
+    } else if name.contains("__") {
+        findings.report(&EVENT_NAME_FORM, place, |finding| finding.case("underscore"));
+    } else if length > LONGEST_EVENT_NAME {
+        let limit = LONGEST_EVENT_NAME;
+        findings.report(&EVENT_NAME_FORM, place, |finding| finding.case("long").param("length", length).param("limit", limit));
     }
 }
 
@@ -134,57 +206,54 @@ fn attribute_missing<'d>(target: &Target<'d>, findings: &mut Findings<'d, '_>) {
     }
 }
 
-fn values_per_period<'d>(group: &TargetGroup<'d>, target: &Target<'d>, findings: &mut Findings<'d, '_>) {
-    let periods = group.periods.items().len();
-    let values = target.default_values.items();
-    if values.len() == periods || group.periods.is_broken() || target.default_values.is_broken() {
+fn enrolment<'d>(group: &TargetGroup<'d>, target: &Target<'d>, findings: &mut Findings<'d, '_>) {
+    if target.enrolment_method.is_sent() {
         return;
     }
-    let place = Place::of(&target.default_values, target.object, &["defaultValues"]);
-    findings.report(&VALUES_PER_PERIOD, place, |finding| {
-        let finding = finding.param("values", values.len()).param("periods", periods);
-        if values.len() > periods { remove_last_values(finding, target, periods) } else { repeat_last_value(finding, target, periods) }
+    let place = Place::of(&target.enrolment_method, target.object, &["enrolmentMethod"]);
+    // Groups that customers make themselves enrol by import.
+    let user_created = group.user_created.get() == Some(&true);
+    findings.report(&ENROLMENT_MISSING, place, |finding| {
+        if user_created { finding } else { finding.set(&quote(EnrolmentMethod::Transaction.wire())) }
     });
 }
 
-fn remove_last_values<'d>(finding: Finding<'d>, target: &Target<'d>, periods: usize) -> Finding<'d> {
-    let surplus = target.default_values.items().iter().skip(periods).rev();
-    let remove = |finding: Finding<'d>, item: &Item<'d, _>| finding.change(Change::remove(Pointer::to(item.value).to_string()));
-    surplus.fold(finding.case("too-many"), remove)
-}
-
-/// Only a value that is right by itself is repeated.
-fn repeat_last_value<'d>(finding: Finding<'d>, target: &Target<'d>, periods: usize) -> Finding<'d> {
-    let values = target.default_values.items();
-    let last = values.last().and_then(|item| item.content.as_ref()?.default_value.get());
-    let Some(number) = last.map(Amount::decimal).filter(|number| !number.is_negative() && !number.is_zero()) else { return finding };
-    let end = Pointer::to(target.object).join("defaultValues").join("-").to_string();
-    let value = format!("{{\"defaultValue\":{}}}", number.as_written());
-    let repeat = |finding: Finding<'d>, _| finding.change(Change::set(end.clone(), &value));
-    (values.len()..periods).fold(finding.case("too-few"), repeat)
-}
-
-fn values<'d>(target: &Target<'d>, findings: &mut Findings<'d, '_>) {
-    for default_value in target.default_values.contents() {
-        let Some((value, amount)) = default_value.default_value.both() else { continue };
-        let number = amount.decimal();
-        if number.is_negative() {
-            findings.report(&VALUE_NOT_POSITIVE, Place::Value(value), |finding| finding);
-        } else if number.is_zero() {
-            findings.report_as(Severity::Warning, &VALUE_NOT_POSITIVE, Place::Value(value), |finding| finding.case("zero"));
+fn filters<'d>(target: &Target<'d>, findings: &mut Findings<'d, '_>) {
+    let mut seen = Vec::new();
+    for filter in target.filters.contents() {
+        if !filter.entity_ids.is_broken() && filter.entity_ids.items().is_empty() {
+            let place = Place::of(&filter.entity_ids, filter.object, &["entityIds"]);
+            findings.report(&FILTER_SHAPE, place, |finding| finding);
+        }
+        if !filter.entity_type.is_sent() {
+            let place = Place::of(&filter.entity_type, filter.object, &["entityType"]);
+            findings.report(&FILTER_SHAPE, place, |finding| finding.case("type"));
+        }
+        if let Some((value, entity)) = filter.entity_type.both() {
+            if seen.contains(entity) {
+                let place = Place::Value(value);
+                findings.report(&FILTER_SHAPE, place, |finding| finding.case("twice").param("entity", entity.wire()));
+            }
+            seen.push(*entity);
         }
     }
 }
 
-fn expression_json<'d>(target: &Target<'d>, findings: &mut Findings<'d, '_>) {
-    let Some((value, text)) = target.expression_json.both() else { return };
-    let Err(error) = check_tree(text) else { return };
-    findings.report(&EXPRESSION_JSON_INVALID, Place::Value(value), |finding| {
-        let finding = match error {
-            TreeError::NotJson => finding,
-            TreeError::Node(problem) => finding.case("tree").param("problem", problem),
-        };
-        let always = target.expression.get().is_some_and(|expression| expression.trim() == "true");
-        if always { finding.param("expression", "true").set(&quote(ALWAYS_TRUE)) } else { finding }
-    });
+fn names<'d>(group: &TargetGroup<'d>, findings: &mut Findings<'d, '_>) {
+    let names = || group.targets.contents().filter_map(|target| target.name.both());
+    let all: BTreeSet<&str> = names().map(|(_, name)| name.trim()).collect();
+    let mut seen = BTreeSet::new();
+    for (value, name) in names().map(|(value, name)| (value, name.trim())) {
+        if name.is_empty() || seen.insert(name) {
+            continue;
+        }
+        findings.report(&TARGET_NAME_DUPLICATE, Place::Value(value), |finding| {
+            let finding = finding.param("value", name);
+            let free = (2..=all.len() + 2).map(|number| format!("{name} {number}")).find(|free| !all.contains(free.as_str()));
+            match free.filter(|free| free.encode_utf16().count() <= LONGEST_NAME) {
+                Some(free) => finding.set(&quote(&free)).param("free", free),
+                None => finding,
+            }
+        });
+    }
 }

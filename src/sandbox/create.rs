@@ -77,21 +77,10 @@ impl Server<'_> {
         if let (Some(start), Some(end)) = (request.start_date.get(), request.end_date.get()) {
             period.set("startDate", day(start.day));
             period.set("endDate", day(end.day));
-            period.set("periodStatus", quote(self.status(start.day, end.day).wire()));
+            period.set("periodStatus", quote(PeriodStatus::on(self.clock.date(), start.day, end.day).wire()));
         }
         period.default("active", "true");
         period.write()
-    }
-
-    fn status(&self, start: NaiveDate, end: NaiveDate) -> PeriodStatus {
-        let today = self.clock.date();
-        if end < today {
-            PeriodStatus::Ended
-        } else if start > today {
-            PeriodStatus::NotStarted
-        } else {
-            PeriodStatus::Running
-        }
     }
 
     fn target(&self, request: &Target<'_>, period_ids: &[u64], ids: &mut Ids) -> String {

@@ -2,7 +2,8 @@ use serde::Deserialize;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::language::{self, Catalogue};
+use crate::language::{self, read_catalogue};
+use crate::rules::Catalogue;
 
 use super::options::read;
 use super::wrong_call::{WrongCall, to_json};
@@ -16,7 +17,7 @@ struct NoOptions {}
 #[wasm_bindgen]
 pub fn complete(text: &str, offset: usize, catalogue: &str, options: &str) -> Result<String, JsValue> {
     let NoOptions {} = read(options)?;
-    let catalogue = if catalogue.is_empty() { Ok(Catalogue::default()) } else { Catalogue::read(catalogue) };
+    let catalogue = if catalogue.is_empty() { Ok(Catalogue::default()) } else { read_catalogue(catalogue) };
     let catalogue = catalogue.map_err(|error| WrongCall::options(&error))?;
     Ok(to_json(&language::complete(text, offset, &catalogue))?)
 }

@@ -4,6 +4,7 @@
 
 #![allow(unreachable_pub, reason = "exports are public to JavaScript, not to Rust")]
 
+mod compile_expression;
 mod complete;
 mod edit;
 mod host;
@@ -16,4 +17,5 @@ mod reflect;
 mod sandbox;
 mod send;
 mod validate;
+mod validate_many;
 mod wrong_call;

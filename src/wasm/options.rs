@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use crate::rules::{Limits, Options, Override, all};
+use crate::rules::{Catalogue, Limits, Options, Override, all};
 use crate::sandbox::{Fault, Ids, User};
 
 use super::wrong_call::WrongCall;
@@ -17,45 +17,32 @@ pub(super) fn read<T: DeserializeOwned>(text: &str) -> Result<T, WrongCall> {
     serde_json::from_str(if text.is_empty() { "{}" } else { text }).map_err(|error| WrongCall::options(&error))
 }
 
-#[derive(Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub(super) struct ValidateOptions {
-    rules: BTreeMap<String, Override>,
-    limits: LimitOptions,
+/// What the caller asks of the validator. Whether diagnostics carry ranges follows from the kind of input.
+pub(super) fn read_check(text: &str, ranges: bool) -> Result<Options, WrongCall> {
+    let CheckOptions { rules, limits, now, catalogue } = read(text)?;
+    if let Some(code) = rules.keys().find(|code| all().all(|rule| rule.code != code.as_str())) {
+        return Err(WrongCall::options(&format!("there is no rule \"{code}\"")));
+    }
+    let usual = Limits::default();
+    let limits = Limits { bytes: limits.bytes.unwrap_or(usual.bytes), depth: limits.depth.unwrap_or(usual.depth) };
+    Ok(Options { rules, limits, now: Some(now.unwrap_or_else(clock)), catalogue, ranges })
 }
 
-#[derive(Default, Deserialize)]
-#[serde(default, rename_all = "camelCase", deny_unknown_fields)]
-pub(super) struct PreviewOptions {
-    rules: BTreeMap<String, Override>,
-    limits: LimitOptions,
-    pub(super) base_url: Option<String>,
-    pub(super) now: i64,
+/// The machine's clock, in milliseconds since 1970.
+#[allow(clippy::cast_possible_truncation, reason = "JavaScript's clock counts whole milliseconds within 2^53")]
+fn clock() -> i64 {
+    js_sys::Date::now() as i64
 }
 
 #[derive(Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub(super) struct SendOptions {
+#[serde(deny_unknown_fields)]
+struct CheckOptions {
     #[serde(default)]
     rules: BTreeMap<String, Override>,
     #[serde(default)]
     limits: LimitOptions,
-    pub(super) base_url: String,
-    #[serde(default)]
-    pub(super) headers: BTreeMap<String, String>,
-    #[serde(default)]
-    pub(super) timeout_ms: Option<u32>,
-    #[serde(default)]
-    pub(super) force: bool,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub(super) struct SandboxOptions {
-    pub(super) now: i64,
-    pub(super) ids: Ids,
-    pub(super) user: User,
-    pub(super) fault: Option<Fault>,
+    now: Option<i64>,
+    catalogue: Option<Catalogue>,
 }
 
 #[derive(Default, Deserialize)]
@@ -65,30 +52,30 @@ struct LimitOptions {
     depth: Option<usize>,
 }
 
-impl ValidateOptions {
-    pub(super) fn check(self, ranges: bool) -> Result<Options, WrongCall> {
-        check(self.rules, &self.limits, ranges)
-    }
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct PreviewOptions {
+    pub(super) base_url: Option<String>,
 }
 
-impl PreviewOptions {
-    pub(super) fn check(&mut self, ranges: bool) -> Result<Options, WrongCall> {
-        check(std::mem::take(&mut self.rules), &self.limits, ranges)
-    }
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct SendOptions {
+    pub(super) base_url: String,
+    #[serde(default)]
+    pub(super) headers: BTreeMap<String, String>,
+    pub(super) timeout_ms: Option<u32>,
+    #[serde(default)]
+    pub(super) force: bool,
 }
 
-impl SendOptions {
-    pub(super) fn check(&mut self, ranges: bool) -> Result<Options, WrongCall> {
-        check(std::mem::take(&mut self.rules), &self.limits, ranges)
-    }
-}
-
-/// What the caller asks of the validator.
-fn check(rules: BTreeMap<String, Override>, limits: &LimitOptions, ranges: bool) -> Result<Options, WrongCall> {
-    if let Some(code) = rules.keys().find(|code| all().all(|rule| rule.code != code.as_str())) {
-        return Err(WrongCall::options(&format!("there is no rule \"{code}\"")));
-    }
-    let usual = Limits::default();
-    let limits = Limits { bytes: limits.bytes.unwrap_or(usual.bytes), depth: limits.depth.unwrap_or(usual.depth) };
-    Ok(Options { rules, limits, ranges })
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SandboxOptions {
+    pub(super) now: i64,
+    #[serde(default)]
+    pub(super) ids: Ids,
+    #[serde(default)]
+    pub(super) user: User,
+    pub(super) fault: Option<Fault>,
 }

@@ -1,14 +1,14 @@
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::options::{PreviewOptions, read};
+use super::options::{PreviewOptions, read, read_check};
 use super::wrong_call::{WrongCall, to_json};
 
 /// Says what sending a request would do.
 #[wasm_bindgen]
-pub fn preview(text: &str, options: &str, ranges: bool) -> Result<String, JsValue> {
-    let mut options: PreviewOptions = read(options)?;
-    let check = options.check(ranges)?;
-    let preview = crate::preview::preview(text, options.base_url.as_deref(), options.now, &check);
+pub fn preview(text: &str, check: &str, options: &str, ranges: bool) -> Result<String, JsValue> {
+    let check = read_check(check, ranges)?;
+    let options: PreviewOptions = read(options)?;
+    let preview = crate::preview::preview(text, options.base_url.as_deref(), &check);
     Ok(to_json(&preview.map_err(|reason| WrongCall::options(&reason))?)?)
 }

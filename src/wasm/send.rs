@@ -6,20 +6,21 @@ use web_sys::AbortSignal;
 use crate::exchange::{DEFAULT_TIMEOUT_MS, Delivery, deliver};
 
 use super::host::JavaScript;
-use super::options::{SendOptions, read};
+use super::options::{SendOptions, read, read_check};
 use super::wrong_call::to_json;
 
 /// Sends a request, and says what became of it.
 #[wasm_bindgen]
 pub async fn send(
     text: String,
+    check: String,
     options: String,
     fetch: Function,
     get_headers: Option<Function>,
     signal: Option<AbortSignal>,
 ) -> Result<String, JsValue> {
-    let mut options: SendOptions = read(&options)?;
-    let check = options.check(true)?;
+    let check = read_check(&check, true)?;
+    let options: SendOptions = read(&options)?;
     let delivery = Delivery {
         text: &text,
         base_url: &options.base_url,

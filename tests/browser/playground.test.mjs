@@ -86,8 +86,8 @@ test("the list names what is remarkable, with line and column, and jumps there",
     assert.ok((await visitor.selection()).startsWith(begin), code);
     assert.ok(await visitor.editor.evaluate((editor) => editor.matches(":focus")), "the editor has the focus");
   }
-  assert.match(await visitor.page.locator("#problems-summary").innerText(), /^1 warning, 1 note$/);
-  assert.equal(await visitor.page.locator(".cm-lintRange-warning").count(), 1, "the place is marked in the editor");
+  assert.match(await visitor.page.locator("#problems-summary").innerText(), /^2 warnings, 5 notes$/);
+  assert.equal(await visitor.page.locator(".cm-lintRange-warning").count(), 2, "the place is marked in the editor");
 });
 
 test("nonsense is told by line and column", async (t) => {
@@ -113,7 +113,7 @@ test("screen readers hear the count once the typing pauses", async (t) => {
   const announcement = visitor.page.locator("#problems-announcement");
   assert.equal(await announcement.getAttribute("role"), "status");
   assert.equal(await announcement.textContent(), "", "not while typing");
-  await visitor.page.waitForFunction(() => document.querySelector("#problems-announcement").textContent === "2 errors");
+  await visitor.page.waitForFunction(() => document.querySelector("#problems-announcement").textContent === "2 errors, 1 note");
 });
 
 test("a fix changes its place and nothing else, and can be undone", async (t) => {

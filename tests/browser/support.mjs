@@ -106,7 +106,8 @@ class Playground {
 
   async send(fault) {
     if (fault) await this.page.getByLabel("Make the next answer fail").selectOption({ label: fault });
-    const before = await this.page.locator(".verdict").elementHandle({ timeout: 1 }).catch(() => null);
+    const shown = this.page.locator(".verdict");
+    const before = (await shown.count()) > 0 ? await shown.elementHandle() : null;
     await this.button("Send to the simulated API").click();
     if (before) await before.waitForElementState("hidden");
     const verdict = this.page.locator(".verdict");

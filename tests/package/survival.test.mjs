@@ -70,26 +70,39 @@ test("texts made to hurt a parser", async (t) => {
     });
 });
 
-// The built module with a fuse in every entry: once armed, the next way in is a trap.
+// The built module with a fuse in every entry: once armed, the next way in is a trap, at once or at its end.
+
+const AT_ONCE = 1;
+const AT_THE_END = 2;
 
 const trapping = (() => {
+  const { i32, none } = binaryen;
   const module = binaryen.readBinary(wasmBytes);
-  module.addGlobal("armed", binaryen.i32, true, module.i32.const(0));
+  module.addGlobal("armed", i32, true, module.i32.const(0));
   module.addGlobalExport("armed", "armed");
+  const armed = (when) => module.i32.eq(module.global.get("armed", i32), module.i32.const(when));
   for (let i = 0; i < module.getNumExports(); i++) {
     const { kind, name, value } = binaryen.getExportInfo(module.getExportByIndex(i));
     if (kind !== binaryen.ExternalFunction || name.startsWith("__")) continue;
     const entry = module.getFunction(value);
-    const { body, results } = binaryen.getFunctionInfo(entry);
-    const fuse = module.if(module.global.get("armed", binaryen.i32), module.unreachable());
-    binaryen.Function.setBody(entry, module.block(null, [fuse, body], results));
+    const { body, params, results, vars } = binaryen.getFunctionInfo(entry);
+    const types = binaryen.expandType(params);
+    const inner = `inner ${value}`;
+    module.addFunction(inner, params, results, vars, body);
+    const call = () => module.call(inner, types.map((type, index) => module.local.get(index, type)), results);
+    const run = results === none ? call() : module.drop(call());
+    const fuses = [
+      module.if(armed(AT_ONCE), module.unreachable()),
+      module.if(armed(AT_THE_END), module.block(null, [run, module.unreachable()])),
+    ];
+    binaryen.Function.setBody(entry, module.block(null, [...fuses, call()], results));
   }
   return new WebAssembly.Module(module.emitBinary());
 })();
 
 async function armed() {
   const fresh = await loaded(trapping);
-  return { ...fresh, arm: () => (fresh.glue.initSync().armed.value = 1) };
+  return { ...fresh, arm: (when = AT_ONCE) => (fresh.glue.initSync().armed.value = when) };
 }
 
 const isInternal = ([diagnostic, ...others]) => {
@@ -140,6 +153,17 @@ test("a trap of the sandbox is an answer with status 500, and its groups stay", 
   fresh.arm();
   assert.equal((await create()).status, 500);
   assert.deepEqual(sandbox.groups(), groups);
+});
+
+test("a fresh instance that cannot be made now is made later", async (t) => {
+  const fresh = await armed();
+  const good = fresh.validate(text);
+  fresh.arm();
+  const noMemory = t.mock.method(WebAssembly, "Instance", function () { throw new RangeError("Out of memory"); });
+  for (const message of [/unreachable/, /Out of memory/, /Out of memory/])
+    assert.match(fresh.validate(text).diagnostics[0].message, message);
+  noMemory.mock.restore();
+  assert.deepEqual(fresh.validate(text), good);
 });
 
 test("1,000 traps", async () => {
@@ -197,10 +221,10 @@ test("a send that loses its instance settles", async (t) => {
     await quiet();
   });
 
-  await t.test("by a trap when the answer arrives: unknown", async () => {
+  for (const when of [AT_ONCE, AT_THE_END]) await t.test(`by a trap when the answer arrives, ${when === AT_ONCE ? "at once" : "at the end"}: unknown`, async () => {
     const fresh = await armed();
     const fetch = async () => {
-      fresh.arm();
+      fresh.arm(when);
       return new Response(published("count.answer"));
     };
     const { outcome, reason } = await fresh.send(text, { ...sandboxed(fresh), fetch });
@@ -238,6 +262,18 @@ test("the host's callbacks may call verbs that trap", async () => {
   });
   assert.equal(outcome.outcome, "not-sent");
   assert.equal((await fresh.send(text, sandboxed(fresh))).outcome, "created");
+});
+
+test("the host's callbacks run outside WebAssembly", async () => {
+  const fresh = await loaded();
+  const { fetch, ...options } = sandboxed(fresh);
+  const outside = () => assert.doesNotMatch(new Error().stack, /wasm:/);
+  const { outcome } = await fresh.send(text, {
+    ...options,
+    getHeaders: () => (outside(), {}),
+    fetch: (...call) => (outside(), fetch(...call)),
+  });
+  assert.equal(outcome, "created");
 });
 
 test("a memory that has grown large is given back", async () => {

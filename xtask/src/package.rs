@@ -6,6 +6,7 @@ use std::fs;
 
 /// Build everything that the package ships. npm fetches while the compiler works.
 pub(crate) fn build() -> Result {
+    tools::check_node()?;
     let compiled = std::thread::scope(|scope| {
         let packages = scope.spawn(tools::npm_packages);
         let compiled = wasm::compile();

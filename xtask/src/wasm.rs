@@ -33,8 +33,17 @@ pub(crate) fn glue_file() -> PathBuf {
 pub(crate) fn compile() -> Result<PathBuf> {
     tools::wasm_target()?;
     say("compiling the crate to WebAssembly");
-    run(&mut tools::cargo(["build", "--quiet", "--release", "--lib", "--package", "target-groups", "--target", tools::WASM_TARGET]))?;
+    let mut cargo = tools::cargo(["build", "--quiet", "--release", "--lib", "--package", "target-groups", "--target", tools::WASM_TARGET]);
+    run(cargo.env("CARGO_ENCODED_RUSTFLAGS", remapped_paths().join("\x1f")))?;
     Ok(workspace::target().join(tools::WASM_TARGET).join("release/target_groups.wasm"))
+}
+
+/// Panic messages name source files: not where they lie on this machine, which is nobody's business and differs from build to build.
+fn remapped_paths() -> Vec<String> {
+    let cargo_home = std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(std::env::home_dir()?.join(".cargo")));
+    let folders = [(cargo_home, "cargo"), (Some(workspace::root()), "target-groups")];
+    let known = folders.into_iter().filter_map(|(folder, name)| Some((folder?, name)));
+    known.map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display())).collect()
 }
 
 /// The module and the glue as the package ships them.

@@ -541,30 +541,110 @@ export type RuleCode =
   | "name-too-long"
   /** A name starts or ends with space. The server cannot make a rule set for such a target; a group it takes. */
   | "name-edge-space"
+  /** Another group of the same batch has the name, in whatever case; the server would refuse the later one (code 310069). */
+  | "name-repeated"
+  /** The description of the group is longer than 255 characters. */
+  | "description-too-long"
   /** totalPeriods is not the number of periods. */
   | "total-periods-mismatch"
+  /** There are more than 100 periods. */
+  | "too-many-periods"
   /** A cycle date is sent in its older form and in its ISO form; the older form wins. */
   | "cycle-dates-both"
   /** The cycles end before they start. */
   | "cycle-end-before-start"
+  /** A period lies outside the cycle dates, by more than the day that time zones can explain. */
+  | "cycle-outside-periods"
+  /** fromDate is not before toDate, or periods lie outside them. */
+  | "group-dates"
+  /** timeZoneName is no name of the IANA time zone database. */
+  | "time-zone-unknown"
   /** A leaderboard needs fixed calendar periods (server code 310132). */
   | "leaderboard-window"
+  /** A group that customers make themselves has one target and enrolment by import. */
+  | "user-created"
+  /** A streak is tracked, but no level of it is described. */
+  | "streaks-missing"
+  /** The levels of a streak do not ascend, are more than 10, or are longer than there are periods. */
+  | "streaks-order"
+  /** A unified group has two targets or more, a combinationType and fixed calendar periods; a goal as a whole goes with ALL. */
+  | "unified-shape"
+  /** A group of this tracking type has one target. */
+  | "single-target"
+  /** There are more than 10 targets in a unified group, or more than 50 in another. */
+  | "too-many-targets"
+  /** A window that starts with the customer's own activity does not go with enrolment by import. */
+  | "import-window"
+  /** Different values for the periods go with fixed calendar periods only. */
+  | "values-differ-window"
   /** The text is no date, or a day that does not exist. */
   | "date-invalid"
+  /** A date with a time of day names no offset, so the moment depends on the server. */
+  | "date-no-zone"
+  /** A date without a time of day counts as the whole day. */
+  | "date-only"
+  /** The date is readable, but not written as RFC 3339 has it: +0530, +05, a space for T, lower-case t or z, no seconds. */
+  | "date-offset-form"
+  /** There is no frequencyType; lists of groups later show CUSTOM. */
+  | "frequency-missing"
+  /** frequencyType and frequency say one rhythm, the periods another. */
+  | "period-cadence"
   /** A period ends before it starts. */
   | "period-end-before-start"
+  /** A period starts and ends at the same moment. */
+  | "period-empty"
+  /** A period starts before the one above it. */
+  | "period-order"
+  /** A period starts before an earlier one has ended. */
+  | "period-overlap"
+  /** More than a day lies between the end of a period and the start of the next; nothing is tracked there. */
+  | "period-gap"
+  /** The server keeps only the day of a period's end, so an end at midnight makes that whole day count. */
+  | "period-time-dropped"
+  /** Two periods have the same refCode, by which customers are enrolled. */
+  | "ref-code-duplicate"
+  /** The status does not fit the dates and the clock; the server works it out itself. */
+  | "period-status"
+  /** The target does not track an event; only the general rules were applied to it. */
+  | "not-behavioural"
   /** No request with this pair of targetEntity and targetType is known to work (server code 310033). */
   | "entity-type-pair"
+  /** The target tracks events but names none; the server would track TransactionAdd. */
+  | "event-name-missing"
+  /** The name of the event has other characters than letters, digits, _ and -, a double underscore, or more than 50 characters. */
+  | "event-name-form"
   /** A sum over an attribute needs extendedFieldInfo with the name of the attribute and aggregateFunction SUM (server code 310094). */
   | "attribute-missing"
   /** extendedFieldInfo says nothing on a target that counts events or days. */
   | "attribute-unused"
+  /** Two targets of the group have the same name. */
+  | "target-name-duplicate"
+  /** There is no enrolmentMethod; the server falls back to IMPORT, which enrols nobody by their own activity. */
+  | "enrolment-missing"
+  /** A filter has no ids or no entityType, or two filters are on the same entity. */
+  | "filter-shape"
   /** A target must have one default value for each period, in the order of the periods. */
   | "values-per-period"
   /** A goal is negative, or zero. */
   | "value-not-positive"
+  /** A goal that counts events or days has decimals, or another has more than 3. */
+  | "value-decimals"
+  /** The condition of a target is missing as text or as a tree; no accepted request is known that leaves one out. */
+  | "expression-missing"
   /** expressionJson holds no JSON, or no tree of known nodes. */
-  | "expression-json-invalid";
+  | "expression-json-invalid"
+  /** expression and expressionJson say different things. */
+  | "expression-mismatch"
+  /** The text of a condition cannot be compiled. Only `compileExpression` says so: a request with such a text may be accepted. */
+  | "expression-syntax"
+  /** The organisation has no event of this name (only with a catalogue). */
+  | "event-unknown"
+  /** The event is not published, or not passed on to loyalty (only with a catalogue). */
+  | "event-unusable"
+  /** The event has no attribute of this name (only with a catalogue). */
+  | "attribute-unknown"
+  /** The attribute that is summed is no number (only with a catalogue). */
+  | "attribute-not-numeric";
 
 /** The codes of all notes that an import makes. A code never changes its meaning. */
 export type NoteCode =

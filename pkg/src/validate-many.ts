@@ -1,0 +1,31 @@
+import { TargetGroupsError } from "./errors.js";
+import * as glue from "./glue.js";
+import { decode, isBytes, readOptions, toCheckText, toText } from "./input.js";
+import { call } from "./instance.js";
+import type { BatchReport, Diagnostic, Input, ValidateOptions } from "./types.js";
+
+/**
+ * Check many requests in one call: a JSON array or one request a line as text or bytes, or separate requests.
+ * Bytes that are not UTF-8 are read as text with U+FFFD in their place.
+ */
+export function validateMany(input: string | Uint8Array | Iterable<Input>, options?: ValidateOptions): BatchReport {
+  const check = options === undefined ? "" : toCheckText(readOptions(options));
+  if (typeof input === "string" || isBytes(input)) {
+    const text = typeof input === "string" ? input : new TextDecoder().decode(input);
+    return call(() => glue.validateMany(text, check), internalBatch);
+  }
+  const items = toItems(input).map((item) => (isBytes(item) ? (decode(item) ?? { text: new TextDecoder().decode(item), ranges: true }) : toText(item)));
+  const texts = JSON.stringify(items.map(({ text }) => text));
+  const ranges = items.every((item) => item.ranges);
+  return call(() => glue.validateTexts(texts, check, ranges), internalBatch);
+}
+
+function toItems(input: Iterable<Input>): Input[] {
+  const given: unknown = input;
+  if (typeof given === "object" && given !== null && Symbol.iterator in given) return [...input];
+  throw new TargetGroupsError("invalid-input", "The batch must be text, bytes or an iterable of requests.");
+}
+
+function internalBatch(diagnostic: Diagnostic): BatchReport {
+  return { valid: false, items: 0, counts: { internal: 1 }, faulty: [{ index: 0, diagnostics: [diagnostic] }] };
+}

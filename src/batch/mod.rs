@@ -1,0 +1,140 @@
+//! Many requests in one call: a JSON array, lines of JSON, or separate texts.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::json::{self, Position, Positions, Range, Value};
+use crate::rules::{Diagnostic, NamesSeen, Options, Report, validate, validate_among};
+
+/// What a batch of requests is like.
+#[derive(Debug, Clone, Serialize)]
+pub struct BatchReport {
+    /// No item has an error.
+    pub valid: bool,
+    /// How many items there are.
+    pub items: usize,
+    /// How often each rule applies, by its code, over all items.
+    pub counts: BTreeMap<&'static str, usize>,
+    /// The items with errors.
+    pub faulty: Vec<FaultyItem>,
+}
+
+/// An item with errors.
+#[derive(Debug, Clone, Serialize)]
+pub struct FaultyItem {
+    /// Its place in the batch, from 0. Blank lines do not count.
+    pub index: usize,
+    /// The line on which it starts, from 1; absent where each item was a text of its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<usize>,
+    /// All that is said of it. Pointers start at the item; ranges are in the text of the whole batch.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Checks a JSON array of requests, or one request a line (NDJSON). A broken line spoils only itself.
+///
+/// The limits hold for each item. A name that an earlier item has is an error of the later one.
+///
+/// ```
+/// use target_groups::{batch::validate_lines_or_array, rules::Options};
+/// let report = validate_lines_or_array("{\"name\": \"a\"}\n\nnonsense\n", &Options::default());
+/// assert_eq!((report.items, report.faulty[1].index, report.faulty[1].line), (2, 1, Some(3)));
+/// ```
+#[must_use]
+pub fn validate_lines_or_array(text: &str, options: &Options) -> BatchReport {
+    if text.trim_start().starts_with('[') { validate_array(text, options) } else { validate_lines(text, options) }
+}
+
+/// Checks requests that are texts of their own.
+#[must_use]
+pub fn validate_texts<T: AsRef<str>>(texts: impl IntoIterator<Item = T>, options: &Options) -> BatchReport {
+    let mut batch = Batch::new(options);
+    for text in texts {
+        batch.add(text.as_ref(), None);
+    }
+    batch.report
+}
+
+fn validate_lines(text: &str, options: &Options) -> BatchReport {
+    let mut batch = Batch::new(options);
+    let mut positions = Positions::new(text);
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let item = line.trim_end_matches(['\n', '\r']);
+        if !item.trim().is_empty() {
+            batch.add(item, Some(positions.at(start)));
+        }
+        start += line.len();
+    }
+    batch.report
+}
+
+fn validate_array(text: &str, options: &Options) -> BatchReport {
+    let mut batch = Batch::new(options);
+    let Ok(document) = json::parse(text, options.limits.depth.saturating_add(1)) else {
+        // Where the array itself is broken, nobody knows where its items end.
+        let limits = json_limits(text, options);
+        batch.keep(validate(text, &limits), Some(Positions::new(text).at(0)));
+        return batch.report;
+    };
+    let mut positions = Positions::new(text);
+    for item in document.root().elements() {
+        let start = positions.at(item.range().start);
+        batch.add(Value::raw(item), Some(start));
+    }
+    batch.report
+}
+
+/// Options under which the text of a whole batch can be read.
+fn json_limits(text: &str, options: &Options) -> Options {
+    let mut options = options.clone();
+    options.limits.bytes = options.limits.bytes.max(text.len());
+    options.limits.depth = options.limits.depth.saturating_add(1);
+    options
+}
+
+struct Batch<'o> {
+    options: &'o Options,
+    seen: NamesSeen,
+    report: BatchReport,
+}
+
+impl<'o> Batch<'o> {
+    fn new(options: &'o Options) -> Self {
+        let report = BatchReport { valid: true, items: 0, counts: BTreeMap::new(), faulty: Vec::new() };
+        Self { options, seen: NamesSeen::default(), report }
+    }
+
+    /// Checks an item that starts at this position of the whole text.
+    fn add(&mut self, item: &str, start: Option<Position>) {
+        self.seen.next(self.report.items);
+        let report = validate_among(item, self.options, &mut self.seen);
+        self.keep(report, start);
+    }
+
+    fn keep(&mut self, report: Report, start: Option<Position>) {
+        let index = self.report.items;
+        self.report.items += 1;
+        for diagnostic in &report.diagnostics {
+            *self.report.counts.entry(diagnostic.code).or_default() += 1;
+        }
+        if report.valid {
+            return;
+        }
+        self.report.valid = false;
+        let mut diagnostics = report.diagnostics;
+        if let Some(start) = start {
+            for range in diagnostics.iter_mut().filter_map(|diagnostic| diagnostic.range.as_mut()) {
+                *range = shift(*range, start);
+            }
+        }
+        self.report.faulty.push(FaultyItem { index, line: start.map(|start| start.line), diagnostics });
+    }
+}
+
+/// A range of an item as a range of the whole text.
+fn shift(range: Range, start: Position) -> Range {
+    let column = if range.line == 1 { range.column + start.column - 1 } else { range.column };
+    Range { from: range.from + start.offset, to: range.to + start.offset, line: range.line + start.line - 1, column }
+}

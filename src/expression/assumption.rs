@@ -1,0 +1,107 @@
+//! What a tree takes for granted.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::node::{Node, Nodes, Part};
+use super::types::Types;
+
+/// Something in a tree that no published pair shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Assumption {
+    /// What is taken for granted.
+    pub code: AssumptionCode,
+    /// Where the text first needs it, in UTF-8 offsets.
+    pub range: Range<usize>,
+}
+
+/// What can be taken for granted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum AssumptionCode {
+    /// The type of a name.
+    NameType,
+    /// The spelling of a number with a fraction, of `false`, or of a value in a group.
+    Literal,
+    /// What a backslash in a text means.
+    Escape,
+    /// The node of an attribute of anything but a name.
+    Dereference,
+    /// The node of a method call other than the published one, and the types of its arguments.
+    Call,
+    /// The node of `!` or of a minus sign.
+    Unary,
+    /// The node of an operator other than `==`, `>` and `<`.
+    Operator,
+    /// Which of two operators binds tighter.
+    Precedence,
+    /// That parentheses leave no node of their own.
+    Parentheses,
+}
+
+impl AssumptionCode {
+    /// The code as text; it never changes its meaning.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::NameType => "name-type",
+            Self::Literal => "literal",
+            Self::Escape => "escape",
+            Self::Dereference => "dereference",
+            Self::Call => "call",
+            Self::Unary => "unary",
+            Self::Operator => "operator",
+            Self::Precedence => "precedence",
+            Self::Parentheses => "parentheses",
+        }
+    }
+
+    /// Whether it decides the form of the tree, or only what stands in it.
+    pub(super) fn is_of_form(self) -> bool {
+        matches!(self, Self::Dereference | Self::Call | Self::Precedence)
+    }
+}
+
+/// Everything that the tree of these nodes takes for granted, each kind once, where it is first needed.
+pub(super) fn assumptions(nodes: &Nodes<'_>, types: &Types<'_>, in_group: bool) -> Vec<Assumption> {
+    let mut first: BTreeMap<AssumptionCode, &Range<usize>> = BTreeMap::new();
+    for (id, node) in nodes.iter().enumerate() {
+        let unknown_type = !in_group && matches!(node.part, Part::Name(_)) && !types.get(id).published;
+        let codes = [
+            unknown_type.then_some(AssumptionCode::NameType),
+            node.in_parentheses.then_some(AssumptionCode::Parentheses),
+            of_part(node, nodes, types, in_group),
+            joins_operations(node, nodes).then_some(AssumptionCode::Precedence),
+        ];
+        for code in codes.into_iter().flatten() {
+            first.entry(code).or_insert(&node.range);
+        }
+    }
+    first.into_iter().map(|(code, range)| Assumption { code, range: range.clone() }).collect()
+}
+
+fn of_part(node: &Node<'_>, nodes: &Nodes<'_>, types: &Types<'_>, in_group: bool) -> Option<AssumptionCode> {
+    match &node.part {
+        Part::Text(written) if written.contains('\\') => Some(AssumptionCode::Escape),
+        Part::Number(number) if in_group || number.contains('.') => Some(AssumptionCode::Literal),
+        Part::Boolean(word) if in_group || *word == "false" => Some(AssumptionCode::Literal),
+        Part::Text(_) if in_group => Some(AssumptionCode::Literal),
+        Part::Dereference([object, _]) if nodes.name(*object).is_none() => Some(AssumptionCode::Dereference),
+        Part::Unary(..) => Some(AssumptionCode::Unary),
+        Part::Binary(operator, _) if !operator.published => Some(AssumptionCode::Operator),
+        Part::Call(operands) if !is_published_call(operands, nodes, types) => Some(AssumptionCode::Call),
+        _ => None,
+    }
+}
+
+/// `currentLineItem.doesItemMatch("sku_code","…")`: the type of the second argument depends on the text of the first.
+fn is_published_call(operands: &[usize], nodes: &Nodes<'_>, types: &Types<'_>) -> bool {
+    let [_, method, first, _] = operands else { return false };
+    types.get(*method).published && matches!(nodes.get(*first).map(|node| &node.part), Some(Part::Text("sku_code")))
+}
+
+/// An operation on an operation, without parentheses that say which comes first.
+fn joins_operations(node: &Node<'_>, nodes: &Nodes<'_>) -> bool {
+    let is_operation = |part: &Part<'_>| matches!(part, Part::Binary(..) | Part::Unary(..));
+    let bare = |id: &usize| nodes.get(*id).is_some_and(|operand| is_operation(&operand.part) && !operand.in_parentheses);
+    matches!(node.part, Part::Binary(..)) && node.part.operands().iter().any(bare)
+}

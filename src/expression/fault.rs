@@ -1,0 +1,111 @@
+//! Why a text is no expression.
+
+use std::ops::Range;
+
+/// The longest part of the text that a fault repeats.
+const LONGEST_FOUND: usize = 40;
+
+/// One thing that is wrong with a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExpressionFault {
+    /// What kind of fault it is.
+    pub code: FaultCode,
+    /// The part of the text it speaks of, in UTF-8 offsets; empty at the end of the text.
+    pub range: Range<usize>,
+    /// What could stand here: symbols as they are written, and the words `name`, `number`, `text`, `true`, `false`, `operator`.
+    pub expected: &'static [&'static str],
+    /// What stands there, cut after 40 characters; empty at the end of the text.
+    pub found: String,
+}
+
+/// The kinds of fault.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum FaultCode {
+    /// The text is empty or blank.
+    Empty,
+    /// The text ends where something must follow.
+    Unfinished,
+    /// Characters that are not part of the language.
+    Character,
+    /// An operator of another language; `expected` has ours.
+    OperatorSpelling,
+    /// A text in quotes other than `"`.
+    Quote,
+    /// A text whose closing quote is missing.
+    TextOpen,
+    /// A number that is written neither like 12 nor like 12.5.
+    Number,
+    /// Something else stands where a value must stand.
+    ValueMissing,
+    /// Something else than a name follows a dot.
+    NameMissing,
+    /// Something else than an operator follows a complete expression.
+    OperatorMissing,
+    /// Arguments follow something that is no method of an object.
+    CallWithoutObject,
+    /// Something else stands where an operator or the closing parenthesis must stand.
+    ParenthesisMissing,
+    /// A parenthesis that is never closed.
+    ParenthesisOpen,
+    /// A closing parenthesis that was never opened.
+    ParenthesisSurplus,
+    /// More than 64 parts inside each other, or a tree of more than 500 levels.
+    TooDeep,
+}
+
+impl FaultCode {
+    /// All codes.
+    pub const ALL: [Self; 15] = [
+        Self::Empty,
+        Self::Unfinished,
+        Self::Character,
+        Self::OperatorSpelling,
+        Self::Quote,
+        Self::TextOpen,
+        Self::Number,
+        Self::ValueMissing,
+        Self::NameMissing,
+        Self::OperatorMissing,
+        Self::CallWithoutObject,
+        Self::ParenthesisMissing,
+        Self::ParenthesisOpen,
+        Self::ParenthesisSurplus,
+        Self::TooDeep,
+    ];
+
+    /// The code as text; it never changes its meaning.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::Unfinished => "unfinished",
+            Self::Character => "character",
+            Self::OperatorSpelling => "operator-spelling",
+            Self::Quote => "quote",
+            Self::TextOpen => "text-open",
+            Self::Number => "number",
+            Self::ValueMissing => "value-missing",
+            Self::NameMissing => "name-missing",
+            Self::OperatorMissing => "operator-missing",
+            Self::CallWithoutObject => "call-without-object",
+            Self::ParenthesisMissing => "parenthesis-missing",
+            Self::ParenthesisOpen => "parenthesis-open",
+            Self::ParenthesisSurplus => "parenthesis-surplus",
+            Self::TooDeep => "too-deep",
+        }
+    }
+}
+
+impl ExpressionFault {
+    pub(super) fn new(code: FaultCode, text: &str, range: Range<usize>, expected: &'static [&'static str]) -> Self {
+        let found = shorten(text.get(range.clone()).unwrap_or_default());
+        Self { code, range, expected, found }
+    }
+}
+
+fn shorten(text: &str) -> String {
+    match text.char_indices().nth(LONGEST_FOUND) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}

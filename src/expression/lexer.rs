@@ -1,0 +1,170 @@
+//! The words of a text.
+
+use std::ops::Range;
+
+use super::fault::{ExpressionFault, FaultCode};
+use super::operator::{SIGNS, Sign};
+
+/// A word of the text.
+#[derive(Debug, Clone)]
+pub(super) struct Token<'t> {
+    pub(super) word: Word<'t>,
+    pub(super) range: Range<usize>,
+}
+
+/// What a word is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Word<'t> {
+    Name(&'t str),
+    Number(&'t str),
+    /// What stands between the quotes, as it is written.
+    Text(&'t str),
+    /// An operator, dot, comma or parenthesis.
+    Symbol(&'static str),
+}
+
+/// Quotes that people and word processors write instead of `"`.
+const FOREIGN_QUOTES: [char; 5] = ['\'', '\u{2018}', '\u{2019}', '\u{201C}', '\u{201D}'];
+
+/// Nobody reads more faults of one expression.
+const MOST_FAULTS: usize = 100;
+
+/// Splits a text into its words.
+///
+/// # Errors
+/// The first hundred places that are no word of the language.
+pub(super) fn words(text: &str) -> Result<Vec<Token<'_>>, Vec<ExpressionFault>> {
+    let mut lexer = Lexer { text, at: 0, tokens: Vec::new(), faults: Vec::new() };
+    while let Some(first) = lexer.rest().chars().next() {
+        lexer.read(first);
+        if lexer.faults.len() == MOST_FAULTS {
+            break;
+        }
+    }
+    if lexer.faults.is_empty() { Ok(lexer.tokens) } else { Err(lexer.faults) }
+}
+
+struct Lexer<'t> {
+    text: &'t str,
+    at: usize,
+    tokens: Vec<Token<'t>>,
+    faults: Vec<ExpressionFault>,
+}
+
+impl<'t> Lexer<'t> {
+    fn rest(&self) -> &'t str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    fn read(&mut self, first: char) {
+        match first {
+            space if space.is_whitespace() => self.at += space.len_utf8(),
+            '"' => self.read_text(),
+            digit if digit.is_ascii_digit() => self.read_number(),
+            letter if is_part_of_name(letter) => {
+                let name = self.take(is_part_of_name);
+                self.push(Word::Name(name), name.len());
+            }
+            quote if FOREIGN_QUOTES.contains(&quote) => self.read_foreign_text(quote),
+            other => self.read_sign(other),
+        }
+    }
+
+    /// A backslash keeps the character behind it in the text.
+    fn read_text(&mut self) {
+        let inside = self.rest().get(1..).unwrap_or_default();
+        let mut escaped = false;
+        let end = inside.find(|character| {
+            let closes = character == '"' && !escaped;
+            escaped = character == '\\' && !escaped;
+            closes
+        });
+        match end {
+            Some(end) => self.push(Word::Text(inside.get(..end).unwrap_or_default()), end + 2),
+            None => self.refuse(FaultCode::TextOpen, self.rest().len(), &["\""]),
+        }
+    }
+
+    /// Up to the next quote of any kind, so that what it holds raises no faults of its own.
+    fn read_foreign_text(&mut self, quote: char) {
+        let inside = self.rest().get(quote.len_utf8()..).unwrap_or_default();
+        let closing = inside.char_indices().find(|(_, character)| *character == '"' || FOREIGN_QUOTES.contains(character));
+        let length = closing.map_or(inside.len(), |(end, character)| end + character.len_utf8());
+        self.refuse(FaultCode::Quote, quote.len_utf8() + length, &["\""]);
+    }
+
+    fn read_number(&mut self) {
+        let number = self.take(|character| is_part_of_name(character) || character == '.');
+        if is_number(number) {
+            self.push(Word::Number(number), number.len());
+        } else {
+            self.refuse(FaultCode::Number, number.len(), &["number"]);
+        }
+    }
+
+    fn read_sign(&mut self, first: char) {
+        let rest = self.rest();
+        match SIGNS.iter().find(|(sign, _)| rest.starts_with(sign)) {
+            Some((sign, Sign::Symbol)) => self.push(Word::Symbol(sign), sign.len()),
+            Some((sign, Sign::Foreign(ours))) => self.refuse(FaultCode::OperatorSpelling, sign.len(), ours),
+            None => {
+                let is_strange = |character: char| {
+                    let known = character.is_whitespace() || is_part_of_name(character) || is_quote(character);
+                    !known && !SIGNS.iter().any(|(sign, _)| sign.starts_with(character))
+                };
+                let length = rest.find(|character| !is_strange(character)).unwrap_or(rest.len());
+                self.refuse(FaultCode::Character, length.max(first.len_utf8()), &[]);
+            }
+        }
+    }
+
+    /// The characters from here on that meet a condition.
+    fn take(&self, wanted: impl Fn(char) -> bool) -> &'t str {
+        let rest = self.rest();
+        let end = rest.find(|character| !wanted(character)).unwrap_or(rest.len());
+        rest.get(..end).unwrap_or_default()
+    }
+
+    fn push(&mut self, word: Word<'t>, length: usize) {
+        let range = self.step(length);
+        self.tokens.push(Token { word, range });
+    }
+
+    fn refuse(&mut self, code: FaultCode, length: usize, expected: &'static [&'static str]) {
+        let range = self.step(length);
+        self.faults.push(ExpressionFault::new(code, self.text, range, expected));
+    }
+
+    fn step(&mut self, length: usize) -> Range<usize> {
+        let start = self.at;
+        self.at += length;
+        start..self.at
+    }
+}
+
+fn is_part_of_name(character: char) -> bool {
+    character.is_alphanumeric() || character == '_'
+}
+
+fn is_quote(character: char) -> bool {
+    character == '"' || FOREIGN_QUOTES.contains(&character)
+}
+
+/// `12` or `12.5`.
+fn is_number(text: &str) -> bool {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let (integer, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    let leading_zero = integer.len() > 1 && integer.starts_with('0');
+    digits(integer) && digits(fraction) && !leading_zero
+}
+
+/// The text that stands between quotes: `\"` and `\\` resolved, any other backslash kept.
+pub(super) fn unescape(written: &str) -> String {
+    let mut text = String::with_capacity(written.len());
+    let mut characters = written.chars().peekable();
+    while let Some(character) = characters.next() {
+        let escaped = characters.next_if(|next| character == '\\' && matches!(next, '"' | '\\'));
+        text.push(escaped.unwrap_or(character));
+    }
+    text
+}

@@ -1,0 +1,240 @@
+//! From words to nodes: precedence climbing.
+
+use std::ops::Range;
+
+use super::fault::{ExpressionFault, FaultCode};
+use super::lexer::{Token, Word, words};
+use super::node::{Id, Nodes, Part};
+use super::operator::{FOREIGN_WORDS, Operator, binary};
+use super::tree::MOST_LEVELS;
+
+/// How many parts may stand inside each other.
+const MOST_NESTING: usize = 64;
+
+const VALUE: &[&str] = &["name", "number", "text", "true", "false", "(", "!", "-"];
+const OPERATOR: &[&str] = &["operator"];
+const OPERATOR_OR_END: &[&str] = &["operator", ")"];
+const ARGUMENT_END: &[&str] = &["operator", ",", ")"];
+
+type Parsed<T = Id> = Result<T, ExpressionFault>;
+
+/// Reads a whole text. The last node is the whole expression.
+///
+/// # Errors
+/// All words that are not of the language, or else the first place where the words make no expression.
+pub(super) fn parse(text: &str) -> Result<Nodes<'_>, Vec<ExpressionFault>> {
+    let tokens = words(text)?;
+    let mut parser = Parser { text, tokens, at: 0, nodes: Nodes::default(), nesting: 0 };
+    match parser.whole() {
+        Ok(_) => Ok(parser.nodes),
+        Err(fault) => Err(vec![fault]),
+    }
+}
+
+struct Parser<'t> {
+    text: &'t str,
+    tokens: Vec<Token<'t>>,
+    at: usize,
+    nodes: Nodes<'t>,
+    nesting: usize,
+}
+
+impl<'t> Parser<'t> {
+    /// Expressions that follow each other without an operator make a group, as a published pair shows.
+    fn whole(&mut self) -> Parsed {
+        if self.tokens.is_empty() {
+            return Err(ExpressionFault::new(FaultCode::Empty, self.text, 0..self.text.len(), VALUE));
+        }
+        let first = self.expression(0)?;
+        let mut parts = vec![first];
+        while matches!(self.peek(), Some(Word::Name(name)) if !is_boolean(name) && foreign_word(name).is_none()) {
+            parts.push(self.expression(0)?);
+        }
+        if self.peek().is_some() {
+            return Err(self.after_end());
+        }
+        if parts.len() == 1 { Ok(first) } else { self.add(Part::Group(parts), 0..self.text.len()) }
+    }
+
+    /// Why a complete expression cannot go on like this.
+    fn after_end(&self) -> ExpressionFault {
+        match (self.peek(), self.at.checked_sub(1).and_then(|at| self.tokens.get(at))) {
+            (Some(Word::Symbol(")")), _) => self.fault(FaultCode::ParenthesisSurplus, OPERATOR),
+            (Some(Word::Symbol("(")), Some(Token { word: Word::Name(_), .. })) => self.fault(FaultCode::CallWithoutObject, OPERATOR),
+            _ => self.operator_missing(FaultCode::OperatorMissing, OPERATOR),
+        }
+    }
+
+    /// Operators of this level and tighter ones, from left to right.
+    fn expression(&mut self, level: u8) -> Parsed {
+        let mut left = self.operand()?;
+        while let Some(operator) = self.operator().filter(|operator| operator.level >= level) {
+            self.at += 1;
+            let right = self.expression(operator.level + 1)?;
+            let range = self.start_of(left)..self.end();
+            left = self.add(Part::Binary(operator, [left, right]), range)?;
+        }
+        Ok(left)
+    }
+
+    fn operator(&self) -> Option<&'static Operator> {
+        match self.peek() {
+            Some(Word::Symbol(symbol)) => binary(symbol),
+            _ => None,
+        }
+    }
+
+    fn operand(&mut self) -> Parsed {
+        let Some(Token { word: Word::Symbol(symbol @ ("!" | "-")), range }) = self.tokens.get(self.at) else { return self.member() };
+        let (symbol, start) = (*symbol, range.start);
+        let operand = self.nested(Self::operand)?;
+        self.add(Part::Unary(symbol, operand), start..self.end())
+    }
+
+    /// A value, with attributes and methods behind it.
+    fn member(&mut self) -> Parsed {
+        let mut object = self.value()?;
+        while self.skip(".") {
+            let name = self.member_name()?;
+            let start = self.start_of(object);
+            object = if self.peek() == Some(Word::Symbol("(")) {
+                let operands = self.nested(|parser| parser.arguments(vec![object, name]))?;
+                self.add(Part::Call(operands), start..self.end())?
+            } else {
+                self.add(Part::Dereference([object, name]), start..self.end())?
+            };
+        }
+        Ok(object)
+    }
+
+    fn member_name(&mut self) -> Parsed {
+        match self.tokens.get(self.at) {
+            Some(Token { word: Word::Name(name), range }) => {
+                let (part, range) = (Part::Name(name), range.clone());
+                self.at += 1;
+                self.add(part, range)
+            }
+            _ => Err(self.fault(FaultCode::NameMissing, &["name"])),
+        }
+    }
+
+    /// Arguments behind an opening parenthesis, put to the object and the method.
+    fn arguments(&mut self, mut operands: Vec<Id>) -> Parsed<Vec<Id>> {
+        let opened = self.before();
+        if self.skip(")") {
+            return Ok(operands);
+        }
+        loop {
+            operands.push(self.expression(0)?);
+            if self.skip(")") {
+                return Ok(operands);
+            }
+            if !self.skip(",") {
+                return Err(self.not_closed(opened, ARGUMENT_END));
+            }
+        }
+    }
+
+    fn value(&mut self) -> Parsed {
+        let Some(Token { word, range }) = self.tokens.get(self.at) else {
+            return Err(self.fault(FaultCode::ValueMissing, VALUE));
+        };
+        let range = range.clone();
+        let part = match *word {
+            Word::Symbol("(") => return self.nested(Self::parentheses),
+            Word::Symbol(_) => return Err(self.fault(FaultCode::ValueMissing, VALUE)),
+            Word::Name(name) if is_boolean(name) => Part::Boolean(name),
+            Word::Name(name) => Part::Name(name),
+            Word::Number(number) => Part::Number(number),
+            Word::Text(text) => Part::Text(text),
+        };
+        self.at += 1;
+        self.add(part, range)
+    }
+
+    fn parentheses(&mut self) -> Parsed {
+        let opened = self.before();
+        let inside = self.expression(0)?;
+        if !self.skip(")") {
+            return Err(self.not_closed(opened, OPERATOR_OR_END));
+        }
+        self.nodes.put_in_parentheses(inside, opened.start..self.end());
+        Ok(inside)
+    }
+
+    /// Steps over the next word, which opens a part inside another.
+    fn nested<T>(&mut self, read: impl FnOnce(&mut Self) -> Parsed<T>) -> Parsed<T> {
+        if self.nesting == MOST_NESTING {
+            return Err(self.fault(FaultCode::TooDeep, &[]));
+        }
+        self.at += 1;
+        self.nesting += 1;
+        let part = read(self);
+        self.nesting -= 1;
+        part
+    }
+
+    fn not_closed(&self, opened: Range<usize>, expected: &'static [&'static str]) -> ExpressionFault {
+        match self.peek() {
+            Some(_) => self.operator_missing(FaultCode::ParenthesisMissing, expected),
+            None => ExpressionFault::new(FaultCode::ParenthesisOpen, self.text, opened, &[")"]),
+        }
+    }
+
+    /// The next word, where an operator may stand: perhaps it is one of another language.
+    fn operator_missing(&self, code: FaultCode, expected: &'static [&'static str]) -> ExpressionFault {
+        match self.peek() {
+            Some(Word::Name(name)) => {
+                foreign_word(name).map_or_else(|| self.fault(code, expected), |ours| self.fault(FaultCode::OperatorSpelling, ours))
+            }
+            _ => self.fault(code, expected),
+        }
+    }
+
+    /// A fault of the next word, or of the end of the text.
+    fn fault(&self, code: FaultCode, expected: &'static [&'static str]) -> ExpressionFault {
+        match self.tokens.get(self.at) {
+            Some(token) => ExpressionFault::new(code, self.text, token.range.clone(), expected),
+            None => ExpressionFault::new(FaultCode::Unfinished, self.text, self.text.len()..self.text.len(), expected),
+        }
+    }
+
+    fn add(&mut self, part: Part<'t>, range: Range<usize>) -> Parsed {
+        let id = self.nodes.add(part, range);
+        match self.nodes.get(id) {
+            Some(node) if node.levels > MOST_LEVELS => Err(ExpressionFault::new(FaultCode::TooDeep, self.text, self.before(), &[])),
+            _ => Ok(id),
+        }
+    }
+
+    fn peek(&self) -> Option<Word<'t>> {
+        self.tokens.get(self.at).map(|token| token.word)
+    }
+
+    fn skip(&mut self, symbol: &str) -> bool {
+        let follows = matches!(self.peek(), Some(Word::Symbol(next)) if next == symbol);
+        self.at += usize::from(follows);
+        follows
+    }
+
+    /// The place of the word before.
+    fn before(&self) -> Range<usize> {
+        self.at.checked_sub(1).and_then(|at| self.tokens.get(at)).map_or(0..0, |token| token.range.clone())
+    }
+
+    fn end(&self) -> usize {
+        self.before().end
+    }
+
+    fn start_of(&self, id: Id) -> usize {
+        self.nodes.get(id).map_or(0, |node| node.range.start)
+    }
+}
+
+fn is_boolean(name: &str) -> bool {
+    matches!(name, "true" | "false")
+}
+
+fn foreign_word(name: &str) -> Option<&'static [&'static str]> {
+    FOREIGN_WORDS.iter().find(|(word, _)| *word == name).map(|(_, ours)| *ours)
+}

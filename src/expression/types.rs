@@ -1,0 +1,248 @@
+//! The types that the nodes of a tree carry: what published pairs show of names, and what follows from the rest of the text.
+
+use std::borrow::Cow;
+
+use super::node::{Id, Nodes, Part};
+use super::operator::Family;
+
+const BOOLEAN: &str = "boolean:primitive";
+const NUMBER: &str = "number:primitive";
+const REAL: &str = "real:object:primitive";
+const TEXT: &str = "string:object:primitive";
+const OBJECT: &str = "object:primitive";
+const FUNCTION: &str = "anonymous:function:primitive";
+
+/// What is known of a name.
+struct KnownName {
+    /// The object whose attribute or method it is; nothing where it stands by itself.
+    owner: Option<&'static str>,
+    name: &'static str,
+    /// Its type; of a method, the type of what it gives.
+    type_name: &'static str,
+    /// The types of a method's arguments. `{}` stands for the text of the first one.
+    arguments: &'static [&'static str],
+    /// Whether a published pair shows it. The rest is named in documents, without types.
+    published: bool,
+}
+
+/// `*` as owner stands for any object.
+const KNOWN_NAMES: &[KnownName] = &[
+    published(None, "currentTxn", "tx:object:primitive"),
+    published(Some("currentTxn"), "value", REAL),
+    published(Some("currentTxn"), "basketAmountSumNonDiscounted", REAL),
+    published(None, "currentLineItem", "tx.item:object:primitive"),
+    KnownName {
+        arguments: &["EEnum__InvAttr:enum:string:object:primitive", "EEnum__InvAttr__EDepEnum__InvAttrVal__{}:string:object:primitive"],
+        ..published(Some("currentLineItem"), "doesItemMatch", BOOLEAN)
+    },
+    published(None, "currentEvent", "customer.targetCompletedEvent:object:primitive"),
+    published(Some("currentEvent"), "targetName", TEXT),
+    named(None, "currentCustomer", "customer:object:primitive"),
+    named(None, "tenderProfile", "tender:object:primitive"),
+    named(None, "currentTrackerCondition", "trackerCondition:object:primitive"),
+    named(Some("*"), "contains", BOOLEAN),
+    named(Some("*"), "matches", BOOLEAN),
+    named(Some("*"), "isValidDate", BOOLEAN),
+    named(Some("*"), "exists", BOOLEAN),
+    named(Some("*"), "notExists", BOOLEAN),
+    named(Some("*"), "isEmpty", BOOLEAN),
+    named(Some("*"), "isNull", BOOLEAN),
+    named(Some("*"), "isNotNull", BOOLEAN),
+    named(Some("*"), "dateDiff", NUMBER),
+    named(Some("*"), "daysDiff", NUMBER),
+];
+
+const fn published(owner: Option<&'static str>, name: &'static str, type_name: &'static str) -> KnownName {
+    KnownName { owner, name, type_name, arguments: &[], published: true }
+}
+
+const fn named(owner: Option<&'static str>, name: &'static str, type_name: &'static str) -> KnownName {
+    KnownName { owner, name, type_name, arguments: &[], published: false }
+}
+
+fn known(owner: Option<&str>, name: &str) -> Option<&'static KnownName> {
+    let fits = |known: &&KnownName| known.name == name && (known.owner == owner || known.owner == Some("*") && owner.is_some());
+    KNOWN_NAMES.iter().find(fits)
+}
+
+/// What a type lets one do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Class {
+    Number,
+    Text,
+    Boolean,
+}
+
+impl Class {
+    /// The class of a type as it is written; `None` for objects, functions and what is unknown.
+    pub(super) fn of(type_name: &str) -> Option<Self> {
+        type_name.split(':').find_map(|part| match part {
+            "number" | "real" => Some(Self::Number),
+            "string" => Some(Self::Text),
+            "boolean" => Some(Self::Boolean),
+            _ => None,
+        })
+    }
+}
+
+/// The type of a node.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Type {
+    /// Nothing as long as nothing tells it.
+    name: Option<Cow<'static, str>>,
+    /// Whether a published pair shows this name with this type.
+    pub(super) published: bool,
+}
+
+/// The type of each node of an expression.
+pub(super) struct Types<'n> {
+    nodes: &'n Nodes<'n>,
+    types: Vec<Type>,
+}
+
+const OPEN: Type = Type { name: None, published: false };
+
+impl<'n> Types<'n> {
+    /// Finds the types from the leaves up; what the leaves leave open follows from what is done with it.
+    pub(super) fn of(nodes: &'n Nodes<'n>) -> Self {
+        let mut types = Self { nodes, types: Vec::with_capacity(nodes.len()) };
+        for node in nodes.iter() {
+            let found = types.find(&node.part);
+            types.types.push(found);
+        }
+        if let Some((root, _)) = nodes.root() {
+            types.settle(root, Class::Boolean);
+        }
+        types
+    }
+
+    /// The type of a node as the tree carries it.
+    pub(super) fn name(&self, id: Id) -> &str {
+        let guess = match self.nodes.get(id).map(|node| &node.part) {
+            Some(Part::Call(_)) => BOOLEAN,
+            _ => TEXT,
+        };
+        self.get(id).name.as_deref().unwrap_or(guess)
+    }
+
+    pub(super) fn get(&self, id: Id) -> &Type {
+        self.types.get(id).unwrap_or(&OPEN)
+    }
+
+    /// The type of the next node, whose operands have theirs.
+    fn find(&mut self, part: &Part<'_>) -> Type {
+        match part {
+            Part::Number(_) => fixed(NUMBER),
+            Part::Text(_) => fixed(TEXT),
+            Part::Boolean(_) => fixed(BOOLEAN),
+            Part::Name(name) => known(None, name).map_or(OPEN, of_known),
+            Part::Dereference([object, attribute]) => self.dereference(*object, *attribute),
+            Part::Unary("!", operand) => {
+                self.settle(*operand, Class::Boolean);
+                fixed(BOOLEAN)
+            }
+            Part::Unary(_, operand) => {
+                self.settle(*operand, Class::Number);
+                fixed(NUMBER)
+            }
+            Part::Binary(operator, [left, right]) => self.binary(operator.family, *left, *right),
+            Part::Call(operands) => self.call(operands),
+            Part::Group(_) => OPEN,
+        }
+    }
+
+    fn dereference(&mut self, object: Id, attribute: Id) -> Type {
+        let found = self.member(object, attribute).map_or(OPEN, of_known);
+        self.set(attribute, found.clone());
+        found
+    }
+
+    /// What is known of an attribute or a method. An object that is not known is just an object.
+    fn member(&mut self, object: Id, member: Id) -> Option<&'static KnownName> {
+        if self.get(object).name.is_none() {
+            self.assume(object, OBJECT);
+        }
+        known(Some(self.nodes.name(object).unwrap_or_default()), self.nodes.name(member)?)
+    }
+
+    fn binary(&mut self, family: Family, left: Id, right: Id) -> Type {
+        let class = Class::of(self.get(left).name.as_deref().unwrap_or_default())
+            .or_else(|| Class::of(self.get(right).name.as_deref().unwrap_or_default()));
+        let wanted = match family {
+            Family::Logic => Class::Boolean,
+            Family::Arithmetic => Class::Number,
+            Family::Equality => class.unwrap_or(Class::Text),
+            Family::Order | Family::Sum => class.unwrap_or(Class::Number),
+        };
+        self.settle(left, wanted);
+        self.settle(right, wanted);
+        fixed(match family {
+            Family::Logic | Family::Equality | Family::Order => BOOLEAN,
+            Family::Sum if wanted == Class::Text => TEXT,
+            Family::Sum | Family::Arithmetic => NUMBER,
+        })
+    }
+
+    fn call(&mut self, operands: &[Id]) -> Type {
+        let [object, method, arguments @ ..] = operands else { return OPEN };
+        let known = self.member(*object, *method);
+        let published = known.is_some_and(|known| known.published);
+        self.set(*method, Type { name: Some(Cow::Borrowed(FUNCTION)), published });
+        if let Some(known) = known {
+            self.arguments(known, arguments);
+        }
+        known.map_or(OPEN, of_known)
+    }
+
+    /// Types of their own, where the arguments are the texts that a published pair shows.
+    fn arguments(&mut self, method: &KnownName, arguments: &[Id]) {
+        let text = |id: &Id| match self.nodes.get(*id)?.part {
+            Part::Text(written) => Some(super::lexer::unescape(written)),
+            _ => None,
+        };
+        let texts: Vec<String> = arguments.iter().filter_map(text).collect();
+        let Some(first) = texts.first().filter(|_| texts.len() == arguments.len() && texts.len() == method.arguments.len()) else { return };
+        for (argument, pattern) in arguments.iter().zip(method.arguments) {
+            self.set(*argument, Type { name: Some(Cow::Owned(pattern.replace("{}", first))), published: true });
+        }
+    }
+
+    /// Gives an open node a type of the class that what is done with it asks for.
+    fn settle(&mut self, id: Id, class: Class) {
+        if self.get(id).name.is_some() {
+            return;
+        }
+        let Some(node) = self.nodes.get(id) else { return };
+        match (&node.part, class) {
+            (Part::Group(_), _) => {}
+            (_, Class::Boolean) => self.assume(id, BOOLEAN),
+            (_, Class::Text) => self.assume(id, TEXT),
+            (Part::Call(_), Class::Number) => self.assume(id, NUMBER),
+            (_, Class::Number) => self.assume(id, REAL),
+        }
+    }
+
+    /// Sets the type of a node, and of the attribute that it leads to.
+    fn assume(&mut self, id: Id, name: &'static str) {
+        let assumed = Type { name: Some(Cow::Borrowed(name)), published: false };
+        if let Some(Part::Dereference([_, attribute])) = self.nodes.get(id).map(|node| &node.part) {
+            self.set(*attribute, assumed.clone());
+        }
+        self.set(id, assumed);
+    }
+
+    fn set(&mut self, id: Id, found: Type) {
+        if let Some(place) = self.types.get_mut(id) {
+            *place = found;
+        }
+    }
+}
+
+fn of_known(known: &KnownName) -> Type {
+    Type { name: Some(Cow::Borrowed(known.type_name)), published: known.published }
+}
+
+/// The type of something that says it by itself.
+fn fixed(name: &'static str) -> Type {
+    Type { name: Some(Cow::Borrowed(name)), published: true }
+}

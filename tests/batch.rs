@@ -1,0 +1,95 @@
+//! Many requests in one call.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, reason = "tests fail by panicking")]
+
+use target_groups::batch::{BatchReport, validate_lines_or_array, validate_texts};
+use target_groups::rules::{Limits, Options, validate};
+
+fn request(name: &str) -> String {
+    format!(r#"{{"name": "{name}", "targets": [{{"name": "t", "targetType": "COUNT"}}]}}"#)
+}
+
+fn check(text: &str) -> BatchReport {
+    validate_lines_or_array(text, &Options::default())
+}
+
+/// Index, line and error codes of each faulty item.
+fn faulty(report: &BatchReport) -> Vec<(usize, Option<usize>, Vec<&str>)> {
+    let errors = |item: &target_groups::batch::FaultyItem| {
+        let errors = item.diagnostics.iter().filter(|found| found.severity == target_groups::rules::Severity::Error);
+        errors.map(|found| found.code).collect::<Vec<_>>()
+    };
+    report.faulty.iter().map(|item| (item.index, item.line, errors(item))).collect()
+}
+
+#[test]
+fn a_broken_line_spoils_only_itself() {
+    let text = format!("{}\r\n\r\n{{\"name\": }}\r\n   \n{}\n{}", request("a"), request(" "), request("b"));
+    let report = check(&text);
+    assert_eq!((report.valid, report.items), (false, 4));
+    assert_eq!(faulty(&report), [(1, Some(3), vec!["json-syntax"]), (2, Some(5), vec!["name-blank"])]);
+    assert_eq!((report.counts["json-syntax"], report.counts["name-blank"], report.counts["frequency-missing"]), (1, 1, 3));
+}
+
+#[test]
+fn an_array_is_checked_item_by_item() {
+    let text = format!("[\n  {},\n  {},\n  7\n]", request("a"), request(" "));
+    let report = check(&text);
+    assert_eq!(report.items, 3);
+    assert_eq!(faulty(&report), [(1, Some(3), vec!["name-blank"]), (2, Some(4), vec!["wrong-type"])]);
+    assert_eq!((check("[]").items, check("[]").valid, check("").items), (0, true, 0));
+    assert_eq!(faulty(&check("[{}, ")), [(0, Some(1), vec!["json-syntax"])]);
+}
+
+#[test]
+fn ranges_are_in_the_text_of_the_batch() {
+    let lines = format!("{}\n{{\"é\": \"😀\", \"name\": \"\"}}", request("😀"));
+    let array = format!("[{},\n {{\"é\": \"😀\",\n \"name\": \"\"}}]", request("😀"));
+    for text in [lines, array] {
+        let report = check(&text);
+        let blank = report.faulty[0].diagnostics.iter().find(|found| found.code == "name-blank").unwrap();
+        let range = blank.range.unwrap();
+        let units: Vec<u16> = text.encode_utf16().collect();
+        assert_eq!(String::from_utf16(&units[range.from..range.to]).unwrap(), "\"\"");
+        let before = String::from_utf16(&units[..range.from]).unwrap();
+        let column = before.rsplit('\n').next().unwrap().encode_utf16().count() + 1;
+        assert_eq!((range.line, range.column), (before.matches('\n').count() + 1, column));
+        assert_eq!(blank.pointer, "/name");
+    }
+}
+
+#[test]
+fn a_name_that_an_earlier_item_has_is_an_error() {
+    let text = [request("Summer"), request("winter"), request("SUMMER")].join("\n");
+    let report = check(&text);
+    assert_eq!(faulty(&report), [(2, Some(3), vec!["name-repeated"])]);
+    assert!(report.faulty[0].diagnostics.iter().any(|found| found.message.contains("Item 0")));
+}
+
+#[test]
+fn separate_texts_are_judged_as_lines_are() {
+    let texts = [request("a"), "{".to_owned(), request("A")];
+    let separate = validate_texts(&texts, &Options::default());
+    let lines = check(&texts.join("\n"));
+    assert_eq!(separate.counts, lines.counts);
+    assert_eq!(faulty(&separate), [(1, None, vec!["json-syntax"]), (2, None, vec!["name-repeated"])]);
+}
+
+#[test]
+fn the_limits_hold_for_each_item() {
+    let large = format!("{{\"name\": \"{}\"}}", "x".repeat(2_000));
+    let options = Options { limits: Limits { bytes: 1_000, depth: 4 }, ..Options::default() };
+    let report = validate_lines_or_array(&[request("a"), large, "[[[[[1]]]]]".to_owned()].join("\n"), &options);
+    assert_eq!(faulty(&report), [(1, Some(2), vec!["too-large"]), (2, Some(3), vec!["too-deep"])]);
+    let many = format!("[{}]", (0..100).map(|number| request(&number.to_string())).collect::<Vec<_>>().join(","));
+    assert!(validate_lines_or_array(&many, &options).valid);
+}
+
+#[test]
+fn an_item_is_judged_as_a_request_of_its_own() {
+    let item = include_str!("data/published/count.request.json").replace('\n', " ");
+    let alone = validate(&item, &Options::default());
+    let mut batch = check(&format!("{item}\n{}", item.replace("uatTargetGroupBE01", " ")));
+    let codes = |diagnostics: &[target_groups::rules::Diagnostic]| diagnostics.iter().map(|found| found.code).collect::<Vec<_>>();
+    batch.faulty[0].diagnostics.retain(|found| found.code != "name-blank");
+    assert_eq!(codes(&batch.faulty[0].diagnostics), codes(&alone.diagnostics));
+}
