@@ -7,6 +7,7 @@ pub mod exchange;
 pub mod expression;
 pub mod import;
 pub mod json;
+pub mod language;
 pub mod message;
 pub mod model;
 pub mod preview;

@@ -1,8 +1,10 @@
 // Everything that is the same in every environment.
 
+export { complete } from "./complete.js";
 export { compileExpression } from "./compile-expression.js";
 export { edit } from "./edit.js";
 export { TargetGroupsError, type ErrorCode } from "./errors.js";
+export { hover } from "./hover.js";
 export { importRequest } from "./import-request.js";
 export { jsonSchema } from "./json-schema.js";
 export { locate } from "./locate.js";

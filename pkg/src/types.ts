@@ -109,6 +109,49 @@ export interface EditResult {
   diagnostics: Diagnostic[];
 }
 
+export interface CompleteOptions {
+  /** The organisation's events, as `GET /v2/events` answers them: their names and attributes are offered. */
+  catalogue?: ValidateOptions["catalogue"];
+}
+
+/** Something that could be written. All offsets count UTF-16 code units. */
+export interface Completion {
+  /** The name of the field, or the value without its quotes. */
+  label: string;
+  kind: "field" | "value";
+  /** In a few words: the kind of the field's value, or what is remarkable about the value. May be empty. */
+  detail: string;
+  /** What it means. May be empty. */
+  documentation: string;
+  /** The text that it takes the place of. */
+  from: number;
+  to: number;
+  /** The text that takes its place: JSON with quotes, colon, commas and all. */
+  insert: string;
+  /** What is typed over next, in offsets of `insert`. */
+  select: { from: number; to: number };
+}
+
+/** What the model says of a key or value. */
+export interface Hover {
+  /** The key or value that was asked about; of an object or array the opening bracket. */
+  range: Range;
+  /** JSON Pointer to the value. */
+  pointer: string;
+  /** The name of the field; for an element of a list, the name of its record. */
+  title: string;
+  /** What it means, its units and its limits. */
+  meaning: string;
+  /** The kind of value, in a few words. */
+  kind: string;
+  /** Whether a request carries it. */
+  need: "required" | "optional" | "answer-only";
+  /** The longest text that is accepted, in UTF-16 code units. */
+  maxLength?: number;
+  /** The words that the value can be, where it is one of some words. */
+  words: { value: string; meaning: string; /** It is the one in the text. */ chosen: boolean }[];
+}
+
 /** Something an import left out, repaired or did not understand. */
 export interface Note {
   code: NoteCode | "internal";

@@ -22,6 +22,11 @@ impl TimeZones {
         NAMES.lines().any(|known| known == name)
     }
 
+    /// The names, in ascending order.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        NAMES.lines()
+    }
+
     /// The name that was probably meant.
     #[must_use]
     pub fn nearest(name: &str) -> Option<&'static str> {

@@ -5,8 +5,10 @@
 #![allow(unreachable_pub, reason = "exports are public to JavaScript, not to Rust")]
 
 mod compile_expression;
+mod complete;
 mod edit;
 mod host;
+mod hover;
 mod import_request;
 mod locate;
 mod options;

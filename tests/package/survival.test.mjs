@@ -127,6 +127,8 @@ test("a trap is answered in the verb's own shape, and the next call is right", a
       assert.deepEqual({ text: answer.text, edits: answer.edits }, { text, edits: [] });
       isInternal(answer.diagnostics);
     }],
+    complete: [({ complete }) => complete(text, 1), (answer) => assert.deepEqual(answer, [])],
+    hover: [({ hover }) => hover(text, 5), (answer) => assert.equal(answer, undefined)],
     importRequest: [({ importRequest }) => importRequest(text), (answer) => {
       assert.equal(answer.text, text);
       assert.deepEqual(answer.notes.map(({ code }) => code), ["internal"]);

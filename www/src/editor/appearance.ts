@@ -4,6 +4,7 @@ import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
 import type { Extension } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
+import { popups } from "./popup-appearance";
 
 const underline = (colour: string): Record<string, string> => ({
   backgroundImage: "none",
@@ -36,12 +37,6 @@ const theme = EditorView.theme({
   ".cm-lintPoint-error:after": point("var(--error)"),
   ".cm-lintPoint-warning:after": point("var(--warning)"),
   ".cm-lintPoint-info:after": point("var(--info)"),
-  ".cm-tooltip": { color: "var(--text)", backgroundColor: "var(--surface)", border: "1px solid var(--border-strong)", borderRadius: "8px", boxShadow: "var(--shadow)", maxWidth: "36rem" },
-  ".cm-diagnostic": { padding: "0.5rem 0.75rem", fontFamily: "var(--sans)", fontSize: "0.875rem", borderLeftWidth: "3px" },
-  ".cm-diagnostic-error": { borderLeftColor: "var(--error)" },
-  ".cm-diagnostic-warning": { borderLeftColor: "var(--warning)" },
-  ".cm-diagnostic-info": { borderLeftColor: "var(--info)" },
-  ".cm-diagnosticAction": { color: "var(--on-accent)", backgroundColor: "var(--accent)", borderRadius: "6px", padding: "0.2rem 0.5rem", font: "inherit" },
 });
 
 const syntax = HighlightStyle.define([
@@ -52,4 +47,4 @@ const syntax = HighlightStyle.define([
   { tag: [tags.punctuation, tags.separator, tags.brace, tags.squareBracket], color: "var(--text-muted)" },
 ]);
 
-export const appearance: Extension = [theme, syntaxHighlighting(syntax)];
+export const appearance: Extension = [theme, popups, syntaxHighlighting(syntax)];

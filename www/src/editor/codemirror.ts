@@ -9,6 +9,8 @@ import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutt
 import type { TextEdit } from "target-groups";
 import { appearance } from "./appearance";
 import { normaliseLineBreaks } from "./change";
+import { completion } from "./completion";
+import { explanation } from "./explanation";
 import type { EditorHost, Mark, TextEditor } from "./text-editor";
 
 export { colouredJson } from "./coloured-json";
@@ -61,6 +63,8 @@ function extensions(host: EditorHost): Extension {
     indentOnInput(),
     indentUnit.of("  "),
     json(),
+    completion(),
+    explanation(),
     EditorState.tabSize.of(2),
     placeholder(host.placeholder),
     // Without a binding for Tab: it leaves the editor, as everywhere on the page.

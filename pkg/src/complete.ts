@@ -1,0 +1,18 @@
+import * as glue from "./glue.js";
+import { readOptions, requireText, toJson, toOptionsText } from "./input.js";
+import { call } from "./instance.js";
+import { toOffset } from "./offset.js";
+import type { CompleteOptions, Completion } from "./types.js";
+
+/** What could be written at an offset of a text that need not be JSON yet, the most needed first; empty where nothing fits. */
+export function complete(text: string, offset: number, options?: CompleteOptions): Completion[] {
+  const source = requireText(text);
+  const at = toOffset(source, offset);
+  const { catalogue, ...rest } = readOptions(options);
+  const catalogueText = catalogue === undefined ? "" : toJson(catalogue, "invalid-options");
+  const optionsText = toOptionsText(rest);
+  return call<Completion[]>(
+    () => glue.complete(source, at, catalogueText, optionsText),
+    () => [],
+  );
+}

@@ -1,0 +1,68 @@
+//! What is written for a value that somebody will fill in.
+
+use std::ops::Range;
+
+use crate::json::quote;
+use crate::model::{Field, Kind, Presence, Shape};
+
+/// JSON text to fill in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Blank {
+    pub(super) json: String,
+    /// The part that is typed over, in UTF-8 offsets.
+    pub(super) select: Range<usize>,
+}
+
+impl Blank {
+    /// A value that can stay as it is.
+    pub(super) fn full(json: String) -> Self {
+        let end = json.len();
+        Self { json, select: end..end }
+    }
+
+    /// A value that shows what could stand there.
+    fn sample(json: &str) -> Self {
+        Self { json: json.to_owned(), select: 0..json.len() }
+    }
+
+    /// Quotes or brackets with nothing in them.
+    fn empty(json: &str) -> Self {
+        Self { json: json.to_owned(), select: 1..1 }
+    }
+
+    /// With something before and behind it.
+    pub(super) fn within(self, before: &str, after: &str) -> Self {
+        let Range { start, end } = self.select;
+        Self { json: format!("{before}{}{after}", self.json), select: before.len() + start..before.len() + end }
+    }
+}
+
+/// For a kind of value. What is known to fit a field goes first.
+pub(super) fn of_kind(kind: &Kind, known: &dyn Fn(&Shape, &Field) -> Option<String>) -> Blank {
+    match kind {
+        Kind::Enumeration(enumeration) if enumeration.values.len() == 1 => {
+            Blank::full(enumeration.values.first().map_or_else(String::new, |only| quote(only.wire)))
+        }
+        Kind::Text { .. } | Kind::JsonText | Kind::Date | Kind::Enumeration(_) => Blank::empty(r#""""#),
+        Kind::Boolean => Blank::sample("true"),
+        Kind::Integer | Kind::Amount => Blank::sample("1"),
+        Kind::Identifier => Blank::sample("0"),
+        Kind::Record(shape) => of_shape(shape, known),
+        Kind::List(_) => Blank::empty("[]"),
+        Kind::Anything => Blank::sample("null"),
+    }
+}
+
+/// For a field.
+pub(super) fn of_field(shape: &Shape, field: &Field, known: &dyn Fn(&Shape, &Field) -> Option<String>) -> Blank {
+    known(shape, field).map_or_else(|| of_kind(&field.kind, known), Blank::full)
+}
+
+/// An object with the fields that must be there, to be filled in from the first.
+fn of_shape(shape: &Shape, known: &dyn Fn(&Shape, &Field) -> Option<String>) -> Blank {
+    let required = shape.fields.iter().filter(|field| field.request == Presence::Required);
+    let members: Vec<Blank> = required.map(|field| of_field(shape, field, known).within(&format!("{}: ", quote(field.name)), "")).collect();
+    let json: Vec<&str> = members.iter().map(|member| member.json.as_str()).collect();
+    let select = members.first().map_or(0..0, |first| first.select.clone());
+    Blank { json: json.join(", "), select }.within("{", "}")
+}

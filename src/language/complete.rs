@@ -1,0 +1,76 @@
+//! What could be written at a place of the text.
+
+use serde::Serialize;
+
+use crate::json::Positions;
+use crate::rules::Catalogue;
+
+use super::cursor::{Cursor, Slot};
+use super::offset::from_utf16;
+use super::outline::Outline;
+use super::suggest::{Suggester, Suggestion};
+
+/// Something that could be written. All offsets count UTF-16 code units.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Completion {
+    /// The name of the field, or the value without its quotes.
+    pub label: String,
+    /// What is completed.
+    pub kind: CompletionKind,
+    /// In a few words: the kind of the field's value, or what is remarkable about the value.
+    pub detail: String,
+    /// What it means.
+    pub documentation: String,
+    /// Start of the text that it takes the place of.
+    pub from: usize,
+    /// End of the text that it takes the place of.
+    pub to: usize,
+    /// The text that takes its place: JSON with quotes, colon, commas and all.
+    pub insert: String,
+    /// What is typed over next, in offsets of `insert`.
+    pub select: Select,
+}
+
+/// What is completed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum CompletionKind {
+    /// A key.
+    Field,
+    /// A value.
+    Value,
+}
+
+/// A part of a completion.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Select {
+    /// Its start.
+    pub from: usize,
+    /// Its end.
+    pub to: usize,
+}
+
+/// What could be written at a UTF-16 offset of a text, which need not be JSON yet: the most needed first, nothing where nothing fits.
+///
+/// ```
+/// use target_groups::{language::complete, rules::Catalogue};
+/// let completions = complete(r#"{"targets": [{"targetType": "VI"#, 31, &Catalogue::default());
+/// assert_eq!((completions[1].label.as_str(), completions[1].insert.as_str()), ("VISIT", "\"VISIT\""));
+/// ```
+#[must_use]
+pub fn complete(text: &str, offset: usize, catalogue: &Catalogue) -> Vec<Completion> {
+    let at = from_utf16(text, offset);
+    let outline = Outline::new(text, at);
+    let Some(cursor) = Cursor::find(&outline, at) else { return Vec::new() };
+    let mut positions = Positions::new(text);
+    let [from, to] = [cursor.replaced.start, cursor.replaced.end].map(|offset| positions.at(offset).offset);
+    let kind = if matches!(cursor.slot, Slot::Key { .. }) { CompletionKind::Field } else { CompletionKind::Value };
+    let before = cursor.before.map_or_else(String::new, |space| format!(",{}", if space.is_empty() { " " } else { space }));
+    let completion = |Suggestion { label, detail, documentation, blank }| {
+        let blank = blank.within(&before, cursor.after);
+        let units = |end: usize| blank.json.get(..end).map_or(0, |part| part.encode_utf16().count());
+        let select = Select { from: units(blank.select.start), to: units(blank.select.end) };
+        Completion { label, kind, detail, documentation, from, to, insert: blank.json, select }
+    };
+    Suggester { outline: &outline, catalogue }.suggest(cursor.slot).into_iter().map(completion).collect()
+}

@@ -1,0 +1,112 @@
+//! What could be written at the cursor, and what it takes the place of.
+
+use std::ops::Range;
+
+use super::outline::{Gap, Node, NodeId, NodeKind, Outline, Role};
+use super::token::next_after_space;
+
+/// What could be written, and where.
+pub(super) struct Cursor<'t> {
+    pub(super) slot: Slot,
+    /// What the writing takes the place of.
+    pub(super) replaced: Range<usize>,
+    /// What must stand before it: a comma and the white space that was there.
+    pub(super) before: Option<&'t str>,
+    /// What must stand behind it: a comma.
+    pub(super) after: &'static str,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Slot {
+    /// The whole request.
+    Root,
+    /// A key.
+    Key {
+        object: NodeId,
+        /// The key that is replaced.
+        current: Option<NodeId>,
+        /// A colon follows, and probably a value.
+        has_colon: bool,
+    },
+    /// The value of a key.
+    Member { object: NodeId, key: NodeId },
+    /// An element.
+    Element { array: NodeId, index: usize },
+}
+
+impl<'t> Cursor<'t> {
+    /// What could be written at an offset; `None` where nothing fits.
+    pub(super) fn find(outline: &Outline<'t>, at: usize) -> Option<Self> {
+        let touched = outline.up_to(at).take(3).find(|(_, node)| touches(node, at));
+        match touched {
+            Some((id, node)) => Self::on(outline, id, node),
+            None => Self::between(outline, at),
+        }
+    }
+
+    /// In the place of a key or value.
+    fn on(outline: &Outline<'t>, id: NodeId, node: &Node) -> Option<Self> {
+        let slot = match (node.role, node.parent) {
+            (Role::Key { colon }, Some(object)) => Slot::Key { object, current: Some(id), has_colon: colon },
+            (Role::Value { key: Some(key) }, Some(object)) => Slot::Member { object, key },
+            (Role::Value { key: None }, Some(_)) => {
+                let (array, index) = outline.as_element(id)?;
+                Slot::Element { array, index }
+            }
+            (_, None) if outline.node(1).is_none() => Slot::Root,
+            (_, None) => return None,
+        };
+        let ends_member = !matches!(slot, Slot::Key { has_colon: true, .. });
+        Some(Self::new(outline.text(), slot, node.span.clone(), node.lacks_comma, ends_member))
+    }
+
+    /// Where nothing stands yet.
+    fn between(outline: &Outline<'t>, at: usize) -> Option<Self> {
+        let (slot, lacks_comma) = match outline.gap() {
+            Gap::Root if outline.node(0).is_none() => (Slot::Root, false),
+            Gap::Nothing | Gap::Root => return None,
+            Gap::Key { object, lacks_comma } => (Slot::Key { object, current: None, has_colon: false }, lacks_comma),
+            Gap::Member { object, key } => return Self::before_value(outline, object, key, at),
+            Gap::Element { array, index, lacks_comma } => (Slot::Element { array, index }, lacks_comma),
+        };
+        Some(Self::new(outline.text(), slot, at..at, lacks_comma, true))
+    }
+
+    /// Behind a colon. A value that is there already is replaced, unless it is an object or array.
+    fn before_value(outline: &Outline<'t>, object: NodeId, key: NodeId, at: usize) -> Option<Self> {
+        let value = outline.node(key + 1).filter(|node| node.role == Role::Value { key: Some(key) });
+        if value.is_some_and(Node::is_container) {
+            return None;
+        }
+        let end = value.map_or(at, |node| node.span.end);
+        Some(Self::new(outline.text(), Slot::Member { object, key }, at..end, false, true))
+    }
+
+    fn new(text: &'t str, slot: Slot, span: Range<usize>, lacks_comma: bool, ends_member: bool) -> Self {
+        let next = next_after_space(text, span.end);
+        let goes_on = next.and_then(|at| text.as_bytes().get(at)).is_some_and(|byte| !b",:]}".contains(byte));
+        let after = match goes_on && ends_member && slot != Slot::Root {
+            true if next == Some(span.end) => ", ",
+            true => ",",
+            false => "",
+        };
+        if !lacks_comma {
+            return Self { slot, replaced: span, before: None, after };
+        }
+        let before = text.get(..span.start).unwrap_or_default();
+        let start = before.trim_ascii_end().len();
+        Self { slot, replaced: start..span.end, before: before.get(start..), after }
+    }
+}
+
+/// Whether typing at an offset goes on with a key or value that is there.
+fn touches(node: &Node, at: usize) -> bool {
+    let Range { start, end } = node.span;
+    match (node.kind, node.role) {
+        _ if node.is_container() => false,
+        (NodeKind::Word, _) => start <= at && at <= end,
+        (NodeKind::Text { closed: true }, Role::Key { .. }) => start < at && at < end,
+        (NodeKind::Text { closed: true }, Role::Value { .. }) => start <= at && at < end,
+        _ => start < at && at <= end,
+    }
+}

@@ -1,0 +1,51 @@
+//! From the UTF-16 offsets of JavaScript to the UTF-8 offsets of Rust.
+
+/// The UTF-8 offset of a UTF-16 offset: the end of the text when it lies behind it, the start of the character when it lies within.
+pub(super) fn from_utf16(text: &str, offset: usize) -> usize {
+    let mut units = 0;
+    let mut at = 0;
+    // Whole blocks are counted many bytes at a time.
+    for block in text.as_bytes().chunks(256) {
+        let width: usize = block.iter().copied().map(units_of).sum();
+        if units + width > offset {
+            break;
+        }
+        units += width;
+        at += block.len();
+    }
+    for byte in text.as_bytes().iter().skip(at) {
+        let width = units_of(*byte);
+        if width > 0 && units + width > offset {
+            break;
+        }
+        units += width;
+        at += 1;
+    }
+    at
+}
+
+/// How many UTF-16 code units the character has that starts with this byte; none where no character starts.
+fn units_of(byte: u8) -> usize {
+    usize::from(byte & 0xC0 != 0x80) + usize::from(byte >= 0xF0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::from_utf16;
+
+    #[test]
+    fn every_unit_belongs_to_the_character_it_lies_in() {
+        for filler in 0..300 {
+            let text = format!("{}aé€😀z", "x".repeat(filler));
+            let mut units = 0;
+            for (at, character) in text.char_indices() {
+                for unit in 0..character.len_utf16() {
+                    assert_eq!(from_utf16(&text, units + unit), at, "{text}");
+                }
+                units += character.len_utf16();
+            }
+            assert_eq!(from_utf16(&text, units), text.len());
+            assert_eq!(from_utf16(&text, usize::MAX), text.len());
+        }
+    }
+}

@@ -1,0 +1,342 @@
+//! The objects, arrays, keys and values of a text, as far as they can be made out.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::json::Pointer;
+use crate::model::{Field, Kind, Read, Shape, TargetGroup};
+
+use super::token::{Bracket, Token, Tokens, next_after_space};
+
+/// A text as it is understood while somebody types in it.
+pub(super) struct Outline<'t> {
+    text: &'t str,
+    /// In the order of the text.
+    nodes: Vec<Node>,
+    /// What could stand between the pieces at the cursor.
+    gap: Gap,
+}
+
+/// The place of a node in its outline.
+pub(super) type NodeId = usize;
+
+/// A key or a value.
+#[derive(Debug, Clone)]
+pub(super) struct Node {
+    pub(super) kind: NodeKind,
+    pub(super) role: Role,
+    pub(super) span: Range<usize>,
+    /// The object or array that it stands in.
+    pub(super) parent: Option<NodeId>,
+    /// No comma parts it from what stands before it.
+    pub(super) lacks_comma: bool,
+    /// The first node behind it and all that it holds.
+    next: NodeId,
+}
+
+impl Node {
+    pub(super) fn is_container(&self) -> bool {
+        matches!(self.kind, NodeKind::Object | NodeKind::Array)
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NodeKind {
+    Object,
+    Array,
+    Text { closed: bool },
+    Word,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    Key {
+        /// Whether a colon follows.
+        colon: bool,
+    },
+    /// The value of a key, or an element, or the root.
+    Value { key: Option<NodeId> },
+}
+
+/// What is missing where no piece stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Gap {
+    /// Nothing that anybody could know.
+    Nothing,
+    /// The whole request.
+    Root,
+    /// A key, and a comma before it where one is missing.
+    Key { object: NodeId, lacks_comma: bool },
+    /// The value of a key.
+    Member { object: NodeId, key: NodeId },
+    /// An element.
+    Element { array: NodeId, index: usize, lacks_comma: bool },
+}
+
+/// What the model says of a value.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Meaning {
+    pub(super) kind: &'static Kind,
+    /// The field that the value belongs to, and its record; none for elements and the root.
+    pub(super) field: Option<(&'static Shape, &'static Field)>,
+}
+
+static ROOT: Kind = TargetGroup::KIND;
+
+impl<'t> Outline<'t> {
+    pub(super) fn new(text: &'t str, cursor: usize) -> Self {
+        Builder { text, cursor, nodes: Vec::with_capacity(text.len() / 8), open: Vec::new(), braces: 0, gap: None }.build()
+    }
+
+    pub(super) fn text(&self) -> &'t str {
+        self.text
+    }
+
+    pub(super) fn gap(&self) -> Gap {
+        self.gap
+    }
+
+    pub(super) fn node(&self, id: NodeId) -> Option<&Node> {
+        self.nodes.get(id)
+    }
+
+    /// The nodes that start at or before an offset, the last first.
+    pub(super) fn up_to(&self, offset: usize) -> impl Iterator<Item = (NodeId, &Node)> {
+        let count = self.nodes.partition_point(|node| node.span.start <= offset);
+        self.nodes.iter().enumerate().take(count).rev()
+    }
+
+    /// The text of a string, escapes resolved, or a word as it is.
+    pub(super) fn content(&self, id: NodeId) -> Cow<'t, str> {
+        let Some(node) = self.node(id) else { return Cow::default() };
+        let raw = self.text.get(node.span.clone()).unwrap_or_default();
+        if raw.contains('\\')
+            && let Ok(content) = serde_json::from_str(raw)
+        {
+            return Cow::Owned(content);
+        }
+        let content = raw.strip_prefix('"').unwrap_or(raw);
+        Cow::Borrowed(if node.kind == (NodeKind::Text { closed: true }) { content.strip_suffix('"').unwrap_or(content) } else { content })
+    }
+
+    /// The keys and values directly in an object or array.
+    pub(super) fn children(&self, container: NodeId) -> impl Iterator<Item = (NodeId, &Node)> {
+        let end = self.node(container).map_or(0, |node| node.next);
+        let mut at = container + 1;
+        std::iter::from_fn(move || {
+            let id = at;
+            let node = self.nodes.get(id).filter(|_| id < end)?;
+            at = node.next;
+            Some((id, node))
+        })
+    }
+
+    /// The keys of an object.
+    pub(super) fn keys(&self, object: NodeId) -> impl Iterator<Item = NodeId> {
+        self.children(object).filter(|(_, node)| matches!(node.role, Role::Key { .. })).map(|(id, _)| id)
+    }
+
+    /// The value of a key; the last one where the key appears twice.
+    pub(super) fn member(&self, object: NodeId, name: &str) -> Option<NodeId> {
+        let belongs = |(id, node): (NodeId, &Node)| match node.role {
+            Role::Value { key: Some(key) } if self.content(key) == name => Some(id),
+            _ => None,
+        };
+        self.children(object).filter_map(belongs).last()
+    }
+
+    /// The elements of an array.
+    pub(super) fn elements(&self, array: NodeId) -> impl Iterator<Item = NodeId> {
+        self.children(array).map(|(id, _)| id)
+    }
+
+    /// The array that a value is an element of, and its place there.
+    pub(super) fn as_element(&self, id: NodeId) -> Option<(NodeId, usize)> {
+        let array = self.node(id)?.parent.filter(|parent| self.node(*parent).is_some_and(|node| node.kind == NodeKind::Array))?;
+        Some((array, self.elements(array).position(|element| element == id)?))
+    }
+
+    /// What the model says of a value; nothing where it knows nothing of it.
+    pub(super) fn meaning(&self, value: NodeId) -> Option<Meaning> {
+        let path: Vec<NodeId> = std::iter::successors(Some(value), |id| self.node(*id)?.parent).collect();
+        let (_, steps) = path.split_last()?;
+        steps.iter().rev().try_fold(Meaning::root(), |meaning, id| match self.node(*id)?.role {
+            Role::Value { key: Some(key) } => meaning.member(&self.content(key)),
+            Role::Value { key: None } => meaning.element(),
+            Role::Key { .. } => None,
+        })
+    }
+
+    /// The pointer to a value.
+    pub(super) fn pointer(&self, value: NodeId) -> Pointer {
+        let path: Vec<NodeId> = std::iter::successors(Some(value), |id| self.node(*id)?.parent).collect();
+        path.iter().rev().skip(1).fold(Pointer::root(), |pointer, id| match self.node(*id).map(|node| node.role) {
+            Some(Role::Value { key: Some(key) }) => pointer.join(&self.content(key)),
+            _ => pointer.join(&self.as_element(*id).map_or(0, |(_, index)| index).to_string()),
+        })
+    }
+}
+
+impl Meaning {
+    /// What the model says of the whole request.
+    pub(super) fn root() -> Self {
+        Self { kind: &ROOT, field: None }
+    }
+
+    /// What the model says of a value of this object.
+    pub(super) fn member(self, key: &str) -> Option<Self> {
+        let Kind::Record(shape) = *self.kind else { return None };
+        let field = shape.field(key)?;
+        Some(Self { kind: &field.kind, field: Some((shape, field)) })
+    }
+
+    /// What the model says of an element of this array.
+    pub(super) fn element(self) -> Option<Self> {
+        let Kind::List(kind) = *self.kind else { return None };
+        Some(Self { kind, field: None })
+    }
+}
+
+/// What comes next in a container.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Expect {
+    Key,
+    Colon,
+    Value,
+    Comma,
+}
+
+/// An object or array whose end has not been reached.
+struct Open {
+    node: NodeId,
+    bracket: Bracket,
+    expect: Expect,
+    key: Option<NodeId>,
+    elements: usize,
+}
+
+struct Builder<'t> {
+    text: &'t str,
+    cursor: usize,
+    nodes: Vec<Node>,
+    open: Vec<Open>,
+    /// How many of the open containers are objects.
+    braces: usize,
+    gap: Option<Gap>,
+}
+
+impl<'t> Builder<'t> {
+    fn build(mut self) -> Outline<'t> {
+        for (token, span) in Tokens::new(self.text, self.cursor) {
+            if self.gap.is_none() && span.start >= self.cursor {
+                self.gap = Some(self.gap_here());
+            }
+            self.take(token, span);
+        }
+        let gap = self.gap.unwrap_or_else(|| self.gap_here());
+        while !self.open.is_empty() {
+            self.close(self.text.len());
+        }
+        Outline { text: self.text, nodes: self.nodes, gap }
+    }
+
+    fn take(&mut self, token: Token, span: Range<usize>) {
+        match token {
+            Token::Open(bracket) => self.open(bracket, span),
+            Token::Close(bracket) => self.close_matching(bracket, span.end),
+            Token::Comma => self.comma(),
+            Token::Colon => self.colon(),
+            Token::Text { closed } => self.scalar(NodeKind::Text { closed }, span),
+            Token::Word => self.scalar(NodeKind::Word, span),
+        }
+    }
+
+    fn open(&mut self, bracket: Bracket, span: Range<usize>) {
+        let (kind, expect) = match bracket {
+            Bracket::Brace => (NodeKind::Object, Expect::Key),
+            Bracket::Square => (NodeKind::Array, Expect::Value),
+        };
+        let node = self.value(kind, span);
+        self.braces += usize::from(bracket == Bracket::Brace);
+        self.open.push(Open { node, bracket, expect, key: None, elements: 0 });
+    }
+
+    /// A bracket closes everything up to its partner; without a partner it means nothing.
+    fn close_matching(&mut self, bracket: Bracket, end: usize) {
+        let partners = if bracket == Bracket::Brace { self.braces } else { self.open.len() - self.braces };
+        while partners > 0 && self.close(end).is_some_and(|closed| closed != bracket) {}
+    }
+
+    fn close(&mut self, end: usize) -> Option<Bracket> {
+        let Open { node, bracket, .. } = self.open.pop()?;
+        self.braces -= usize::from(bracket == Bracket::Brace);
+        let next = self.nodes.len();
+        if let Some(node) = self.nodes.get_mut(node) {
+            node.next = next;
+            node.span.end = end;
+        }
+        Some(bracket)
+    }
+
+    fn comma(&mut self) {
+        let Some(open) = self.open.last_mut() else { return };
+        open.expect = if open.bracket == Bracket::Brace { Expect::Key } else { Expect::Value };
+        open.key = None;
+    }
+
+    fn colon(&mut self) {
+        let Some(open) = self.open.last_mut().filter(|open| open.expect == Expect::Colon) else { return };
+        open.expect = Expect::Value;
+        let key = open.key.and_then(|key| self.nodes.get_mut(key));
+        if let Some(key) = key {
+            key.role = Role::Key { colon: true };
+        }
+    }
+
+    fn scalar(&mut self, kind: NodeKind, span: Range<usize>) {
+        let followed_by_colon = || next_after_space(self.text, span.end).and_then(|at| self.text.as_bytes().get(at)) == Some(&b':');
+        let is_key = match self.open.last() {
+            Some(Open { bracket: Bracket::Brace, expect, .. }) => matches!(expect, Expect::Key | Expect::Comma) || followed_by_colon(),
+            _ => false,
+        };
+        if is_key { self.key(kind, span) } else { _ = self.value(kind, span) }
+    }
+
+    fn key(&mut self, kind: NodeKind, span: Range<usize>) {
+        let id = self.push(kind, Role::Key { colon: false }, span);
+        if let Some(open) = self.open.last_mut() {
+            open.expect = Expect::Colon;
+            open.key = Some(id);
+        }
+    }
+
+    fn value(&mut self, kind: NodeKind, span: Range<usize>) -> NodeId {
+        let key = self.open.last_mut().and_then(|open| open.key.take());
+        let id = self.push(kind, Role::Value { key }, span);
+        if let Some(open) = self.open.last_mut() {
+            open.expect = Expect::Comma;
+            open.elements += 1;
+        }
+        id
+    }
+
+    fn push(&mut self, kind: NodeKind, role: Role, span: Range<usize>) -> NodeId {
+        let id = self.nodes.len();
+        let parent = self.open.last().map(|open| open.node);
+        let lacks_comma = self.open.last().is_some_and(|open| open.expect == Expect::Comma);
+        self.nodes.push(Node { kind, role, span, parent, lacks_comma, next: id + 1 });
+        id
+    }
+
+    /// What is missing before the next piece.
+    fn gap_here(&self) -> Gap {
+        let Some(open) = self.open.last() else { return if self.nodes.is_empty() { Gap::Root } else { Gap::Nothing } };
+        let lacks_comma = open.expect == Expect::Comma;
+        match (open.bracket, open.expect, open.key) {
+            (Bracket::Square, ..) => Gap::Element { array: open.node, index: open.elements, lacks_comma },
+            (Bracket::Brace, Expect::Key | Expect::Comma, _) => Gap::Key { object: open.node, lacks_comma },
+            (Bracket::Brace, Expect::Value, Some(key)) => Gap::Member { object: open.node, key },
+            (Bracket::Brace, ..) => Gap::Nothing,
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! What could stand in a slot.
+
+use std::collections::BTreeSet;
+
+use crate::expression::ALWAYS_TRUE;
+use crate::json::quote;
+use crate::model::{Enumeration, Field, Kind, Presence, Shape, TimeZones};
+use crate::rules::{Attribute, Catalogue, Event};
+
+use super::blank::{Blank, of_field, of_kind};
+use super::cursor::Slot;
+use super::outline::{Meaning, NodeId, Outline};
+use super::words::{kind_in_words, paragraph};
+
+/// Something that could be written.
+pub(super) struct Suggestion {
+    pub(super) label: String,
+    pub(super) detail: String,
+    pub(super) documentation: String,
+    pub(super) blank: Blank,
+}
+
+/// What is known of the place beside the model.
+pub(super) struct Suggester<'o, 't> {
+    pub(super) outline: &'o Outline<'t>,
+    pub(super) catalogue: &'o Catalogue,
+}
+
+impl Suggester<'_, '_> {
+    /// What could stand in a slot, the most needed first.
+    pub(super) fn suggest(&self, slot: Slot) -> Vec<Suggestion> {
+        match slot {
+            Slot::Root => self.values(Meaning::root(), None, None),
+            Slot::Key { object, current, has_colon } => self.fields(object, current, has_colon),
+            Slot::Member { object, key } => {
+                let meaning = self.outline.meaning(object).and_then(|meaning| meaning.member(&self.outline.content(key)));
+                meaning.map_or_else(Vec::new, |meaning| self.values(meaning, Some(object), self.outline.as_element(object)))
+            }
+            Slot::Element { array, index } => {
+                let meaning = self.outline.meaning(array).and_then(Meaning::element);
+                meaning.map_or_else(Vec::new, |meaning| self.values(meaning, None, Some((array, index))))
+            }
+        }
+    }
+
+    /// The fields that an object does not have: first those that it must have.
+    fn fields(&self, object: NodeId, current: Option<NodeId>, has_colon: bool) -> Vec<Suggestion> {
+        let Some(Meaning { kind: Kind::Record(shape), .. }) = self.outline.meaning(object) else { return Vec::new() };
+        let present: BTreeSet<_> =
+            self.outline.keys(object).filter(|key| Some(*key) != current).map(|key| self.outline.content(key)).collect();
+        let place = self.outline.as_element(object);
+        let mut missing: Vec<&Field> = shape.fields.iter().filter(|field| !present.contains(field.name)).collect();
+        missing.sort_by_key(|field| field.request != Presence::Required);
+        let suggestion = |field: &Field| Suggestion {
+            label: field.name.to_owned(),
+            detail: format!("{}{}", kind_in_words(&field.kind), if field.request == Presence::Required { ", required" } else { "" }),
+            documentation: paragraph(field.docs),
+            blank: if has_colon {
+                Blank::full(quote(field.name))
+            } else {
+                self.blank_field(shape, field, place).within(&format!("{}: ", quote(field.name)), "")
+            },
+        };
+        missing.into_iter().filter(|field| field.request != Presence::Never).map(suggestion).collect()
+    }
+
+    /// The values of a field or element. `object` holds the field; `place` is where the record at hand stands in its array.
+    fn values(&self, meaning: Meaning, object: Option<NodeId>, place: Option<(NodeId, usize)>) -> Vec<Suggestion> {
+        let docs = meaning.field.map_or("", |(_, field)| field.docs);
+        match (meaning.field, meaning.kind) {
+            (Some((_, field)), _) if field.request == Presence::Never => Vec::new(),
+            (Some((shape, field)), _) if shape.name == "Target" && field.name == "eventName" => self.events(),
+            (Some((shape, field)), _) if shape.name == "ExtendedFieldInfo" && field.name == "name" => self.attributes(object),
+            (Some((shape, field)), _) if shape.name == "TargetGroup" && field.name == "timeZoneName" => time_zones(),
+            (_, Kind::Enumeration(enumeration)) => words(enumeration),
+            (_, Kind::Boolean) => ["true", "false"].map(|value| plain(value, Blank::full(value.to_owned()), "", docs)).into(),
+            (_, Kind::List(_)) => vec![plain("[]", of_kind(meaning.kind, &|_, _| None), kind_in_words(meaning.kind), docs)],
+            (_, Kind::Record(shape)) => {
+                let blank = of_kind(meaning.kind, &|shape, field| self.known(shape, field, place));
+                let required: Vec<&str> =
+                    shape.fields.iter().filter(|field| field.request == Presence::Required).map(|field| field.name).collect();
+                vec![plain("{}", blank, &required.join(", "), shape.docs)]
+            }
+            (Some((shape, field)), _) => {
+                let known = self.known(shape, field, place);
+                known.map(|json| plain(json.trim_matches('"'), Blank::full(json.clone()), "", docs)).into_iter().collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn blank_field(&self, shape: &Shape, field: &Field, place: Option<(NodeId, usize)>) -> Blank {
+        of_field(shape, field, &|shape, field| self.known(shape, field, place))
+    }
+
+    /// The one value that is known to fit a field.
+    fn known(&self, shape: &Shape, field: &Field, place: Option<(NodeId, usize)>) -> Option<String> {
+        match (shape.name, field.name) {
+            ("Target", "expression") => Some(quote("true")),
+            ("Target", "expressionJson") => Some(quote(ALWAYS_TRUE)),
+            ("Period", "refCode") => Some(quote(&self.next_ref_code(place))),
+            _ => None,
+        }
+    }
+
+    /// The name of a period by its place among the others, or the next one that is free.
+    fn next_ref_code(&self, place: Option<(NodeId, usize)>) -> String {
+        let index = place.map_or(0, |(_, index)| index);
+        let others = place.into_iter().flat_map(|(array, index)| {
+            let elements = self.outline.elements(array).enumerate();
+            elements.filter_map(move |(at, period)| if at == index { None } else { self.outline.member(period, "refCode") })
+        });
+        let taken: BTreeSet<_> = others.map(|code| self.outline.content(code)).collect();
+        // One more number than there are others: one of them is free.
+        let mut codes = (0..=taken.len()).map(|step| format!("Cycle_{}", index + step + 1));
+        codes.find(|code| !taken.contains(code.as_str())).unwrap_or_default()
+    }
+
+    /// The events of the catalogue: first those that a target can track.
+    fn events(&self) -> Vec<Suggestion> {
+        let mut seen = BTreeSet::new();
+        let events = self.catalogue.data.iter().map(|entry| &entry.event).filter(|event| seen.insert(event.event_name.as_str()));
+        let mut events: Vec<_> = events.map(|event| (obstacle(event), event)).collect();
+        events.sort_by_key(|(obstacle, _)| !obstacle.is_empty());
+        let suggestion = |(obstacle, event): (&str, &Event)| plain(&event.event_name, Blank::full(quote(&event.event_name)), obstacle, "");
+        events.into_iter().map(suggestion).collect()
+    }
+
+    /// The attributes of the event that a target tracks: first the numbers, since they are to be summed.
+    fn attributes(&self, info: Option<NodeId>) -> Vec<Suggestion> {
+        let target = info.and_then(|info| self.outline.node(info)?.parent);
+        let name = target.and_then(|target| self.outline.member(target, "eventName"));
+        let Some(name) = name.map(|name| self.outline.content(name)) else { return Vec::new() };
+        let event = self.catalogue.data.iter().map(|entry| &entry.event).find(|event| event.event_name == name);
+        let mut attributes: Vec<_> = event.into_iter().flat_map(|event| &event.fields).collect();
+        attributes.sort_by_key(|attribute| attribute.kind != "DOUBLE");
+        let suggestion = |attribute: &Attribute| plain(&attribute.name, Blank::full(quote(&attribute.name)), &attribute.kind, "");
+        attributes.into_iter().map(suggestion).collect()
+    }
+}
+
+/// What keeps a target from tracking an event, in a few words; empty when nothing does.
+fn obstacle(event: &Event) -> &'static str {
+    if event.status != "PUBLISHED" {
+        "not published"
+    } else if !event.actions.iter().any(|action| action == "EMFConsumer") {
+        "not passed on to loyalty"
+    } else {
+        ""
+    }
+}
+
+fn time_zones() -> Vec<Suggestion> {
+    TimeZones::names().map(|name| plain(name, Blank::full(quote(name)), "", "")).collect()
+}
+
+fn words(enumeration: &Enumeration) -> Vec<Suggestion> {
+    enumeration.values.iter().map(|value| plain(value.wire, Blank::full(quote(value.wire)), "", value.docs)).collect()
+}
+
+fn plain(label: &str, blank: Blank, detail: &str, docs: &str) -> Suggestion {
+    Suggestion { label: label.to_owned(), detail: detail.to_owned(), documentation: paragraph(docs), blank }
+}
