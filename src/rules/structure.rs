@@ -4,7 +4,9 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::json::{self, Change, Decimal, Member, Pointer, Value, quote};
-use crate::model::{Enumeration, Field, Identifier, Integer, Kind, Located, Observer, Presence, Read, Recognised, Shape, TargetGroup};
+use crate::model::{
+    Enumeration, Field, Identifier, Integer, Kind, Located, Observer, Presence, Read, Recognised, Shape, TargetGroup, TargetType,
+};
 
 use super::findings::{Finding, Findings, Place};
 use super::{Rule, Severity};
@@ -113,10 +115,10 @@ const SUM_TARGET_TYPE: Rule = Rule {
 const TILL_ID: Rule = Rule {
     code: "till-id",
     severity: Severity::Error,
-    about: "The number of a till is no whole number up to 2^53 − 1, or is negative.",
+    about: "The number of a till, store or programme is no whole number up to 2^53 − 1, or is negative.",
     wordings: &[
-        ("", "The number of a till is a whole number up to {largest}."),
-        ("negative", "The number of a till is hardly negative; the server itself uses -1 for no till."),
+        ("", "This number names something, so it must be a whole number up to {largest}."),
+        ("negative", "This number names something and is hardly negative; the server itself uses -1 for no till."),
     ],
     fixes: &[],
 };
@@ -277,7 +279,8 @@ fn word<'d>(value: Value<'d>, enumeration: &'static Enumeration, findings: &mut 
         Recognised::Exact(_) => {}
         Recognised::Spelled(index) => {
             let wire = enumeration.values.get(index).map(|value| value.wire).unwrap_or_default();
-            let rule = if text.trim().eq_ignore_ascii_case("SUM") { &SUM_TARGET_TYPE } else { &ENUM_SPELLING };
+            let is_sum = wire == TargetType::EventAttribute.wire() && text.trim().eq_ignore_ascii_case("SUM");
+            let rule = if is_sum { &SUM_TARGET_TYPE } else { &ENUM_SPELLING };
             findings.report(rule, Place::Value(value), |finding| finding.param("value", &*text).param("wire", wire).set(&quote(wire)));
         }
         Recognised::Near(_) | Recognised::Unknown => {

@@ -13,6 +13,8 @@ const intercepted = (before) => ({ serviceWorkers: "block", before });
 test("without CodeMirror a text field does the same", async () => {
   const visitor = await visit(browser, address, intercepted((page) => page.route("**/codemirror-*.js", (route) => route.abort())));
   const { page } = visitor;
+  // What is pasted before the validator is there becomes a request later, in a step of its own.
+  await page.locator("#notice:not([hidden])").waitFor();
   await visitor.paste(published("count.curl.txt"));
   await visitor.problem("attribute-unused").getByRole("button").first().click();
   assert.equal(await page.evaluate(() => document.activeElement.tagName), "TEXTAREA");

@@ -527,7 +527,7 @@ export type RuleCode =
   | "enum-spelling"
   /** A sum is EVENT_ATTRIBUTE on the wire, with extendedFieldInfo.aggregateFunction SUM. */
   | "sum-target-type"
-  /** The number of a till is no whole number up to 2^53 − 1, or is negative. */
+  /** The number of a till, store or programme is no whole number up to 2^53 − 1, or is negative. */
   | "till-id"
   /** A boolean is accepted here and returned as text. */
   | "boolean-expression"
