@@ -11,8 +11,10 @@ pub mod language;
 pub mod message;
 pub mod model;
 pub mod preview;
+pub mod reference;
 pub mod rules;
 pub mod sandbox;
+pub mod schema;
 pub mod typescript;
 #[cfg(target_arch = "wasm32")]
 mod wasm;

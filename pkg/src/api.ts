@@ -6,6 +6,7 @@ export { edit } from "./edit.js";
 export { TargetGroupsError, type ErrorCode } from "./errors.js";
 export { hover } from "./hover.js";
 export { importRequest } from "./import-request.js";
+export { jsonSchema } from "./json-schema.js";
 export { locate } from "./locate.js";
 export { preview } from "./preview.js";
 export { createSandbox } from "./sandbox.js";

@@ -10,6 +10,7 @@ export function validateTexts(texts: string, check: string, ranges: boolean): st
 export function importRequest(text: string): string;
 export function preview(text: string, check: string, options: string, ranges: boolean): string;
 export function compileExpression(text: string): string;
+export function jsonSchema(): string;
 export function locate(text: string, pointer: string): string;
 export function complete(text: string, offset: number, catalogue: string, options: string): string;
 export function hover(text: string, offset: number): string;

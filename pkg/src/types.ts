@@ -81,6 +81,9 @@ export interface ValidateOptions {
   catalogue?: object | undefined;
 }
 
+/** A schema as validators and form libraries take it. */
+export type JsonSchema = Record<string, unknown>;
+
 /** The tree of a condition, or what is wrong with its text. */
 export type Compilation =
   | {

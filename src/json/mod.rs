@@ -5,6 +5,7 @@
 mod document;
 mod edit;
 mod error;
+mod fit;
 mod layout;
 mod number;
 mod parse;
@@ -16,6 +17,7 @@ mod string;
 pub use document::{Document, Elements, Kind, Member, Members, Value};
 pub use edit::{Change, EditError, TextEdit, edit};
 pub use error::{Fault, ParseError, SyntaxError};
+pub use fit::fit;
 pub use layout::lay_out;
 pub use number::Decimal;
 pub use parse::parse;

@@ -36,7 +36,7 @@ pub use text::unresolved_pointer;
 ///
 /// ```
 /// use target_groups::rules::{Options, validate};
-/// let report = validate(r#"{"name": " ", "targets": []}"#, &Options::default());
+/// let report = validate(r#"{"name": " ", "frequencyType": "CUSTOM", "targets": []}"#, &Options::default());
 /// let codes: Vec<_> = report.diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
 /// assert_eq!(codes, ["name-blank", "required"]);
 /// ```

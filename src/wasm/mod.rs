@@ -15,6 +15,7 @@ mod options;
 mod preview;
 mod reflect;
 mod sandbox;
+mod schema;
 mod send;
 mod validate;
 mod validate_many;

@@ -37,7 +37,7 @@ function consumer(name, sources) {
 
 test("the tarball holds what is needed and nothing else", () => {
   const kinds = files.filter((file) => !/^dist\/.*\.(js|d\.ts)$/.test(file));
-  assert.deepEqual(kinds.sort(), ["README.md", "dist/target-groups.wasm", "package.json"]);
+  assert.deepEqual(kinds.sort(), ["README.md", "dist/target-groups.wasm", "package.json", "schema.json"]);
 });
 
 test("every file that package.json names exists", () => {
@@ -49,7 +49,7 @@ test("every file that package.json names exists", () => {
 test("publint finds nothing", () => assert.match(tool("publint/src/cli.js", ["--strict", tarball], folder), /All good!/));
 
 test("attw finds nothing but that the package is ESM only", () =>
-  tool("@arethetypeswrong/cli/dist/index.js", [tarball, "--profile", "esm-only", "--exclude-entrypoints", "wasm", "--no-color"], folder));
+  tool("@arethetypeswrong/cli/dist/index.js", [tarball, "--profile", "esm-only", "--exclude-entrypoints", "wasm", "schema.json", "--no-color"], folder));
 
 test("nothing that runs needs unsafe-eval", () => {
   for (const file of files.filter((file) => file.endsWith(".js"))) assert.doesNotMatch(read(file), /\beval\(|new Function\b/, file);
@@ -127,7 +127,7 @@ test("the WebAssembly file has an address of its own", () => {
 
 const consumerOfTypes = `
 import init, {
-  createSandbox, edit, importRequest, initSync, preview, send, validate, TargetGroupsError,
+  createSandbox, edit, importRequest, initSync, jsonSchema, preview, send, validate, TargetGroupsError,
   type Change, type Diagnostic, type ErrorCode, type Input, type Outcome, type Report, type RuleCode, type TargetGroupRequest,
 } from "target-groups";
 
@@ -144,6 +144,7 @@ const code: RuleCode | undefined = first?.code;
 const changes: Change[] = first?.fix?.changes ?? [{ pointer: "/name", remove: true }];
 const text: string = edit(importRequest("{}").text, changes).text;
 preview(text, { now: new Date() }).report.valid;
+const { $id, properties }: Record<string, unknown> = jsonSchema();
 const sandbox = createSandbox({ now: Date.now });
 const platform: typeof fetch = sandbox.fetch;
 const outcome: Outcome = await send(text, { baseUrl: "https://example.com", fetch: platform, signal: AbortSignal.timeout(1000) });
@@ -157,7 +158,7 @@ switch (outcome.outcome) {
 try { validate(text); } catch (error) {
   if (error instanceof TargetGroupsError) { const code: ErrorCode = error.code; void code; }
 }
-void code;
+void [code, $id, properties];
 // @ts-expect-error an input is never undefined
 validate(undefined);
 // @ts-expect-error no such option
@@ -285,7 +286,7 @@ test("the project's README: its code for a bundler checks what is typed", async 
     await page.fill("textarea", '{\n  "name": " ",\n  "targets": 1\n}');
     assert.equal(
       await page.textContent("pre"),
-      "2:11 The name must not be empty.\n3:14 This must be of type array, but it is of type number.",
+      "1:1 There is no frequencyType. The server takes the periods as they are and later shows CUSTOM.\n2:11 The name must not be empty.\n3:14 This must be of type array, but it is of type number.",
     );
   } finally {
     await server.close();
@@ -294,5 +295,5 @@ test("the project's README: its code for a bundler checks what is typed", async 
 
 test("the project's README: its code for Node says what its comments say", () => {
   const cwd = consumer("project-readme-node", { "main.mjs": projectReadme("node") });
-  assert.equal(run(process.execPath, ["main.mjs"], cwd), "1 true [ 'enum-spelling' ] created\n");
+  assert.equal(run(process.execPath, ["main.mjs"], cwd), "credentials-dropped true true created\n");
 });

@@ -1,26 +1,32 @@
-//! TypeScript that is generated from the crate.
+//! Files that are generated from the crate.
 
 use crate::process::{Result, output, say};
 use crate::{stamp, tools, workspace};
 use std::fs;
 
-const FILE: &str = "pkg/src/generated/model.ts";
+/// Each file, and the name under which `examples/print.rs` prints it.
+const FILES: [(&str, &str); 4] =
+    [("pkg/src/generated/model.ts", "typescript"), ("pkg/schema.json", "schema"), ("docs/fields.md", "fields"), ("docs/rules.md", "rules")];
 
 pub(crate) fn write() -> Result {
-    say(&format!("writing {FILE}"));
-    stamp::write(&workspace::path(FILE), generate()?)
+    FILES.iter().try_for_each(|(file, name)| {
+        say(&format!("writing {file}"));
+        stamp::write(&workspace::path(file), generate(name)?)
+    })
 }
 
-/// The committed file is the one that the crate generates.
+/// The committed files are those that the crate generates.
 pub(crate) fn check() -> Result {
-    let committed = fs::read_to_string(workspace::path(FILE)).unwrap_or_default();
-    if committed == generate()? {
-        Ok(())
-    } else {
-        Err(format!("{FILE} differs from the crate's model: run `cargo xtask docs` and commit the result"))
+    let mut stale = Vec::new();
+    for (file, name) in FILES {
+        let committed = fs::read_to_string(workspace::path(file)).unwrap_or_default();
+        if committed != generate(name)? {
+            stale.push(file);
+        }
     }
+    if stale.is_empty() { Ok(()) } else { Err(format!("not what the crate generates: {}. Run `cargo xtask docs`", stale.join(", "))) }
 }
 
-fn generate() -> Result<String> {
-    output(&mut tools::cargo(["run", "--quiet", "--example", "typescript"]))
+fn generate(name: &str) -> Result<String> {
+    output(&mut tools::cargo(["run", "--quiet", "--example", "print", "--", name]))
 }

@@ -1,0 +1,140 @@
+//! The page of the fields.
+
+use std::fmt::Write;
+
+use crate::json;
+use crate::model::{Enumeration, Field, Kind, Presence, Record, Shape, TargetGroup};
+
+use super::markdown::{GENERATED, line, table};
+
+const INTRODUCTION: &str = "
+# Fields
+
+What a request of `POST /v3/targetGroups` and its answer carry. A request is a [TargetGroup](#targetgroup).
+
+- *Required* fields must be sent. For the others, null is read as not sent.
+- Text that is longer than its limit is refused or warned about. The server counts UTF-16 code units, of which an emoji has two.
+- Fields that nobody documents are ignored by the server; `validate` warns about them.
+
+What is checked besides is on the page of the [rules](rules.md).
+
+## Records
+";
+
+const WORDS: &str = "
+## Words
+
+Small letters, and spaces or hyphens for underscores, are understood with [a warning](rules.md#enum-spelling).
+";
+
+/// The page of the fields.
+#[must_use]
+pub fn fields() -> String {
+    let known = Known::from(TargetGroup::SHAPE);
+    let records: String = known.records.iter().map(|(shape, users)| record(shape, users)).collect();
+    let words: String = known.words.iter().map(|(enumeration, users)| words(enumeration, users)).collect();
+    format!("{GENERATED}{INTRODUCTION}{records}{WORDS}{words}")
+}
+
+/// A field, and the record it is part of.
+type User = (&'static Shape, &'static Field);
+
+/// The records and sets of words that are in use, each with the fields that hold it, in the order in which they are met.
+struct Known {
+    records: Vec<(&'static Shape, Vec<User>)>,
+    words: Vec<(&'static Enumeration, Vec<User>)>,
+}
+
+impl Known {
+    /// All that a record is made of.
+    fn from(root: &'static Shape) -> Self {
+        let mut known = Self { records: vec![(root, Vec::new())], words: Vec::new() };
+        let mut at = 0;
+        while let Some((shape, _)) = known.records.get(at) {
+            let shape = *shape;
+            shape.fields.iter().for_each(|field| known.add(&field.kind, (shape, field)));
+            at += 1;
+        }
+        known
+    }
+
+    fn add(&mut self, kind: &Kind, user: User) {
+        match kind {
+            Kind::List(element) => self.add(element, user),
+            Kind::Enumeration(enumeration) => add_user(&mut self.words, *enumeration, |known| known.name == enumeration.name, user),
+            Kind::Record(shape) => add_user(&mut self.records, *shape, |known| known.name == shape.name, user),
+            _ => {}
+        }
+    }
+}
+
+fn add_user<T>(known: &mut Vec<(T, Vec<User>)>, described: T, is_it: impl Fn(&T) -> bool, user: User) {
+    match known.iter_mut().find(|(known, _)| is_it(known)) {
+        Some((_, users)) => users.push(user),
+        None => known.push((described, vec![user])),
+    }
+}
+
+fn record(shape: &Shape, users: &[User]) -> String {
+    let row = |field: &Field| {
+        let request = match field.request {
+            Presence::Required => "**required**",
+            Presence::Optional => "optional",
+            Presence::Never => "–",
+        };
+        let answer = match field.answer {
+            Presence::Required => "always",
+            Presence::Optional => "optional",
+            Presence::Never => "–",
+        };
+        [format!("`{}`", field.name), value(field), request.to_owned(), answer.to_owned(), line(field.docs)]
+    };
+    let table = table(["field", "value", "in a request", "in an answer", "meaning"], shape.fields.iter().map(row));
+    format!("{}\n{table}", heading(shape.name, shape.docs, users))
+}
+
+fn heading(name: &str, docs: &str, users: &[User]) -> String {
+    let mut heading = format!("\n### {name}\n\n{}\n", line(docs));
+    let users: Vec<_> = users.iter().map(|(shape, field)| format!("`{}` of {}", field.name, link(shape.name))).collect();
+    if !users.is_empty() {
+        let _ = write!(heading, "\nUsed by {}.\n", users.join(", "));
+    }
+    heading
+}
+
+/// A link to the section of a type. GitHub's anchors are in lower case.
+fn link(name: &str) -> String {
+    format!("[{name}](#{})", name.to_lowercase())
+}
+
+fn value(field: &Field) -> String {
+    let limit = field.max_length.map(|limit| format!(", up to {limit} characters")).unwrap_or_default();
+    kind(&field.kind) + &limit
+}
+
+fn kind(described: &Kind) -> String {
+    let plain = match described {
+        Kind::Enumeration(Enumeration { name, .. }) | Kind::Record(Shape { name, .. }) => return link(name),
+        Kind::List(element) => return format!("list of {}", kind(element)),
+        Kind::Text { also: None } => "text",
+        Kind::Text { also: Some(json::Kind::Boolean) } => "text, or true or false",
+        Kind::Text { also: Some(json::Kind::Number) } => "text, or a number",
+        Kind::Text { also: Some(also) } => return format!("text, or {}", also.name()),
+        Kind::JsonText => "text that holds JSON",
+        Kind::Boolean => "true or false",
+        Kind::Integer => "whole number",
+        Kind::Identifier => "whole number up to 2^53 − 1",
+        Kind::Amount => "number, or text that holds one",
+        Kind::Date => "date or date-time",
+        Kind::Anything => "anything",
+    };
+    plain.to_owned()
+}
+
+fn words(enumeration: &Enumeration, users: &[User]) -> String {
+    let rows = enumeration.values.iter().map(|value| [format!("`{}`", value.wire), line(value.docs)]);
+    let table = table(["word", "meaning"], rows);
+    let others: Vec<_> = enumeration.spellings.iter().map(|(spelling, wire)| format!("`{spelling}` for `{wire}`")).collect();
+    let others = if others.is_empty() { String::new() } else { format!("\nAlso understood, with a diagnostic: {}.\n", others.join(", ")) };
+    format!("{}\n{table}{others}", heading(enumeration.name, enumeration.docs, users))
+}

@@ -1,0 +1,127 @@
+//! The page of the rules.
+
+use std::fmt::Write;
+
+use crate::rules::{Options, Rule, Severity, all};
+use crate::schema;
+
+use super::example::{Case, Example, cases, example};
+use super::markdown::{GENERATED, block, difference, plain, table};
+
+const INTRODUCTION: &str = "
+# Rules
+
+What `validate` says of a request, rule by rule. A code never changes its meaning.
+
+- An **error**: the API is documented to refuse the request, or it cannot mean what its author wants. `valid` is \"no errors\".
+- A **warning**: the API takes it, but it is probably a mistake.
+- An **info**: the server will rewrite it, or there is something worth knowing.
+
+A fix removes its diagnostic and adds none. A caller can choose another severity for any rule, or switch it off:
+
+```js
+validate(text, { rules: { \"unknown-field\": \"error\", \"null-value\": \"off\" } });
+```
+
+Words in *italics* in a message stand for values. The JSON Schema is what `jsonSchema()` answers; it ships as
+`target-groups/schema.json`. What each field holds is on the page of the [fields](fields.md).
+
+";
+
+/// An example of more lines than this would tell less than it hides.
+const MOST_LINES: usize = 60;
+
+/// The page of the rules, with an example of each rule that has one among these cases, checked under these options.
+///
+/// A case is a block of lines: `# code severity pointer`, and a body that breaks this rule there.
+#[must_use]
+pub fn rules(text: &str, options: &Options) -> String {
+    let cases = cases(text);
+    let of_rule = |rule: &Rule| cases.iter().filter(|case| case.code == rule.code).copied().collect::<Vec<_>>();
+    let sections = all().map(|rule| section(rule, &of_rule(rule), options));
+    [GENERATED.to_owned(), INTRODUCTION.to_owned(), overview()].into_iter().chain(sections).collect()
+}
+
+fn overview() -> String {
+    let row = |rule: &Rule| {
+        let Rule { code, about, .. } = rule;
+        let fix = if rule.fixes.is_empty() { "" } else { "yes" };
+        [format!("[`{code}`](#{code})"), name(rule.severity).to_owned(), fix.to_owned(), (*about).to_owned()]
+    };
+    table(["code", "severity", "fix", "when"], all().map(row))
+}
+
+fn section(rule: &Rule, cases: &[Case<'_>], options: &Options) -> String {
+    let mut section = format!("\n## `{}`\n\n{}\n\n{}\n", rule.code, nature(rule, cases), rule.about);
+    let _ = write!(section, "\n{}", templates("Says", rule.wordings));
+    if !rule.fixes.is_empty() {
+        let _ = write!(section, "\n{}", templates("Fix", rule.fixes));
+    }
+    if let Some(example) = best_example(cases, options) {
+        let _ = write!(section, "\n{}", show(&example));
+    }
+    section
+}
+
+/// The severities of the rule, and who else says so.
+fn nature(rule: &Rule, cases: &[Case<'_>]) -> String {
+    let other = [Severity::Error, Severity::Warning, Severity::Info].map(name).into_iter();
+    let others: Vec<_> = other.filter(|other| *other != name(rule.severity) && cases.iter().any(|case| case.severity == *other)).collect();
+    let mut nature = format!("**{}**", name(rule.severity));
+    if !others.is_empty() {
+        let _ = write!(nature, ", in some cases {}", others.join(" or "));
+    }
+    if schema::CODES.contains(&rule.code) {
+        nature.push_str(" · also an error of the JSON Schema");
+    }
+    nature
+}
+
+fn name(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "info",
+    }
+}
+
+fn templates(title: &str, templates: &[(&str, &str)]) -> String {
+    match templates {
+        [(_, only)] => format!("{title}: {}\n", emphasise(only)),
+        several => {
+            let items: Vec<_> = several.iter().map(|(_, one)| format!("- {}\n", emphasise(one))).collect();
+            format!("{title}:\n\n{}", items.concat())
+        }
+    }
+}
+
+/// A template with its `{parameters}` in italics. Other brackets are part of the sentence.
+fn emphasise(template: &str) -> String {
+    let mut pieces = template.split('{');
+    let first = plain(pieces.next().unwrap_or_default());
+    let rest = pieces.map(|piece| match piece.split_once('}') {
+        Some((name, after)) if !name.is_empty() && name.chars().all(char::is_alphanumeric) => format!("*{name}*{}", plain(after)),
+        _ => format!("{{{}", plain(piece)),
+    });
+    std::iter::once(first).chain(rest).collect()
+}
+
+/// The first case with a fix, or else the first.
+fn best_example(cases: &[Case<'_>], options: &Options) -> Option<Example> {
+    let examples = cases.iter().filter_map(|case| example(case, options)).filter(|example| example.wrong.lines().count() <= MOST_LINES);
+    let (mut fixed, mut others): (Vec<_>, Vec<_>) = examples.partition(|example| example.fixed.is_some());
+    fixed.append(&mut others);
+    fixed.into_iter().next()
+}
+
+fn show(example: &Example) -> String {
+    let Example { wrong, diagnostic, fixed } = example;
+    let place = if diagnostic.pointer.is_empty() { String::new() } else { format!(" at `{}`", diagnostic.pointer) };
+    let line = diagnostic.range.map(|range| format!(", line {}, column {}", range.line, range.column)).unwrap_or_default();
+    let said = format!("> **{}**{place}{line}: {}\n", name(diagnostic.severity), plain(&diagnostic.message));
+    let mut text = format!("{}\n{said}", block("json", wrong));
+    if let (Some(fixed), Some(fix)) = (fixed, &diagnostic.fix) {
+        let _ = write!(text, "\n**Fix:** {}\n\n{}", plain(&fix.title), block("diff", &difference(wrong, fixed)));
+    }
+    text
+}

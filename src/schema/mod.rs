@@ -1,0 +1,138 @@
+//! JSON Schema (draft 2020-12) of the request.
+//!
+//! It says what can be said of each value by itself: its kind, its words, what must be there. What dates mean, and what one
+//! field means for another, is left to [`crate::rules`]. Like the API it takes unknown fields, and null for a field that may
+//! be missing.
+//!
+//! Three things differ from what [`crate::rules`] say of the same values:
+//!
+//! - `maxLength` counts characters, as JSON Schema has it. The server counts UTF-16 code units, of which an emoji has two.
+//! - A misspelled field is an unknown one here. The rules check its value like that of the field it was meant to be.
+//! - Numbers are as exact as the validator that reads them. The rules read every digit.
+//!
+//! Dates carry no `format`: a validator that asserts it would refuse dates that the API takes, such as one without an offset.
+
+mod text;
+mod word;
+
+use crate::json::quote;
+use crate::model::{Field, Identifier, Kind, Presence, Record, Shape, TargetGroup};
+
+use text::{Members, array, fitted, object, sentence};
+
+/// Names the schema, wherever the file lies.
+const ID: &str = "urn:target-groups:request";
+
+/// A number as JSON writes it.
+const NUMBER: &str = r"^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$";
+
+/// The codes of the rules whose errors are errors of the schema too.
+pub const CODES: [&str; 7] = ["wrong-type", "required", "enum-unknown", "sum-target-type", "till-id", "name-blank", "name-too-long"];
+
+/// The schema of the request as JSON text.
+#[must_use]
+pub fn request() -> String {
+    let mut members = vec![
+        ("$schema", quote("https://json-schema.org/draft/2020-12/schema")),
+        ("$id", quote(ID)),
+        ("title", quote("Target group request")),
+        ("description", quote("The body of POST /v3/targetGroups. Unknown fields are taken, and null for a field that may be missing.")),
+    ];
+    members.extend(record(TargetGroup::SHAPE, Null::Refused));
+    fitted(&object(&members))
+}
+
+/// Whether null may stand for a value that is not sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Null {
+    Taken,
+    Refused,
+}
+
+/// What an object holds. Fields that only answers carry are as unknown as any other.
+fn record(shape: &Shape, null: Null) -> Members {
+    let fields: Vec<&Field> = shape.fields.iter().filter(|field| field.request != Presence::Never).collect();
+    let required = fields.iter().filter(|field| field.request == Presence::Required);
+    let required: Vec<_> = required.map(|field| quote(field.name)).collect();
+    let properties: Vec<_> = fields.iter().map(|field| (field.name, property(field))).collect();
+    let mut members = vec![of_type("object", null)];
+    if !required.is_empty() {
+        members.push(("required", array(&required)));
+    }
+    members.push(("properties", object(&properties)));
+    members
+}
+
+fn property(field: &Field) -> String {
+    let null = if field.request == Presence::Required { Null::Refused } else { Null::Taken };
+    let title = match field.kind {
+        Kind::Record(shape) => Some(("title", quote(shape.name))),
+        Kind::Enumeration(enumeration) => Some(("title", quote(enumeration.name))),
+        _ => None,
+    };
+    let mut members: Members = title.into_iter().collect();
+    members.push(("description", sentence(field.docs)));
+    members.extend(value(&field.kind, null));
+    members.extend(limits(field));
+    object(&members)
+}
+
+/// What a field must keep to besides its kind.
+fn limits(field: &Field) -> Members {
+    match (field.request, field.kind, field.max_length) {
+        (Presence::Required, Kind::List(_), _) => vec![("minItems", "1".to_owned())],
+        // The required texts with a limit are the names. That another text is too long is only a warning.
+        (Presence::Required, Kind::Text { .. }, Some(limit)) => {
+            vec![("pattern", quote(&word::not_blank())), ("maxLength", limit.to_string())]
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn value(kind: &Kind, null: Null) -> Members {
+    match kind {
+        Kind::Text { also: Some(also) } => one_of_types(&[only("string"), only(also.name())], null),
+        Kind::Text { also: None } | Kind::Date => vec![of_type("string", null)],
+        Kind::JsonText => vec![of_type("string", null), ("contentMediaType", quote("application/json"))],
+        Kind::Boolean => vec![of_type("boolean", null)],
+        Kind::Integer => vec![of_type("integer", null)],
+        // A negative number is only a warning.
+        Kind::Identifier => {
+            let largest = Identifier::LARGEST;
+            vec![of_type("integer", null), ("minimum", (-largest).to_string()), ("maximum", largest.to_string())]
+        }
+        Kind::Amount => {
+            let text = [only("string"), vec![("pattern", quote(NUMBER))]].concat();
+            one_of_types(&[only("number"), text], null)
+        }
+        Kind::Enumeration(enumeration) => vec![of_type("string", null), ("anyOf", word::any_of(enumeration))],
+        Kind::Record(shape) => record(shape, null),
+        Kind::List(element) => vec![of_type("array", null), ("items", element_of_list(element))],
+        Kind::Anything => Vec::new(),
+    }
+}
+
+fn element_of_list(kind: &Kind) -> String {
+    let mut members = match kind {
+        Kind::Record(shape) => vec![("title", quote(shape.name)), ("description", sentence(shape.docs))],
+        _ => Vec::new(),
+    };
+    members.extend(value(kind, Null::Refused));
+    object(&members)
+}
+
+fn of_type(name: &str, null: Null) -> (&'static str, String) {
+    let name = quote(name);
+    ("type", if null == Null::Taken { array(&[name, quote("null")]) } else { name })
+}
+
+fn only(name: &str) -> Members {
+    vec![of_type(name, Null::Refused)]
+}
+
+/// A value of one of several types. Each has a schema of its own: strict validators take several types in one for a slip.
+fn one_of_types(types: &[Members], null: Null) -> Members {
+    let null = (null == Null::Taken).then(|| only("null"));
+    let types: Vec<_> = types.iter().chain(&null).map(|members| object(members)).collect();
+    vec![("anyOf", array(&types))]
+}

@@ -1,0 +1,30 @@
+//! Writes JSON with members in the order in which they are given.
+
+use crate::json::{fit, parse, quote};
+
+const WIDTH: usize = 120;
+const MAX_DEPTH: usize = 64;
+
+/// Keys, and their values as JSON text.
+pub(super) type Members = Vec<(&'static str, String)>;
+
+pub(super) fn object(members: &[(&str, String)]) -> String {
+    let members: Vec<_> = members.iter().map(|(key, value)| format!("{}:{value}", quote(key))).collect();
+    format!("{{{}}}", members.join(","))
+}
+
+pub(super) fn array(elements: &[String]) -> String {
+    format!("[{}]", elements.join(","))
+}
+
+/// A doc comment as one line.
+pub(super) fn sentence(docs: &str) -> String {
+    let lines: Vec<_> = docs.lines().map(str::trim).collect();
+    quote(&lines.join(" "))
+}
+
+/// The text as people read it, with a line break at its end.
+pub(super) fn fitted(json: &str) -> String {
+    let laid_out = parse(json, MAX_DEPTH).map(|document| fit(document.root(), WIDTH));
+    laid_out.unwrap_or_default() + "\n"
+}

@@ -1,0 +1,50 @@
+//! What the schema says of words: those of the wire, each with its meaning, and the other spellings that the API takes.
+
+use std::fmt::Write;
+
+use crate::json::quote;
+use crate::model::Enumeration;
+
+use super::text::{array, object, sentence};
+
+/// White space, written out: what `\s` stands for differs from language to language.
+const SPACE: &str = r"\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000";
+
+/// A spelling of the documentation's tables that stands for another word and is still an error: more than the word must change.
+const NO_SPELLING: &str = "SUM";
+
+/// Text with something else than space in it.
+pub(super) fn not_blank() -> String {
+    format!("[^{SPACE}]")
+}
+
+/// The schemas of which a word matches one. Text that is none matches the last one, so that null is left to its type.
+pub(super) fn any_of(enumeration: &Enumeration) -> String {
+    let wire = enumeration.values.iter().map(|value| object(&[("const", quote(value.wire)), ("description", sentence(value.docs))]));
+    let others = object(&[
+        ("description", quote("Another spelling of one of these words. Requests should not use it.")),
+        ("deprecated", "true".to_owned()),
+        ("pattern", quote(&spellings(enumeration))),
+    ]);
+    array(&wire.chain([others]).collect::<Vec<_>>())
+}
+
+/// Every spelling that [`Enumeration::recognise`] takes for a word of the wire.
+fn spellings(enumeration: &Enumeration) -> String {
+    let words = enumeration.values.iter().map(|value| value.wire);
+    let others = enumeration.spellings.iter().map(|(spelling, _)| *spelling).filter(|spelling| *spelling != NO_SPELLING);
+    let words: Vec<_> = words.chain(others).map(in_any_case).collect();
+    format!("^[{SPACE}]*(?:{})[{SPACE}]*$", words.join("|"))
+}
+
+/// A word with its letters in either case, and spaces or hyphens for its underscores.
+fn in_any_case(word: &str) -> String {
+    word.chars().fold(String::new(), |mut pattern, character| {
+        let _ = match character {
+            '_' => write!(pattern, "[-_ ]"),
+            letter if letter.is_ascii_uppercase() => write!(pattern, "[{letter}{}]", letter.to_ascii_lowercase()),
+            other => write!(pattern, "{other}"),
+        };
+        pattern
+    })
+}

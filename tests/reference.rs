@@ -1,0 +1,104 @@
+//! The reference pages: all that there is has a section, every link leads somewhere, and the examples are true.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, reason = "tests fail by panicking")]
+
+use std::collections::BTreeSet;
+use std::fs::read_to_string;
+use std::path::Path;
+
+use target_groups::model::{Record, Target, TargetGroup};
+use target_groups::reference;
+use target_groups::rules::{Options, all, validate};
+
+fn cases() -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/rules");
+    folder.read_dir().unwrap().map(|file| read_to_string(file.unwrap().path()).unwrap()).collect()
+}
+
+/// On 13 January 2026, as the cases are tested.
+fn options() -> Options {
+    Options { now: Some(1_768_281_197_578), ..Options::default() }
+}
+
+fn rules_page() -> String {
+    reference::rules(&cases(), &options())
+}
+
+/// The anchors that GitHub gives to the headings of a page.
+fn anchors(page: &str) -> BTreeSet<String> {
+    let headings = page.lines().filter(|line| line.starts_with('#')).map(|line| line.trim_start_matches('#').trim());
+    headings.map(|heading| heading.replace('`', "").replace(' ', "-").to_lowercase()).collect()
+}
+
+/// The places that a page links to: pages and anchors.
+fn links(page: &str) -> Vec<(&str, &str)> {
+    page.split("](").skip(1).map(|rest| rest.split(')').next().unwrap()).map(|link| link.split_once('#').unwrap_or((link, ""))).collect()
+}
+
+/// The code of each rule with a section, and the section.
+fn sections(page: &str) -> Vec<(&str, &str)> {
+    page.split("\n## `").skip(1).map(|section| section.split_once("`\n").unwrap()).collect()
+}
+
+/// What stands in the first block of that language.
+fn block<'t>(section: &'t str, language: &str) -> Option<&'t str> {
+    section.split_once(&format!("```{language}\n"))?.1.split_once("\n```")?.0.into()
+}
+
+fn codes(text: &str) -> Vec<&'static str> {
+    validate(text, &options()).diagnostics.into_iter().map(|found| found.code).collect()
+}
+
+#[test]
+fn every_rule_has_a_section_under_its_code() {
+    let page = rules_page();
+    let sections: Vec<&str> = sections(&page).into_iter().map(|(code, _)| code).collect();
+    assert_eq!(sections, all().map(|rule| rule.code).collect::<Vec<_>>());
+    for rule in all() {
+        assert!(anchors(&page).contains(rule.code), "{}", rule.code);
+    }
+}
+
+#[test]
+fn every_field_stands_in_its_record() {
+    let page = reference::fields();
+    for shape in [TargetGroup::SHAPE, Target::SHAPE] {
+        let record = page.split(&format!("\n### {}\n", shape.name)).nth(1).unwrap().split("\n### ").next().unwrap();
+        let rows: Vec<&str> = record.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next()).collect();
+        assert_eq!(rows, shape.fields.iter().map(|field| field.name).collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn every_link_leads_somewhere() {
+    let (fields, rules) = (reference::fields(), rules_page());
+    for page in [&fields, &rules] {
+        for (target, anchor) in links(page) {
+            let target = match target {
+                "" => page,
+                "fields.md" => &fields,
+                "rules.md" => &rules,
+                other => panic!("{other}"),
+            };
+            assert!(anchor.is_empty() || anchors(target).contains(anchor), "{anchor}");
+        }
+    }
+}
+
+#[test]
+fn every_example_breaks_its_rule_and_its_fix_mends_it() {
+    let page = rules_page();
+    let (mut examples, mut fixes) = (0, 0);
+    for (code, section) in sections(&page) {
+        let Some(wrong) = block(section, "json") else { continue };
+        let before = codes(wrong);
+        assert!(before.contains(&code), "{code}: {wrong}");
+        examples += 1;
+        let Some(diff) = block(section, "diff") else { continue };
+        let side = |sign| diff.lines().filter(|line| !line.starts_with(sign)).map(|line| &line[2..]).collect::<Vec<_>>().join("\n");
+        assert_eq!(side('+'), wrong);
+        let after = codes(&side('-'));
+        assert!(after.len() < before.len() && !after.contains(&code), "{code}: {after:?}");
+        fixes += 1;
+    }
+    assert!(examples >= 25 && fixes >= 12, "{examples} examples, {fixes} fixes");
+}
