@@ -92,6 +92,13 @@ fn a_completion_says_what_it_is() {
 }
 
 #[test]
+fn what_is_selected_is_counted_in_utf16_too() {
+    let text = r#"{"targets": [{"eventName": "#;
+    let events = read_catalogue(r#"[{"eventName": "é😀"}]"#).unwrap();
+    assert_eq!(applied(text, &complete(text, units(text), &events)[0]), format!("{text}\"é😀\"‹›"));
+}
+
+#[test]
 fn all_time_zones_are_offered_in_order() {
     let completions = complete(r#"{"timeZoneName": "Asia/"#, 22, &Catalogue::default());
     assert!(labels(&completions).into_iter().eq(TimeZones::names()));

@@ -102,11 +102,10 @@ impl<'t> Cursor<'t> {
 /// Whether typing at an offset goes on with a key or value that is there.
 fn touches(node: &Node, at: usize) -> bool {
     let Range { start, end } = node.span;
-    match (node.kind, node.role) {
-        _ if node.is_container() => false,
-        (NodeKind::Word, _) => start <= at && at <= end,
-        (NodeKind::Text { closed: true }, Role::Key { .. }) => start < at && at < end,
-        (NodeKind::Text { closed: true }, Role::Value { .. }) => start <= at && at < end,
-        _ => start < at && at <= end,
+    match node.kind {
+        NodeKind::Object | NodeKind::Array => false,
+        NodeKind::Word => start <= at && at <= end,
+        NodeKind::Text { closed: true } => start < at && at < end,
+        NodeKind::Text { closed: false } => start < at && at <= end,
     }
 }
