@@ -5,8 +5,9 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after } from "node:test";
 import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
 import { preview } from "vite";
+
+export { launchBrowser } from "../chromium.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const screenshots = join(root, "target/screenshots");
@@ -19,16 +20,6 @@ export async function servePlayground() {
   const server = await preview({ root: folder, logLevel: "error", preview: { host: "127.0.0.1", port: 0 } });
   after(() => server.close());
   return server.resolvedUrls.local[0];
-}
-
-export async function launchBrowser() {
-  const isRoot = process.getuid?.() === 0;
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: isRoot ? ["--no-sandbox"] : [],
-  });
-  after(() => browser.close());
-  return browser;
 }
 
 /** A visitor who was never here before. `before` prepares the page. What the browser complains of is collected: errors, warnings, refusals by policy. */

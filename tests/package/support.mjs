@@ -5,7 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { chromium } from "playwright-core";
+
+export { launchBrowser } from "../chromium.mjs";
 
 export const root = fileURLToPath(new URL("../../", import.meta.url));
 export const packageFolder = join(root, "pkg");
@@ -37,15 +38,4 @@ export async function serve(handler) {
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   after(() => server.close());
   return `http://127.0.0.1:${server.address().port}`;
-}
-
-/** A browser that is closed after the tests of the file. */
-export async function launchBrowser() {
-  const isRoot = process.getuid?.() === 0;
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: isRoot ? ["--no-sandbox"] : [],
-  });
-  after(() => browser.close());
-  return browser;
 }
