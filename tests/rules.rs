@@ -95,6 +95,20 @@ fn every_rule_has_a_case() {
     }
 }
 
+/// The `{names}` of a template; a brace that is meant as one has no name behind it.
+fn placeholders(template: &str) -> impl Iterator<Item = &str> {
+    let names = template.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name);
+    names.filter(|name| name.chars().all(|character| character.is_ascii_alphabetic()))
+}
+
+#[test]
+fn a_brace_in_a_message_is_a_brace() {
+    for (text, words) in [("[}", "null, { or [."), ("{", "Close every { and [."), ("{\"a\":1 2}", "a closing } should")] {
+        let report = check(text);
+        assert!(report.diagnostics[0].message.contains(words), "{}", report.diagnostics[0].message);
+    }
+}
+
 #[test]
 fn every_message_is_filled_and_every_rule_is_listed_once() {
     let mut codes = BTreeSet::new();
@@ -103,15 +117,15 @@ fn every_message_is_filled_and_every_rule_is_listed_once() {
         assert!(!rule.about.is_empty() && !rule.wordings.is_empty());
     }
     for case in all_cases() {
-        for diagnostic in check(&case.text).diagnostics {
-            assert!(codes.contains(diagnostic.code));
-            let rule = all().find(|rule| rule.code == diagnostic.code).unwrap();
-            let placeholders =
-                rule.wordings.iter().map(|(_, template)| *template).filter(|template| template.contains('{') && !template.contains("{ "));
-            for template in placeholders {
-                assert!(!diagnostic.message.is_empty() && diagnostic.message != template, "{template}");
-            }
-            assert!(!diagnostic.message.contains("  ") && !diagnostic.message.contains("\"\""), "{}", diagnostic.message);
+        for Diagnostic { code, message, params, fix, .. } in check(&case.text).diagnostics {
+            let rule = all().find(|rule| rule.code == code).unwrap();
+            let filled = |templates: &[(&str, &str)], sentence: &str| {
+                let is_it =
+                    |template: &str| params.fill(template) == sentence && placeholders(template).all(|name| params.get(name).is_some());
+                templates.iter().any(|(_, template)| is_it(template))
+            };
+            assert!(filled(rule.wordings, &message), "{code}: {message}");
+            assert!(fix.is_none_or(|fix| filled(rule.fixes, &fix.title)), "{code}");
         }
     }
 }

@@ -29,7 +29,7 @@ pub struct Delivery<'r> {
 /// Checks a request, asks the host for its headers and sends it, once.
 pub async fn deliver<H: Host>(delivery: Delivery<'_>, options: &Options, host: &H) -> Outcome {
     if let Err(error) = create_url(delivery.base_url) {
-        return not_sent(NotSentReason::BaseUrl, error.to_string());
+        return Outcome::not_sent(NotSentReason::BaseUrl, error.to_string());
     }
     let report = validate(delivery.text, options);
     if !report.valid && !delivery.force {
@@ -37,19 +37,17 @@ pub async fn deliver<H: Host>(delivery: Delivery<'_>, options: &Options, host: &
         return Outcome::NotSent { reason: NotSentReason::Invalid, message, report: Some(report) };
     }
     if host.is_aborted() {
-        return not_sent(NotSentReason::Aborted, "The request was called off before it began.".to_owned());
+        return Outcome::not_sent(NotSentReason::Aborted, "The request was called off before it began.".to_owned());
     }
     let asked = match host.headers().await {
         Ok(asked) => asked,
-        Err(problem) => return not_sent(NotSentReason::Headers, format!("The headers could not be had, so nothing was sent: {problem}.")),
+        Err(problem) => {
+            return Outcome::not_sent(NotSentReason::Headers, format!("The headers could not be had, so nothing was sent: {problem}."));
+        }
     };
     match Call::create(delivery.base_url, delivery.headers.into_iter().chain(asked), delivery.text) {
         Ok(call) => send(&call, host, delivery.timeout_ms).await,
-        Err(error @ CallError::Address(_)) => not_sent(NotSentReason::BaseUrl, error.to_string()),
-        Err(error @ CallError::Header { .. }) => not_sent(NotSentReason::Headers, error.to_string()),
+        Err(error @ CallError::Address(_)) => Outcome::not_sent(NotSentReason::BaseUrl, error.to_string()),
+        Err(error @ CallError::Header { .. }) => Outcome::not_sent(NotSentReason::Headers, error.to_string()),
     }
-}
-
-fn not_sent(reason: NotSentReason, message: String) -> Outcome {
-    Outcome::NotSent { reason, message, report: None }
 }

@@ -56,6 +56,13 @@ pub enum Outcome {
     },
 }
 
+impl Outcome {
+    /// Nothing left this machine, for another reason than errors in the body.
+    pub(super) fn not_sent(reason: NotSentReason, message: String) -> Self {
+        Self::NotSent { reason, message, report: None }
+    }
+}
+
 /// What held a request back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]

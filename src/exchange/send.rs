@@ -12,7 +12,7 @@ use super::outcome::{NotSentReason, Outcome, UnknownReason};
 /// Sends a call once, and waits for the whole answer no longer than `timeout_ms`.
 pub async fn send<H: Host>(call: &Call, host: &H, timeout_ms: u32) -> Outcome {
     if host.is_aborted() {
-        return not_sent(NotSentReason::Aborted, "The request was called off before it began.".to_owned());
+        return Outcome::not_sent(NotSentReason::Aborted, "The request was called off before it began.".to_owned());
     }
     let mut interruption = pin!(interruption(host, timeout_ms));
     let error = match first(host.fetch(call), interruption.as_mut()).await {
@@ -22,7 +22,7 @@ pub async fn send<H: Host>(call: &Call, host: &H, timeout_ms: u32) -> Outcome {
     };
     match error {
         TransportError::NothingSent(detail) => {
-            not_sent(NotSentReason::Network, format!("The server cannot be reached, so nothing was sent ({detail})."))
+            Outcome::not_sent(NotSentReason::Network, format!("The server cannot be reached, so nothing was sent ({detail})."))
         }
         TransportError::Lost(_) if host.is_aborted() => interrupted(host, UnknownReason::Aborted, Head::default()),
         TransportError::Lost(detail) => Head::default().unknown(UnknownReason::Connection, lost(&detail)),
@@ -123,8 +123,4 @@ fn lost(detail: &str) -> String {
         "The connection failed, or the browser did not let this page see the answer ({detail}). A browser says the same when the \
          API does not allow calls from web pages (CORS): then send through your own server. {LOOK_FIRST}"
     )
-}
-
-fn not_sent(reason: NotSentReason, message: String) -> Outcome {
-    Outcome::NotSent { reason, message, report: None }
 }

@@ -29,23 +29,38 @@ impl Params {
         self.0.iter().find(|(known, _)| *known == name).map(|(_, value)| value)
     }
 
-    /// Puts the values into the `{names}` of a template.
+    /// Puts the values into the `{names}` of a template. Another brace stays one.
     #[must_use]
     pub fn fill(&self, template: &str) -> String {
         let mut filled = String::with_capacity(template.len() + 32);
         let mut rest = template;
         while let Some((before, after)) = rest.split_once('{') {
             filled.push_str(before);
-            let (name, behind) = after.split_once('}').unwrap_or((after, ""));
-            match self.get(name) {
-                Some(Param::Text(text)) => filled.push_str(text),
-                Some(Param::Number(number)) => filled.push_str(&number.to_string()),
-                None => {}
+            let name_length = after.bytes().take_while(u8::is_ascii_alphabetic).count();
+            match (after.split_at_checked(name_length), after.as_bytes().get(name_length)) {
+                (Some((name, behind)), Some(b'}')) if name_length > 0 => {
+                    self.write(name, &mut filled);
+                    rest = behind.strip_prefix('}').unwrap_or(behind);
+                }
+                // A brace that is meant as one.
+                _ => {
+                    filled.push('{');
+                    rest = after;
+                }
             }
-            rest = behind;
         }
         filled.push_str(rest);
         filled
+    }
+}
+
+impl Params {
+    fn write(&self, name: &str, filled: &mut String) {
+        match self.get(name) {
+            Some(Param::Text(text)) => filled.push_str(text),
+            Some(Param::Number(number)) => filled.push_str(&number.to_string()),
+            None => {}
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::json::quote;
-use crate::model::{EnrolmentMethod, Target, TargetEntity, TargetGroup, TargetType};
+use crate::model::{EnrolmentMethod, Record, Target, TargetEntity, TargetGroup, TargetType};
 
 use super::findings::{Findings, Place};
 use super::{Rule, Severity};
@@ -114,9 +114,6 @@ const PAIRS: &[(TargetEntity, &[TargetType])] = &[
     (TargetEntity::Points, &[TargetType::RegularPoints, TargetType::AllPoints]),
     (TargetEntity::AlternateCurrencies, &[TargetType::All, TargetType::Regular]),
 ];
-
-/// The longest name of a target; a longer one would be wrong in another way.
-const LONGEST_NAME: usize = 200;
 
 /// The longest name of an event that the documentation allows.
 const LONGEST_EVENT_NAME: usize = 50;
@@ -242,6 +239,7 @@ fn filters<'d>(target: &Target<'d>, findings: &mut Findings<'d, '_>) {
 fn names<'d>(group: &TargetGroup<'d>, findings: &mut Findings<'d, '_>) {
     let names = || group.targets.contents().filter_map(|target| target.name.both());
     let all: BTreeSet<&str> = names().map(|(_, name)| name.trim()).collect();
+    let longest = Target::SHAPE.field("name").and_then(|field| field.max_length).map_or(usize::MAX, |limit| limit as usize);
     let mut seen = BTreeSet::new();
     for (value, name) in names().map(|(value, name)| (value, name.trim())) {
         if name.is_empty() || seen.insert(name) {
@@ -250,7 +248,7 @@ fn names<'d>(group: &TargetGroup<'d>, findings: &mut Findings<'d, '_>) {
         findings.report(&TARGET_NAME_DUPLICATE, Place::Value(value), |finding| {
             let finding = finding.param("value", name);
             let free = (2..=all.len() + 2).map(|number| format!("{name} {number}")).find(|free| !all.contains(free.as_str()));
-            match free.filter(|free| free.encode_utf16().count() <= LONGEST_NAME) {
+            match free.filter(|free| free.encode_utf16().count() <= longest) {
                 Some(free) => finding.set(&quote(&free)).param("free", free),
                 None => finding,
             }
