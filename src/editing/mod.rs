@@ -48,7 +48,7 @@ pub fn edit_text(text: &str, changes: &[Change], options: &Options) -> Edited {
             Edited { edits: edits.collect(), diagnostics: Vec::new() }
         }
         Err(EditError::Parse(_)) => Edited { edits: Vec::new(), diagnostics: validate(text, options).diagnostics },
-        Err(EditError::Pointer(pointer)) => Edited { edits: Vec::new(), diagnostics: vec![unresolved_pointer(pointer)] },
+        Err(EditError::Pointer(pointer)) => Edited { edits: Vec::new(), diagnostics: vec![unresolved_pointer(pointer, &options.locale)] },
     }
 }
 

@@ -1,7 +1,13 @@
 //! Sentences for people: templates, and the values that fill them.
 
+mod locale;
+mod text;
+
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
+
+pub use locale::Locale;
+pub use text::Text;
 
 /// The values that fill a message.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

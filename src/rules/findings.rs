@@ -4,7 +4,7 @@ use std::ops::Range as Span;
 
 use crate::json::{Change, Member, Pointer, Positions, Range, Value};
 
-use crate::message::{Param, Params};
+use crate::message::{Locale, Param, Params};
 use crate::model::Slot;
 
 use super::report::{Diagnostic, Fix, Report};
@@ -94,13 +94,13 @@ impl Finding<'_> {
         self.change(Change::remove(pointer))
     }
 
-    fn into_diagnostic(self, range: Option<Range>) -> Diagnostic {
-        let fix = Fix { title: self.params.fill(self.rule.fix(self.case)), changes: self.changes };
+    fn into_diagnostic(self, range: Option<Range>, locale: &Locale) -> Diagnostic {
+        let fix = Fix { title: locale.say(&self.rule.fix(self.case), &self.params), changes: self.changes };
         Diagnostic {
             code: self.rule.code,
             severity: self.severity,
             pointer: self.place.pointer().to_string(),
-            message: self.params.fill(self.rule.wording(self.case)),
+            message: locale.say(&self.rule.wording(self.case), &self.params),
             params: self.params,
             range,
             fix: (!fix.changes.is_empty()).then_some(fix),
@@ -189,10 +189,10 @@ impl<'d, 'o> Findings<'d, 'o> {
         // In ascending order, so that the text is passed once.
         for finding in self.kept {
             let range = options.ranges.then(|| starts.range(&finding.place.span()));
-            diagnostics.push(finding.into_diagnostic(range));
+            diagnostics.push(finding.into_diagnostic(range, &options.locale));
         }
         if self.dropped > 0 {
-            diagnostics.push(text::too_many(self.dropped, self.worst_dropped));
+            diagnostics.push(text::too_many(self.dropped, self.worst_dropped, &options.locale));
         }
         Report { valid: self.valid, diagnostics }
     }

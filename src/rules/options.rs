@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use crate::message::Locale;
+
 use super::{Catalogue, Rule, Severity};
 
 /// How a check is done.
@@ -19,11 +21,13 @@ pub struct Options {
     pub catalogue: Option<Catalogue>,
     /// Whether diagnostics carry their range in the text.
     pub ranges: bool,
+    /// The language of messages and titles.
+    pub locale: Locale,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { rules: BTreeMap::new(), limits: Limits::default(), now: None, catalogue: None, ranges: true }
+        Self { rules: BTreeMap::new(), limits: Limits::default(), now: None, catalogue: None, ranges: true, locale: Locale::default() }
     }
 }
 

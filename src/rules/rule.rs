@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::message::Text;
+
 /// How much a diagnostic matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -32,18 +34,20 @@ pub struct Rule {
 impl Rule {
     /// The sentence for a case; for the usual one where the case has none.
     #[must_use]
-    pub fn wording(&self, case: &str) -> &'static str {
-        of_case(self.wordings, case)
+    pub fn wording(&self, case: &str) -> Text {
+        let (case, english) = of_case(self.wordings, case);
+        Text { key: [self.code, case, ""], english }
     }
 
     /// What the fix does in a case; in the usual one where the case has none.
     #[must_use]
-    pub fn fix(&self, case: &str) -> &'static str {
-        of_case(self.fixes, case)
+    pub fn fix(&self, case: &str) -> Text {
+        let (case, english) = of_case(self.fixes, case);
+        Text { key: [self.code, "fix", case], english }
     }
 }
 
-fn of_case(templates: &'static [(&'static str, &'static str)], case: &str) -> &'static str {
+fn of_case(templates: &'static [(&'static str, &'static str)], case: &str) -> (&'static str, &'static str) {
     let of_case = templates.iter().find(|(name, _)| *name == case);
-    of_case.or(templates.first()).map_or("", |(_, template)| template)
+    of_case.or(templates.first()).copied().unwrap_or_default()
 }

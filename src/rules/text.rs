@@ -1,7 +1,7 @@
 //! Rules on the text as a whole: that it can be read, and how much of it.
 
 use crate::json::{ParseError, SyntaxError};
-use crate::message::{Param, Params};
+use crate::message::{Locale, Param, Params};
 
 use super::findings::{Findings, Place};
 use super::report::Diagnostic;
@@ -118,18 +118,18 @@ fn only_findings(findings: Findings<'_, '_>, text: &str, options: &Options) -> R
     Report { valid: false, ..findings.into_report(text, options) }
 }
 
-pub(super) fn too_many(count: usize, severity: Severity) -> Diagnostic {
-    whole_text(&TOO_MANY, severity, String::new(), Params::from([("count", Param::Number(count))]))
+pub(super) fn too_many(count: usize, severity: Severity, locale: &Locale) -> Diagnostic {
+    whole_text(&TOO_MANY, severity, String::new(), Params::from([("count", Param::Number(count))]), locale)
 }
 
 /// Says that a change was asked for at a place that the text does not have and that cannot be made.
 #[must_use]
-pub fn unresolved_pointer(pointer: String) -> Diagnostic {
+pub fn unresolved_pointer(pointer: String, locale: &Locale) -> Diagnostic {
     let params = Params::from([("pointer", Param::Text(pointer.clone()))]);
-    whole_text(&POINTER_UNRESOLVED, POINTER_UNRESOLVED.severity, pointer, params)
+    whole_text(&POINTER_UNRESOLVED, POINTER_UNRESOLVED.severity, pointer, params, locale)
 }
 
 /// A diagnostic without a place in the text.
-fn whole_text(rule: &'static Rule, severity: Severity, pointer: String, params: Params) -> Diagnostic {
-    Diagnostic { code: rule.code, severity, pointer, message: params.fill(rule.wording("")), params, range: None, fix: None }
+fn whole_text(rule: &'static Rule, severity: Severity, pointer: String, params: Params, locale: &Locale) -> Diagnostic {
+    Diagnostic { code: rule.code, severity, pointer, message: locale.say(&rule.wording(""), &params), params, range: None, fix: None }
 }

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+use crate::message::Locale;
 use crate::rules::{Catalogue, Limits, Options, Override, all};
 use crate::sandbox::{Fault, Ids, User};
 
@@ -25,7 +26,7 @@ pub(super) fn read_check(text: &str, ranges: bool) -> Result<Options, WrongCall>
     }
     let usual = Limits::default();
     let limits = Limits { bytes: limits.bytes.unwrap_or(usual.bytes), depth: limits.depth.unwrap_or(usual.depth) };
-    Ok(Options { rules, limits, now: Some(now.unwrap_or_else(clock)), catalogue, ranges })
+    Ok(Options { rules, limits, now: Some(now.unwrap_or_else(clock)), catalogue, ranges, locale: Locale::default() })
 }
 
 /// The machine's clock, in milliseconds since 1970.

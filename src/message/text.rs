@@ -1,0 +1,25 @@
+//! A sentence of ours: how a catalogue names it, and what it says in English.
+
+/// A sentence that a catalogue of another language can replace.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Text {
+    /// What a catalogue calls it; empty parts at the end do not count.
+    pub key: [&'static str; 3],
+    /// What it says in English, with `{parameters}`.
+    pub english: &'static str,
+}
+
+impl Text {
+    /// A sentence of a group of sentences, such as `outcome.timeout`.
+    #[must_use]
+    pub const fn new(group: &'static str, name: &'static str, english: &'static str) -> Self {
+        Self { key: [group, name, ""], english }
+    }
+
+    /// The key as one word: its parts, with points between them.
+    #[must_use]
+    pub fn key(&self) -> String {
+        let parts: Vec<&str> = self.key.into_iter().filter(|part| !part.is_empty()).collect();
+        parts.join(".")
+    }
+}
