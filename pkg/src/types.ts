@@ -31,6 +31,8 @@ export interface Diagnostic {
   message: string;
   /** The values that fill the message. */
   params: Record<string, string | number>;
+  /** Where the rule is described, with an example: a heading of a page that ships with the package, such as `target-groups/docs/rules.md#name-blank`. */
+  docs: string;
   /** Present when the input was text. */
   range?: Range;
   fix?: Fix;

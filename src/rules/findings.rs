@@ -7,7 +7,7 @@ use crate::json::{Change, Member, Pointer, Positions, Range, Value};
 use crate::message::{Locale, Param, Params};
 use crate::model::Slot;
 
-use super::report::{Diagnostic, Fix, Report};
+use super::report::{Diagnostic, DocsLink, Fix, Report};
 use super::{Options, Rule, Severity, text};
 
 /// How many diagnostics a report holds before one `too-many` stands for the rest.
@@ -102,6 +102,7 @@ impl Finding<'_> {
             pointer: self.place.pointer().to_string(),
             message: locale.say(&self.rule.wording(self.case), &self.params),
             params: self.params,
+            docs: DocsLink { code: self.rule.code },
             range,
             fix: (!fix.changes.is_empty()).then_some(fix),
         }

@@ -28,7 +28,7 @@ pub use catalogue::{Attribute, Catalogue, Entry, Event};
 pub use expressions::{Compilation, compile_expression};
 pub use names::NamesSeen;
 pub use options::{Limits, Options, Override};
-pub use report::{Diagnostic, Fix, Report};
+pub use report::{Diagnostic, DocsLink, Fix, Report};
 pub use rule::{Rule, Severity};
 pub use text::unresolved_pointer;
 
