@@ -12,7 +12,7 @@ export function preview(text: string, check: string, options: string, ranges: bo
 export function compileExpression(text: string): string;
 export function jsonSchema(): string;
 export function locate(text: string, pointer: string): string;
-export function complete(text: string, offset: number, catalogue: string, options: string): string;
+export function complete(text: string, offset: number, options: string): string;
 export function hover(text: string, offset: number): string;
 export function edit(text: string, changes: string): string;
 export function send(

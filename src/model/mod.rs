@@ -4,6 +4,7 @@
 //! read as that, so that rules see what a fix will make of it. No rule of the API stands here; what a value must be like to be
 //! accepted is in `rules`.
 
+mod catalogue;
 mod date;
 mod enumeration;
 mod group;
@@ -15,6 +16,7 @@ mod target;
 mod time_zones;
 mod values;
 
+pub use catalogue::{Attribute, Catalogue, CatalogueError, Event};
 pub use date::{Date, Form, moment, plain_meaning};
 pub use enumeration::{EnumValue, Enumeration, Recognised};
 pub(crate) use near::nearest;

@@ -24,7 +24,6 @@ use crate::model::{Read, TargetGroup};
 use findings::Findings;
 use structure::Structure;
 
-pub use catalogue::{Attribute, Catalogue, Entry, Event};
 pub use expressions::{Compilation, compile_expression};
 pub use names::NamesSeen;
 pub use options::{Limits, Options, Override};

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::message::Locale;
+use crate::model::Catalogue;
 
-use super::{Catalogue, Rule, Severity};
+use super::{Rule, Severity};
 
 /// How a check is done.
 #[derive(Debug, Clone)]
