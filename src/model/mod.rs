@@ -25,7 +25,7 @@ pub use group::{
     Combination, EvaluationType, FrequencyType, Streak, TargetGroup, ThresholdAggregation, TrackingType, UnifiedTargetExpression,
 };
 pub use period::{Actor, Attribution, Period, PeriodStatus};
-pub use record::{Item, List, Located, Observer, Read, Record, Slot};
+pub use record::{Item, List, Located, Observer, Read, Record, Slot, Unknown};
 pub use shape::{Field, Kind, Presence, Shape};
 pub use target::{
     AggregateFunction, AggregateWindow, DefaultValue, EnrolmentMethod, ExtendedFieldInfo, Filter, FilterEntity, Target, TargetEntity,
