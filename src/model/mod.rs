@@ -12,6 +12,7 @@ mod near;
 mod period;
 mod record;
 mod shape;
+mod source;
 mod target;
 mod time_zones;
 mod values;
@@ -27,6 +28,7 @@ pub use group::{
 pub use period::{Actor, Attribution, Period, PeriodStatus};
 pub use record::{Item, List, Located, Observer, Read, Record, Slot, Unknown};
 pub use shape::{Field, Kind, Presence, Shape};
+pub use source::Source;
 pub use target::{
     AggregateFunction, AggregateWindow, DefaultValue, EnrolmentMethod, ExtendedFieldInfo, Filter, FilterEntity, Target, TargetEntity,
     TargetType, WindowType, WindowUnit,

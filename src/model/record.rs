@@ -202,14 +202,15 @@ impl<'d, T: Read<'d>> Read<'d> for List<'d, T> {
 
 /// Describes a record once: the struct that rules read, and the [`Shape`] that everything else follows from.
 ///
-/// A field is its doc comment, its name on the wire, its presence in requests and answers, and the kind of its content.
+/// A field is its doc comment, its name on the wire, its presence in requests and answers, and the kind of its content. Its source
+/// is the page on the request, unless it says otherwise.
 macro_rules! record {
     (
         $(#[doc = $docs:literal])+
         $name:ident {
             $(
                 $(#[doc = $field_docs:literal])+
-                $wire:literal ($request:ident, $answer:ident $(, max $max:literal)?) $field:ident: $content:ty,
+                $wire:literal ($request:ident, $answer:ident $(, max $max:literal)? $(, from $source:ident)?) $field:ident: $content:ty,
             )+
         }
     ) => {
@@ -236,6 +237,7 @@ macro_rules! record {
                         request: $crate::model::Presence::$request,
                         answer: $crate::model::Presence::$answer,
                         max_length: record!(@max $($max)?),
+                        source: record!(@source $($source)?),
                     },
                 )+],
             };
@@ -262,6 +264,8 @@ macro_rules! record {
     (@none $field:ident) => { None };
     (@max) => { None };
     (@max $max:literal) => { Some($max) };
+    (@source) => { $crate::model::Source::PAGE };
+    (@source $source:ident) => { $crate::model::Source::$source };
 }
 
 pub(super) use record;
