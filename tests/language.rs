@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 use target_groups::json::parse;
 use target_groups::language::{Completion, CompletionKind, Hover, Need, complete, hover};
-use target_groups::model::{Catalogue, Presence, Record, Target, TargetGroup, TimeZones};
+use target_groups::model::{Catalogue, Presence, Record, Source, Target, TargetGroup, TimeZones};
 
 const PUBLISHED: [&str; 2] = [include_str!("data/published/count.request.json"), include_str!("data/published/sum.request.json")];
 
@@ -165,6 +165,7 @@ fn keys_and_values_are_explained() {
 fn an_explanation_has_parts() {
     let name = hover(r#"{"name": "#, 3).unwrap();
     assert_eq!((name.kind, name.need, name.max_length, name.words.len()), ("text", Need::Required, Some(200), 0));
+    assert_eq!(name.source, Some(Source::PAGE));
     assert_eq!((name.range.from, name.range.to, name.range.line, name.range.column), (1, 7, 1, 2));
     let id = hover(r#"{"id": 5"#, 3).unwrap();
     assert_eq!((id.kind, id.need), ("whole number", Need::AnswerOnly));

@@ -74,7 +74,9 @@ fn every_field_stands_in_its_record() {
 fn every_link_leads_somewhere() {
     let (fields, rules) = (reference::fields(), rules_page());
     for page in [&fields, &rules] {
-        for (target, anchor) in links(page) {
+        for (target, anchor) in
+            links(page).into_iter().filter(|(target, _)| !target.starts_with("https://docs.capillarytech.com/reference/"))
+        {
             let target = match target {
                 "" => page,
                 "fields.md" => &fields,

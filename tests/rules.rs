@@ -172,6 +172,50 @@ fn a_fix_removes_its_diagnostic_and_adds_none() {
 }
 
 #[test]
+fn a_fix_reaches_keys_that_are_misspelled_or_stand_twice() {
+    let body = |members: &str| format!(r#"{{"name": "n", {members}}}"#);
+    let period = r#""startDate": "2025-07-17", "endDate": "2025-07-18", "refCode": "Cycle_1""#;
+    for (code, before, after) in [
+        // The values are added where they stand, not beside them.
+        (
+            "values-per-period",
+            format!(
+                r#""periods": [{{{period}}}, {{{period}}}], "targets": [{{"name": "t", "targetType": "COUNT", "defaltValues": [{{"defaultValue": 2}}]}}]"#
+            ),
+            Some(format!(
+                r#""periods": [{{{period}}}, {{{period}}}], "targets": [{{"name": "t", "targetType": "COUNT", "defaltValues": [{{"defaultValue": 2}}, {{"defaultValue":2}}]}}]"#
+            )),
+        ),
+        // Of two that are misspelled alike, the last counts.
+        (
+            "period-status",
+            format!(r#""periods": [{{{period}, "periodstatus": "RUNNING", "periodstatus": "RUNNING"}}], "targets": []"#),
+            Some(format!(r#""periods": [{{{period}, "periodstatus": "RUNNING", "periodstatus": "ENDED"}}], "targets": []"#)),
+        ),
+        // Which of two different keys is meant, nobody knows.
+        ("unknown-field", r#""ACTIVE": true, "actives": false"#.to_owned(), None),
+        // A number that the other rules do not read is not made one.
+        (
+            "numeric-text",
+            r#""targets": [{"name": "t", "targetType": "COUNT", "defaultValues": [{"defaultValue": "2\u002e5"}]}]"#.to_owned(),
+            None,
+        ),
+        (
+            "wrong-type",
+            r#""targets": [{"name": "t", "targetType": "COUNT", "defaultValues": [{"defaultValue": " 2.50\n"}]}]"#.to_owned(),
+            Some(r#""targets": [{"name": "t", "targetType": "COUNT", "defaultValues": [{"defaultValue": 2.50}]}]"#.to_owned()),
+        ),
+    ] {
+        let text = body(&before);
+        let report = check(&text);
+        let found = report.diagnostics.iter().find(|found| found.code == code);
+        let mended = found.and_then(|found| found.fix.as_ref()).map(|fix| apply_fix(&text, &fix.changes));
+        assert!(found.is_some(), "{code} is not found in {text}");
+        assert_eq!(mended, after.map(|members| body(&members)), "{text}");
+    }
+}
+
+#[test]
 fn one_body_with_eight_broken_things_shows_all_eight() {
     let text = r#"{
   "name": " ",

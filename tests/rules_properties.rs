@@ -10,6 +10,7 @@ use broken_bodies::BrokenBodies;
 use proptest::prelude::*;
 use serde_json::Value;
 use target_groups::json::{self, Change, TextEdit, edit};
+use target_groups::message::Param;
 use target_groups::model::Catalogue;
 use target_groups::rules::{Diagnostic, Options, Report, Severity, validate};
 
@@ -119,10 +120,39 @@ impl Writer {
     }
 }
 
+/// A body with a few broken values, and sometimes two keys in the place of one that both seem to mean it.
+fn body(seed: u64) -> Value {
+    let mut body = BrokenBodies::new(seed).next().unwrap();
+    let dice = &mut Dice(seed);
+    for _ in 0..dice.below(3) {
+        misspell_twice(&mut body, dice);
+    }
+    body
+}
+
+fn misspell_twice(value: &mut Value, dice: &mut Dice) {
+    match value {
+        Value::Array(elements) if !elements.is_empty() => {
+            let at = dice.below(elements.len());
+            misspell_twice(&mut elements[at], dice);
+        }
+        Value::Object(members) if !members.is_empty() => {
+            let key = members.keys().nth(dice.below(members.len())).unwrap().clone();
+            if dice.below(2) == 0 {
+                return misspell_twice(members.get_mut(&key).unwrap(), dice);
+            }
+            let value = members.remove(&key).unwrap();
+            let other = if dice.below(2) == 0 { value.clone() } else { Value::Null };
+            members.insert(key.to_uppercase(), value);
+            members.insert(format!("{key}s"), other);
+        }
+        _ => {}
+    }
+}
+
 prop_compose! {
-    /// A body with a few broken values.
     fn any_body()(seed: u64) -> Value {
-        BrokenBodies::new(seed).next().unwrap()
+        body(seed)
     }
 }
 
@@ -163,18 +193,29 @@ fn said(report: &Report) -> BTreeSet<Said> {
     report.diagnostics.iter().map(words).collect()
 }
 
-/// The codes and the places of a report.
+/// The codes and the places of a report. What is said of a misspelled key is said of the field that it means.
 fn findings(report: &Report) -> BTreeSet<(&'static str, String)> {
-    report.diagnostics.iter().map(|found| (found.code, found.pointer.clone())).collect()
+    let of_field = |found: &Diagnostic| {
+        let pointer = json::Pointer::parse(&found.pointer).unwrap();
+        let (object, _) = pointer.split_last()?;
+        let Some(Param::Text(field)) = found.params.get("nearest").filter(|_| found.code == "unknown-field") else { return None };
+        Some((found.pointer.clone(), object.join(field).to_string()))
+    };
+    let mut misspelled: Vec<(String, String)> = report.diagnostics.iter().filter_map(of_field).collect();
+    // What lies deeper first, while its pointer is the one of the text.
+    misspelled.sort_by_key(|(key, _)| std::cmp::Reverse(key.len()));
+    let meant = |pointer: &str| {
+        misspelled.iter().fold(pointer.to_owned(), |pointer, (key, field)| match pointer.strip_prefix(key.as_str()) {
+            Some(rest) if rest.is_empty() || rest.starts_with('/') => format!("{field}{rest}"),
+            _ => pointer,
+        })
+    };
+    report.diagnostics.iter().map(|found| (found.code, meant(&found.pointer))).collect()
 }
 
-/// Where a pointer leads after a member was renamed: its key, and all below it, have another name.
-fn renamed(finding: &(&'static str, String), from: &str, to: &str) -> (&'static str, String) {
-    let (code, pointer) = finding;
-    match pointer.strip_prefix(from) {
-        Some(rest) if rest.is_empty() || rest.starts_with('/') => (code, format!("{to}{rest}")),
-        _ => finding.clone(),
-    }
+/// Whether a diagnostic is in a report.
+fn contains(report: &Report, own: &Diagnostic) -> bool {
+    report.diagnostics.iter().any(|found| (found.code, &found.pointer) == (own.code, &own.pointer))
 }
 
 proptest! {
@@ -217,15 +258,9 @@ proptest! {
             let mended = fixed(&text, &fix.changes);
             prop_assert!(json::parse(&mended, 64).is_ok(), "{} {} leaves {}", found.code, &found.pointer, mended);
             let after = check(&mended);
-            let own = (found.code, found.pointer.clone());
-            prop_assert!(!findings(&after).contains(&own), "{:?} stays:\n{}\n{}", own, text, mended);
-            let known: BTreeSet<_> = match (found.code, fix.changes.first()) {
-                ("unknown-field", Some(Change { pointer, value: Some(_), .. })) => {
-                    findings(&before).iter().flat_map(|it| [it.clone(), renamed(it, &found.pointer, pointer)]).collect()
-                }
-                _ => findings(&before),
-            };
-            let more: Vec<_> = findings(&after).difference(&known).cloned().collect();
+            let own = (found.code, &found.pointer);
+            prop_assert!(!contains(&after, found), "{:?} stays:\n{}\n{}", own, text, mended);
+            let more: Vec<_> = findings(&after).difference(&findings(&before)).cloned().collect();
             prop_assert!(more.is_empty(), "{:?} adds {:?}:\n{}\n{}", own, more, text, mended);
             prop_assert!(after.diagnostics.len() < before.diagnostics.len(), "{:?} adds something:\n{}\n{}", own, text, mended);
         }

@@ -134,6 +134,13 @@ export interface Completion {
   select: { from: number; to: number };
 }
 
+/** A public document of the API. */
+export interface Source {
+  title: string;
+  /** Where it has one of its own. */
+  address?: string;
+}
+
 /** What the model says of a key or value. */
 export interface Hover {
   /** The key or value that was asked about; of an object or array the opening bracket. */
@@ -150,6 +157,8 @@ export interface Hover {
   need: "required" | "optional" | "answer-only";
   /** The longest text that is accepted, in UTF-16 code units. */
   maxLength?: number;
+  /** The document of the API that says so; an element of a list has none of its own. */
+  source?: Source;
   /** The words that the value can be, where it is one of some words. */
   words: { value: string; meaning: string; /** It is the one in the text. */ chosen: boolean }[];
 }

@@ -12,6 +12,7 @@ mod near;
 mod period;
 mod record;
 mod shape;
+mod source;
 mod target;
 mod time_zones;
 mod values;
@@ -25,8 +26,9 @@ pub use group::{
     Combination, EvaluationType, FrequencyType, Streak, TargetGroup, ThresholdAggregation, TrackingType, UnifiedTargetExpression,
 };
 pub use period::{Actor, Attribution, Period, PeriodStatus};
-pub use record::{Item, List, Located, Observer, Read, Record, Slot};
+pub use record::{Item, List, Located, Observer, Read, Record, Slot, Unknown};
 pub use shape::{Field, Kind, Presence, Shape};
+pub use source::Source;
 pub use target::{
     AggregateFunction, AggregateWindow, DefaultValue, EnrolmentMethod, ExtendedFieldInfo, Filter, FilterEntity, Target, TargetEntity,
     TargetType, WindowType, WindowUnit,

@@ -2,8 +2,8 @@
 
 use crate::json::{self, Value};
 
-use super::Enumeration;
 use super::near::nearest;
+use super::{Enumeration, Source};
 
 /// A record of the wire.
 #[derive(Debug, Clone, Copy)]
@@ -47,6 +47,8 @@ pub struct Field {
     pub answer: Presence,
     /// The longest text that is accepted, in UTF-16 code units.
     pub max_length: Option<u32>,
+    /// Where this is taken from.
+    pub source: Source,
 }
 
 /// Whether a field occurs.

@@ -76,12 +76,14 @@ fn text_or<'d>(value: Value<'d>, also: &[json::Kind]) -> Option<Cow<'d, str>> {
     if also.contains(&value.kind()) { Some(Cow::Borrowed(value.raw())) } else { value.as_str() }
 }
 
-/// A number, or text that is nothing but a number.
+/// Text that is nothing but a number, with space around it. Digits behind escapes are not looked for.
 fn number(value: Value<'_>) -> Option<Decimal<'_>> {
-    match value.as_str()? {
-        Cow::Borrowed(text) => Decimal::parse(text.trim()),
-        Cow::Owned(_) => None,
+    const ESCAPED_SPACES: [&str; 4] = [r"\n", r"\r", r"\t", r"\f"];
+    let mut text = value.raw().strip_prefix('"')?.strip_suffix('"')?.trim();
+    while let Some(inner) = ESCAPED_SPACES.iter().find_map(|space| text.strip_prefix(space).or_else(|| text.strip_suffix(space))) {
+        text = inner.trim();
     }
+    Decimal::parse(text)
 }
 
 impl<'d> Read<'d> for bool {

@@ -1,12 +1,12 @@
 //! Rules on keys and kinds of values. They follow from the description of the fields in `model`.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::json::{self, Change, Decimal, Member, Pointer, Value, quote};
+use crate::json::{self, Change, Decimal, Pointer, Value, quote};
 use crate::message::{Param, Text};
 use crate::model::{
-    Enumeration, Field, Identifier, Integer, Kind, Located, Observer, Presence, Read, Recognised, Shape, TargetGroup, TargetType,
+    Amount, Enumeration, Field, Identifier, Integer, Kind, Located, Observer, Presence, Read, Recognised, Shape, TargetGroup, TargetType,
+    Unknown,
 };
 
 use super::findings::{Finding, Findings, Place};
@@ -167,11 +167,11 @@ impl<'d> Observer<'d> for Structure<'_, 'd, '_> {
                 None => {}
             }
         }
-        if located.repeats || located.unknown.len() > 1 {
+        if located.repeats {
             repeated_keys_of(object, findings);
         }
-        for member in last_of_each_key(&located.unknown) {
-            unknown_field(object, member, shape, findings);
+        for unknown in &located.unknown {
+            unknown_field(object, *unknown, findings);
         }
     }
 }
@@ -181,17 +181,7 @@ pub(super) fn report_root<'d>(root: Value<'d>, findings: &mut Findings<'d, '_>) 
     wrong_type(root, &TargetGroup::KIND, findings);
 }
 
-/// Of members with the same key, the one that counts.
-fn last_of_each_key<'d>(members: &[Member<'d>]) -> Vec<Member<'d>> {
-    if members.len() < 2 {
-        return members.to_vec();
-    }
-    let by_key: BTreeMap<Cow<'d, str>, Member<'d>> = members.iter().map(|member| (member.key(), *member)).collect();
-    by_key.into_values().collect()
-}
-
-fn unknown_field<'d>(object: Value<'d>, member: Member<'d>, shape: &'static Shape, findings: &mut Findings<'d, '_>) {
-    let meant = shape.meant_field(&member.key(), object);
+fn unknown_field<'d>(object: Value<'d>, Unknown { member, meant }: Unknown<'d>, findings: &mut Findings<'d, '_>) {
     findings.report(&UNKNOWN_FIELD, Place::Key(member), |finding| {
         let finding = finding.param("field", &*member.key());
         let Some(field) = meant else { return finding };
@@ -259,16 +249,18 @@ fn accepted_as_text<'d>(value: Value<'d>, findings: &mut Findings<'d, '_>) {
     findings.report(rule, Place::Value(value), |finding| finding.set(&quote(value.raw())));
 }
 
+/// A fix makes a number only of text that the other rules read as one.
 fn amount_text<'d>(value: Value<'d>, findings: &mut Findings<'d, '_>) {
-    let text = value.as_str().unwrap_or_default();
-    if Decimal::parse(&text).is_some() {
-        findings.report(&NUMERIC_TEXT, Place::Value(value), |finding| finding.set(&text));
-        return;
-    }
-    findings.report(&WRONG_TYPE, Place::Value(value), |finding| {
-        let finding = finding.case("number").param("expected", term(json::Kind::Number)).param("found", term(json::Kind::String));
-        match Decimal::parse(text.trim()) {
-            Some(number) => finding.set(number.as_written()),
+    let is_number = value.as_str().is_some_and(|text| Decimal::parse(&text).is_some());
+    let rule = if is_number { &NUMERIC_TEXT } else { &WRONG_TYPE };
+    findings.report(rule, Place::Value(value), |finding| {
+        let finding = if is_number {
+            finding
+        } else {
+            finding.case("number").param("expected", term(json::Kind::Number)).param("found", term(json::Kind::String))
+        };
+        match Amount::read(value) {
+            Some(amount) => finding.set(amount.decimal().as_written()),
             None => finding,
         }
     });

@@ -54,9 +54,12 @@ test("a key or value is explained", () => {
     meaning: "Whether all targets of a unified group must be met or any of them.",
     kind: "one of several words",
     need: "optional",
+    source: { title: "API reference: other pages on target groups" },
     words: [{ value: "ALL", meaning: "All of them.", chosen: false }, { value: "ANY", meaning: "Any of them.", chosen: true }],
   });
-  assert.equal(hover('{"name', 4).maxLength, 200);
+  const { maxLength, source } = hover('{"name', 4);
+  assert.equal(maxLength, 200);
+  assert.equal(source.address, "https://docs.capillarytech.com/reference/create-target-group-based-on-behavioural-event");
   assert.equal(hover('{"unknown": 1}', 4), undefined);
 });
 
