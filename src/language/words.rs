@@ -19,7 +19,8 @@ pub(super) fn kind_in_words(kind: &Kind) -> &'static str {
         Kind::Record(_) => "object",
         Kind::List(Kind::Record(_)) => "list of objects",
         Kind::List(_) => "list",
-        Kind::Anything => "any value",
+        Kind::Object => "object",
+        Kind::OneOf(_) | Kind::Anything => "any value",
     }
 }
 

@@ -86,6 +86,10 @@ pub enum Kind {
     Record(&'static Shape),
     /// An array.
     List(&'static Kind),
+    /// One of several kinds, which are of different JSON kinds or are all records.
+    OneOf(&'static [Kind]),
+    /// An object with any keys.
+    Object,
     /// Any value: the server's own, or not documented.
     Anything,
 }
@@ -98,9 +102,22 @@ impl Kind {
             Self::Text { .. } | Self::JsonText | Self::Date | Self::Enumeration(_) => json::Kind::String,
             Self::Boolean => json::Kind::Boolean,
             Self::Integer | Self::Identifier | Self::Amount => json::Kind::Number,
-            Self::Record(_) => json::Kind::Object,
+            Self::Record(_) | Self::Object => json::Kind::Object,
             Self::List(_) => json::Kind::Array,
-            Self::Anything => return None,
+            Self::Anything | Self::OneOf(_) => return None,
         })
+    }
+
+    /// The names of the JSON kinds that fit.
+    #[must_use]
+    pub fn json_names(&self) -> String {
+        match self {
+            Self::OneOf(kinds) => {
+                let mut names: Vec<&str> = kinds.iter().filter_map(Self::json_kind).map(json::Kind::name).collect();
+                names.dedup();
+                names.join(", ")
+            }
+            kind => kind.json_kind().map_or("any", json::Kind::name).to_owned(),
+        }
     }
 }

@@ -4,9 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::json::{self, Change, Decimal, Member, Pointer, Value, quote};
-use crate::model::{
-    Enumeration, Field, Identifier, Integer, Kind, Located, Observer, Presence, Read, Recognised, Shape, TargetGroup, TargetType,
-};
+use crate::model::{Enumeration, Field, Identifier, Integer, Kind, Located, Observer, Presence, Read, Recognised, Shape, TargetType};
 
 use super::findings::{Finding, Findings, Place};
 use super::{Rule, Severity};
@@ -62,6 +60,7 @@ const UNKNOWN_FIELD: Rule = Rule {
     wordings: &[
         ("", "There is no field \"{field}\" here; the server is likely to ignore it."),
         ("near", "There is no field \"{field}\" here. Did you mean \"{nearest}\"?"),
+        ("plan", "There is no field \"{field}\" in this part of a plan; nothing is made of it."),
     ],
     fixes: &[("", "Rename it to \"{nearest}\"")],
 };
@@ -148,11 +147,27 @@ const NUMERIC_TEXT: Rule = Rule {
 };
 
 /// Checks records as they are read.
-pub(super) struct Structure<'f, 'd, 'o>(pub(super) &'f mut Findings<'d, 'o>);
+pub(crate) struct Structure<'f, 'd, 'o> {
+    findings: &'f mut Findings<'d, 'o>,
+    /// The wording for a field that nobody describes.
+    unknown: &'static str,
+}
+
+impl<'f, 'd, 'o> Structure<'f, 'd, 'o> {
+    /// Checks the records of a request.
+    pub(crate) fn of_request(findings: &'f mut Findings<'d, 'o>) -> Self {
+        Self { findings, unknown: "" }
+    }
+
+    /// Checks the records of a plan.
+    pub(crate) fn of_plan(findings: &'f mut Findings<'d, 'o>) -> Self {
+        Self { findings, unknown: "plan" }
+    }
+}
 
 impl<'d> Observer<'d> for Structure<'_, 'd, '_> {
     fn record(&mut self, object: Value<'d>, shape: &'static Shape, located: &Located<'d, '_>) {
-        let findings = &mut *self.0;
+        let findings = &mut *self.findings;
         for (field, member) in shape.fields.iter().zip(located.members) {
             match member {
                 Some(member) if field.request == Presence::Never => {
@@ -170,14 +185,14 @@ impl<'d> Observer<'d> for Structure<'_, 'd, '_> {
             repeated_keys_of(object, findings);
         }
         for member in last_of_each_key(&located.unknown) {
-            unknown_field(object, member, shape, findings);
+            unknown_field(object, member, shape, self.unknown, findings);
         }
     }
 }
 
-/// Reports a request that is no object.
-pub(super) fn report_root<'d>(root: Value<'d>, findings: &mut Findings<'d, '_>) {
-    wrong_type(root, &TargetGroup::KIND, findings);
+/// Reports a text that is no object.
+pub(crate) fn report_root<'d>(root: Value<'d>, expected: &'static Kind, findings: &mut Findings<'d, '_>) {
+    wrong_type(root, expected, findings);
 }
 
 /// Of members with the same key, the one that counts.
@@ -189,10 +204,10 @@ fn last_of_each_key<'d>(members: &[Member<'d>]) -> Vec<Member<'d>> {
     by_key.into_values().collect()
 }
 
-fn unknown_field<'d>(object: Value<'d>, member: Member<'d>, shape: &'static Shape, findings: &mut Findings<'d, '_>) {
+fn unknown_field<'d>(object: Value<'d>, member: Member<'d>, shape: &'static Shape, case: &'static str, findings: &mut Findings<'d, '_>) {
     let meant = shape.meant_field(&member.key(), object);
     findings.report(&UNKNOWN_FIELD, Place::Key(member), |finding| {
-        let finding = finding.param("field", &*member.key());
+        let finding = finding.case(case).param("field", &*member.key());
         let Some(field) = meant else { return finding };
         let renamed = Pointer::to(object).join(field.name).to_string();
         finding.case("near").param("nearest", field.name).change(Change::set(renamed, member.value.raw())).remove()
@@ -221,6 +236,8 @@ fn check_field<'d>(value: Value<'d>, field: &'static Field, findings: &mut Findi
 fn check_kind<'d>(value: Value<'d>, kind: &'static Kind, findings: &mut Findings<'d, '_>) {
     let found = value.kind();
     match kind {
+        Kind::OneOf(kinds) => one_of(value, kind, kinds, findings),
+        Kind::Object if found == json::Kind::Object => repeated_keys(value, findings),
         Kind::Anything => repeated_keys(value, findings),
         Kind::Text { also: Some(also) } if *also == found => accepted_as_text(value, findings),
         Kind::Amount if found == json::Kind::String => amount_text(value, findings),
@@ -230,7 +247,18 @@ fn check_kind<'d>(value: Value<'d>, kind: &'static Kind, findings: &mut Findings
         Kind::Enumeration(enumeration) => word(value, enumeration, findings),
         Kind::List(element_kind) => value.elements().for_each(|element| check_kind(element, element_kind, findings)),
         // What a record holds is checked when it is read itself.
-        Kind::Record(_) | Kind::Text { .. } | Kind::JsonText | Kind::Boolean | Kind::Amount | Kind::Date => {}
+        Kind::Record(_) | Kind::Object | Kind::Text { .. } | Kind::JsonText | Kind::Boolean | Kind::Amount | Kind::Date => {}
+    }
+}
+
+/// The kind that a value of one of several kinds is of. A text may stand for a number.
+fn one_of<'d>(value: Value<'d>, kind: &'static Kind, kinds: &'static [Kind], findings: &mut Findings<'d, '_>) {
+    let found = value.kind();
+    let fits = |kind: &&Kind| kind.json_kind() == Some(found);
+    let as_text = |kind: &&Kind| found == json::Kind::String && matches!(kind, Kind::Amount);
+    match kinds.iter().find(fits).or_else(|| kinds.iter().find(as_text)) {
+        Some(kind) => check_kind(value, kind, findings),
+        None => wrong_type(value, kind, findings),
     }
 }
 
@@ -300,8 +328,7 @@ fn unknown_word<'f, 'd>(finding: &'f mut Finding<'d>, text: &str, enumeration: &
 
 fn wrong_type<'d>(value: Value<'d>, expected: &'static Kind, findings: &mut Findings<'d, '_>) {
     findings.report(&WRONG_TYPE, Place::Value(value), |finding| {
-        let name = expected.json_kind().map_or("any", json::Kind::name);
-        let finding = finding.param("expected", name).param("found", value.kind().name());
+        let finding = finding.param("expected", expected.json_names()).param("found", value.kind().name());
         match convert(value, expected) {
             Some(json) => finding.set(&json),
             None => finding,

@@ -8,7 +8,8 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use crate::message::Locale;
-use crate::rules::{Catalogue, Limits, Options, Override, all};
+use crate::rule_book::all;
+use crate::rules::{Catalogue, Limits, Options, Override};
 use crate::sandbox::{Fault, Ids, User};
 
 use super::wrong_call::WrongCall;
