@@ -10,11 +10,14 @@ pub mod json;
 pub mod language;
 pub mod message;
 pub mod model;
+pub mod plan;
 pub mod preview;
 pub mod reference;
+pub mod rule_book;
 pub mod rules;
 pub mod sandbox;
 pub mod schema;
 pub mod typescript;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
+pub mod zones;

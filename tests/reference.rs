@@ -7,7 +7,8 @@ use std::path::Path;
 
 use target_groups::model::{Catalogue, Record, Target, TargetGroup};
 use target_groups::reference;
-use target_groups::rules::{Options, all, validate};
+use target_groups::rule_book::all;
+use target_groups::rules::{Options, validate};
 
 fn cases() -> String {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/rules");

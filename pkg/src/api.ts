@@ -1,5 +1,6 @@
 // Everything that is the same in every environment.
 
+export { build } from "./build.js";
 export { complete } from "./complete.js";
 export { compileExpression } from "./compile-expression.js";
 export { edit } from "./edit.js";

@@ -1,6 +1,6 @@
 // The public contract in TypeScript. What follows from the Rust model (request, answer, rule codes) is generated beside it.
 
-import type { NoteCode, RuleCode, TargetGroup, TargetGroupRequest } from "./generated/model.js";
+import type { NoteCode, Plan, RuleCode, TargetGroup, TargetGroupRequest } from "./generated/model.js";
 
 /** JSON text, its UTF-8 bytes, or the value that `JSON.stringify` would put on the wire. */
 export type Input = string | Uint8Array | object;
@@ -177,6 +177,31 @@ export interface ImportResult {
   notes: Note[];
 }
 
+/** What became of a plan: the request, or what stands in its way. */
+export type Built = BuiltRequest | NotBuilt;
+
+export interface BuiltRequest {
+  /** The request, laid out. */
+  text: string;
+  /** The request as an object. */
+  request: TargetGroupRequest;
+  /** What is worth knowing of the plan. Pointers and ranges lead into the plan. */
+  report: Report;
+}
+
+export interface NotBuilt {
+  text: "";
+  request?: undefined;
+  /** Why the plan cannot be built. Pointers and ranges lead into the plan. */
+  report: Report;
+}
+
+/** Asked of `build` and `planOf`: what is asked of `validate`, with the same defaults. */
+export type BuildOptions = ValidateOptions;
+
+/** A plan, or what stands for one: JSON text, its bytes, or an object that comes from somewhere else. */
+export type PlanInput = Plan | Input;
+
 export interface PreviewOptions extends ValidateOptions {
   /** Host that the snippets name. */
   baseUrl?: string | undefined;
@@ -257,4 +282,4 @@ export interface Sandbox {
   reset(): void;
 }
 
-export type { NoteCode, RuleCode, TargetGroup, TargetGroupRequest };
+export type { NoteCode, Plan, RuleCode, TargetGroup, TargetGroupRequest };

@@ -19,8 +19,10 @@ mod values;
 
 pub use catalogue::{Attribute, Catalogue, CatalogueError, Event};
 pub use date::{Date, Form, moment, plain_meaning};
+pub(crate) use enumeration::enumeration;
 pub use enumeration::{EnumValue, Enumeration, Recognised};
 pub(crate) use near::nearest;
+pub(crate) use record::{locate, record};
 
 pub use group::{
     Combination, EvaluationType, FrequencyType, Streak, TargetGroup, ThresholdAggregation, TrackingType, UnifiedTargetExpression,
@@ -34,4 +36,4 @@ pub use target::{
     TargetType, WindowType, WindowUnit,
 };
 pub use time_zones::TimeZones;
-pub use values::{Amount, Anything, Identifier, Integer, JsonText, Text, TextOrBoolean, TextOrNumber};
+pub use values::{Amount, Anything, Identifier, Integer, JsonText, Object, Text, TextOrBoolean, TextOrNumber};

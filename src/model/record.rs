@@ -61,7 +61,7 @@ pub struct Unknown<'d> {
 }
 
 /// Finds the member of each field, shows it to the observer, and adds what unknown keys plainly mean.
-pub(super) fn locate<'d>(object: Value<'d>, shape: &'static Shape, members: &mut [Option<Member<'d>>], observer: &mut dyn Observer<'d>) {
+pub(crate) fn locate<'d>(object: Value<'d>, shape: &'static Shape, members: &mut [Option<Member<'d>>], observer: &mut dyn Observer<'d>) {
     let mut others = Vec::new();
     let mut repeats = false;
     for member in object.members() {
@@ -116,7 +116,7 @@ impl<T> Default for Slot<'_, T> {
 
 impl<'d, T: Read<'d>> Slot<'d, T> {
     /// Reads the slot of a field. What belongs to answers only is not looked into.
-    pub(super) fn read(member: Option<Member<'d>>, request: Presence, observer: &mut dyn Observer<'d>) -> Self {
+    pub(crate) fn read(member: Option<Member<'d>>, request: Presence, observer: &mut dyn Observer<'d>) -> Self {
         let Some(Member { value }) = member else { return Self::default() };
         let skipped = value.kind() == Null || request == Presence::Never;
         Self { written: Some(value), content: if skipped { None } else { T::read_observed(value, observer) } }
@@ -252,7 +252,7 @@ macro_rules! record {
                     return None;
                 }
                 let mut members = [$(record!(@none $field)),+];
-                $crate::model::record::locate(object, <Self as $crate::model::Record<'_>>::SHAPE, &mut members, observer);
+                $crate::model::locate(object, <Self as $crate::model::Record<'_>>::SHAPE, &mut members, observer);
                 let [$($field),+] = members;
                 Some(Self {
                     object,
@@ -268,4 +268,4 @@ macro_rules! record {
     (@source $source:ident) => { $crate::model::Source::$source };
 }
 
-pub(super) use record;
+pub(crate) use record;

@@ -88,6 +88,10 @@ pub enum Kind {
     Record(&'static Shape),
     /// An array.
     List(&'static Kind),
+    /// One of several kinds, which are of different JSON kinds or are all records.
+    OneOf(&'static [Kind]),
+    /// An object with any keys.
+    Object,
     /// Any value: the server's own, or not documented.
     Anything,
 }
@@ -100,9 +104,9 @@ impl Kind {
             Self::Text { .. } | Self::JsonText | Self::Date | Self::Enumeration(_) => json::Kind::String,
             Self::Boolean => json::Kind::Boolean,
             Self::Integer | Self::Identifier | Self::Amount => json::Kind::Number,
-            Self::Record(_) => json::Kind::Object,
+            Self::Record(_) | Self::Object => json::Kind::Object,
             Self::List(_) => json::Kind::Array,
-            Self::Anything => return None,
+            Self::Anything | Self::OneOf(_) => return None,
         })
     }
 }

@@ -39,6 +39,10 @@ pub struct Amount<'d>(Decimal<'d>);
 #[derive(Debug, Clone, Copy)]
 pub struct Anything;
 
+/// An object with any keys.
+#[derive(Debug, Clone, Copy)]
+pub struct Object;
+
 impl<'d> Read<'d> for Text<'d> {
     const KIND: Kind = Kind::Text { also: None };
 
@@ -161,6 +165,14 @@ impl<'d> Read<'d> for Anything {
 
     fn read_observed(_: Value<'d>, _: &mut dyn Observer<'d>) -> Option<Self> {
         Some(Self)
+    }
+}
+
+impl<'d> Read<'d> for Object {
+    const KIND: Kind = Kind::Object;
+
+    fn read_observed(value: Value<'d>, _: &mut dyn Observer<'d>) -> Option<Self> {
+        (value.kind() == json::Kind::Object).then_some(Self)
     }
 }
 

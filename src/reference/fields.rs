@@ -128,6 +128,8 @@ fn kind(described: &Kind) -> String {
     let plain = match described {
         Kind::Enumeration(Enumeration { name, .. }) | Kind::Record(Shape { name, .. }) => return link(name),
         Kind::List(element) => return format!("list of {}", kind(element)),
+        Kind::OneOf(kinds) => return kinds.iter().map(kind).collect::<Vec<_>>().join(", or "),
+        Kind::Object => "any object",
         Kind::Text { also: None } => "text",
         Kind::Text { also: Some(json::Kind::Boolean) } => "text, or true or false",
         Kind::Text { also: Some(json::Kind::Number) } => "text, or a number",

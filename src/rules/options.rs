@@ -64,7 +64,7 @@ pub enum Override {
 
 impl Options {
     /// The severity of a rule's finding; `None` when the rule is off.
-    pub(super) fn severity(&self, rule: &Rule, usual: Severity) -> Option<Severity> {
+    pub(crate) fn severity(&self, rule: &Rule, usual: Severity) -> Option<Severity> {
         match self.rules.get(rule.code) {
             None => Some(usual),
             Some(Override::Error) => Some(Severity::Error),

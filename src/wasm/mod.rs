@@ -4,6 +4,7 @@
 
 #![allow(unreachable_pub, reason = "exports are public to JavaScript, not to Rust")]
 
+mod build;
 mod compile_expression;
 mod complete;
 mod edit;
@@ -20,3 +21,5 @@ mod send;
 mod validate;
 mod validate_many;
 mod wrong_call;
+mod zone_offset;
+mod zones;

@@ -9,7 +9,8 @@ use serde::{Deserialize, Deserializer};
 
 use crate::message::Locale;
 use crate::model::Catalogue;
-use crate::rules::{Limits, Options, Override, all};
+use crate::rule_book::all;
+use crate::rules::{Limits, Options, Override};
 use crate::sandbox::{Fault, Ids, User};
 
 use super::wrong_call::WrongCall;
