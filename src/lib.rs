@@ -17,6 +17,7 @@ pub mod rule_book;
 pub mod rules;
 pub mod sandbox;
 pub mod schema;
+pub mod translation;
 pub mod typescript;
 #[cfg(target_arch = "wasm32")]
 mod wasm;

@@ -19,3 +19,8 @@ pub use shape::{
 pub fn rules() -> impl Iterator<Item = &'static crate::rules::Rule> {
     rules::RULES.iter().copied()
 }
+
+/// All sentences about plans.
+pub fn texts() -> impl Iterator<Item = crate::message::Text> {
+    crate::rules::texts_of(rules())
+}

@@ -5,8 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::json::{self, Change, Decimal, Pointer, Value, quote};
 use crate::message::{Joining, Param, Text};
 use crate::model::{
-    Amount, Enumeration, Field, Identifier, Integer, Kind, Located, Observer, Presence, Read, Recognised, Shape, TargetType,
-    Unknown,
+    Amount, Enumeration, Field, Identifier, Integer, Kind, Located, Observer, Presence, Read, Recognised, Shape, TargetType, Unknown,
 };
 
 use super::findings::{Finding, Findings, Place};

@@ -6,13 +6,14 @@ use std::collections::BTreeMap;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer};
+use serde_json::value::RawValue;
 
-use crate::message::Locale;
 use crate::model::Catalogue;
 use crate::rule_book::all;
 use crate::rules::{Limits, Options, Override};
 use crate::sandbox::{Fault, Ids, User};
 
+use super::locale::read_locale;
 use super::wrong_call::WrongCall;
 
 /// Reads options; empty text stands for none.
@@ -22,13 +23,14 @@ pub(super) fn read<T: DeserializeOwned>(text: &str) -> Result<T, WrongCall> {
 
 /// What the caller asks of the validator. Whether diagnostics carry ranges follows from the kind of input.
 pub(super) fn read_check(text: &str, ranges: bool) -> Result<Options, WrongCall> {
-    let CheckOptions { rules, limits, now, catalogue } = read(text)?;
+    let CheckOptions { rules, limits, now, catalogue, locale } = read(text)?;
     if let Some(code) = rules.keys().find(|code| all().all(|rule| rule.code != code.as_str())) {
         return Err(WrongCall::options(&format!("there is no rule \"{code}\"")));
     }
     let usual = Limits::default();
     let limits = Limits { bytes: limits.bytes.unwrap_or(usual.bytes), depth: limits.depth.unwrap_or(usual.depth) };
-    Ok(Options { rules, limits, now: Some(now.unwrap_or_else(clock)), catalogue, ranges, locale: Locale::default() })
+    let locale = read_locale(locale.as_deref())?;
+    Ok(Options { rules, limits, now: Some(now.unwrap_or_else(clock)), catalogue, ranges, locale })
 }
 
 /// The machine's clock, in milliseconds since 1970.
@@ -60,6 +62,7 @@ struct CheckOptions {
     now: Option<i64>,
     #[serde(default, deserialize_with = "given")]
     catalogue: Option<Catalogue>,
+    locale: Option<Box<RawValue>>,
 }
 
 #[derive(Default, Deserialize)]
