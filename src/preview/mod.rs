@@ -1,13 +1,18 @@
 //! What sending a request would do, before it is sent.
 
+mod calendar;
 pub mod snippet;
+pub mod timeline;
 
 use serde::Serialize;
 
 use crate::exchange::create_url;
 use crate::json::lay_out;
+use crate::model::{Read, TargetGroup};
 use crate::rules::{Options, Report, validate};
 use crate::sandbox;
+
+use timeline::Timeline;
 
 /// What everybody who creates target groups should know.
 pub const NOTICE: &str = "Capillary is phasing this API out for new milestones. Its successor is the Create a Loyalty Promotion API.";
@@ -24,6 +29,8 @@ pub struct Preview {
     pub curl: String,
     /// A JavaScript snippet without secrets.
     pub fetch: String,
+    /// The periods, as rows and drawn.
+    pub timeline: Timeline,
     /// The answer of the simulated API, as JSON text.
     pub response: String,
     /// What everybody who creates target groups should know.
@@ -39,12 +46,16 @@ pub struct Preview {
 pub fn preview(text: &str, base_url: Option<&str>, options: &Options) -> Result<Preview, String> {
     let url = create_url(base_url.unwrap_or(DEFAULT_BASE_URL)).map_err(|error| error.to_string())?;
     let report = validate(text, options);
-    let readable = options.limits.bytes >= text.len() && crate::json::parse(text, options.limits.depth).is_ok();
+    let within_limits = options.limits.bytes >= text.len();
+    let document = within_limits.then(|| crate::json::parse(text, options.limits.depth).ok()).flatten();
+    let group = document.as_ref().and_then(|document| TargetGroup::read(document.root()));
+    let readable = document.is_some();
     let shown = if readable && !text.contains('\n') { lay_out(text) } else { text.trim().to_owned() };
     Ok(Preview {
         curl: snippet::curl(&url, &shown),
         fetch: snippet::fetch(&url, &shown),
         response: if readable { lay_out(&sandbox::predict(text, options.now.unwrap_or_default())) } else { String::new() },
+        timeline: group.as_ref().map(|group| timeline::timeline(group, options.now, &options.locale)).unwrap_or_default(),
         body: text.to_owned(),
         notice: NOTICE,
         report,
