@@ -112,7 +112,7 @@ impl<'d> Comparison<'d, '_> {
 
     fn tell_places(&mut self, (index, place): (usize, usize), path: &Path<'_>) {
         let number = |number: usize| RawValue::from_string(number.to_string()).ok();
-        let message = self.locale.say(&ORDER.text, &[].into());
+        let message = self.locale.say_plain(&ORDER.text);
         let (before, after) = (number(index), number(place));
         let pointer = path.to_string();
         self.rows.push(Row { pointer, kind: DifferenceKind::Reordered, before, after, reason: ORDER.code(), message, places: 1 });

@@ -11,7 +11,7 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 
 use crate::json::{self, Document, Kind, Value};
-use crate::message::{Locale, Params, Text};
+use crate::message::{Locale, Text};
 use crate::rules::Limits;
 
 pub use reason::Reason;
@@ -22,8 +22,8 @@ const RESPONSE_UNREADABLE: Text =
 const RESPONSE_REFUSED: Text = Text::new("diff", "response-refused", "The server refuses the request, so it changes nothing.");
 
 /// The sentences of these files.
-pub fn texts() -> impl Iterator<Item = &'static Text> {
-    [&REQUEST_UNREADABLE, &RESPONSE_UNREADABLE, &RESPONSE_REFUSED].into_iter().chain(reason::ALL.iter().map(|reason| &reason.text))
+pub fn texts() -> impl Iterator<Item = Text> {
+    [REQUEST_UNREADABLE, RESPONSE_UNREADABLE, RESPONSE_REFUSED].into_iter().chain(reason::ALL.iter().map(|reason| reason.text))
 }
 
 /// How an answer differs from its request.
@@ -85,7 +85,7 @@ pub struct Problem {
 impl Difference {
     fn of_problem(text: &'static Text, locale: &Locale) -> Self {
         let [_, code, _] = text.key;
-        Self { rows: Vec::new(), problem: Some(Problem { code, message: locale.say(text, &Params::default()) }) }
+        Self { rows: Vec::new(), problem: Some(Problem { code, message: locale.say_plain(text) }) }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::message::{Locale, Params, Text};
+use crate::message::{Locale, Param, Text};
 
 const DAY: Text = Text::new("calendar", "day", "{day} {month} {year}");
 const DAY_OF_MONTH: Text = Text::new("calendar", "day-of-month", "{day} {month}");
@@ -42,8 +42,8 @@ const SHORT_MONTHS: [Text; 12] = [
 ];
 
 /// The sentences of this file.
-pub(super) fn texts() -> impl Iterator<Item = &'static Text> {
-    [&DAY, &DAY_OF_MONTH, &MONTH_OF_YEAR, &WITHIN_MONTH, &WITHIN_YEAR, &BETWEEN].into_iter().chain(&MONTHS).chain(&SHORT_MONTHS)
+pub(super) fn texts() -> impl Iterator<Item = Text> {
+    [DAY, DAY_OF_MONTH, MONTH_OF_YEAR, WITHIN_MONTH, WITHIN_YEAR, BETWEEN].into_iter().chain(MONTHS).chain(SHORT_MONTHS)
 }
 
 /// "1 January 2026".
@@ -63,7 +63,7 @@ pub(super) fn short_month(day: NaiveDate, locale: &Locale) -> String {
 
 /// "Jan", by its number from 0.
 pub(super) fn month_name(month: usize, locale: &Locale) -> String {
-    SHORT_MONTHS.get(month).map(|name| locale.say(name, &Params::default())).unwrap_or_default()
+    SHORT_MONTHS.get(month).map(|name| locale.say_plain(name)).unwrap_or_default()
 }
 
 /// "1 January 2026", "1 to 31 January 2026", "1 January to 31 March 2026".
@@ -84,16 +84,16 @@ pub(super) fn days(first: NaiveDate, last: NaiveDate, locale: &Locale) -> String
     locale.say(&WITHIN_YEAR, &[first_day, first_month, last_day, last_month, ("year", year(last))].into())
 }
 
-fn month(day: NaiveDate, names: &'static [Text; 12], locale: &Locale) -> crate::message::Param {
+fn month(day: NaiveDate, names: &'static [Text; 12], locale: &Locale) -> Param {
     let index = usize::try_from(day.month0()).unwrap_or_default();
-    names.get(index).map(|name| locale.say(name, &Params::default())).unwrap_or_default().into()
+    names.get(index).map(|name| locale.say_plain(name)).unwrap_or_default().into()
 }
 
 /// A year is no count: no language puts commas into it.
-fn year(day: NaiveDate) -> crate::message::Param {
+fn year(day: NaiveDate) -> Param {
     day.year().to_string().into()
 }
 
-fn number(number: u32) -> crate::message::Param {
+fn number(number: u32) -> Param {
     number.to_string().into()
 }

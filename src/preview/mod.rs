@@ -6,8 +6,10 @@ pub mod timeline;
 
 use serde::Serialize;
 
+use crate::diff::{Difference, diff};
 use crate::exchange::create_url;
 use crate::json::lay_out;
+use crate::message::Text;
 use crate::model::{Read, TargetGroup};
 use crate::rules::{Options, Report, validate};
 use crate::sandbox;
@@ -15,7 +17,16 @@ use crate::sandbox;
 use timeline::Timeline;
 
 /// What everybody who creates target groups should know.
-pub const NOTICE: &str = "Capillary is phasing this API out for new milestones. Its successor is the Create a Loyalty Promotion API.";
+pub const NOTICE: Text = Text::new(
+    "preview",
+    "notice",
+    "Capillary is phasing this API out for new milestones. Its successor is the Create a Loyalty Promotion API.",
+);
+
+/// All sentences of a preview.
+pub fn texts() -> impl Iterator<Item = Text> {
+    [NOTICE].into_iter().chain(calendar::texts()).chain(timeline::texts())
+}
 
 /// The host that snippets name unless the caller names another: the one of the published examples.
 pub const DEFAULT_BASE_URL: &str = "https://eu.api.capillarytech.com";
@@ -33,8 +44,10 @@ pub struct Preview {
     pub timeline: Timeline,
     /// The answer of the simulated API, as JSON text.
     pub response: String,
+    /// How that answer differs from the request.
+    pub changes: Difference,
     /// What everybody who creates target groups should know.
-    pub notice: &'static str,
+    pub notice: String,
     /// What the rule book says.
     pub report: Report,
 }
@@ -51,13 +64,15 @@ pub fn preview(text: &str, base_url: Option<&str>, options: &Options) -> Result<
     let group = document.as_ref().and_then(|document| TargetGroup::read(document.root()));
     let readable = document.is_some();
     let shown = if readable && !text.contains('\n') { lay_out(text) } else { text.trim().to_owned() };
+    let response = if readable { sandbox::predict(text, options.now.unwrap_or_default()) } else { String::new() };
     Ok(Preview {
         curl: snippet::curl(&url, &shown),
         fetch: snippet::fetch(&url, &shown),
-        response: if readable { lay_out(&sandbox::predict(text, options.now.unwrap_or_default())) } else { String::new() },
+        changes: diff(text, &response, options.limits, &options.locale),
+        response: lay_out(&response),
         timeline: group.as_ref().map(|group| timeline::timeline(group, options.now, &options.locale)).unwrap_or_default(),
         body: text.to_owned(),
-        notice: NOTICE,
+        notice: options.locale.say_plain(&NOTICE),
         report,
     })
 }

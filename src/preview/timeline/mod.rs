@@ -9,7 +9,7 @@ mod ticks;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::message::{Locale, Params, Text};
+use crate::message::{Locale, Text};
 use crate::model::{PeriodStatus, TargetGroup, moment};
 
 use super::calendar;
@@ -37,8 +37,8 @@ const MOST_LINES: usize = 24;
 const MOST_BARS: usize = 1000;
 
 /// The sentences of these files.
-pub(super) fn texts() -> impl Iterator<Item = &'static Text> {
-    let own = [&TITLE, &NO_PERIODS, &SPAN, &NOT_DRAWN, &STATUS_COUNT, &STEP_COUNT, &TODAY];
+pub(super) fn texts() -> impl Iterator<Item = Text> {
+    let own = [TITLE, NO_PERIODS, SPAN, NOT_DRAWN, STATUS_COUNT, STEP_COUNT, TODAY];
     own.into_iter().chain(row::texts())
 }
 
@@ -75,7 +75,7 @@ fn draw(rows: &[Row], today: Option<NaiveDate>, locale: &Locale) -> String {
     let bars: Vec<Bar<'_>> = rows.iter().filter_map(bar).take(MOST_BARS).collect();
     let span = bars.iter().map(|bar| bar.first).min().zip(bars.iter().map(|bar| bar.last).max());
     let description = describe(rows, bars.len(), span, locale);
-    let today = today.map(|today| (today, locale.say(&TODAY, &Params::default())));
+    let today = today.map(|today| (today, locale.say_plain(&TODAY)));
     match span {
         _ if rows.is_empty() => drawing::sentence(&title, &description),
         None => drawing::sentence(&title, &description),
@@ -92,7 +92,7 @@ fn bar(row: &Row) -> Option<Bar<'_>> {
 /// What the chart shows, for those who do not see it.
 fn describe(rows: &[Row], drawn: usize, span: Option<(NaiveDate, NaiveDate)>, locale: &Locale) -> String {
     if rows.is_empty() {
-        return locale.say(&NO_PERIODS, &Params::default());
+        return locale.say_plain(&NO_PERIODS);
     }
     let mut sentences = Vec::new();
     if let Some((first, last)) = span {

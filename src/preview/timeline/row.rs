@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::json::Value;
-use crate::message::{Locale, Params, Text};
+use crate::message::{Locale, Text};
 use crate::model::{Amount, Date, Period, PeriodStatus, Slot, TargetGroup};
 
 const UNNAMED: Text = Text::new("timeline", "unnamed", "Period {number}");
@@ -30,9 +30,9 @@ const END_INVALID: Text = Text::new("timeline", "end-invalid", "The last day is 
 const END_BEFORE_START: Text = Text::new("timeline", "end-before-start", "It ends before it starts.");
 
 /// The sentences of this file.
-pub(super) fn texts() -> impl Iterator<Item = &'static Text> {
-    let words = [&UNNAMED, &ENDED, &RUNNING, &NOT_STARTED, &ADJACENT, &GAP, &OVERLAP, &EARLIER];
-    words.into_iter().chain([&NO_OBJECT, &START_MISSING, &START_INVALID, &END_MISSING, &END_INVALID, &END_BEFORE_START])
+pub(super) fn texts() -> impl Iterator<Item = Text> {
+    let words = [UNNAMED, ENDED, RUNNING, NOT_STARTED, ADJACENT, GAP, OVERLAP, EARLIER];
+    words.into_iter().chain([NO_OBJECT, START_MISSING, START_INVALID, END_MISSING, END_INVALID, END_BEFORE_START])
 }
 
 /// A period.
@@ -159,7 +159,7 @@ pub(super) fn status_word(status: PeriodStatus, locale: &Locale) -> String {
         PeriodStatus::NotStarted | PeriodStatus::Upcoming => &NOT_STARTED,
         PeriodStatus::Ended => &ENDED,
     };
-    locale.say(word, &Params::default())
+    locale.say_plain(word)
 }
 
 fn step(above: (NaiveDate, NaiveDate), own: (NaiveDate, NaiveDate), locale: &Locale) -> Step {
