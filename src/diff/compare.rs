@@ -40,7 +40,9 @@ impl<'d> Comparison<'d, '_> {
             match (before, after) {
                 (None, None) => {}
                 (Some(before), Some(after)) => self.value(&field.kind, before, after, &facts, &path),
-                (None, Some(_)) if meant_elsewhere(sent, shape, field.name) => self.tell(DifferenceKind::Added, (None, after), &KEY_UNDERSTOOD, &path),
+                (None, Some(_)) if meant_elsewhere(sent, shape, field.name) => {
+                    self.tell(DifferenceKind::Added, (None, after), &KEY_UNDERSTOOD, &path)
+                }
                 (None, Some(_)) => self.tell(DifferenceKind::Added, (None, after), explain(&facts, None, after), &path),
                 (Some(_), None) => self.tell(DifferenceKind::Removed, (before, None), explain(&facts, before, None), &path),
             }
@@ -118,7 +120,13 @@ impl<'d> Comparison<'d, '_> {
         self.rows.push(Row { pointer, kind: DifferenceKind::Reordered, before, after, reason: ORDER.code(), message, places: 1 });
     }
 
-    fn tell(&mut self, kind: DifferenceKind, (before, after): (Option<Value<'d>>, Option<Value<'d>>), reason: &'static Reason, path: &Path<'_>) {
+    fn tell(
+        &mut self,
+        kind: DifferenceKind,
+        (before, after): (Option<Value<'d>>, Option<Value<'d>>),
+        reason: &'static Reason,
+        path: &Path<'_>,
+    ) {
         if let (true, Path::Key(_, key)) = (reason.is_routine && before.is_none(), path) {
             let known = self.routine.iter().find(|(field, code, _)| field == key && *code == reason.code());
             if let Some(row) = known.and_then(|(_, _, row)| self.rows.get_mut(*row)) {

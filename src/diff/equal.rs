@@ -16,10 +16,12 @@ pub(super) fn same(left: Value<'_>, right: Value<'_>) -> bool {
         (Kind::Number, Kind::Number) => left.as_decimal() == right.as_decimal(),
         (Kind::String, Kind::String) => left.as_str() == right.as_str(),
         (Kind::Array, Kind::Array) => {
-            left.elements().count() == right.elements().count() && left.elements().zip(right.elements()).all(|(left, right)| same(left, right))
+            left.elements().count() == right.elements().count()
+                && left.elements().zip(right.elements()).all(|(left, right)| same(left, right))
         }
         (Kind::Object, Kind::Object) => {
-            let members = |value: Value<'_>| value.members().map(|member| member.key().into_owned()).collect::<std::collections::BTreeSet<_>>();
+            let members =
+                |value: Value<'_>| value.members().map(|member| member.key().into_owned()).collect::<std::collections::BTreeSet<_>>();
             let right_members: BTreeMap<_, _> = right.members().map(|member| (member.key(), member.value)).collect();
             members(left) == members(right)
                 && left.members().all(|member| {

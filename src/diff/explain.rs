@@ -2,7 +2,8 @@
 
 use crate::json::{Kind as JsonKind, Value};
 use crate::model::{
-    Date, EnrolmentMethod, EvaluationType, FrequencyType, Integer, Kind, PeriodStatus, Read, Record, Shape, Target, TargetEntity, TargetGroup,
+    Date, EnrolmentMethod, EvaluationType, FrequencyType, Integer, Kind, PeriodStatus, Read, Record, Shape, Target, TargetEntity,
+    TargetGroup,
 };
 
 use super::equal::{said, same_content};
@@ -77,8 +78,18 @@ const HABITS: &[Habit] = &[
         reason: &DEFAULT_VALUE,
         holds: |_, before, after| fills_in(before, after, FrequencyType::Custom.wire()),
     },
-    Habit { record: "TargetGroup", fields: &["timeZoneName"], reason: &DEFAULT_VALUE, holds: |_, before, after| fills_in(before, after, "GMT") },
-    Habit { record: "TargetGroup", fields: &["totalPeriods"], reason: &PERIODS_COUNTED, holds: |facts, _, after| counts_periods(facts, after) },
+    Habit {
+        record: "TargetGroup",
+        fields: &["timeZoneName"],
+        reason: &DEFAULT_VALUE,
+        holds: |_, before, after| fills_in(before, after, "GMT"),
+    },
+    Habit {
+        record: "TargetGroup",
+        fields: &["totalPeriods"],
+        reason: &PERIODS_COUNTED,
+        holds: |facts, _, after| counts_periods(facts, after),
+    },
     Habit { record: "TargetGroup", fields: &["fromDate", "toDate"], reason: &DAY_KEPT, holds: |_, before, after| keeps_day(before, after) },
     Habit { record: "Period", fields: &["startDate"], reason: &DAY_KEPT, holds: |_, before, after| keeps_day(before, after) },
     Habit { record: "Period", fields: &["endDate"], reason: &LAST_DAY_WHOLE, holds: |_, before, after| keeps_day(before, after) },
@@ -119,12 +130,7 @@ const HABITS: &[Habit] = &[
         reason: &EVENT_TRANSACTION_ADD,
         holds: |facts, before, after| tracks_event(facts.sent) && fills_in(before, after, "TransactionAdd"),
     },
-    Habit {
-        record: "Target",
-        fields: &["targetMilestoneTriggers"],
-        reason: &TRIGGERS_NOT_ANSWERED,
-        holds: |_, _, after| after.is_none(),
-    },
+    Habit { record: "Target", fields: &["targetMilestoneTriggers"], reason: &TRIGGERS_NOT_ANSWERED, holds: |_, _, after| after.is_none() },
 ];
 
 /// The reason why a described field is there, is not there, or is different.

@@ -17,8 +17,7 @@ use crate::rules::Limits;
 pub use reason::Reason;
 
 const REQUEST_UNREADABLE: Text = Text::new("diff", "request-unreadable", "The request cannot be read, so nothing can be compared.");
-const RESPONSE_UNREADABLE: Text =
-    Text::new("diff", "response-unreadable", "The answer holds no target group, so nothing can be compared.");
+const RESPONSE_UNREADABLE: Text = Text::new("diff", "response-unreadable", "The answer holds no target group, so nothing can be compared.");
 const RESPONSE_REFUSED: Text = Text::new("diff", "response-refused", "The server refuses the request, so it changes nothing.");
 
 /// The sentences of these files.

@@ -31,7 +31,8 @@ impl Reason {
 pub(super) const SERVER_NUMBER: Reason = Reason::routine("server-number", "The server gives this number.");
 pub(super) const SERVER_MADE: Reason = Reason::routine("server-made", "The server makes this; a request does not carry it.");
 pub(super) const ATTRIBUTION: Reason = Reason::routine("attribution", "The server notes who made it and when.");
-pub(super) const VALUES_BY_PERIOD: Reason = Reason::routine("values-by-period", "The server repeats the goals by the number of their period.");
+pub(super) const VALUES_BY_PERIOD: Reason =
+    Reason::routine("values-by-period", "The server repeats the goals by the number of their period.");
 pub(super) const DEFAULT_VALUE: Reason = Reason::new("default-value", "The request does not say it; the server takes {after}.");
 pub(super) const DAY_KEPT: Reason = Reason::new("day-kept", "The server keeps the day and drops the time.");
 pub(super) const LAST_DAY_WHOLE: Reason =
@@ -47,7 +48,8 @@ pub(super) const EVENT_TRANSACTION_ADD: Reason =
     Reason::new("event-transaction-add", "The request names no event; the server tracks TransactionAdd.");
 pub(super) const OLDER_DATE_WINS: Reason =
     Reason::new("older-date-wins", "The request has the date in both forms; the form without ISO wins.");
-pub(super) const OTHER_FORM: Reason = Reason::new("other-form", "The server returns the date in its other form too; it is the same moment.");
+pub(super) const OTHER_FORM: Reason =
+    Reason::new("other-form", "The server returns the date in its other form too; it is the same moment.");
 pub(super) const SECONDS_KEPT: Reason = Reason::new("seconds-kept", "The server keeps whole seconds.");
 pub(super) const CYCLE_FROM_PERIODS: Reason = Reason::new(
     "cycle-from-periods",
