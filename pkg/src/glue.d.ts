@@ -9,6 +9,7 @@ export function validateMany(text: string, check: string): string;
 export function validateTexts(texts: string, check: string, ranges: boolean): string;
 export function importRequest(text: string): string;
 export function preview(text: string, check: string, options: string, ranges: boolean): string;
+export function diff(request: string, response: string, check: string): string;
 export function compileExpression(text: string): string;
 export function jsonSchema(): string;
 export function locate(text: string, pointer: string): string;

@@ -2,6 +2,7 @@
 
 mod calendar;
 pub mod snippet;
+mod summary;
 pub mod timeline;
 
 use serde::Serialize;
@@ -25,7 +26,7 @@ pub const NOTICE: Text = Text::new(
 
 /// All sentences of a preview.
 pub fn texts() -> impl Iterator<Item = Text> {
-    [NOTICE].into_iter().chain(calendar::texts()).chain(timeline::texts())
+    [NOTICE].into_iter().chain(calendar::texts()).chain(timeline::texts()).chain(summary::texts())
 }
 
 /// The host that snippets name unless the caller names another: the one of the published examples.
@@ -36,6 +37,8 @@ pub const DEFAULT_BASE_URL: &str = "https://eu.api.capillarytech.com";
 pub struct Preview {
     /// Exactly what is put on the wire.
     pub body: String,
+    /// What the request asks for and what the server will change in it, in words.
+    pub summary: String,
     /// A shell command without secrets.
     pub curl: String,
     /// A JavaScript snippet without secrets.
@@ -65,10 +68,16 @@ pub fn preview(text: &str, base_url: Option<&str>, options: &Options) -> Result<
     let readable = document.is_some();
     let shown = if readable && !text.contains('\n') { lay_out(text) } else { text.trim().to_owned() };
     let response = if readable { sandbox::predict(text, options.now.unwrap_or_default()) } else { String::new() };
+    let changes = diff(text, &response, options.limits, &options.locale);
+    let summary = match &group {
+        Some(group) => summary::summary(group, &report, &changes, &options.locale),
+        None => summary::unreadable(&options.locale),
+    };
     Ok(Preview {
+        summary,
         curl: snippet::curl(&url, &shown),
         fetch: snippet::fetch(&url, &shown),
-        changes: diff(text, &response, options.limits, &options.locale),
+        changes,
         response: lay_out(&response),
         timeline: group.as_ref().map(|group| timeline::timeline(group, options.now, &options.locale)).unwrap_or_default(),
         body: text.to_owned(),

@@ -6,6 +6,7 @@
 
 mod compile_expression;
 mod complete;
+mod diff;
 mod edit;
 mod host;
 mod hover;
