@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 pub mod batch;
+pub mod diff;
 pub mod editing;
 pub mod exchange;
 pub mod expression;

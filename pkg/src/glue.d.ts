@@ -10,6 +10,7 @@ export function validateTexts(texts: string, check: string, ranges: boolean): st
 export function importRequest(text: string, options: string): string;
 export function preview(text: string, check: string, options: string, ranges: boolean): string;
 export function build(text: string, check: string, ranges: boolean): string;
+export function diff(request: string, response: string, check: string): string;
 export function compileExpression(text: string, options: string): string;
 export function messages(options: string): string;
 export function jsonSchema(): string;

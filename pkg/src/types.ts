@@ -231,15 +231,86 @@ export interface PreviewOptions extends ValidateOptions {
 export interface Preview {
   /** Exactly what `send` would put on the wire. */
   body: string;
+  /** What the request asks for and what the server will change in it, in words for the person who is responsible for it. */
+  summary: string;
   /** A shell command without secrets. */
   curl: string;
   /** A JavaScript snippet without secrets. */
   fetch: string;
+  /** The periods, as rows and drawn. */
+  timeline: Timeline;
   /** The answer that the simulated API gives, as JSON text. */
   response: string;
+  /** How that answer differs from the request. */
+  changes: Difference;
   /** What everybody who creates target groups should know. */
   notice: string;
   report: Report;
+}
+
+/** The periods of a request. */
+export interface Timeline {
+  /** The names of the targets, in the order of the values of each row. */
+  targets: string[];
+  /** The periods in the order of the request. */
+  rows: TimelineRow[];
+  /**
+   * The periods drawn: a whole `<svg>` element without scripts and styles, in `currentColor` and the custom property `--timeline-bar`.
+   * Empty when the request cannot be read.
+   */
+  svg: string;
+}
+
+export interface TimelineRow {
+  /** JSON Pointer to the period. */
+  pointer: string;
+  /** The period's `refCode`, or its place in the list. */
+  label: string;
+  /** The first day, such as `2026-01-01`; absent when it cannot be read. */
+  start?: string;
+  /** The last day, which counts whole. */
+  end?: string;
+  /** How many days it has, the first and the last included. */
+  days?: number;
+  /** What the server makes of its days and the clock. */
+  status?: "NOT_STARTED" | "RUNNING" | "ENDED";
+  /** The status in words. */
+  statusText?: string;
+  /** The value of each target, as it is written; null where a target has no such value. */
+  values: (string | null)[];
+  /** How it lies to the period above it. */
+  step?: {
+    kind: "adjacent" | "gap" | "overlap" | "earlier";
+    /** The days between them, in both, or from this start to that one. */
+    days: number;
+    message: string;
+  };
+  /** What is wrong with it. */
+  problems: { code: string; message: string }[];
+}
+
+/** How an answer differs from its request. */
+export interface Difference {
+  /** The differences, in the order of the fields of the documentation. */
+  rows: DifferenceRow[];
+  /** Why nothing could be compared. */
+  problem?: { code: "request-unreadable" | "response-unreadable" | "response-refused" | "internal"; message: string };
+}
+
+export interface DifferenceRow {
+  /** JSON Pointer to where it is in the request, or where it would stand there. An element that was not sent has its place in the answer. */
+  pointer: string;
+  kind: "added" | "changed" | "removed" | "reordered";
+  /** What was sent; of an element in another place, its old index. */
+  before?: unknown;
+  /** What was answered; of an element in another place, its new index. The goals by period, which repeat others, are left out. */
+  after?: unknown;
+  /** The code of the reason; `unexplained` when no documented behaviour of the server explains it. */
+  reason: string;
+  /** The reason in words. */
+  message: string;
+  /** In how many elements of the list it is the same; the pointer leads to the first of them. More than 1 only for what the server makes itself. */
+  places: number;
 }
 
 export interface ServerMessage {

@@ -7,6 +7,7 @@
 mod build;
 mod compile_expression;
 mod complete;
+mod diff;
 mod edit;
 mod host;
 mod hover;
