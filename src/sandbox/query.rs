@@ -57,8 +57,11 @@ pub(super) fn is_valid_name(body: &str, state: &State) -> Answer {
     Answer::data(if taken { "false" } else { "true" })
 }
 
+/// The names of some kind in a group.
+type Names = fn(Value<'_>) -> Vec<String>;
+
 /// What can be asked of the name check, and the names of that kind in a group.
-const NAMES: [(&str, fn(Value<'_>) -> Vec<String>); 5] = [
+const NAMES: [(&str, Names); 5] = [
     ("targetGroupName", |group| own_name(group)),
     ("streakName", |group| if group.get("streaks").is_some() { own_name(group) } else { Vec::new() }),
     ("targetName", |group| names_in(group, "targets", "name")),
