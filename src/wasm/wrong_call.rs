@@ -33,6 +33,6 @@ impl From<WrongCall> for JsValue {
 }
 
 /// An answer as JSON text.
-pub(super) fn to_json(answer: &impl serde::Serialize) -> Result<String, WrongCall> {
+pub(super) fn to_json(answer: &(impl serde::Serialize + ?Sized)) -> Result<String, WrongCall> {
     serde_json::to_string(answer).map_err(|error| WrongCall { code: "internal", message: error.to_string() })
 }
