@@ -1,19 +1,44 @@
-//! Where a request goes: the host's address, made into the address of the create call.
+//! Where requests go: a region or the host's address, made into the addresses of calls.
 
 use std::fmt;
 use std::net::{Ipv4Addr, Ipv6Addr};
 
+use serde::Serialize;
+
 use crate::message::Text;
 
 /// The path of the create call, by the published page.
-const CREATE_PATH: &str = "/v3/targetGroups";
+pub(super) const CREATE_PATH: &str = "/v3/targetGroups";
+
+/// A part of the world, and the host of the API there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Region {
+    /// What stands for the host in place of a base URL.
+    pub name: &'static str,
+    /// The host.
+    pub base_url: &'static str,
+}
+
+/// The hosts that the API's pages name. There is no list of all of them, so any other address is taken too.
+pub const REGIONS: &[Region] = &[
+    Region { name: "eu", base_url: "https://eu.api.capillarytech.com" },
+    Region { name: "us", base_url: "https://us.api.capillarytech.com" },
+    Region { name: "north-america", base_url: "https://north-america.api.capillarytech.com" },
+    Region { name: "ushc", base_url: "https://ushc.intouch.capillarytech.com" },
+    Region { name: "in", base_url: "https://in.api.capillarytech.com" },
+    Region { name: "apac", base_url: "https://apac.api.capillarytech.com" },
+    Region { name: "apac2", base_url: "https://apac2.api.capillarytech.com" },
+    Region { name: "sea", base_url: "https://sea.intouch.capillarytech.com" },
+    Region { name: "china", base_url: "https://api.capillarytech.cn" },
+];
 
 /// Why an address is refused. No message repeats the address, which may hold a secret.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AddressError {
     /// Nothing but blanks.
     Empty,
-    /// It does not begin with `https://` or `http://`.
+    /// It does not begin with `https://` or `http://`, and is no region.
     Scheme,
     /// `http` to another machine: credentials would travel readable.
     Insecure,
@@ -39,9 +64,9 @@ impl AddressError {
     pub fn text(self) -> Text {
         let (name, english) = match self {
             Self::Empty => ("empty", "The base URL is empty."),
-            Self::Scheme => ("scheme", "The base URL must begin with https://."),
+            Self::Scheme => ("scheme", "The base URL must begin with https://, or be the name of a region, such as eu."),
             Self::Insecure => ("insecure", "The base URL must begin with https://; http:// is for this machine only."),
-            Self::Credentials => ("credentials", "The base URL must not hold a user name or password; give credentials as headers."),
+            Self::Credentials => ("credentials", "The base URL must not hold a user name or password; give credentials apart from it."),
             Self::HostName => {
                 ("host-name", "The base URL has no valid host name. A name with other than ASCII letters needs its xn-- form.")
             }
@@ -61,39 +86,56 @@ impl fmt::Display for AddressError {
 
 impl std::error::Error for AddressError {}
 
-/// The address of the create call on a host.
-///
-/// Takes `https` to any host and `http` to this machine (`localhost`, `127.0.0.0/8`, `::1`), with or without a
-/// path, a trailing slash, or the path of the create call itself.
+/// The address of the create call on a host. See [`BaseUrl::read`].
 ///
 /// # Errors
 /// Says what is wrong with the base URL.
 pub fn create_url(base: &str) -> Result<String, AddressError> {
-    let base = base.trim();
-    if base.is_empty() {
-        return Err(AddressError::Empty);
+    Ok(BaseUrl::read(base)?.join(CREATE_PATH))
+}
+
+/// Where the API lives, checked: scheme, host, and the path before those of the API.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct BaseUrl(String);
+
+impl BaseUrl {
+    /// Takes the name of a region, `https` to any host and `http` to this machine (`localhost`, `127.0.0.0/8`, `::1`), with or
+    /// without a path, a trailing slash, or the path of the create call itself.
+    pub(super) fn read(text: &str) -> Result<Self, AddressError> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Err(AddressError::Empty);
+        }
+        if let Some(region) = REGIONS.iter().find(|region| region.name.eq_ignore_ascii_case(text)) {
+            return Ok(Self(region.base_url.to_owned()));
+        }
+        if text.contains(['?', '#']) {
+            return Err(AddressError::QueryOrFragment);
+        }
+        let (scheme, rest) = text.split_once("://").ok_or(AddressError::Scheme)?;
+        let (authority, path) = rest.split_at_checked(rest.find('/').unwrap_or(rest.len())).unwrap_or((rest, ""));
+        if authority.contains('@') {
+            return Err(AddressError::Credentials);
+        }
+        let host = Host::read(authority)?;
+        let scheme = match scheme.to_ascii_lowercase().as_str() {
+            "https" => "https",
+            "http" if host.is_this_machine() => "http",
+            "http" => return Err(AddressError::Insecure),
+            _ => return Err(AddressError::Scheme),
+        };
+        let path = path.trim_end_matches('/');
+        if !path.bytes().all(is_path_byte) {
+            return Err(AddressError::Path);
+        }
+        let path = path.strip_suffix(CREATE_PATH).unwrap_or(path);
+        Ok(Self(format!("{scheme}://{authority}{path}")))
     }
-    if base.contains(['?', '#']) {
-        return Err(AddressError::QueryOrFragment);
+
+    /// The address of a path of the API, which begins with a slash.
+    pub(super) fn join(&self, path: &str) -> String {
+        format!("{}{path}", self.0)
     }
-    let (scheme, rest) = base.split_once("://").ok_or(AddressError::Scheme)?;
-    let (authority, path) = rest.split_at_checked(rest.find('/').unwrap_or(rest.len())).unwrap_or((rest, ""));
-    if authority.contains('@') {
-        return Err(AddressError::Credentials);
-    }
-    let host = Host::read(authority)?;
-    let scheme = match scheme.to_ascii_lowercase().as_str() {
-        "https" => "https",
-        "http" if host.is_this_machine() => "http",
-        "http" => return Err(AddressError::Insecure),
-        _ => return Err(AddressError::Scheme),
-    };
-    let path = path.trim_end_matches('/');
-    if !path.bytes().all(is_path_byte) {
-        return Err(AddressError::Path);
-    }
-    let path = path.strip_suffix(CREATE_PATH).unwrap_or(path);
-    Ok(format!("{scheme}://{authority}{path}{CREATE_PATH}"))
 }
 
 enum Host<'a> {

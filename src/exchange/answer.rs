@@ -40,7 +40,7 @@ pub fn read(status: u16, request_id: Option<String>, body: &str, request: &str, 
     let refused = entries.iter().any(|entry| weight(entry, status) == Weight::Refusal);
     let failed = entries.iter().any(|entry| weight(entry, status) == Weight::Failure);
     if refused || (400..=499).contains(&status) && group.is_none() {
-        return Outcome::Rejected { errors: reasons(entries, status, request, locale), status, request_id };
+        return Outcome::Rejected { errors: reasons(entries, status, request, locale), status, request_id, retry_after_ms: None };
     }
     match group {
         _ if failed || status >= 500 => unknown(UnknownReason::ServerError, server_failed(status, &entries, locale), status, request_id),
@@ -48,6 +48,22 @@ pub fn read(status: u16, request_id: Option<String>, body: &str, request: &str, 
             Outcome::Created { group, warnings: messages(document.as_ref(), "warnings"), status, request_id }
         }
         _ => unknown(UnknownReason::Unreadable, unreadable(status, body, locale), status, request_id),
+    }
+}
+
+/// Why the server did not answer a question, in plain words where the code is known; nothing when it did.
+pub(super) fn refusal(document: Option<&Document<'_>>, status: u16, locale: &Locale) -> Option<String> {
+    let telling = messages(document, "errors").into_iter().find(|entry| weight(entry, status) != Weight::None);
+    match telling {
+        Some(entry) => {
+            let ServerError { message, explanation, .. } = explain(entry, "", locale);
+            Some(explanation.unwrap_or_else(|| shorten(&message)))
+        }
+        None if status >= 400 => {
+            let explanation = codes::explanation(i64::from(status)).unwrap_or(texts::NO_REASON);
+            Some(locale.say_plain(&explanation))
+        }
+        None => None,
     }
 }
 

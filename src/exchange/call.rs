@@ -1,10 +1,10 @@
-//! The create call as data, checked before anything is sent.
+//! A call of the API as data, checked before anything is sent.
 
 use std::fmt;
 
 use crate::message::{Locale, Param, Params, Text};
 
-use super::address::{AddressError, create_url};
+use super::address::{AddressError, BaseUrl, CREATE_PATH};
 
 /// The media type that the API's general pages ask for, in both directions.
 const JSON: &str = "application/json";
@@ -12,9 +12,10 @@ const JSON: &str = "application/json";
 /// Headers that the transport sets itself; a wrong one would break the call or be dropped in silence.
 const TRANSPORT_HEADERS: [&str; 8] = ["connection", "content-length", "expect", "host", "keep-alive", "te", "transfer-encoding", "upgrade"];
 
-/// One HTTP call, ready to be sent. It can only be made by [`Call::create`], so its parts are checked.
+/// One HTTP call, ready to be sent. Its parts are checked when it is made.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Call {
+    method: &'static str,
     url: String,
     headers: Vec<(String, String)>,
     body: String,
@@ -57,27 +58,50 @@ impl Call {
     /// # Errors
     /// Says which part is refused, and why.
     pub fn create(base_url: &str, headers: impl IntoIterator<Item = (String, String)>, body: impl Into<String>) -> Result<Self, CallError> {
-        let url = create_url(base_url).map_err(CallError::Address)?;
-        let mut call = Self { url, headers: Vec::new(), body: body.into() };
+        let base = BaseUrl::read(base_url).map_err(CallError::Address)?;
+        Self::post(&base, CREATE_PATH, headers, body.into())
+    }
+
+    /// A call that sends JSON to a path of the API.
+    pub(super) fn post(
+        base: &BaseUrl,
+        path: &str,
+        headers: impl IntoIterator<Item = (String, String)>,
+        body: String,
+    ) -> Result<Self, CallError> {
+        let mut call = Self { method: "POST", url: base.join(path), headers: Vec::new(), body };
         call.set("Accept".to_owned(), JSON.to_owned());
         call.set("Content-Type".to_owned(), JSON.to_owned());
+        call.add(headers)?;
+        Ok(call)
+    }
+
+    /// A call that reads from a path of the API, query included.
+    pub(super) fn get(base: &BaseUrl, path: &str, headers: impl IntoIterator<Item = (String, String)>) -> Result<Self, CallError> {
+        let mut call = Self { method: "GET", url: base.join(path), headers: Vec::new(), body: String::new() };
+        call.set("Accept".to_owned(), JSON.to_owned());
+        call.add(headers)?;
+        Ok(call)
+    }
+
+    fn add(&mut self, headers: impl IntoIterator<Item = (String, String)>) -> Result<(), CallError> {
         for (name, value) in headers {
             let value = value.trim_matches([' ', '\t']).to_owned();
             if let Some(problem) = problem(&name, &value) {
                 return Err(CallError::Header { name: name.chars().filter(|c| !c.is_control()).collect(), problem });
             }
-            call.set(name, value);
+            self.set(name, value);
         }
-        Ok(call)
+        Ok(())
     }
 
     /// The HTTP method.
     #[must_use]
     pub fn method(&self) -> &'static str {
-        "POST"
+        self.method
     }
 
-    /// The address of the create call.
+    /// The whole address.
     #[must_use]
     pub fn url(&self) -> &str {
         &self.url
@@ -89,7 +113,7 @@ impl Call {
         &self.headers
     }
 
-    /// Exactly the bytes to send.
+    /// Exactly the bytes to send; none for a call that reads.
     #[must_use]
     pub fn body(&self) -> &str {
         &self.body

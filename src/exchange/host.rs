@@ -4,6 +4,7 @@ use std::fmt;
 use std::future::Future;
 
 use super::call::Call;
+use super::credentials::Credentials;
 
 /// What sending needs of the machine it runs on: a browser, Node, or a test.
 pub trait Host {
@@ -15,11 +16,26 @@ pub trait Host {
         async { Ok(Vec::new()) }
     }
 
+    /// The credentials, asked for at the moment of sending and never kept; none when they are among the headers.
+    fn credentials(&self) -> impl Future<Output = Result<Option<Credentials>, CredentialsError>> {
+        async { Ok(None) }
+    }
+
     /// Starts the call. Resolves when status and headers have arrived.
     fn fetch(&self, call: &Call) -> impl Future<Output = Result<Self::Answer, TransportError>>;
 
     /// Resolves after so many milliseconds.
     fn sleep(&self, milliseconds: u32) -> impl Future<Output = ()>;
+
+    /// A number from 0 to 1, so that many that wait for the same moment do not all come at it.
+    fn jitter(&self) -> f64 {
+        0.0
+    }
+
+    /// How many milliseconds lie before the moment of an HTTP date, where the machine can read one.
+    fn milliseconds_until(&self, _http_date: &str) -> Option<f64> {
+        None
+    }
 
     /// Whether the caller has called it off.
     fn is_aborted(&self) -> bool;
@@ -39,8 +55,22 @@ pub trait Answer {
     /// The header `X-Cap-Requestid`, the server's name for this call.
     fn request_id(&self) -> Option<String>;
 
+    /// The header `Retry-After`.
+    fn retry_after(&self) -> Option<String> {
+        None
+    }
+
     /// Reads the body, and stops as soon as it turns out to be larger than `limit` bytes.
     fn text(self, limit: usize) -> impl Future<Output = Result<String, TextError>>;
+}
+
+/// Why there are no credentials.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CredentialsError {
+    /// They cannot be had; the reason, if the machine tells.
+    Unavailable(String),
+    /// They have another form. What they are is never repeated.
+    Form,
 }
 
 /// Why no answer came.

@@ -3,22 +3,37 @@
 //! Creating a group cannot be repeated safely, so there is no silent retry, and an [`Outcome`] says "unknown"
 //! whenever nobody can know.
 
+mod access;
 mod address;
 mod answer;
+mod ask;
+mod batch;
 mod call;
 mod codes;
+mod credentials;
 mod deliver;
+mod find;
 mod host;
+mod name;
 mod outcome;
+mod retry;
+mod same;
 mod send;
 mod texts;
+mod transfer;
 
-pub use address::{AddressError, create_url};
+pub use access::Access;
+pub use address::{AddressError, REGIONS, Region, create_url};
 pub use answer::{LARGEST_BODY, read};
+pub use batch::{Action, Plan, Step, plan};
 pub use call::{Call, CallError, HeaderProblem};
 pub use codes::{explanation, pointer};
+pub use credentials::{Credentials, CredentialsProblem};
 pub use deliver::{DEFAULT_TIMEOUT_MS, Delivery, deliver};
-pub use host::{Answer, Host, TextError, TransportError};
+pub use find::{Finding, Found, find};
+pub use host::{Answer, CredentialsError, Host, TextError, TransportError};
+pub use name::{Free, NameAnswer, is_name_free};
 pub use outcome::{NotSentReason, Outcome, ServerError, ServerMessage, UnknownReason};
+pub use same::{Sameness, compare};
 pub use send::send;
 pub use texts::texts;

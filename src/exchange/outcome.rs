@@ -1,9 +1,12 @@
 //! What became of a request. There is no fifth outcome.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
+use crate::message::{Locale, Text};
 use crate::rules::Report;
+
+use super::texts;
 
 /// What became of a request.
 #[derive(Debug, Clone, Serialize)]
@@ -30,6 +33,9 @@ pub enum Outcome {
         /// The server's name for this call.
         #[serde(skip_serializing_if = "Option::is_none")]
         request_id: Option<String>,
+        /// How long the server asks to be left alone, in milliseconds.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        retry_after_ms: Option<u64>,
     },
     /// Nothing left this machine, so nothing was created.
     NotSent {
@@ -56,7 +62,30 @@ pub enum Outcome {
     },
 }
 
+impl NotSentReason {
+    /// The sentence for what holds a request back before the API is asked at all.
+    fn text(self) -> Option<Text> {
+        match self {
+            Self::Busy => Some(texts::BUSY),
+            Self::Stopped => Some(texts::STOPPED),
+            Self::Journal => Some(texts::JOURNAL),
+            Self::Repeated => Some(texts::REPEATED),
+            Self::Nameless => Some(texts::NAMELESS),
+            Self::Changed => Some(texts::CHANGED),
+            Self::Taken => Some(texts::TAKEN),
+            _ => None,
+        }
+    }
+}
+
 impl Outcome {
+    /// What a sender or a batch holds back by itself; nothing for another reason.
+    #[must_use]
+    pub fn held_back(reason: NotSentReason, locale: &Locale) -> Option<Self> {
+        let message = locale.say_plain(&reason.text()?);
+        Some(Self::not_sent(reason, message))
+    }
+
     /// Nothing left this machine, for another reason than errors in the body.
     pub(super) fn not_sent(reason: NotSentReason, message: String) -> Self {
         Self::NotSent { reason, message, report: None }
@@ -64,7 +93,7 @@ impl Outcome {
 }
 
 /// What held a request back.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum NotSentReason {
     /// The body has errors.
@@ -77,6 +106,22 @@ pub enum NotSentReason {
     Headers,
     /// The base URL is refused.
     BaseUrl,
+    /// The credentials cannot be had, or are of no use.
+    Credentials,
+    /// The sender is still busy with another request.
+    Busy,
+    /// The batch was stopped before it came to this request.
+    Stopped,
+    /// The journal of the batch cannot be written, without which nothing is sent.
+    Journal,
+    /// Another request of the batch has the same name.
+    Repeated,
+    /// The request has no name, by which the batch would know it again.
+    Nameless,
+    /// The journal says that a group of this name was created with another content.
+    Changed,
+    /// A group of this name exists, and it is another one.
+    Taken,
 }
 
 /// Why nobody knows what became of a request.

@@ -14,7 +14,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{AbortController, AbortSignal};
 
-use crate::exchange::{Answer, Call, Host, TextError, TransportError};
+use crate::exchange::{Answer, Call, Credentials, CredentialsError, Host, TextError, TransportError};
 
 use super::reflect::{call, get, message, settle};
 
@@ -22,6 +22,7 @@ use super::reflect::{call, get, message, settle};
 pub(super) struct JavaScript {
     fetch: Function,
     get_headers: Option<Function>,
+    get_credentials: Option<Function>,
     signal: Option<AbortSignal>,
     /// Ends our own call, whatever the caller's signal is for.
     controller: AbortController,
@@ -30,8 +31,13 @@ pub(super) struct JavaScript {
 }
 
 impl JavaScript {
-    pub(super) fn new(fetch: Function, get_headers: Option<Function>, signal: Option<AbortSignal>) -> Result<Self, JsValue> {
-        Ok(Self { fetch, get_headers, signal, controller: AbortController::new()?, listener: RefCell::new(None) })
+    pub(super) fn new(
+        fetch: Function,
+        get_headers: Option<Function>,
+        get_credentials: Option<Function>,
+        signal: Option<AbortSignal>,
+    ) -> Result<Self, JsValue> {
+        Ok(Self { fetch, get_headers, get_credentials, signal, controller: AbortController::new()?, listener: RefCell::new(None) })
     }
 
     /// The second argument of `fetch`. A redirect is refused: it could carry the credentials to another host.
@@ -44,7 +50,7 @@ impl JavaScript {
         for (name, value) in [
             ("method", call.method().into()),
             ("headers", headers.into()),
-            ("body", call.body().into()),
+            ("body", if call.body().is_empty() { JsValue::UNDEFINED } else { call.body().into() }),
             ("redirect", "error".into()),
             ("signal", self.controller.signal().into()),
         ] {
@@ -62,6 +68,23 @@ impl Host for JavaScript {
         let headers = settle(get_headers.call0(&JsValue::UNDEFINED)).await.map_err(|error| message(&error))?;
         let headers: BTreeMap<String, String> = serde_wasm_bindgen::from_value(headers).map_err(|error| error.to_string())?;
         Ok(headers.into_iter().collect())
+    }
+
+    async fn credentials(&self) -> Result<Option<Credentials>, CredentialsError> {
+        let Some(get_credentials) = &self.get_credentials else { return Ok(None) };
+        let credentials = settle(get_credentials.call0(&JsValue::UNDEFINED)).await;
+        let credentials = credentials.map_err(|error| CredentialsError::Unavailable(message(&error)))?;
+        let text = credentials.as_string().ok_or(CredentialsError::Form)?;
+        serde_json::from_str(&text).map(Some).map_err(|_| CredentialsError::Form)
+    }
+
+    fn jitter(&self) -> f64 {
+        js_sys::Math::random()
+    }
+
+    fn milliseconds_until(&self, http_date: &str) -> Option<f64> {
+        let wait = js_sys::Date::parse(http_date) - js_sys::Date::now();
+        wait.is_finite().then_some(wait)
     }
 
     async fn fetch(&self, call: &Call) -> Result<Response, TransportError> {
@@ -107,6 +130,10 @@ impl Answer for Response {
 
     fn request_id(&self) -> Option<String> {
         call(&get(&self.0, "headers"), "get", &["x-cap-requestid".into()]).ok()?.as_string()
+    }
+
+    fn retry_after(&self) -> Option<String> {
+        call(&get(&self.0, "headers"), "get", &["retry-after".into()]).ok()?.as_string()
     }
 
     async fn text(self, limit: usize) -> Result<String, TextError> {

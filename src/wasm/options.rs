@@ -8,6 +8,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
+use crate::exchange::{Access, DEFAULT_TIMEOUT_MS};
 use crate::model::Catalogue;
 use crate::rule_book::all;
 use crate::rules::{Limits, Options, Override};
@@ -80,13 +81,22 @@ pub(super) struct PreviewOptions {
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub(super) struct SendOptions {
-    pub(super) base_url: String,
+pub(super) struct AccessOptions {
+    base_url: String,
     #[serde(default)]
-    pub(super) headers: BTreeMap<String, String>,
-    pub(super) timeout_ms: Option<u32>,
+    headers: BTreeMap<String, String>,
+    timeout_ms: Option<u32>,
     #[serde(default)]
     pub(super) force: bool,
+    #[serde(default, rename = "waitOn429")]
+    pub(super) wait_on_429: bool,
+}
+
+impl AccessOptions {
+    pub(super) fn access(&self) -> Access<'_> {
+        let headers = self.headers.clone().into_iter().collect();
+        Access { base_url: &self.base_url, headers, timeout_ms: self.timeout_ms.unwrap_or(DEFAULT_TIMEOUT_MS) }
+    }
 }
 
 #[derive(Deserialize)]

@@ -3,11 +3,11 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::AbortSignal;
 
-use crate::exchange::{DEFAULT_TIMEOUT_MS, Delivery, deliver};
+use crate::exchange::{Delivery, NotSentReason, Outcome, REGIONS, deliver, find, is_name_free, plan};
 
 use super::host::JavaScript;
-use super::options::{SendOptions, read, read_check};
-use super::wrong_call::to_json;
+use super::options::{AccessOptions, read, read_check};
+use super::wrong_call::{WrongCall, to_json};
 
 /// Sends a request, and says what became of it.
 #[wasm_bindgen]
@@ -17,17 +17,70 @@ pub async fn send(
     options: String,
     fetch: Function,
     get_headers: Option<Function>,
+    get_credentials: Option<Function>,
     signal: Option<AbortSignal>,
 ) -> Result<String, JsValue> {
     let check = read_check(&check, true)?;
-    let options: SendOptions = read(&options)?;
-    let delivery = Delivery {
-        text: &text,
-        base_url: &options.base_url,
-        headers: options.headers.into_iter().collect(),
-        timeout_ms: options.timeout_ms.unwrap_or(DEFAULT_TIMEOUT_MS),
-        force: options.force,
-    };
-    let host = JavaScript::new(fetch, get_headers, signal)?;
+    let options: AccessOptions = read(&options)?;
+    let delivery = Delivery { text: &text, access: options.access(), force: options.force, wait_on_429: options.wait_on_429 };
+    let host = JavaScript::new(fetch, get_headers, get_credentials, signal)?;
     Ok(to_json(&deliver(delivery, &check, &host).await)?)
+}
+
+/// Finds out whether the group of a request exists.
+#[wasm_bindgen(js_name = findSent)]
+pub async fn find_sent(
+    text: String,
+    check: String,
+    options: String,
+    fetch: Function,
+    get_headers: Option<Function>,
+    get_credentials: Option<Function>,
+    signal: Option<AbortSignal>,
+) -> Result<String, JsValue> {
+    let check = read_check(&check, true)?;
+    let options: AccessOptions = read(&options)?;
+    let host = JavaScript::new(fetch, get_headers, get_credentials, signal)?;
+    Ok(to_json(&find(&text, &options.access(), &host, &check.locale).await)?)
+}
+
+/// Asks whether a name is free.
+#[wasm_bindgen(js_name = isNameFree)]
+pub async fn ask_name(
+    name: String,
+    check: String,
+    options: String,
+    fetch: Function,
+    get_headers: Option<Function>,
+    get_credentials: Option<Function>,
+    signal: Option<AbortSignal>,
+) -> Result<String, JsValue> {
+    let check = read_check(&check, true)?;
+    let options: AccessOptions = read(&options)?;
+    let host = JavaScript::new(fetch, get_headers, get_credentials, signal)?;
+    Ok(to_json(&is_name_free(&name, &options.access(), &host, &check.locale).await)?)
+}
+
+/// What a sender or a batch holds back by itself.
+#[wasm_bindgen(js_name = heldBack)]
+pub fn held_back(reason: &str, check: &str) -> Result<String, JsValue> {
+    let check = read_check(check, true)?;
+    let reason: NotSentReason =
+        serde_json::from_str(reason).map_err(|error| WrongCall { code: "invalid-input", message: error.to_string() })?;
+    Ok(to_json(&Outcome::held_back(reason, &check.locale))?)
+}
+
+/// What is to be done with each request of a batch.
+#[wasm_bindgen(js_name = planBatch)]
+pub fn plan_batch(texts: &str, journal: &str, check: &str) -> Result<String, JsValue> {
+    let check = read_check(check, true)?;
+    let texts: Vec<String> =
+        serde_json::from_str(texts).map_err(|error| WrongCall { code: "invalid-input", message: error.to_string() })?;
+    Ok(to_json(&plan(&texts, journal, &check.locale))?)
+}
+
+/// The hosts that are known by name.
+#[wasm_bindgen]
+pub fn regions() -> Result<String, JsValue> {
+    Ok(to_json(REGIONS)?)
 }

@@ -1,0 +1,83 @@
+//! How the API is reached: where it lives, with which headers and credentials, and how long an answer is waited for.
+
+use crate::message::Locale;
+
+use super::address::BaseUrl;
+use super::call::{Call, CallError};
+use super::host::{CredentialsError, Host};
+use super::outcome::{NotSentReason, Outcome};
+use super::texts::{self, with_detail};
+
+/// How the API is reached.
+#[derive(Debug, Clone)]
+pub struct Access<'r> {
+    /// Where the API lives: an address, or the name of a region.
+    pub base_url: &'r str,
+    /// Headers that are known beforehand; those that the host gives at the moment of sending win.
+    pub headers: Vec<(String, String)>,
+    /// How long an answer is waited for.
+    pub timeout_ms: u32,
+}
+
+/// What is asked of the API.
+pub(super) enum Ask<'r> {
+    /// Read from a path.
+    Get(&'r str),
+    /// Send JSON to a path.
+    Post(&'r str, String),
+}
+
+/// Why nothing was sent.
+#[derive(Debug)]
+pub(super) struct HeldBack {
+    pub(super) reason: NotSentReason,
+    pub(super) message: String,
+}
+
+impl From<HeldBack> for Outcome {
+    fn from(HeldBack { reason, message }: HeldBack) -> Self {
+        Self::not_sent(reason, message)
+    }
+}
+
+impl Access<'_> {
+    /// The address, or why it is refused.
+    pub(super) fn base(&self, locale: &Locale) -> Result<BaseUrl, HeldBack> {
+        BaseUrl::read(self.base_url).map_err(|error| HeldBack { reason: NotSentReason::BaseUrl, message: locale.say_plain(&error.text()) })
+    }
+
+    /// Makes a call, for which the host is asked for its headers and credentials.
+    pub(super) async fn call<H: Host>(&self, ask: Ask<'_>, host: &H, locale: &Locale) -> Result<Call, HeldBack> {
+        let base = self.base(locale)?;
+        if host.is_aborted() {
+            return Err(HeldBack { reason: NotSentReason::Aborted, message: locale.say_plain(&texts::NOT_BEGUN) });
+        }
+        let asked = host.headers().await.map_err(|problem| HeldBack {
+            reason: NotSentReason::Headers,
+            message: locale.say(&texts::NO_HEADERS, &with_detail(problem)),
+        })?;
+        let credentials = credentials_header(host, locale).await?;
+        let headers = self.headers.iter().cloned().chain(asked).chain(credentials);
+        let call = match ask {
+            Ask::Get(path) => Call::get(&base, path, headers),
+            Ask::Post(path, body) => Call::post(&base, path, headers, body),
+        };
+        call.map_err(|error| HeldBack {
+            reason: if matches!(error, CallError::Address(_)) { NotSentReason::BaseUrl } else { NotSentReason::Headers },
+            message: error.say(locale),
+        })
+    }
+}
+
+async fn credentials_header<H: Host>(host: &H, locale: &Locale) -> Result<Option<(String, String)>, HeldBack> {
+    let held_back = |message| HeldBack { reason: NotSentReason::Credentials, message };
+    let credentials = host.credentials().await.map_err(|error| {
+        held_back(match error {
+            CredentialsError::Unavailable(detail) => locale.say(&texts::NO_CREDENTIALS, &with_detail(detail)),
+            CredentialsError::Form => locale.say_plain(&texts::CREDENTIALS_FORM),
+        })
+    })?;
+    let Some(credentials) = credentials else { return Ok(None) };
+    let (name, value) = credentials.header().map_err(|problem| held_back(locale.say_plain(&problem.text())))?;
+    Ok(Some((name.to_owned(), value)))
+}

@@ -1,0 +1,47 @@
+//! Questions to the API that change nothing: an answer's data, or why there is none.
+
+use serde_json::value::RawValue;
+
+use crate::json;
+use crate::message::{Locale, Param, Params};
+
+use super::access::{Access, Ask};
+use super::answer;
+use super::host::{Host, TextError, TransportError};
+use super::texts::{self, with_detail};
+use super::transfer::{Failure, transfer};
+
+/// The largest list of groups that is read, in bytes.
+pub(super) const LARGEST_LIST: usize = 32 * 1024 * 1024;
+
+/// Asks, and gives the `data` of the answer, or a sentence that says why there is none.
+pub(super) async fn ask<H: Host>(what: Ask<'_>, access: &Access<'_>, host: &H, locale: &Locale) -> Result<Box<RawValue>, String> {
+    let call = access.call(what, host, locale).await.map_err(|held_back| held_back.message)?;
+    let (head, text) = transfer(&call, host, access.timeout_ms, LARGEST_LIST).await;
+    let text = text.map_err(|failure| failed(failure, locale))?;
+    let status = head.status.unwrap_or_default();
+    let with_status = || Params::from([("status", Param::Text(status.to_string()))]);
+    let document = json::parse(&text, usize::MAX).ok();
+    if let Some(words) = answer::refusal(document.as_ref(), status, locale) {
+        let mut params = with_status();
+        params.add("words", words);
+        return Err(locale.say(&texts::QUESTION_REFUSED, &params));
+    }
+    let Some(document) = document else { return Err(locale.say(&texts::QUESTION_NOT_JSON, &with_status())) };
+    let data = document.root().get("data").filter(|_| (200..=299).contains(&status));
+    let data = data.and_then(|data| RawValue::from_string(data.raw().to_owned()).ok());
+    data.ok_or_else(|| locale.say(&texts::QUESTION_OTHER, &with_status()))
+}
+
+fn failed(failure: Failure, locale: &Locale) -> String {
+    match failure {
+        Failure::Timeout => locale.say_plain(&texts::QUESTION_TIMEOUT),
+        Failure::Aborted => locale.say_plain(&texts::QUESTION_ABORTED),
+        Failure::Text(TextError::TooLarge) => locale.say_plain(&texts::QUESTION_TOO_LARGE),
+        Failure::Transport(TransportError::Offline) => locale.say_plain(&texts::QUESTION_OFFLINE),
+        Failure::Text(TextError::Unreadable) => locale.say(&texts::QUESTION_LOST, &with_detail(String::new())),
+        Failure::Transport(TransportError::NothingSent(detail) | TransportError::Lost(detail)) | Failure::Text(TextError::Lost(detail)) => {
+            locale.say(&texts::QUESTION_LOST, &with_detail(detail))
+        }
+    }
+}

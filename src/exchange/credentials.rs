@@ -1,0 +1,95 @@
+//! Who calls, as the API wants to be told. Secrets are made into a header at the moment of sending and are kept nowhere.
+
+use std::fmt;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde::Deserialize;
+
+use crate::message::Text;
+
+/// What the API takes for credentials.
+///
+/// ```
+/// use target_groups::exchange::Credentials;
+/// let basic = Credentials::Basic { till: "till".to_owned(), password: "123".to_owned() };
+/// let (name, value) = basic.header().unwrap();
+/// // The password travels as its MD5 in hexadecimal digits: till:202cb962ac59075b964b07152d234b70.
+/// assert_eq!((name, value.as_str()), ("Authorization", "Basic dGlsbDoyMDJjYjk2MmFjNTkwNzViOTY0YjA3MTUyZDIzNGI3MA=="));
+/// ```
+#[derive(Clone, PartialEq, Eq, Deserialize)]
+#[serde(tag = "kind", rename_all = "lowercase", deny_unknown_fields)]
+pub enum Credentials {
+    /// A till and its password as a person types it.
+    Basic {
+        /// The till's name.
+        till: String,
+        /// The password itself, not its MD5.
+        password: String,
+    },
+    /// A token of `POST /v3/oauth/token/generate`.
+    Oauth {
+        /// The token.
+        token: String,
+    },
+}
+
+/// Why credentials are of no use. No message repeats any of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CredentialsProblem {
+    /// The till's name is empty.
+    NoTill,
+    /// The till's name has a colon, at which the server would end it.
+    Colon,
+    /// The password is empty.
+    NoPassword,
+    /// The token is empty.
+    NoToken,
+}
+
+impl Credentials {
+    /// The header that carries them.
+    ///
+    /// # Errors
+    /// Says which part is missing or wrong.
+    pub fn header(&self) -> Result<(&'static str, String), CredentialsProblem> {
+        match self {
+            Self::Basic { till, .. } if till.trim().is_empty() => Err(CredentialsProblem::NoTill),
+            Self::Basic { till, .. } if till.contains(':') => Err(CredentialsProblem::Colon),
+            Self::Basic { password, .. } if password.is_empty() => Err(CredentialsProblem::NoPassword),
+            Self::Basic { till, password } => {
+                let pair = format!("{till}:{:x}", md5::compute(password));
+                Ok(("Authorization", format!("Basic {}", STANDARD.encode(pair))))
+            }
+            Self::Oauth { token } if token.trim().is_empty() => Err(CredentialsProblem::NoToken),
+            Self::Oauth { token } => Ok(("X-CAP-API-OAUTH-TOKEN", token.clone())),
+        }
+    }
+}
+
+/// Secrets belong in no log.
+impl fmt::Debug for Credentials {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(match self {
+            Self::Basic { .. } => "Credentials::Basic",
+            Self::Oauth { .. } => "Credentials::Oauth",
+        })
+    }
+}
+
+impl CredentialsProblem {
+    /// All of them.
+    pub(super) const ALL: [Self; 4] = [Self::NoTill, Self::Colon, Self::NoPassword, Self::NoToken];
+
+    /// What is wrong, in a sentence.
+    #[must_use]
+    pub fn text(self) -> Text {
+        let (name, english) = match self {
+            Self::NoTill => ("no-till", "The credentials have no till, so nothing was sent."),
+            Self::Colon => ("colon", "The till's name has a colon, which Basic authentication cannot carry, so nothing was sent."),
+            Self::NoPassword => ("no-password", "The credentials have no password, so nothing was sent."),
+            Self::NoToken => ("no-token", "The credentials have no token, so nothing was sent."),
+        };
+        Text::new("credentials", name, english)
+    }
+}

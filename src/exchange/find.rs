@@ -1,0 +1,118 @@
+//! Finds out what became of a request whose answer was lost: whether its group exists, and is ours.
+
+use serde::Serialize;
+use serde_json::value::RawValue;
+
+use crate::json::{self, Value};
+use crate::message::{Locale, Params, Text};
+
+use super::access::{Access, Ask};
+use super::ask::ask;
+use super::host::Host;
+use super::name::ask_name;
+use super::same::{Sameness, compare};
+use super::texts;
+
+/// The list with all that a comparison needs. It is not in pages.
+const LIST: &str = "/v3/targetGroups?includePeriods=true&includeUserCreatedTargetGroups=true";
+
+/// What became of a request, as far as the server shows it.
+#[derive(Debug, Clone, Serialize)]
+pub struct Finding {
+    /// In a word.
+    pub found: Found,
+    /// The group of that name, where there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub group: Option<Box<RawValue>>,
+    /// In plain words.
+    pub message: String,
+}
+
+/// What became of a request, in a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Found {
+    /// The group exists, with the content that was sent.
+    Created,
+    /// No group has the name.
+    Absent,
+    /// A group has the name, with another content.
+    Other,
+    /// It cannot be told.
+    Unclear,
+}
+
+/// Asks the server whether the group of a request exists, and compares it with the request.
+///
+/// First the name check is asked, then the list. A name that nobody has means that nothing was created, yet: a request that is
+/// still under way may create it later.
+pub async fn find<H: Host>(request: &str, access: &Access<'_>, host: &H, locale: &Locale) -> Finding {
+    let Some(name) = name_of(request) else { return unclear(&texts::FOUND_NAMELESS, None, locale) };
+    let is_free = ask_name(&name, access, host, locale).await;
+    if is_free == Ok(true) {
+        return finding(Found::Absent, None, &texts::FOUND_ABSENT, locale);
+    }
+    let list = match ask(Ask::Get(LIST), access, host, locale).await {
+        Ok(list) => list,
+        Err(words) => return unclear(&texts::FOUND_UNASKED, Some(words), locale),
+    };
+    match (group_named(&list, &name), is_free) {
+        (Some(group), _) => judge(request, whole(group, access, host, locale).await, locale),
+        (None, Ok(_)) => unclear(&texts::FOUND_HIDDEN, None, locale),
+        (None, Err(words)) => unclear(&texts::FOUND_UNLISTED, Some(words), locale),
+    }
+}
+
+/// The name of a request, by which its group is known.
+pub(super) fn name_of(request: &str) -> Option<String> {
+    let document = json::parse(request, usize::MAX).ok()?;
+    let name = document.root().get("name")?.as_str()?;
+    if name.trim().is_empty() { None } else { Some(name.into_owned()) }
+}
+
+/// The group of that name in a list, as the server compares names.
+fn group_named(list: &RawValue, name: &str) -> Option<Box<RawValue>> {
+    let document = json::parse(list.get(), usize::MAX).ok()?;
+    let wanted = name.trim().to_lowercase();
+    let has_name = |group: &Value<'_>| group.get("name").and_then(Value::as_str).is_some_and(|name| name.trim().to_lowercase() == wanted);
+    let group = document.root().elements().find(has_name)?;
+    RawValue::from_string(group.raw().to_owned()).ok()
+}
+
+/// The group with its periods and targets, for which it is fetched by its number when the list lacks them.
+async fn whole<H: Host>(listed: Box<RawValue>, access: &Access<'_>, host: &H, locale: &Locale) -> Box<RawValue> {
+    let Some(id) = id_if_incomplete(&listed) else { return listed };
+    match ask(Ask::Get(&format!("/v3/targetGroups/{id}")), access, host, locale).await {
+        Ok(fetched) if has_id(&fetched, &id) => fetched,
+        _ => listed,
+    }
+}
+
+fn id_if_incomplete(group: &RawValue) -> Option<String> {
+    let document = json::parse(group.get(), usize::MAX).ok()?;
+    let root = document.root();
+    let is_whole = root.get("periods").is_some() && root.get("targets").is_some();
+    if is_whole { None } else { root.get("id").map(|id| id.raw().to_owned()) }
+}
+
+fn has_id(group: &RawValue, id: &str) -> bool {
+    json::parse(group.get(), usize::MAX).is_ok_and(|document| document.root().get("id").is_some_and(|found| found.raw() == id))
+}
+
+fn judge(request: &str, group: Box<RawValue>, locale: &Locale) -> Finding {
+    let (found, text) = match compare(request, group.get()) {
+        Sameness::Same => (Found::Created, &texts::FOUND_CREATED),
+        Sameness::Different => (Found::Other, &texts::FOUND_OTHER),
+        Sameness::Unclear => (Found::Unclear, &texts::FOUND_PARTLY),
+    };
+    finding(found, Some(group), text, locale)
+}
+
+fn finding(found: Found, group: Option<Box<RawValue>>, text: &Text, locale: &Locale) -> Finding {
+    Finding { found, group, message: locale.say_plain(text) }
+}
+
+fn unclear(text: &Text, words: Option<String>, locale: &Locale) -> Finding {
+    let params = words.map(|words| Params::from([("words", words.into())])).unwrap_or_default();
+    Finding { found: Found::Unclear, group: None, message: locale.say(text, &params) }
+}

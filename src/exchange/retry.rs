@@ -1,0 +1,45 @@
+//! Waiting after "too many requests", the only answer after which sending again is no risk.
+
+use super::host::Host;
+use super::outcome::Outcome;
+
+/// How often a request is sent at most.
+pub(super) const TRIES: u32 = 3;
+
+/// The longest that is waited before the next try; a server that asks for more gets no second try.
+pub(super) const LONGEST_WAIT_MS: u64 = 120_000;
+
+/// What is waited when the server does not say how long, before the second try; twice as much before the third.
+const USUAL_WAIT_MS: u64 = 1000;
+
+/// How much of the wait is added at most, so that many that were refused together do not come back together.
+const JITTER: f64 = 0.25;
+
+/// What `Retry-After` asks for: a number of seconds, or a moment.
+pub(super) fn milliseconds<H: Host>(retry_after: &str, host: &H) -> Option<u64> {
+    let text = retry_after.trim();
+    if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Some(text.parse::<u64>().unwrap_or(u64::MAX).saturating_mul(1000).min(MOST));
+    }
+    host.milliseconds_until(text).filter(|wait| wait.is_finite()).map(to_milliseconds)
+}
+
+/// How long to wait before the next try; nothing when there is none.
+pub(super) fn wait_after<H: Host>(outcome: &Outcome, tries: u32, host: &H) -> Option<u32> {
+    let Outcome::Rejected { status: 429, retry_after_ms, .. } = outcome else { return None };
+    let wait = retry_after_ms.unwrap_or(USUAL_WAIT_MS << tries.saturating_sub(1).min(8));
+    if tries >= TRIES || wait > LONGEST_WAIT_MS {
+        return None;
+    }
+    #[allow(clippy::cast_precision_loss, reason = "at most two minutes")]
+    let jitter = to_milliseconds(wait as f64 * JITTER * host.jitter().clamp(0.0, 1.0));
+    u32::try_from(wait.saturating_add(jitter)).ok()
+}
+
+/// JavaScript counts exactly up to here.
+const MOST: u64 = (1 << 53) - 1;
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a number out of range becomes the nearest in it")]
+fn to_milliseconds(milliseconds: f64) -> u64 {
+    (milliseconds.max(0.0) as u64).min(MOST)
+}

@@ -1,0 +1,174 @@
+//! Whether a group of the server's is the one that a request asked for: compared in meaning, after what the server does to a request.
+//!
+//! What the server numbers, recomputes or rounds says nothing (ids, statuses, the number and rhythm of periods, cycle dates), and a
+//! field that it does not show is no difference. Periods are known by their `refCode` and targets by their name, in whatever order.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use crate::json::{self, Decimal, Kind, Value};
+use crate::sandbox;
+
+/// How a group compares with a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sameness {
+    /// It has the content that was sent.
+    Same,
+    /// It has another content.
+    Different,
+    /// Not enough is known of one of them.
+    Unclear,
+}
+
+const GROUP_FIELDS: &[&str] = &[
+    "active",
+    "description",
+    "trackingType",
+    "targetEvaluationType",
+    "combinationType",
+    "fromDate",
+    "toDate",
+    "leaderboardEnabled",
+    "userCreated",
+];
+const PERIOD_FIELDS: &[&str] = &["refCode", "startDate", "endDate", "description"];
+const TARGET_FIELDS: &[&str] = &["name", "description", "targetEntity", "targetType", "eventName", "expression", "enrolmentMethod"];
+const ATTRIBUTE_FIELDS: &[&str] = &["name", "aggregateFunction", "programId", "alternateCurrencyIdentifier"];
+const STREAK_FIELDS: &[&str] = &["name", "targetCountOfSequence"];
+
+/// What the server calls the target that it adds to one of sales.
+const ADDED_TARGET: &str = "_ReturnBill";
+
+/// Compares a group of the server's with the request that may have created it.
+///
+/// ```
+/// use target_groups::exchange::{Sameness, compare};
+/// let request = r#"{"name": "a", "periods": [], "targets": [{"name": "t", "expression": true}]}"#;
+/// let group = r#"{"id": 1, "name": "A", "periods": [], "targets": [{"id": 2, "name": "t", "expression": "true"}]}"#;
+/// assert_eq!(compare(request, group), Sameness::Same);
+/// ```
+#[must_use]
+pub fn compare(request: &str, group: &str) -> Sameness {
+    let Some(expected) = sandbox::group_of(request) else { return Sameness::Unclear };
+    let (Ok(expected), Ok(actual)) = (json::parse(&expected, usize::MAX), json::parse(group, usize::MAX)) else {
+        return Sameness::Unclear;
+    };
+    let (expected, actual) = (expected.root(), actual.root());
+    let lists = ["periods", "targets"].map(|name| list(actual, name));
+    let [Some(periods), Some(targets)] = lists else { return Sameness::Unclear };
+    let expected_targets = list(expected, "targets").unwrap_or_default();
+    let targets: Vec<Value<'_>> = targets.into_iter().filter(|target| !is_added(*target, &expected_targets)).collect();
+    let same = agree(expected, actual, GROUP_FIELDS)
+        && all_found(&list(expected, "periods").unwrap_or_default(), &periods, |one, other| agree(one, other, PERIOD_FIELDS))
+        && all_found(&expected_targets, &targets, |one, other| same_target(one, expected, other, actual))
+        && same_streaks(expected, actual);
+    if same { Sameness::Same } else { Sameness::Different }
+}
+
+fn list<'d>(object: Value<'d>, name: &str) -> Option<Vec<Value<'d>>> {
+    let list = object.get(name).filter(|list| list.kind() == Kind::Array)?;
+    Some(list.elements().collect())
+}
+
+/// Whether each has a counterpart, and none is left over.
+fn all_found<'d>(expected: &[Value<'d>], actual: &[Value<'d>], same: impl Fn(Value<'d>, Value<'d>) -> bool) -> bool {
+    let mut left: Vec<Value<'d>> = actual.to_vec();
+    let found = expected.iter().all(|one| {
+        let place = left.iter().position(|other| same(*one, *other));
+        place.map(|place| left.swap_remove(place)).is_some()
+    });
+    found && left.is_empty()
+}
+
+/// Whether fields say the same where both are there.
+fn agree(expected: Value<'_>, actual: Value<'_>, fields: &[&str]) -> bool {
+    fields.iter().all(|name| match (shown(expected, name), shown(actual, name)) {
+        (Some(one), Some(other)) => same_value(one, other),
+        _ => true,
+    })
+}
+
+fn shown<'d>(object: Value<'d>, name: &str) -> Option<Value<'d>> {
+    object.get(name).filter(|value| value.kind() != Kind::Null)
+}
+
+/// Numbers by their value, and texts by what they say; a number in a text is one.
+fn same_value(one: Value<'_>, other: Value<'_>) -> bool {
+    match (one.as_decimal(), other.as_decimal()) {
+        (Some(one), Some(other)) => same_amount(one, other),
+        _ => text(one) == text(other),
+    }
+}
+
+/// The server keeps three decimals: whether it cuts or rounds the rest is not known, so the rest says nothing.
+fn same_amount(one: Decimal<'_>, other: Decimal<'_>) -> bool {
+    one == other || (one.decimals() > 3 && close(one, other))
+}
+
+fn close(one: Decimal<'_>, other: Decimal<'_>) -> bool {
+    let number = |decimal: Decimal<'_>| decimal.as_written().parse::<f64>().unwrap_or(f64::NAN);
+    (number(one) - number(other)).abs() < 0.0011
+}
+
+fn text(value: Value<'_>) -> Cow<'_, str> {
+    value.as_str().unwrap_or_else(|| Cow::Borrowed(value.raw()))
+}
+
+fn same_target(expected: Value<'_>, expected_group: Value<'_>, actual: Value<'_>, actual_group: Value<'_>) -> bool {
+    agree(expected, actual, TARGET_FIELDS)
+        && same_attribute(expected, actual)
+        && filters(expected) == filters(actual)
+        && same_values(expected, expected_group, actual, actual_group)
+}
+
+fn same_attribute(expected: Value<'_>, actual: Value<'_>) -> bool {
+    match (shown(expected, "extendedFieldInfo"), shown(actual, "extendedFieldInfo")) {
+        (Some(one), Some(other)) => agree(one, other, ATTRIBUTE_FIELDS),
+        _ => true,
+    }
+}
+
+/// What is asked of whom: the kinds of entity and their numbers, in whatever order. None is the same as no list.
+fn filters(target: Value<'_>) -> BTreeMap<String, Vec<String>> {
+    let filters = list(target, "filters").unwrap_or_default();
+    let of = |filter: Value<'_>| {
+        let mut ids: Vec<String> = list(filter, "entityIds").unwrap_or_default().into_iter().map(|id| text(id).into_owned()).collect();
+        ids.sort_unstable();
+        (shown(filter, "entityType").map(text).unwrap_or_default().into_owned(), ids)
+    };
+    filters.into_iter().map(of).filter(|(_, ids)| !ids.is_empty()).collect()
+}
+
+/// What is to be reached in each period.
+fn same_values(expected: Value<'_>, expected_group: Value<'_>, actual: Value<'_>, actual_group: Value<'_>) -> bool {
+    let (one, other) = (values(expected, expected_group), values(actual, actual_group));
+    let same = |(period, value): (&String, &Value<'_>)| other.get(period).is_some_and(|other| same_value(*value, *other));
+    one.len() == other.len() && one.iter().all(same)
+}
+
+/// The values by the `refCode` of their period.
+fn values<'d>(target: Value<'d>, group: Value<'d>) -> BTreeMap<String, Value<'d>> {
+    let periods = list(group, "periods").unwrap_or_default();
+    let of_period = |id: &str| periods.iter().find(|period| period.get("id").is_some_and(|known| known.raw() == id));
+    let entries = list(target, "defaultValues").unwrap_or_default().into_iter().filter_map(|entry| {
+        let id = entry.get("periodId")?.raw();
+        let period = of_period(id).and_then(|period| period.get("refCode")).map_or(Cow::Borrowed(id), text);
+        Some((period.into_owned(), entry.get("defaultValue")?))
+    });
+    entries.collect()
+}
+
+fn same_streaks(expected: Value<'_>, actual: Value<'_>) -> bool {
+    match (list(expected, "streaks"), list(actual, "streaks")) {
+        (Some(one), Some(other)) => all_found(&one, &other, |one, other| agree(one, other, STREAK_FIELDS)),
+        (Some(one), None) => one.is_empty(),
+        _ => true,
+    }
+}
+
+fn is_added(target: Value<'_>, expected: &[Value<'_>]) -> bool {
+    let name = |target: Value<'_>| shown(target, "name").map(text).unwrap_or_default().into_owned();
+    let own = name(target);
+    own.strip_suffix(ADDED_TARGET).is_some_and(|begin| expected.iter().any(|one| name(*one) == begin))
+        && !expected.iter().any(|one| name(*one) == own)
+}

@@ -1,0 +1,83 @@
+//! One call to the machine and back: the whole answer, or what went wrong, in no more time than asked.
+
+use std::future::{Future, poll_fn};
+use std::pin::{Pin, pin};
+use std::task::Poll;
+
+use super::call::Call;
+use super::host::{Answer, Host, TextError, TransportError};
+
+/// What is known of an answer before its body.
+#[derive(Debug, Default)]
+pub(super) struct Head {
+    pub(super) status: Option<u16>,
+    pub(super) request_id: Option<String>,
+    pub(super) retry_after: Option<String>,
+}
+
+/// Why there is no whole answer.
+#[derive(Debug)]
+pub(super) enum Failure {
+    /// No answer in time.
+    Timeout,
+    /// The caller called it off.
+    Aborted,
+    /// No answer at all.
+    Transport(TransportError),
+    /// An answer, but not its body.
+    Text(TextError),
+}
+
+/// Makes a call once, and reads its answer, of which no more than `limit` bytes are taken.
+pub(super) async fn transfer<H: Host>(call: &Call, host: &H, timeout_ms: u32, limit: usize) -> (Head, Result<String, Failure>) {
+    let mut interruption = pin!(interruption(host, timeout_ms));
+    let answer = match first(host.fetch(call), interruption.as_mut()).await {
+        Ok(Ok(answer)) => answer,
+        Ok(Err(TransportError::Lost(_))) if host.is_aborted() => return (Head::default(), Err(stopped(host, Failure::Aborted))),
+        Ok(Err(error)) => return (Head::default(), Err(Failure::Transport(error))),
+        Err(failure) => return (Head::default(), Err(stopped(host, failure))),
+    };
+    let head = Head { status: Some(answer.status()), request_id: answer.request_id(), retry_after: answer.retry_after() };
+    let failure = match first(answer.text(limit), interruption).await {
+        Ok(Ok(text)) => return (head, Ok(text)),
+        Ok(Err(_)) if host.is_aborted() => Failure::Aborted,
+        Ok(Err(error)) => Failure::Text(error),
+        Err(failure) => failure,
+    };
+    (head, Err(stopped(host, failure)))
+}
+
+/// Waits, and says whether the caller let it.
+pub(super) async fn pause<H: Host>(host: &H, milliseconds: u32) -> bool {
+    let aborted = pin!(async {
+        host.aborted().await;
+        Failure::Aborted
+    });
+    !host.is_aborted() && first(host.sleep(milliseconds), aborted).await.is_ok()
+}
+
+fn stopped<H: Host>(host: &H, failure: Failure) -> Failure {
+    host.cancel();
+    failure
+}
+
+/// Resolves when the call must end: called off, or out of time.
+async fn interruption<H: Host>(host: &H, timeout_ms: u32) -> Failure {
+    let timeout = pin!(async {
+        host.sleep(timeout_ms).await;
+        Failure::Timeout
+    });
+    first(host.aborted(), timeout).await.err().unwrap_or(Failure::Aborted)
+}
+
+/// Waits for the work or its interruption; work that is done counts, even if it is interrupted at the same moment.
+async fn first<T>(work: impl Future<Output = T>, mut interruption: Pin<&mut impl Future<Output = Failure>>) -> Result<T, Failure> {
+    let mut work = pin!(work);
+    poll_fn(|context| {
+        if let Poll::Ready(done) = work.as_mut().poll(context) {
+            return Poll::Ready(Ok(done));
+        }
+        interruption.as_mut().poll(context).map(Err)
+    })
+    .await
+}
