@@ -275,7 +275,10 @@ fn term(kind: json::Kind) -> &'static Text {
 
 /// The kinds of value that fit.
 fn expected_terms(expected: &'static Kind) -> Param {
-    let of_kind = |kind: &Kind| Param::Term(kind.json_kind().map_or(&ANYTHING, term));
+    let of_kind = |kind: &Kind| match kind {
+        Kind::Integer | Kind::Identifier => Param::Term(&INTEGER),
+        _ => Param::Term(kind.json_kind().map_or(&ANYTHING, term)),
+    };
     let Kind::OneOf(kinds) = expected else { return of_kind(expected) };
     let mut terms: Vec<Param> = kinds.iter().map(of_kind).collect();
     terms.dedup();
