@@ -26,7 +26,7 @@ const renderer: RendererObject = {
   },
   /** Wide tables scroll for themselves, also by keyboard. */
   table(token) {
-    return `<div class="table" role="region" aria-label="Table" tabindex="0">${Renderer.prototype.table.call(this, token)}</div>\n`;
+    return `<div class="table" role="group" aria-label="Table" tabindex="0">${Renderer.prototype.table.call(this, token)}</div>\n`;
   },
   code({ text, lang }) {
     const lines = lang === "diff" ? text.split("\n").map(changed).join("\n") : escape(text);
