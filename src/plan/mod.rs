@@ -5,14 +5,16 @@
 mod build;
 mod calendar;
 mod places;
+mod plan_of;
 mod rules;
 mod shape;
 mod write;
 
 pub use build::{Built, build};
+pub use plan_of::{PlanOf, plan_of};
 pub use shape::{
-    Counted, Enrolment, Every, Goal, Level, Measure, Places, Plan, Range, RangesSchedule, RegularSchedule, Schedule, StreakTracking,
-    SumMeasure, Tracking, TrackingWord, Window,
+    Every, Goal, Level, Measure, Places, Plan, PlanEnrolment, PlanMeasure, PlanTracking, PlanWindow, Range, RangesSchedule,
+    RegularSchedule, Schedule, StreakTracking, SumMeasure, Tracking,
 };
 
 /// All rules of plans.
