@@ -4,7 +4,7 @@
 use chrono::{Datelike, Days, Months, NaiveDate};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
-use target_groups::plan::{Built, build, plan_of};
+use target_groups::plan::{Built, ParameterKind, TemplateError, build, from_template, plan_of, templates};
 use target_groups::rules::{Diagnostic, Options, Severity, validate};
 use target_groups::sandbox::predict;
 use target_groups::zones::{Database, Meaning, Zone, Zones};
@@ -156,7 +156,7 @@ fn what_cannot_be_built_is_said_of_the_plan() {
         (json!({"name": "n".repeat(201)}), "name-too-long", "/name"),
         (json!({"targetName": "n".repeat(201)}), "name-too-long", "/targetName"),
         (json!({"when": "currentTxn.value>"}), "expression-syntax", "/when"),
-        (json!({"when": "currentTxn.value 500"}), "plan-condition-unjoined", "/when"),
+        (json!({"when": "currentTxn.value currentTxn.value"}), "plan-condition-unjoined", "/when"),
         (json!({"fields": {"periods": []}}), "plan-field-taken", "/fields/periods"),
         (json!({"fields": {"id": 1}}), "plan-field-taken", "/fields/id"),
         (json!({"fields": {"userCreated": 1}}), "wrong-type", "/fields/userCreated"),
@@ -387,6 +387,68 @@ fn a_rule_that_is_off_builds_nothing_wrong() {
     let rules = [("plan-goals-differ".to_owned(), target_groups::rules::Override::Off)].into();
     let built = build(&plan(json!({"goal": [1]})).to_string(), &Options { rules, ..options() }, &Database);
     assert_eq!((built.text.as_str(), built.report.valid), ("", false));
+}
+
+/// The file of a template; written anew when the environment asks for it.
+fn golden(id: &str, file: &str, text: &str) {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/templates").join(id).join(file);
+    if std::env::var_os("WRITE_GOLDEN_FILES").is_some() {
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, format!("{text}\n")).unwrap();
+    }
+    let expected = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    assert_eq!(format!("{text}\n"), expected, "{id}");
+}
+
+#[test]
+fn each_template_has_a_sentence_a_plan_and_a_request() {
+    let templates = templates(&options());
+    let ids: Vec<&str> = templates.iter().map(|template| template.id).collect();
+    assert_eq!(ids, ["times-a-month", "times-a-quarter", "steps-in-days", "weekly-streak", "rising-sum", "goal-per-store"]);
+    for id in ids {
+        let filled = from_template(id, "{}", &options()).unwrap();
+        let built = build(&filled.text, &options(), &Database);
+        assert_eq!(said_of(&built.report.diagnostics), [], "{id}");
+        assert_eq!(said_of(&validate(&built.text, &options()).diagnostics), [], "{id}");
+        let plan: Value = serde_json::from_str(&filled.text).unwrap();
+        assert_eq!(read_back(&serde_json::from_str(&built.text).unwrap()), plan);
+        golden(id, "sentence.txt", &filled.sentence);
+        golden(id, "plan.json", &filled.text);
+        golden(id, "request.json", &built.text);
+    }
+}
+
+#[test]
+fn every_parameter_of_a_template_stands_in_its_plan() {
+    for template in templates(&options()) {
+        for parameter in &template.parameters {
+            let value = match parameter.kind {
+                ParameterKind::Count | ParameterKind::Amount => json!(7),
+                ParameterKind::Amounts | ParameterKind::Identifiers => json!([7, 8]),
+                ParameterKind::Day => json!("2027-05-03"),
+                ParameterKind::Zone => json!("Pacific/Apia"),
+                _ => json!("{name} \"{goal}\""),
+            };
+            let usual = from_template(template.id, "{}", &options()).unwrap();
+            let chosen = from_template(template.id, &json!({parameter.name: value}).to_string(), &options()).unwrap();
+            assert_ne!(chosen.text, usual.text, "{} {}", template.id, parameter.name);
+            let plan: Value = serde_json::from_str(&chosen.text).unwrap();
+            assert!(plan.to_string().contains(&value.to_string()), "{plan}");
+            assert!(!parameter.label.is_empty());
+            let in_sentence = template.sentence.contains(&format!("{{{}}}", parameter.name));
+            assert_eq!(in_sentence, chosen.sentence != usual.sentence, "{} {}", template.id, parameter.name);
+        }
+    }
+}
+
+#[test]
+fn a_wrong_call_of_a_template_is_told_so() {
+    let error = |id, parameters| from_template(id, parameters, &options()).unwrap_err();
+    assert_eq!(error("no-such", "{}"), TemplateError::Template("no-such".to_owned()));
+    assert_eq!(error("rising-sum", r#"{"goal": 1}"#), TemplateError::Parameter("goal".to_owned()));
+    assert_eq!(error("rising-sum", "[]"), TemplateError::NoObject);
+    let odd = from_template("rising-sum", r#"{"goals": "many"}"#, &options()).unwrap();
+    assert!(!build(&odd.text, &options(), &Database).report.valid);
 }
 
 const ZONES: [&str; 12] = [

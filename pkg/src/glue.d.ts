@@ -10,6 +10,9 @@ export function validateTexts(texts: string, check: string, ranges: boolean): st
 export function importRequest(text: string): string;
 export function preview(text: string, check: string, options: string, ranges: boolean): string;
 export function build(text: string, check: string, ranges: boolean): string;
+export function planOf(text: string, check: string, ranges: boolean): string;
+export function templates(check: string): string;
+export function fromTemplate(id: string, parameters: string, check: string): string;
 export function compileExpression(text: string): string;
 export function jsonSchema(): string;
 export function locate(text: string, pointer: string): string;
@@ -31,7 +34,5 @@ export function sandboxGroups(state: string): string;
 export function __wbg_reset_state(): void;
 /** Told about a trap in code that no call of ours started: a promise, a timer, an event. */
 export function setTrapHandler(handler: (error: unknown) => void): void;
-/** Minutes east of Greenwich of a zone's clock at a moment in seconds since 1970; for tests. */
-export function zoneOffset(zone: string, moment: number): number | undefined;
 /** Size of the instance's memory. */
 export function memoryBytes(): number;

@@ -8,10 +8,14 @@ mod places;
 mod plan_of;
 mod rules;
 mod shape;
+mod template;
+mod template_list;
 mod write;
 
 pub use build::{Built, build};
 pub use plan_of::{PlanOf, plan_of};
+pub use template::{FromTemplate, Parameter, ParameterKind, Template, TemplateError, from_template, templates};
+
 pub use shape::{
     Every, Goal, Level, Measure, Places, Plan, PlanEnrolment, PlanMeasure, PlanTracking, PlanWindow, Range, RangesSchedule,
     RegularSchedule, Schedule, StreakTracking, SumMeasure, Tracking,
