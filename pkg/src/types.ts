@@ -217,6 +217,59 @@ export interface NotBuilt {
   report: Report;
 }
 
+/** What became of a request: the plan that says the same, or what no plan can say. */
+export type PlanOf = FoundPlan | NoPlan;
+
+export interface FoundPlan {
+  /** The plan as JSON text, laid out. */
+  text: string;
+  /** The plan as an object. */
+  plan: Plan;
+  /** What building the plan would write in another way, with the same meaning. Pointers and ranges lead into the request. */
+  report: Report;
+}
+
+export interface NoPlan {
+  text: "";
+  plan?: undefined;
+  /** What no plan can say. Pointers and ranges lead into the request. */
+  report: Report;
+}
+
+/** A plan to start from. */
+export interface Template {
+  /** The name of the template, which does not change. */
+  id: string;
+  title: string;
+  /** What the plan says, with the names of its parameters in braces. */
+  sentence: string;
+  parameters: TemplateParameter[];
+}
+
+export interface TemplateParameter {
+  name: string;
+  kind: TemplateParameterKind;
+  /** What to write beside its field. */
+  label: string;
+  /** The value that it has when nothing is chosen. */
+  default: string | number | number[];
+}
+
+/** What a parameter takes: a text, a name, a whole number from 1, a number, numbers, a day such as 2026-01-01, a zone, numbers of stores. */
+export type TemplateParameterKind = "text" | "event" | "attribute" | "count" | "amount" | "amounts" | "day" | "zone" | "identifiers";
+
+/** A template with its parameters filled in. */
+export interface FromTemplate {
+  /** The plan as JSON text, laid out. */
+  text: string;
+  plan: Plan;
+  /** What the plan says. */
+  sentence: string;
+}
+
+/** Asked of templates: what is asked of `validate`. Their first days follow from the clock. */
+export type TemplateOptions = ValidateOptions;
+
 /** Asked of `build` and `planOf`: what is asked of `validate`, with the same defaults. */
 export type BuildOptions = ValidateOptions;
 

@@ -140,7 +140,7 @@ pub(super) fn unit_of(kind: FrequencyType) -> Option<&'static str> {
 }
 
 /// No period is longer than this many units.
-const LONGEST: u32 = 10_000;
+pub(super) const LONGEST: u32 = 10_000;
 
 fn every<'d>(value: Value<'d>, every: &Every<'d>, findings: &mut Findings<'d, '_>) -> Option<(FrequencyType, u32, Rhythm)> {
     let units = units(every);
