@@ -314,6 +314,18 @@ fn what_cannot_be_read_is_said_to_be_so() {
     );
 }
 
+#[test]
+fn the_paragraph_is_said_in_the_language_of_the_options() {
+    let options = Options { locale: Locale::negotiate(["hi-IN"]), ..options() };
+    let said = preview(&request(|_| {}).to_string(), None, &options).unwrap().summary;
+    assert_eq!(
+        said,
+        "लक्ष्य समूह का नाम \"n\" है। `profileUpdated` करने वाले ग्राहक 12 महीनों (1 जनवरी से 31 दिसंबर 2026) में से हर एक में (Asia/Kolkata समय) 2 बार \
+         ऐसा करके लक्ष्य पूरा करते हैं। ग्राहक अपनी गतिविधि से नामांकित होते हैं। जो नहीं बताया गया है, उसे सर्वर जोड़ेगा: `active true`। सर्वर 12 अवधियों की \
+         स्थिति अपनी घड़ी से तय करेगा।"
+    );
+}
+
 /// For all bodies, however broken, there is a paragraph without a hole in it, in every language.
 #[test]
 fn every_body_has_a_paragraph() {
