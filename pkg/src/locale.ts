@@ -35,10 +35,18 @@ function isCatalogue(locale: unknown): locale is MessageCatalogue {
 function toCatalogueText(catalogue: MessageCatalogue): string {
   let text = known.get(catalogue);
   if (text === undefined) {
-    text = toOptionsText({ ...readOptions(catalogue), locale: toTag(catalogue.locale) });
+    const read = readOptions(catalogue);
+    requireTexts(read.messages);
+    text = toOptionsText({ ...read, locale: toTag(read.locale) });
     known.set(catalogue, text);
   }
   return text;
+}
+
+function requireTexts(messages: unknown): void {
+  if (typeof messages !== "object" || messages === null) throw wrong("the `messages` of a catalogue must be an object");
+  const [other] = Object.entries(messages).find(([, template]) => typeof template !== "string") ?? [];
+  if (other !== undefined) throw wrong(`the message "${other}" must be a string`);
 }
 
 /** A tag as BCP 47 writes it. */

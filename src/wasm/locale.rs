@@ -56,46 +56,44 @@ fn read_catalogue(text: &str) -> Result<Locale, WrongCall> {
 }
 
 const INTL: Counting = Counting {
-    category: |tag, number| Category::of(&ask(tag, number, |rules| &rules.plural).unwrap_or_default()),
-    number: |tag, number| ask(tag, number, |rules| &rules.format).unwrap_or_else(|| number.to_string()),
+    category: |tag, number| Category::of(&ask(tag, |intl| call(&intl.plural, "select", &[number_of(number)])).unwrap_or_default()),
+    number: |tag, number| ask(tag, |intl| call(&intl.format, "format", &[number_of(number)])).unwrap_or_else(|| number.to_string()),
 };
 
-/// How a language counts: functions of `Intl`, which take long to make.
-struct IntlRules {
+/// How a language counts. The objects of `Intl` take long to make.
+struct Intl {
     tag: String,
-    plural: Option<Function>,
-    format: Option<Function>,
+    plural: JsValue,
+    format: JsValue,
 }
 
-impl IntlRules {
+impl Intl {
+    /// What this machine does not have is undefined.
     fn of(tag: &str) -> Self {
         let intl = get(&js_sys::global(), "Intl");
         let make = |class: &str| {
-            let class: Function = get(&intl, class).dyn_into().ok()?;
-            Reflect::construct(&class, &Array::of1(&tag.into())).ok()
+            let made = get(&intl, class).dyn_into().and_then(|class: Function| Reflect::construct(&class, &Array::of1(&tag.into())));
+            made.unwrap_or_default()
         };
-        let plural = make("PluralRules").and_then(|rules| bound(&rules, "select"));
-        let format = make("NumberFormat").and_then(|format| get(&format, "format").dyn_into().ok());
-        Self { tag: tag.to_owned(), plural, format }
+        Self { tag: tag.to_owned(), plural: make("PluralRules"), format: make("NumberFormat") }
     }
 }
 
-/// A method that knows its object.
-fn bound(object: &JsValue, method: &str) -> Option<Function> {
-    call(&get(object, method), "bind", std::slice::from_ref(object)).ok()?.dyn_into().ok()
-}
-
 thread_local! {
-    static RULES: RefCell<Option<IntlRules>> = const { RefCell::new(None) };
+    static LAST_ASKED: RefCell<Option<Intl>> = const { RefCell::new(None) };
 }
 
-fn ask(tag: &str, number: usize, question: fn(&IntlRules) -> &Option<Function>) -> Option<String> {
-    RULES.with_borrow_mut(|last| {
-        if last.as_ref().is_none_or(|rules| rules.tag != tag) {
-            *last = Some(IntlRules::of(tag));
+/// Asks about a number in the language of a tag.
+fn ask(tag: &str, question: impl FnOnce(&Intl) -> Result<JsValue, JsValue>) -> Option<String> {
+    LAST_ASKED.with_borrow_mut(|last| {
+        if last.as_ref().is_none_or(|intl| intl.tag != tag) {
+            *last = Some(Intl::of(tag));
         }
-        #[allow(clippy::cast_precision_loss, reason = "on 32 bits every number is exact")]
-        let number = JsValue::from_f64(number as f64);
-        question(last.as_ref()?).as_ref()?.call1(&JsValue::UNDEFINED, &number).ok()?.as_string()
+        question(last.as_ref()?).ok()?.as_string()
     })
+}
+
+#[allow(clippy::cast_precision_loss, reason = "on 32 bits every number is exact")]
+fn number_of(number: usize) -> JsValue {
+    JsValue::from_f64(number as f64)
 }

@@ -656,7 +656,7 @@ export type NoteCode =
   | "header-ignored"
   /** Options were left out: {names}. */
   | "option-ignored"
-  /** Words that belong to no option were left out: {count}. */
+  /** {count} words that belong to no option were left out. */
   | "argument-ignored"
   /** The command uses {method}; a target group is created by POST. */
   | "method-ignored"
@@ -666,7 +666,7 @@ export type NoteCode =
   | "body-missing"
   /** A quote is never closed, so the body may be cut short. */
   | "quote-open"
-  /** A line begins with an option, so it was read as part of the command. */
+  /** {count} lines begin with an option, so they were read as part of the command. */
   | "line-joined"
   /** The body has shell variables; they were kept as they are written. */
   | "expansion-kept"
