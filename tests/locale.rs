@@ -10,13 +10,14 @@ use std::task::{Context, Poll, Waker};
 use serde_json::Value;
 use target_groups::batch::validate_lines_or_array;
 use target_groups::editing::edit_text;
-use target_groups::exchange::{self, Answer, Call, Delivery, Host, TextError, TransportError, deliver};
+use target_groups::exchange::{self, Access, Answer, Call, Delivery, Host, TextError, TransportError, deliver};
 use target_groups::import::import_request;
 use target_groups::json::Change;
 use target_groups::message::template::names;
 use target_groups::message::{Category, Counting, Joining, Locale, Param, Params, Text};
+use target_groups::model::Catalogue;
 use target_groups::preview::preview;
-use target_groups::rules::{Catalogue, Compilation, Diagnostic, Limits, Options, compile_expression, validate, validate_bytes};
+use target_groups::rules::{Compilation, Diagnostic, Limits, Options, compile_expression, validate, validate_bytes};
 use target_groups::translation::{Messages, messages, own_locale, texts};
 
 /// A sentence, and what in it is not ours: values, and words of others.
@@ -239,7 +240,8 @@ fn deliveries(locale: &Locale) -> Vec<Value> {
     ];
     let urls = ["", "a", "http://a.example", "https://u@a.example", "https://", "https://a:0", "https://a/ä", "https://a/?b"];
     let run = |machine: &Machine, url: &str, force: bool| {
-        let delivery = Delivery { text: "{}", base_url: url, headers: Vec::new(), timeout_ms: 1, force };
+        let access = Access { base_url: url, headers: Vec::new(), timeout_ms: 1 };
+        let delivery = Delivery { text: "{}", access, force, wait_on_429: false };
         let options = options(locale);
         let Poll::Ready(outcome) = pin!(deliver(delivery, &options, machine)).poll(&mut Context::from_waker(Waker::noop())) else {
             panic!("pending")

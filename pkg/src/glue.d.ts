@@ -27,8 +27,30 @@ export function send(
   options: string,
   fetch: (url: string, init: RequestInit) => Promise<unknown>,
   getHeaders: (() => Promise<unknown>) | undefined,
+  getCredentials: (() => Promise<string>) | undefined,
   signal: AbortSignal | undefined,
 ): Promise<string>;
+export function findSent(
+  text: string,
+  check: string,
+  options: string,
+  fetch: (url: string, init: RequestInit) => Promise<unknown>,
+  getHeaders: (() => Promise<unknown>) | undefined,
+  getCredentials: (() => Promise<string>) | undefined,
+  signal: AbortSignal | undefined,
+): Promise<string>;
+export function isNameFree(
+  text: string,
+  check: string,
+  options: string,
+  fetch: (url: string, init: RequestInit) => Promise<unknown>,
+  getHeaders: (() => Promise<unknown>) | undefined,
+  getCredentials: (() => Promise<string>) | undefined,
+  signal: AbortSignal | undefined,
+): Promise<string>;
+export function heldBack(reason: string, check: string): string;
+export function planBatch(texts: string, journal: string, check: string): string;
+export function regions(): string;
 export function sandboxAnswer(state: string, call: string, options: string): string;
 export function sandboxGroups(state: string): string;
 export function checkSandboxState(state: string): string;

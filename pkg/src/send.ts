@@ -1,61 +1,50 @@
-import { TargetGroupsError } from "./errors.js";
+import { openAccess, type Access } from "./access.js";
 import * as glue from "./glue.js";
-import { decode, isBytes, readOptions, toCheckText, toOptionsText, toText } from "./input.js";
-import { callAsync } from "./instance.js";
-import { messages } from "./messages.js";
-import type { HeaderSource, Input, Outcome, SendOptions } from "./types.js";
-import { validate } from "./validate.js";
+import { decode, isBytes, toText } from "./input.js";
+import { call } from "./instance.js";
+import type { CheckOptions, Finding, Input, NotSentReason, Outcome, OutcomeData, Report, SendOptions } from "./types.js";
+import { internalReport } from "./validate.js";
 
 /** Create the target group. Sends once at most, and says honestly what became of it. Rejects only when the call itself is wrong. */
 export async function send(input: Input, options: SendOptions): Promise<Outcome> {
-  const { fetch: transport = globalThis.fetch, getHeaders, signal, baseUrl, headers, timeoutMs, force, ...check } = readOptions(options);
-  const checkText = toCheckText(check);
-  const optionsText = toOptionsText({ baseUrl, headers: headers && plainHeaders(headers), timeoutMs, force });
-  requireHost(transport, getHeaders, signal);
-  const decoded = isBytes(input) ? decode(input) : toText(input);
-  if (decoded === undefined) {
-    const message = messages(check.locale).messages["outcome.invalid"] ?? "";
-    return { outcome: "not-sent", reason: "invalid", message, report: validate(input, check) };
+  const access = openAccess(options);
+  return sendThrough(input, access, access);
+}
+
+/** Sends one way, and gives an unknown outcome another way to look at the server. */
+export async function sendThrough(input: Input, access: Access, looking: Access): Promise<Outcome> {
+  const text = bodyText(input);
+  if (text === undefined) {
+    const report = call<Report>(() => glue.validateBytes(input as Uint8Array, access.checkText), internalReport);
+    return { ...heldBack("invalid", access.checkText), report } as Outcome;
   }
-  let begun = false;
-  const begin = async (url: string, init: RequestInit): Promise<Response> => {
-    await leaveWasm();
-    begun = true;
-    return transport(url, init);
-  };
-  const askHeaders = getHeaders && (async () => {
-    await leaveWasm();
-    return plainHeaders(await getHeaders());
-  });
-  return callAsync(
-    () => glue.send(decoded.text, checkText, optionsText, begin, askHeaders, signal),
-    () => internalOutcome(begun),
-  );
+  return withCheck(await access.call(glue.send, text, internalOutcome), text, looking);
 }
 
-/** What goes into WebAssembly as it is must be what it seems. */
-function requireHost(transport: unknown, getHeaders: unknown, signal: unknown): void {
-  const isSignal = Object.prototype.toString.call(signal) === "[object AbortSignal]";
-  const demands: [boolean, string][] = [
-    [typeof transport === "function", "`fetch` must be a function"],
-    [getHeaders === undefined || typeof getHeaders === "function", "`getHeaders` must be a function"],
-    [signal === undefined || isSignal, "`signal` must be an AbortSignal"],
-  ];
-  const broken = demands.find(([met]) => !met);
-  if (broken) throw new TargetGroupsError("invalid-options", `The options are wrong: ${broken[1]}.`);
+/** The text that is put on the wire; nothing when bytes are not UTF-8. */
+export function bodyText(input: Input): string | undefined {
+  return isBytes(input) ? decode(input)?.text : toText(input).text;
 }
 
-/** A plain object, of a plain object or of `Headers`, whose own keys say nothing. */
-function plainHeaders(headers: HeaderSource): Record<string, string> {
-  return Symbol.iterator in headers ? Object.fromEntries(headers) : { ...headers };
+/** What a sender or a batch holds back by itself. */
+export function heldBack(reason: NotSentReason, checkText: string): Outcome {
+  const text = JSON.stringify(reason);
+  return call<Outcome>(() => glue.heldBack(text, checkText), () => internalOutcome(false) as Outcome);
 }
 
-/** The host's callbacks may call verbs of their own: never on top of a call that is still inside WebAssembly. */
-async function leaveWasm(): Promise<void> {
-  await Promise.resolve();
+/** Ask the server what became of a request. */
+export function find(text: string, access: Access, { signal }: CheckOptions = {}): Promise<Finding> {
+  return access.call<Finding>(glue.findSent, text, () => ({ found: "unclear", message: "The client failed. Please report this." }), signal);
 }
 
-function internalOutcome(begun: boolean): Outcome {
+/** An answer that nobody knows gets the way to find out. It is no data: it stays out of copies and of JSON. */
+function withCheck(outcome: OutcomeData, text: string, access: Access): Outcome {
+  if (outcome.outcome !== "unknown") return outcome;
+  const check = (options?: CheckOptions): Promise<Finding> => find(text, access, options);
+  return Object.defineProperty(outcome, "check", { value: check }) as Outcome;
+}
+
+function internalOutcome(begun: boolean): OutcomeData {
   return begun
     ? { outcome: "unknown", reason: "internal", message: "The client failed while the request was under way. Check whether the group exists." }
     : { outcome: "not-sent", reason: "internal", message: "The client failed before anything was sent." };

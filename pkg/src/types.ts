@@ -378,29 +378,155 @@ export interface ServerError extends ServerMessage {
   pointer?: string;
 }
 
+/** What held a request back. */
+export type NotSentReason =
+  | "invalid" | "aborted" | "network" | "headers" | "base-url" | "credentials" | "internal"
+  /** Of `createSender`: another request is under way. */
+  | "busy"
+  /** Of `sendMany`. */
+  | "stopped" | "journal" | "repeated" | "nameless" | "changed" | "taken";
+
 /** What became of a request; there is no fifth. */
-export type Outcome =
+export type Outcome = KnownOutcome | UnknownOutcome;
+
+export type KnownOutcome =
   | { outcome: "created"; group: TargetGroup; warnings: ServerMessage[]; status: number; requestId?: string }
-  | { outcome: "rejected"; errors: ServerError[]; status: number; requestId?: string }
-  | { outcome: "not-sent"; reason: "invalid" | "aborted" | "network" | "headers" | "base-url" | "internal"; message: string; report?: Report }
-  | { outcome: "unknown"; reason: "timeout" | "aborted" | "connection" | "server-error" | "unreadable" | "internal"; message: string; status?: number; requestId?: string };
+  /** `retryAfterMs`: how long the server asks to be left alone. */
+  | { outcome: "rejected"; errors: ServerError[]; status: number; requestId?: string; retryAfterMs?: number }
+  | { outcome: "not-sent"; reason: NotSentReason; message: string; report?: Report };
+
+/** The group may exist or not. */
+export interface UnknownOutcome extends UnknownData {
+  /** Ask the server whether the group exists, and is the one that was sent. No part of copies or of JSON. */
+  check(options?: CheckOptions): Promise<Finding>;
+}
+
+interface UnknownData {
+  outcome: "unknown";
+  reason: "timeout" | "aborted" | "connection" | "server-error" | "unreadable" | "internal";
+  message: string;
+  status?: number;
+  requestId?: string;
+}
+
+/** @internal An outcome as the core says it. */
+export type OutcomeData = KnownOutcome | UnknownData;
+
+export interface CheckOptions {
+  /** In place of the one that was given for sending. */
+  signal?: AbortSignal | undefined;
+}
+
+/** What became of a request whose answer was lost. */
+export interface Finding {
+  /**
+   * "created": the group exists, with the content that was sent. "absent": no group has the name, though a request that is still
+   * under way may create it. "other": a group has the name, with another content. "unclear": it cannot be told.
+   */
+  found: "created" | "absent" | "other" | "unclear";
+  /** The group of that name. */
+  group?: TargetGroup;
+  message: string;
+}
+
+export interface NameAnswer {
+  free: "yes" | "no" | "unclear";
+  message: string;
+}
+
+/** A host of the API that is known by name. */
+export interface Region {
+  name: string;
+  baseUrl: string;
+}
 
 /** Names and values: a plain object, `Headers`, or pairs. */
 export type HeaderSource = Record<string, string> | Iterable<[string, string]>;
 
-export interface SendOptions extends ValidateOptions {
-  /** Where the API lives: https, or http for this machine. `/v3/targetGroups` is added. */
+/** A till with its password as a person types it, or an OAuth token. */
+export type Credentials = { kind: "basic"; till: string; password: string } | { kind: "oauth"; token: string };
+
+/** How the API is reached. */
+export interface AccessOptions {
+  /** Where the API lives: the name of a region (see `regions()`), or an https address, or http for this machine. */
   baseUrl: string;
   headers?: HeaderSource | undefined;
-  /** Asked at the moment of sending; the place for credentials. */
+  /** Asked at the moment of sending; the place for headers that carry secrets. */
   getHeaders?: (() => HeaderSource | Promise<HeaderSource>) | undefined;
+  /** Asked at the moment of sending, made into the header that the API wants, and not kept. */
+  getCredentials?: (() => Credentials | Promise<Credentials>) | undefined;
   /** In place of the global `fetch`. */
   fetch?: typeof fetch | undefined;
   signal?: AbortSignal | undefined;
   /** 30,000 unless told otherwise. */
   timeoutMs?: number | undefined;
+}
+
+export interface SendOptions extends ValidateOptions, AccessOptions {
   /** Send even a body with errors. */
   force?: boolean | undefined;
+  /** When the server has too many requests (429), by which it says that it did nothing: wait as it asks, and send again, three times at most. */
+  waitOn429?: boolean | undefined;
+}
+
+/** Sends one request at a time. */
+export interface Sender {
+  /** The same request while it is under way shares its outcome; another one is not sent, with the reason "busy". */
+  send(input: Input, options?: CheckOptions): Promise<Outcome>;
+  readonly busy: boolean;
+}
+
+/** Where a batch writes down what it does, so that it can go on after it was killed. Nothing secret is written. */
+export interface Journal {
+  /** All that was appended so far. */
+  read(): string | Promise<string>;
+  /** Add a line, which ends with a line break. Resolve when it is safe: the request leaves after that. */
+  append(line: string): unknown;
+}
+
+export interface SendManyOptions extends Omit<SendOptions, "force"> {
+  /** How many are under way at the same time; 4 unless told otherwise. */
+  concurrency?: number | undefined;
+  journal?: Journal | undefined;
+  onProgress?: ((progress: SendProgress) => void) | undefined;
+}
+
+/** What has just happened to a request of a batch. */
+export interface SendProgress {
+  /** Place in the batch, from 0. */
+  index: number;
+  name: string;
+  state: "checking" | "sending" | SentItem["state"];
+  /** How many requests are done with, of how many. */
+  done: number;
+  total: number;
+}
+
+/** What became of a request of a batch. */
+export interface SentItem {
+  /** Place in the batch, from 0. */
+  index: number;
+  name: string;
+  /** "created": its group exists. "failed": it cannot be created as it is. "open": running the batch again goes on with it. */
+  state: "created" | "failed" | "open";
+  /** How it is known that the group exists: the server's answer to the request, a look at the server, or the journal of an earlier run. */
+  by?: "answer" | "check" | "journal";
+  /** The number of the group. */
+  id?: number;
+  /** What became of the request, where one was sent or held back. */
+  outcome?: Outcome;
+  /** What a look at the server showed. */
+  finding?: Finding;
+}
+
+export interface SendManyResult {
+  /** In the order of the inputs. */
+  items: SentItem[];
+  created: number;
+  failed: number;
+  open: number;
+  /** Lines of the journal that say nothing, such as one that was cut off; they were passed over. */
+  unreadableLines: number;
 }
 
 /** The next answer of the simulated API, instead of the right one. */

@@ -92,10 +92,10 @@ fn shown<'d>(object: Value<'d>, name: &str) -> Option<Value<'d>> {
     object.get(name).filter(|value| value.kind() != Kind::Null)
 }
 
-/// Numbers by their value, and texts by what they say; a number in a text is one.
+/// Numbers by their value, and the rest by what it says.
 fn same_value(one: Value<'_>, other: Value<'_>) -> bool {
     match (one.as_decimal(), other.as_decimal()) {
-        (Some(one), Some(other)) => same_amount(one, other),
+        (Some(one), Some(other)) => one == other,
         _ => text(one) == text(other),
     }
 }
@@ -142,8 +142,17 @@ fn filters(target: Value<'_>) -> BTreeMap<String, Vec<String>> {
 /// What is to be reached in each period.
 fn same_values(expected: Value<'_>, expected_group: Value<'_>, actual: Value<'_>, actual_group: Value<'_>) -> bool {
     let (one, other) = (values(expected, expected_group), values(actual, actual_group));
-    let same = |(period, value): (&String, &Value<'_>)| other.get(period).is_some_and(|other| same_value(*value, *other));
+    let same = |(period, value): (&String, &Value<'_>)| other.get(period).is_some_and(|other| same_target_value(*value, *other));
     one.len() == other.len() && one.iter().all(same)
+}
+
+/// A number, or a text that holds one.
+fn same_target_value(one: Value<'_>, other: Value<'_>) -> bool {
+    let (one, other) = (text(one), text(other));
+    match (Decimal::parse(&one), Decimal::parse(&other)) {
+        (Some(one), Some(other)) => same_amount(one, other),
+        _ => one == other,
+    }
 }
 
 /// The values by the `refCode` of their period.

@@ -1,0 +1,77 @@
+// From the caller's options to a call of the API: what goes into WebAssembly, and what calls back out of it.
+
+import { TargetGroupsError } from "./errors.js";
+import * as glue from "./glue.js";
+import { readOptions, toCheckText, toJson, toOptionsText } from "./input.js";
+import { callAsync } from "./instance.js";
+import type { AccessOptions, HeaderSource, SendOptions } from "./types.js";
+
+/** An export that calls the API. */
+export type Exchange = typeof glue.send;
+
+/** How the API is called, read from the options once. */
+export interface Access {
+  /** What the caller asks of the validator, and of the language. */
+  checkText: string;
+  call<Answer>(exchange: Exchange, text: string, internal: (begun: boolean) => Answer, signal?: AbortSignal): Promise<Answer>;
+}
+
+export function openAccess(options: SendOptions | AccessOptions): Access {
+  const {
+    fetch: transport = globalThis.fetch, getHeaders, getCredentials, signal: usualSignal, baseUrl, headers, timeoutMs, force, waitOn429, ...check
+  }: Partial<SendOptions> = readOptions(options);
+  const checkText = toCheckText(check);
+  const optionsText = toOptionsText({ baseUrl, headers: headers && plainHeaders(headers), timeoutMs, force, waitOn429 });
+  requireHost({ fetch: transport, getHeaders, getCredentials });
+  requireSignal(usualSignal);
+
+  return {
+    checkText,
+    call(exchange, text, internal, signal = usualSignal) {
+      requireSignal(signal);
+      let begun = false;
+      const begin = async (url: string, init: RequestInit): Promise<Response> => {
+        await leaveWasm();
+        begun = true;
+        return transport(url, init);
+      };
+      const askHeaders = getHeaders && (async () => {
+        await leaveWasm();
+        return plainHeaders(await getHeaders());
+      });
+      const askCredentials = getCredentials && (async () => {
+        await leaveWasm();
+        return toJson(await getCredentials(), "invalid-options");
+      });
+      return callAsync(
+        () => exchange(text, checkText, optionsText, begin, askHeaders, askCredentials, signal),
+        () => internal(begun),
+      );
+    },
+  };
+}
+
+/** What goes into WebAssembly as it is must be what it seems. */
+function requireHost({ fetch: transport, ...callbacks }: Record<string, unknown>): void {
+  if (typeof transport !== "function") throw wrong("`fetch` must be a function");
+  for (const [name, callback] of Object.entries(callbacks))
+    if (callback !== undefined && typeof callback !== "function") throw wrong(`\`${name}\` must be a function`);
+}
+
+function requireSignal(signal: unknown): void {
+  if (signal !== undefined && Object.prototype.toString.call(signal) !== "[object AbortSignal]") throw wrong("`signal` must be an AbortSignal");
+}
+
+function wrong(problem: string): TargetGroupsError {
+  return new TargetGroupsError("invalid-options", `The options are wrong: ${problem}.`);
+}
+
+/** A plain object, of a plain object or of `Headers`, whose own keys say nothing. */
+function plainHeaders(headers: HeaderSource): Record<string, string> {
+  return Symbol.iterator in headers ? Object.fromEntries(headers) : { ...headers };
+}
+
+/** The host's callbacks may call verbs of their own: never on top of a call that is still inside WebAssembly. */
+async function leaveWasm(): Promise<void> {
+  await Promise.resolve();
+}

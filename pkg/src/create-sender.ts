@@ -1,0 +1,28 @@
+import { openAccess } from "./access.js";
+import { bodyText, heldBack, send } from "./send.js";
+import type { CheckOptions, Input, Outcome, Sender, SendOptions } from "./types.js";
+
+/**
+ * A way to send of which only one is under way at a time, for a button that may be pressed twice: the same request again shares the
+ * outcome of the first, and another one is not sent, with the reason "busy".
+ */
+export function createSender(options: SendOptions): Sender {
+  const { checkText } = openAccess(options);
+  let underWay: { text: string | undefined; outcome: Promise<Outcome> } | undefined;
+
+  return {
+    get busy() {
+      return underWay !== undefined;
+    },
+    async send(input: Input, { signal = options.signal }: CheckOptions = {}): Promise<Outcome> {
+      if (underWay === undefined) return begin(input, signal);
+      return underWay.text === bodyText(input) ? underWay.outcome : heldBack("busy", checkText);
+    },
+  };
+
+  function begin(input: Input, signal: AbortSignal | undefined): Promise<Outcome> {
+    const outcome = send(input, { ...options, signal }).finally(() => (underWay = undefined));
+    underWay = { text: bodyText(input), outcome };
+    return outcome;
+  }
+}

@@ -1,0 +1,424 @@
+//! Where a request goes, who sends it, when it is sent again, and what is known when its answer was lost.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
+
+use std::cell::{Cell, RefCell};
+use std::future::{Future, pending, ready};
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+
+use serde_json::{Value, json};
+use target_groups::exchange::{
+    Access, Answer, Call, Credentials, CredentialsError, CredentialsProblem, Delivery, Host, REGIONS, Sameness, TextError, TransportError,
+    compare, create_url, deliver, find, is_name_free, plan,
+};
+use target_groups::message::Locale;
+use target_groups::rules::Options;
+use target_groups::sandbox::group_of;
+
+const COUNT: &str = include_str!("data/published/count.request.json");
+const COUNT_ANSWER: &str = include_str!("data/published/count.answer.json");
+
+#[test]
+fn regions_stand_for_their_hosts() {
+    for (region, host) in [
+        ("eu", "https://eu.api.capillarytech.com"),
+        (" US ", "https://us.api.capillarytech.com"),
+        ("in", "https://in.api.capillarytech.com"),
+        ("apac", "https://apac.api.capillarytech.com"),
+        ("china", "https://api.capillarytech.cn"),
+    ] {
+        assert_eq!(create_url(region), Ok(format!("{host}/v3/targetGroups")), "{region}");
+    }
+    for region in REGIONS {
+        assert_eq!(create_url(region.name), create_url(region.base_url));
+    }
+    assert_eq!(
+        create_url("mars").unwrap_err().to_string(),
+        "The base URL must begin with https://, or be the name of a region, such as eu."
+    );
+}
+
+#[test]
+fn credentials_become_the_header_that_the_api_wants() {
+    let basic = |till: &str, password: &str| Credentials::Basic { till: till.to_owned(), password: password.to_owned() };
+    let oauth = |token: &str| Credentials::Oauth { token: token.to_owned() };
+    // md5("123") = 202cb962ac59075b964b07152d234b70, md5("Pass123") = 2f23fa3579f3f75175793649115c1b25.
+    for (credentials, expected) in [
+        (basic("till", "123"), Ok(("Authorization", "Basic dGlsbDoyMDJjYjk2MmFjNTkwNzViOTY0YjA3MTUyZDIzNGI3MA=="))),
+        (basic("demo", "Pass123"), Ok(("Authorization", "Basic ZGVtbzoyZjIzZmEzNTc5ZjNmNzUxNzU3OTM2NDkxMTVjMWIyNQ=="))),
+        (oauth("t-1"), Ok(("X-CAP-API-OAUTH-TOKEN", "t-1"))),
+        (basic(" ", "x"), Err(CredentialsProblem::NoTill)),
+        (basic("a:b", "x"), Err(CredentialsProblem::Colon)),
+        (basic("a", ""), Err(CredentialsProblem::NoPassword)),
+        (oauth(""), Err(CredentialsProblem::NoToken)),
+    ] {
+        let header = credentials.header();
+        assert_eq!(header.as_ref().map(|(name, value)| (*name, value.as_str())).map_err(|problem| *problem), expected);
+        assert!(!format!("{credentials:?}").contains("123"), "secrets stay out of logs");
+    }
+}
+
+/// A machine whose server answers by a script: what each call must be, and what comes back.
+#[derive(Default)]
+struct Scripted {
+    answers: RefCell<Vec<Reply>>,
+    calls: RefCell<Vec<String>>,
+    slept: RefCell<Vec<u32>>,
+    credentials: Option<Result<Credentials, CredentialsError>>,
+    /// Ends the wait between two tries.
+    abort_while_waiting: bool,
+    aborted: Cell<bool>,
+}
+
+#[derive(Clone)]
+struct Reply {
+    status: u16,
+    body: String,
+    retry_after: Option<&'static str>,
+}
+
+fn reply(status: u16, body: impl Into<String>) -> Reply {
+    Reply { status, body: body.into(), retry_after: None }
+}
+
+fn data(data: &str) -> Reply {
+    reply(200, format!(r#"{{"data":{data},"errors":null,"warnings":null}}"#))
+}
+
+impl Scripted {
+    fn new(answers: impl IntoIterator<Item = Reply>) -> Self {
+        let mut answers: Vec<Reply> = answers.into_iter().collect();
+        answers.reverse();
+        Self { answers: RefCell::new(answers), ..Self::default() }
+    }
+}
+
+impl Host for Scripted {
+    type Answer = Reply;
+
+    fn credentials(&self) -> impl Future<Output = Result<Option<Credentials>, CredentialsError>> {
+        ready(self.credentials.clone().transpose())
+    }
+
+    fn fetch(&self, call: &Call) -> impl Future<Output = Result<Reply, TransportError>> {
+        let path = call.url().split_once(".com").unwrap().1;
+        let headers: Vec<&str> = call.headers().iter().map(|(name, _)| name.as_str()).collect();
+        self.calls.borrow_mut().push(format!("{} {path} {}", call.method(), headers.join(",")));
+        ready(self.answers.borrow_mut().pop().ok_or_else(|| TransportError::Lost("gone".to_owned())))
+    }
+
+    fn sleep(&self, milliseconds: u32) -> impl Future<Output = ()> {
+        let is_timeout = milliseconds == TIMEOUT;
+        if !is_timeout {
+            self.slept.borrow_mut().push(milliseconds);
+            self.aborted.set(self.abort_while_waiting);
+        }
+        let never = is_timeout || self.abort_while_waiting;
+        async move {
+            if never {
+                pending().await
+            }
+        }
+    }
+
+    fn jitter(&self) -> f64 {
+        0.5
+    }
+
+    fn milliseconds_until(&self, http_date: &str) -> Option<f64> {
+        http_date.ends_with("GMT").then_some(7000.0)
+    }
+
+    fn is_aborted(&self) -> bool {
+        self.aborted.get()
+    }
+
+    fn aborted(&self) -> impl Future<Output = ()> {
+        std::future::poll_fn(|_| if self.aborted.get() { Poll::Ready(()) } else { Poll::Pending })
+    }
+
+    fn cancel(&self) {}
+}
+
+impl Answer for Reply {
+    fn status(&self) -> u16 {
+        self.status
+    }
+
+    fn request_id(&self) -> Option<String> {
+        None
+    }
+
+    fn retry_after(&self) -> Option<String> {
+        self.retry_after.map(str::to_owned)
+    }
+
+    fn text(self, _: usize) -> impl Future<Output = Result<String, TextError>> {
+        ready(Ok(self.body))
+    }
+}
+
+const TIMEOUT: u32 = 30_001;
+
+fn access() -> Access<'static> {
+    Access { base_url: "eu", headers: Vec::new(), timeout_ms: TIMEOUT }
+}
+
+fn now<T>(work: impl Future<Output = T>) -> T {
+    let mut work = pin!(work);
+    for _ in 0..3 {
+        if let Poll::Ready(done) = work.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+            return done;
+        }
+    }
+    panic!("it waits for ever");
+}
+
+fn send(host: &Scripted, wait_on_429: bool) -> Value {
+    let delivery = Delivery { text: COUNT, access: access(), force: false, wait_on_429 };
+    serde_json::to_value(now(deliver(delivery, &Options::default(), host))).unwrap()
+}
+
+#[test]
+fn after_too_many_requests_it_waits_as_it_was_asked_to() {
+    let busy = |retry_after| Reply { retry_after, ..reply(429, "") };
+    let created = || reply(200, COUNT_ANSWER);
+    for (name, answers, waits, outcome, slept) in [
+        ("not asked to wait", vec![busy(Some("3"))], false, "rejected", vec![]),
+        ("seconds", vec![busy(Some("3")), created()], true, "created", vec![3375]),
+        ("a moment", vec![busy(Some("Wed, 21 Oct 2026 07:28:00 GMT")), created()], true, "created", vec![7875]),
+        ("not at all", vec![busy(Some("0")), created()], true, "created", vec![0]),
+        ("nobody says how long", vec![busy(None), busy(Some("soon")), created()], true, "created", vec![1125, 2250]),
+        ("three tries", vec![busy(None), busy(None), busy(None)], true, "rejected", vec![1125, 2250]),
+        ("too long", vec![busy(Some("121"))], true, "rejected", vec![]),
+        ("far too long", vec![busy(Some("99999999999999999999999"))], true, "rejected", vec![]),
+        ("another refusal", vec![busy(Some("1")), reply(401, "")], true, "rejected", vec![1125]),
+        ("nothing else is tried again", vec![Reply { retry_after: Some("1"), ..reply(503, "") }], true, "unknown", vec![]),
+    ] {
+        let host = Scripted::new(answers.clone());
+        assert_eq!(send(&host, waits)["outcome"], outcome, "{name}");
+        assert_eq!((host.calls.borrow().len(), host.slept.borrow().clone()), (answers.len(), slept), "{name}");
+    }
+    let host = Scripted::new([busy(Some("3"))]);
+    assert_eq!(send(&host, false)["retryAfterMs"], 3000);
+}
+
+#[test]
+fn the_wait_can_be_called_off() {
+    let host = Scripted { abort_while_waiting: true, ..Scripted::new([reply(429, "")]) };
+    let outcome = send(&host, true);
+    assert_eq!((&outcome["outcome"], &outcome["reason"]), (&json!("not-sent"), &json!("aborted")));
+    assert_eq!(host.calls.borrow().len(), 1);
+}
+
+#[test]
+fn without_usable_credentials_nothing_is_sent() {
+    let secret = || "hunter2".to_owned();
+    for (credentials, message) in [
+        (Err(CredentialsError::Unavailable("locked".to_owned())), "The credentials could not be had, so nothing was sent: locked."),
+        (Err(CredentialsError::Form), "The credentials have another form than a till and a password, or a token, so nothing was sent."),
+        (
+            Ok(Credentials::Basic { till: "a:b".to_owned(), password: secret() }),
+            "The till's name has a colon, which Basic authentication cannot carry, so nothing was sent.",
+        ),
+        (Ok(Credentials::Oauth { token: String::new() }), "The credentials have no token, so nothing was sent."),
+    ] {
+        let host = Scripted { credentials: Some(credentials), ..Scripted::new([]) };
+        assert_eq!(send(&host, false), json!({"outcome": "not-sent", "reason": "credentials", "message": message}));
+        assert!(host.calls.borrow().is_empty());
+    }
+    let host = Scripted { credentials: Some(Ok(Credentials::Oauth { token: secret() })), ..Scripted::new([reply(401, "")]) };
+    assert!(!send(&host, false).to_string().contains("hunter2"));
+    assert_eq!(host.calls.borrow()[0], "POST /v3/targetGroups Accept,Content-Type,X-CAP-API-OAUTH-TOKEN");
+}
+
+#[test]
+fn a_name_is_free_taken_or_unclear() {
+    for (answer, free, message) in [
+        (data("true"), "yes", "The name is free."),
+        (data("false"), "no", "A target group of this name exists; capital letters make no difference."),
+        (data("null"), "unclear", "Whether the name is free could not be asked. The server answers neither yes nor no."),
+        (data("\"true\""), "unclear", "Whether the name is free could not be asked. The server answers neither yes nor no."),
+        (
+            reply(401, ""),
+            "unclear",
+            "Whether the name is free could not be asked. The server does not answer (HTTP 401). The credentials are missing or not valid.",
+        ),
+        (
+            reply(200, r#"{"data":true,"errors":[{"code":310145,"message":"key"}]}"#),
+            "unclear",
+            "Whether the name is free could not be asked. The server does not answer (HTTP 200). The key of the name check is not valid.",
+        ),
+        (reply(200, "<html>"), "unclear", "Whether the name is free could not be asked. The server's answer (HTTP 200) is not JSON."),
+        (
+            reply(200, "{}"),
+            "unclear",
+            "Whether the name is free could not be asked. The server's answer (HTTP 200) is another than expected.",
+        ),
+    ] {
+        let host = Scripted::new([answer]);
+        let answer = now(is_name_free("Promo \"1\"", &access(), &host, &Locale::default()));
+        assert_eq!(serde_json::to_value(answer).unwrap(), json!({"free": free, "message": message}));
+        assert_eq!(host.calls.borrow()[0], "POST /v3/targetGroups/isValidName Accept,Content-Type");
+    }
+    let host = Scripted::new([]);
+    let lost = now(is_name_free("x", &access(), &host, &Locale::default()));
+    assert!(lost.message.contains("gone"), "{}", lost.message);
+    let host = Scripted::new([]);
+    assert_eq!(now(is_name_free(" ", &access(), &host, &Locale::default())).message, "There is no name to ask for.");
+    assert!(host.calls.borrow().is_empty());
+}
+
+/// What the server shows of the group of a request, after some changes to it.
+fn stored(changes: &[(&str, &str)]) -> String {
+    changes.iter().fold(group_of(COUNT).unwrap(), |group, (from, to)| {
+        assert!(group.contains(from), "{from} in {group}");
+        group.replace(from, to)
+    })
+}
+
+#[test]
+fn a_lost_answer_is_found_out_about() {
+    let name = r#""name":"uatTargetGroupBE01""#;
+    let ours = || stored(&[]);
+    let other = || stored(&[("\"defaultValue\":2", "\"defaultValue\":20")]);
+    let bare = || format!(r#"{{"id":1,{name}}}"#);
+    let list = |groups: &[String]| data(&format!("[{}]", groups.join(",")));
+    for (case, answers, found, calls) in [
+        ("the name is free", vec![data("true")], "absent", 1),
+        ("ours", vec![data("false"), list(&[ours()])], "created", 2),
+        ("ours among others", vec![data("false"), list(&[r#"{"id":9,"name":"x"}"#.to_owned(), ours()])], "created", 2),
+        ("in another case", vec![data("false"), list(&[stored(&[(name, r#""name":"UATTARGETGROUPBE01""#)])])], "created", 2),
+        ("another's", vec![data("false"), list(&[other()])], "other", 2),
+        ("the name check fails, the list does not", vec![reply(404, ""), list(&[ours()])], "created", 2),
+        ("the name check fails, the list lacks it", vec![reply(404, ""), list(&[])], "unclear", 2),
+        ("taken, but not in the list", vec![data("false"), list(&[])], "unclear", 2),
+        ("taken, and no list", vec![data("false"), reply(500, "")], "unclear", 2),
+        ("taken, and the list is an object", vec![data("false"), data("{}")], "unclear", 2),
+        ("the list lacks parts, the group has them", vec![data("false"), list(&[bare()]), data(&ours())], "created", 3),
+        ("the list lacks parts, and so has the group", vec![data("false"), list(&[bare()]), data(&bare())], "unclear", 3),
+        ("the list lacks parts, and another group comes", vec![data("false"), list(&[bare()]), data(r#"{"id":2}"#)], "unclear", 3),
+        ("nothing can be asked", vec![], "unclear", 2),
+    ] {
+        let host = Scripted::new(answers);
+        let finding = serde_json::to_value(now(find(COUNT, &access(), &host, &Locale::default()))).unwrap();
+        assert_eq!((finding["found"].as_str(), host.calls.borrow().len()), (Some(found), calls), "{case}: {finding}");
+        assert_eq!(finding.get("group").is_some(), ["created", "other"].contains(&found) || calls == 3, "{case}");
+        assert!(!finding["message"].as_str().unwrap().is_empty());
+    }
+    let host = Scripted::new([data("false"), list(&[])]);
+    now(find(COUNT, &access(), &host, &Locale::default()));
+    let asked = "GET /v3/targetGroups?includePeriods=true&includeUserCreatedTargetGroups=true Accept";
+    assert_eq!(*host.calls.borrow(), ["POST /v3/targetGroups/isValidName Accept,Content-Type", asked]);
+    for nameless in ["", "[]", "{}", r#"{"name":" "}"#, r#"{"name":7}"#] {
+        let host = Scripted::new([]);
+        assert_eq!(
+            now(find(nameless, &access(), &host, &Locale::default())).message,
+            "The request has no name, by which its group could be found."
+        );
+        assert!(host.calls.borrow().is_empty());
+    }
+}
+
+#[test]
+fn the_published_answer_is_the_published_requests() {
+    for (request, answer) in
+        [(COUNT, COUNT_ANSWER), (include_str!("data/published/sum.request.json"), include_str!("data/published/sum.answer.json"))]
+    {
+        let answer: Value = serde_json::from_str(answer).unwrap();
+        assert_eq!(compare(request, &answer["data"].to_string()), Sameness::Same);
+    }
+    let answer: Value = serde_json::from_str(COUNT_ANSWER).unwrap();
+    assert_eq!(compare(include_str!("data/published/sum.request.json"), &answer["data"].to_string()), Sameness::Different);
+}
+
+#[test]
+fn what_the_server_recomputes_is_no_difference_and_what_was_asked_for_is() {
+    use Sameness::{Different, Same, Unclear};
+    for (from, to, expected) in [
+        ("{\"id\":1,\"name\":\"uatT", "{\"id\":77,\"name\":\"uatT", Same),
+        ("\"periodStatus\":\"NOT_STARTED\"", "\"periodStatus\":\"ENDED\"", Same),
+        ("\"totalPeriods\":2", "\"totalPeriods\":1", Same),
+        ("\"frequency\":1", "\"frequency\":-10", Same),
+        ("2025-07-17T00:00:00.529Z", "2025-07-17T00:00:01.000Z", Same),
+        ("\"defaultValue\":2}", "\"defaultValue\":2.000}", Same),
+        ("\"defaultValue\":2}", "\"defaultValue\":\"2.0\"}", Same),
+        ("\"trackingType\":\"DEFAULT\",", "", Same),
+        ("\"filters\":[],", "", Same),
+        ("\"trackingType\":\"DEFAULT\"", "\"trackingType\":\"CAPPING\"", Different),
+        ("\"startDate\":\"2025-07-17\"", "\"startDate\":\"2025-07-16\"", Different),
+        ("\"refCode\":\"Cycle_2\"", "\"refCode\":\"Cycle_3\"", Different),
+        ("\"eventName\":\"TestingEvent_FE\"", "\"eventName\":\"Other\"", Different),
+        ("\"targetType\":\"COUNT\"", "\"targetType\":\"VISIT\"", Different),
+        ("\"name\":\"uat_target_group_be_01\"", "\"name\":\"another\"", Different),
+        ("\"expression\":\"true\"", "\"expression\":\"false\"", Different),
+        ("\"name\":\"price\"", "\"name\":\"quantity\"", Different),
+        ("\"filters\":[]", "\"filters\":[{\"entityType\":\"STORE\",\"entityIds\":[1]}]", Different),
+        ("\"enrolmentMethod\":\"TRANSACTION\"", "\"enrolmentMethod\":\"IMPORT\"", Different),
+        ("\"active\":true,\"preferredTillId\"", "\"active\":false,\"preferredTillId\"", Different),
+        ("\"periods\":", "\"other\":", Unclear),
+        ("\"targets\":", "\"other\":", Unclear),
+        ("{", "", Unclear),
+    ] {
+        assert_eq!(compare(COUNT, &stored(&[(from, to)])), expected, "{from} → {to}");
+    }
+    for broken in ["[]", "not JSON"] {
+        assert_eq!(compare(broken, &stored(&[])), Unclear, "{broken}");
+    }
+}
+
+#[test]
+fn periods_and_targets_are_found_in_whatever_order_and_none_may_be_left_over() {
+    let mut group: Value = serde_json::from_str(&stored(&[])).unwrap();
+    group["periods"].as_array_mut().unwrap().reverse();
+    group["targets"][0]["defaultValues"].as_array_mut().unwrap().reverse();
+    assert_eq!(compare(COUNT, &group.to_string()), Sameness::Same);
+
+    let mut added = group.clone();
+    let mut target = group["targets"][0].clone();
+    target["name"] = json!("uat_target_group_be_01_ReturnBill");
+    added["targets"].as_array_mut().unwrap().push(target.clone());
+    assert_eq!(compare(COUNT, &added.to_string()), Sameness::Same, "the server adds one for returned bills");
+    target["name"] = json!("one more");
+    added["targets"].as_array_mut().unwrap().push(target);
+    assert_eq!(compare(COUNT, &added.to_string()), Sameness::Different);
+
+    let mut less = group.clone();
+    less["periods"].as_array_mut().unwrap().pop();
+    assert_eq!(compare(COUNT, &less.to_string()), Sameness::Different);
+    // The same two values, of the other period each.
+    let swapped = stored(&[("\"defaultValue\":2}", "\"defaultValue\":X}"), ("\"defaultValue\":3}", "\"defaultValue\":2}"), ("X", "3")]);
+    assert_eq!(compare(COUNT, &swapped), Sameness::Different);
+}
+
+#[test]
+fn a_journal_says_what_is_to_be_done() {
+    let request = r#"{"name":"Alpha","targets":[]}"#;
+    let fingerprint = plan(&[request], "", &Locale::default()).steps[0].fingerprint.clone();
+    let line =
+        |event: &str, name: &str| format!("{{\"event\":\"{event}\",\"name\":\"{name}\",\"fingerprint\":\"{fingerprint}\",\"id\":7}}\n");
+    let elsewhere = "{\"event\":\"created\",\"name\":\"alpha\",\"fingerprint\":\"x\"}\n".to_owned();
+    for (journal, action, unreadable) in [
+        (String::new(), json!({"action": "send"}), 0),
+        (line("leaving", "Beta"), json!({"action": "send"}), 0),
+        (line("leaving", "Alpha"), json!({"action": "check"}), 0),
+        (line("leaving", "ALPHA"), json!({"action": "check"}), 0),
+        (line("leaving", "Alpha") + &line("unknown", "Alpha"), json!({"action": "check"}), 0),
+        (line("leaving", "Alpha") + &line("rejected", "Alpha"), json!({"action": "send"}), 0),
+        (line("leaving", "Alpha") + &line("not-sent", "Alpha"), json!({"action": "send"}), 0),
+        (line("leaving", "Alpha") + &line("absent", "Alpha"), json!({"action": "send"}), 0),
+        (line("absent", "Alpha") + &line("leaving", "Alpha"), json!({"action": "check"}), 0),
+        (line("leaving", "Alpha") + &line("created", "Alpha"), json!({"action": "done", "id": 7}), 0),
+        (line("created", "Alpha") + &line("leaving", "Alpha"), json!({"action": "done", "id": 7}), 0),
+        (line("leaving", "Alpha") + "{\"event\":\"crea\n\n{}\nnonsense\n", json!({"action": "check"}), 3),
+        (elsewhere, json!({"action": "refuse", "reason": "changed"}), 0),
+    ] {
+        let plan = plan(&[request], &journal, &Locale::default());
+        let step = serde_json::to_value(&plan.steps[0]).unwrap();
+        for (name, value) in action.as_object().unwrap() {
+            let found = if name == "reason" { &step["outcome"]["reason"] } else { &step[name] };
+            assert_eq!(found, value, "{journal}");
+        }
+        assert_eq!(plan.unreadable_lines, unreadable, "{journal}");
+    }
+}
