@@ -1,6 +1,8 @@
 //! Prints when the clocks of the time zones change from 1970 to 2037, as the native database has it: a line for each zone, its
 //! name, then pairs of seconds since 1970 and minutes east of Greenwich from then on. `cargo run --release --example zone_offsets`
 
+use std::fmt::Write;
+
 use target_groups::model::TimeZones;
 use target_groups::zones::{Database, Zones};
 
@@ -18,7 +20,7 @@ fn main() {
             let next = (seconds + STEP).min(END);
             if at(next) != at(seconds) {
                 let change = first_change(seconds, next, &at);
-                line.push_str(&format!(" {change} {}", at(change)));
+                let _ = write!(line, " {change} {}", at(change));
             }
             seconds = next;
         }

@@ -1,5 +1,5 @@
 //! From plan to request and back.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, reason = "tests fail by panicking")]
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 use proptest::prelude::*;
@@ -44,6 +44,7 @@ fn plan(changes: Value) -> Value {
     plan
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "so that json! can stand in the call")]
 fn merge(into: &mut Value, changes: Value) {
     for (key, value) in changes.as_object().unwrap() {
         match (into.as_object_mut().unwrap(), value) {

@@ -276,6 +276,6 @@ fn day_missing<'d>(value: Value<'d>, day: NaiveDate, zone: &str, findings: &mut 
 }
 
 /// The elements of a list that could be read, in their order; `None` where one could not.
-pub(super) fn all_contents<'s, 'd, T>(list: &'s List<'d, T>) -> Option<Vec<&'s T>> {
+pub(super) fn all_contents<'s, T>(list: &'s List<'_, T>) -> Option<Vec<&'s T>> {
     list.items.iter().map(|item| item.content.as_ref()).collect()
 }

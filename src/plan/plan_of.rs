@@ -154,27 +154,21 @@ impl<'d> Reader<'_, 'd, '_> {
         let (zone, days) = (zone?, days?);
         let first = days.iter().map(|(first, _)| *first).min()?;
         let last = days.iter().map(|(_, last)| *last).max()?;
-        match self.rhythm(group, &days)? {
-            Some((unit, frequency)) => {
-                let start = self.cycle_start(group, zone, first)?;
-                if self.cycle_end(group, zone, last)?.is_some() {
-                    let place = cycle_place(group, false);
-                    self.cycle_unfit(place, zone.last_of(last)?);
-                    return None;
-                }
-                let mut schedule = Members::default();
-                schedule.text("start", start.unwrap_or_else(|| first.to_string())).text("zone", name);
-                schedule.json("every", format!("{{{}:{frequency}}}", quote(unit))).json("periods", days.len().to_string());
-                Some(schedule.write())
-            }
-            None => {
-                let start = self.cycle_start(group, zone, first)?;
-                let end = self.cycle_end(group, zone, last)?;
-                let mut schedule = Members::default();
-                schedule.json("ranges", ranges(group, &days, (first, start), (last, end))).text("zone", name);
-                Some(schedule.write())
-            }
+        let rhythm = self.rhythm(group, &days)?;
+        let start = self.cycle_start(group, zone, first)?;
+        let end = self.cycle_end(group, zone, last)?;
+        let mut schedule = Members::default();
+        let Some((unit, frequency)) = rhythm else {
+            schedule.json("ranges", ranges(group, &days, (first, start), (last, end))).text("zone", name);
+            return Some(schedule.write());
+        };
+        if end.is_some() {
+            self.cycle_unfit(cycle_place(group, false), zone.last_of(last)?);
+            return None;
         }
+        schedule.text("start", start.unwrap_or_else(|| first.to_string())).text("zone", name);
+        schedule.json("every", format!("{{{}:{frequency}}}", quote(unit))).json("periods", days.len().to_string());
+        Some(schedule.write())
     }
 
     /// The days of the periods, in their order.
