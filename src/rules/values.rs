@@ -69,8 +69,8 @@ fn repeat_last_value<'f, 'd>(finding: &'f mut Finding<'d>, target: &Target<'d>, 
     let last = values.last().and_then(|item| item.content.as_ref()?.default_value.get());
     let plain = |number: &Decimal<'_>| !number.is_negative() && !number.is_zero() && number.decimals() == 0;
     let number = last.map(Amount::decimal).filter(plain);
-    let Some((number, list)) = number.zip(target.default_values.value()) else { return finding };
-    let end = Pointer::to(list).join("-").to_string();
+    let Some((number, array)) = number.zip(target.default_values.value()) else { return finding };
+    let end = Pointer::to(array).join("-").to_string();
     let value = format!("{{\"defaultValue\":{}}}", number.as_written());
     finding.case("too-few");
     for _ in values.len()..periods {
