@@ -13,6 +13,7 @@ export { createSandbox } from "./sandbox.js";
 export { send } from "./send.js";
 export { validate } from "./validate.js";
 export { validateMany } from "./validate-many.js";
+export { validateStream } from "./validate-stream.js";
 export type { WasmModule, WasmSource } from "./platform.js";
 export type * from "./generated/model.js";
 export type * from "./types.js";
