@@ -13,13 +13,8 @@ export interface Part {
 /** How many bytes a part has at least: enough that the crossing into WebAssembly costs nothing. */
 const ENOUGH = 1 << 20;
 
-/** An item of which there is so much is none: reading stops there. */
+/** Something without an end that has so many bytes is no request: it is judged as it is, and reading stops. */
 export const MOST_BYTES = 1 << 28;
-
-/** The source holds more than `MOST_BYTES` and no end of an item. */
-export class EndlessItem extends Error {
-  override readonly name = "EndlessItem";
-}
 
 /** Cuts a stream between its items. */
 export async function* cut(source: AsyncIterable<Uint8Array>, splitter: Splitter): AsyncGenerator<Part> {
@@ -41,8 +36,7 @@ export async function* cut(source: AsyncIterable<Uint8Array>, splitter: Splitter
     kept.push(bytes);
     length += bytes.length;
     if (length >= ENOUGH && splitter.cut > 0) yield take(splitter.cut);
-    else if (length > MOST_BYTES) throw new EndlessItem(`A single request has more than ${MOST_BYTES >> 20} MiB`);
-    if (splitter.fault) break;
+    if (splitter.fault || length > MOST_BYTES) break;
   }
   splitter.finish(length);
   if (length > 0 || splitter.fault) yield take(length);
