@@ -102,10 +102,10 @@ async function begin(source: AsyncIterable<Uint8Array>): Promise<{ first: number
   const kept: Uint8Array[] = [];
   let head: number[] = [];
   for (;;) {
-    const { done, value } = await chunks.next();
-    if (done) break;
-    kept.push(value);
-    head = [...head, ...value.subarray(0, BYTE_ORDER_MARK.length)].slice(0, BYTE_ORDER_MARK.length);
+    const next = await chunks.next();
+    if (next.done) break;
+    kept.push(next.value);
+    head = [...head, ...next.value.subarray(0, BYTE_ORDER_MARK.length)].slice(0, BYTE_ORDER_MARK.length);
     if (head.length === BYTE_ORDER_MARK.length && kept.some(hasText)) break;
   }
   const marked = BYTE_ORDER_MARK.every((byte, index) => head[index] === byte);

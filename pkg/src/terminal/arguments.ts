@@ -92,9 +92,9 @@ export function near(typed: string, names: string[], before = ""): string {
 /** How many letters must be changed, added or removed (Levenshtein). */
 function distance(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (const [line, letter] of [...one].entries()) {
+  for (const [line, letter] of Array.from(one).entries()) {
     const next = [line + 1];
-    for (const [index, otherLetter] of [...other].entries())
+    for (const [index, otherLetter] of Array.from(other).entries())
       next.push(Math.min((row[index + 1] ?? 0) + 1, (next[index] ?? 0) + 1, (row[index] ?? 0) + (letter === otherLetter ? 0 : 1)));
     row = next;
   }

@@ -6,16 +6,16 @@ import type { Fault } from "../types.js";
 const MOST = 1000;
 
 /** Each way to write a fault, and what it means. */
-const WAYS: readonly [pattern: RegExp, read: (...numbers: number[]) => Fault][] = [
+const WAYS: readonly [pattern: RegExp, read: (first: number, second: number) => Fault][] = [
   [/^ok$/, () => ({ kind: "delay", ms: 0 })],
-  [/^([2-5]\d\d)$/, (status) => ({ kind: "status", status: status ?? 500 })],
-  [/^([2-5]\d\d):(\d{1,9})$/, (status, retryAfter) => ({ kind: "status", status: status ?? 429, retryAfter: retryAfter ?? 0 })],
-  [/^code:(\d{1,9})$/, (code) => ({ kind: "code", code: code ?? 0 })],
-  [/^code:(\d{1,9}):([2-5]\d\d)$/, (code, status) => ({ kind: "code", code: code ?? 0, status: status ?? 400 })],
+  [/^([2-5]\d\d)$/, (status) => ({ kind: "status", status: status })],
+  [/^([2-5]\d\d):(\d{1,9})$/, (status, retryAfter) => ({ kind: "status", status: status, retryAfter: retryAfter })],
+  [/^code:(\d{1,9})$/, (code) => ({ kind: "code", code: code })],
+  [/^code:(\d{1,9}):([2-5]\d\d)$/, (code, status) => ({ kind: "code", code: code, status: status })],
   [/^not-json$/, () => ({ kind: "not-json" })],
   [/^drop-before$/, () => ({ kind: "dropped", stored: false })],
   [/^drop-after$/, () => ({ kind: "dropped", stored: true })],
-  [/^delay:(\d{1,9})$/, (ms) => ({ kind: "delay", ms: ms ?? 0 })],
+  [/^delay:(\d{1,9})$/, (ms) => ({ kind: "delay", ms: ms })],
 ];
 
 /** How faults are written, for the help. */
@@ -42,7 +42,9 @@ function readFault(text: string): Fault[] | undefined {
   if (Number(times) < 1 || Number(times) > MOST) return undefined;
   for (const [pattern, read] of WAYS) {
     const match = pattern.exec(what);
-    if (match) return Array.from({ length: Number(times) }, () => read(...match.slice(1).map(Number)));
+    if (match === null) continue;
+    const [first = 0, second = 0] = match.slice(1).map(Number);
+    return Array.from({ length: Number(times) }, () => read(first, second));
   }
   return undefined;
 }

@@ -40,7 +40,7 @@ async function run(call: Call): Promise<number> {
   for (const list of call.values("fail")) {
     const faults = readFaults(list);
     if (faults === undefined) throw wrong(command, `--fail does not understand "${list}".`);
-    faults.forEach(sandbox.fail);
+    for (const fault of faults) sandbox.fail(fault);
   }
   const state = await StateFile.open(call.value("state"), sandbox);
   const server = serve({ sandbox, delayMs, log, changed: () => state.save() });

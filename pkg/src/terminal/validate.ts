@@ -2,7 +2,7 @@
 
 import { readFile } from "node:fs/promises";
 import { TargetGroupsError, validate, validateStream } from "../node.js";
-import type { Limits, Severity, ValidateOptions } from "../types.js";
+import type { ValidateOptions } from "../types.js";
 import type { RuleCode } from "../generated/model.js";
 import { decode, withoutMark } from "./bytes.js";
 import { near, wholeNumber, wrong, WrongCall, type Call, type Command } from "./arguments.js";
@@ -167,8 +167,8 @@ async function* tee(source: AsyncIterable<Uint8Array>, target: { write(bytes: Ui
 async function checkOptions(call: Call): Promise<Check> {
   const [rules, limits, now, locale, catalogue] = [pairs(call, "rules"), pairs(call, "limits"), call.value("now"), call.value("locale"), call.value("catalogue")];
   const check: Check = {
-    ...(rules.length > 0 && { rules: Object.fromEntries(rules) as Record<string, Severity> }),
-    ...(limits.length > 0 && { limits: Object.fromEntries(limits.map(([name, number]) => [name, wholeNumber(command, "limits", number, 2 ** 32 - 1)])) as Limits }),
+    ...(rules.length > 0 && { rules: Object.fromEntries(rules) }),
+    ...(limits.length > 0 && { limits: Object.fromEntries(limits.map(([name, number]) => [name, wholeNumber(command, "limits", number, 2 ** 32 - 1)])) }),
     ...(now !== undefined && { now }),
     ...(locale !== undefined && { locale }),
     ...(catalogue !== undefined && { catalogue: await readCatalogue(catalogue) }),
