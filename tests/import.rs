@@ -7,10 +7,15 @@ use std::process::{Command, Stdio};
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use target_groups::import::{Imported, Source, import_request};
+use target_groups::import::{Imported, Source};
+use target_groups::message::Locale;
 
 const PUBLISHED: &str = include_str!("fixtures/import/published-commands.txt");
 const URL: &str = "https://eu.api.capillarytech.com/v3/targetGroups";
+
+fn import_request(text: &str) -> Imported {
+    target_groups::import::import_request(text, &Locale::default())
+}
 
 /// Codes of the notes, and the names in them.
 fn notes(imported: &Imported) -> Vec<String> {

@@ -6,6 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 use target_groups::json::{self, Change, edit};
+use target_groups::message::template::names;
+use target_groups::message::{Locale, Text};
 use target_groups::rules::{Diagnostic, Limits, Options, Override, Report, Severity, all, validate, validate_bytes};
 
 struct Case {
@@ -95,12 +97,6 @@ fn every_rule_has_a_case() {
     }
 }
 
-/// The `{names}` of a template; a brace that is meant as one has no name behind it.
-fn placeholders(template: &str) -> impl Iterator<Item = &str> {
-    let names = template.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name);
-    names.filter(|name| name.chars().all(|character| character.is_ascii_alphabetic()))
-}
-
 #[test]
 fn a_brace_in_a_message_is_a_brace() {
     for (text, words) in [("[}", "null, { or [."), ("{", "Close every { and [."), ("{\"a\":1 2}", "a closing } should")] {
@@ -119,9 +115,10 @@ fn every_message_is_filled_and_every_rule_is_listed_once() {
     for case in all_cases() {
         for Diagnostic { code, message, params, fix, .. } in check(&case.text).diagnostics {
             let rule = all().find(|rule| rule.code == code).unwrap();
-            let filled = |templates: &[(&str, &str)], sentence: &str| {
-                let is_it =
-                    |template: &str| params.fill(template) == sentence && placeholders(template).all(|name| params.get(name).is_some());
+            let filled = |templates: &'static [(&'static str, &'static str)], sentence: &str| {
+                let said = |english: &'static str| Locale::default().say(&Text::new("", "", english), &params);
+                let has_all = |template| names(template).unwrap().into_iter().all(|name| params.get(name).is_some());
+                let is_it = |template: &'static str| said(template) == sentence && has_all(template);
                 templates.iter().any(|(_, template)| is_it(template))
             };
             assert!(filled(rule.wordings, &message), "{code}: {message}");
@@ -402,7 +399,7 @@ fn at_most_200_diagnostics_are_shown_and_the_rest_is_counted() {
     assert_eq!(summary(&report)[2], ("unknown-field", "warning", "/x0"));
     assert_eq!(summary(&report)[199], ("unknown-field", "warning", "/x197"));
     let last = &report.diagnostics[200];
-    assert_eq!((last.code, last.message.as_str()), ("too-many", "99805 more diagnostics are not shown."));
+    assert_eq!((last.code, last.message.as_str()), ("too-many", "99,805 more diagnostics are not shown."));
     assert!(!report.valid);
 }
 

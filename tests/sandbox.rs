@@ -4,7 +4,7 @@
 use serde_json::Value;
 use target_groups::json::lay_out;
 use target_groups::model::Date;
-use target_groups::sandbox::{Answer, Call, Circumstances, Fault, Ids, Reaction, User, answer, groups};
+use target_groups::sandbox::{Answer, Call, Circumstances, Fault, Ids, Reaction, User, answer, check_state, group_of, groups};
 
 const COUNT: &str = include_str!("data/published/count.request.json");
 const SUM: &str = include_str!("data/published/sum.request.json");
@@ -167,6 +167,10 @@ fn a_call_needs_credentials_a_known_path_and_json() {
         (without("authorization"), 401),
         (without("content-type"), 415),
         (Call { method: "DELETE".into(), ..right.clone() }, 405),
+        (Call { method: "PUT".into(), url: "/v3/targetGroups/isValidName".into(), ..right.clone() }, 405),
+        (Call { method: "DELETE".into(), url: "/v3/targetGroups/1".into(), ..right.clone() }, 405),
+        (Call { url: "/v2/events".into(), ..right.clone() }, 405),
+        (Call { url: "/v3/targetGroups/1/targets".into(), ..right.clone() }, 404),
         (Call { url: "https://eu.api.capillarytech.com/v3/other".into(), ..right.clone() }, 404),
     ] {
         assert_eq!(respond("", &call, &Circumstances::default()).0.status, status, "{call:?}");
@@ -183,17 +187,164 @@ fn faults_come_on_demand() {
     };
     let (_, refusal, stored) = react(Fault::Code { code: 310_069, status: None });
     assert_eq!((codes(&refusal.unwrap()), stored), (vec![310_069], false));
-    let (_, limited, stored) = react(Fault::Status { status: 429, retry_after: Some(3) });
+    let (_, limited, stored) = react(Fault::Status { status: 429, retry_after: Some(3), stored: false });
     assert_eq!((limited.unwrap().headers["retry-after"].as_str(), stored), ("3", false));
-    let (_, page, stored) = react(Fault::NotJson);
+    let (_, page, stored) = react(Fault::NotJson { stored: false });
     assert!(page.unwrap().body.starts_with("<!doctype") && !stored);
     assert!(matches!(react(Fault::Dropped { stored: false }), (0, None, false)));
     assert!(matches!(react(Fault::Dropped { stored: true }), (0, None, true)));
+    assert!(matches!(react(Fault::Status { status: 500, retry_after: None, stored: true }), (0, Some(_), true)));
+    assert!(matches!(react(Fault::NotJson { stored: true }), (0, Some(_), true)));
     assert!(matches!(react(Fault::Delay { ms: 40 }), (40, Some(_), true)));
 }
 
 #[test]
 fn a_state_from_elsewhere_is_refused() {
+    assert!(check_state("[]").is_err());
     assert!(answer("[]", &Call::create(COUNT), &Circumstances::default()).is_err());
     assert!(groups("{").is_err());
+}
+
+#[test]
+fn a_kept_state_is_checked_before_it_is_used() {
+    let (_, state) = respond("", &Call::create(COUNT), &Circumstances::default());
+    assert!(check_state(&state).is_ok() && check_state("").is_ok());
+    for (from, to) in
+        [("\"id\":1,\"name\"", "\"name\""), ("\"name\":\"uatTargetGroupBE01\",", ""), ("\"group\":2", "\"group\":1"), ("}", "")]
+    {
+        assert!(state.contains(from), "{from}");
+        assert!(check_state(&state.replacen(from, to, 1)).is_err(), "{from}");
+    }
+}
+
+#[test]
+fn faults_are_spelled_as_they_can_be() {
+    for (spelling, problem) in [
+        (r#"{"kind":"code","code":310069}"#, None),
+        (r#"{"kind":"status","status":503,"stored":true}"#, None),
+        (r#"{"kind":"not-json"}"#, None),
+        (r#"{"kind":"dropped","stored":false}"#, None),
+        (r#"{"kind":"delay","ms":5}"#, None),
+        (r#"{"kind":"explode"}"#, Some("\"explode\" is no kind of fault")),
+        (r#"{"kind":"code"}"#, Some("a fault of kind \"code\" needs \"code\"")),
+        (r#"{"kind":"code","code":0}"#, Some("code 0 is success, not a fault")),
+        (r#"{"kind":"status","status":99}"#, Some("99 is no status of an answer, which is from 200 to 599")),
+        (r#"{"kind":"dropped"}"#, Some("a fault of kind \"dropped\" needs \"stored\"")),
+        (r#"{"kind":"delay","ms":5,"stored":true}"#, Some("a fault of kind \"delay\" has no \"stored\"")),
+        (r#"{"kind":"delay","ms":5,"retryAfter":1}"#, Some("a fault of kind \"delay\" has no \"retryAfter\"")),
+        (r#"{"kind":"delay","ms":5,"more":1}"#, Some("unknown field")),
+    ] {
+        let read: Result<Fault, _> = serde_json::from_str(spelling);
+        match problem {
+            None => assert!(read.is_ok(), "{spelling}"),
+            Some(problem) => assert!(read.unwrap_err().to_string().starts_with(problem), "{spelling}"),
+        }
+    }
+}
+
+/// A call without a body.
+fn get(url: &str) -> Call {
+    Call { method: "GET".into(), url: url.into(), body: String::new(), ..Call::create("") }
+}
+
+/// A state with an active, an inactive and a user-created group.
+fn three_groups() -> String {
+    let circumstances = at("2026-01-13T00:00:00Z", Ids::default());
+    let bodies = ["", r#", "active": false"#, r#", "userCreated": true"#].map(|members| request(members, "", ""));
+    bodies.iter().enumerate().fold(String::new(), |state, (index, body)| {
+        let body = body.replace("\"n\"", &format!("\"Group {index}\"")).replace("\"t\"", &format!("\"Target {index}\""));
+        respond(&state, &Call::create(&body), &circumstances).1
+    })
+}
+
+#[test]
+fn groups_are_listed_as_the_parameters_say() {
+    let state = three_groups();
+    for (query, names) in [
+        ("", &["Group 0", "Group 1"][..]),
+        ("?includeOnlyActive=true", &["Group 0"]),
+        ("?includeUserCreatedTargetGroups=true", &["Group 0", "Group 1", "Group 2"]),
+        ("?includeUserCreatedTargetGroups=TRUE&includeOnlyActive=true&other=1", &["Group 0", "Group 2"]),
+        ("?includeOnlyActive=false#x", &["Group 0", "Group 1"]),
+    ] {
+        let (answer, after) =
+            respond(&state, &get(&format!("https://eu.api.capillarytech.com/v3/targetGroups{query}")), &Circumstances::default());
+        let listed = data(&answer);
+        let listed: Vec<&str> = listed.as_array().unwrap().iter().map(|group| group["name"].as_str().unwrap()).collect();
+        assert_eq!((listed.as_slice(), after), (names, state.clone()), "{query}");
+    }
+    for (query, has_periods) in [("", false), ("?includePeriods=false", false), ("?includePeriods=true", true)] {
+        let list = data(&respond(&state, &get(&format!("/v3/targetGroups{query}")), &Circumstances::default()).0);
+        assert_eq!((list[0].get("periods").is_some(), list[0]["targets"][0]["name"].as_str()), (has_periods, Some("Target 0")));
+    }
+    let (refused, _) = respond(&state, &get("/v3/targetGroups?includePeriods=perhaps"), &Circumstances::default());
+    assert_eq!((refused.status, codes(&refused)), (400, vec![300_004]));
+    assert_eq!(data(&respond("", &get("/v3/targetGroups"), &Circumstances::default()).0), Value::Array(Vec::new()));
+}
+
+#[test]
+fn one_group_is_fetched_by_its_number() {
+    let state = three_groups();
+    let group = data(&respond(&state, &get("/v3/targetGroups/2"), &Circumstances::default()).0);
+    assert_eq!((group["name"].as_str(), group["periods"][0]["refCode"].as_str()), (Some("Group 1"), Some("Cycle_1")));
+    for (path, code) in [("/v3/targetGroups/4", 310_017), ("/v3/targetGroups/one", 300_004)] {
+        let (refused, _) = respond(&state, &get(path), &Circumstances::default());
+        assert_eq!((refused.status, codes(&refused)), (400, vec![code]), "{path}");
+    }
+}
+
+#[test]
+fn a_name_is_free_or_taken() {
+    let streaks = r#"{"name": "S", "trackingType": "STREAKS", "streaks": [{"name": "Gold", "targetCountOfSequence": 1}],
+        "periods": [{"startDate": "2026-01-01", "endDate": "2026-01-31", "refCode": "Cycle_9"}],
+        "targets": [{"name": "st", "targetType": "COUNT", "defaultValues": [{"defaultValue": 2}]}]}"#;
+    let (_, state) = respond(&three_groups(), &Call::create(streaks), &Circumstances::default());
+    let ask = |body: &str| {
+        let call = Call { url: "/v3/targetGroups/isValidName".into(), ..Call::create(body) };
+        respond(&state, &call, &Circumstances::default()).0
+    };
+    for (kind, name, is_free) in [
+        ("targetGroupName", "Group 9", true),
+        ("targetGroupName", "GROUP 0", false),
+        ("targetGroupName", "Group 1", false),
+        ("targetGroupName", "Group 2", false),
+        ("targetGroupName", "Target 0", true),
+        ("targetName", "target 0", false),
+        ("targetName", "Group 0", true),
+        ("periodName", "cycle_9", false),
+        ("streakName", "s", false),
+        ("streakName", "Group 0", true),
+        ("streakLevelName", "gold", false),
+        ("streakLevelName", "S", true),
+    ] {
+        let answer = ask(&format!(r#"{{"type": "{kind}", "value": "{name}"}}"#));
+        assert_eq!(data(&answer), Value::Bool(is_free), "{kind} {name}");
+    }
+    for (body, code) in [
+        (r#"{"type": "groupName", "value": "x"}"#, 310_145),
+        (r#"{"type": "targetName"}"#, 300_004),
+        (r#"{"value": 1, "type": "targetName"}"#, 300_004),
+        ("", 300_004),
+    ] {
+        assert_eq!(codes(&ask(body)), [code], "{body}");
+    }
+}
+
+#[test]
+fn the_events_of_the_published_examples_are_in_the_catalogue() {
+    let (answer, _) = respond("", &get("/v2/events"), &Circumstances::default());
+    let catalogue = target_groups::language::read_catalogue(&answer.body).unwrap();
+    let names: Vec<&str> = catalogue.data.iter().map(|entry| entry.event.event_name.as_str()).collect();
+    for name in ["TestingEvent_FE", "profileUpdated", "removedFromCart"] {
+        assert!(names.contains(&name), "{name}");
+    }
+    let envelope: Value = serde_json::from_str(&answer.body).unwrap();
+    assert_eq!((&envelope["errors"], &envelope["warnings"]), (&Value::Array(Vec::new()), &Value::Array(Vec::new())));
+}
+
+#[test]
+fn what_the_server_would_make_of_a_body_needs_no_judgement() {
+    let group: Value = serde_json::from_str(&group_of(r#"{"name": " x", "targets": [{"name": "t"}]}"#).unwrap()).unwrap();
+    assert_eq!((group["name"].as_str(), group["targets"][0]["enrolmentMethod"].as_str()), (Some(" x"), Some("IMPORT")));
+    assert!(group_of("[]").is_none() && group_of("{").is_none());
 }

@@ -6,6 +6,7 @@ use std::process::{Command, Stdio};
 
 use proptest::prelude::*;
 use target_groups::import::{Source, import_request};
+use target_groups::message::Locale;
 use target_groups::preview::snippet::{curl, fetch};
 
 const URL: &str = "https://eu.api.capillarytech.com/v3/targetGroups";
@@ -134,7 +135,7 @@ proptest! {
     #[test]
     fn any_body_and_address_survive_an_import(body in body(), path in "[^\\x00?#@]{0,20}") {
         let url = format!("{URL}/{path}");
-        let imported = import_request(&curl(&url, &body));
+        let imported = import_request(&curl(&url, &body), &Locale::default());
         prop_assert_eq!(imported.source, Source::Curl);
         prop_assert_eq!(imported.text, body);
         prop_assert_eq!(imported.url, Some(url));
@@ -154,7 +155,7 @@ proptest! {
 #[test]
 fn a_large_body_survives_an_import() {
     let body = "it's \\ large\n".repeat(20_000);
-    let imported = import_request(&curl(URL, &body));
+    let imported = import_request(&curl(URL, &body), &Locale::default());
     assert_eq!((imported.text, imported.url.as_deref()), (body, Some(URL)));
 }
 

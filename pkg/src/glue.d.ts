@@ -26,6 +26,8 @@ export function send(
 ): Promise<string>;
 export function sandboxAnswer(state: string, call: string, options: string): string;
 export function sandboxGroups(state: string): string;
+export function checkSandboxState(state: string): string;
+export function checkFault(fault: string): string;
 
 /** Replace the instance by a new one of the same module. */
 export function __wbg_reset_state(): void;

@@ -1,24 +1,26 @@
+import { TargetGroupsError } from "./errors.js";
 import * as glue from "./glue.js";
-import { readOptions, toEpoch, toOptionsText } from "./input.js";
+import { readOptions, requireText, toEpoch, toJson, toOptionsText } from "./input.js";
 import { call } from "./instance.js";
+import { openMemory } from "./sandbox-memory.js";
 import type { Fault, Sandbox, SandboxOptions, TargetGroup } from "./types.js";
 
 /** The API, simulated: its `fetch` takes the place of the real one and remembers the groups that it created. */
 export function createSandbox(options?: SandboxOptions): Sandbox {
-  const { now = Date.now, ...identity } = readOptions(options);
-  let state = "";
+  const { now = Date.now, storage, key, ...identity } = readOptions(options);
+  const memory = openMemory(storage, key, isState);
   let faults: Fault[] = [];
 
   async function fetch(input: string | URL | Request, init?: RequestInit): Promise<Response> {
     const request = new Request(input, init);
     const body = await request.text();
     request.signal.throwIfAborted();
-    const { state: next = state, delayMs, answer } = respond(state, { ...parts(request), body }, {
+    const { state, delayMs, answer } = respond(memory.read(), { ...parts(request), body }, {
       ...identity,
       now: toEpoch(now()),
       fault: faults.shift(),
     });
-    state = next;
+    if (state !== undefined) memory.write(state);
     await delay(delayMs, request.signal);
     if (answer === undefined) throw new TypeError("Failed to fetch");
     return toResponse(answer);
@@ -26,13 +28,37 @@ export function createSandbox(options?: SandboxOptions): Sandbox {
 
   return {
     fetch,
-    fail: (next) => void faults.push(next),
-    groups: () => call<TargetGroup[]>(() => glue.sandboxGroups(state), () => []),
+    fail: (next) => void faults.push(readFault(next)),
+    groups: () => call<TargetGroup[]>(() => glue.sandboxGroups(memory.read()), () => []),
     reset: () => {
-      state = "";
+      memory.write("");
       faults = [];
     },
+    exportState: () => memory.read(),
+    importState: (text) => {
+      const state = requireText(text);
+      call(() => glue.checkSandboxState(state), () => false);
+      memory.write(state);
+    },
+    isStored: () => memory.isStored(),
   };
+}
+
+/** The fault as it is at this moment; a wrong one is refused now, not when its turn comes. */
+function readFault(fault: Fault): Fault {
+  const text = toJson(fault, "invalid-options");
+  call(() => glue.checkFault(text), () => false);
+  return JSON.parse(text) as Fault;
+}
+
+/** Whether text that came from a storage is ours. */
+function isState(text: string): boolean {
+  try {
+    return call(() => glue.checkSandboxState(text), () => false);
+  } catch (error) {
+    if (error instanceof TargetGroupsError && error.code === "invalid-input") return false;
+    throw error;
+  }
 }
 
 interface Call {
@@ -68,8 +94,11 @@ function parts({ method, url, headers }: Request): Omit<Call, "body"> {
   return { method, url, headers: Object.fromEntries(headers) };
 }
 
+/** Statuses with which `Response` takes no body. */
+const bodiless = [204, 205, 304];
+
 function toResponse({ status, headers, body }: Answer): Response {
-  return new Response(body === "" ? null : body, { status, headers });
+  return new Response(body === "" || bodiless.includes(status) ? null : body, { status, headers });
 }
 
 /** Wait, or reject with the signal's reason as soon as it is aborted. */

@@ -243,8 +243,10 @@ export interface SendOptions extends ValidateOptions {
 /** The next answer of the simulated API, instead of the right one. */
 export type Fault =
   | { kind: "code"; code: number; status?: number }
-  | { kind: "status"; status: number; retryAfter?: number }
-  | { kind: "not-json" }
+  /** Without the API's envelope; `stored`: after the server did its work. */
+  | { kind: "status"; status: number; retryAfter?: number; stored?: boolean }
+  | { kind: "not-json"; stored?: boolean }
+  /** The connection drops, after the server did its work or before. */
   | { kind: "dropped"; stored: boolean }
   | { kind: "delay"; ms: number };
 
@@ -255,13 +257,26 @@ export interface SandboxOptions {
   ids?: { group?: number; period?: number; target?: number; ruleSet?: number; value?: number } | undefined;
   /** Who acts. */
   user?: { id: number; code: string; description: string; name: string; type: string } | undefined;
+  /** Keep what was created across reloads, in the page's `sessionStorage` or `localStorage`; in memory only unless told otherwise. */
+  storage?: "session" | "local" | undefined;
+  /** The name in the storage; "target-groups-sandbox" unless told otherwise. */
+  key?: string | undefined;
 }
 
 export interface Sandbox {
+  /** Takes the place of the real one. Answers the create call, the list and a single group, the name check, and `GET /v2/events`. */
   fetch: typeof fetch;
+  /** Let the next call fail; several faults come one after another, one a call. A wrong fault throws at once. */
   fail(next: Fault): void;
   groups(): TargetGroup[];
+  /** Forget groups and faults, in the storage too. */
   reset(): void;
+  /** All that the simulated API remembers, as text for `importState`; empty when nothing was created. */
+  exportState(): string;
+  /** Go on from an exported state, in place of what is remembered. Text that is none throws. */
+  importState(text: string): void;
+  /** The page's storage holds what is remembered: false without `storage`, and where it is missing, full or refused. */
+  isStored(): boolean;
 }
 
 export type { NoteCode, RuleCode, TargetGroup, TargetGroupRequest };

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::net::{Ipv4Addr, Ipv6Addr};
 
+use crate::message::Text;
+
 /// The path of the create call, by the published page.
 const CREATE_PATH: &str = "/v3/targetGroups";
 
@@ -27,18 +29,33 @@ pub enum AddressError {
     QueryOrFragment,
 }
 
+impl AddressError {
+    /// All of them.
+    pub(super) const ALL: [Self; 8] =
+        [Self::Empty, Self::Scheme, Self::Insecure, Self::Credentials, Self::HostName, Self::Port, Self::Path, Self::QueryOrFragment];
+
+    /// What is wrong, in a sentence.
+    #[must_use]
+    pub fn text(self) -> Text {
+        let (name, english) = match self {
+            Self::Empty => ("empty", "The base URL is empty."),
+            Self::Scheme => ("scheme", "The base URL must begin with https://."),
+            Self::Insecure => ("insecure", "The base URL must begin with https://; http:// is for this machine only."),
+            Self::Credentials => ("credentials", "The base URL must not hold a user name or password; give credentials as headers."),
+            Self::HostName => {
+                ("host-name", "The base URL has no valid host name. A name with other than ASCII letters needs its xn-- form.")
+            }
+            Self::Port => ("port", "The port of the base URL must be a number from 1 to 65535."),
+            Self::Path => ("path", "The path of the base URL has characters that do not belong there."),
+            Self::QueryOrFragment => ("query-or-fragment", "The base URL must not have a ? or a #."),
+        };
+        Text::new("base-url", name, english)
+    }
+}
+
 impl fmt::Display for AddressError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(match self {
-            Self::Empty => "The base URL is empty.",
-            Self::Scheme => "The base URL must begin with https://.",
-            Self::Insecure => "The base URL must begin with https://; http:// is for this machine only.",
-            Self::Credentials => "The base URL must not hold a user name or password; give credentials as headers.",
-            Self::HostName => "The base URL has no valid host name. A name with other than ASCII letters needs its xn-- form.",
-            Self::Port => "The port of the base URL must be a number from 1 to 65535.",
-            Self::Path => "The path of the base URL has characters that do not belong there.",
-            Self::QueryOrFragment => "The base URL must not have a ? or a #.",
-        })
+        out.write_str(self.text().english)
     }
 }
 

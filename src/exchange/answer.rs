@@ -6,9 +6,10 @@
 use serde_json::value::RawValue;
 
 use crate::json::{self, Document, Kind, Value};
+use crate::message::{Locale, Param, Params, Text};
 
-use super::codes;
 use super::outcome::{Outcome, ServerError, ServerMessage, UnknownReason};
+use super::{codes, texts};
 
 /// The largest answer that is read, in bytes.
 pub const LARGEST_BODY: usize = 8 * 1024 * 1024;
@@ -29,23 +30,24 @@ enum Weight {
 
 /// What became of a request, by the answer to it. Never fails, whatever the answer is.
 ///
-/// `request` is the body that was sent; places in it are found for the server's codes.
+/// `request` is the body that was sent; places in it are found for the server's codes. Our own sentences are in the language of
+/// the locale; the server's words stay as they are.
 #[must_use]
-pub fn read(status: u16, request_id: Option<String>, body: &str, request: &str) -> Outcome {
+pub fn read(status: u16, request_id: Option<String>, body: &str, request: &str, locale: &Locale) -> Outcome {
     let document = if body.len() > LARGEST_BODY { None } else { json::parse(body, usize::MAX).ok() };
     let entries = messages(document.as_ref(), "errors");
     let group = document.as_ref().and_then(created_group);
     let refused = entries.iter().any(|entry| weight(entry, status) == Weight::Refusal);
     let failed = entries.iter().any(|entry| weight(entry, status) == Weight::Failure);
     if refused || (400..=499).contains(&status) && group.is_none() {
-        return Outcome::Rejected { errors: reasons(entries, status, request), status, request_id };
+        return Outcome::Rejected { errors: reasons(entries, status, request, locale), status, request_id };
     }
     match group {
-        _ if failed || status >= 500 => unknown(UnknownReason::ServerError, server_failed(status, &entries), status, request_id),
+        _ if failed || status >= 500 => unknown(UnknownReason::ServerError, server_failed(status, &entries, locale), status, request_id),
         Some(group) if (200..=299).contains(&status) => {
             Outcome::Created { group, warnings: messages(document.as_ref(), "warnings"), status, request_id }
         }
-        _ => unknown(UnknownReason::Unreadable, unreadable(status, body), status, request_id),
+        _ => unknown(UnknownReason::Unreadable, unreadable(status, body, locale), status, request_id),
     }
 }
 
@@ -57,10 +59,10 @@ fn created_group(document: &Document<'_>) -> Option<Box<RawValue>> {
     if is_id { RawValue::from_string(data.raw().to_owned()).ok() } else { None }
 }
 
-fn reasons(entries: Vec<ServerMessage>, status: u16, request: &str) -> Vec<ServerError> {
+fn reasons(entries: Vec<ServerMessage>, status: u16, request: &str, locale: &Locale) -> Vec<ServerError> {
     let telling = entries.into_iter().filter(|entry| weight(entry, status) != Weight::None);
-    let reasons: Vec<ServerError> = telling.map(|entry| explain(entry, request)).collect();
-    if reasons.is_empty() { vec![refused_by_status(status)] } else { reasons }
+    let reasons: Vec<ServerError> = telling.map(|entry| explain(entry, request, locale)).collect();
+    if reasons.is_empty() { vec![refused_by_status(status, locale)] } else { reasons }
 }
 
 /// The entries of `errors` or `warnings`: a list, or a single entry, or nothing.
@@ -106,43 +108,57 @@ fn weight(entry: &ServerMessage, status: u16) -> Weight {
     }
 }
 
-fn explain(entry: ServerMessage, request: &str) -> ServerError {
+fn explain(entry: ServerMessage, request: &str, locale: &Locale) -> ServerError {
     let ServerMessage { code, message } = entry;
-    let explanation = code.and_then(codes::explanation);
-    let message = if message.trim().is_empty() { explanation.unwrap_or("The server gives no reason.").to_owned() } else { message };
+    let explanation = code.and_then(codes::explanation).map(|text| locale.say_plain(&text));
+    let own_words = || explanation.clone().unwrap_or_else(|| locale.say_plain(&texts::NO_REASON));
+    let message = if message.trim().is_empty() { own_words() } else { message };
     ServerError { code, message, explanation, pointer: code.and_then(|code| codes::pointer(code, request)) }
 }
 
-fn refused_by_status(status: u16) -> ServerError {
-    let explanation = codes::explanation(i64::from(status));
-    let message = match explanation {
-        Some(words) => format!("The server refused the request (HTTP {status}). {words}"),
-        None => format!("The server refused the request (HTTP {status}) and gives no reason."),
+fn refused_by_status(status: u16, locale: &Locale) -> ServerError {
+    let explanation = codes::explanation(i64::from(status)).map(|text| locale.say_plain(&text));
+    let mut params = with_status(status);
+    let text = match &explanation {
+        Some(words) => {
+            params.add("explanation", words.as_str());
+            &texts::REFUSED_EXPLAINED
+        }
+        None => &texts::REFUSED,
     };
-    ServerError { code: None, message, explanation, pointer: None }
+    ServerError { code: None, message: locale.say(text, &params), explanation, pointer: None }
 }
 
-fn server_failed(status: u16, entries: &[ServerMessage]) -> String {
+fn server_failed(status: u16, entries: &[ServerMessage], locale: &Locale) -> String {
     let said = entries.iter().map(|entry| entry.message.trim()).find(|message| !message.is_empty());
-    let said = said.map_or(String::new(), |message| format!(" It says: {}", shorten(message)));
-    format!("The server failed (HTTP {status}).{said} {LOOK_FIRST}")
-}
-
-fn unreadable(status: u16, body: &str) -> String {
-    let what = if body.len() > LARGEST_BODY {
-        "is larger than 8 MiB"
-    } else if body.trim().is_empty() {
-        "is empty"
-    } else if json::parse(body, usize::MAX).is_err() {
-        "is not JSON"
-    } else {
-        "is not that of a created group"
+    let mut params = with_status(status);
+    let text = match said {
+        Some(words) => {
+            params.add("words", shorten(words));
+            &texts::SERVER_FAILED_SAYING
+        }
+        None => &texts::SERVER_FAILED,
     };
-    format!("The answer (HTTP {status}) {what}. {LOOK_FIRST}")
+    locale.say(text, &params)
 }
 
-/// What to do when nobody knows.
-pub(super) const LOOK_FIRST: &str = "The group may exist: look for its name before sending again.";
+fn unreadable(status: u16, body: &str, locale: &Locale) -> String {
+    let text: &Text = if body.len() > LARGEST_BODY {
+        &texts::ANSWER_TOO_LARGE
+    } else if body.trim().is_empty() {
+        &texts::ANSWER_EMPTY
+    } else if json::parse(body, usize::MAX).is_err() {
+        &texts::ANSWER_NOT_JSON
+    } else {
+        &texts::ANSWER_OTHER
+    };
+    locale.say(text, &with_status(status))
+}
+
+/// A status is a name, not a number: no language writes it in groups.
+fn with_status(status: u16) -> Params {
+    Params::from([("status", Param::Text(status.to_string())), ("advice", Param::Term(&texts::LOOK_FIRST))])
+}
 
 fn unknown(reason: UnknownReason, message: String, status: u16, request_id: Option<String>) -> Outcome {
     Outcome::Unknown { reason, message, status: Some(status), request_id }

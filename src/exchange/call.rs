@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::message::{Locale, Param, Params, Text};
+
 use super::address::{AddressError, create_url};
 
 /// The media type that the API's general pages ask for, in both directions.
@@ -107,21 +109,36 @@ impl fmt::Debug for Call {
     }
 }
 
+impl HeaderProblem {
+    /// All of them.
+    pub(super) const ALL: [Self; 4] = [Self::Name, Self::Value, Self::MediaType, Self::Transport];
+
+    /// What is wrong, in a sentence about the header `{name}`.
+    pub(super) fn text(self) -> Text {
+        let (name, english) = match self {
+            Self::Name => ("name", "\"{name}\" is no name of a header."),
+            Self::Value => ("value", "The value of the header {name} has a character that headers cannot carry."),
+            Self::MediaType => ("media-type", "The header {name} must be application/json."),
+            Self::Transport => ("transport", "The header {name} is set by the transport."),
+        };
+        Text::new("header", name, english)
+    }
+}
+
+impl CallError {
+    /// What is wrong, in a language.
+    #[must_use]
+    pub fn say(&self, locale: &Locale) -> String {
+        match self {
+            Self::Address(error) => locale.say_plain(&error.text()),
+            Self::Header { name, problem } => locale.say(&problem.text(), &Params::from([("name", Param::from(name.as_str()))])),
+        }
+    }
+}
+
 impl fmt::Display for CallError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Address(error) => error.fmt(out),
-            Self::Header { name, problem } => match problem {
-                HeaderProblem::Name => write!(out, "\"{name}\" is no name of a header."),
-                HeaderProblem::Value => write!(out, "The value of the header {name} has a character that headers cannot carry."),
-                HeaderProblem::MediaType => {
-                    write!(out, "The header {name} must be application/json.")
-                }
-                HeaderProblem::Transport => {
-                    write!(out, "The header {name} is set by the transport.")
-                }
-            },
-        }
+        out.write_str(&self.say(&Locale::default()))
     }
 }
 

@@ -1,6 +1,7 @@
 //! The server's error codes in plain words, and the place in the request that each speaks of.
 
 use crate::json::{self, Value};
+use crate::message::Text;
 use crate::rules::{Options, check};
 
 /// Where in the request a code's fault is.
@@ -19,53 +20,63 @@ enum Place {
 use Place::{Field, Nowhere, Request, Rule};
 
 /// The API's error table and the codes that its other pages name.
-const CODES: [(i64, Place, &str); 30] = [
-    (4000, Nowhere, "These credentials may not create target groups."),
-    (4001, Nowhere, "The server could not check the credentials; try later."),
-    (300_004, Request, "A value is not valid; the server does not say which."),
-    (310_008, Rule("name-too-long", None), "A target's name is longer than 200 characters."),
-    (310_011, Nowhere, "The user id is not valid."),
-    (310_017, Nowhere, "The target group does not exist or is not active."),
-    (310_018, Nowhere, "The target does not exist."),
-    (310_019, Nowhere, "The period does not exist."),
-    (310_033, Rule("entity-type-pair", Some("targetType")), "This target type does not go with this target entity."),
-    (310_069, Field("/name"), "A target group of this name exists; capital letters make no difference, and inactive groups count."),
-    (310_079, Nowhere, "The target does not belong to the target group."),
-    (310_092, Rule("attribute-missing", Some("extendedFieldInfo/name")), "The attribute's name or data type is not valid."),
+static CODES: [(&str, Place, &str); 30] = [
+    ("4000", Nowhere, "These credentials may not create target groups."),
+    ("4001", Nowhere, "The server could not check the credentials; try later."),
+    ("300004", Request, "A value is not valid; the server does not say which."),
+    ("310008", Rule("name-too-long", None), "A target's name is longer than 200 characters."),
+    ("310011", Nowhere, "The user id is not valid."),
+    ("310017", Nowhere, "The target group does not exist or is not active."),
+    ("310018", Nowhere, "The target does not exist."),
+    ("310019", Nowhere, "The period does not exist."),
+    ("310033", Rule("entity-type-pair", Some("targetType")), "This target type does not go with this target entity."),
+    ("310069", Field("/name"), "A target group of this name exists; capital letters make no difference, and inactive groups count."),
+    ("310079", Nowhere, "The target does not belong to the target group."),
+    ("310092", Rule("attribute-missing", Some("extendedFieldInfo/name")), "The attribute's name or data type is not valid."),
     (
-        310_094,
+        "310094",
         Rule("attribute-missing", Some("extendedFieldInfo")),
         "A target that sums an attribute needs extendedFieldInfo with the attribute's name.",
     ),
-    (310_118, Nowhere, "The target has no such period."),
-    (310_119, Nowhere, "The user is enrolled already."),
-    (310_126, Nowhere, "The user is not enrolled."),
-    (310_130, Nowhere, "The enrolment type does not allow this."),
-    (310_132, Field("/leaderboardEnabled"), "A leaderboard needs the evaluation type FIXED_CALENDAR_WINDOW."),
-    (310_133, Nowhere, "Leaderboards are switched off for the organisation."),
-    (310_134, Nowhere, "The leaderboard is switched off for the target group."),
-    (310_141, Nowhere, "The data scope ALL is not supported here."),
-    (310_144, Nowhere, "The headers of connected organisations are not valid."),
-    (310_145, Nowhere, "The key of the name check is not valid."),
-    (310_146, Rule("attribute-missing", Some("extendedFieldInfo/programId")), "The program id is not valid."),
-    (310_147, Rule("attribute-missing", Some("extendedFieldInfo/alternateCurrencyIdentifier")), "The alternate currency is not known."),
-    (310_149, Nowhere, "There is no such record."),
-    (401, Nowhere, "The credentials are missing or not valid."),
-    (403, Nowhere, "These credentials may not create target groups."),
-    (415, Nowhere, "The server wants Content-Type: application/json."),
-    (429, Nowhere, "Too many requests; wait before sending again."),
+    ("310118", Nowhere, "The target has no such period."),
+    ("310119", Nowhere, "The user is enrolled already."),
+    ("310126", Nowhere, "The user is not enrolled."),
+    ("310130", Nowhere, "The enrolment type does not allow this."),
+    ("310132", Field("/leaderboardEnabled"), "A leaderboard needs the evaluation type FIXED_CALENDAR_WINDOW."),
+    ("310133", Nowhere, "Leaderboards are switched off for the organisation."),
+    ("310134", Nowhere, "The leaderboard is switched off for the target group."),
+    ("310141", Nowhere, "The data scope ALL is not supported here."),
+    ("310144", Nowhere, "The headers of connected organisations are not valid."),
+    ("310145", Nowhere, "The key of the name check is not valid."),
+    ("310146", Rule("attribute-missing", Some("extendedFieldInfo/programId")), "The program id is not valid."),
+    ("310147", Rule("attribute-missing", Some("extendedFieldInfo/alternateCurrencyIdentifier")), "The alternate currency is not known."),
+    ("310149", Nowhere, "There is no such record."),
+    ("401", Nowhere, "The credentials are missing or not valid."),
+    ("403", Nowhere, "These credentials may not create target groups."),
+    ("415", Nowhere, "The server wants Content-Type: application/json."),
+    ("429", Nowhere, "Too many requests; wait before sending again."),
 ];
 
 /// A server code in plain words, where it is known.
 #[must_use]
-pub fn explanation(code: i64) -> Option<&'static str> {
-    CODES.iter().find(|(known, ..)| *known == code).map(|(_, _, words)| *words)
+pub fn explanation(code: i64) -> Option<Text> {
+    entry(code).map(|(code, _, words)| Text::new("server", code, words))
+}
+
+/// All server codes in plain words.
+pub(super) fn texts() -> impl Iterator<Item = Text> {
+    CODES.iter().map(|(code, _, words)| Text::new("server", code, words))
+}
+
+fn entry(code: i64) -> Option<&'static (&'static str, Place, &'static str)> {
+    let code = code.to_string();
+    CODES.iter().find(|(known, ..)| *known == code)
 }
 
 /// JSON Pointer to the place in the request text that a server code speaks of, where it can be told.
 #[must_use]
 pub fn pointer(code: i64, request: &str) -> Option<String> {
-    let (_, place, _) = CODES.iter().find(|(known, ..)| *known == code)?;
+    let (_, place, _) = entry(code)?;
     match *place {
         Nowhere => None,
         Request => Some(String::new()),

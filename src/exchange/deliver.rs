@@ -6,7 +6,8 @@ use super::address::create_url;
 use super::call::{Call, CallError};
 use super::host::Host;
 use super::outcome::{NotSentReason, Outcome};
-use super::send::send;
+use super::send::{send, with_detail};
+use super::texts;
 
 /// How long an answer is waited for, unless the caller says otherwise.
 pub const DEFAULT_TIMEOUT_MS: u32 = 30_000;
@@ -28,26 +29,27 @@ pub struct Delivery<'r> {
 
 /// Checks a request, asks the host for its headers and sends it, once.
 pub async fn deliver<H: Host>(delivery: Delivery<'_>, options: &Options, host: &H) -> Outcome {
+    let locale = &options.locale;
     if let Err(error) = create_url(delivery.base_url) {
-        return Outcome::not_sent(NotSentReason::BaseUrl, error.to_string());
+        return Outcome::not_sent(NotSentReason::BaseUrl, locale.say_plain(&error.text()));
     }
     let report = validate(delivery.text, options);
     if !report.valid && !delivery.force {
-        let message = "The request has errors, so nothing was sent.".to_owned();
+        let message = locale.say_plain(&texts::INVALID);
         return Outcome::NotSent { reason: NotSentReason::Invalid, message, report: Some(report) };
     }
     if host.is_aborted() {
-        return Outcome::not_sent(NotSentReason::Aborted, "The request was called off before it began.".to_owned());
+        return Outcome::not_sent(NotSentReason::Aborted, locale.say_plain(&texts::NOT_BEGUN));
     }
     let asked = match host.headers().await {
         Ok(asked) => asked,
         Err(problem) => {
-            return Outcome::not_sent(NotSentReason::Headers, format!("The headers could not be had, so nothing was sent: {problem}."));
+            return Outcome::not_sent(NotSentReason::Headers, locale.say(&texts::NO_HEADERS, &with_detail(problem)));
         }
     };
     match Call::create(delivery.base_url, delivery.headers.into_iter().chain(asked), delivery.text) {
-        Ok(call) => send(&call, host, delivery.timeout_ms).await,
-        Err(error @ CallError::Address(_)) => Outcome::not_sent(NotSentReason::BaseUrl, error.to_string()),
-        Err(error @ CallError::Header { .. }) => Outcome::not_sent(NotSentReason::Headers, error.to_string()),
+        Ok(call) => send(&call, host, delivery.timeout_ms, locale).await,
+        Err(error @ CallError::Address(_)) => Outcome::not_sent(NotSentReason::BaseUrl, error.say(locale)),
+        Err(error @ CallError::Header { .. }) => Outcome::not_sent(NotSentReason::Headers, error.say(locale)),
     }
 }

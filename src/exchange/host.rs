@@ -10,7 +10,7 @@ pub trait Host {
     /// An answer of which status and headers have arrived.
     type Answer: Answer;
 
-    /// Headers that are only known at the moment of sending, such as credentials; an error says why they cannot be had.
+    /// Headers that are only known at the moment of sending, such as credentials; an error says why they cannot be had, if the machine tells.
     fn headers(&self) -> impl Future<Output = Result<Vec<(String, String)>, String>> {
         async { Ok(Vec::new()) }
     }
@@ -48,6 +48,8 @@ pub trait Answer {
 pub enum TransportError {
     /// It is proved that nothing left this machine.
     NothingSent(String),
+    /// This machine knows that it is offline, so nothing left it.
+    Offline,
     /// The request may have arrived.
     Lost(String),
 }
@@ -57,6 +59,8 @@ pub enum TransportError {
 pub enum TextError {
     /// Larger than the limit.
     TooLarge,
+    /// It is neither a stream of bytes nor text.
+    Unreadable,
     /// The connection broke.
     Lost(String),
 }
@@ -91,11 +95,12 @@ impl TransportError {
     /// the browser said before the call (`navigator.onLine === false`).
     #[must_use]
     pub fn judge(code: Option<&str>, message: &str, offline: bool) -> Self {
+        let parts = [code.unwrap_or_default(), message].into_iter().filter(|part| !part.is_empty());
+        let detail = parts.collect::<Vec<_>>().join(": ");
         match code {
-            Some(code) if NOTHING_SENT.contains(&code) => Self::NothingSent(format!("{code}: {message}")),
-            _ if offline => Self::NothingSent("this machine is offline".to_owned()),
-            Some(code) => Self::Lost(format!("{code}: {message}")),
-            None => Self::Lost(message.to_owned()),
+            Some(code) if NOTHING_SENT.contains(&code) => Self::NothingSent(detail),
+            _ if offline => Self::Offline,
+            _ => Self::Lost(detail),
         }
     }
 }
@@ -104,6 +109,7 @@ impl fmt::Display for TransportError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NothingSent(detail) | Self::Lost(detail) => out.write_str(detail),
+            Self::Offline => out.write_str("offline"),
         }
     }
 }

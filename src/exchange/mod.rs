@@ -11,6 +11,7 @@ mod deliver;
 mod host;
 mod outcome;
 mod send;
+mod texts;
 
 pub use address::{AddressError, create_url};
 pub use answer::{LARGEST_BODY, read};
@@ -20,3 +21,4 @@ pub use deliver::{DEFAULT_TIMEOUT_MS, Delivery, deliver};
 pub use host::{Answer, Host, TextError, TransportError};
 pub use outcome::{NotSentReason, Outcome, ServerError, ServerMessage, UnknownReason};
 pub use send::send;
+pub use texts::texts;

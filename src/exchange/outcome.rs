@@ -115,7 +115,7 @@ pub struct ServerError {
     pub message: String,
     /// The code in plain words.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub explanation: Option<&'static str>,
+    pub explanation: Option<String>,
     /// JSON Pointer to the place in the request that the code speaks of.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pointer: Option<String>,

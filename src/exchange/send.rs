@@ -4,28 +4,32 @@ use std::future::{Future, poll_fn};
 use std::pin::{Pin, pin};
 use std::task::Poll;
 
-use super::answer::{self, LARGEST_BODY, LOOK_FIRST};
+use crate::message::{Locale, Param, Params, Text};
+
+use super::answer::{self, LARGEST_BODY};
 use super::call::Call;
 use super::host::{Answer, Host, TextError, TransportError};
 use super::outcome::{NotSentReason, Outcome, UnknownReason};
+use super::texts;
 
 /// Sends a call once, and waits for the whole answer no longer than `timeout_ms`.
-pub async fn send<H: Host>(call: &Call, host: &H, timeout_ms: u32) -> Outcome {
+pub async fn send<H: Host>(call: &Call, host: &H, timeout_ms: u32, locale: &Locale) -> Outcome {
     if host.is_aborted() {
-        return Outcome::not_sent(NotSentReason::Aborted, "The request was called off before it began.".to_owned());
+        return Outcome::not_sent(NotSentReason::Aborted, locale.say_plain(&texts::NOT_BEGUN));
     }
     let mut interruption = pin!(interruption(host, timeout_ms));
     let error = match first(host.fetch(call), interruption.as_mut()).await {
-        First::Done(Ok(answer)) => return receive(answer, call, host, interruption).await,
+        First::Done(Ok(answer)) => return receive(answer, call, host, interruption, locale).await,
         First::Done(Err(error)) => error,
-        First::Interrupted(reason) => return interrupted(host, reason, Head::default()),
+        First::Interrupted(reason) => return interrupted(host, reason, Head::default(), locale),
     };
     match error {
         TransportError::NothingSent(detail) => {
-            Outcome::not_sent(NotSentReason::Network, format!("The server cannot be reached, so nothing was sent ({detail})."))
+            Outcome::not_sent(NotSentReason::Network, locale.say(&texts::UNREACHABLE, &with_detail(detail)))
         }
-        TransportError::Lost(_) if host.is_aborted() => interrupted(host, UnknownReason::Aborted, Head::default()),
-        TransportError::Lost(detail) => Head::default().unknown(UnknownReason::Connection, lost(&detail)),
+        TransportError::Offline => Outcome::not_sent(NotSentReason::Network, locale.say_plain(&texts::OFFLINE)),
+        TransportError::Lost(_) if host.is_aborted() => interrupted(host, UnknownReason::Aborted, Head::default(), locale),
+        TransportError::Lost(detail) => Head::default().unknown(UnknownReason::Connection, locale.say(&texts::LOST, &with_detail(detail))),
     }
 }
 
@@ -35,25 +39,25 @@ async fn receive<H: Host>(
     call: &Call,
     host: &H,
     interruption: Pin<&mut impl Future<Output = UnknownReason>>,
+    locale: &Locale,
 ) -> Outcome {
     let head = Head { status: Some(answer.status()), request_id: answer.request_id() };
     let error = match first(answer.text(LARGEST_BODY), interruption).await {
-        First::Done(Ok(text)) => return head.read(&text, call),
+        First::Done(Ok(text)) => return head.read(&text, call, locale),
         First::Done(Err(error)) => error,
-        First::Interrupted(reason) => return interrupted(host, reason, head),
+        First::Interrupted(reason) => return interrupted(host, reason, head, locale),
     };
     if host.is_aborted() {
-        return interrupted(host, UnknownReason::Aborted, head);
+        return interrupted(host, UnknownReason::Aborted, head, locale);
     }
     host.cancel();
     if head.is_refusal() {
-        return head.read("", call);
+        return head.read("", call, locale);
     }
     match error {
-        TextError::TooLarge => head.unknown(UnknownReason::Unreadable, format!("The answer is larger than 8 MiB. {LOOK_FIRST}")),
-        TextError::Lost(detail) => {
-            head.unknown(UnknownReason::Connection, format!("The connection broke while the answer arrived ({detail}). {LOOK_FIRST}"))
-        }
+        TextError::TooLarge => head.unknown(UnknownReason::Unreadable, say_with_advice(&texts::TOO_LARGE, locale)),
+        TextError::Unreadable => head.unknown(UnknownReason::Unreadable, say_with_advice(&texts::NO_TEXT, locale)),
+        TextError::Lost(detail) => head.unknown(UnknownReason::Connection, locale.say(&texts::BROKE, &with_detail(detail))),
     }
 }
 
@@ -65,8 +69,8 @@ struct Head {
 }
 
 impl Head {
-    fn read(self, text: &str, call: &Call) -> Outcome {
-        answer::read(self.status.unwrap_or_default(), self.request_id, text, call.body())
+    fn read(self, text: &str, call: &Call, locale: &Locale) -> Outcome {
+        answer::read(self.status.unwrap_or_default(), self.request_id, text, call.body(), locale)
     }
 
     /// The status alone says that nothing was created.
@@ -91,13 +95,20 @@ async fn interruption<H: Host>(host: &H, timeout_ms: u32) -> UnknownReason {
     }
 }
 
-fn interrupted<H: Host>(host: &H, reason: UnknownReason, head: Head) -> Outcome {
+fn interrupted<H: Host>(host: &H, reason: UnknownReason, head: Head, locale: &Locale) -> Outcome {
     host.cancel();
-    let what = match reason {
-        UnknownReason::Timeout => "No complete answer came in time.",
-        _ => "The request was called off while it was under way.",
-    };
-    head.unknown(reason, format!("{what} {LOOK_FIRST}"))
+    let text = if reason == UnknownReason::Timeout { &texts::TIMEOUT } else { &texts::ABORTED };
+    head.unknown(reason, say_with_advice(text, locale))
+}
+
+fn say_with_advice(text: &Text, locale: &Locale) -> String {
+    locale.say(text, &Params::from([("advice", Param::Term(&texts::LOOK_FIRST))]))
+}
+
+/// What the machine says of a failure, and what to do.
+pub(super) fn with_detail(detail: String) -> Params {
+    let detail = if detail.is_empty() { Param::Term(&texts::NO_DETAIL) } else { Param::Text(detail) };
+    Params::from([("detail", detail), ("advice", Param::Term(&texts::LOOK_FIRST))])
 }
 
 /// Which of two futures came first.
@@ -116,11 +127,4 @@ async fn first<T>(work: impl Future<Output = T>, mut interruption: Pin<&mut impl
         interruption.as_mut().poll(context).map(First::Interrupted)
     })
     .await
-}
-
-fn lost(detail: &str) -> String {
-    format!(
-        "The connection failed, or the browser did not let this page see the answer ({detail}). A browser says the same when the \
-         API does not allow calls from web pages (CORS): then send through your own server. {LOOK_FIRST}"
-    )
 }

@@ -18,4 +18,4 @@ pub use assumption::{Assumption, AssumptionCode};
 pub use compile::{Compiled, compile};
 pub use fault::{ExpressionFault, FaultCode};
 pub use meaning::same_meaning;
-pub use tree::{ALWAYS_TRUE, TreeError, check_tree};
+pub use tree::{ALWAYS_TRUE, NodeFault, TreeError, check_tree};

@@ -13,7 +13,32 @@ pub enum TreeError {
     /// It is not JSON, or a tree of more than 500 levels.
     NotJson,
     /// A node is not of a known form.
-    Node(String),
+    Node(NodeFault),
+}
+
+/// Why a node of a tree is not of a known form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NodeFault {
+    /// It is no object.
+    NoObject,
+    /// It has no `arity`.
+    NoArity,
+    /// Its `arity` is not known.
+    Arity(String),
+    /// It lacks a text that its kind needs.
+    Missing {
+        /// Its `arity`.
+        arity: &'static str,
+        /// The key of the text.
+        key: &'static str,
+    },
+    /// It has a number of operands that its kind does not have.
+    Operands {
+        /// Its `arity`.
+        arity: &'static str,
+        /// How many it has.
+        operands: usize,
+    },
 }
 
 pub(super) const LITERAL: &str = "literal";
@@ -76,17 +101,17 @@ pub(super) fn read_tree(text: &str) -> Result<Document<'_>, TreeError> {
 }
 
 /// A group, and everything in it, has no types.
-fn check_node(node: Value<'_>, needs_type: bool) -> Result<&'static NodeKind, String> {
+fn check_node(node: Value<'_>, needs_type: bool) -> Result<&'static NodeKind, NodeFault> {
     if node.kind() != Kind::Object {
-        return Err("a node is an object with \"arity\"".to_owned());
+        return Err(NodeFault::NoObject);
     }
-    let arity = node.get("arity").and_then(Value::as_str).ok_or("a node has no \"arity\"")?;
-    let kind = NODE_KINDS.iter().find(|kind| kind.arity == arity).ok_or_else(|| format!("\"{arity}\" is no kind of node"))?;
+    let arity = node.get("arity").and_then(Value::as_str).ok_or(NodeFault::NoArity)?;
+    let kind = NODE_KINDS.iter().find(|kind| *kind.arity == *arity).ok_or_else(|| NodeFault::Arity(arity.into_owned()))?;
     for (key, needed) in [("value", kind.has_value), ("type", needs_type && kind.arity != GROUP)] {
         if needed && node.get(key).is_none_or(|value| value.kind() != Kind::String) {
-            return Err(format!("a {arity} node needs \"{key}\" as text"));
+            return Err(NodeFault::Missing { arity: kind.arity, key });
         }
     }
     let operands = node.get("operands").map_or(0, |operands| operands.elements().count());
-    if kind.operands.contains(&operands) { Ok(kind) } else { Err(format!("a {arity} node does not have {operands} operands")) }
+    if kind.operands.contains(&operands) { Ok(kind) } else { Err(NodeFault::Operands { arity: kind.arity, operands }) }
 }

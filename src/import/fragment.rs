@@ -1,17 +1,17 @@
 //! Fields without the braces round them: `"targetEntity": "EVENT", "eventName": "x"`.
 
-use super::note::{Note, NoteCode};
+use super::note::{NoteCode, Unsaid};
 
 /// The text with braces round it, when it begins with a field.
-pub(super) fn with_braces(text: &str) -> Option<(String, Vec<Note>)> {
+pub(super) fn with_braces(text: &str) -> Option<(String, Vec<Unsaid>)> {
     let fields = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
     if !begins_with_field(fields) {
         return None;
     }
-    let mut notes = vec![Note::plain(NoteCode::BracesAdded)];
+    let mut notes = vec![Unsaid::plain(NoteCode::BracesAdded)];
     let fields = match fields.strip_suffix(',') {
         Some(rest) => {
-            notes.push(Note::plain(NoteCode::TrailingCommaDropped));
+            notes.push(Unsaid::plain(NoteCode::TrailingCommaDropped));
             rest
         }
         None => fields,

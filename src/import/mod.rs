@@ -16,7 +16,9 @@ mod windows;
 
 use serde::Serialize;
 
-pub use note::{Note, NoteCode};
+use crate::message::Locale;
+
+pub use note::{Note, NoteCode, texts};
 
 /// What was made of the pasted text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -45,14 +47,14 @@ pub enum Source {
     Fragment,
 }
 
-/// Makes a request body of pasted text.
+/// Makes a request body of pasted text. Notes are said in the language of the locale.
 #[must_use]
-pub fn import_request(text: &str) -> Imported {
+pub fn import_request(text: &str, locale: &Locale) -> Imported {
     if let Some(command) = detect::curl_command(text) {
-        return curl::import(command);
+        return curl::import(command, locale);
     }
     if let Some((text, notes)) = fragment::with_braces(text) {
-        return Imported { text, source: Source::Fragment, url: None, notes };
+        return Imported { text, source: Source::Fragment, url: None, notes: note::say_all(notes, locale) };
     }
     Imported { text: text.to_owned(), source: Source::Json, url: None, notes: Vec::new() }
 }

@@ -4,7 +4,10 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::message::{Param, Params};
+use crate::message::{Locale, Param, Params, Text};
+
+/// A method that is not worth repeating.
+pub(super) const ANOTHER_METHOD: Text = Text::term("another-method", "another method");
 
 /// Names in one note; the rest is only counted.
 const MOST_NAMES: usize = 50;
@@ -19,6 +22,13 @@ pub struct Note {
     pub message: String,
     /// The values that fill the message. Names only, never a value that may be secret.
     pub params: Params,
+}
+
+/// A note before it is said in a language.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Unsaid {
+    code: NoteCode,
+    params: Params,
 }
 
 /// The kinds of note.
@@ -59,10 +69,10 @@ pub enum NoteCode {
     TrailingCommaDropped,
 }
 
-impl Note {
+impl Unsaid {
     /// A note about named things.
     pub(super) fn about(code: NoteCode, names: &Names) -> Self {
-        Self::new(code, [("names", Param::Text(names.joined())), ("count", Param::Number(names.count))])
+        Self::new(code, [("names", names.listed()), ("count", Param::Number(names.count))])
     }
 
     /// A note about a number of things.
@@ -76,10 +86,17 @@ impl Note {
     }
 
     pub(super) fn new<const N: usize>(code: NoteCode, params: [(&'static str, Param); N]) -> Self {
-        let params = Params::from(params);
-        let message = params.fill(code.template());
-        Self { code, message, params }
+        Self { code, params: Params::from(params) }
     }
+
+    fn say(self, locale: &Locale) -> Note {
+        Note { code: self.code, message: locale.say(&self.code.text(), &self.params), params: self.params }
+    }
+}
+
+/// Notes in a language.
+pub(super) fn say_all(notes: Vec<Unsaid>, locale: &Locale) -> Vec<Note> {
+    notes.into_iter().map(|note| note.say(locale)).collect()
 }
 
 impl NoteCode {
@@ -103,28 +120,41 @@ impl NoteCode {
         Self::TrailingCommaDropped,
     ];
 
-    /// The sentence, with `{params}` to fill.
+    /// What it says.
     #[must_use]
-    pub fn template(self) -> &'static str {
-        match self {
-            Self::CredentialsDropped => "Credentials were left out: {names}.",
-            Self::CookiesDropped => "Cookies were left out: {names}.",
-            Self::HeaderIgnored => "Headers were left out: {names}.",
-            Self::OptionIgnored => "Options were left out: {names}.",
-            Self::ArgumentIgnored => "Words that belong to no option were left out: {count}.",
-            Self::MethodIgnored => "The command uses {method}; a target group is created by POST.",
-            Self::FileBody => "The body is in a file or comes from another program, which cannot be read here.",
-            Self::BodyMissing => "The command carries no body.",
-            Self::QuoteOpen => "A quote is never closed, so the body may be cut short.",
-            Self::LineJoined => "A line begins with an option, so it was read as part of the command.",
-            Self::ExpansionKept => "The body has shell variables; they were kept as they are written.",
-            Self::SecondCommandIgnored => "Only the first command was read.",
-            Self::RestIgnored => "What follows the command was left out.",
-            Self::NotUtf8 => "The body is not UTF-8; each wrong byte was replaced.",
-            Self::BracesAdded => "Braces were put round the fields.",
-            Self::TrailingCommaDropped => "The comma after the last field was taken away.",
-        }
+    pub fn text(self) -> Text {
+        let (name, english) = match self {
+            Self::CredentialsDropped => ("credentials-dropped", "Credentials were left out: {names}."),
+            Self::CookiesDropped => ("cookies-dropped", "{count, plural, one {A cookie was} other {Cookies were}} left out: {names}."),
+            Self::HeaderIgnored => ("header-ignored", "{count, plural, one {A header was} other {Headers were}} left out: {names}."),
+            Self::OptionIgnored => ("option-ignored", "{count, plural, one {An option was} other {Options were}} left out: {names}."),
+            Self::ArgumentIgnored => (
+                "argument-ignored",
+                "{count, plural, one {# word that belongs to no option was} other {# words that belong to no option were}} left out.",
+            ),
+            Self::MethodIgnored => ("method-ignored", "The command uses {method}; a target group is created by POST."),
+            Self::FileBody => ("file-body", "The body is in a file or comes from another program, which cannot be read here."),
+            Self::BodyMissing => ("body-missing", "The command carries no body."),
+            Self::QuoteOpen => ("quote-open", "A quote is never closed, so the body may be cut short."),
+            Self::LineJoined => (
+                "line-joined",
+                "{count, plural, one {A line begins with an option, so it was} other {# lines begin with an option, so they were}} \
+                 read as part of the command.",
+            ),
+            Self::ExpansionKept => ("expansion-kept", "The body has shell variables; they were kept as they are written."),
+            Self::SecondCommandIgnored => ("second-command-ignored", "Only the first command was read."),
+            Self::RestIgnored => ("rest-ignored", "What follows the command was left out."),
+            Self::NotUtf8 => ("not-utf8", "The body is not UTF-8; each wrong byte was replaced."),
+            Self::BracesAdded => ("braces-added", "Braces were put round the fields."),
+            Self::TrailingCommaDropped => ("trailing-comma-dropped", "The comma after the last field was taken away."),
+        };
+        Text::new("note", name, english)
     }
+}
+
+/// All sentences of imports.
+pub fn texts() -> impl Iterator<Item = Text> {
+    NoteCode::ALL.into_iter().map(NoteCode::text).chain([ANOTHER_METHOD])
 }
 
 /// Names in the order they were met, each once whatever its case.
@@ -147,7 +177,7 @@ impl Names {
         self.count == 0
     }
 
-    fn joined(&self) -> String {
-        self.listed.join(", ")
+    fn listed(&self) -> Param {
+        Param::all_of(self.listed.iter().map(String::as_str))
     }
 }

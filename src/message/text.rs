@@ -5,7 +5,7 @@
 pub struct Text {
     /// What a catalogue calls it; empty parts at the end do not count.
     pub key: [&'static str; 3],
-    /// What it says in English, with `{parameters}`.
+    /// What it says in English: a [template](super::template).
     pub english: &'static str,
 }
 
@@ -16,10 +16,21 @@ impl Text {
         Self { key: [group, name, ""], english }
     }
 
+    /// Words that stand as a value in sentences, such as `term.number`.
+    #[must_use]
+    pub const fn term(name: &'static str, english: &'static str) -> Self {
+        Self::new("term", name, english)
+    }
+
     /// The key as one word: its parts, with points between them.
     #[must_use]
     pub fn key(&self) -> String {
         let parts: Vec<&str> = self.key.into_iter().filter(|part| !part.is_empty()).collect();
         parts.join(".")
+    }
+
+    /// The last part of the key.
+    pub(super) fn name(&self) -> &'static str {
+        self.key.into_iter().rfind(|part| !part.is_empty()).unwrap_or_default()
     }
 }

@@ -6,11 +6,21 @@ use serde::Serialize;
 
 use crate::exchange::create_url;
 use crate::json::lay_out;
+use crate::message::Text;
 use crate::rules::{Options, Report, validate};
 use crate::sandbox;
 
 /// What everybody who creates target groups should know.
-pub const NOTICE: &str = "Capillary is phasing this API out for new milestones. Its successor is the Create a Loyalty Promotion API.";
+pub const NOTICE: Text = Text::new(
+    "preview",
+    "notice",
+    "Capillary is phasing this API out for new milestones. Its successor is the Create a Loyalty Promotion API.",
+);
+
+/// All sentences of a preview.
+pub fn texts() -> impl Iterator<Item = Text> {
+    [NOTICE].into_iter()
+}
 
 /// The host that snippets name unless the caller names another: the one of the published examples.
 pub const DEFAULT_BASE_URL: &str = "https://eu.api.capillarytech.com";
@@ -27,7 +37,7 @@ pub struct Preview {
     /// The answer of the simulated API, as JSON text.
     pub response: String,
     /// What everybody who creates target groups should know.
-    pub notice: &'static str,
+    pub notice: String,
     /// What the rule book says.
     pub report: Report,
 }
@@ -46,7 +56,7 @@ pub fn preview(text: &str, base_url: Option<&str>, options: &Options) -> Result<
         fetch: snippet::fetch(&url, &shown),
         response: if readable { lay_out(&sandbox::predict(text, options.now.unwrap_or_default())) } else { String::new() },
         body: text.to_owned(),
-        notice: NOTICE,
+        notice: options.locale.say_plain(&NOTICE),
         report,
     })
 }

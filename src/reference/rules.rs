@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use crate::message::template::{Segment, in_general, segments};
 use crate::rules::{Options, Rule, Severity, all};
 use crate::schema;
 
@@ -95,15 +96,15 @@ fn templates(title: &str, templates: &[(&str, &str)]) -> String {
     }
 }
 
-/// A template with its `{parameters}` in italics. Other brackets are part of the sentence.
+/// A template with its `{parameters}` in italics, as it speaks of many. Other brackets are part of the sentence.
 fn emphasise(template: &str) -> String {
-    let mut pieces = template.split('{');
-    let first = plain(pieces.next().unwrap_or_default());
-    let rest = pieces.map(|piece| match piece.split_once('}') {
-        Some((name, after)) if !name.is_empty() && name.chars().all(char::is_alphanumeric) => format!("*{name}*{}", plain(after)),
-        _ => format!("{{{}", plain(piece)),
+    let general = in_general(template);
+    let pieces = segments(&general).map(|piece| match piece {
+        Segment::Value(name) => format!("*{name}*"),
+        Segment::Literal(text) => plain(text),
+        _ => plain("{"),
     });
-    std::iter::once(first).chain(rest).collect()
+    pieces.collect()
 }
 
 /// The first case with a fix, or else the first.

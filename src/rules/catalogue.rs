@@ -1,7 +1,5 @@
 //! Rules that need the organisation's list of events: the answer of `GET /v2/events`.
 
-use std::borrow::Cow;
-
 use serde::Deserialize;
 
 use crate::json::quote;
@@ -29,6 +27,7 @@ const EVENT_UNUSABLE: Rule = Rule {
     about: "The event is not published, or not passed on to loyalty (only with a catalogue).",
     wordings: &[
         ("", "The event \"{event}\" is {status}, not PUBLISHED, so it reaches nobody."),
+        ("no-status", "The event \"{event}\" has no status. Only a PUBLISHED event reaches anybody."),
         ("action", "The event \"{event}\" is not passed on to loyalty: EMFConsumer is missing in its actions."),
     ],
     fixes: &[],
@@ -49,7 +48,10 @@ const ATTRIBUTE_NOT_NUMERIC: Rule = Rule {
     code: "attribute-not-numeric",
     severity: Severity::Warning,
     about: "The attribute that is summed is no number (only with a catalogue).",
-    wordings: &[("", "The attribute \"{attribute}\" is of type {type}; only DOUBLE adds up.")],
+    wordings: &[
+        ("", "The attribute \"{attribute}\" is of type {type}; only DOUBLE adds up."),
+        ("no-type", "The attribute \"{attribute}\" has no type; only DOUBLE adds up."),
+    ],
     fixes: &[],
 };
 
@@ -139,8 +141,10 @@ fn event<'c, 'd>(target: &Target<'d>, catalogue: &'c Catalogue, findings: &mut F
     }
     let event = event?;
     if event.status != "PUBLISHED" {
-        let status = if event.status.is_empty() { "without a status" } else { &event.status };
-        findings.report(&EVENT_UNUSABLE, Place::Value(value), |finding| finding.param("event", &*event.event_name).param("status", status));
+        let case = if event.status.is_empty() { "no-status" } else { "" };
+        findings.report(&EVENT_UNUSABLE, Place::Value(value), |finding| {
+            finding.case(case).param("event", &*event.event_name).param("status", &*event.status)
+        });
     } else if !event.actions.iter().any(|action| action == "EMFConsumer") {
         findings.report(&EVENT_UNUSABLE, Place::Value(value), |finding| finding.case("action").param("event", &*event.event_name));
     }
@@ -165,8 +169,9 @@ fn attribute<'d>(target: &Target<'d>, event: &Event, findings: &mut Findings<'d,
         });
     }
     if let Some(meant) = meant.filter(|meant| meant.kind != "DOUBLE") {
-        let kind: Cow<'_, str> = if meant.kind.is_empty() { "unknown".into() } else { meant.kind.as_str().into() };
-        findings
-            .report(&ATTRIBUTE_NOT_NUMERIC, Place::Value(value), |finding| finding.param("attribute", &*meant.name).param("type", &*kind));
+        let case = if meant.kind.is_empty() { "no-type" } else { "" };
+        findings.report(&ATTRIBUTE_NOT_NUMERIC, Place::Value(value), |finding| {
+            finding.case(case).param("attribute", &*meant.name).param("type", &*meant.kind)
+        });
     }
 }

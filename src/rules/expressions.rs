@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use crate::expression::{ALWAYS_TRUE, TreeError, check_tree, compile, same_meaning};
+use crate::expression::{ALWAYS_TRUE, ExpressionFault, NodeFault, TreeError, check_tree, compile, same_meaning};
 use crate::json::quote;
+use crate::message::{Joining, Locale, Param, Text};
 use crate::model::{Target, TargetGroup};
 
 use super::findings::{Finding, Findings, Place};
@@ -25,7 +26,14 @@ const EXPRESSION_JSON_INVALID: Rule = Rule {
     about: "expressionJson holds no JSON, or no tree of known nodes.",
     wordings: &[
         ("", "expressionJson must hold the condition as JSON in a string, but this is no JSON."),
-        ("tree", "expressionJson holds no tree that is known: {problem}."),
+        ("tree", "expressionJson holds no tree that is known: each node is an object with \"arity\"."),
+        ("no-arity", "expressionJson holds no tree that is known: a node has no \"arity\"."),
+        ("arity", "expressionJson holds no tree that is known: \"{arity}\" is no kind of node."),
+        ("key", "expressionJson holds no tree that is known: a node of kind {arity} needs \"{key}\" as text."),
+        (
+            "operands",
+            "expressionJson holds no tree that is known: a node of kind {arity} does not have {operands, plural, one {# operand} other {# operands}}.",
+        ),
     ],
     fixes: &[("", "Write the tree of {expression}")],
 };
@@ -108,7 +116,7 @@ fn expression_json<'d>(target: &Target<'d>, findings: &mut Findings<'d, '_>) {
         Err(error) => findings.report(&EXPRESSION_JSON_INVALID, Place::Value(value), |finding| {
             let finding = match error {
                 TreeError::NotJson => finding,
-                TreeError::Node(problem) => finding.case("tree").param("problem", problem),
+                TreeError::Node(fault) => node_fault(finding, fault),
             };
             write_tree(finding, target)
         }),
@@ -116,6 +124,16 @@ fn expression_json<'d>(target: &Target<'d>, findings: &mut Findings<'d, '_>) {
             findings.report(&EXPRESSION_MISMATCH, Place::Value(value), |finding| write_tree(finding, target));
         }
         Ok(()) => {}
+    }
+}
+
+fn node_fault<'f, 'd>(finding: &'f mut Finding<'d>, fault: NodeFault) -> &'f mut Finding<'d> {
+    match fault {
+        NodeFault::NoObject => finding.case("tree"),
+        NodeFault::NoArity => finding.case("no-arity"),
+        NodeFault::Arity(arity) => finding.case("arity").param("arity", arity),
+        NodeFault::Missing { arity, key } => finding.case("key").param("arity", arity).param("key", key),
+        NodeFault::Operands { arity, operands } => finding.case("operands").param("arity", arity).param("operands", operands),
     }
 }
 
@@ -148,15 +166,16 @@ pub enum Compilation {
     },
 }
 
-/// Compiles the text of a condition to the tree that `expressionJson` holds.
+/// Compiles the text of a condition to the tree that `expressionJson` holds. What is wrong is said in the language of the locale.
 ///
 /// ```
+/// use target_groups::message::Locale;
 /// use target_groups::rules::{Compilation, compile_expression};
-/// let Compilation::Tree { assumed, .. } = compile_expression("currentTxn.value>500") else { panic!() };
+/// let Compilation::Tree { assumed, .. } = compile_expression("currentTxn.value>500", &Locale::default()) else { panic!() };
 /// assert!(!assumed);
 /// ```
 #[must_use]
-pub fn compile_expression(text: &str) -> Compilation {
+pub fn compile_expression(text: &str, locale: &Locale) -> Compilation {
     let faults = match compile(text) {
         Ok(compiled) => {
             let assumed = compiled.assumed() || compiled.unjoined.is_some();
@@ -164,12 +183,22 @@ pub fn compile_expression(text: &str) -> Compilation {
         }
         Err(faults) => faults,
     };
-    let options = Options::default();
+    let options = Options { locale: locale.clone(), ..Options::default() };
     let mut findings = Findings::new(&options);
     for fault in faults {
         findings.report(&EXPRESSION_SYNTAX, Place::Text(fault.range.clone()), |finding| {
-            finding.case(fault.code.as_str()).param("expected", fault.expected.join(", ")).param("found", fault.found)
+            finding.case(fault.code.as_str()).param("expected", expected(&fault)).param("found", fault.found)
         });
     }
     Compilation::Faulty { diagnostics: findings.into_report(text, &options).diagnostics }
 }
+
+/// What could stand in the place of a fault: symbols as they are written, and words of ours for the rest.
+fn expected(fault: &ExpressionFault) -> Param {
+    let word = |expected: &&'static str| TERMS.iter().find(|term| term.key[1] == *expected).map_or(Param::from(*expected), Param::Term);
+    Param::List(fault.expected.iter().map(word).collect(), Joining::Or)
+}
+
+/// What stands for a kind of words in a list of what could stand somewhere.
+pub(super) const TERMS: &[Text] =
+    &[Text::term("name", "a name"), Text::term("number", "a number"), Text::term("text", "a text"), Text::term("operator", "an operator")];

@@ -95,7 +95,8 @@ impl Finding<'_> {
     }
 
     fn into_diagnostic(self, range: Option<Range>, locale: &Locale) -> Diagnostic {
-        let fix = Fix { title: locale.say(&self.rule.fix(self.case), &self.params), changes: self.changes };
+        let title = || locale.say(&self.rule.fix(self.case), &self.params);
+        let fix = (!self.changes.is_empty()).then(|| Fix { title: title(), changes: self.changes });
         Diagnostic {
             code: self.rule.code,
             severity: self.severity,
@@ -103,7 +104,7 @@ impl Finding<'_> {
             message: locale.say(&self.rule.wording(self.case), &self.params),
             params: self.params,
             range,
-            fix: (!fix.changes.is_empty()).then_some(fix),
+            fix,
         }
     }
 }

@@ -23,7 +23,7 @@ const DESCRIPTION_TOO_LONG: Rule = Rule {
     code: "description-too-long",
     severity: Severity::Warning,
     about: "The description of the group is longer than 255 characters.",
-    wordings: &[("", "The description has {length} characters; up to {limit} are documented.")],
+    wordings: &[("", "The description has {length, plural, one {# character} other {# characters}}; up to {limit} are documented.")],
     fixes: &[],
 };
 
@@ -31,7 +31,7 @@ const TOTAL_PERIODS_MISMATCH: Rule = Rule {
     code: "total-periods-mismatch",
     severity: Severity::Warning,
     about: "totalPeriods is not the number of periods.",
-    wordings: &[("", "totalPeriods says {stated}, but there are {periods} periods.")],
+    wordings: &[("", "totalPeriods says {stated}, but there {periods, plural, one {is # period} other {are # periods}}.")],
     fixes: &[("", "Set it to {periods}")],
 };
 
@@ -39,7 +39,7 @@ const TOO_MANY_PERIODS: Rule = Rule {
     code: "too-many-periods",
     severity: Severity::Warning,
     about: "There are more than 100 periods.",
-    wordings: &[("", "There are {periods} periods; up to {limit} are documented.")],
+    wordings: &[("", "There {periods, plural, one {is # period} other {are # periods}}; up to {limit} are documented.")],
     fixes: &[],
 };
 

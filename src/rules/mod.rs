@@ -19,6 +19,7 @@ mod tracking;
 mod values;
 
 use crate::json::{self, Document};
+use crate::message::Text;
 use crate::model::{Read, TargetGroup};
 
 use findings::Findings;
@@ -98,6 +99,15 @@ pub fn check_among(document: &Document<'_>, options: &Options, seen: &mut NamesS
         }
     }
     findings.into_report(document.text(), options)
+}
+
+/// All sentences of the rules.
+pub fn texts() -> impl Iterator<Item = Text> {
+    let of_rule = |rule: &'static Rule| {
+        let wordings = rule.wordings.iter().map(|(case, _)| rule.wording(case));
+        wordings.chain(rule.fixes.iter().map(|(case, _)| rule.fix(case)))
+    };
+    all().flat_map(of_rule).chain(structure::TERMS.iter().chain(expressions::TERMS).copied())
 }
 
 /// All rules, by subject in the order of the rule book.

@@ -23,7 +23,7 @@ const NAME_TOO_LONG: Rule = Rule {
     code: "name-too-long",
     severity: Severity::Error,
     about: "The name of a group or target is longer than 200 characters (server codes 300004 and 310008).",
-    wordings: &[("", "The name has {length} characters; up to {limit} are allowed.")],
+    wordings: &[("", "The name has {length, plural, one {# character} other {# characters}}; up to {limit} are allowed.")],
     fixes: &[],
 };
 

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::json::{self, Change, Decimal, Member, Pointer, Value, quote};
+use crate::message::{Param, Text};
 use crate::model::{
     Enumeration, Field, Identifier, Integer, Kind, Located, Observer, Presence, Read, Recognised, Shape, TargetGroup, TargetType,
 };
@@ -40,7 +41,7 @@ const WRONG_TYPE: Rule = Rule {
     severity: Severity::Error,
     about: "The kind of value is neither documented nor known to be accepted.",
     wordings: &[
-        ("", "This must be of type {expected}, but it is of type {found}."),
+        ("", "This must be {expected}, but it is {found}."),
         ("integer", "This must be a whole number."),
         ("number", "This must be a number, or text that is nothing but a number."),
     ],
@@ -234,6 +235,25 @@ fn check_kind<'d>(value: Value<'d>, kind: &'static Kind, findings: &mut Findings
     }
 }
 
+const INTEGER: Text = Text::term("integer", "a whole number");
+const ANYTHING: Text = Text::term("any", "any value");
+
+/// The words for kinds of value.
+pub(super) const TERMS: &[Text] = &[
+    INTEGER,
+    ANYTHING,
+    Text::term("null", "null"),
+    Text::term("boolean", "true or false"),
+    Text::term("number", "a number"),
+    Text::term("string", "text"),
+    Text::term("array", "a list"),
+    Text::term("object", "an object"),
+];
+
+fn term(kind: json::Kind) -> &'static Text {
+    TERMS.iter().find(|term| term.key[1] == kind.name()).unwrap_or(&ANYTHING)
+}
+
 fn accepted_as_text<'d>(value: Value<'d>, findings: &mut Findings<'d, '_>) {
     let rule = if value.kind() == json::Kind::Boolean { &BOOLEAN_EXPRESSION } else { &NUMERIC_REF_CODE };
     findings.report(rule, Place::Value(value), |finding| finding.set(&quote(value.raw())));
@@ -246,7 +266,7 @@ fn amount_text<'d>(value: Value<'d>, findings: &mut Findings<'d, '_>) {
         return;
     }
     findings.report(&WRONG_TYPE, Place::Value(value), |finding| {
-        let finding = finding.case("number").param("expected", "number").param("found", "string");
+        let finding = finding.case("number").param("expected", term(json::Kind::Number)).param("found", term(json::Kind::String));
         match Decimal::parse(text.trim()) {
             Some(number) => finding.set(number.as_written()),
             None => finding,
@@ -257,7 +277,7 @@ fn amount_text<'d>(value: Value<'d>, findings: &mut Findings<'d, '_>) {
 fn whole_number<'d>(value: Value<'d>, findings: &mut Findings<'d, '_>) {
     if value.as_decimal().is_some_and(|number| number.decimals() > 0) {
         findings.report(&WRONG_TYPE, Place::Value(value), |finding| {
-            finding.case("integer").param("expected", "integer").param("found", "number")
+            finding.case("integer").param("expected", &INTEGER).param("found", term(json::Kind::Number))
         });
     }
 }
@@ -290,8 +310,8 @@ fn word<'d>(value: Value<'d>, enumeration: &'static Enumeration, findings: &mut 
 }
 
 fn unknown_word<'f, 'd>(finding: &'f mut Finding<'d>, text: &str, enumeration: &'static Enumeration) -> &'f mut Finding<'d> {
-    let words: Vec<&str> = enumeration.values.iter().map(|value| value.wire).collect();
-    let finding = finding.param("value", text).param("allowed", words.join(", "));
+    let words = enumeration.values.iter().map(|value| value.wire);
+    let finding = finding.param("value", text).param("allowed", Param::one_of(words));
     match enumeration.wire_of(text) {
         Some(wire) => finding.case("near").param("nearest", wire).set(&quote(wire)),
         None => finding,
@@ -300,8 +320,7 @@ fn unknown_word<'f, 'd>(finding: &'f mut Finding<'d>, text: &str, enumeration: &
 
 fn wrong_type<'d>(value: Value<'d>, expected: &'static Kind, findings: &mut Findings<'d, '_>) {
     findings.report(&WRONG_TYPE, Place::Value(value), |finding| {
-        let name = expected.json_kind().map_or("any", json::Kind::name);
-        let finding = finding.param("expected", name).param("found", value.kind().name());
+        let finding = finding.param("expected", expected.json_kind().map_or(&ANYTHING, term)).param("found", term(value.kind()));
         match convert(value, expected) {
             Some(json) => finding.set(&json),
             None => finding,

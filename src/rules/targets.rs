@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::json::quote;
+use crate::message::Param;
 use crate::model::{EnrolmentMethod, Record, Target, TargetEntity, TargetGroup, TargetType};
 
 use super::findings::{Findings, Place};
@@ -32,7 +33,10 @@ const ENTITY_TYPE_PAIR: Rule = Rule {
     code: "entity-type-pair",
     severity: Severity::Error,
     about: "No request with this pair of targetEntity and targetType is known to work (server code 310033).",
-    wordings: &[("", "{entity} targets do not take {type}. They take {allowed}.")],
+    wordings: &[
+        ("", "{entity} targets do not take {type}. They take {allowed}."),
+        ("none", "{entity} targets do not take {type}. No targetType is known that goes with them."),
+    ],
     fixes: &[],
 };
 
@@ -51,7 +55,7 @@ const EVENT_NAME_FORM: Rule = Rule {
     wordings: &[
         ("", "Names of events have letters, digits, _ and - only; \"{character}\" is none of them."),
         ("underscore", "A double underscore stands for a space in names of events; avoid it."),
-        ("long", "The name has {length} characters; up to {limit} are documented."),
+        ("long", "The name has {length, plural, one {# character} other {# characters}}; up to {limit} are documented."),
     ],
     fixes: &[],
 };
@@ -134,8 +138,8 @@ fn entity_type_pair<'d>(target: &Target<'d>, findings: &mut Findings<'d, '_>) {
     let allowed = PAIRS.iter().find(|(known, _)| known == entity).map_or(&[][..], |(_, types)| types);
     if !allowed.contains(target_type) {
         findings.report(&ENTITY_TYPE_PAIR, Place::Value(value), |finding| {
-            let words: Vec<&str> = allowed.iter().map(|target_type| target_type.wire()).collect();
-            let words = if words.is_empty() { "nothing that is known".to_owned() } else { words.join(", ") };
+            let finding = if allowed.is_empty() { finding.case("none") } else { finding };
+            let words = Param::one_of(allowed.iter().map(|target_type| target_type.wire()));
             finding.param("entity", entity.wire()).param("type", target_type.wire()).param("allowed", words)
         });
     }

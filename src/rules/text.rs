@@ -38,7 +38,7 @@ const TOO_LARGE: Rule = Rule {
     code: "too-large",
     severity: Severity::Error,
     about: "The text is larger than the limit.",
-    wordings: &[("", "The text has {bytes} bytes; a request may have {limit}.")],
+    wordings: &[("", "The text has {bytes, plural, one {# byte} other {# bytes}}; a request may have {limit}.")],
     fixes: &[],
 };
 
@@ -46,7 +46,7 @@ const TOO_DEEP: Rule = Rule {
     code: "too-deep",
     severity: Severity::Error,
     about: "The text is nested deeper than the limit.",
-    wordings: &[("", "This bracket opens more than {limit} levels.")],
+    wordings: &[("", "This bracket opens more than {limit, plural, one {# level} other {# levels}}.")],
     fixes: &[],
 };
 
@@ -54,7 +54,7 @@ const TOO_MANY: Rule = Rule {
     code: "too-many",
     severity: Severity::Info,
     about: "There are more diagnostics than are shown.",
-    wordings: &[("", "{count} more diagnostics are not shown.")],
+    wordings: &[("", "{count, plural, one {# more diagnostic is} other {# more diagnostics are}} not shown.")],
     fixes: &[],
 };
 

@@ -50,8 +50,11 @@ const STREAKS_ORDER: Rule = Rule {
     about: "The levels of a streak do not ascend, are more than 10, or are longer than there are periods.",
     wordings: &[
         ("", "Each level of a streak is longer than the one before ({before})."),
-        ("many", "There are {levels} levels; up to {limit} are documented."),
-        ("long", "This level needs {length} periods in sequence, but there are {periods}."),
+        ("many", "There {levels, plural, one {is # level} other {are # levels}}; up to {limit} are documented."),
+        (
+            "long",
+            "This level needs {length, plural, one {# period} other {# periods}} in sequence, but there {periods, plural, one {is #} other {are #}}.",
+        ),
     ],
     fixes: &[],
 };
@@ -81,7 +84,7 @@ const TOO_MANY_TARGETS: Rule = Rule {
     code: "too-many-targets",
     severity: Severity::Warning,
     about: "There are more than 10 targets in a unified group, or more than 50 in another.",
-    wordings: &[("", "There are {targets} targets; up to {limit} are documented.")],
+    wordings: &[("", "There {targets, plural, one {is # target} other {are # targets}}; up to {limit} are documented.")],
     fixes: &[],
 };
 
@@ -162,11 +165,12 @@ fn streaks<'d>(group: &TargetGroup<'d>, tracking: TrackingType, findings: &mut F
     for level in group.streaks.contents() {
         let Some((value, length)) = level.target_count_of_sequence.both() else { continue };
         let Some(length) = length.to_i64() else { continue };
+        let whole = usize::try_from(length).ok();
         if let Some(before) = before.filter(|before| length <= *before) {
             findings.report(&STREAKS_ORDER, Place::Value(value), |finding| finding.param("before", before.to_string()));
-        } else if let Some(periods) = periods.filter(|periods| usize::try_from(length).is_ok_and(|length| length > *periods)) {
+        } else if let Some(periods) = periods.filter(|periods| whole.is_some_and(|length| length > *periods)) {
             findings.report(&STREAKS_ORDER, Place::Value(value), |finding| {
-                finding.case("long").param("length", length.to_string()).param("periods", periods)
+                finding.case("long").param("length", whole.unwrap_or_default()).param("periods", periods)
             });
         }
         before = Some(length);

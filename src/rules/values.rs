@@ -12,7 +12,11 @@ const VALUES_PER_PERIOD: Rule = Rule {
     code: "values-per-period",
     severity: Severity::Error,
     about: "A target must have one default value for each period, in the order of the periods.",
-    wordings: &[("", "The target has {values} values for {periods} periods. Give one value for each period, in their order.")],
+    wordings: &[(
+        "",
+        "The target has {values, plural, one {# value} other {# values}} for {periods, plural, one {# period} other {# periods}}. \
+         Give one value for each period, in their order.",
+    )],
     fixes: &[("too-few", "Repeat the last value"), ("too-many", "Remove the values that are too many")],
 };
 

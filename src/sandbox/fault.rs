@@ -24,9 +24,14 @@ pub enum Fault {
         status: u16,
         /// Seconds for the header `Retry-After`.
         retry_after: Option<u32>,
+        /// Whether the server did its work before.
+        stored: bool,
     },
     /// Success by its status, but the body is a web page.
-    NotJson,
+    NotJson {
+        /// Whether the server did its work before.
+        stored: bool,
+    },
     /// The connection drops.
     Dropped {
         /// Whether the server did its work before.
@@ -51,19 +56,56 @@ struct Spelling {
     ms: Option<u32>,
 }
 
+impl Spelling {
+    /// The fields that are there.
+    fn given(&self) -> impl Iterator<Item = &'static str> {
+        let fields = [
+            ("code", self.code.is_some()),
+            ("status", self.status.is_some()),
+            ("retryAfter", self.retry_after.is_some()),
+            ("stored", self.stored.is_some()),
+            ("ms", self.ms.is_some()),
+        ];
+        fields.into_iter().filter(|(_, given)| *given).map(|(name, _)| name)
+    }
+}
+
+/// The kinds, and the fields that each can have.
+const KINDS: [(&str, &[&str]); 5] = [
+    ("code", &["code", "status"]),
+    ("status", &["status", "retryAfter", "stored"]),
+    ("not-json", &["stored"]),
+    ("dropped", &["stored"]),
+    ("delay", &["ms"]),
+];
+
+/// The statuses that `Response` of the web can have.
+const STATUSES: std::ops::RangeInclusive<u16> = 200..=599;
+
 impl TryFrom<Spelling> for Fault {
     type Error = String;
 
     fn try_from(fault: Spelling) -> Result<Self, String> {
+        let Some((_, fields)) = KINDS.iter().find(|(kind, _)| *kind == fault.kind) else {
+            return Err(format!("\"{}\" is no kind of fault", fault.kind));
+        };
+        if let Some(field) = fault.given().find(|field| !fields.contains(field)) {
+            return Err(format!("a fault of kind \"{}\" has no \"{field}\"", fault.kind));
+        }
         let Spelling { kind, code, status, retry_after, stored, ms } = fault;
+        if let Some(status) = status.filter(|status| !STATUSES.contains(status)) {
+            return Err(format!("{status} is no status of an answer, which is from 200 to 599"));
+        }
         let needs = |field: &str| format!("a fault of kind \"{kind}\" needs \"{field}\"");
         match kind.as_str() {
+            "code" if code == Some(0) => Err("code 0 is success, not a fault".to_owned()),
             "code" => Ok(Self::Code { code: code.ok_or_else(|| needs("code"))?, status }),
-            "status" => Ok(Self::Status { status: status.ok_or_else(|| needs("status"))?, retry_after }),
-            "not-json" => Ok(Self::NotJson),
+            "status" => {
+                Ok(Self::Status { status: status.ok_or_else(|| needs("status"))?, retry_after, stored: stored.unwrap_or_default() })
+            }
+            "not-json" => Ok(Self::NotJson { stored: stored.unwrap_or_default() }),
             "dropped" => Ok(Self::Dropped { stored: stored.ok_or_else(|| needs("stored"))? }),
-            "delay" => Ok(Self::Delay { ms: ms.ok_or_else(|| needs("ms"))? }),
-            _ => Err(format!("\"{kind}\" is no kind of fault")),
+            _ => Ok(Self::Delay { ms: ms.ok_or_else(|| needs("ms"))? }),
         }
     }
 }
@@ -71,24 +113,23 @@ impl TryFrom<Spelling> for Fault {
 /// Answers with a fault in place of, or on top of, the right answer.
 pub(super) fn interfere(fault: Option<&Fault>, right: impl FnOnce() -> Answer) -> Reaction {
     let reaction = |answer| Reaction { answer, ..Reaction::default() };
-    match fault {
-        None => reaction(Some(right())),
-        Some(Fault::Code { code, status }) => reaction(Some(refuse(status.unwrap_or(400), &[*code]))),
-        Some(Fault::Status { status, retry_after }) => reaction(Some(bare(*status, *retry_after))),
-        Some(Fault::NotJson) => reaction(Some(web_page())),
-        Some(Fault::Dropped { stored: false }) => reaction(None),
-        Some(Fault::Dropped { stored: true }) => {
-            right();
-            reaction(None)
-        }
-        Some(Fault::Delay { ms }) => Reaction { delay_ms: *ms, ..reaction(Some(right())) },
+    let (stored, answer) = match fault {
+        None => return reaction(Some(right())),
+        Some(Fault::Delay { ms }) => return Reaction { delay_ms: *ms, ..reaction(Some(right())) },
+        Some(Fault::Code { code, status }) => (false, Some(refuse(status.unwrap_or(400), &[*code]))),
+        Some(Fault::Status { status, retry_after, stored }) => (*stored, Some(bare(*status, *retry_after))),
+        Some(Fault::NotJson { stored }) => (*stored, Some(web_page())),
+        Some(Fault::Dropped { stored }) => (*stored, None),
+    };
+    if stored {
+        right();
     }
+    reaction(answer)
 }
 
-/// `Response` of the web knows the statuses 200 to 599 only.
 fn bare(status: u16, retry_after: Option<u32>) -> Answer {
     let headers = retry_after.map(|seconds| ("retry-after".to_owned(), seconds.to_string()));
-    Answer { status: status.clamp(200, 599), headers: headers.into_iter().collect(), body: String::new() }
+    Answer { status, headers: headers.into_iter().collect(), body: String::new() }
 }
 
 fn web_page() -> Answer {

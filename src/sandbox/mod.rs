@@ -1,11 +1,13 @@
 //! The API, simulated: the same inputs give the same answers as the published ones.
 //!
+//! Groups are created, listed, fetched and looked up by name, and the events of a small catalogue are listed.
 //! A call and the state before it go in, an answer and the state after it come out. Clock, numbers and the acting user are given.
 
 mod answer;
 mod create;
 mod echo;
 mod fault;
+mod query;
 mod refusal;
 mod routes;
 mod state;
@@ -14,6 +16,10 @@ pub use answer::{Answer, Reaction};
 pub use fault::Fault;
 pub use routes::Call;
 pub use state::{Ids, StateError, User};
+
+use crate::json;
+use crate::model::{Read, TargetGroup};
+use crate::rules::Limits;
 
 use state::State;
 
@@ -54,7 +60,25 @@ pub fn answer(state: &str, call: &Call, circumstances: &Circumstances) -> Result
 /// # Errors
 /// When `state` was not given by [`answer`].
 pub fn groups(state: &str) -> Result<String, StateError> {
-    Ok(State::read(state, &Circumstances::default())?.groups())
+    Ok(State::read(state, &Circumstances::default())?.list())
+}
+
+/// Checks a state that was kept elsewhere, before calls go on from it.
+///
+/// # Errors
+/// When it was not given by [`answer`], or was changed so that groups have no name or no number of their own.
+pub fn check_state(state: &str) -> Result<(), StateError> {
+    State::read(state, &Circumstances::default())?.check()
+}
+
+/// The group that the server makes of a body, as JSON text, without judging the body; nothing when it is no group at all.
+///
+/// Numbers, times and statuses are not those of a server, since nothing is created.
+#[must_use]
+pub fn group_of(body: &str) -> Option<String> {
+    let document = json::parse(body, Limits::default().depth).ok()?;
+    let group = TargetGroup::read(document.root())?;
+    Some(create::group(&group, &mut Ids::default(), &Circumstances::default()))
 }
 
 /// The answer to the create call of an API that holds no groups yet, as JSON text.

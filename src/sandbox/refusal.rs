@@ -5,14 +5,16 @@ use crate::rules::{Diagnostic, Report, Severity};
 
 use super::Answer;
 
-/// The codes of the create call, with the messages that the documentation gives.
+/// The codes that the simulation gives by itself, with the messages that the documentation gives.
 const MESSAGES: &[(i64, &str)] = &[
     (300_004, "Invalid input, check all values and ensure they are correct."),
     (310_008, "Length of Target rule name cannot exceed 200"),
+    (310_017, "Target group not found"),
     (310_033, "Invalid target entity and target type"),
     (310_069, "Target group name already exists"),
     (310_094, "Extended field info is required"),
     (310_132, "Only FIXED_CALENDER_WINDOW is supported for leaderboard"),
+    (310_145, "Invalid key"),
 ];
 
 /// Refuses with codes.
@@ -23,7 +25,7 @@ pub(super) fn refuse(status: u16, codes: &[i64]) -> Answer {
     };
     let errors: Vec<String> = codes.iter().map(error).collect();
     let body = format!(r#"{{"data":null,"errors":[{}],"warnings":null}}"#, errors.join(","));
-    Answer::json(status.clamp(200, 599), body)
+    Answer::json(status, body)
 }
 
 /// Refuses what is no create call at all.

@@ -10,7 +10,7 @@ use crate::rules::{self, Limits, Options};
 
 use super::refusal::{codes, refuse, refuse_call};
 use super::state::State;
-use super::{Answer, Circumstances, create};
+use super::{Answer, Circumstances, create, query};
 
 /// An HTTP call to the simulated API.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -42,6 +42,12 @@ impl Call {
         path.trim_end_matches('/')
     }
 
+    /// A parameter of the address's query, as it is written there.
+    pub(super) fn parameter(&self, name: &str) -> Option<&str> {
+        let (_, query) = self.url.split('#').next()?.split_once('?')?;
+        query.split('&').find_map(|pair| pair.split_once('=').filter(|(known, _)| *known == name)).map(|(_, value)| value)
+    }
+
     fn has_credentials(&self) -> bool {
         ["authorization", "x-cap-api-oauth-token"].iter().any(|name| self.headers.get(*name).is_some_and(|value| !value.trim().is_empty()))
     }
@@ -52,17 +58,31 @@ impl Call {
 }
 
 const COLLECTION: &str = "/v3/targetGroups";
+const NAME_CHECK: &str = "/v3/targetGroups/isValidName";
+const EVENTS: &str = "/v2/events";
 
 pub(super) fn route(call: &Call, state: &mut State, circumstances: &Circumstances) -> Answer {
     if !call.has_credentials() {
         return refuse_call(401, "Authentication is required");
     }
     match (call.method.as_str(), call.path()) {
-        ("POST", COLLECTION) if !call.is_json() => refuse_call(415, "Content-Type must be application/json"),
+        ("POST", COLLECTION | NAME_CHECK) if !call.is_json() => refuse_call(415, "Content-Type must be application/json"),
         ("POST", COLLECTION) => create_group(&call.body, state, circumstances),
-        (_, COLLECTION) => refuse_call(405, "Method not allowed"),
-        _ => refuse_call(404, "No such resource"),
+        ("POST", NAME_CHECK) => query::is_valid_name(&call.body, state),
+        ("GET", COLLECTION) => query::list(call, state),
+        ("GET", EVENTS) => query::events(),
+        (_, COLLECTION | NAME_CHECK | EVENTS) => refuse_call(405, "Method not allowed"),
+        (method, path) => match (method, id_in(path)) {
+            ("GET", Some(id)) => query::one(id, state),
+            (_, Some(_)) => refuse_call(405, "Method not allowed"),
+            (_, None) => refuse_call(404, "No such resource"),
+        },
     }
+}
+
+/// The last part of the path of a single group.
+fn id_in(path: &str) -> Option<&str> {
+    path.strip_prefix(COLLECTION)?.strip_prefix('/').filter(|id| !id.is_empty() && !id.contains('/'))
 }
 
 fn create_group(body: &str, state: &mut State, circumstances: &Circumstances) -> Answer {

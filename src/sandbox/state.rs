@@ -1,5 +1,7 @@
 //! What the simulated API remembers from call to call.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
@@ -63,13 +65,16 @@ impl Default for User {
 pub struct StateError;
 
 #[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct State {
     groups: Vec<Box<RawValue>>,
     pub(super) ids: Ids,
 }
 
+/// What every group of a state has.
 #[derive(Deserialize)]
-struct Named {
+struct Known {
+    id: u64,
     name: String,
 }
 
@@ -81,12 +86,31 @@ impl State {
         serde_json::from_str(text).map_err(|_| StateError)
     }
 
+    /// Whether this is a state that calls can go on from: each group has its own number, lower than the next one, and a name.
+    pub(super) fn check(&self) -> Result<(), StateError> {
+        let mut seen = BTreeSet::new();
+        let is_group = |group: &RawValue| known(group).is_some_and(|group| group.id < self.ids.group && seen.insert(group.id));
+        if self.groups.iter().map(Box::as_ref).all(is_group) { Ok(()) } else { Err(StateError) }
+    }
+
     pub(super) fn write(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()
     }
 
-    pub(super) fn groups(&self) -> String {
+    /// The groups as a JSON array.
+    pub(super) fn list(&self) -> String {
         serde_json::to_string(&self.groups).unwrap_or_default()
+    }
+
+    /// Each group as JSON text.
+    pub(super) fn groups(&self) -> impl Iterator<Item = &str> {
+        self.groups.iter().map(|group| group.get())
+    }
+
+    /// The group of that number.
+    pub(super) fn group(&self, id: u64) -> Option<&str> {
+        let group = self.groups.iter().find(|group| known(group).is_some_and(|group| group.id == id));
+        group.map(|group| group.get())
     }
 
     pub(super) fn store(&mut self, group: &str) {
@@ -95,8 +119,15 @@ impl State {
 
     /// Whether a group has this name, in whatever case.
     pub(super) fn has_name(&self, name: &str) -> bool {
-        let lower = name.to_lowercase();
-        let names = self.groups.iter().filter_map(|group| serde_json::from_str::<Named>(group.get()).ok());
-        names.into_iter().any(|group| group.name.to_lowercase() == lower)
+        self.groups.iter().filter_map(|group| known(group)).any(|group| same_name(&group.name, name))
     }
+}
+
+fn known(group: &RawValue) -> Option<Known> {
+    serde_json::from_str(group.get()).ok()
+}
+
+/// Whether two names are the same to the server.
+pub(super) fn same_name(one: &str, other: &str) -> bool {
+    one.to_lowercase() == other.to_lowercase()
 }

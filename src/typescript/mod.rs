@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use crate::import::NoteCode;
 use crate::json;
+use crate::message::template::in_general;
 use crate::model::{Enumeration, Field, Kind, Presence, Record, Shape, TargetGroup};
 use crate::rules;
 
@@ -94,7 +95,8 @@ impl Module {
     }
 
     fn note_codes(&mut self) {
-        let codes = NoteCode::ALL.map(|code| (serde_json::to_string(&code).unwrap_or_default(), code.template()));
+        let codes = NoteCode::ALL.map(|code| (serde_json::to_string(&code).unwrap_or_default(), in_general(code.text().english)));
+        let codes: Vec<_> = codes.iter().map(|(code, docs)| (code.clone(), docs.as_str())).collect();
         self.union("NoteCode", "The codes of all notes that an import makes. A code never changes its meaning.", &codes);
     }
 

@@ -8,5 +8,5 @@ use super::wrong_call::to_json;
 /// Compiles the text of a condition to its tree.
 #[wasm_bindgen(js_name = compileExpression)]
 pub fn compile_expression(text: &str) -> Result<String, JsValue> {
-    Ok(to_json(&rules::compile_expression(text))?)
+    Ok(to_json(&rules::compile_expression(text, &crate::message::Locale::default()))?)
 }

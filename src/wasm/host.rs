@@ -127,7 +127,7 @@ async fn read_all(reader: &JsValue, limit: usize) -> Result<String, TextError> {
             return Ok(text.strip_prefix('\u{FEFF}').unwrap_or(&text).to_owned());
         }
         let Ok(part) = get(&part, "value").dyn_into::<Uint8Array>() else {
-            return Err(TextError::Lost("the answer is no stream of bytes".to_owned()));
+            return Err(TextError::Unreadable);
         };
         if bytes.len().saturating_add(part.length() as usize) > limit {
             give_up(reader);
@@ -148,7 +148,7 @@ fn give_up(reader: &JsValue) {
 /// Answers without a stream, such as those of simple stand-ins for `fetch`, have a text.
 async fn whole_text(response: &JsValue, limit: usize) -> Result<String, TextError> {
     let text = settle(call(response, "text", &[])).await.map_err(|error| TextError::Lost(message(&error)))?;
-    let text = text.as_string().ok_or_else(|| TextError::Lost("the answer has no text".to_owned()))?;
+    let text = text.as_string().ok_or(TextError::Unreadable)?;
     if text.len() > limit { Err(TextError::TooLarge) } else { Ok(text) }
 }
 

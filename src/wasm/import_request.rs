@@ -8,5 +8,5 @@ use super::wrong_call::to_json;
 /// Takes the request out of a pasted command or fragment.
 #[wasm_bindgen(js_name = importRequest)]
 pub fn import_request(text: &str) -> Result<String, JsValue> {
-    Ok(to_json(&import::import_request(text))?)
+    Ok(to_json(&import::import_request(text, &crate::message::Locale::default()))?)
 }

@@ -20,8 +20,8 @@ pub(super) async fn settle(returned: Result<JsValue, JsValue>) -> Result<JsValue
     JsFuture::from(Promise::resolve(&returned?)).await
 }
 
-/// The words of an error.
+/// The words of an error; empty where it has none.
 pub(super) fn message(error: &JsValue) -> String {
     let text = get(error, "message").as_string().or_else(|| error.as_string());
-    text.filter(|text| !text.is_empty()).unwrap_or_else(|| "no reason was given".to_owned())
+    text.unwrap_or_default()
 }

@@ -1,7 +1,7 @@
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::sandbox::{Call, Circumstances, StateError, answer, groups};
+use crate::sandbox::{Call, Circumstances, Fault, StateError, answer, check_state, groups};
 
 use super::options::{SandboxOptions, read};
 use super::wrong_call::{WrongCall, to_json};
@@ -19,6 +19,20 @@ pub fn sandbox_answer(state: &str, call: &str, options: &str) -> Result<String, 
 #[wasm_bindgen(js_name = sandboxGroups)]
 pub fn sandbox_groups(state: &str) -> Result<String, JsValue> {
     Ok(groups(state).map_err(wrong_state)?)
+}
+
+/// Refuses what is no state of the simulated API.
+#[wasm_bindgen(js_name = checkSandboxState)]
+pub fn check_sandbox_state(state: &str) -> Result<String, JsValue> {
+    check_state(state).map_err(wrong_state)?;
+    Ok(to_json(&true)?)
+}
+
+/// Refuses what is no fault.
+#[wasm_bindgen(js_name = checkFault)]
+pub fn check_fault(fault: &str) -> Result<String, JsValue> {
+    let _: Fault = serde_json::from_str(fault).map_err(|error| WrongCall::fault(&error))?;
+    Ok(to_json(&true)?)
 }
 
 fn wrong_state(_: StateError) -> WrongCall {

@@ -11,11 +11,17 @@ pub(super) struct WrongCall {
 
 impl WrongCall {
     pub(super) fn options(reason: &dyn std::fmt::Display) -> Self {
-        let reason = reason.to_string();
-        // Where it stands in our JSON text says nothing to the caller, who passed an object.
-        let reason = reason.split(" at line ").next().unwrap_or_default();
-        Self { code: "invalid-options", message: format!("The options are wrong: {reason}.") }
+        Self { code: "invalid-options", message: format!("The options are wrong: {}.", without_place(reason)) }
     }
+
+    pub(super) fn fault(reason: &dyn std::fmt::Display) -> Self {
+        Self { code: "invalid-options", message: format!("The fault is wrong: {}.", without_place(reason)) }
+    }
+}
+
+/// Where something stands in our JSON text says nothing to the caller, who passed an object.
+fn without_place(reason: &dyn std::fmt::Display) -> String {
+    reason.to_string().split(" at line ").next().unwrap_or_default().to_owned()
 }
 
 impl From<WrongCall> for JsValue {

@@ -104,3 +104,151 @@ test("its clock may be set", async () => {
   const { data } = await (await sandbox.fetch(url, post)).json();
   assert.equal(data.periods[0].attribution.createdOnISO, "2026-01-13T05:13:18Z");
 });
+
+test("a wrong fault is refused at once, and no other call fails for it", async () => {
+  const sandbox = createSandbox();
+  for (const fault of [undefined, null, 7, "dropped", [], {}, { kind: "explode" }, { kind: "code" }, { kind: "code", code: 0 },
+    { kind: "status", status: 99 }, { kind: "delay", ms: -1 }, { kind: "delay", ms: 5, stored: true }, { kind: "not-json", more: 1 }])
+    assert.throws(() => sandbox.fail(fault), { name: "TargetGroupsError", code: "invalid-options" }, JSON.stringify(fault));
+  assert.ok((await sandbox.fetch(url, post)).ok);
+});
+
+test("a fault is taken as it was when it was asked for", async () => {
+  const sandbox = createSandbox();
+  const fault = { kind: "status", status: 503 };
+  sandbox.fail(fault);
+  fault.status = 204;
+  assert.equal((await sandbox.fetch(url, post)).status, 503);
+});
+
+test("a server that breaks may have stored the group", async () => {
+  const sandbox = createSandbox();
+  sandbox.fail({ kind: "status", status: 500, stored: true });
+  assert.equal((await sandbox.fetch(url, post)).status, 500);
+  assert.equal(sandbox.groups().length, 1);
+});
+
+test("every status can be had, those without a body too", async () => {
+  for (const status of [200, 204, 205, 304, 401, 429, 599]) {
+    const sandbox = createSandbox();
+    sandbox.fail({ kind: "status", status });
+    assert.equal((await sandbox.fetch(url, post)).status, status);
+    sandbox.fail({ kind: "code", code: 310069, status });
+    assert.equal((await sandbox.fetch(url, post)).status, status);
+  }
+});
+
+test("groups are listed, fetched and looked up by name; events are listed", async () => {
+  const sandbox = createSandbox();
+  const { data: created } = await (await sandbox.fetch(url, post)).json();
+  const ask = async (path, init) => (await (await sandbox.fetch(new URL(path, url), { headers, ...init })).json()).data;
+  const [listed] = await ask("/v3/targetGroups?includePeriods=true");
+  assert.deepEqual([listed, await ask(`/v3/targetGroups/${created.id}`)], [created, created]);
+  const free = (value) => ask("/v3/targetGroups/isValidName", { method: "POST", body: JSON.stringify({ type: "targetGroupName", value }) });
+  assert.deepEqual([await free(created.name.toUpperCase()), await free("another")], [false, true]);
+  const events = await ask("/v2/events");
+  assert.ok(events.some(({ clickEventsMeta }) => clickEventsMeta.eventName === JSON.parse(body).targets[0].eventName));
+});
+
+test("what is remembered can be exported and imported", async () => {
+  const [one, other] = [createSandbox(), createSandbox()];
+  assert.equal(one.exportState(), "");
+  await one.fetch(url, post);
+  other.importState(one.exportState());
+  assert.deepEqual(other.groups(), one.groups());
+  assert.equal((await other.fetch(url, post)).status, 400, "the name is taken there too");
+  for (const text of ["{", "[]", '{"groups":[{}],"ids":{}}', one.exportState().slice(1)])
+    assert.throws(() => other.importState(text), { code: "invalid-input" });
+  assert.throws(() => other.importState(undefined), { code: "invalid-input" });
+  assert.equal(other.groups().length, 1, "a refused import changes nothing");
+  other.importState("");
+  assert.deepEqual(other.groups(), []);
+});
+
+/** A page's storage, which can be told to fail. */
+class FakeStorage {
+  items = new Map();
+  failing = false;
+  #check() {
+    if (this.failing) throw new DOMException("full", "QuotaExceededError");
+  }
+  getItem(key) { this.#check(); return this.items.get(key) ?? null; }
+  setItem(key, value) { this.#check(); this.items.set(key, value); }
+  removeItem(key) { this.#check(); this.items.delete(key); }
+}
+
+/** Runs with a storage in place of the page's. */
+async function withStorage(name, descriptor, run) {
+  const before = Object.getOwnPropertyDescriptor(globalThis, name);
+  Object.defineProperty(globalThis, name, { configurable: true, ...descriptor });
+  try {
+    await run();
+  } finally {
+    if (before) Object.defineProperty(globalThis, name, before);
+    else delete globalThis[name];
+  }
+}
+
+test("asked to, it remembers across reloads", async (t) => {
+  for (const [storage, name] of [["session", "sessionStorage"], ["local", "localStorage"]])
+    await t.test(storage, async () => {
+      const page = new FakeStorage();
+      await withStorage(name, { value: page }, async () => {
+        const before = createSandbox({ storage });
+        await before.fetch(url, post);
+        assert.deepEqual([...page.items.keys()], ["target-groups-sandbox"]);
+        const after = createSandbox({ storage });
+        assert.deepEqual([after.groups(), after.isStored()], [before.groups(), true]);
+        assert.deepEqual(createSandbox({ storage, key: "other" }).groups(), []);
+        after.reset();
+        assert.deepEqual([page.items.size, before.groups()], [0, []], "two pages share what is stored");
+      });
+    });
+});
+
+test("a storage that is full, refused, missing or filled by others breaks no call", async (t) => {
+  const full = new FakeStorage();
+  full.failing = true;
+  const strange = new FakeStorage();
+  strange.items.set("target-groups-sandbox", "not ours");
+  const cases = {
+    full: { value: full },
+    refused: { get() { throw new DOMException("denied", "SecurityError"); } },
+    missing: { value: undefined },
+  };
+  for (const [name, descriptor] of Object.entries(cases))
+    await t.test(name, () => withStorage("localStorage", descriptor, async () => {
+      const sandbox = createSandbox({ storage: "local" });
+      assert.ok((await sandbox.fetch(url, post)).ok);
+      assert.deepEqual([sandbox.groups().length, sandbox.isStored()], [1, false]);
+      sandbox.reset();
+      assert.deepEqual(sandbox.groups(), []);
+    }));
+  await t.test("filled by others", () => withStorage("localStorage", { value: strange }, async () => {
+    const sandbox = createSandbox({ storage: "local" });
+    assert.deepEqual(sandbox.groups(), []);
+    assert.ok((await sandbox.fetch(url, post)).ok);
+    assert.equal(createSandbox({ storage: "local" }).groups().length, 1);
+  }));
+  await t.test("full for a while", () => withStorage("localStorage", { value: full }, async () => {
+    const sandbox = createSandbox({ storage: "local" });
+    await sandbox.fetch(url, post);
+    full.failing = false;
+    assert.equal(sandbox.groups().length, 1);
+    await sandbox.fetch(url, post);
+    assert.equal(sandbox.isStored(), true);
+    assert.equal(createSandbox({ storage: "local" }).groups().length, 1);
+  }));
+});
+
+test("wrong options of the storage are refused", () => {
+  assert.throws(() => createSandbox({ storage: "cookie" }), { code: "invalid-options" });
+  assert.throws(() => createSandbox({ storage: "local", key: "" }), { code: "invalid-options" });
+});
+
+test("the same clock, numbers and user give the same answers", async () => {
+  const options = { now: () => "2026-01-13T05:13:18Z", ids: { group: 7, period: 70 }, user: { id: 3, code: "c", description: "", name: "n", type: "TILL" } };
+  const answers = await Promise.all([1, 2].map(async () => (await createSandbox(options).fetch(url, post)).text()));
+  assert.equal(answers[0], answers[1]);
+  assert.equal(JSON.parse(answers[0]).data.id, 7);
+});

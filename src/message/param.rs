@@ -1,0 +1,118 @@
+//! The values that fill a message.
+
+use std::borrow::Cow;
+
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+
+use super::Text;
+
+/// The values that fill a message.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Params(Vec<(&'static str, Param)>);
+
+/// A value that fills a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Param {
+    /// A text that is the same in every language: somebody's words, a name, a date, a wire value.
+    Text(String),
+    /// A number, which each language writes in its own way.
+    Number(usize),
+    /// Words of ours. As data it is the name of the text, in every language the same.
+    Term(&'static Text),
+    /// Several values, which each language joins in its own way. As data it is their names with commas between.
+    List(Vec<Param>, Joining),
+}
+
+/// What stands between the values of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Joining {
+    /// "a, b, c".
+    Comma,
+    /// "a, b or c".
+    Or,
+}
+
+impl Params {
+    /// Adds a value.
+    pub fn add(&mut self, name: &'static str, value: impl Into<Param>) {
+        self.0.push((name, value.into()));
+    }
+
+    /// The value of that name.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&Param> {
+        self.0.iter().find(|(known, _)| *known == name).map(|(_, value)| value)
+    }
+}
+
+impl Param {
+    /// Texts of which one is meant.
+    pub fn one_of<'t>(texts: impl IntoIterator<Item = &'t str>) -> Self {
+        Self::List(texts.into_iter().map(Self::from).collect(), Joining::Or)
+    }
+
+    /// Texts that are all meant.
+    pub fn all_of<'t>(texts: impl IntoIterator<Item = &'t str>) -> Self {
+        Self::List(texts.into_iter().map(Self::from).collect(), Joining::Comma)
+    }
+
+    /// The value as data: the same in every language.
+    fn name(&self) -> Cow<'_, str> {
+        match self {
+            Self::Text(text) => text.into(),
+            Self::Number(number) => number.to_string().into(),
+            Self::Term(text) => text.name().into(),
+            Self::List(values, _) => values.iter().map(Self::name).collect::<Vec<_>>().join(", ").into(),
+        }
+    }
+}
+
+impl Serialize for Param {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Number(number) => number.serialize(serializer),
+            _ => self.name().serialize(serializer),
+        }
+    }
+}
+
+impl Serialize for Params {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (name, value) in &self.0 {
+            map.serialize_entry(name, value)?;
+        }
+        map.end()
+    }
+}
+
+impl<const N: usize> From<[(&'static str, Param); N]> for Params {
+    fn from(values: [(&'static str, Param); N]) -> Self {
+        Self(values.into())
+    }
+}
+
+impl From<usize> for Param {
+    fn from(number: usize) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<&str> for Param {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Param {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<&'static Text> for Param {
+    fn from(text: &'static Text) -> Self {
+        Self::Term(text)
+    }
+}

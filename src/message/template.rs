@@ -1,0 +1,200 @@
+//! Templates of sentences: the part of ICU MessageFormat that our sentences need.
+//!
+//! - `{name}` stands for a value. Counted numbers are written as the language writes them; `{name, number}` says the same.
+//! - `{name, plural, =0 {…} one {…} other {…}}` chooses by a number: `=` and the exact number first, then the plural category of
+//!   the language, and `other`, which must be there. In a case, `#` is the number.
+//! - A brace that is not followed by a letter is meant as one, and so is an apostrophe.
+
+use std::collections::BTreeSet;
+
+use super::counting::Category;
+
+/// How many plurals may stand inside each other.
+const MOST_NESTING: usize = 4;
+
+/// A piece of a template.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Segment<'t> {
+    /// Said as it is.
+    Literal(&'t str),
+    /// The value of this name.
+    Value(&'t str),
+    /// One of several templates.
+    Plural(Plural<'t>),
+    /// The number by which the template around was chosen.
+    Count,
+    /// The brace of something that begins like a value and is none.
+    Broken,
+}
+
+/// Templates among which a number chooses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Plural<'t> {
+    /// The name of the number.
+    pub name: &'t str,
+    cases: &'t str,
+}
+
+impl<'t> Plural<'t> {
+    /// Selectors and their templates; ends early where the rest cannot be read.
+    pub fn cases(&self) -> impl Iterator<Item = (&'t str, &'t str)> + use<'t> {
+        let mut rest = self.cases;
+        std::iter::from_fn(move || {
+            let (case, after) = read_case(rest)?;
+            rest = after;
+            Some(case)
+        })
+    }
+
+    /// The template for a number, or for a value that is none.
+    pub(super) fn choose(&self, number: Option<usize>, category: Category) -> &'t str {
+        let exact = number.map(|number| format!("={number}"));
+        let case = |wanted: &str| self.cases().find(|(selector, _)| *selector == wanted);
+        let chosen = exact.as_deref().and_then(case).or_else(|| case(category.name())).or_else(|| case(Category::Other.name()));
+        chosen.map_or("", |(_, template)| template)
+    }
+
+    fn is_complete(&self) -> bool {
+        let mut rest = self.cases;
+        let mut has_other = false;
+        while let Some(((selector, _), after)) = read_case(rest) {
+            let exact = selector.strip_prefix('=').is_some_and(|number| number.parse::<usize>().is_ok());
+            if !exact && !Category::ALL.iter().any(|category| category.name() == selector) {
+                return false;
+            }
+            has_other |= selector == Category::Other.name();
+            rest = after;
+        }
+        has_other && rest.trim().is_empty()
+    }
+}
+
+/// The pieces of a template.
+#[must_use]
+pub fn segments(template: &str) -> Segments<'_> {
+    Segments { rest: template, counted: false }
+}
+
+/// The pieces of a case of a [`Plural`].
+#[must_use]
+pub fn counted_segments(template: &str) -> Segments<'_> {
+    Segments { rest: template, counted: true }
+}
+
+/// The names of the values that a template speaks of.
+///
+/// # Errors
+/// When it cannot be read, with the part from which on it cannot.
+pub fn names(template: &str) -> Result<BTreeSet<&str>, String> {
+    let mut names = BTreeSet::new();
+    let mut waiting = vec![(segments(template), 0)];
+    while let Some((mut pieces, depth)) = waiting.pop() {
+        loop {
+            let rest = pieces.rest;
+            match pieces.next() {
+                None => break,
+                Some(Segment::Broken) => return Err(rest.to_owned()),
+                Some(Segment::Plural(plural)) if depth == MOST_NESTING || !plural.is_complete() => return Err(rest.to_owned()),
+                Some(Segment::Plural(plural)) => {
+                    names.insert(plural.name);
+                    waiting.extend(plural.cases().map(|(_, case)| (counted_segments(case), depth + 1)));
+                }
+                Some(Segment::Value(name)) => {
+                    names.insert(name);
+                }
+                Some(Segment::Literal(_) | Segment::Count) => {}
+            }
+        }
+    }
+    Ok(names)
+}
+
+/// A template without plurals: what it says of many.
+#[must_use]
+pub fn in_general(template: &str) -> String {
+    let mut general = String::new();
+    write_in_general(segments(template), "", &mut general);
+    general
+}
+
+fn write_in_general(pieces: Segments<'_>, count: &str, general: &mut String) {
+    for piece in pieces {
+        match piece {
+            Segment::Literal(text) => general.push_str(text),
+            Segment::Value(name) => general.extend(["{", name, "}"]),
+            Segment::Count => general.extend(["{", count, "}"]),
+            Segment::Broken => general.push('{'),
+            Segment::Plural(plural) => {
+                write_in_general(counted_segments(plural.choose(None, Category::Other)), plural.name, general);
+            }
+        }
+    }
+}
+
+/// Reads a template piece by piece.
+#[derive(Debug, Clone)]
+pub struct Segments<'t> {
+    rest: &'t str,
+    counted: bool,
+}
+
+impl<'t> Iterator for Segments<'t> {
+    type Item = Segment<'t>;
+
+    fn next(&mut self) -> Option<Segment<'t>> {
+        let special = |byte: &u8| *byte == b'{' || (self.counted && *byte == b'#');
+        let end = self.rest.as_bytes().iter().position(special).unwrap_or(self.rest.len());
+        if let Some((literal, rest)) = self.rest.split_at_checked(end).filter(|(literal, _)| !literal.is_empty()) {
+            self.rest = rest;
+            return Some(Segment::Literal(literal));
+        }
+        if let Some(rest) = self.rest.strip_prefix('#') {
+            self.rest = rest;
+            return Some(Segment::Count);
+        }
+        let after = self.rest.strip_prefix('{')?;
+        let (segment, rest) = argument(after).unwrap_or_else(|| {
+            let begins_with_name = after.as_bytes().first().is_some_and(u8::is_ascii_alphabetic);
+            (if begins_with_name { Segment::Broken } else { Segment::Literal("{") }, after)
+        });
+        self.rest = rest;
+        Some(segment)
+    }
+}
+
+/// What stands behind an opening brace, and what follows its closing one.
+fn argument(text: &str) -> Option<(Segment<'_>, &str)> {
+    let length = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let (name, behind) = text.split_at_checked(length).filter(|(name, _)| !name.is_empty())?;
+    let behind = behind.trim_start();
+    if let Some(rest) = behind.strip_prefix('}') {
+        return Some((Segment::Value(name), rest));
+    }
+    let behind = behind.strip_prefix(',')?.trim_start();
+    if let Some(rest) = behind.strip_prefix("number") {
+        return Some((Segment::Value(name), rest.trim_start().strip_prefix('}')?));
+    }
+    let (cases, rest) = until_closed(behind.strip_prefix("plural")?.trim_start().strip_prefix(',')?)?;
+    Some((Segment::Plural(Plural { name, cases }), rest))
+}
+
+/// A selector with its template, and what follows.
+fn read_case(text: &str) -> Option<((&str, &str), &str)> {
+    let (selector, after) = text.split_once('{')?;
+    let (template, rest) = until_closed(after)?;
+    Some(((selector.trim(), template), rest))
+}
+
+/// The text up to the brace that closes one before it, and what follows that brace.
+fn until_closed(text: &str) -> Option<(&str, &str)> {
+    let mut open = 0_usize;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'{' => open += 1,
+            b'}' if open == 0 => return Some((text.get(..at)?, text.get(at + 1..)?)),
+            b'}' => open -= 1,
+            _ => {}
+        }
+    }
+    None
+}

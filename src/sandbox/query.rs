@@ -1,0 +1,94 @@
+//! Reads what is asked of the simulated API without creating anything: groups, names, events.
+
+use crate::json::{self, Document, Kind, Value, quote};
+
+use super::refusal::refuse;
+use super::state::{State, same_name};
+use super::{Answer, routes::Call};
+
+/// What the general pages call an input that is not valid, and the code of the name check for an unknown `type`.
+const INVALID: i64 = 300_004;
+const INVALID_KEY: i64 = 310_145;
+const NO_SUCH_GROUP: i64 = 310_017;
+
+/// What the organisation of the simulated API tracks: the events of the published examples, and some to try things with.
+const EVENTS: &str = include_str!("events.json");
+
+/// Answers `GET /v2/events`.
+pub(super) fn events() -> Answer {
+    Answer::json(200, EVENTS.to_owned())
+}
+
+/// Answers `GET /v3/targetGroups`: as with the API, neither periods nor user-created groups unless they are asked for.
+pub(super) fn list(call: &Call, state: &State) -> Answer {
+    let switches = ["includePeriods", "includeUserCreatedTargetGroups", "includeOnlyActive"].map(|name| switch(call, name));
+    let [Some(periods), Some(user_created), Some(only_active)] = switches else { return refuse(400, &[INVALID]) };
+    let groups: Vec<String> = state
+        .groups()
+        .filter_map(|group| {
+            let document = json::parse(group, usize::MAX).ok()?;
+            let is = |name: &str| document.root().get(name).and_then(Value::as_bool) == Some(true);
+            let hidden = (is("userCreated") && !user_created) || (!is("active") && only_active);
+            (!hidden).then(|| if periods { group.to_owned() } else { without_periods(&document) })
+        })
+        .collect();
+    Answer::data(&format!("[{}]", groups.join(",")))
+}
+
+/// Answers `GET /v3/targetGroups/{id}`.
+pub(super) fn one(id: &str, state: &State) -> Answer {
+    let Ok(id) = id.parse::<u64>() else { return refuse(400, &[INVALID]) };
+    match state.group(id) {
+        Some(group) => Answer::data(group),
+        None => refuse(400, &[NO_SUCH_GROUP]),
+    }
+}
+
+/// Answers `POST /v3/targetGroups/isValidName`: whether a name is still free, whatever its case.
+pub(super) fn is_valid_name(body: &str, state: &State) -> Answer {
+    let Ok(document) = json::parse(body, 64) else { return refuse(400, &[INVALID]) };
+    let text = |name: &str| document.root().get(name).and_then(Value::as_str);
+    let (Some(kind), Some(wanted)) = (text("type"), text("value")) else { return refuse(400, &[INVALID]) };
+    let Some((_, names)) = NAMES.iter().find(|(known, _)| *known == kind) else { return refuse(400, &[INVALID_KEY]) };
+    let taken = state.groups().filter_map(|group| json::parse(group, usize::MAX).ok()).any(|group| {
+        let root = group.root();
+        names(root).into_iter().any(|name| same_name(&name, &wanted))
+    });
+    Answer::data(if taken { "false" } else { "true" })
+}
+
+/// The names of some kind in a group.
+type Names = fn(Value<'_>) -> Vec<String>;
+
+/// What can be asked of the name check, and the names of that kind in a group.
+const NAMES: [(&str, Names); 5] = [
+    ("targetGroupName", |group| own_name(group)),
+    ("streakName", |group| if group.get("streaks").is_some() { own_name(group) } else { Vec::new() }),
+    ("targetName", |group| names_in(group, "targets", "name")),
+    ("streakLevelName", |group| names_in(group, "streaks", "name")),
+    ("periodName", |group| names_in(group, "periods", "refCode")),
+];
+
+fn own_name(group: Value<'_>) -> Vec<String> {
+    group.get("name").and_then(Value::as_str).into_iter().map(Into::into).collect()
+}
+
+fn names_in(group: Value<'_>, list: &str, field: &str) -> Vec<String> {
+    let elements = group.get(list).into_iter().filter(|list| list.kind() == Kind::Array).flat_map(Value::elements);
+    elements.filter_map(|element| Some(element.get(field)?.as_str()?.into_owned())).collect()
+}
+
+fn without_periods(group: &Document<'_>) -> String {
+    let kept = group.root().members().filter(|member| member.key() != "periods");
+    let members: Vec<String> = kept.map(|member| format!("{}:{}", quote(&member.key()), member.value.raw())).collect();
+    format!("{{{}}}", members.join(","))
+}
+
+/// Whether a parameter is on; off when it is not there, and nothing when it is neither true nor false.
+fn switch(call: &Call, name: &str) -> Option<bool> {
+    match call.parameter(name).map(str::to_ascii_lowercase).as_deref() {
+        None | Some("false") => Some(false),
+        Some("true") => Some(true),
+        Some(_) => None,
+    }
+}
