@@ -9,10 +9,12 @@ const MOST = 1000;
 const WAYS: readonly [pattern: RegExp, read: (first: number, second: number) => Fault][] = [
   [/^ok$/, () => ({ kind: "delay", ms: 0 })],
   [/^([2-5]\d\d)$/, (status) => ({ kind: "status", status: status })],
+  [/^([2-5]\d\d)-after$/, (status) => ({ kind: "status", status, stored: true })],
   [/^([2-5]\d\d):(\d{1,9})$/, (status, retryAfter) => ({ kind: "status", status: status, retryAfter: retryAfter })],
   [/^code:(\d{1,9})$/, (code) => ({ kind: "code", code: code })],
   [/^code:(\d{1,9}):([2-5]\d\d)$/, (code, status) => ({ kind: "code", code: code, status: status })],
   [/^not-json$/, () => ({ kind: "not-json" })],
+  [/^not-json-after$/, () => ({ kind: "not-json", stored: true })],
   [/^drop-before$/, () => ({ kind: "dropped", stored: false })],
   [/^drop-after$/, () => ({ kind: "dropped", stored: true })],
   [/^delay:(\d{1,9})$/, (ms) => ({ kind: "delay", ms: ms })],
@@ -20,10 +22,10 @@ const WAYS: readonly [pattern: RegExp, read: (first: number, second: number) => 
 
 /** How faults are written, for the help. */
 export const GRAMMAR = `A fault takes the place of one answer; faults come in the order in which they are given, and the right answers after them:
-  500            any HTTP status from 200 to 599
+  500            any HTTP status from 200 to 599; 500-after though the group was stored
   429:30         a status with Retry-After, in seconds
   code:310069    a refusal with this code; code:310069:409 with this status
-  not-json       a web page where JSON should be
+  not-json       a web page where JSON should be; not-json-after though the group was stored
   drop-before    the connection breaks, and nothing was stored
   drop-after     the connection breaks, though the group was stored
   delay:2000     the right answer, after so many milliseconds
