@@ -59,9 +59,12 @@ export function toOptionsText(options: object): string {
 }
 
 /** What a caller asks of the validator, as the core reads it; empty text when there is nothing. */
-export function toCheckText({ now, ...rest }: Partial<ValidateOptions>): string {
+export function toCheckText({ now, catalogue, ...rest }: Partial<ValidateOptions>): string {
   const text = toOptionsText({ ...rest, now: now === undefined ? undefined : toEpoch(now) });
-  return text === "{}" ? "" : text;
+  if (catalogue === undefined) return text === "{}" ? "" : text;
+  if (!isPlain(catalogue)) return toOptionsText({ catalogue });
+  // As the API answers it: nulls and all.
+  return `${text.slice(0, -1)}${text === "{}" ? "" : ","}"catalogue":${toJson(catalogue, "invalid-options")}}`;
 }
 
 /** What `JSON.stringify` would leave out or write as null. */

@@ -16,7 +16,8 @@ export function validateStream(source: ByteSource, options?: StreamOptions): Asy
   const { form, ...check } = readOptions(options);
   if (form !== undefined && !["array", "lines"].includes(form))
     throw new TargetGroupsError("invalid-options", 'The options are wrong: `form` must be "array" or "lines".');
-  toCheckText(check);
+  const checkText = toCheckText(check);
+  call(() => glue.validatePart(new Uint8Array(), undefined, checkText, ""), () => undefined); // Wrong options are refused at once.
   return parts(bytesOf(iterate(source)), form, check);
 }
 

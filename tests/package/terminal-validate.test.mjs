@@ -67,9 +67,9 @@ broken.json: 1 error, 1 remark
 });
 
 test("carets stand under wide characters and in long lines, and nothing commands the terminal", async () => {
-  const long = `{"description": "${"日本😀e\u0301".repeat(100)}", "nane": "\u001b[31m\u202e", "name": "n", "targets": 1}`;
+  const long = `{"description": "${"日本😀e\u0301".repeat(100)}", "nane": "\u202e", "\\u001b[31m": 1, "name": "n", "targets": 1}`;
   const { stdout } = await run(["validate", "-"], { input: long });
-  const [, excerpt, carets] = stdout.split("\n\n").find((text) => text.includes("[unknown-field]")).split("\n");
+  const [, excerpt, carets] = stdout.split("\n\n").find((text) => text.includes("[unknown-field] /nane")).split("\n");
   assert.match(excerpt, /…/);
   const width = (text) => [...text].reduce((sum, it) => sum + (/\p{M}/u.test(it) ? 0 : /[日本😀]/u.test(it) ? 2 : 1), 0);
   assert.equal(carets.indexOf("^"), width(excerpt.slice(0, excerpt.indexOf('"nane"'))));
@@ -191,7 +191,7 @@ test("an array, lines and one request are told apart", async (t) => {
 
 test("--fix writes what is safe, and nothing else", async () => {
   const text = '{\n  "name": "n ",\n  "eventNane": 1,\n  "description": null,\n  "targets": [{ "name": "t", "targetType": "COUNT", "expression": true }]\n}\n';
-  const { cwd, read, run } = folderWith({ "a.json": text, "fine.json": fine });
+  const { cwd, read, run } = folderWith({ "a.json": text, "fine.json": line("n") });
   chmodSync(join(cwd, "a.json"), 0o640);
   const untouched = statSync(join(cwd, "fine.json")).mtimeMs;
   const { code, stderr, stdout } = await run(["validate", "--fix", "a.json", "fine.json"]);
@@ -237,7 +237,8 @@ test("every rule with a fix is judged safe or not", async () => {
 });
 
 test("the catalogue turns its rules on", async () => {
-  const { run } = folderWith({ "events.json": readFileSync(new URL("../data/language/events.json", import.meta.url)), "fine.json": fine.replaceAll("profilePictureUpdated", "noSuchEvent") });
+  const event = { eventName: "walk", status: "PUBLISHED", actions: ["EMFConsumer"], fields: [{ name: "steps", type: "DOUBLE", attributes: null }] };
+  const { run } = folderWith({ "events.json": JSON.stringify({ data: [{ clickEventsMeta: event }], errors: null }), "fine.json": fine });
   const { stdout } = await run(["validate", "--catalogue", "events.json", "fine.json"]);
   assert.match(stdout, /\[event-unknown\]/);
 });

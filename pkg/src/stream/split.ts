@@ -37,8 +37,7 @@ export function splitLines(): Splitter {
 
 /** The elements of an array, each between its brackets and commas, whether it is JSON or not. */
 export function splitArray(): Splitter {
-  const splitter = new ArraySplitter();
-  return splitter;
+  return new ArraySplitter();
 }
 
 const [NEWLINE, SPACE, QUOTE, COMMA, BACKSLASH] = [0x0a, 0x20, 0x22, 0x2c, 0x5c];
@@ -62,9 +61,8 @@ class ArraySplitter implements Splitter {
     const { length } = bytes;
     for (let index = 0; index < length; index++) {
       const byte = bytes[index] ?? 0;
-      if (this.#inString) this.#inside(byte);
+      if (this.#inString) this.#inside(byte, base + index);
       else if (byte > SPACE) this.#outside(byte, base + index);
-      // Most bytes stand inside the objects, where nothing but strings and brackets counts.
     }
   }
 
@@ -83,11 +81,14 @@ class ArraySplitter implements Splitter {
     if (this.fault) this.fault.at -= length;
   }
 
-  #inside(byte: number): void {
+  #inside(byte: number, at: number): void {
     if (this.#escaped) this.#escaped = false;
     else if (byte === BACKSLASH) this.#escaped = true;
     // A line break ends a text that was never closed, so that it swallows no more than its line.
-    else if (byte === QUOTE || byte === NEWLINE) this.#inString = false;
+    else if (byte === QUOTE || byte === NEWLINE) {
+      this.#inString = false;
+      this.#to = byte === QUOTE ? at + 1 : at;
+    }
   }
 
   #outside(byte: number, at: number): void {
