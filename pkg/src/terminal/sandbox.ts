@@ -43,8 +43,8 @@ async function run(call: Call): Promise<number> {
     for (const fault of faults) sandbox.fail(fault);
   }
   const state = await StateFile.open(call.value("state"), sandbox);
-  const server = serve({ sandbox, delayMs, log, changed: () => state.save() });
-  const stopped = stopOnSignal(server);
+  const { server, end } = serve({ sandbox, delayMs, log, changed: () => state.save() });
+  const stopped = stopOnSignal(end);
   await listen(server, port, host);
   process.stdout.write(`${addressOf(server)}\n`);
   if (!["localhost", "::1"].includes(host) && !host.startsWith("127.")) log("whoever can reach this machine can call it");
@@ -73,17 +73,14 @@ function addressOf(server: Server): string {
 }
 
 /** Settled when the last answer under way is sent. */
-function stopOnSignal(server: Server): Promise<void> {
-  return new Promise<void>((resolve) => {
+function stopOnSignal(end: () => Promise<void>): Promise<void> {
+  return new Promise<void>((resolve, reject) => {
     let asked = false;
     const stop = (signal: "SIGINT" | "SIGTERM"): void => {
       if (asked) process.exit(128 + constants.signals[signal]);
       asked = true;
       log(`${signal}: ending when the answers under way are sent`);
-      server.close(() => {
-        resolve();
-      });
-      server.closeIdleConnections();
+      end().then(resolve, reject);
     };
     process.on("SIGINT", stop);
     process.on("SIGTERM", stop);

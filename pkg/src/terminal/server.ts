@@ -1,6 +1,7 @@
 // The simulated API over HTTP.
 
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Sandbox } from "../types.js";
 
@@ -17,10 +18,19 @@ export interface ServerOptions {
 /** Larger bodies are refused unread. */
 const MOST_BYTES = 16 * 1024 * 1024;
 
-export function serve(options: ServerOptions): Server {
+/** A request that has not arrived whole so long after the end was asked for holds nothing up. */
+const GRACE_MS = 2_000;
+
+/** The server, and how it ends: settled when the answers under way are sent. */
+export function serve(options: ServerOptions): { server: Server; end: () => Promise<void> } {
+  const sockets = new Set<Socket>();
+  /** Those that wait for an answer to a whole request. */
+  const waiting = new Set<Socket>();
   const server = createServer((request, response) => {
     const started = performance.now();
+    request.on("end", () => waiting.add(request.socket));
     response.on("close", () => {
+      waiting.delete(request.socket);
       const said = response.writableFinished ? String(response.statusCode) : "dropped";
       options.log(`${request.method ?? ""} ${pathOf(request)} ${said} ${Math.round(performance.now() - started)} ms`);
     });
@@ -30,7 +40,21 @@ export function serve(options: ServerOptions): Server {
       else reply(server, response, 400, {}, "");
     });
   });
-  return server;
+  server.on("connection", (socket) => {
+    sockets.add(socket);
+    socket.on("close", () => sockets.delete(socket));
+  });
+  return { server, end };
+
+  async function end(): Promise<void> {
+    const closed = new Promise((resolve) => server.close(resolve));
+    server.closeIdleConnections();
+    const cut = setTimeout(() => {
+      for (const socket of sockets) if (!waiting.has(socket)) socket.destroy();
+    }, GRACE_MS);
+    await closed;
+    clearTimeout(cut);
+  }
 
   async function answer(request: IncomingMessage, response: ServerResponse, { sandbox, delayMs, changed }: ServerOptions): Promise<void> {
     if (request.method === "OPTIONS") {
