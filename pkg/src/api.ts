@@ -1,13 +1,16 @@
 // Everything that is the same in every environment.
 
+export { build } from "./build.js";
 export { complete } from "./complete.js";
 export { compileExpression } from "./compile-expression.js";
+export { diff } from "./diff.js";
 export { edit } from "./edit.js";
 export { TargetGroupsError, type ErrorCode } from "./errors.js";
 export { hover } from "./hover.js";
 export { importRequest } from "./import-request.js";
 export { jsonSchema } from "./json-schema.js";
 export { locate } from "./locate.js";
+export { messages } from "./messages.js";
 export { preview } from "./preview.js";
 export { createSandbox } from "./sandbox.js";
 export { send } from "./send.js";

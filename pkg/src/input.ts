@@ -1,6 +1,7 @@
 // From what the caller has to what the core reads.
 
 import { messageOf, TargetGroupsError, type ErrorCode } from "./errors.js";
+import { withLocale } from "./locale.js";
 import type { Input, ValidateOptions } from "./types.js";
 
 /** Text as it is, or the text that `JSON.stringify` puts on the wire. */
@@ -53,18 +54,21 @@ export function readOptions<Options extends object>(options: Options | undefined
   return attempt(() => ({ ...options }));
 }
 
-/** Options as the core reads them: JSON text, in which nothing may go missing or change its kind. */
-export function toOptionsText(options: object): string {
-  return attempt(() => JSON.stringify(options, requirePlain));
+/**
+ * Options as the core reads them: JSON text, in which nothing may go missing or change its kind. Only the catalogue is taken as it
+ * would be sent: it is a server's answer, nulls and all.
+ */
+export function toOptionsText<Options extends object>({ catalogue, ...options }: Options & { catalogue?: object | undefined }): string {
+  const text = attempt(() => JSON.stringify(options, requirePlain));
+  if (catalogue === undefined) return text;
+  const separator = text === "{}" ? "" : ",";
+  return `${text.slice(0, -1)}${separator}"catalogue":${toJson(catalogue, "invalid-options")}}`;
 }
 
 /** What a caller asks of the validator, as the core reads it; empty text when there is nothing. */
-export function toCheckText({ now, catalogue, ...rest }: Partial<ValidateOptions>): string {
+export function toCheckText({ now, locale, ...rest }: Partial<ValidateOptions>): string {
   const text = toOptionsText({ ...rest, now: now === undefined ? undefined : toEpoch(now) });
-  if (catalogue === undefined) return text === "{}" ? "" : text;
-  if (!isPlain(catalogue)) return toOptionsText({ catalogue });
-  // As the API answers it: nulls and all.
-  return `${text.slice(0, -1)}${text === "{}" ? "" : ","}"catalogue":${toJson(catalogue, "invalid-options")}}`;
+  return withLocale(text === "{}" ? "" : text, locale);
 }
 
 /** What `JSON.stringify` would leave out or write as null. */

@@ -2,6 +2,7 @@ import { TargetGroupsError } from "./errors.js";
 import * as glue from "./glue.js";
 import { decode, isBytes, readOptions, toCheckText, toOptionsText, toText } from "./input.js";
 import { callAsync } from "./instance.js";
+import { messages } from "./messages.js";
 import type { HeaderSource, Input, Outcome, SendOptions } from "./types.js";
 import { validate } from "./validate.js";
 
@@ -13,7 +14,7 @@ export async function send(input: Input, options: SendOptions): Promise<Outcome>
   requireHost(transport, getHeaders, signal);
   const decoded = isBytes(input) ? decode(input) : toText(input);
   if (decoded === undefined) {
-    const message = "The bytes are not UTF-8, so nothing was sent.";
+    const message = messages(check.locale).messages["outcome.invalid"] ?? "";
     return { outcome: "not-sent", reason: "invalid", message, report: validate(input, check) };
   }
   let begun = false;

@@ -4,13 +4,17 @@
 
 #![allow(unreachable_pub, reason = "exports are public to JavaScript, not to Rust")]
 
+mod build;
 mod compile_expression;
 mod complete;
+mod diff;
 mod edit;
 mod host;
 mod hover;
 mod import_request;
+mod locale;
 mod locate;
+mod messages;
 mod options;
 mod preview;
 mod reflect;
@@ -20,3 +24,5 @@ mod send;
 mod validate;
 mod validate_many;
 mod wrong_call;
+mod zone_offset;
+mod zones;

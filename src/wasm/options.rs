@@ -4,13 +4,16 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer};
+use serde_json::value::RawValue;
 
-use crate::message::Locale;
-use crate::rules::{Catalogue, Limits, Options, Override, all};
+use crate::model::Catalogue;
+use crate::rule_book::all;
+use crate::rules::{Limits, Options, Override};
 use crate::sandbox::{Fault, Ids, User};
 
+use super::locale::read_locale;
 use super::wrong_call::WrongCall;
 
 /// Reads options; empty text stands for none.
@@ -20,19 +23,33 @@ pub(super) fn read<T: DeserializeOwned>(text: &str) -> Result<T, WrongCall> {
 
 /// What the caller asks of the validator. Whether diagnostics carry ranges follows from the kind of input.
 pub(super) fn read_check(text: &str, ranges: bool) -> Result<Options, WrongCall> {
-    let CheckOptions { rules, limits, now, catalogue } = read(text)?;
+    let CheckOptions { rules, limits, now, catalogue, locale } = read(text)?;
     if let Some(code) = rules.keys().find(|code| all().all(|rule| rule.code != code.as_str())) {
         return Err(WrongCall::options(&format!("there is no rule \"{code}\"")));
     }
     let usual = Limits::default();
     let limits = Limits { bytes: limits.bytes.unwrap_or(usual.bytes), depth: limits.depth.unwrap_or(usual.depth) };
-    Ok(Options { rules, limits, now: Some(now.unwrap_or_else(clock)), catalogue, ranges, locale: Locale::default() })
+    let locale = read_locale(locale.as_deref())?;
+    Ok(Options { rules, limits, now: Some(now.unwrap_or_else(clock)), catalogue, ranges, locale })
 }
 
 /// The machine's clock, in milliseconds since 1970.
 #[allow(clippy::cast_possible_truncation, reason = "JavaScript's clock counts whole milliseconds within 2^53")]
 fn clock() -> i64 {
     js_sys::Date::now() as i64
+}
+
+/// A `null` is no catalogue; nor is it nothing, which the caller would have left out.
+fn given<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Catalogue>, D::Error> {
+    Catalogue::deserialize(deserializer).map(Some)
+}
+
+/// What a caller can ask of completions.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CompleteOptions {
+    #[serde(default, deserialize_with = "given")]
+    pub(super) catalogue: Option<Catalogue>,
 }
 
 #[derive(Deserialize)]
@@ -43,7 +60,9 @@ struct CheckOptions {
     #[serde(default)]
     limits: LimitOptions,
     now: Option<i64>,
+    #[serde(default, deserialize_with = "given")]
     catalogue: Option<Catalogue>,
+    locale: Option<Box<RawValue>>,
 }
 
 #[derive(Default, Deserialize)]

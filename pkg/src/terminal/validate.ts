@@ -34,8 +34,7 @@ export const command: Command = {
   run,
 };
 
-/** The core knows its languages, and refuses others. */
-export type Check = ValidateOptions & { locale?: string };
+type Check = ValidateOptions;
 
 /** What all files of a call share. */
 interface Job {
