@@ -27,7 +27,7 @@ export const command: Command = {
     { name: "rules", value: "CODE=LEVEL", about: "error, warning, info or off for a rule; may be repeated, or hold several with commas" },
     { name: "catalogue", value: "FILE", about: "the organisation's events, as GET /v2/events answers them" },
     { name: "now", value: "MOMENT", about: "the moment for rules that depend on the clock, such as 2026-01-31T12:00:00Z" },
-    { name: "locale", value: "TAG", about: "the language of the messages, such as en" },
+    { name: "locale", value: "TAG", about: "the language of the messages, such as hi" },
     { name: "limits", value: "NAME=N", about: "bytes=N for the largest request, depth=N for its deepest nesting; or both with a comma" },
   ],
   notes: "Exit code: 0 when nothing is an error, 1 when something is, 2 when the call is wrong or a file cannot be read or written.\n",
