@@ -222,18 +222,10 @@ test("--fix of many keeps everything between them", async () => {
   assert.equal(read("array.json"), array.replace('a "', 'a"'));
 });
 
-test("a file that cannot be written stays as it is", { skip: process.getuid?.() === 0 && "root may write anywhere" }, async () => {
-  const { cwd, read, run } = folderWith({ "a.json": '{"name":"n ","targets":[]}' });
-  chmodSync(cwd, 0o500);
-  const { code } = await run(["validate", "--fix", "a.json"]);
-  chmodSync(cwd, 0o700);
-  assert.deepEqual([code, read("a.json")], [2, '{"name":"n ","targets":[]}']);
-});
-
-test("every rule with a fix is judged safe or not", async () => {
+test("every rule of requests with a fix is judged safe or not", async () => {
   const { SAFE } = await import(pathToFileURL(join(dist, "terminal/fix.js")).href);
   const rules = readFileSync(new URL("../../docs/rules.md", import.meta.url), "utf8").matchAll(/^\| \[`([a-z-]+)`\]\S* \| \w+ \| yes \|/gm);
-  assert.deepEqual(Object.keys(SAFE).sort(), [...rules].map(([, code]) => code).sort());
+  assert.deepEqual(Object.keys(SAFE).sort(), [...rules].map(([, code]) => code).filter((code) => !code.startsWith("plan-")).sort());
 });
 
 test("the catalogue turns its rules on", async () => {
@@ -257,4 +249,41 @@ test("colours and progress on a terminal only, and no colours with NO_COLOR", { 
 test("a reader that has seen enough ends it quietly", () => {
   const { stderr, status } = spawnSync("sh", ["-c", `"${process.execPath}" "${program}" validate --lines - | head -n 1`], { input: `${line(" ")}\n`.repeat(20_000), encoding: "utf8" });
   assert.deepEqual([stderr, status], ["", 0]);
+});
+
+test("a file that cannot be written is said, stays as it is, and leaves the report whole", async () => {
+  const file = `${"a".repeat(250)}.json`; // No longer name can stand beside it.
+  const text = '{"name":"n ","targets":[]}';
+  const { read, run } = folderWith({ [file]: text });
+  const { code, stdout, stderr } = await run(["validate", "--fix", "--format", "json", file, "missing.json"]);
+  assert.deepEqual([code, read(file)], [2, text]);
+  assert.ok(stderr.includes(`${file}: `) && !stderr.includes("fix made"), stderr);
+  assert.deepEqual(JSON.parse(stdout).files.map(({ valid, unreadable }) => [valid, typeof unreadable]), [[false, "string"], [false, "string"]]);
+});
+
+test("messages are said in the language that was asked for", async () => {
+  const inHindi = await run(["validate", "--locale", "hi", "--format", "json", "-"], { input: broken });
+  const { diagnostics } = validate(broken, { locale: "hi" });
+  assert.equal(JSON.parse(inHindi.stdout).files[0].diagnostics[0].message, diagnostics[0].message);
+  assert.match(diagnostics[0].message, /\p{Script=Devanagari}/u);
+});
+
+test("progress shows itself on a terminal, and only when it takes a while", async () => {
+  const { Progress } = await import(pathToFileURL(join(dist, "terminal/progress.js")).href);
+  const drawn = async (stream, size) => {
+    let text = "";
+    const progress = new Progress({ columns: 200, ...stream, write: (piece) => (text += piece) }, "a.ndjson", size);
+    progress.update(1e6, 10);
+    assert.equal(text, "");
+    await new Promise((resolve) => setTimeout(resolve, 520));
+    progress.update(5e7, 1234);
+    const shown = text;
+    progress.clear();
+    return [shown, text.slice(shown.length)];
+  };
+  const [[known, cleared], [unknown], [none]] = await Promise.all([drawn({ isTTY: true }, 2e8), drawn({ isTTY: true }), drawn({}, 2e8)]);
+  assert.match(known, /^\r\u001b\[2Ka\.ndjson \[#{6}-{18}\] 25 % of 200 MB 1,234 requests, \d+ MB\/s$/);
+  assert.equal(cleared, "\r\u001b[2K");
+  assert.match(unknown, /a\.ndjson 50 MB 1,234 requests/);
+  assert.equal(none, "");
 });

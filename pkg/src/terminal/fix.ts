@@ -9,7 +9,7 @@ import type { ValidateOptions } from "../types.js";
 import { decode, withoutMark } from "./bytes.js";
 
 /**
- * Rules that have a fix, and whether it is safe: the server would do the same with the fixed request, or it would refuse the request
+ * Rules of requests that have a fix, and whether it is safe: the server would do the same with the fixed request, or it would refuse the request
  * as it stands and there is only one thing that it can mean. What is a guess, or another choice, stays with the author.
  */
 export const SAFE: Partial<Record<RuleCode, boolean>> = {

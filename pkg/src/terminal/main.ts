@@ -48,7 +48,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  if (!(error instanceof WrongCall)) throw error;
-  process.stderr.write(`target-groups: ${error.message}\n${error.hint && `\n${error.hint}`}`);
+  const text = error instanceof WrongCall ? `${error.message}\n${error.hint && `\n${error.hint}`}` : `this is a fault of the program, please report it: ${(error as Error).stack ?? String(error)}\n`;
+  process.stderr.write(`target-groups: ${text}`);
   process.exitCode = 2;
 }

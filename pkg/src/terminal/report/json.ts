@@ -4,15 +4,25 @@ import type { Report } from "../found.js";
 
 export function jsonReport(): Report {
   const separate = { files: separator(), diagnostics: separator() };
+  let opened = false;
   return {
     begin: () => '{"files":[',
     file: (file) => {
       separate.diagnostics = separator();
+      opened = true;
       return `${separate.files()}\n{"file":${JSON.stringify(file)},"diagnostics":[`;
     },
     found: (_file, { diagnostic, index }) => `${separate.diagnostics()}\n${JSON.stringify(index === undefined ? diagnostic : { index, ...diagnostic })}`,
-    end: (_file, { valid, requests, counts }) => `],"valid":${valid},"requests":${requests},"counts":${JSON.stringify(counts)}}`,
-    unreadable: (file, reason) => `${separate.files()}\n${JSON.stringify({ file, valid: false, unreadable: reason })}`,
+    end: (_file, { valid, requests, counts }) => {
+      opened = false;
+      return `],"valid":${valid},"requests":${requests},"counts":${JSON.stringify(counts)}}`;
+    },
+    // A file may fail in its middle, too.
+    unreadable: (file, reason) => {
+      const start = opened ? "]" : `${separate.files()}\n{"file":${JSON.stringify(file)}`;
+      opened = false;
+      return `${start},"valid":false,"unreadable":${JSON.stringify(reason)}}`;
+    },
     finish: (valid) => `\n],"valid":${valid}}\n`,
   };
 }
