@@ -73,7 +73,7 @@ test("carets stand under wide characters and in long lines, and nothing commands
   assert.match(excerpt, /…/);
   const width = (text) => [...text].reduce((sum, it) => sum + (/\p{M}/u.test(it) ? 0 : /[日本😀]/u.test(it) ? 2 : 1), 0);
   assert.equal(carets.indexOf("^"), width(excerpt.slice(0, excerpt.indexOf('"nane"'))));
-  assert.doesNotMatch(stdout, /[\u001b\u202e]/);
+  for (const command of ["\u001b", "\u202e"]) assert.ok(!stdout.includes(command));
   assert.ok(stdout.split("\n").every((line) => line.length < 260), "a line of the source is cut");
 });
 
@@ -241,9 +241,11 @@ test("colours and progress on a terminal only, and no colours with NO_COLOR", { 
   writeFileSync(join(cwd, "broken.json"), broken);
   const inTerminal = (env) =>
     spawnSync("script", ["-qec", `"${process.execPath}" "${program}" validate broken.json`, "/dev/null"], { cwd, encoding: "utf8", env: { ...process.env, TERM: "xterm", NO_COLOR: "", ...env } }).stdout;
-  assert.match(inTerminal({}), /\u001b\[31merror\u001b\[39m/);
-  assert.doesNotMatch(inTerminal({ NO_COLOR: "1" }), /\u001b\[3/);
-  assert.doesNotMatch(inTerminal({ TERM: "dumb" }), /\u001b\[3/);
+  assert.ok(inTerminal({}).includes("\u001b[31merror\u001b[39m"));
+  for (const env of [{ NO_COLOR: "1" }, { TERM: "dumb" }]) {
+    const plain = inTerminal(env);
+    assert.ok(plain.includes("name-blank") && !plain.includes("\u001b[3"));
+  }
 });
 
 test("a reader that has seen enough ends it quietly", () => {
@@ -282,7 +284,7 @@ test("progress shows itself on a terminal, and only when it takes a while", asyn
     return [shown, text.slice(shown.length)];
   };
   const [[known, cleared], [unknown], [none]] = await Promise.all([drawn({ isTTY: true }, 2e8), drawn({ isTTY: true }), drawn({}, 2e8)]);
-  assert.match(known, /^\r\u001b\[2Ka\.ndjson \[#{6}-{18}\] 25 % of 200 MB 1,234 requests, \d+ MB\/s$/);
+  assert.match(known.replace("\u001b", "ESC"), /^\rESC\[2Ka\.ndjson \[#{6}-{18}\] 25 % of 200 MB 1,234 requests, \d+ MB\/s$/);
   assert.equal(cleared, "\r\u001b[2K");
   assert.match(unknown, /a\.ndjson 50 MB 1,234 requests/);
   assert.equal(none, "");

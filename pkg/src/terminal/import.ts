@@ -18,8 +18,9 @@ export const command: Command = {
   run,
 };
 
-async function run({ files, value }: Call): Promise<number> {
-  const language = { locale: value("locale") };
+async function run(call: Call): Promise<number> {
+  const { files } = call;
+  const language = { locale: call.value("locale") };
   if (files.length > 1) throw wrong(command, "One file at a time.");
   const [file = "-"] = files;
   if (file === "-" && process.stdin.isTTY) process.stderr.write("Paste the command, then press Ctrl+D.\n");
