@@ -132,3 +132,15 @@ test("whoever stops reading stops the source", async () => {
   }
   assert.ok(ended);
 });
+
+test("a million names are remembered, and from then on it is said", async () => {
+  const { pathToFileURL } = await import("node:url");
+  const { join } = await import("node:path");
+  const { dist } = await import("./support.mjs");
+  const { NamesSeen, MOST_NAMES } = await import(pathToFileURL(join(dist, "stream/names.js")).href);
+  const seen = new NamesSeen();
+  for (let place = 0; place < MOST_NAMES; place++) assert.ok(seen.add(`group ${place}`, place));
+  assert.ok(!seen.add("one more", MOST_NAMES));
+  assert.deepEqual([seen.size, seen.get("one more"), seen.get("")], [MOST_NAMES, undefined, undefined]);
+  for (let place = 0; place < MOST_NAMES; place += 997) assert.equal(seen.get(`group ${place}`), place);
+});
