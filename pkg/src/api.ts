@@ -22,6 +22,7 @@ export { sendMany } from "./send-many.js";
 export { fromTemplate, templates } from "./templates.js";
 export { validate } from "./validate.js";
 export { validateMany } from "./validate-many.js";
+export { validateStream } from "./validate-stream.js";
 export type { WasmModule, WasmSource } from "./platform.js";
 export type * from "./generated/model.js";
 export type * from "./types.js";

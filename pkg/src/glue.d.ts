@@ -7,6 +7,7 @@ export function validate(text: string, options: string, ranges: boolean): string
 export function validateBytes(bytes: Uint8Array, options: string): string;
 export function validateMany(text: string, check: string): string;
 export function validateTexts(texts: string, check: string, ranges: boolean): string;
+export function validatePart(bytes: Uint8Array, spans: Uint32Array | undefined, check: string, before: string): string;
 export function importRequest(text: string, options: string): string;
 export function preview(text: string, check: string, options: string, ranges: boolean): string;
 export function build(text: string, check: string, ranges: boolean): string;

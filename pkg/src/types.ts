@@ -66,6 +66,19 @@ export interface FaultyItem {
   diagnostics: Diagnostic[];
 }
 
+/** A stream of bytes or text in pieces of any size: of Node, of the web, or any iterable. */
+export type ByteSource = AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string> | ReadableStream<Uint8Array>;
+
+/** What a part of a stream of requests is like: places, lines and offsets are those of the whole stream. */
+export interface BatchPart extends BatchReport {
+  /** The bytes that the part speaks of. */
+  bytes: Uint8Array;
+  /** Where they start in the stream: UTF-16 offset, and line and column counted from 1. */
+  start: { offset: number; line: number; column: number };
+  /** No name of this part was forgotten: only a million names are remembered, to find groups of one name. */
+  allNames: boolean;
+}
+
 export interface Limits {
   /** Largest text in UTF-8 bytes; 1 MiB unless told otherwise. */
   bytes?: number | undefined;
@@ -102,6 +115,11 @@ export interface ValidateOptions extends LocaleOptions {
   now?: Date | number | string | undefined;
   /** The organisation's events, as `GET /v2/events` answers them: turns on the rules about events and attributes. */
   catalogue?: object | undefined;
+}
+
+export interface StreamOptions extends ValidateOptions {
+  /** A JSON array, or one request a line; an array when it starts with a bracket unless told otherwise. */
+  form?: "array" | "lines" | undefined;
 }
 
 /** A schema as validators and form libraries take it. */

@@ -45,8 +45,8 @@ test("the tarball holds what is needed and nothing else", () => {
 });
 
 test("every file that package.json names exists", () => {
-  const { exports, sideEffects } = JSON.parse(read("package.json"));
-  const named = [...Object.values(exports).flatMap((it) => (typeof it === "string" ? it : Object.values(it))), ...sideEffects];
+  const { exports, sideEffects, bin } = JSON.parse(read("package.json"));
+  const named = [...Object.values(exports).flatMap((it) => (typeof it === "string" ? it : Object.values(it))), ...sideEffects, ...Object.values(bin)];
   const exists = (file) => files.some((packed) => matchesGlob(`./${packed}`, file));
   for (const file of named) assert.ok(exists(file), file);
 });
