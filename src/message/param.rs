@@ -61,9 +61,8 @@ impl Param {
     }
 
     /// Texts that are all meant.
-    #[must_use]
-    pub fn all_of(texts: Vec<String>) -> Self {
-        Self::List(texts.into_iter().map(Self::Text).collect(), Joining::Comma)
+    pub fn all_of<'t>(texts: impl IntoIterator<Item = &'t str>) -> Self {
+        Self::List(texts.into_iter().map(Self::from).collect(), Joining::Comma)
     }
 
     /// The value as data: the same in every language.
