@@ -63,7 +63,7 @@ const EVENTS: &str = r#"{"data": [
 fn rules(locale: &Locale) -> Vec<Said> {
     let options = options(locale);
     let mut found: Vec<Diagnostic> = bodies().iter().flat_map(|body| validate(body, &options).diagnostics).collect();
-    let with_events = Options { catalogue: Some(serde_json::from_str::<Catalogue>(EVENTS).unwrap()), ..options.clone() };
+    let with_events = Options { catalogue: Some(Catalogue::read(EVENTS).unwrap()), ..options.clone() };
     for (event, attribute) in [
         ("Walk", "step"),
         ("Walk", "steps"),
@@ -330,7 +330,10 @@ fn everything_that_is_said_is_in_the_catalogue_and_said_somewhere() {
     }
     // Only a trap says the first; the last says what our own tables never lack.
     let unheard = ["internal", "term.any"];
-    let all: BTreeSet<String> = texts().into_keys().filter(|key| !unheard.contains(&key.as_str())).collect();
+    // These have tests of their own.
+    let elsewhere = ["calendar.", "diff", "month", "plan-", "summary.", "timeline.", "unknown-field.plan"];
+    let is_ours = |key: &String| !unheard.contains(&key.as_str()) && !elsewhere.iter().any(|start| key.starts_with(start));
+    let all: BTreeSet<String> = texts().into_keys().filter(is_ours).collect();
     assert_eq!(all.difference(&said).collect::<Vec<_>>(), Vec::<&String>::new(), "never said");
     assert_eq!(said.difference(&all).collect::<Vec<_>>(), Vec::<&String>::new(), "not in the catalogue");
 }
@@ -350,7 +353,16 @@ fn hindi_has_every_sentence_with_the_same_values() {
     let hindi: BTreeMap<String, String> = serde_json::from_str(include_str!("../src/message/hi.json")).unwrap();
     let english = messages(&Locale::default()).messages;
     assert_eq!(hindi.keys().collect::<Vec<_>>(), english.keys().collect::<Vec<_>>());
-    let the_same = ["list.comma", "term.null"];
+    let the_same = [
+        "calendar.day",
+        "calendar.day-of-month",
+        "calendar.month-of-year",
+        "list.comma",
+        "summary.value",
+        "summary.value-written",
+        "term.null",
+        "timeline.status-count",
+    ];
     for (key, template) in &hindi {
         assert_eq!(names(template), names(&english[key]), "{key}");
         let is_hindi = template.contains(|character| ('\u{900}'..='\u{97f}').contains(&character));

@@ -178,6 +178,6 @@ impl Names {
     }
 
     fn listed(&self) -> Param {
-        Param::all_of(self.listed.clone())
+        Param::all_of(self.listed.iter().map(String::as_str))
     }
 }
