@@ -363,6 +363,68 @@ fn a_request_that_no_plan_says_is_told_why() {
     }
 }
 
+/// What is said of a plan or request and changes nothing in what it means.
+#[test]
+fn what_is_worth_knowing_is_an_info() {
+    let month = json!({"month": 1});
+    let schedule = |start: &str| json!({"start": start, "zone": "Asia/Kolkata", "every": month, "periods": 2});
+    for (changes, code, pointer) in [
+        (json!({"when": "currentEvent.value>500"}), "plan-condition-assumed", "/when"),
+        (json!({"schedule": schedule("2026-01-01T10:30")}), "plan-time-dropped", "/schedule/start"),
+        (json!({"goal": "2"}), "numeric-text", "/goal"),
+    ] {
+        let built = built(&plan(changes));
+        assert_eq!(said_of(&built.report.diagnostics), [(code.to_owned(), pointer.to_owned())]);
+        assert_eq!((built.report.diagnostics[0].severity, built.report.valid), (Severity::Info, true));
+    }
+    let base = request(&plan(json!({"schedule": schedule("2026-01-01T10:30")})));
+    let mut counted = base["targets"].clone();
+    merge(&mut counted[0], json!({"extendedFieldInfo": {"name": "price", "aggregateFunction": "SUM"}, "id": 7}));
+    for (changes, pointers) in [
+        (json!({}), vec![]),
+        (json!({"totalPeriods": 3, "recurringCycles": -1}), vec!["/recurringCycles", "/totalPeriods"]),
+        (json!({"frequency": 0}), vec!["/frequencyType"]),
+        (json!({"id": 5, "streaks": []}), vec!["/streaks", "/id"]),
+        (json!({"targets": counted}), vec!["/targets/0/extendedFieldInfo", "/targets/0/id"]),
+    ] {
+        let mut request = base.clone();
+        merge(&mut request, changes);
+        let plan = plan_of(&request.to_string(), &options(), &Database);
+        let mut found: Vec<&str> = plan.report.diagnostics.iter().map(|found| found.pointer.as_str()).collect();
+        let mut expected = pointers.clone();
+        found.sort_unstable();
+        expected.sort_unstable();
+        assert_eq!(found, expected, "{request}: {:#?}", plan.report.diagnostics);
+        assert!(plan.report.valid && plan.report.diagnostics.iter().all(|found| found.code == "plan-rewritten"));
+        assert!(plan.text.contains("2026-01-01T10:30:00+05:30"));
+    }
+}
+
+#[test]
+fn a_slip_in_a_plan_is_understood_and_mended() {
+    for (changes, code, pointer, fixed) in [
+        (json!({"goal": null, "gaol": 2}), "unknown-field", "/gaol", "/goal"),
+        (json!({"measure": "Count"}), "enum-unknown", "/measure", "/measure"),
+        (json!({"till": "42"}), "wrong-type", "/till", "/till"),
+        (json!({"name": " Visits"}), "name-edge-space", "/name", "/name"),
+        (json!({"fields": {"targets": []}}), "plan-field-taken", "/fields/targets", "/fields/targets"),
+    ] {
+        let plan = plan(changes);
+        let found = built(&plan).report.diagnostics.into_iter().find(|found| found.code == code).unwrap_or_else(|| panic!("{plan}"));
+        assert_eq!(found.pointer, pointer);
+        let changes = found.fix.unwrap_or_else(|| panic!("{plan}")).changes;
+        assert_eq!(changes[0].pointer, fixed);
+        let text = plan.to_string();
+        let edits = target_groups::json::edit(&text, &changes, 64).unwrap();
+        let mended = edits.into_iter().rev().fold(text, |mut text, edit| {
+            text.replace_range(edit.from..edit.to, &edit.insert);
+            text
+        });
+        let after = build(&mended, &options(), &Database);
+        assert_eq!((said_of(&after.report.diagnostics), after.report.valid), (vec![], true), "{mended}");
+    }
+}
+
 #[test]
 fn published_requests_are_told_what_does_not_fit() {
     for name in ["count", "sum"] {

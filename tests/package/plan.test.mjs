@@ -95,6 +95,13 @@ test("nothing throws, whatever stands in a plan", () => {
 
 /** The end of 2037, in seconds since 1970. */
 const END = 2_145_916_800;
+const YEAR = 365 * 24 * 60 * 60;
+
+/**
+ * Release 2025c of the time-zone database, which Node 20.20 has, gave Baja California summer time up to 1975; the native database is
+ * still 2025b. These are one zone and its older names.
+ */
+const CORRECTED_BEFORE_1976 = ["America/Tijuana", "America/Ensenada", "America/Santa_Isabel", "Mexico/BajaNorte"];
 
 /** For each zone of the native database, the spans in which its offset stays the same. */
 function nativeSpans() {
@@ -115,17 +122,19 @@ test("clocks are the same as in the native time-zone database, from 1970 to 2037
   let compared = 0;
   for (const { zone, spans } of zones)
     for (const { from, to, offset } of spans) {
-      const third = Math.floor((to - from) / 3);
-      for (const [first, last] of [[from, to], [from + third, to - third]]) {
+      // Where nothing changes natively for long, a change could hide.
+      const inner = to - from > YEAR ? Array.from({ length: 3 }, (_, index) => [from + Math.floor(((to - from) * (index + 1)) / 8), to - Math.floor(((to - from) * (index + 1)) / 8)]) : [];
+      for (const [first, last] of [[from, to], ...inner]) {
         const { request } = build(plan({ schedule: { ranges: [{ start: iso(first), end: iso(last) }], zone } }), { now });
         const written = [request?.targetCycleStartDateISO, request?.targetCycleEndDateISO];
         compared += 2;
-        if (written.some((date) => minutesOf(date) !== offset)) differences.push(`${zone} ${written.join(" ")}: natively ${offset}`);
+        const corrected = CORRECTED_BEFORE_1976.includes(zone) && first < 6 * YEAR;
+        if (!corrected && written.some((date) => minutesOf(date) !== offset)) differences.push(`${zone} ${written.join(" ")}: natively ${offset}`);
         assert.deepEqual(written.map((date) => Date.parse(date)), [first * 1000, last * 1000]);
       }
     }
   t.diagnostic(`${zones.length} zones, ${compared} moments; the time zones of this Node are ${process.versions.tz}`);
-  assert.ok(zones.length > 590 && compared > 100_000);
+  assert.ok(zones.length > 590 && compared > 60_000);
   assert.deepEqual(differences, []);
 });
 
