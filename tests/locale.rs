@@ -328,7 +328,10 @@ fn everything_that_is_said_is_in_the_catalogue_and_said_somewhere() {
     }
     // Only a trap says the first; the last says what our own tables never lack.
     let unheard = ["internal", "term.any"];
-    let all: BTreeSet<String> = texts().into_keys().filter(|key| !unheard.contains(&key.as_str())).collect();
+    // tests/summary.rs hears these.
+    let elsewhere = ["calendar.", "month.", "month-short.", "summary.", "timeline.", "diff.", "diff-reason."];
+    let is_heard_here = |key: &String| !unheard.contains(&key.as_str()) && !elsewhere.iter().any(|group| key.starts_with(group));
+    let all: BTreeSet<String> = texts().into_keys().filter(is_heard_here).collect();
     assert_eq!(all.difference(&said).collect::<Vec<_>>(), Vec::<&String>::new(), "never said");
     assert_eq!(said.difference(&all).collect::<Vec<_>>(), Vec::<&String>::new(), "not in the catalogue");
 }
@@ -348,7 +351,15 @@ fn hindi_has_every_sentence_with_the_same_values() {
     let hindi: BTreeMap<String, String> = serde_json::from_str(include_str!("../src/message/hi.json")).unwrap();
     let english = messages(&Locale::default()).messages;
     assert_eq!(hindi.keys().collect::<Vec<_>>(), english.keys().collect::<Vec<_>>());
-    let the_same = ["list.comma", "term.null"];
+    let the_same = [
+        "list.comma",
+        "term.null",
+        "calendar.day",
+        "calendar.day-of-month",
+        "calendar.month-of-year",
+        "summary.value",
+        "summary.value-written",
+    ];
     for (key, template) in &hindi {
         assert_eq!(names(template), names(&english[key]), "{key}");
         let is_hindi = template.contains(|character| ('\u{900}'..='\u{97f}').contains(&character));
