@@ -15,6 +15,7 @@ pub mod reference;
 pub mod rules;
 pub mod sandbox;
 pub mod schema;
+pub mod translation;
 pub mod typescript;
 #[cfg(target_arch = "wasm32")]
 mod wasm;

@@ -8,6 +8,7 @@ export { hover } from "./hover.js";
 export { importRequest } from "./import-request.js";
 export { jsonSchema } from "./json-schema.js";
 export { locate } from "./locate.js";
+export { messages } from "./messages.js";
 export { preview } from "./preview.js";
 export { createSandbox } from "./sandbox.js";
 export { createSender } from "./create-sender.js";

@@ -1,13 +1,15 @@
 import * as glue from "./glue.js";
 import { requireText } from "./input.js";
 import { call } from "./instance.js";
-import type { Compilation } from "./types.js";
+import { toLocaleOptionsText } from "./locale.js";
+import type { Compilation, LocaleOptions } from "./types.js";
 
 /** Compile the text of a condition to the tree that `expressionJson` holds. */
-export function compileExpression(text: string): Compilation {
+export function compileExpression(text: string, options?: LocaleOptions): Compilation {
   const expression = requireText(text);
+  const optionsText = toLocaleOptionsText(options);
   return call<Compilation>(
-    () => glue.compileExpression(expression),
+    () => glue.compileExpression(expression, optionsText),
     (diagnostic) => ({ diagnostics: [diagnostic] }),
   );
 }

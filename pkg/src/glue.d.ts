@@ -7,9 +7,10 @@ export function validate(text: string, options: string, ranges: boolean): string
 export function validateBytes(bytes: Uint8Array, options: string): string;
 export function validateMany(text: string, check: string): string;
 export function validateTexts(texts: string, check: string, ranges: boolean): string;
-export function importRequest(text: string): string;
+export function importRequest(text: string, options: string): string;
 export function preview(text: string, check: string, options: string, ranges: boolean): string;
-export function compileExpression(text: string): string;
+export function compileExpression(text: string, options: string): string;
+export function messages(options: string): string;
 export function jsonSchema(): string;
 export function locate(text: string, pointer: string): string;
 export function complete(text: string, offset: number, catalogue: string, options: string): string;

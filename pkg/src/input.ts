@@ -1,6 +1,7 @@
 // From what the caller has to what the core reads.
 
 import { messageOf, TargetGroupsError, type ErrorCode } from "./errors.js";
+import { withLocale } from "./locale.js";
 import type { Input, ValidateOptions } from "./types.js";
 
 /** Text as it is, or the text that `JSON.stringify` puts on the wire. */
@@ -59,9 +60,9 @@ export function toOptionsText(options: object): string {
 }
 
 /** What a caller asks of the validator, as the core reads it; empty text when there is nothing. */
-export function toCheckText({ now, ...rest }: Partial<ValidateOptions>): string {
+export function toCheckText({ now, locale, ...rest }: Partial<ValidateOptions>): string {
   const text = toOptionsText({ ...rest, now: now === undefined ? undefined : toEpoch(now) });
-  return text === "{}" ? "" : text;
+  return withLocale(text === "{}" ? "" : text, locale);
 }
 
 /** What `JSON.stringify` would leave out or write as null. */

@@ -71,7 +71,28 @@ export interface Limits {
   depth?: number | undefined;
 }
 
-export interface ValidateOptions {
+/**
+ * Everything that this package says to people in one language: what `messages()` gives, with `messages` translated. Templates
+ * follow ICU MessageFormat as far as `{name}`, `{count, number}` and `{count, plural, =0 {…} one {…} other {# …}}`.
+ */
+export interface MessageCatalogue {
+  /** The BCP 47 tag of the language, by which its plurals and numbers are made. */
+  locale: string;
+  /** Templates by their keys. Those that are missing are said in the nearest language that the package speaks. */
+  messages: Record<string, string>;
+}
+
+export interface LocaleOptions {
+  /**
+   * The language of messages, titles and explanations: a BCP 47 tag, or several of which the first that is spoken counts; English
+   * when none is. English (`en`), Hindi (`hi`) and, for tests, English in disguise (`en-XA`) are spoken. Or a catalogue of your
+   * own, which is read once: change a copy of it, not the object itself. Errors of wrong calls, failures of the package itself,
+   * the server's own words, and what `complete` and `hover` tell about the model stay as they are.
+   */
+  locale?: string | readonly string[] | MessageCatalogue | undefined;
+}
+
+export interface ValidateOptions extends LocaleOptions {
   /** Another severity for a rule, or "off". */
   rules?: Partial<Record<RuleCode, Severity | "off">> | undefined;
   limits?: Limits | undefined;

@@ -129,7 +129,12 @@ impl Call {
 impl fmt::Debug for Call {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let names: Vec<&str> = self.headers.iter().map(|(name, _)| name.as_str()).collect();
-        out.debug_struct("Call").field("method", &self.method).field("url", &self.url).field("headers", &names).field("body_bytes", &self.body.len()).finish()
+        out.debug_struct("Call")
+            .field("method", &self.method)
+            .field("url", &self.url)
+            .field("headers", &names)
+            .field("body_bytes", &self.body.len())
+            .finish()
     }
 }
 

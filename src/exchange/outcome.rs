@@ -66,6 +66,7 @@ impl NotSentReason {
     /// The sentence for what holds a request back before the API is asked at all.
     fn text(self) -> Option<Text> {
         match self {
+            Self::Invalid => Some(texts::INVALID),
             Self::Busy => Some(texts::BUSY),
             Self::Stopped => Some(texts::STOPPED),
             Self::Journal => Some(texts::JOURNAL),

@@ -133,15 +133,12 @@ impl Locale {
 
     /// A sentence counts as the language does in which its template is, which need not be the caller's.
     fn write(&self, text: &Text, params: &Params, said: &mut String) {
-        match self.own_template(text) {
-            Some((own, template)) => {
-                let speaker = Speaker { locale: self, tag: &own.tag, counting: own.counting, params };
-                speaker.fill(segments(template), None, said);
-            }
-            None => {
-                let speaker = Speaker { locale: self, tag: self.language.tag(), counting: self.language.counting(), params };
-                speaker.fill(segments(&self.language.template(text)), None, said);
-            }
+        if let Some((own, template)) = self.own_template(text) {
+            let speaker = Speaker { locale: self, tag: &own.tag, counting: own.counting, params };
+            speaker.fill(segments(template), None, said);
+        } else {
+            let speaker = Speaker { locale: self, tag: self.language.tag(), counting: self.language.counting(), params };
+            speaker.fill(segments(&self.language.template(text)), None, said);
         }
     }
 

@@ -36,7 +36,13 @@ pub enum Joining {
 impl Params {
     /// Adds a value.
     pub fn add(&mut self, name: &'static str, value: impl Into<Param>) {
-        self.0.push((name, value.into()));
+        self.push(name, value.into());
+    }
+
+    /// Once in the code, however many kinds of value there are.
+    #[inline(never)]
+    fn push(&mut self, name: &'static str, value: Param) {
+        self.0.push((name, value));
     }
 
     /// The value of that name.

@@ -320,7 +320,11 @@ fn unknown_word<'f, 'd>(finding: &'f mut Finding<'d>, text: &str, enumeration: &
 
 fn wrong_type<'d>(value: Value<'d>, expected: &'static Kind, findings: &mut Findings<'d, '_>) {
     findings.report(&WRONG_TYPE, Place::Value(value), |finding| {
-        let finding = finding.param("expected", expected.json_kind().map_or(&ANYTHING, term)).param("found", term(value.kind()));
+        let expected_term = match expected {
+            Kind::Integer | Kind::Identifier => &INTEGER,
+            _ => expected.json_kind().map_or(&ANYTHING, term),
+        };
+        let finding = finding.param("expected", expected_term).param("found", term(value.kind()));
         match convert(value, expected) {
             Some(json) => finding.set(&json),
             None => finding,

@@ -6,12 +6,13 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use serde_json::value::RawValue;
 
 use crate::exchange::{Access, DEFAULT_TIMEOUT_MS};
-use crate::message::Locale;
 use crate::rules::{Catalogue, Limits, Options, Override, all};
 use crate::sandbox::{Fault, Ids, User};
 
+use super::locale::read_locale;
 use super::wrong_call::WrongCall;
 
 /// Reads options; empty text stands for none.
@@ -21,13 +22,14 @@ pub(super) fn read<T: DeserializeOwned>(text: &str) -> Result<T, WrongCall> {
 
 /// What the caller asks of the validator. Whether diagnostics carry ranges follows from the kind of input.
 pub(super) fn read_check(text: &str, ranges: bool) -> Result<Options, WrongCall> {
-    let CheckOptions { rules, limits, now, catalogue } = read(text)?;
+    let CheckOptions { rules, limits, now, catalogue, locale } = read(text)?;
     if let Some(code) = rules.keys().find(|code| all().all(|rule| rule.code != code.as_str())) {
         return Err(WrongCall::options(&format!("there is no rule \"{code}\"")));
     }
     let usual = Limits::default();
     let limits = Limits { bytes: limits.bytes.unwrap_or(usual.bytes), depth: limits.depth.unwrap_or(usual.depth) };
-    Ok(Options { rules, limits, now: Some(now.unwrap_or_else(clock)), catalogue, ranges, locale: Locale::default() })
+    let locale = read_locale(locale.as_deref())?;
+    Ok(Options { rules, limits, now: Some(now.unwrap_or_else(clock)), catalogue, ranges, locale })
 }
 
 /// The machine's clock, in milliseconds since 1970.
@@ -45,6 +47,7 @@ struct CheckOptions {
     limits: LimitOptions,
     now: Option<i64>,
     catalogue: Option<Catalogue>,
+    locale: Option<Box<RawValue>>,
 }
 
 #[derive(Default, Deserialize)]

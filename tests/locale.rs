@@ -1,0 +1,625 @@
+//! Everything that is said to people, in every language: nothing is hard-wired, Hindi is complete, and numbers and plurals are right.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
+
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, BTreeSet};
+use std::future::{Future, pending, ready};
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+
+use serde_json::Value;
+use target_groups::batch::validate_lines_or_array;
+use target_groups::editing::edit_text;
+use target_groups::exchange::{
+    self, Access, Answer, Call, Credentials, CredentialsError, Delivery, Host, NotSentReason, Outcome, TextError, TransportError, deliver,
+    find, is_name_free,
+};
+use target_groups::import::import_request;
+use target_groups::json::Change;
+use target_groups::message::template::names;
+use target_groups::message::{Category, Counting, Joining, Locale, Param, Params, Text};
+use target_groups::preview::preview;
+use target_groups::rules::{Catalogue, Compilation, Diagnostic, Limits, Options, compile_expression, validate, validate_bytes};
+use target_groups::translation::{Messages, messages, own_locale, texts};
+
+/// A sentence, and what in it is not ours: values, and words of others.
+struct Said {
+    message: String,
+    values: Vec<String>,
+}
+
+fn of_diagnostics(diagnostics: Vec<Diagnostic>) -> Vec<Said> {
+    let of_one = |diagnostic: Diagnostic| {
+        let values = values(&diagnostic.params);
+        let title = diagnostic.fix.map(|fix| Said { message: fix.title, values: values.clone() });
+        [Some(Said { message: diagnostic.message, values }), title]
+    };
+    diagnostics.into_iter().flat_map(of_one).flatten().collect()
+}
+
+fn values(params: &Params) -> Vec<String> {
+    let params = serde_json::to_value(params).unwrap();
+    let texts = params.as_object().unwrap().values().filter_map(Value::as_str);
+    texts.flat_map(|text| text.split(", ").chain([text]).map(str::to_owned).collect::<Vec<_>>()).collect()
+}
+
+fn options(locale: &Locale) -> Options {
+    Options { now: Some(1_768_281_197_578), locale: locale.clone(), ..Options::default() }
+}
+
+/// The bodies by which the rules are tested.
+fn bodies() -> Vec<String> {
+    let files = [include_str!("data/rules/errors.txt"), include_str!("data/rules/others.txt")];
+    let blocks = files.iter().flat_map(|file| file.split("\n# ")).filter_map(|block| block.split_once('\n'));
+    blocks.map(|(_, body)| body.replace(['«', '»'], "")).collect()
+}
+
+const EVENTS: &str = r#"{"data": [
+    {"clickEventsMeta": {"eventName": "Walk", "status": "PUBLISHED", "actions": ["EMFConsumer"],
+      "fields": [{"name": "steps", "type": "STRING"}, {"name": "pace", "type": ""}]}},
+    {"clickEventsMeta": {"eventName": "Draft", "status": "UNPUBLISHED"}},
+    {"clickEventsMeta": {"eventName": "Blank"}},
+    {"clickEventsMeta": {"eventName": "Quiet", "status": "PUBLISHED"}}
+]}"#;
+
+fn rules(locale: &Locale) -> Vec<Said> {
+    let options = options(locale);
+    let mut found: Vec<Diagnostic> = bodies().iter().flat_map(|body| validate(body, &options).diagnostics).collect();
+    let with_events = Options { catalogue: Some(serde_json::from_str::<Catalogue>(EVENTS).unwrap()), ..options.clone() };
+    for (event, attribute) in [
+        ("Walk", "step"),
+        ("Walk", "steps"),
+        ("Walk", "pace"),
+        ("Walk", "other"),
+        ("Wlak", "x"),
+        ("Run", "x"),
+        ("Draft", "x"),
+        ("Blank", "x"),
+        ("Quiet", "x"),
+    ] {
+        let body = format!(
+            r#"{{"targets": [{{"targetEntity": "EVENT", "targetType": "EVENT_ATTRIBUTE", "eventName": "{event}", "extendedFieldInfo": {{"name": "{attribute}"}}}}]}}"#
+        );
+        found.extend(validate(&body, &with_events).diagnostics);
+    }
+    for tree in ["[]", "{}", r#"{"arity":"loop"}"#, r#"{"arity":"name"}"#, r#"{"arity":"literal","value":"1","type":"x","operands":[1]}"#] {
+        let body = format!(r#"{{"targets": [{{"expression": "true", "expressionJson": {}}}]}}"#, Value::from(tree));
+        found.extend(validate(&body, &options).diagnostics);
+    }
+    for text in [
+        "",
+        "{1",
+        "{\"a\" 1}",
+        "{\"a\": 1 2}",
+        "[1 2]",
+        "[1,]",
+        "{} x",
+        "[",
+        "\"a\n\"",
+        "\"\u{1}\"",
+        "\"\\x\"",
+        "01",
+        "'a'",
+        "// a",
+        "\u{a0}1",
+        "nul",
+        "\"a",
+    ] {
+        found.extend(validate(text, &options).diagnostics);
+    }
+    let unnamed_event =
+        r#"{"targets": [{"targetEntity": "REWARDS", "targetType": "COUNT"}, {"targetEntity": "EVENT", "eventName": "a__b"}]}"#;
+    for body in [
+        unnamed_event,
+        r#"{"periods": 1, "totalPeriods": "5", "nmae": 1}"#,
+        r#"{"targetCycleStartDate": "2026-01-01", "targetCycleStartDateISO": "2026-01-02"}"#,
+        r#"{"targetCycleStartDate": "x", "targetCycleStartDateISO": "2026-01-02"}"#,
+        r#"{"periods": [{}, {}], "targets": [{"defaultValues": [{"defaultValue": 5}]}]}"#,
+    ] {
+        found.extend(validate(body, &options).diagnostics);
+    }
+    found.extend(validate_bytes(b"\"\xff\"", &options).diagnostics);
+    found.extend(validate(&format!("[{}]", "[],".repeat(300)), &options).diagnostics);
+    found.extend(validate(&format!("{{\"periods\": [{}1]}}", "null,".repeat(300)), &options).diagnostics);
+    let small = Options { limits: Limits { bytes: 10, depth: 2 }, ..options.clone() };
+    found.extend(validate("{\"a\": 12345}", &small).diagnostics);
+    found.extend(validate("[[[1]]]", &small).diagnostics);
+    found.extend(edit_text("{\"a\": 1}", &[Change::set("/a/b".to_owned(), "1")], &options).diagnostics);
+    let batch = validate_lines_or_array("{\"name\": \"a\"}\n{\"name\": \"A\"}", &options);
+    found.extend(batch.faulty.into_iter().flat_map(|item| item.diagnostics));
+    for text in ["", "a >", "a ; b", "a = 1", "'a'", "\"a", "1.2.3", "(", "a.1", "a b 1", "a(1)", "(a 1)", "(a", "a)", "> a"] {
+        if let Compilation::Faulty { diagnostics } = compile_expression(text, locale) {
+            found.extend(diagnostics);
+        }
+    }
+    if let Compilation::Faulty { diagnostics } = compile_expression(&"(".repeat(70), locale) {
+        found.extend(diagnostics);
+    }
+    of_diagnostics(found)
+}
+
+fn imports(locale: &Locale) -> Vec<Said> {
+    let commands = [
+        "curl https://a.example/ -H 'Authorization: Basic x' -H 'Cookie: a=1; b=2' -H 'X-Other: 1' --wonder -d '{}'",
+        "curl https://a.example/ -H 'Cookie: a=1' -H 'X-One: 1' -H 'X-Two: 1' --wonder --strange -X PUT one two -d '{}'",
+        "curl https://a.example/ extra -d @file -X 'P T'",
+        "curl https://a.example/ -d '{",
+        "curl https://a.example/",
+        "curl https://a.example/\n-d '{}'",
+        "curl https://a.example/\n-d '{}'\n-d '[]'",
+        "curl https://a.example/ -d \"{$A}\"",
+        "curl https://a.example/ -d '{}'; curl https://b.example/",
+        "curl https://a.example/ -d '{}' | jq",
+        "curl https://a.example/ -d $'\\xff'",
+        "\"name\": 1,",
+    ];
+    let notes = commands.iter().flat_map(|command| import_request(command, locale).notes);
+    notes.map(|note| Said { message: note.message, values: values(&note.params) }).collect()
+}
+
+/// A machine on which everything happens at once, or never.
+#[derive(Clone)]
+struct Machine {
+    headers: Result<Vec<(String, String)>, String>,
+    answer: Option<Result<Body, TransportError>>,
+    /// How often it says that the call is not called off.
+    patience: Cell<usize>,
+}
+
+#[derive(Clone)]
+struct Body(u16, Option<Result<&'static str, TextError>>);
+
+impl Host for Machine {
+    type Answer = Body;
+
+    async fn headers(&self) -> Result<Vec<(String, String)>, String> {
+        self.headers.clone()
+    }
+
+    async fn fetch(&self, _: &Call) -> Result<Body, TransportError> {
+        match self.answer.clone() {
+            Some(answer) => ready(answer).await,
+            None => pending().await,
+        }
+    }
+
+    async fn sleep(&self, _: u32) {}
+
+    fn is_aborted(&self) -> bool {
+        let patience = self.patience.get();
+        self.patience.set(patience.saturating_sub(1));
+        patience == 0
+    }
+
+    async fn aborted(&self) {
+        pending::<()>().await;
+    }
+
+    fn cancel(&self) {}
+}
+
+impl Answer for Body {
+    fn status(&self) -> u16 {
+        self.0
+    }
+
+    fn request_id(&self) -> Option<String> {
+        None
+    }
+
+    async fn text(self, _: usize) -> Result<String, TextError> {
+        match self.1 {
+            Some(text) => ready(text.map(str::to_owned)).await,
+            None => pending().await,
+        }
+    }
+}
+
+const WORDS: &str = "wörds";
+
+fn deliveries(locale: &Locale) -> Vec<Value> {
+    let machine = |answer| Machine { headers: Ok(Vec::new()), answer, patience: Cell::new(9) };
+    let with_headers = |headers| Machine { headers, ..machine(None) };
+    let header = |name: &str, value: &str| with_headers(Ok(vec![(name.to_owned(), value.to_owned())]));
+    let machines = [
+        machine(None),
+        Machine { patience: Cell::new(0), ..machine(None) },
+        Machine { patience: Cell::new(2), ..machine(Some(Err(TransportError::Lost(WORDS.to_owned())))) },
+        with_headers(Err(WORDS.to_owned())),
+        with_headers(Err(String::new())),
+        header("ü", "1"),
+        header("Ü-1".to_ascii_lowercase().as_str(), "1"),
+        header("A", "\u{1}"),
+        header("Accept", "text/html"),
+        header("Host", "1"),
+        machine(Some(Err(TransportError::NothingSent(WORDS.to_owned())))),
+        machine(Some(Err(TransportError::Offline))),
+        machine(Some(Err(TransportError::Lost(WORDS.to_owned())))),
+        machine(Some(Ok(Body(200, None)))),
+        machine(Some(Ok(Body(200, Some(Err(TextError::TooLarge)))))),
+        machine(Some(Ok(Body(200, Some(Err(TextError::Unreadable)))))),
+        machine(Some(Ok(Body(200, Some(Err(TextError::Lost(WORDS.to_owned()))))))),
+    ];
+    let urls = ["", "a", "http://a.example", "https://u@a.example", "https://", "https://a:0", "https://a/ä", "https://a/?b"];
+    let run = |machine: &Machine, url: &str, force: bool| {
+        let access = Access { base_url: url, headers: Vec::new(), timeout_ms: 1 };
+        let delivery = Delivery { text: "{}", access, force, wait_on_429: false };
+        let options = options(locale);
+        let Poll::Ready(outcome) = pin!(deliver(delivery, &options, machine)).poll(&mut Context::from_waker(Waker::noop())) else {
+            panic!("pending")
+        };
+        let mut outcome = serde_json::to_value(outcome).unwrap();
+        outcome.as_object_mut().unwrap().remove("report");
+        outcome
+    };
+    let sent = machines.iter().map(|machine| run(machine, "https://a.example", true));
+    let refused = urls.iter().map(|url| run(&machines[0], url, true));
+    sent.chain(refused).chain([run(&machines[0], "https://a.example", false)]).collect()
+}
+
+/// A machine that answers one call after another, and has credentials.
+struct Asked {
+    credentials: Result<Option<Credentials>, CredentialsError>,
+    answers: RefCell<Vec<Option<Result<Body, TransportError>>>>,
+    /// How often it may be asked whether the caller has called it off, before he has.
+    patience: Cell<u32>,
+}
+
+impl Host for Asked {
+    type Answer = Body;
+
+    async fn credentials(&self) -> Result<Option<Credentials>, CredentialsError> {
+        self.credentials.clone()
+    }
+
+    async fn fetch(&self, _: &Call) -> Result<Body, TransportError> {
+        let answer = self.answers.borrow_mut().pop().flatten();
+        match answer {
+            Some(answer) => ready(answer).await,
+            None => pending().await,
+        }
+    }
+
+    async fn sleep(&self, _: u32) {}
+
+    fn is_aborted(&self) -> bool {
+        let patience = self.patience.get();
+        self.patience.set(patience.saturating_sub(1));
+        patience == 0
+    }
+
+    async fn aborted(&self) {
+        pending::<()>().await;
+    }
+
+    fn cancel(&self) {}
+}
+
+fn at_once<T>(work: impl Future<Output = T>) -> T {
+    let Poll::Ready(done) = pin!(work).poll(&mut Context::from_waker(Waker::noop())) else { panic!("pending") };
+    done
+}
+
+fn questions(locale: &Locale) -> Vec<String> {
+    let asked = |mut answers: Vec<Option<Result<Body, TransportError>>>| {
+        answers.reverse();
+        Asked { credentials: Ok(None), answers: RefCell::new(answers), patience: Cell::new(99) }
+    };
+    let answer = |body: &'static str| Some(Ok(Body(200, Some(Ok(body)))));
+    let lost = || Some(Err(TransportError::Lost(WORDS.to_owned())));
+    let unreadable = |error| Some(Ok(Body(200, Some(Err(error)))));
+    let access = || Access { base_url: "eu", headers: Vec::new(), timeout_ms: 1 };
+    let (free, taken) = (|| answer(r#"{"data": true}"#), || answer(r#"{"data": false}"#));
+    let mut said = Vec::new();
+    for (name, answers) in [
+        (" ", vec![]),
+        ("x", vec![free()]),
+        ("x", vec![taken()]),
+        ("x", vec![answer(r#"{"data": 1}"#)]),
+        ("x", vec![answer("<")]),
+        ("x", vec![answer("{}")]),
+        ("x", vec![answer(r#"{"errors": [{"code": 401}]}"#)]),
+        ("x", vec![None]),
+        ("x", vec![lost()]),
+        ("x", vec![Some(Err(TransportError::Offline))]),
+        ("x", vec![unreadable(TextError::TooLarge)]),
+        ("x", vec![unreadable(TextError::Unreadable)]),
+    ] {
+        said.push(at_once(is_name_free(name, &access(), &asked(answers), locale)).message);
+    }
+    let called_off = Asked { patience: Cell::new(1), ..asked(vec![lost()]) };
+    said.push(at_once(is_name_free("x", &access(), &called_off, locale)).message);
+    let request = r#"{"name": "x", "periods": [], "targets": []}"#;
+    for (request, answers) in [
+        ("{}", vec![]),
+        (request, vec![free()]),
+        (request, vec![taken(), lost()]),
+        (request, vec![taken(), answer(r#"{"data": []}"#)]),
+        (request, vec![lost(), answer(r#"{"data": []}"#)]),
+        (request, vec![taken(), answer(r#"{"data": [{"name": "x"}]}"#)]),
+        (request, vec![taken(), answer(r#"{"data": [{"name": "x", "periods": [], "targets": []}]}"#)]),
+        (request, vec![taken(), answer(r#"{"data": [{"name": "x", "periods": [1], "targets": []}]}"#)]),
+    ] {
+        said.push(at_once(find(request, &access(), &asked(answers), locale)).message);
+    }
+    let basic = |till: &str, password: &str| Ok(Some(Credentials::Basic { till: till.to_owned(), password: password.to_owned() }));
+    let with = |credentials| Asked { credentials, ..asked(vec![]) };
+    let busy = || Asked { patience: Cell::new(2), ..asked(vec![Some(Ok(Body(429, Some(Ok("")))))]) };
+    for host in [
+        with(Err(CredentialsError::Form)),
+        with(Err(CredentialsError::Unavailable(WORDS.to_owned()))),
+        with(basic("", "x")),
+        with(basic("a:b", "x")),
+        with(basic("a", "")),
+        with(Ok(Some(Credentials::Oauth { token: String::new() }))),
+        busy(),
+    ] {
+        let delivery = Delivery { text: request, access: access(), force: true, wait_on_429: true };
+        let outcome = serde_json::to_value(at_once(deliver(delivery, &options(locale), &host))).unwrap();
+        said.push(outcome["message"].as_str().unwrap().to_owned());
+    }
+    use NotSentReason::{Busy, Changed, Journal, Nameless, Repeated, Stopped, Taken};
+    for reason in [Busy, Changed, Journal, Nameless, Repeated, Stopped, Taken] {
+        let outcome = serde_json::to_value(Outcome::held_back(reason, locale).unwrap()).unwrap();
+        said.push(outcome["message"].as_str().unwrap().to_owned());
+    }
+    said
+}
+
+fn answers(locale: &Locale) -> Vec<Value> {
+    let read = |status, body: &str| serde_json::to_value(exchange::read(status, None, body, "{}", locale)).unwrap();
+    let codes = texts().into_keys().filter_map(|key| key.strip_prefix("server.").map(str::to_owned));
+    let explained = codes.map(|code| read(400, &format!(r#"{{"errors": [{{"code": {code}, "message": "{WORDS}"}}]}}"#)));
+    let large = " ".repeat(exchange::LARGEST_BODY + 1);
+    let plain = [
+        (400, r#"{"errors": [{"code": -7}]}"#),
+        (400, "{}"),
+        (429, "{}"),
+        (500, "{}"),
+        (500, r#"{"errors": [{"message": "wörds"}]}"#),
+        (200, ""),
+        (200, "<"),
+        (200, "{}"),
+        (200, large.as_str()),
+    ];
+    explained.chain(plain.map(|(status, body)| read(status, body))).collect()
+}
+
+fn outcomes(locale: &Locale) -> Vec<Said> {
+    let mut said = Vec::new();
+    let others = || [WORDS, "HTTP", "MiB"].map(str::to_owned).into_iter().chain(["ü", "ü-1", "A", "Accept", "Host"].map(str::to_owned));
+    for outcome in deliveries(locale).into_iter().chain(answers(locale)) {
+        let mut messages = vec![outcome["message"].clone()];
+        for error in outcome["errors"].as_array().into_iter().flatten() {
+            messages.extend([error["message"].clone(), error["explanation"].clone()]);
+        }
+        let messages = messages.into_iter().filter_map(|message| message.as_str().map(str::to_owned));
+        said.extend(messages.filter(|message| message != WORDS).map(|message| Said { message, values: others().collect() }));
+    }
+    said.extend(questions(locale).into_iter().map(|message| Said { message, values: others().collect() }));
+    let notice = preview("{}", None, &options(locale)).unwrap().notice;
+    said.push(Said { message: notice, values: Vec::new() });
+    said
+}
+
+fn everything(locale: &Locale) -> Vec<Said> {
+    [rules(locale), imports(locale), outcomes(locale)].into_iter().flatten().collect()
+}
+
+fn pseudo() -> Locale {
+    Locale::negotiate(["en-XA"])
+}
+
+fn own(tag: &str, texts: &[(&str, &str)]) -> Messages {
+    let messages = texts.iter().map(|(key, template)| ((*key).to_owned(), (*template).to_owned())).collect();
+    Messages { locale: tag.to_owned(), messages }
+}
+
+#[test]
+fn nothing_is_hard_wired() {
+    for Said { message, mut values } in everything(&pseudo()) {
+        values.sort_by_key(|value| std::cmp::Reverse(value.len()));
+        let ours = values.iter().filter(|value| !value.is_empty()).fold(message.clone(), |ours, value| ours.replace(value, ""));
+        assert!(!ours.contains(|character: char| character.is_ascii_alphabetic()), "{message}\n{ours}\n{values:?}");
+        assert!(message.starts_with('[') && message.ends_with(']'), "{message}");
+    }
+}
+
+/// With a catalogue that says each sentence as its key, what is said tells which sentences these are.
+#[test]
+fn everything_that_is_said_is_in_the_catalogue_and_said_somewhere() {
+    let as_key = |(key, text): (String, Text)| {
+        let values: String = names(text.english).unwrap().into_iter().map(|name| format!("{{{name}}}")).collect();
+        let template = format!("§{key}§{values}");
+        (key, template)
+    };
+    let catalogue = Messages { locale: "en".to_owned(), messages: texts().into_iter().map(as_key).collect() };
+    let locale = own_locale(catalogue, Counting::ENGLISH).unwrap();
+    let mut said = BTreeSet::new();
+    for Said { message, .. } in everything(&locale) {
+        assert!(message.starts_with('§'), "{message}");
+        said.extend(message.split('§').skip(1).step_by(2).map(str::to_owned));
+    }
+    // Only a trap says the first; the last says what our own tables never lack.
+    let unheard = ["internal", "term.any"];
+    let all: BTreeSet<String> = texts().into_keys().filter(|key| !unheard.contains(&key.as_str())).collect();
+    assert_eq!(all.difference(&said).collect::<Vec<_>>(), Vec::<&String>::new(), "never said");
+    assert_eq!(said.difference(&all).collect::<Vec<_>>(), Vec::<&String>::new(), "not in the catalogue");
+}
+
+#[test]
+fn a_key_has_one_meaning() {
+    let every =
+        target_groups::rules::texts().chain(target_groups::import::texts()).chain(exchange::texts()).chain(target_groups::preview::texts());
+    for text in every {
+        assert_eq!(texts()[&text.key()].english, text.english, "{}", text.key());
+        names(text.english).unwrap();
+    }
+}
+
+#[test]
+fn hindi_has_every_sentence_with_the_same_values() {
+    let hindi: BTreeMap<String, String> = serde_json::from_str(include_str!("../src/message/hi.json")).unwrap();
+    let english = messages(&Locale::default()).messages;
+    assert_eq!(hindi.keys().collect::<Vec<_>>(), english.keys().collect::<Vec<_>>());
+    let the_same = ["list.comma", "term.null"];
+    for (key, template) in &hindi {
+        assert_eq!(names(template), names(&english[key]), "{key}");
+        let is_hindi = template.contains(|character| ('\u{900}'..='\u{97f}').contains(&character));
+        assert!(is_hindi || the_same.contains(&key.as_str()), "{key}: {template}");
+    }
+    assert_eq!(messages(&Locale::negotiate(["hi"])).messages, hindi);
+}
+
+#[test]
+fn hindi_says_everything() {
+    let hindi = everything(&Locale::negotiate(["hi"]));
+    let english = everything(&Locale::default());
+    assert_eq!(hindi.len(), english.len());
+    for (hindi, english) in hindi.iter().zip(&english) {
+        assert_ne!(hindi.message, english.message);
+        assert_eq!(hindi.values, english.values, "values are data, the same in every language");
+        assert!(!hindi.message.contains(['{', '}', '#']) || english.message.contains(['{', '}', '#']), "{}", hindi.message);
+    }
+}
+
+#[test]
+fn templates_are_filled() {
+    let say = |locale: &Locale, english: &'static str, number: usize| {
+        let params = Params::from([("count", Param::Number(number)), ("name", Param::from("{x}"))]);
+        locale.say(&Text::new("no", "key", english), &params)
+    };
+    for (template, number, expected) in [
+        ("{name}", 0, "{x}"),
+        ("{count} { } {1} {} #", 7, "7 { } {1} {} #"),
+        ("{count}|{count, number}|{ count}", 1_048_576, "1,048,576|1,048,576|{ count}"),
+        ("{count, plural, =0 {none} one {# thing} other {# things}}", 0, "none"),
+        ("{count, plural, =0 {none} one {# thing} other {# things}}", 1, "1 thing"),
+        ("{count,plural,one{# thing}other{# things}}.", 2000, "2,000 things."),
+        ("{count, plural, one {a {name}} other {{name}s, # of {count}}}", 3, "{x}s, 3 of 3"),
+        ("{count, plural, other {{count, plural, =2 {two #} other {x}}}}", 2, "two 2"),
+        ("{name, plural, one {#} other {other #}}", 1, "other {x}"),
+        ("it's {name, number} '{name}'", 1, "it's {x} '{x}'"),
+        ("{missing}!", 1, "!"),
+    ] {
+        assert_eq!(say(&Locale::default(), template, number), expected, "{template}");
+    }
+    let hindi = Locale::negotiate(["hi"]);
+    let plural = "{count, plural, one {one #} other {other #}}";
+    for (number, english, expected) in
+        [(0, "other 0", "one 0"), (1, "one 1", "one 1"), (2, "other 2", "other 2"), (100_000, "other 100,000", "other 1,00,000")]
+    {
+        assert_eq!((say(&Locale::default(), plural, number).as_str(), say(&hindi, plural, number).as_str()), (english, expected));
+    }
+}
+
+#[test]
+fn numbers_are_grouped() {
+    for (number, english, hindi) in [
+        (0, "0", "0"),
+        (999, "999", "999"),
+        (1000, "1,000", "1,000"),
+        (99_999, "99,999", "99,999"),
+        (100_000, "100,000", "1,00,000"),
+        (1_048_576, "1,048,576", "10,48,576"),
+        (1_234_567_890, "1,234,567,890", "1,23,45,67,890"),
+    ] {
+        assert_eq!(
+            ((Counting::ENGLISH.number)("en", number), (Counting::HINDI.number)("hi", number)),
+            (english.to_owned(), hindi.to_owned())
+        );
+    }
+}
+
+#[test]
+fn a_template_that_cannot_be_filled_is_refused() {
+    for (template, rest) in [
+        ("a {count", "{count"),
+        ("{count b}", "{count b}"),
+        ("{count, select, other {x}}", "{count, select, other {x}}"),
+        ("{count, plural, one {x}}", "{count, plural, one {x}}"),
+        ("{count, plural, some {x} other {y}}", "{count, plural, some {x} other {y}}"),
+        ("{count, plural, =a {x} other {y}}", "{count, plural, =a {x} other {y}}"),
+        ("{count, plural, other {y} z}", "{count, plural, other {y} z}"),
+        ("{count, plural, other {{count}", "{count, plural, other {{count}"),
+        ("{count, plural, other {{count, plural, one {x}}}}", "{count, plural, one {x}}"),
+    ] {
+        assert_eq!(names(template), Err(rest.to_owned()));
+    }
+    let deep = (0..2000).fold("x".to_owned(), |inner, _| format!("{{count, plural, other {{{inner}}}}}"));
+    assert!(names(&deep).is_err());
+    assert_eq!(names("{a} { } {b, plural, one {{c}} other {#}}"), Ok(BTreeSet::from(["a", "b", "c"])));
+}
+
+#[test]
+fn a_language_is_negotiated() {
+    for (tags, expected) in [
+        (&["hi-IN"][..], "hi"),
+        (&["hi-Deva-IN-u-nu-deva"], "hi"),
+        (&["HI"], "hi"),
+        (&["en-IN"], "en"),
+        (&["en-XA"], "en-XA"),
+        (&["fr", "hi", "en"], "hi"),
+        (&["fr-CA", "en-GB", "hi"], "en"),
+        (&["hif", "fr"], "en"),
+        (&[], "en"),
+    ] {
+        assert_eq!(Locale::negotiate(tags.iter().copied()).tag(), expected, "{tags:?}");
+    }
+}
+
+#[test]
+fn a_catalogue_of_the_callers_is_held_against_ours() {
+    for (key, template, problem) in [
+        ("perid-gap", "x", r#"there is no message "perid-gap"; "period-gap" is near"#),
+        ("nonsense", "x", r#"there is no message "nonsense""#),
+        ("period-gap", "x {ende}", r#"the message "period-gap" has no {ende}; it has {end}"#),
+        ("name-blank", "x {name}", r#"the message "name-blank" has no {name}, nor any other value"#),
+        ("period-gap", "x {end", r#"the message "period-gap" cannot be read from here on: {end"#),
+    ] {
+        let refused = own_locale(own("fr", &[(key, template)]), Counting::ENGLISH);
+        assert_eq!(refused.map(|_| ()).map_err(|error| error.to_string()), Err(problem.to_owned()));
+    }
+}
+
+/// French counts 0 as one thing; a sentence that French lacks is said and counted in English.
+#[test]
+fn a_catalogue_of_the_callers_says_what_it_has() {
+    const FRENCH: Counting = Counting {
+        category: |tag, number| if tag == "fr" && number < 2 { Category::One } else { Category::Other },
+        number: |_, number| number.to_string(),
+    };
+    let count = "{count, plural, one {# message de plus} other {# messages de plus}}";
+    let locale = own_locale(own("fr", &[("too-many", count), ("list.or", "{before} ou {next}")]), FRENCH).unwrap();
+    let text = |key: &str| texts()[key];
+    let params =
+        |number| Params::from([("count", Param::Number(number)), ("bytes", Param::Number(number)), ("limit", Param::Number(number))]);
+    assert_eq!(locale.say(&text("too-many"), &params(0)), "0 message de plus");
+    assert_eq!(locale.say(&text("too-many"), &params(2000)), "2000 messages de plus");
+    assert_eq!(locale.say(&text("too-large"), &params(0)), "The text has 0 bytes; a request may have 0.");
+    assert_eq!(locale.say(&text("too-large"), &params(2000)), "The text has 2,000 bytes; a request may have 2,000.");
+    let list = Params::from([("value", Param::from("x")), ("allowed", Param::one_of(["A", "B", "C"]))]);
+    assert_eq!(locale.say(&text("enum-unknown"), &list), "\"x\" is none of the values of this field: A, B ou C.");
+    // A catalogue of Hindi falls back to ours.
+    let hindi = own_locale(own("hi-IN", &[("name-blank", "x")]), FRENCH).unwrap();
+    assert_eq!(hindi.say(&text("name-blank"), &params(0)), "x");
+    assert_eq!(hindi.say(&text("too-large"), &params(100_000)), "पाठ में 1,00,000 बाइट हैं; अनुरोध में 1,00,000 तक हो सकते हैं।");
+    assert_eq!((locale.tag(), messages(&locale).locale.as_str()), ("fr", "fr"));
+    assert_eq!(messages(&locale).messages["too-many"], count);
+    assert_eq!(messages(&locale).messages.len(), texts().len());
+}
+
+#[test]
+fn values_are_the_same_data_in_every_language() {
+    const TERM: Text = Text::term("number", "a number");
+    let params = Params::from([
+        ("text", Param::from("x")),
+        ("number", Param::Number(1000)),
+        ("term", Param::Term(&TERM)),
+        ("list", Param::List(vec![Param::Term(&TERM), Param::from("(")], Joining::Or)),
+    ]);
+    assert_eq!(serde_json::to_string(&params).unwrap(), r#"{"text":"x","number":1000,"term":"number","list":"number, ("}"#);
+    let text = Text::new("no", "key", "{text} {number} {term} {list}");
+    assert_eq!(Locale::default().say(&text, &params), "x 1,000 a number a number or (");
+    assert_eq!(Locale::negotiate(["hi"]).say(&text, &params), "x 1,000 संख्या संख्या या (");
+}
