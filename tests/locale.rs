@@ -358,8 +358,15 @@ fn questions(locale: &Locale) -> Vec<String> {
         let outcome = serde_json::to_value(at_once(deliver(delivery, &options(locale), &host))).unwrap();
         said.push(outcome["message"].as_str().unwrap().to_owned());
     }
-    use NotSentReason::{Busy, Changed, Journal, Nameless, Repeated, Stopped, Taken};
-    for reason in [Busy, Changed, Journal, Nameless, Repeated, Stopped, Taken] {
+    for reason in [
+        NotSentReason::Busy,
+        NotSentReason::Changed,
+        NotSentReason::Journal,
+        NotSentReason::Nameless,
+        NotSentReason::Repeated,
+        NotSentReason::Stopped,
+        NotSentReason::Taken,
+    ] {
         let outcome = serde_json::to_value(Outcome::held_back(reason, locale).unwrap()).unwrap();
         said.push(outcome["message"].as_str().unwrap().to_owned());
     }
