@@ -2,6 +2,7 @@
 
 use std::process::ExitCode;
 
+use target_groups::model::Catalogue;
 use target_groups::rules::Options;
 use target_groups::{reference, schema, typescript};
 
@@ -30,13 +31,15 @@ fn main() -> ExitCode {
 fn cases() -> Result<String, String> {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/rules");
     let entries = std::fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    let mut files: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
+    let mut files: Vec<_> =
+        entries.flatten().map(|entry| entry.path()).filter(|file| file.extension().is_some_and(|it| it == "txt")).collect();
     files.sort();
     let texts = files.iter().map(|file| std::fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display())));
     texts.collect()
 }
 
-/// On 13 January 2026, as the cases are tested.
+/// On 13 January 2026, with a few events, as the cases are tested.
 fn options() -> Options {
-    Options { now: Some(1_768_281_197_578), ..Options::default() }
+    let catalogue = Catalogue::read(include_str!("../tests/data/rules/events.json")).ok();
+    Options { now: Some(1_768_281_197_578), catalogue, ..Options::default() }
 }

@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 pub mod batch;
+pub mod diff;
 pub mod editing;
 pub mod exchange;
 pub mod expression;
@@ -10,8 +11,10 @@ pub mod json;
 pub mod language;
 pub mod message;
 pub mod model;
+pub mod plan;
 pub mod preview;
 pub mod reference;
+pub mod rule_book;
 pub mod rules;
 pub mod sandbox;
 pub mod schema;
@@ -19,3 +22,4 @@ pub mod translation;
 pub mod typescript;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
+pub mod zones;

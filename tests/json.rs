@@ -191,6 +191,27 @@ fn damaged_json() -> impl Strategy<Value = String> {
     )
 }
 
+/// Changes at places that a document may have.
+fn any_change() -> impl Strategy<Value = Change> {
+    let pointer = prop::collection::vec(prop_oneof!["[0-3]", "-", "[a-c]{0,2}", "é"], 0..3);
+    (pointer, any_json(), any::<bool>()).prop_map(|(keys, value, remove)| {
+        let pointer = keys.iter().fold(Pointer::root(), |pointer, key| pointer.join(key)).to_string();
+        if remove { Change::remove(pointer) } else { Change::set(pointer, &value.to_string()) }
+    })
+}
+
+/// The edits that take some edits back, in offsets of the text that these made.
+fn inverse(text: &str, edits: &[TextEdit]) -> Vec<TextEdit> {
+    let (mut added, mut removed) = (0, 0);
+    let invert = |edit: &TextEdit| {
+        let from = edit.from + added - removed;
+        added += edit.insert.len();
+        removed += edit.to - edit.from;
+        TextEdit { from, to: from + edit.insert.len(), insert: text[edit.from..edit.to].to_owned() }
+    };
+    edits.iter().map(invert).collect()
+}
+
 /// Every value of a document, found through members and elements.
 fn every_value(root: target_groups::json::Value<'_>) -> Vec<target_groups::json::Value<'_>> {
     let mut found = vec![root];
@@ -243,6 +264,44 @@ proptest! {
         let mut expected = value.clone();
         *expected.pointer_mut(&pointer).unwrap() = new;
         prop_assert_eq!(serde_json::from_str::<serde_json::Value>(&applied(&text, &edits)).unwrap(), expected);
+    }
+
+    #[test]
+    fn for_all_edits_the_inverse_gives_back_the_same_bytes(value in any_json(), changes in prop::collection::vec(any_change(), 0..5), pretty: bool) {
+        let text = if pretty { serde_json::to_string_pretty(&value).unwrap() } else { value.to_string() };
+        // Pointers may lead nowhere: then nothing is changed.
+        let Ok(edits) = edit(&text, &changes, 128) else { return Ok(()) };
+        let after = applied(&text, &edits);
+        prop_assert_eq!(applied(&after, &inverse(&text, &edits)), text);
+    }
+
+    #[test]
+    fn for_all_values_setting_back_what_stood_there_gives_back_the_same_bytes(value in any_json(), new in any_json(), pretty: bool, which: prop::sample::Index) {
+        let text = if pretty { lay_out(&value.to_string()) } else { value.to_string() };
+        let document = parse(&text, 128).unwrap();
+        let values = every_value(document.root());
+        // When the whole text is replaced, nothing tells how it was laid out.
+        let Some(parts) = values.get(1..).filter(|parts| !parts.is_empty()) else { return Ok(()) };
+        let old = parts[which.index(parts.len())];
+        let pointer = Pointer::to(old).to_string();
+        let changed = applied(&text, &edit(&text, &[Change::set(pointer.clone(), &new.to_string())], 128).unwrap());
+        let back = applied(&changed, &edit(&changed, &[Change::set(pointer, old.raw())], 128).unwrap());
+        prop_assert_eq!(back, text);
+    }
+
+    #[test]
+    fn for_all_objects_adding_a_field_and_removing_it_gives_back_the_same_bytes(value in any_json(), new in any_json(), pretty: bool, which: prop::sample::Index) {
+        let text = if pretty { serde_json::to_string_pretty(&value).unwrap() } else { value.to_string() };
+        let document = parse(&text, 128).unwrap();
+        let containers: Vec<_> = every_value(document.root()).into_iter().filter(|value| value.raw().starts_with(['{', '['])).collect();
+        prop_assume!(!containers.is_empty());
+        let container = containers[which.index(containers.len())];
+        let key = if container.raw().starts_with('{') { "new".to_owned() } else { container.elements().count().to_string() };
+        let pointer = Pointer::to(container).join(&key).to_string();
+        let more = applied(&text, &edit(&text, &[Change::set(pointer.clone(), &new.to_string())], 128).unwrap());
+        prop_assert!(more.len() > text.len());
+        let back = applied(&more, &edit(&more, &[Change::remove(pointer)], 128).unwrap());
+        prop_assert_eq!(back, text);
     }
 
     #[test]

@@ -6,9 +6,8 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use target_groups::json::parse;
-use target_groups::language::{Completion, CompletionKind, Hover, Need, complete, hover, read_catalogue};
-use target_groups::model::{Presence, Record, Target, TargetGroup, TimeZones};
-use target_groups::rules::Catalogue;
+use target_groups::language::{Completion, CompletionKind, Hover, Need, complete, hover};
+use target_groups::model::{Catalogue, Presence, Record, Source, Target, TargetGroup, TimeZones};
 
 const PUBLISHED: [&str; 2] = [include_str!("data/published/count.request.json"), include_str!("data/published/sum.request.json")];
 
@@ -37,7 +36,7 @@ fn cases() -> Vec<Case> {
 }
 
 fn events() -> Catalogue {
-    read_catalogue(include_str!("data/language/events.json")).unwrap()
+    Catalogue::read(include_str!("data/language/events.json")).unwrap()
 }
 
 fn units(text: &str) -> usize {
@@ -84,9 +83,10 @@ fn a_completion_says_what_it_is() {
     assert_eq!((first.label.as_str(), first.kind, first.detail.as_str()), ("targets", CompletionKind::Field, "list of objects, required"));
     assert_eq!(first.documentation, "The goals: what a customer must do.");
     let events = complete(r#"{"targets": [{"eventName": "#, 27, &events());
-    let told: Vec<_> = events.iter().map(|event| (event.kind, event.detail.as_str())).collect();
-    let value = CompletionKind::Value;
-    assert_eq!(told, [(value, ""), (value, ""), (value, "not published"), (value, "not passed on to loyalty")]);
+    assert!(events.iter().all(|event| event.kind == CompletionKind::Value));
+    let mut told: Vec<_> = events.iter().map(|event| event.detail.as_str()).collect();
+    told.dedup();
+    assert_eq!(told, ["", "of the loyalty engine", "not published", "not passed on to loyalty"]);
     let attributes = complete(r#"{"targets": [{"eventName": "Walk", "extendedFieldInfo": {"name": ""#, 66, &self::events());
     assert_eq!(attributes.iter().map(|attribute| attribute.detail.as_str()).collect::<Vec<_>>(), ["DOUBLE", "DOUBLE", "STRING"]);
 }
@@ -94,7 +94,7 @@ fn a_completion_says_what_it_is() {
 #[test]
 fn what_is_selected_is_counted_in_utf16_too() {
     let text = r#"{"targets": [{"eventName": "#;
-    let events = read_catalogue(r#"[{"eventName": "é😀"}]"#).unwrap();
+    let events = Catalogue::read(r#"[{"eventName": "é😀", "status": "PUBLISHED", "actions": ["EMFConsumer"]}]"#).unwrap();
     assert_eq!(applied(text, &complete(text, units(text), &events)[0]), format!("{text}\"é😀\"‹›"));
 }
 
@@ -103,25 +103,6 @@ fn all_time_zones_are_offered_in_order() {
     let completions = complete(r#"{"timeZoneName": "Asia/"#, 22, &Catalogue::default());
     assert!(labels(&completions).into_iter().eq(TimeZones::names()));
     assert_eq!(applied(r#"{"timeZoneName": "Asia/"#, completions.last().unwrap()), r#"{"timeZoneName": "Zulu"‹›"#);
-}
-
-#[test]
-fn the_catalogue_is_read_in_every_form_it_comes_in() {
-    for (json, names) in [
-        (r#"{"data": [{"clickEventsMeta": {"eventName": "A"}}]}"#, vec!["A"]),
-        (r#"{"data": [{"eventName": "A"}, {"eventName": ""}, 1, {"eventName": 2}]}"#, vec!["A"]),
-        (r#"{"data": {"clickEventsMeta": {"eventName": "A"}}}"#, vec!["A"]),
-        (r#"{"clickEventsMeta": {"eventName": "A"}}"#, vec!["A"]),
-        (r#"[{"clickEventsMeta": {"eventName": "A"}}, {"clickEventsMeta": {"eventName": "B"}}]"#, vec!["A", "B"]),
-        (r#"{"data": null, "errors": [{"code": 1}]}"#, vec![]),
-        (r#"{"data": []}"#, vec![]),
-    ] {
-        let catalogue = read_catalogue(json).unwrap();
-        assert_eq!(catalogue.data.iter().map(|entry| entry.event.event_name.as_str()).collect::<Vec<_>>(), names, "{json}");
-    }
-    for json in ["", "5", "null", "{}", "\"data\"", r#"{"events": []}"#, r#"{"data": ["#] {
-        assert!(read_catalogue(json).is_err(), "{json}");
-    }
 }
 
 #[test]
@@ -184,6 +165,7 @@ fn keys_and_values_are_explained() {
 fn an_explanation_has_parts() {
     let name = hover(r#"{"name": "#, 3).unwrap();
     assert_eq!((name.kind, name.need, name.max_length, name.words.len()), ("text", Need::Required, Some(200), 0));
+    assert_eq!(name.source, Some(Source::PAGE));
     assert_eq!((name.range.from, name.range.to, name.range.line, name.range.column), (1, 7, 1, 2));
     let id = hover(r#"{"id": 5"#, 3).unwrap();
     assert_eq!((id.kind, id.need), ("whole number", Need::AnswerOnly));

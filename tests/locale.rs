@@ -18,8 +18,9 @@ use target_groups::import::import_request;
 use target_groups::json::Change;
 use target_groups::message::template::names;
 use target_groups::message::{Category, Counting, Joining, Locale, Param, Params, Text};
+use target_groups::model::Catalogue;
 use target_groups::preview::preview;
-use target_groups::rules::{Catalogue, Compilation, Diagnostic, Limits, Options, compile_expression, validate, validate_bytes};
+use target_groups::rules::{Compilation, Diagnostic, Limits, Options, compile_expression, validate, validate_bytes};
 use target_groups::translation::{Messages, messages, own_locale, texts};
 
 /// A sentence, and what in it is not ours: values, and words of others.
@@ -65,7 +66,7 @@ const EVENTS: &str = r#"{"data": [
 fn rules(locale: &Locale) -> Vec<Said> {
     let options = options(locale);
     let mut found: Vec<Diagnostic> = bodies().iter().flat_map(|body| validate(body, &options).diagnostics).collect();
-    let with_events = Options { catalogue: Some(serde_json::from_str::<Catalogue>(EVENTS).unwrap()), ..options.clone() };
+    let with_events = Options { catalogue: Some(Catalogue::read(EVENTS).unwrap()), ..options.clone() };
     for (event, attribute) in [
         ("Walk", "step"),
         ("Walk", "steps"),
@@ -436,8 +437,8 @@ fn nothing_is_hard_wired() {
 #[test]
 fn everything_that_is_said_is_in_the_catalogue_and_said_somewhere() {
     let as_key = |(key, text): (String, Text)| {
-        let values: String = names(text.english).unwrap().into_iter().map(|name| format!("{{{name}}}")).collect();
-        let template = format!("§{key}§{values}");
+        let values: Vec<String> = names(text.english).unwrap().into_iter().map(|name| format!("{{{name}}}")).collect();
+        let template = format!("§{key}§{}", values.concat());
         (key, template)
     };
     let catalogue = Messages { locale: "en".to_owned(), messages: texts().into_iter().map(as_key).collect() };
@@ -449,7 +450,10 @@ fn everything_that_is_said_is_in_the_catalogue_and_said_somewhere() {
     }
     // Only a trap says the first; the last says what our own tables never lack.
     let unheard = ["internal", "term.any"];
-    let all: BTreeSet<String> = texts().into_keys().filter(|key| !unheard.contains(&key.as_str())).collect();
+    // These have tests of their own.
+    let elsewhere = ["calendar.", "diff", "month", "plan-", "summary.", "timeline.", "unknown-field.plan"];
+    let is_ours = |key: &String| !unheard.contains(&key.as_str()) && !elsewhere.iter().any(|start| key.starts_with(start));
+    let all: BTreeSet<String> = texts().into_keys().filter(is_ours).collect();
     assert_eq!(all.difference(&said).collect::<Vec<_>>(), Vec::<&String>::new(), "never said");
     assert_eq!(said.difference(&all).collect::<Vec<_>>(), Vec::<&String>::new(), "not in the catalogue");
 }
@@ -469,7 +473,16 @@ fn hindi_has_every_sentence_with_the_same_values() {
     let hindi: BTreeMap<String, String> = serde_json::from_str(include_str!("../src/message/hi.json")).unwrap();
     let english = messages(&Locale::default()).messages;
     assert_eq!(hindi.keys().collect::<Vec<_>>(), english.keys().collect::<Vec<_>>());
-    let the_same = ["list.comma", "term.null"];
+    let the_same = [
+        "calendar.day",
+        "calendar.day-of-month",
+        "calendar.month-of-year",
+        "list.comma",
+        "summary.value",
+        "summary.value-written",
+        "term.null",
+        "timeline.status-count",
+    ];
     for (key, template) in &hindi {
         assert_eq!(names(template), names(&english[key]), "{key}");
         let is_hindi = template.contains(|character| ('\u{900}'..='\u{97f}').contains(&character));
@@ -597,7 +610,7 @@ fn a_catalogue_of_the_callers_says_what_it_has() {
         number: |_, number| number.to_string(),
     };
     let count = "{count, plural, one {# message de plus} other {# messages de plus}}";
-    let locale = own_locale(own("fr", &[("too-many", count), ("list.or", "{before} ou {next}")]), FRENCH).unwrap();
+    let locale = own_locale(own("fr", &[("too-many", count), ("list.or", " ou ")]), FRENCH).unwrap();
     let text = |key: &str| texts()[key];
     let params =
         |number| Params::from([("count", Param::Number(number)), ("bytes", Param::Number(number)), ("limit", Param::Number(number))]);

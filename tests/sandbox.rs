@@ -333,8 +333,8 @@ fn a_name_is_free_or_taken() {
 #[test]
 fn the_events_of_the_published_examples_are_in_the_catalogue() {
     let (answer, _) = respond("", &get("/v2/events"), &Circumstances::default());
-    let catalogue = target_groups::language::read_catalogue(&answer.body).unwrap();
-    let names: Vec<&str> = catalogue.data.iter().map(|entry| entry.event.event_name.as_str()).collect();
+    let catalogue = target_groups::model::Catalogue::read(&answer.body).unwrap();
+    let names: Vec<&str> = catalogue.events.iter().map(|event| event.name.as_str()).collect();
     for name in ["TestingEvent_FE", "profileUpdated", "removedFromCart"] {
         assert!(names.contains(&name), "{name}");
     }

@@ -1,7 +1,9 @@
 // Everything that is the same in every environment.
 
+export { build } from "./build.js";
 export { complete } from "./complete.js";
 export { compileExpression } from "./compile-expression.js";
+export { diff } from "./diff.js";
 export { edit } from "./edit.js";
 export { TargetGroupsError, type ErrorCode } from "./errors.js";
 export { hover } from "./hover.js";

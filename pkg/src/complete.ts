@@ -1,5 +1,5 @@
 import * as glue from "./glue.js";
-import { readOptions, requireText, toJson, toOptionsText } from "./input.js";
+import { readOptions, requireText, toOptionsText } from "./input.js";
 import { call } from "./instance.js";
 import { toOffset } from "./offset.js";
 import type { CompleteOptions, Completion } from "./types.js";
@@ -8,11 +8,9 @@ import type { CompleteOptions, Completion } from "./types.js";
 export function complete(text: string, offset: number, options?: CompleteOptions): Completion[] {
   const source = requireText(text);
   const at = toOffset(source, offset);
-  const { catalogue, ...rest } = readOptions(options);
-  const catalogueText = catalogue === undefined ? "" : toJson(catalogue, "invalid-options");
-  const optionsText = toOptionsText(rest);
+  const optionsText = toOptionsText(readOptions(options));
   return call<Completion[]>(
-    () => glue.complete(source, at, catalogueText, optionsText),
+    () => glue.complete(source, at, optionsText),
     () => [],
   );
 }

@@ -54,9 +54,15 @@ export function readOptions<Options extends object>(options: Options | undefined
   return attempt(() => ({ ...options }));
 }
 
-/** Options as the core reads them: JSON text, in which nothing may go missing or change its kind. */
-export function toOptionsText(options: object): string {
-  return attempt(() => JSON.stringify(options, requirePlain));
+/**
+ * Options as the core reads them: JSON text, in which nothing may go missing or change its kind. Only the catalogue is taken as it
+ * would be sent: it is a server's answer, nulls and all.
+ */
+export function toOptionsText<Options extends object>({ catalogue, ...options }: Options & { catalogue?: object | undefined }): string {
+  const text = attempt(() => JSON.stringify(options, requirePlain));
+  if (catalogue === undefined) return text;
+  const separator = text === "{}" ? "" : ",";
+  return `${text.slice(0, -1)}${separator}"catalogue":${toJson(catalogue, "invalid-options")}}`;
 }
 
 /** What a caller asks of the validator, as the core reads it; empty text when there is nothing. */

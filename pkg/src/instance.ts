@@ -127,7 +127,7 @@ function wrongCall(error: Error & { code: ErrorCode }): TargetGroupsError {
 
 function internalDiagnostic(error: unknown): Diagnostic {
   const message = `The validator failed: ${messageOf(error)}. Please report this.`;
-  return { code: "internal", severity: "error", pointer: "", message, params: {} };
+  return { code: "internal", severity: "error", pointer: "", message, params: {}, docs: "target-groups/docs/rules.md#internal" };
 }
 
 function loadError(error: unknown): TargetGroupsError {

@@ -18,5 +18,15 @@ export function preview(input: Input, options?: PreviewOptions): Preview {
 }
 
 function empty(body: string, report: Report): Preview {
-  return { body, curl: "", fetch: "", response: "", notice: "", report };
+  return {
+    body,
+    summary: "",
+    curl: "",
+    fetch: "",
+    timeline: { targets: [], rows: [], svg: "" },
+    response: "",
+    changes: { rows: [] },
+    notice: "",
+    report,
+  };
 }

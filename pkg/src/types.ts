@@ -1,6 +1,6 @@
 // The public contract in TypeScript. What follows from the Rust model (request, answer, rule codes) is generated beside it.
 
-import type { NoteCode, RuleCode, TargetGroup, TargetGroupRequest } from "./generated/model.js";
+import type { NoteCode, Plan, RuleCode, TargetGroup, TargetGroupRequest } from "./generated/model.js";
 
 /** JSON text, its UTF-8 bytes, or the value that `JSON.stringify` would put on the wire. */
 export type Input = string | Uint8Array | object;
@@ -31,6 +31,8 @@ export interface Diagnostic {
   message: string;
   /** The values that fill the message. */
   params: Record<string, string | number>;
+  /** Where the rule is described, with an example: a heading of a page that ships with the package, such as `target-groups/docs/rules.md#name-blank`. */
+  docs: string;
   /** Present when the input was text. */
   range?: Range;
   fix?: Fix;
@@ -153,6 +155,13 @@ export interface Completion {
   select: { from: number; to: number };
 }
 
+/** A public document of the API. */
+export interface Source {
+  title: string;
+  /** Where it has one of its own. */
+  address?: string;
+}
+
 /** What the model says of a key or value. */
 export interface Hover {
   /** The key or value that was asked about; of an object or array the opening bracket. */
@@ -169,6 +178,8 @@ export interface Hover {
   need: "required" | "optional" | "answer-only";
   /** The longest text that is accepted, in UTF-16 code units. */
   maxLength?: number;
+  /** The document of the API that says so; an element of a list has none of its own. */
+  source?: Source;
   /** The words that the value can be, where it is one of some words. */
   words: { value: string; meaning: string; /** It is the one in the text. */ chosen: boolean }[];
 }
@@ -187,6 +198,31 @@ export interface ImportResult {
   notes: Note[];
 }
 
+/** What became of a plan: the request, or what stands in its way. */
+export type Built = BuiltRequest | NotBuilt;
+
+export interface BuiltRequest {
+  /** The request, laid out. */
+  text: string;
+  /** The request as an object. */
+  request: TargetGroupRequest;
+  /** What is worth knowing of the plan. Pointers and ranges lead into the plan. */
+  report: Report;
+}
+
+export interface NotBuilt {
+  text: "";
+  request?: undefined;
+  /** Why the plan cannot be built. Pointers and ranges lead into the plan. */
+  report: Report;
+}
+
+/** Asked of `build` and `planOf`: what is asked of `validate`, with the same defaults. */
+export type BuildOptions = ValidateOptions;
+
+/** A plan, or what stands for one: JSON text, its bytes, or an object that comes from somewhere else. */
+export type PlanInput = Plan | Input;
+
 export interface PreviewOptions extends ValidateOptions {
   /** Host that the snippets name. */
   baseUrl?: string | undefined;
@@ -195,15 +231,86 @@ export interface PreviewOptions extends ValidateOptions {
 export interface Preview {
   /** Exactly what `send` would put on the wire. */
   body: string;
+  /** What the request asks for and what the server will change in it, in words for the person who is responsible for it. */
+  summary: string;
   /** A shell command without secrets. */
   curl: string;
   /** A JavaScript snippet without secrets. */
   fetch: string;
+  /** The periods, as rows and drawn. */
+  timeline: Timeline;
   /** The answer that the simulated API gives, as JSON text. */
   response: string;
+  /** How that answer differs from the request. */
+  changes: Difference;
   /** What everybody who creates target groups should know. */
   notice: string;
   report: Report;
+}
+
+/** The periods of a request. */
+export interface Timeline {
+  /** The names of the targets, in the order of the values of each row. */
+  targets: string[];
+  /** The periods in the order of the request. */
+  rows: TimelineRow[];
+  /**
+   * The periods drawn: a whole `<svg>` element without scripts and styles, in `currentColor` and the custom property `--timeline-bar`.
+   * Empty when the request cannot be read.
+   */
+  svg: string;
+}
+
+export interface TimelineRow {
+  /** JSON Pointer to the period. */
+  pointer: string;
+  /** The period's `refCode`, or its place in the list. */
+  label: string;
+  /** The first day, such as `2026-01-01`; absent when it cannot be read. */
+  start?: string;
+  /** The last day, which counts whole. */
+  end?: string;
+  /** How many days it has, the first and the last included. */
+  days?: number;
+  /** What the server makes of its days and the clock. */
+  status?: "NOT_STARTED" | "RUNNING" | "ENDED";
+  /** The status in words. */
+  statusText?: string;
+  /** The value of each target, as it is written; null where a target has no such value. */
+  values: (string | null)[];
+  /** How it lies to the period above it. */
+  step?: {
+    kind: "adjacent" | "gap" | "overlap" | "earlier";
+    /** The days between them, in both, or from this start to that one. */
+    days: number;
+    message: string;
+  };
+  /** What is wrong with it. */
+  problems: { code: string; message: string }[];
+}
+
+/** How an answer differs from its request. */
+export interface Difference {
+  /** The differences, in the order of the fields of the documentation. */
+  rows: DifferenceRow[];
+  /** Why nothing could be compared. */
+  problem?: { code: "request-unreadable" | "response-unreadable" | "response-refused" | "internal"; message: string };
+}
+
+export interface DifferenceRow {
+  /** JSON Pointer to where it is in the request, or where it would stand there. An element that was not sent has its place in the answer. */
+  pointer: string;
+  kind: "added" | "changed" | "removed" | "reordered";
+  /** What was sent; of an element in another place, its old index. */
+  before?: unknown;
+  /** What was answered; of an element in another place, its new index. The goals by period, which repeat others, are left out. */
+  after?: unknown;
+  /** The code of the reason; `unexplained` when no documented behaviour of the server explains it. */
+  reason: string;
+  /** The reason in words. */
+  message: string;
+  /** In how many elements of the list it is the same; the pointer leads to the first of them. More than 1 only for what the server makes itself. */
+  places: number;
 }
 
 export interface ServerMessage {
@@ -408,4 +515,4 @@ export interface Sandbox {
   isStored(): boolean;
 }
 
-export type { NoteCode, RuleCode, TargetGroup, TargetGroupRequest };
+export type { NoteCode, Plan, RuleCode, TargetGroup, TargetGroupRequest };

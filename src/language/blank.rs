@@ -49,6 +49,8 @@ pub(super) fn of_kind(kind: &Kind, known: &dyn Fn(&Shape, &Field) -> Option<Stri
         Kind::Identifier => Blank::sample("0"),
         Kind::Record(shape) => of_shape(shape, known),
         Kind::List(_) => Blank::empty("[]"),
+        Kind::OneOf(kinds) => kinds.first().map_or_else(|| Blank::sample("null"), |kind| of_kind(kind, known)),
+        Kind::Object => Blank::empty("{}"),
         Kind::Anything => Blank::sample("null"),
     }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::json::Positions;
-use crate::rules::Catalogue;
+use crate::model::Catalogue;
 
 use super::cursor::{Cursor, Slot};
 use super::offset::from_utf16;
@@ -53,7 +53,7 @@ pub struct Select {
 /// What could be written at a UTF-16 offset of a text, which need not be JSON yet: the most needed first, nothing where nothing fits.
 ///
 /// ```
-/// use target_groups::{language::complete, rules::Catalogue};
+/// use target_groups::{language::complete, model::Catalogue};
 /// let completions = complete(r#"{"targets": [{"targetType": "VI"#, 31, &Catalogue::default());
 /// assert_eq!((completions[1].label.as_str(), completions[1].insert.as_str()), ("VISIT", "\"VISIT\""));
 /// ```

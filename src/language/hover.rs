@@ -5,7 +5,7 @@ use std::ops::Range as Span;
 use serde::Serialize;
 
 use crate::json::{Positions, Range};
-use crate::model::{EnumValue, Kind, Presence};
+use crate::model::{EnumValue, Kind, Presence, Source};
 
 use super::offset::from_utf16;
 use super::outline::{Node, Outline, Role};
@@ -30,6 +30,9 @@ pub struct Hover {
     /// The longest text that is accepted, in UTF-16 code units.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub max_length: Option<u32>,
+    /// Where this is taken from; an element of an array has no source of its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<Source>,
     /// The words that it can be, when it is one of some words.
     pub words: Vec<Word>,
 }
@@ -89,6 +92,7 @@ pub fn hover(text: &str, offset: usize) -> Option<Hover> {
         kind: kind_in_words(meaning.kind),
         need: Need::from(request),
         max_length: meaning.field.and_then(|(_, field)| field.max_length),
+        source: meaning.field.map(|(_, field)| field.source),
         words: words(meaning.kind, value.map(|value| outline.content(value)).as_deref()),
     })
 }

@@ -4,7 +4,6 @@
 //! the model.
 
 mod blank;
-mod catalogue;
 mod complete;
 mod cursor;
 mod hover;
@@ -14,6 +13,5 @@ mod suggest;
 mod token;
 mod words;
 
-pub use catalogue::{CatalogueError, read_catalogue};
 pub use complete::{Completion, CompletionKind, Select, complete};
 pub use hover::{Hover, Need, Word, hover};

@@ -4,8 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::expression::ALWAYS_TRUE;
 use crate::json::quote;
-use crate::model::{Enumeration, Field, Kind, Presence, Shape, TimeZones};
-use crate::rules::{Attribute, Catalogue, Event};
+use crate::model::{Attribute, Catalogue, Enumeration, Event, Field, Kind, Presence, Shape, TimeZones};
 
 use super::blank::{Blank, of_field, of_kind};
 use super::cursor::Slot;
@@ -116,14 +115,15 @@ impl Suggester<'_, '_> {
         codes.find(|code| !taken.contains(code.as_str())).unwrap_or_default()
     }
 
-    /// The events of the catalogue: first those that a target can track.
+    /// The events of the organisation, first those that a target can track, and then those of the loyalty engine itself.
     fn events(&self) -> Vec<Suggestion> {
         let mut seen = BTreeSet::new();
-        let events = self.catalogue.data.iter().map(|entry| &entry.event).filter(|event| seen.insert(event.event_name.as_str()));
-        let mut events: Vec<_> = events.map(|event| (obstacle(event), event)).collect();
-        events.sort_by_key(|(obstacle, _)| !obstacle.is_empty());
-        let suggestion = |(obstacle, event): (&str, &Event)| plain(&event.event_name, Blank::full(quote(&event.event_name)), obstacle, "");
-        events.into_iter().map(suggestion).collect()
+        let events = self.catalogue.events.iter().filter(|event| seen.insert(event.name.as_str()));
+        let (usable, others): (Vec<_>, Vec<_>) =
+            events.map(|event| (event.name.as_str(), obstacle(event))).partition(|(_, it)| it.is_empty());
+        let system = Catalogue::SYSTEM_EVENTS.into_iter().filter(|name| !seen.contains(name)).map(|name| (name, "of the loyalty engine"));
+        let names = usable.into_iter().chain(system).chain(others);
+        names.map(|(name, detail)| plain(name, Blank::full(quote(name)), detail, "")).collect()
     }
 
     /// The attributes of the event that a target tracks: first the numbers, since they are to be summed.
@@ -131,9 +131,9 @@ impl Suggester<'_, '_> {
         let target = info.and_then(|info| self.outline.node(info)?.parent);
         let name = target.and_then(|target| self.outline.member(target, "eventName"));
         let Some(name) = name.map(|name| self.outline.content(name)) else { return Vec::new() };
-        let event = self.catalogue.data.iter().map(|entry| &entry.event).find(|event| event.event_name == name);
-        let mut attributes: Vec<_> = event.into_iter().flat_map(|event| &event.fields).collect();
-        attributes.sort_by_key(|attribute| attribute.kind != "DOUBLE");
+        let event = self.catalogue.event(&name);
+        let mut attributes: Vec<_> = event.into_iter().flat_map(|event| &event.attributes).collect();
+        attributes.sort_by_key(|attribute| !attribute.is_number());
         let suggestion = |attribute: &Attribute| plain(&attribute.name, Blank::full(quote(&attribute.name)), &attribute.kind, "");
         attributes.into_iter().map(suggestion).collect()
     }
@@ -141,9 +141,9 @@ impl Suggester<'_, '_> {
 
 /// What keeps a target from tracking an event, in a few words; empty when nothing does.
 fn obstacle(event: &Event) -> &'static str {
-    if event.status != "PUBLISHED" {
+    if !event.is_published() {
         "not published"
-    } else if !event.actions.iter().any(|action| action == "EMFConsumer") {
+    } else if !event.reaches_loyalty() {
         "not passed on to loyalty"
     } else {
         ""

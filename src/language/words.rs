@@ -16,10 +16,10 @@ pub(super) fn kind_in_words(kind: &Kind) -> &'static str {
         Kind::Amount => "number, also as text",
         Kind::Date => "date",
         Kind::Enumeration(_) => "one of several words",
-        Kind::Record(_) => "object",
+        Kind::Record(_) | Kind::Object => "object",
         Kind::List(Kind::Record(_)) => "list of objects",
         Kind::List(_) => "list",
-        Kind::Anything => "any value",
+        Kind::OneOf(_) | Kind::Anything => "any value",
     }
 }
 

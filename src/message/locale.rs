@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use super::counting::{Category, Counting};
+use super::dictionary::Dictionary;
 use super::template::{Segment, Segments, counted_segments, segments};
 use super::{Joining, LIST_COMMA, LIST_OR, Param, Params, Text, pseudo};
 
@@ -59,23 +60,23 @@ impl Language {
     fn template(self, text: &Text) -> Cow<'static, str> {
         match self {
             Self::English => Cow::Borrowed(text.english),
-            Self::Hindi => hindi().get(&text.key()).map_or(Cow::Borrowed(text.english), |template| Cow::Borrowed(template)),
+            Self::Hindi => Cow::Borrowed(hindi().get(text).unwrap_or(text.english)),
             Self::Pseudo => Cow::Owned(pseudo::disguise(text.english)),
         }
     }
 }
 
 /// All sentences in Hindi, by their keys.
-fn hindi() -> &'static BTreeMap<String, String> {
-    static MESSAGES: OnceLock<BTreeMap<String, String>> = OnceLock::new();
-    MESSAGES.get_or_init(|| serde_json::from_str(include_str!("hi.json")).unwrap_or_default())
+fn hindi() -> &'static Dictionary {
+    static MESSAGES: OnceLock<Dictionary> = OnceLock::new();
+    MESSAGES.get_or_init(|| serde_json::from_str::<BTreeMap<_, _>>(include_str!("hi.json")).unwrap_or_default().into())
 }
 
 /// A catalogue of the caller's.
 #[derive(Debug)]
 struct Own {
     tag: String,
-    messages: BTreeMap<String, String>,
+    messages: Dictionary,
     counting: Counting,
 }
 
@@ -97,7 +98,7 @@ impl Locale {
     pub fn own(tag: String, messages: BTreeMap<String, String>, counting: Counting) -> Self {
         let language = Language::of(&tag).unwrap_or_default();
         let counting = if tag == language.tag() { language.counting() } else { counting };
-        Self { language, own: Some(Arc::new(Own { tag, messages, counting })) }
+        Self { language, own: Some(Arc::new(Own { tag, messages: messages.into(), counting })) }
     }
 
     /// The BCP 47 tag of the language.
@@ -128,7 +129,7 @@ impl Locale {
 
     fn own_template(&self, text: &Text) -> Option<(&Own, &str)> {
         let own = self.own.as_deref()?;
-        Some((own, own.messages.get(&text.key())?))
+        Some((own, own.messages.get(text)?))
     }
 
     /// A sentence counts as the language does in which its template is, which need not be the caller's.
@@ -140,17 +141,6 @@ impl Locale {
             let speaker = Speaker { locale: self, tag: self.language.tag(), counting: self.language.counting(), params };
             speaker.fill(segments(&self.language.template(text)), None, said);
         }
-    }
-
-    fn joined(&self, values: Vec<String>, joining: Joining) -> String {
-        let last = values.len().saturating_sub(1);
-        let join = |before: String, (index, next): (usize, String)| {
-            let text = if index == last && joining == Joining::Or { &LIST_OR } else { &LIST_COMMA };
-            self.say(text, &Params::from([("before", Param::Text(before)), ("next", Param::Text(next))]))
-        };
-        let mut values = values.into_iter().enumerate();
-        let first = values.next().map(|(_, first)| first).unwrap_or_default();
-        values.fold(first, join)
     }
 }
 
@@ -185,15 +175,18 @@ impl Speaker<'_> {
         match value {
             None => {}
             Some(Param::Text(text)) => said.push_str(text),
+            Some(Param::Word(word)) => said.push_str(word),
             Some(Param::Number(number)) => said.push_str(&(self.counting.number)(self.tag, *number)),
             Some(Param::Term(text)) => self.locale.write(text, &Params::default(), said),
             Some(Param::List(values, joining)) => {
-                let values = values.iter().map(|value| {
-                    let mut said = String::new();
-                    self.say_value(Some(value), &mut said);
-                    said
-                });
-                said.push_str(&self.locale.joined(values.collect(), *joining));
+                for (index, value) in values.iter().enumerate() {
+                    let is_last = index + 1 == values.len();
+                    let between = if is_last && *joining == Joining::Or { &LIST_OR } else { &LIST_COMMA };
+                    if index > 0 {
+                        self.locale.write(between, &Params::default(), said);
+                    }
+                    self.say_value(Some(value), said);
+                }
             }
         }
     }

@@ -4,6 +4,7 @@
 //! value in it is either the same in every language or a [`Param::Term`].
 
 mod counting;
+mod dictionary;
 mod locale;
 mod param;
 mod pseudo;
@@ -15,8 +16,10 @@ pub use locale::Locale;
 pub use param::{Joining, Param, Params};
 pub use text::Text;
 
-const LIST_COMMA: Text = Text::new("list", "comma", "{before}, {next}");
-const LIST_OR: Text = Text::new("list", "or", "{before} or {next}");
+/// What stands between the values of a list.
+const LIST_COMMA: Text = Text::new("list", "comma", ", ");
+/// What stands before the last of values of which one is meant.
+const LIST_OR: Text = Text::new("list", "or", " or ");
 
 /// The sentences of this module.
 pub const TEXTS: &[Text] = &[LIST_COMMA, LIST_OR];

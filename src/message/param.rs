@@ -16,6 +16,8 @@ pub struct Params(Vec<(&'static str, Param)>);
 pub enum Param {
     /// A text that is the same in every language: somebody's words, a name, a date, a wire value.
     Text(String),
+    /// A text that is known beforehand and the same in every language, such as a wire value.
+    Word(&'static str),
     /// A number, which each language writes in its own way.
     Number(usize),
     /// Words of ours. As data it is the name of the text, in every language the same.
@@ -53,9 +55,9 @@ impl Params {
 }
 
 impl Param {
-    /// Texts of which one is meant.
-    pub fn one_of<'t>(texts: impl IntoIterator<Item = &'t str>) -> Self {
-        Self::List(texts.into_iter().map(Self::from).collect(), Joining::Or)
+    /// Words of which one is meant.
+    pub fn one_of(words: impl IntoIterator<Item = &'static str>) -> Self {
+        Self::List(words.into_iter().map(Self::Word).collect(), Joining::Or)
     }
 
     /// Texts that are all meant.
@@ -67,9 +69,17 @@ impl Param {
     fn name(&self) -> Cow<'_, str> {
         match self {
             Self::Text(text) => text.into(),
+            Self::Word(word) => (*word).into(),
             Self::Number(number) => number.to_string().into(),
             Self::Term(text) => text.name().into(),
-            Self::List(values, _) => values.iter().map(Self::name).collect::<Vec<_>>().join(", ").into(),
+            Self::List(values, _) => {
+                let mut names = String::new();
+                for (index, value) in values.iter().enumerate() {
+                    names.push_str(if index > 0 { ", " } else { "" });
+                    names.push_str(&value.name());
+                }
+                names.into()
+            }
         }
     }
 }

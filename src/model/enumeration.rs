@@ -121,4 +121,4 @@ macro_rules! enumeration {
     };
 }
 
-pub(super) use enumeration;
+pub(crate) use enumeration;

@@ -14,9 +14,9 @@ record! {
         /// What the group is for, up to 255 characters.
         "description" (Optional, Optional, max 255) description: Text<'d>,
         /// First day of the group. The server keeps the day only.
-        "fromDate" (Optional, Optional) from_date: Date,
+        "fromDate" (Optional, Optional, from EXAMPLES) from_date: Date,
         /// Last day of the group. The server keeps the day only.
-        "toDate" (Optional, Optional) to_date: Date,
+        "toDate" (Optional, Optional, from EXAMPLES) to_date: Date,
         /// Whether the group is tracked.
         "active" (Optional, Required) active: bool,
         /// Number of the till that the group belongs to; up to 2^53 − 1.
@@ -30,11 +30,11 @@ record! {
         /// The unit in which `frequency` counts.
         "frequencyType" (Optional, Optional) frequency_type: FrequencyType,
         /// How many cycles follow each other; −1 for no end, at most 100.
-        "recurringCycles" (Optional, Optional) recurring_cycles: Integer<'d>,
+        "recurringCycles" (Optional, Optional, from EXAMPLES) recurring_cycles: Integer<'d>,
         /// Length of a cycle in units of `frequencyType`.
         "frequency" (Optional, Optional) frequency: Integer<'d>,
         /// Start of the first cycle. Older form; it wins over `targetCycleStartDateISO`.
-        "targetCycleStartDate" (Optional, Required) target_cycle_start_date: Date,
+        "targetCycleStartDate" (Optional, Required, from EXAMPLES) target_cycle_start_date: Date,
         /// End of the last cycle. Older form; it wins over `targetCycleEndDateISO`.
         "targetCycleEndDate" (Optional, Required) target_cycle_end_date: Date,
         /// Start of the first cycle with the offset of its zone, such as `2026-01-01T10:30:00+05:30`.
@@ -44,19 +44,19 @@ record! {
         /// How the goals of the group go together.
         "trackingType" (Optional, Optional) tracking_type: TrackingType,
         /// Whether all targets of a unified group must be met or any of them.
-        "combinationType" (Optional, Optional) combination_type: Combination,
+        "combinationType" (Optional, Optional, from TARGET_GROUPS) combination_type: Combination,
         /// The goal of a unified group as a whole.
-        "unifiedTargetExpression" (Optional, Optional) unified_target_expression: UnifiedTargetExpression<'d>,
+        "unifiedTargetExpression" (Optional, Optional, from TARGET_GROUPS) unified_target_expression: UnifiedTargetExpression<'d>,
         /// The goals: what a customer must do.
         "targets" (Required, Required) targets: List<'d, Target<'d>>,
         /// The levels of a streak, from the shortest to the longest; at most 10.
-        "streaks" (Optional, Optional) streaks: List<'d, Streak<'d>>,
+        "streaks" (Optional, Optional, from TARGET_GROUPS) streaks: List<'d, Streak<'d>>,
         /// Whether customers are ranked; only in groups with fixed calendar periods.
-        "leaderboardEnabled" (Optional, Required) leaderboard_enabled: bool,
+        "leaderboardEnabled" (Optional, Required, from TARGET_GROUPS) leaderboard_enabled: bool,
         /// Whether customers make such groups themselves; only with one target and enrolment by import.
-        "userCreated" (Optional, Required) user_created: bool,
+        "userCreated" (Optional, Required, from TARGET_GROUPS) user_created: bool,
         /// Time zone of the group by its IANA name, such as `Asia/Kolkata`; GMT unless it says otherwise.
-        "timeZoneName" (Optional, Required) time_zone_name: Text<'d>,
+        "timeZoneName" (Optional, Required, from TIME_ZONES) time_zone_name: Text<'d>,
     }
 }
 
@@ -64,9 +64,9 @@ record! {
     /// A level of a streak.
     Streak {
         /// Name of the level.
-        "name" (Optional, Optional) name: Text<'d>,
+        "name" (Optional, Optional, from TARGET_GROUPS) name: Text<'d>,
         /// How many periods in sequence reach the level.
-        "targetCountOfSequence" (Optional, Optional) target_count_of_sequence: Integer<'d>,
+        "targetCountOfSequence" (Optional, Optional, from TARGET_GROUPS) target_count_of_sequence: Integer<'d>,
     }
 }
 
@@ -74,9 +74,9 @@ record! {
     /// The goal of a unified group as a whole, beside the goals of its targets.
     UnifiedTargetExpression {
         /// How the targets are taken together.
-        "aggregation" (Optional, Optional) aggregation: ThresholdAggregation,
+        "aggregation" (Optional, Optional, from TARGET_GROUPS) aggregation: ThresholdAggregation,
         /// What they must reach together.
-        "thresholdValue" (Optional, Optional) threshold_value: super::Amount<'d>,
+        "thresholdValue" (Optional, Optional, from TARGET_GROUPS) threshold_value: super::Amount<'d>,
     }
 }
 

@@ -4,6 +4,7 @@
 //! read as that, so that rules see what a fix will make of it. No rule of the API stands here; what a value must be like to be
 //! accepted is in `rules`.
 
+mod catalogue;
 mod date;
 mod enumeration;
 mod group;
@@ -11,23 +12,28 @@ mod near;
 mod period;
 mod record;
 mod shape;
+mod source;
 mod target;
 mod time_zones;
 mod values;
 
+pub use catalogue::{Attribute, Catalogue, CatalogueError, Event};
 pub use date::{Date, Form, moment, plain_meaning};
+pub(crate) use enumeration::enumeration;
 pub use enumeration::{EnumValue, Enumeration, Recognised};
 pub(crate) use near::nearest;
+pub(crate) use record::{locate, record};
 
 pub use group::{
     Combination, EvaluationType, FrequencyType, Streak, TargetGroup, ThresholdAggregation, TrackingType, UnifiedTargetExpression,
 };
 pub use period::{Actor, Attribution, Period, PeriodStatus};
-pub use record::{Item, List, Located, Observer, Read, Record, Slot};
+pub use record::{Item, List, Located, Observer, Read, Record, Slot, Unknown};
 pub use shape::{Field, Kind, Presence, Shape};
+pub use source::Source;
 pub use target::{
     AggregateFunction, AggregateWindow, DefaultValue, EnrolmentMethod, ExtendedFieldInfo, Filter, FilterEntity, Target, TargetEntity,
     TargetType, WindowType, WindowUnit,
 };
 pub use time_zones::TimeZones;
-pub use values::{Amount, Anything, Identifier, Integer, JsonText, Text, TextOrBoolean, TextOrNumber};
+pub use values::{Amount, Anything, Identifier, Integer, JsonText, Object, Text, TextOrBoolean, TextOrNumber};

@@ -1,9 +1,11 @@
 //! Reads an object of the text into a record with a slot for every field.
 
+use std::collections::BTreeMap;
+
 use crate::json::Kind::Null;
 use crate::json::{Member, Value};
 
-use super::{Kind, Presence, Shape};
+use super::{Field, Kind, Presence, Shape};
 
 /// A kind of value that can be read from the text.
 pub trait Read<'d>: Sized {
@@ -43,33 +45,60 @@ impl<'d> Observer<'d> for Unobserved {
 pub struct Located<'d, 's> {
     /// For each field of the shape, the member that counts: the last one of that name.
     pub members: &'s [Option<Member<'d>>],
-    /// The members that no field describes.
-    pub unknown: Vec<Member<'d>>,
-    /// Whether a field is there more than once.
+    /// The members that no field describes, by key; of those with the same key the one that counts.
+    pub unknown: Vec<Unknown<'d>>,
+    /// Whether a key is there more than once.
     pub repeats: bool,
 }
 
+/// A member that no field describes.
+#[derive(Debug, Clone, Copy)]
+pub struct Unknown<'d> {
+    /// The member.
+    pub member: Member<'d>,
+    /// The field that it was probably meant to be.
+    pub meant: Option<&'static Field>,
+}
+
 /// Finds the member of each field, shows it to the observer, and adds what unknown keys plainly mean.
-pub(super) fn locate<'d>(object: Value<'d>, shape: &'static Shape, members: &mut [Option<Member<'d>>], observer: &mut dyn Observer<'d>) {
-    let mut unknown = Vec::new();
+pub(crate) fn locate<'d>(object: Value<'d>, shape: &'static Shape, members: &mut [Option<Member<'d>>], observer: &mut dyn Observer<'d>) {
+    let mut others = Vec::new();
     let mut repeats = false;
     for member in object.members() {
         let key = member.key();
         match shape.fields.iter().position(|field| field.name == key).and_then(|index| members.get_mut(index)) {
             Some(slot) => repeats |= slot.replace(member).is_some(),
-            None => unknown.push(member),
+            None => others.push(member),
         }
     }
-    let located = Located { members, unknown, repeats };
+    if others.len() > 1 {
+        let by_key: BTreeMap<_, _> = others.iter().map(|member| (member.key(), *member)).collect();
+        repeats |= by_key.len() < others.len();
+        others = by_key.into_values().collect();
+    }
+    let located = Located { members, unknown: unknown(others, object, shape), repeats };
     observer.record(object, shape, &located);
     let Located { unknown, .. } = located;
-    for member in unknown {
-        let meant = shape.meant_field(&member.key(), object);
+    for Unknown { member, meant } in unknown {
         let index = meant.and_then(|meant| shape.fields.iter().position(|field| field.name == meant.name));
         if let Some(slot) = index.and_then(|index| members.get_mut(index)) {
             slot.get_or_insert(member);
         }
     }
+}
+
+/// What members that no field describes were meant to be. Where several seem to mean the same field, none of them does.
+fn unknown<'d>(others: Vec<Member<'d>>, object: Value<'d>, shape: &'static Shape) -> Vec<Unknown<'d>> {
+    let meant = |member: Member<'d>| Unknown { member, meant: shape.meant_field(&member.key(), object) };
+    let mut unknown: Vec<Unknown<'d>> = others.into_iter().map(meant).collect();
+    let mut claims: BTreeMap<&str, usize> = BTreeMap::new();
+    for field in unknown.iter().filter_map(|unknown| unknown.meant) {
+        *claims.entry(field.name).or_default() += 1;
+    }
+    for Unknown { meant, .. } in &mut unknown {
+        *meant = meant.filter(|field| claims.get(field.name) == Some(&1));
+    }
+    unknown
 }
 
 /// The place of a field in a record: absent, null, wrong, or right.
@@ -87,7 +116,7 @@ impl<T> Default for Slot<'_, T> {
 
 impl<'d, T: Read<'d>> Slot<'d, T> {
     /// Reads the slot of a field. What belongs to answers only is not looked into.
-    pub(super) fn read(member: Option<Member<'d>>, request: Presence, observer: &mut dyn Observer<'d>) -> Self {
+    pub(crate) fn read(member: Option<Member<'d>>, request: Presence, observer: &mut dyn Observer<'d>) -> Self {
         let Some(Member { value }) = member else { return Self::default() };
         let skipped = value.kind() == Null || request == Presence::Never;
         Self { written: Some(value), content: if skipped { None } else { T::read_observed(value, observer) } }
@@ -173,14 +202,15 @@ impl<'d, T: Read<'d>> Read<'d> for List<'d, T> {
 
 /// Describes a record once: the struct that rules read, and the [`Shape`] that everything else follows from.
 ///
-/// A field is its doc comment, its name on the wire, its presence in requests and answers, and the kind of its content.
+/// A field is its doc comment, its name on the wire, its presence in requests and answers, and the kind of its content. Its source
+/// is the page on the request, unless it says otherwise.
 macro_rules! record {
     (
         $(#[doc = $docs:literal])+
         $name:ident {
             $(
                 $(#[doc = $field_docs:literal])+
-                $wire:literal ($request:ident, $answer:ident $(, max $max:literal)?) $field:ident: $content:ty,
+                $wire:literal ($request:ident, $answer:ident $(, max $max:literal)? $(, from $source:ident)?) $field:ident: $content:ty,
             )+
         }
     ) => {
@@ -207,6 +237,7 @@ macro_rules! record {
                         request: $crate::model::Presence::$request,
                         answer: $crate::model::Presence::$answer,
                         max_length: record!(@max $($max)?),
+                        source: record!(@source $($source)?),
                     },
                 )+],
             };
@@ -221,7 +252,7 @@ macro_rules! record {
                     return None;
                 }
                 let mut members = [$(record!(@none $field)),+];
-                $crate::model::record::locate(object, <Self as $crate::model::Record<'_>>::SHAPE, &mut members, observer);
+                $crate::model::locate(object, <Self as $crate::model::Record<'_>>::SHAPE, &mut members, observer);
                 let [$($field),+] = members;
                 Some(Self {
                     object,
@@ -233,6 +264,8 @@ macro_rules! record {
     (@none $field:ident) => { None };
     (@max) => { None };
     (@max $max:literal) => { Some($max) };
+    (@source) => { $crate::model::Source::PAGE };
+    (@source $source:ident) => { $crate::model::Source::$source };
 }
 
-pub(super) use record;
+pub(crate) use record;

@@ -2,8 +2,8 @@
 
 use crate::json::{self, Value};
 
-use super::Enumeration;
 use super::near::nearest;
+use super::{Enumeration, Source};
 
 /// A record of the wire.
 #[derive(Debug, Clone, Copy)]
@@ -47,6 +47,8 @@ pub struct Field {
     pub answer: Presence,
     /// The longest text that is accepted, in UTF-16 code units.
     pub max_length: Option<u32>,
+    /// Where this is taken from.
+    pub source: Source,
 }
 
 /// Whether a field occurs.
@@ -86,6 +88,10 @@ pub enum Kind {
     Record(&'static Shape),
     /// An array.
     List(&'static Kind),
+    /// One of several kinds, which are of different JSON kinds or are all records.
+    OneOf(&'static [Kind]),
+    /// An object with any keys.
+    Object,
     /// Any value: the server's own, or not documented.
     Anything,
 }
@@ -98,9 +104,9 @@ impl Kind {
             Self::Text { .. } | Self::JsonText | Self::Date | Self::Enumeration(_) => json::Kind::String,
             Self::Boolean => json::Kind::Boolean,
             Self::Integer | Self::Identifier | Self::Amount => json::Kind::Number,
-            Self::Record(_) => json::Kind::Object,
+            Self::Record(_) | Self::Object => json::Kind::Object,
             Self::List(_) => json::Kind::Array,
-            Self::Anything => return None,
+            Self::Anything | Self::OneOf(_) => return None,
         })
     }
 }

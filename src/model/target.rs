@@ -42,7 +42,7 @@ record! {
         /// The attribute of the event that is summed.
         "extendedFieldInfo" (Optional, Optional) extended_field_info: ExtendedFieldInfo<'d>,
         /// Triggers at parts of the goal. Not answered when a group is created.
-        "targetMilestoneTriggers" (Optional, Never) target_milestone_triggers: List<'d, Anything>,
+        "targetMilestoneTriggers" (Optional, Never, from EXAMPLES) target_milestone_triggers: List<'d, Anything>,
     }
 }
 
@@ -66,11 +66,11 @@ record! {
         /// What is done with its values.
         "aggregateFunction" (Optional, Optional) aggregate_function: AggregateFunction,
         /// Takes one value of each span of time, such as the highest of each day.
-        "aggregateWindow" (Optional, Optional) aggregate_window: AggregateWindow<'d>,
+        "aggregateWindow" (Optional, Optional, from TARGET_GROUPS) aggregate_window: AggregateWindow<'d>,
         /// Number of the loyalty programme; only for alternate currencies.
-        "programId" (Optional, Optional) program_id: Identifier,
+        "programId" (Optional, Optional, from TARGET_GROUPS) program_id: Identifier,
         /// Name of the currency; only for alternate currencies.
-        "alternateCurrencyIdentifier" (Optional, Optional) alternate_currency_identifier: Text<'d>,
+        "alternateCurrencyIdentifier" (Optional, Optional, from TARGET_GROUPS) alternate_currency_identifier: Text<'d>,
     }
 }
 
@@ -78,11 +78,11 @@ record! {
     /// Takes one value of each span of time.
     AggregateWindow {
         /// Which value of the span.
-        "windowType" (Optional, Optional) window_type: WindowType,
+        "windowType" (Optional, Optional, from TARGET_GROUPS) window_type: WindowType,
         /// The unit of the span.
-        "windowTimeUnit" (Optional, Optional) window_time_unit: WindowUnit,
+        "windowTimeUnit" (Optional, Optional, from TARGET_GROUPS) window_time_unit: WindowUnit,
         /// The length of the span in its unit.
-        "windowValue" (Optional, Optional) window_value: Amount<'d>,
+        "windowValue" (Optional, Optional, from TARGET_GROUPS) window_value: Amount<'d>,
     }
 }
 

@@ -39,6 +39,10 @@ pub struct Amount<'d>(Decimal<'d>);
 #[derive(Debug, Clone, Copy)]
 pub struct Anything;
 
+/// An object with any keys.
+#[derive(Debug, Clone, Copy)]
+pub struct Object;
+
 impl<'d> Read<'d> for Text<'d> {
     const KIND: Kind = Kind::Text { also: None };
 
@@ -76,12 +80,14 @@ fn text_or<'d>(value: Value<'d>, also: &[json::Kind]) -> Option<Cow<'d, str>> {
     if also.contains(&value.kind()) { Some(Cow::Borrowed(value.raw())) } else { value.as_str() }
 }
 
-/// A number, or text that is nothing but a number.
+/// Text that is nothing but a number, with space around it. Digits behind escapes are not looked for.
 fn number(value: Value<'_>) -> Option<Decimal<'_>> {
-    match value.as_str()? {
-        Cow::Borrowed(text) => Decimal::parse(text.trim()),
-        Cow::Owned(_) => None,
+    const ESCAPED_SPACES: [&str; 4] = [r"\n", r"\r", r"\t", r"\f"];
+    let mut text = value.raw().strip_prefix('"')?.strip_suffix('"')?.trim();
+    while let Some(inner) = ESCAPED_SPACES.iter().find_map(|space| text.strip_prefix(space).or_else(|| text.strip_suffix(space))) {
+        text = inner.trim();
     }
+    Decimal::parse(text)
 }
 
 impl<'d> Read<'d> for bool {
@@ -159,6 +165,14 @@ impl<'d> Read<'d> for Anything {
 
     fn read_observed(_: Value<'d>, _: &mut dyn Observer<'d>) -> Option<Self> {
         Some(Self)
+    }
+}
+
+impl<'d> Read<'d> for Object {
+    const KIND: Kind = Kind::Object;
+
+    fn read_observed(value: Value<'d>, _: &mut dyn Observer<'d>) -> Option<Self> {
+        (value.kind() == json::Kind::Object).then_some(Self)
     }
 }
 

@@ -1,14 +1,21 @@
 //! What sending a request would do, before it is sent.
 
+mod calendar;
 pub mod snippet;
+mod summary;
+pub mod timeline;
 
 use serde::Serialize;
 
+use crate::diff::{Difference, diff};
 use crate::exchange::create_url;
 use crate::json::lay_out;
 use crate::message::Text;
+use crate::model::{Read, TargetGroup};
 use crate::rules::{Options, Report, validate};
 use crate::sandbox;
+
+use timeline::Timeline;
 
 /// What everybody who creates target groups should know.
 pub const NOTICE: Text = Text::new(
@@ -19,7 +26,7 @@ pub const NOTICE: Text = Text::new(
 
 /// All sentences of a preview.
 pub fn texts() -> impl Iterator<Item = Text> {
-    [NOTICE].into_iter()
+    [NOTICE].into_iter().chain(calendar::texts()).chain(timeline::texts()).chain(summary::texts())
 }
 
 /// The host that snippets name unless the caller names another: the one of the published examples.
@@ -30,12 +37,18 @@ pub const DEFAULT_BASE_URL: &str = "https://eu.api.capillarytech.com";
 pub struct Preview {
     /// Exactly what is put on the wire.
     pub body: String,
+    /// What the request asks for and what the server will change in it, in words.
+    pub summary: String,
     /// A shell command without secrets.
     pub curl: String,
     /// A JavaScript snippet without secrets.
     pub fetch: String,
+    /// The periods, as rows and drawn.
+    pub timeline: Timeline,
     /// The answer of the simulated API, as JSON text.
     pub response: String,
+    /// How that answer differs from the request.
+    pub changes: Difference,
     /// What everybody who creates target groups should know.
     pub notice: String,
     /// What the rule book says.
@@ -49,12 +62,24 @@ pub struct Preview {
 pub fn preview(text: &str, base_url: Option<&str>, options: &Options) -> Result<Preview, String> {
     let url = create_url(base_url.unwrap_or(DEFAULT_BASE_URL)).map_err(|error| error.to_string())?;
     let report = validate(text, options);
-    let readable = options.limits.bytes >= text.len() && crate::json::parse(text, options.limits.depth).is_ok();
+    let within_limits = options.limits.bytes >= text.len();
+    let document = within_limits.then(|| crate::json::parse(text, options.limits.depth).ok()).flatten();
+    let group = document.as_ref().and_then(|document| TargetGroup::read(document.root()));
+    let readable = document.is_some();
     let shown = if readable && !text.contains('\n') { lay_out(text) } else { text.trim().to_owned() };
+    let response = if readable { sandbox::predict(text, options.now.unwrap_or_default()) } else { String::new() };
+    let changes = diff(text, &response, options.limits, &options.locale);
+    let summary = match &group {
+        Some(group) => summary::summary(group, &report, &changes, &options.locale),
+        None => summary::unreadable(&options.locale),
+    };
     Ok(Preview {
+        summary,
         curl: snippet::curl(&url, &shown),
         fetch: snippet::fetch(&url, &shown),
-        response: if readable { lay_out(&sandbox::predict(text, options.now.unwrap_or_default())) } else { String::new() },
+        changes,
+        response: lay_out(&response),
+        timeline: group.as_ref().map(|group| timeline::timeline(group, options.now, &options.locale)).unwrap_or_default(),
         body: text.to_owned(),
         notice: options.locale.say_plain(&NOTICE),
         report,

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::json;
-use crate::model::{Enumeration, Field, Kind, Presence, Record, Shape, TargetGroup};
+use crate::model::{Enumeration, Field, Kind, Presence, Record, Shape, Source, TargetGroup};
 
 use super::markdown::{GENERATED, line, table};
 
@@ -16,7 +16,8 @@ What a request of `POST /v3/targetGroups` and its answer carry. A request is a [
 - Text that is longer than its limit is refused or warned about. The server counts UTF-16 code units, of which an emoji has two.
 - Fields that nobody documents are ignored by the server; `validate` warns about them.
 
-What is checked besides is on the page of the [rules](rules.md).
+What is checked besides is on the page of the [rules](rules.md). Where a field names no other source, it is described in the
+{source}.
 
 ## Records
 ";
@@ -33,7 +34,8 @@ pub fn fields() -> String {
     let known = Known::from(TargetGroup::SHAPE);
     let records: String = known.records.iter().map(|(shape, users)| record(shape, users)).collect();
     let words: String = known.words.iter().map(|(enumeration, users)| words(enumeration, users)).collect();
-    format!("{GENERATED}{INTRODUCTION}{records}{WORDS}{words}")
+    let introduction = INTRODUCTION.replace("{source}", &source(&Source::PAGE));
+    format!("{GENERATED}{introduction}{records}{WORDS}{words}")
 }
 
 /// A field, and the record it is part of.
@@ -87,10 +89,20 @@ fn record(shape: &Shape, users: &[User]) -> String {
             Presence::Optional => "optional",
             Presence::Never => "–",
         };
-        [format!("`{}`", field.name), value(field), request.to_owned(), answer.to_owned(), line(field.docs)]
+        [format!("`{}`", field.name), value(field), request.to_owned(), answer.to_owned(), meaning(field)]
     };
     let table = table(["field", "value", "in a request", "in an answer", "meaning"], shape.fields.iter().map(row));
     format!("{}\n{table}", heading(shape.name, shape.docs, users))
+}
+
+/// Most of it is taken from one page, which the introduction names.
+fn meaning(field: &Field) -> String {
+    let source = if field.source == Source::PAGE { String::new() } else { format!(" *Source: {}.*", source(&field.source)) };
+    line(field.docs) + &source
+}
+
+fn source(source: &Source) -> String {
+    source.address.map_or_else(|| source.title.to_owned(), |address| format!("[{}]({address})", source.title))
 }
 
 fn heading(name: &str, docs: &str, users: &[User]) -> String {
@@ -116,6 +128,8 @@ fn kind(described: &Kind) -> String {
     let plain = match described {
         Kind::Enumeration(Enumeration { name, .. }) | Kind::Record(Shape { name, .. }) => return link(name),
         Kind::List(element) => return format!("list of {}", kind(element)),
+        Kind::OneOf(kinds) => return kinds.iter().map(kind).collect::<Vec<_>>().join(", or "),
+        Kind::Object => "any object",
         Kind::Text { also: None } => "text",
         Kind::Text { also: Some(json::Kind::Boolean) } => "text, or true or false",
         Kind::Text { also: Some(json::Kind::Number) } => "text, or a number",

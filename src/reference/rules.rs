@@ -3,7 +3,8 @@
 use std::fmt::Write;
 
 use crate::message::template::{Segment, in_general, segments};
-use crate::rules::{Options, Rule, Severity, all};
+use crate::rule_book::all;
+use crate::rules::{Options, Rule, Severity};
 use crate::schema;
 
 use super::example::{Case, Example, cases, example};
@@ -12,7 +13,8 @@ use super::markdown::{GENERATED, block, difference, plain, table};
 const INTRODUCTION: &str = "
 # Rules
 
-What `validate` says of a request, rule by rule. A code never changes its meaning.
+What `validate` says of a request, and `build` and `planOf` of a plan, rule by rule. A code never changes its meaning. The rules
+whose codes start with `plan-` are about plans: only `build` and `planOf` say them.
 
 - An **error**: the API is documented to refuse the request, or it cannot mean what its author wants. `valid` is \"no errors\".
 - A **warning**: the API takes it, but it is probably a mistake.

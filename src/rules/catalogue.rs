@@ -1,9 +1,7 @@
 //! Rules that need the organisation's list of events: the answer of `GET /v2/events`.
 
-use serde::Deserialize;
-
 use crate::json::quote;
-use crate::model::{Target, TargetEntity, TargetGroup, TargetType, nearest};
+use crate::model::{Catalogue, Event, Target, TargetEntity, TargetGroup, TargetType, nearest};
 
 use super::findings::{Findings, Place};
 use super::{Rule, Severity};
@@ -55,63 +53,6 @@ const ATTRIBUTE_NOT_NUMERIC: Rule = Rule {
     fixes: &[],
 };
 
-/// The events of an organisation, as `GET /v2/events` answers them.
-#[derive(Debug, Clone, Default, Deserialize)]
-pub struct Catalogue {
-    /// One entry an event.
-    #[serde(default)]
-    pub data: Vec<Entry>,
-}
-
-/// An entry of the catalogue.
-#[derive(Debug, Clone, Deserialize)]
-pub struct Entry {
-    /// The event.
-    #[serde(rename = "clickEventsMeta")]
-    pub event: Event,
-}
-
-/// An event. What is missing in the answer is taken as empty.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-pub struct Event {
-    /// The name by which targets track it.
-    pub event_name: String,
-    /// `PUBLISHED` or `UNPUBLISHED`.
-    pub status: String,
-    /// Who gets it: `EMFConsumer` is loyalty.
-    pub actions: Vec<String>,
-    /// Its attributes.
-    pub fields: Vec<Attribute>,
-}
-
-/// An attribute of an event.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(default)]
-pub struct Attribute {
-    /// The name.
-    pub name: String,
-    /// The type, such as `DOUBLE` or `STRING`.
-    #[serde(rename = "type")]
-    pub kind: String,
-}
-
-/// Events of the loyalty engine itself, which no catalogue lists.
-const SYSTEM_EVENTS: &[&str] = &[
-    "CustomerRegistration",
-    "CustomerUpdate",
-    "GenericEvent",
-    "NewBill",
-    "PointsContributionToGroup",
-    "PointsRedemption",
-    "PointsTransfer",
-    "ReturnBill",
-    "TargetCompleted",
-    "TransactionAdd",
-    "TransactionUpdate",
-    "VoucherRedemption",
-];
-
 pub(super) fn check<'d>(group: &TargetGroup<'d>, catalogue: &Catalogue, findings: &mut Findings<'d, '_>) {
     for target in group.targets.contents().filter(|target| target.target_entity.get() == Some(&TargetEntity::Event)) {
         if let Some(event) = event(target, catalogue, findings) {
@@ -123,30 +64,29 @@ pub(super) fn check<'d>(group: &TargetGroup<'d>, catalogue: &Catalogue, findings
 /// The event that a target names, or plainly means.
 fn event<'c, 'd>(target: &Target<'d>, catalogue: &'c Catalogue, findings: &mut Findings<'d, '_>) -> Option<&'c Event> {
     let (value, name) = target.event_name.both()?;
-    if name.trim().is_empty() || SYSTEM_EVENTS.contains(&&**name) {
+    if name.trim().is_empty() || Catalogue::SYSTEM_EVENTS.contains(&&**name) {
         return None;
     }
-    let find = |name: &str| catalogue.data.iter().map(|entry| &entry.event).find(|event| event.event_name == name);
-    let known = find(name);
-    let near = || find(nearest(name, catalogue.data.iter().map(|entry| entry.event.event_name.as_str()))?);
+    let known = catalogue.event(name);
+    let near = || catalogue.event(nearest(name, catalogue.events.iter().map(|event| event.name.as_str()))?);
     let event = known.or_else(near);
     if known.is_none() {
         findings.report(&EVENT_UNKNOWN, Place::Value(value), |finding| {
             let finding = finding.param("event", &**name);
             match event {
-                Some(event) => finding.case("near").param("nearest", &*event.event_name).set(&quote(&event.event_name)),
+                Some(event) => finding.case("near").param("nearest", &*event.name).set(&quote(&event.name)),
                 None => finding,
             }
         });
     }
     let event = event?;
-    if event.status != "PUBLISHED" {
+    if !event.is_published() {
         let case = if event.status.is_empty() { "no-status" } else { "" };
         findings.report(&EVENT_UNUSABLE, Place::Value(value), |finding| {
-            finding.case(case).param("event", &*event.event_name).param("status", &*event.status)
+            finding.case(case).param("event", &*event.name).param("status", &*event.status)
         });
-    } else if !event.actions.iter().any(|action| action == "EMFConsumer") {
-        findings.report(&EVENT_UNUSABLE, Place::Value(value), |finding| finding.case("action").param("event", &*event.event_name));
+    } else if !event.reaches_loyalty() {
+        findings.report(&EVENT_UNUSABLE, Place::Value(value), |finding| finding.case("action").param("event", &*event.name));
     }
     Some(event)
 }
@@ -156,19 +96,19 @@ fn attribute<'d>(target: &Target<'d>, event: &Event, findings: &mut Findings<'d,
         return;
     }
     let Some((value, name)) = target.extended_field_info.get().and_then(|info| info.name.both()) else { return };
-    let known = event.fields.iter().find(|field| field.name == **name);
-    let near = nearest(name, event.fields.iter().map(|field| field.name.as_str()));
-    let meant = known.or_else(|| event.fields.iter().find(|field| Some(field.name.as_str()) == near));
+    let known = event.attributes.iter().find(|field| field.name == **name);
+    let near = nearest(name, event.attributes.iter().map(|field| field.name.as_str()));
+    let meant = known.or_else(|| event.attributes.iter().find(|field| Some(field.name.as_str()) == near));
     if known.is_none() && !name.trim().is_empty() {
         findings.report(&ATTRIBUTE_UNKNOWN, Place::Value(value), |finding| {
-            let finding = finding.param("event", &*event.event_name).param("attribute", &**name);
+            let finding = finding.param("event", &*event.name).param("attribute", &**name);
             match meant {
                 Some(meant) => finding.case("near").param("nearest", &*meant.name).set(&quote(&meant.name)),
                 None => finding,
             }
         });
     }
-    if let Some(meant) = meant.filter(|meant| meant.kind != "DOUBLE") {
+    if let Some(meant) = meant.filter(|meant| !meant.is_number()) {
         let case = if meant.kind.is_empty() { "no-type" } else { "" };
         findings.report(&ATTRIBUTE_NOT_NUMERIC, Place::Value(value), |finding| {
             finding.case(case).param("attribute", &*meant.name).param("type", &*meant.kind)

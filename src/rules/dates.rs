@@ -8,7 +8,7 @@ use super::{Rule, Severity};
 
 pub(super) const RULES: &[&Rule] = &[&DATE_INVALID, &DATE_NO_ZONE, &DATE_ONLY, &DATE_OFFSET_FORM];
 
-const DATE_INVALID: Rule = Rule {
+pub(crate) const DATE_INVALID: Rule = Rule {
     code: "date-invalid",
     severity: Severity::Error,
     about: "The text is no date, or a day that does not exist.",

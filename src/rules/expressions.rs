@@ -195,7 +195,7 @@ pub fn compile_expression(text: &str, locale: &Locale) -> Compilation {
 
 /// What could stand in the place of a fault: symbols as they are written, and words of ours for the rest.
 fn expected(fault: &ExpressionFault) -> Param {
-    let word = |expected: &&'static str| TERMS.iter().find(|term| term.key[1] == *expected).map_or(Param::from(*expected), Param::Term);
+    let word = |expected: &&'static str| TERMS.iter().find(|term| term.key[1] == *expected).map_or(Param::Word(expected), Param::Term);
     Param::List(fault.expected.iter().map(word).collect(), Joining::Or)
 }
 

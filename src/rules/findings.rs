@@ -7,7 +7,7 @@ use crate::json::{Change, Member, Pointer, Positions, Range, Value};
 use crate::message::{Locale, Param, Params};
 use crate::model::Slot;
 
-use super::report::{Diagnostic, Fix, Report};
+use super::report::{Diagnostic, DocsLink, Fix, Report};
 use super::{Options, Rule, Severity, text};
 
 /// How many diagnostics a report holds before one `too-many` stands for the rest.
@@ -15,7 +15,7 @@ const MOST: usize = 200;
 
 /// What a finding speaks of.
 #[derive(Debug, Clone)]
-pub(super) enum Place<'d> {
+pub(crate) enum Place<'d> {
     /// A value.
     Value(Value<'d>),
     /// The key of a member.
@@ -28,7 +28,7 @@ pub(super) enum Place<'d> {
 
 impl<'d> Place<'d> {
     /// The value of a field, or where it should stand below the object.
-    pub(super) fn of<T>(slot: &Slot<'d, T>, object: Value<'d>, keys: &'static [&'static str]) -> Self {
+    pub(crate) fn of<T>(slot: &Slot<'d, T>, object: Value<'d>, keys: &'static [&'static str]) -> Self {
         slot.written().map_or(Self::Missing(object, keys), Self::Value)
     }
 
@@ -42,7 +42,7 @@ impl<'d> Place<'d> {
         }
     }
 
-    pub(super) fn pointer(&self) -> Pointer {
+    pub(crate) fn pointer(&self) -> Pointer {
         match self {
             Self::Value(value) => Pointer::to(*value),
             Self::Key(member) => Pointer::to(member.value),
@@ -54,7 +54,7 @@ impl<'d> Place<'d> {
 
 /// A rule that applies to a place.
 #[derive(Debug)]
-pub(super) struct Finding<'d> {
+pub(crate) struct Finding<'d> {
     rule: &'static Rule,
     severity: Severity,
     case: &'static str,
@@ -65,31 +65,31 @@ pub(super) struct Finding<'d> {
 
 impl Finding<'_> {
     /// Names the case of the rule, which has a wording of its own.
-    pub(super) fn case(&mut self, case: &'static str) -> &mut Self {
+    pub(crate) fn case(&mut self, case: &'static str) -> &mut Self {
         self.case = case;
         self
     }
 
     /// Adds a value to the message.
-    pub(super) fn param(&mut self, name: &'static str, value: impl Into<Param>) -> &mut Self {
+    pub(crate) fn param(&mut self, name: &'static str, value: impl Into<Param>) -> &mut Self {
         self.params.add(name, value);
         self
     }
 
     /// Adds an edit to the fix.
-    pub(super) fn change(&mut self, change: Change) -> &mut Self {
+    pub(crate) fn change(&mut self, change: Change) -> &mut Self {
         self.changes.push(change);
         self
     }
 
     /// A fix that sets another value in this place.
-    pub(super) fn set(&mut self, json: &str) -> &mut Self {
+    pub(crate) fn set(&mut self, json: &str) -> &mut Self {
         let pointer = self.place.pointer().to_string();
         self.change(Change::set(pointer, json))
     }
 
     /// A fix that removes this place.
-    pub(super) fn remove(&mut self) -> &mut Self {
+    pub(crate) fn remove(&mut self) -> &mut Self {
         let pointer = self.place.pointer().to_string();
         self.change(Change::remove(pointer))
     }
@@ -103,6 +103,7 @@ impl Finding<'_> {
             pointer: self.place.pointer().to_string(),
             message: locale.say(&self.rule.wording(self.case), &self.params),
             params: self.params,
+            docs: DocsLink { code: self.rule.code },
             range,
             fix,
         }
@@ -111,7 +112,7 @@ impl Finding<'_> {
 
 /// What the checks have found: the first [`MOST`] in the order of the text, and a count of the others.
 #[derive(Debug)]
-pub(super) struct Findings<'d, 'o> {
+pub(crate) struct Findings<'d, 'o> {
     options: &'o Options,
     kept: Vec<Finding<'d>>,
     /// Findings from this offset on are only counted.
@@ -122,12 +123,12 @@ pub(super) struct Findings<'d, 'o> {
 }
 
 impl<'d, 'o> Findings<'d, 'o> {
-    pub(super) fn new(options: &'o Options) -> Self {
+    pub(crate) fn new(options: &'o Options) -> Self {
         Self { options, kept: Vec::new(), limit: usize::MAX, dropped: 0, worst_dropped: Severity::Info, valid: true }
     }
 
     /// Reports a rule at its usual severity. The details are only worked out for findings that will be shown.
-    pub(super) fn report(
+    pub(crate) fn report(
         &mut self,
         rule: &'static Rule,
         place: Place<'d>,
@@ -137,7 +138,7 @@ impl<'d, 'o> Findings<'d, 'o> {
     }
 
     /// Reports a rule at another severity than its usual one.
-    pub(super) fn report_as(
+    pub(crate) fn report_as(
         &mut self,
         severity: Severity,
         rule: &'static Rule,
@@ -183,7 +184,7 @@ impl<'d, 'o> Findings<'d, 'o> {
         }
     }
 
-    pub(super) fn into_report(mut self, text: &str, options: &Options) -> Report {
+    pub(crate) fn into_report(mut self, text: &str, options: &Options) -> Report {
         self.prune();
         let mut starts = Positions::new(text);
         let mut diagnostics: Vec<Diagnostic> = Vec::with_capacity(self.kept.len() + 1);

@@ -20,16 +20,17 @@ mod values;
 
 use crate::json::{self, Document};
 use crate::message::Text;
-use crate::model::{Read, TargetGroup};
+use crate::model::{Kind, Read, TargetGroup};
 
-use findings::Findings;
-use structure::Structure;
+pub(crate) use dates::DATE_INVALID;
+pub(crate) use findings::{Findings, Place};
+pub(crate) use periods::Rhythm;
+pub(crate) use structure::{Structure, report_root};
 
-pub use catalogue::{Attribute, Catalogue, Entry, Event};
 pub use expressions::{Compilation, compile_expression};
 pub use names::NamesSeen;
 pub use options::{Limits, Options, Override};
-pub use report::{Diagnostic, Fix, Report};
+pub use report::{Diagnostic, DocsLink, Fix, Report};
 pub use rule::{Rule, Severity};
 pub use text::unresolved_pointer;
 
@@ -46,16 +47,24 @@ pub fn validate(text: &str, options: &Options) -> Report {
     validate_among(text, options, &mut NamesSeen::default())
 }
 
+/// Reads a text and hands it on; a text that cannot be read is reported.
+///
+/// # Errors
+/// What is wrong with the text.
+pub(crate) fn read<T>(text: &str, options: &Options, with: impl FnOnce(&Document<'_>) -> T) -> Result<T, Report> {
+    if let Some(report) = text::too_large(text.len(), options) {
+        return Err(report);
+    }
+    match json::parse(text, options.limits.depth) {
+        Ok(document) => Ok(with(&document)),
+        Err(error) => Err(text::unreadable(text, error, options)),
+    }
+}
+
 /// Checks the text of a request body as one of several. See [`check_among`].
 #[must_use]
 pub fn validate_among(text: &str, options: &Options, seen: &mut NamesSeen) -> Report {
-    if let Some(report) = text::too_large(text.len(), options) {
-        return report;
-    }
-    match json::parse(text, options.limits.depth) {
-        Ok(document) => check_among(&document, options, seen),
-        Err(error) => text::unreadable(text, error, options),
-    }
+    read(text, options, |document| check_among(document, options, seen)).unwrap_or_else(|report| report)
 }
 
 /// Checks the bytes of a request body, which should be UTF-8.
@@ -81,8 +90,8 @@ pub fn check(document: &Document<'_>, options: &Options) -> Report {
 pub fn check_among(document: &Document<'_>, options: &Options, seen: &mut NamesSeen) -> Report {
     let root = document.root();
     let mut findings = Findings::new(options);
-    match TargetGroup::read_observed(root, &mut Structure(&mut findings)) {
-        None => structure::report_root(root, &mut findings),
+    match TargetGroup::read_observed(root, &mut Structure::of_request(&mut findings)) {
+        None => report_root(root, TARGET_GROUP, &mut findings),
         Some(group) => {
             group::check(&group, &mut findings);
             names::check(&group, &mut findings);
@@ -101,16 +110,22 @@ pub fn check_among(document: &Document<'_>, options: &Options, seen: &mut NamesS
     findings.into_report(document.text(), options)
 }
 
-/// All sentences of the rules.
-pub fn texts() -> impl Iterator<Item = Text> {
-    let of_rule = |rule: &'static Rule| {
+const TARGET_GROUP: &Kind = &TargetGroup::KIND;
+
+/// All sentences of rules.
+pub(crate) fn texts_of(rules: impl Iterator<Item = &'static Rule>) -> impl Iterator<Item = Text> {
+    rules.flat_map(|rule| {
         let wordings = rule.wordings.iter().map(|(case, _)| rule.wording(case));
         wordings.chain(rule.fixes.iter().map(|(case, _)| rule.fix(case)))
-    };
-    all().flat_map(of_rule).chain(structure::TERMS.iter().chain(expressions::TERMS).copied())
+    })
 }
 
-/// All rules, by subject in the order of the rule book.
+/// All sentences of the rules of requests.
+pub fn texts() -> impl Iterator<Item = Text> {
+    texts_of(all()).chain(structure::TERMS.iter().chain(expressions::TERMS).copied())
+}
+
+/// All rules of requests, by subject in the order of the rule book.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
     let subjects = [
         text::RULES,

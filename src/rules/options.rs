@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::message::Locale;
+use crate::model::Catalogue;
 
-use super::{Catalogue, Rule, Severity};
+use super::{Rule, Severity};
 
 /// How a check is done.
 #[derive(Debug, Clone)]
@@ -63,7 +64,7 @@ pub enum Override {
 
 impl Options {
     /// The severity of a rule's finding; `None` when the rule is off.
-    pub(super) fn severity(&self, rule: &Rule, usual: Severity) -> Option<Severity> {
+    pub(crate) fn severity(&self, rule: &Rule, usual: Severity) -> Option<Severity> {
         match self.rules.get(rule.code) {
             None => Some(usual),
             Some(Override::Error) => Some(Severity::Error),

@@ -193,14 +193,14 @@ fn ref_codes<'d>(group: &TargetGroup<'d>, findings: &mut Findings<'d, '_>) {
 }
 
 /// A length of time that repeats.
-#[derive(Clone, Copy)]
-enum Rhythm {
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Rhythm {
     Days(u64),
     Months(u32),
 }
 
 impl Rhythm {
-    fn of(kind: FrequencyType, frequency: u32) -> Option<Self> {
+    pub(crate) fn of(kind: FrequencyType, frequency: u32) -> Option<Self> {
         Some(match kind {
             FrequencyType::Daily => Self::Days(u64::from(frequency)),
             FrequencyType::Weekly => Self::Days(u64::from(frequency) * 7),
@@ -213,7 +213,7 @@ impl Rhythm {
     }
 
     /// The day that lies so many beats after another. A day that a month does not have becomes its last.
-    fn after(self, day: NaiveDate, beats: u32) -> Option<NaiveDate> {
+    pub(crate) fn after(self, day: NaiveDate, beats: u32) -> Option<NaiveDate> {
         match self {
             Self::Days(days) => day.checked_add_days(Days::new(days.checked_mul(u64::from(beats))?)),
             Self::Months(months) => day.checked_add_months(Months::new(months.checked_mul(beats)?)),

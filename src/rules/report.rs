@@ -1,6 +1,8 @@
 //! What a check answers.
 
-use serde::Serialize;
+use std::fmt;
+
+use serde::{Serialize, Serializer};
 
 use crate::json::{Change, Range};
 use crate::message::Params;
@@ -29,6 +31,8 @@ pub struct Diagnostic {
     pub message: String,
     /// The values that fill the message.
     pub params: Params,
+    /// Where its rule is described.
+    pub docs: DocsLink,
     /// The place in the text; for a missing value, the bracket that opens the object it belongs into.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub range: Option<Range>,
@@ -44,4 +48,29 @@ pub struct Fix {
     pub title: String,
     /// The edits.
     pub changes: Vec<Change>,
+}
+
+/// Where a rule is described: its section of the page that ships with the package. Bundlers and Node resolve it.
+///
+/// ```
+/// use target_groups::rules::{Options, validate};
+/// let report = validate("{", &Options::default());
+/// assert_eq!(report.diagnostics[0].docs.to_string(), "target-groups/docs/rules.md#json-syntax");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DocsLink {
+    /// The code of the rule.
+    pub(super) code: &'static str,
+}
+
+impl fmt::Display for DocsLink {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "target-groups/docs/rules.md#{}", self.code)
+    }
+}
+
+impl Serialize for DocsLink {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
 }

@@ -1,12 +1,11 @@
 //! Rules on keys and kinds of values. They follow from the description of the fields in `model`.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::json::{self, Change, Decimal, Member, Pointer, Value, quote};
-use crate::message::{Param, Text};
+use crate::json::{self, Change, Decimal, Pointer, Value, quote};
+use crate::message::{Joining, Param, Text};
 use crate::model::{
-    Enumeration, Field, Identifier, Integer, Kind, Located, Observer, Presence, Read, Recognised, Shape, TargetGroup, TargetType,
+    Amount, Enumeration, Field, Identifier, Integer, Kind, Located, Observer, Presence, Read, Recognised, Shape, TargetType, Unknown,
 };
 
 use super::findings::{Finding, Findings, Place};
@@ -63,6 +62,7 @@ const UNKNOWN_FIELD: Rule = Rule {
     wordings: &[
         ("", "There is no field \"{field}\" here; the server is likely to ignore it."),
         ("near", "There is no field \"{field}\" here. Did you mean \"{nearest}\"?"),
+        ("plan", "There is no field \"{field}\" in this part of a plan; nothing is made of it."),
     ],
     fixes: &[("", "Rename it to \"{nearest}\"")],
 };
@@ -149,11 +149,27 @@ const NUMERIC_TEXT: Rule = Rule {
 };
 
 /// Checks records as they are read.
-pub(super) struct Structure<'f, 'd, 'o>(pub(super) &'f mut Findings<'d, 'o>);
+pub(crate) struct Structure<'f, 'd, 'o> {
+    findings: &'f mut Findings<'d, 'o>,
+    /// The wording for a field that nobody describes.
+    unknown: &'static str,
+}
+
+impl<'f, 'd, 'o> Structure<'f, 'd, 'o> {
+    /// Checks the records of a request.
+    pub(crate) fn of_request(findings: &'f mut Findings<'d, 'o>) -> Self {
+        Self { findings, unknown: "" }
+    }
+
+    /// Checks the records of a plan.
+    pub(crate) fn of_plan(findings: &'f mut Findings<'d, 'o>) -> Self {
+        Self { findings, unknown: "plan" }
+    }
+}
 
 impl<'d> Observer<'d> for Structure<'_, 'd, '_> {
     fn record(&mut self, object: Value<'d>, shape: &'static Shape, located: &Located<'d, '_>) {
-        let findings = &mut *self.0;
+        let findings = &mut *self.findings;
         for (field, member) in shape.fields.iter().zip(located.members) {
             match member {
                 Some(member) if field.request == Presence::Never => {
@@ -167,33 +183,23 @@ impl<'d> Observer<'d> for Structure<'_, 'd, '_> {
                 None => {}
             }
         }
-        if located.repeats || located.unknown.len() > 1 {
+        if located.repeats {
             repeated_keys_of(object, findings);
         }
-        for member in last_of_each_key(&located.unknown) {
-            unknown_field(object, member, shape, findings);
+        for unknown in &located.unknown {
+            unknown_field(object, *unknown, self.unknown, findings);
         }
     }
 }
 
-/// Reports a request that is no object.
-pub(super) fn report_root<'d>(root: Value<'d>, findings: &mut Findings<'d, '_>) {
-    wrong_type(root, &TargetGroup::KIND, findings);
+/// Reports a text that is no object.
+pub(crate) fn report_root<'d>(root: Value<'d>, expected: &'static Kind, findings: &mut Findings<'d, '_>) {
+    wrong_type(root, expected, findings);
 }
 
-/// Of members with the same key, the one that counts.
-fn last_of_each_key<'d>(members: &[Member<'d>]) -> Vec<Member<'d>> {
-    if members.len() < 2 {
-        return members.to_vec();
-    }
-    let by_key: BTreeMap<Cow<'d, str>, Member<'d>> = members.iter().map(|member| (member.key(), *member)).collect();
-    by_key.into_values().collect()
-}
-
-fn unknown_field<'d>(object: Value<'d>, member: Member<'d>, shape: &'static Shape, findings: &mut Findings<'d, '_>) {
-    let meant = shape.meant_field(&member.key(), object);
+fn unknown_field<'d>(object: Value<'d>, Unknown { member, meant }: Unknown<'d>, case: &'static str, findings: &mut Findings<'d, '_>) {
     findings.report(&UNKNOWN_FIELD, Place::Key(member), |finding| {
-        let finding = finding.param("field", &*member.key());
+        let finding = finding.case(case).param("field", &*member.key());
         let Some(field) = meant else { return finding };
         let renamed = Pointer::to(object).join(field.name).to_string();
         finding.case("near").param("nearest", field.name).change(Change::set(renamed, member.value.raw())).remove()
@@ -222,6 +228,8 @@ fn check_field<'d>(value: Value<'d>, field: &'static Field, findings: &mut Findi
 fn check_kind<'d>(value: Value<'d>, kind: &'static Kind, findings: &mut Findings<'d, '_>) {
     let found = value.kind();
     match kind {
+        Kind::OneOf(kinds) => one_of(value, kind, kinds, findings),
+        Kind::Object if found == json::Kind::Object => repeated_keys(value, findings),
         Kind::Anything => repeated_keys(value, findings),
         Kind::Text { also: Some(also) } if *also == found => accepted_as_text(value, findings),
         Kind::Amount if found == json::Kind::String => amount_text(value, findings),
@@ -231,7 +239,18 @@ fn check_kind<'d>(value: Value<'d>, kind: &'static Kind, findings: &mut Findings
         Kind::Enumeration(enumeration) => word(value, enumeration, findings),
         Kind::List(element_kind) => value.elements().for_each(|element| check_kind(element, element_kind, findings)),
         // What a record holds is checked when it is read itself.
-        Kind::Record(_) | Kind::Text { .. } | Kind::JsonText | Kind::Boolean | Kind::Amount | Kind::Date => {}
+        Kind::Record(_) | Kind::Object | Kind::Text { .. } | Kind::JsonText | Kind::Boolean | Kind::Amount | Kind::Date => {}
+    }
+}
+
+/// The kind that a value of one of several kinds is of. A text may stand for a number.
+fn one_of<'d>(value: Value<'d>, kind: &'static Kind, kinds: &'static [Kind], findings: &mut Findings<'d, '_>) {
+    let found = value.kind();
+    let fits = |kind: &&Kind| kind.json_kind() == Some(found);
+    let as_text = |kind: &&Kind| found == json::Kind::String && matches!(kind, Kind::Amount);
+    match kinds.iter().find(fits).or_else(|| kinds.iter().find(as_text)) {
+        Some(kind) => check_kind(value, kind, findings),
+        None => wrong_type(value, kind, findings),
     }
 }
 
@@ -254,21 +273,35 @@ fn term(kind: json::Kind) -> &'static Text {
     TERMS.iter().find(|term| term.key[1] == kind.name()).unwrap_or(&ANYTHING)
 }
 
+/// The kinds of value that fit.
+fn expected_terms(expected: &'static Kind) -> Param {
+    let of_kind = |kind: &Kind| match kind {
+        Kind::Integer | Kind::Identifier => Param::Term(&INTEGER),
+        _ => Param::Term(kind.json_kind().map_or(&ANYTHING, term)),
+    };
+    let Kind::OneOf(kinds) = expected else { return of_kind(expected) };
+    let mut terms: Vec<Param> = kinds.iter().map(of_kind).collect();
+    terms.dedup();
+    Param::List(terms, Joining::Or)
+}
+
 fn accepted_as_text<'d>(value: Value<'d>, findings: &mut Findings<'d, '_>) {
     let rule = if value.kind() == json::Kind::Boolean { &BOOLEAN_EXPRESSION } else { &NUMERIC_REF_CODE };
     findings.report(rule, Place::Value(value), |finding| finding.set(&quote(value.raw())));
 }
 
+/// A fix makes a number only of text that the other rules read as one.
 fn amount_text<'d>(value: Value<'d>, findings: &mut Findings<'d, '_>) {
-    let text = value.as_str().unwrap_or_default();
-    if Decimal::parse(&text).is_some() {
-        findings.report(&NUMERIC_TEXT, Place::Value(value), |finding| finding.set(&text));
-        return;
-    }
-    findings.report(&WRONG_TYPE, Place::Value(value), |finding| {
-        let finding = finding.case("number").param("expected", term(json::Kind::Number)).param("found", term(json::Kind::String));
-        match Decimal::parse(text.trim()) {
-            Some(number) => finding.set(number.as_written()),
+    let is_number = value.as_str().is_some_and(|text| Decimal::parse(&text).is_some());
+    let rule = if is_number { &NUMERIC_TEXT } else { &WRONG_TYPE };
+    findings.report(rule, Place::Value(value), |finding| {
+        let finding = if is_number {
+            finding
+        } else {
+            finding.case("number").param("expected", term(json::Kind::Number)).param("found", term(json::Kind::String))
+        };
+        match Amount::read(value) {
+            Some(amount) => finding.set(amount.decimal().as_written()),
             None => finding,
         }
     });
@@ -320,11 +353,7 @@ fn unknown_word<'f, 'd>(finding: &'f mut Finding<'d>, text: &str, enumeration: &
 
 fn wrong_type<'d>(value: Value<'d>, expected: &'static Kind, findings: &mut Findings<'d, '_>) {
     findings.report(&WRONG_TYPE, Place::Value(value), |finding| {
-        let expected_term = match expected {
-            Kind::Integer | Kind::Identifier => &INTEGER,
-            _ => expected.json_kind().map_or(&ANYTHING, term),
-        };
-        let finding = finding.param("expected", expected_term).param("found", term(value.kind()));
+        let finding = finding.param("expected", expected_terms(expected)).param("found", term(value.kind()));
         match convert(value, expected) {
             Some(json) => finding.set(&json),
             None => finding,

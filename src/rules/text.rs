@@ -4,7 +4,7 @@ use crate::json::{ParseError, SyntaxError};
 use crate::message::{Locale, Param, Params};
 
 use super::findings::{Findings, Place};
-use super::report::Diagnostic;
+use super::report::{Diagnostic, DocsLink};
 use super::{Options, Report, Rule, Severity};
 
 pub(super) const RULES: &[&Rule] = &[&JSON_SYNTAX, &TOO_LARGE, &TOO_DEEP, &TOO_MANY, &POINTER_UNRESOLVED, &INTERNAL];
@@ -131,5 +131,6 @@ pub fn unresolved_pointer(pointer: String, locale: &Locale) -> Diagnostic {
 
 /// A diagnostic without a place in the text.
 fn whole_text(rule: &'static Rule, severity: Severity, pointer: String, params: Params, locale: &Locale) -> Diagnostic {
-    Diagnostic { code: rule.code, severity, pointer, message: locale.say(&rule.wording(""), &params), params, range: None, fix: None }
+    let (message, docs) = (locale.say(&rule.wording(""), &params), DocsLink { code: rule.code });
+    Diagnostic { code: rule.code, severity, pointer, message, params, docs, range: None, fix: None }
 }

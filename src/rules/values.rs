@@ -71,9 +71,10 @@ fn remove_last_values<'f, 'd>(finding: &'f mut Finding<'d>, target: &Target<'d>,
 fn repeat_last_value<'f, 'd>(finding: &'f mut Finding<'d>, target: &Target<'d>, periods: usize) -> &'f mut Finding<'d> {
     let values = target.default_values.items();
     let last = values.last().and_then(|item| item.content.as_ref()?.default_value.get());
-    let plain = |number: &Decimal<'_>| !number.is_negative() && !number.is_zero() && number.decimals() == 0;
-    let Some(number) = last.map(Amount::decimal).filter(plain) else { return finding };
-    let end = Pointer::to(target.object).join("defaultValues").join("-").to_string();
+    let repeatable = |number: &Decimal<'_>| !number.is_negative() && !number.is_zero() && number.decimals() == 0;
+    let number = last.map(Amount::decimal).filter(repeatable);
+    let Some((number, array)) = number.zip(target.default_values.value()) else { return finding };
+    let end = Pointer::to(array).join("-").to_string();
     let value = format!("{{\"defaultValue\":{}}}", number.as_written());
     finding.case("too-few");
     for _ in values.len()..periods {

@@ -68,7 +68,7 @@ fn echo(value: Value<'_>, kind: &Kind) -> String {
         Kind::JsonText | Kind::Date => Text::read(value).map_or_else(|| value.raw().to_owned(), |text| quote(&text)),
         Kind::Amount => Amount::read(value).map_or_else(|| value.raw().to_owned(), |amount| amount.decimal().as_written().to_owned()),
         Kind::Integer => Integer::read(value).map_or_else(|| value.raw().to_owned(), |number| number.as_written().to_owned()),
-        Kind::Boolean | Kind::Identifier | Kind::Anything => value.raw().to_owned(),
+        Kind::Boolean | Kind::Identifier | Kind::OneOf(_) | Kind::Object | Kind::Anything => value.raw().to_owned(),
     }
 }
 

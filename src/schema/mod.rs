@@ -108,6 +108,8 @@ fn value(kind: &Kind, null: Null) -> Members {
         Kind::Enumeration(enumeration) => vec![of_type("string", null), ("anyOf", word::any_of(enumeration))],
         Kind::Record(shape) => record(shape, null),
         Kind::List(element) => vec![of_type("array", null), ("items", element_of_list(element))],
+        Kind::Object => vec![of_type("object", null)],
+        Kind::OneOf(kinds) => one_of_types(&kinds.iter().map(|kind| value(kind, Null::Refused)).collect::<Vec<_>>(), null),
         Kind::Anything => Vec::new(),
     }
 }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::message::template::names;
 use crate::message::{Counting, Locale, Text};
 use crate::model::nearest;
-use crate::{exchange, import, message, preview, rules};
+use crate::{diff, exchange, import, message, plan, preview, rules};
 
 /// The sentences of a language, in ICU `MessageFormat` as far as [`message::template`] knows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,8 +69,8 @@ impl std::error::Error for CatalogueError {}
 /// All sentences, by their keys.
 #[must_use]
 pub fn texts() -> BTreeMap<String, Text> {
-    let all = rules::texts().chain(import::texts()).chain(exchange::texts()).chain(preview::texts());
-    all.chain(message::TEXTS.iter().copied()).map(|text| (text.key(), text)).collect()
+    let all = rules::texts().chain(plan::texts()).chain(import::texts()).chain(exchange::texts()).chain(preview::texts());
+    all.chain(diff::texts()).chain(message::TEXTS.iter().copied()).map(|text| (text.key(), text)).collect()
 }
 
 /// All sentences in a language.

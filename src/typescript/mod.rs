@@ -7,7 +7,8 @@ use crate::import::NoteCode;
 use crate::json;
 use crate::message::template::in_general;
 use crate::model::{Enumeration, Field, Kind, Presence, Record, Shape, TargetGroup};
-use crate::rules;
+use crate::plan::Plan;
+use crate::rule_book;
 
 /// The types of the request, of the answer and of the rule codes, as the text of a TypeScript module.
 #[must_use]
@@ -15,6 +16,7 @@ pub fn model() -> String {
     let mut module = Module { text: HEADER.to_owned(), written: BTreeSet::new() };
     module.shape(TargetGroup::SHAPE, Side::Request);
     module.shape(TargetGroup::SHAPE, Side::Answer);
+    module.shape(Plan::SHAPE, Side::Plan);
     module.rule_codes();
     module.note_codes();
     module.text
@@ -27,12 +29,14 @@ const HEADER: &str = "// Generated from the Rust model by `cargo xtask docs`. Do
 enum Side {
     Request,
     Answer,
+    /// A plan, which is for people and travels nowhere.
+    Plan,
 }
 
 impl Side {
     fn presence(self, field: &Field) -> Presence {
         match self {
-            Self::Request => field.request,
+            Self::Request | Self::Plan => field.request,
             Self::Answer => field.answer,
         }
     }
@@ -41,6 +45,8 @@ impl Side {
         match self {
             Self::Request => format!("{}Request", shape.name),
             Self::Answer => shape.name.to_owned(),
+            Self::Plan if shape.name == Plan::SHAPE.name => shape.name.to_owned(),
+            Self::Plan => format!("Plan{}", shape.name),
         }
     }
 }
@@ -76,6 +82,7 @@ impl Module {
         match kind {
             Kind::Record(shape) => self.shape(shape, side),
             Kind::List(element) => self.types_of(element, side),
+            Kind::OneOf(kinds) => kinds.iter().for_each(|kind| self.types_of(kind, side)),
             Kind::Enumeration(enumeration) => self.enumeration(enumeration),
             _ => {}
         }
@@ -90,7 +97,7 @@ impl Module {
     }
 
     fn rule_codes(&mut self) {
-        let codes = rules::all().map(|rule| (json::quote(rule.code), rule.about));
+        let codes = rule_book::all().map(|rule| (json::quote(rule.code), rule.about));
         self.union("RuleCode", "The codes of all rules. A code never changes its meaning.", &codes.collect::<Vec<_>>());
     }
 
@@ -127,7 +134,7 @@ impl Module {
 fn type_of(kind: &Kind, side: Side) -> String {
     match kind {
         Kind::Text { also: Some(also) } if side == Side::Request => format!("string | {}", also.name()),
-        Kind::Amount if side == Side::Request => "number | string".to_owned(),
+        Kind::Amount if side != Side::Answer => "number | string".to_owned(),
         Kind::Text { .. } | Kind::JsonText | Kind::Date => "string".to_owned(),
         Kind::Boolean => "boolean".to_owned(),
         Kind::Integer | Kind::Identifier | Kind::Amount => "number".to_owned(),
@@ -137,6 +144,8 @@ fn type_of(kind: &Kind, side: Side) -> String {
             union if union.contains('|') => format!("({union})[]"),
             simple => format!("{simple}[]"),
         },
+        Kind::OneOf(kinds) => kinds.iter().map(|kind| type_of(kind, side)).collect::<Vec<_>>().join(" | "),
+        Kind::Object => "Record<string, unknown>".to_owned(),
         Kind::Anything => "unknown".to_owned(),
     }
 }

@@ -1,23 +1,14 @@
-use serde::Deserialize;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::language::{self, read_catalogue};
-use crate::rules::Catalogue;
+use crate::language;
 
-use super::options::read;
-use super::wrong_call::{WrongCall, to_json};
+use super::options::{CompleteOptions, read};
+use super::wrong_call::to_json;
 
-/// The options besides the catalogue, which comes as a text of its own: there are none.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct NoOptions {}
-
-/// What could be written at an offset. Empty text stands for no catalogue.
+/// What could be written at an offset.
 #[wasm_bindgen]
-pub fn complete(text: &str, offset: usize, catalogue: &str, options: &str) -> Result<String, JsValue> {
-    let NoOptions {} = read(options)?;
-    let catalogue = if catalogue.is_empty() { Ok(Catalogue::default()) } else { read_catalogue(catalogue) };
-    let catalogue = catalogue.map_err(|error| WrongCall::options(&error))?;
-    Ok(to_json(&language::complete(text, offset, &catalogue))?)
+pub fn complete(text: &str, offset: usize, options: &str) -> Result<String, JsValue> {
+    let CompleteOptions { catalogue } = read(options)?;
+    Ok(to_json(&language::complete(text, offset, &catalogue.unwrap_or_default()))?)
 }

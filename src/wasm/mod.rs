@@ -4,8 +4,10 @@
 
 #![allow(unreachable_pub, reason = "exports are public to JavaScript, not to Rust")]
 
+mod build;
 mod compile_expression;
 mod complete;
+mod diff;
 mod edit;
 mod host;
 mod hover;
@@ -22,3 +24,5 @@ mod send;
 mod validate;
 mod validate_many;
 mod wrong_call;
+mod zone_offset;
+mod zones;

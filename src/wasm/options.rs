@@ -4,12 +4,14 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
 use crate::exchange::{Access, DEFAULT_TIMEOUT_MS};
-use crate::rules::{Catalogue, Limits, Options, Override, all};
+use crate::model::Catalogue;
+use crate::rule_book::all;
+use crate::rules::{Limits, Options, Override};
 use crate::sandbox::{Fault, Ids, User};
 
 use super::locale::read_locale;
@@ -38,6 +40,19 @@ fn clock() -> i64 {
     js_sys::Date::now() as i64
 }
 
+/// A `null` is no catalogue; nor is it nothing, which the caller would have left out.
+fn given<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Catalogue>, D::Error> {
+    Catalogue::deserialize(deserializer).map(Some)
+}
+
+/// What a caller can ask of completions.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CompleteOptions {
+    #[serde(default, deserialize_with = "given")]
+    pub(super) catalogue: Option<Catalogue>,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct CheckOptions {
@@ -46,6 +61,7 @@ struct CheckOptions {
     #[serde(default)]
     limits: LimitOptions,
     now: Option<i64>,
+    #[serde(default, deserialize_with = "given")]
     catalogue: Option<Catalogue>,
     locale: Option<Box<RawValue>>,
 }

@@ -54,9 +54,12 @@ test("a key or value is explained", () => {
     meaning: "Whether all targets of a unified group must be met or any of them.",
     kind: "one of several words",
     need: "optional",
+    source: { title: "API reference: other pages on target groups" },
     words: [{ value: "ALL", meaning: "All of them.", chosen: false }, { value: "ANY", meaning: "Any of them.", chosen: true }],
   });
-  assert.equal(hover('{"name', 4).maxLength, 200);
+  const { maxLength, source } = hover('{"name', 4);
+  assert.equal(maxLength, 200);
+  assert.equal(source.address, "https://docs.capillarytech.com/reference/create-target-group-based-on-behavioural-event");
   assert.equal(hover('{"unknown": 1}', 4), undefined);
 });
 
@@ -98,15 +101,16 @@ test("a wrong call is refused", () => {
   }
   const cycle = {};
   cycle.self = cycle;
-  for (const wrong of [5, "events", null, {}, { events: [] }, () => 1, cycle, 1n, new Date()]) refuses("invalid-options", () => complete("{}", 1, { catalogue: wrong }));
+  for (const wrong of [5, "events", null, {}, { events: [] }, { data: null, errors: [{ code: 1 }] }, () => 1, cycle, 1n, new Date()]) refuses("invalid-options", () => complete("{}", 1, { catalogue: wrong }));
   for (const options of [null, 5, "x", { events: [] }, { get catalogue() { throw new Error("locked"); } }]) refuses("invalid-options", () => complete("{}", 1, options));
 });
 
 test("a catalogue may be the answer, its data, or undefined", () => {
   const text = '{"targets": [{"eventName": "';
   const names = (catalogue) => complete(text, text.length, { catalogue }).map(({ label }) => label);
-  assert.deepEqual(names(catalogue), ["Walk", "added-To_Cart", "Draft", "Internal"]);
+  const ofTheEngine = names(undefined);
+  assert.ok(ofTheEngine.includes("TransactionAdd"));
+  assert.deepEqual(names(catalogue), ["Walk", "added-To_Cart", ...ofTheEngine, "Draft", "Internal"]);
   assert.deepEqual(names(catalogue.data), names(catalogue));
-  assert.deepEqual(names({ data: null, errors: [{ code: 1 }] }), []);
-  assert.deepEqual(names(undefined), []);
+  assert.deepEqual(names({ data: [] }), names(undefined));
 });

@@ -9,6 +9,7 @@ import { pathToFileURL } from "node:url";
 import * as esbuild from "esbuild";
 import ts from "typescript";
 import { build, createServer, preview } from "vite";
+import { validate } from "target-groups";
 import webpack from "webpack";
 import { launchBrowser, packageFolder, root, temporaryFolder } from "./support.mjs";
 
@@ -21,6 +22,9 @@ const folder = temporaryFolder();
 const [packed] = JSON.parse(run(npm, ["pack", "--json", "--silent", "--pack-destination", folder], packageFolder));
 const tarball = join(folder, packed.filename);
 const files = packed.files.map(({ path }) => path);
+
+/** Whether a file is one that `exports` names, where * stands for any name. */
+const matchesGlob = (file, named) => (named.includes("*") ? file.startsWith(named.split("*")[0]) : file === named);
 
 writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));
 run(npm, ["install", "--silent", "--offline", "--no-audit", "--no-fund", tarball], folder);
@@ -37,13 +41,28 @@ function consumer(name, sources) {
 
 test("the tarball holds what is needed and nothing else", () => {
   const kinds = files.filter((file) => !/^dist\/.*\.(js|d\.ts)$/.test(file));
-  assert.deepEqual(kinds.sort(), ["README.md", "dist/target-groups.wasm", "package.json", "schema.json"]);
+  assert.deepEqual(kinds.sort(), ["README.md", "dist/docs/fields.md", "dist/docs/rules.md", "dist/target-groups.wasm", "package.json", "schema.json"]);
 });
 
 test("every file that package.json names exists", () => {
   const { exports, sideEffects } = JSON.parse(read("package.json"));
   const named = [...Object.values(exports).flatMap((it) => (typeof it === "string" ? it : Object.values(it))), ...sideEffects];
-  for (const file of named) assert.ok(existsSync(join(installed, file)), file);
+  const exists = (file) => files.some((packed) => matchesGlob(`./${packed}`, file));
+  for (const file of named) assert.ok(exists(file), file);
+});
+
+test("the link of every rule leads to the rule's section of a page in the package", () => {
+  const codes = [...read("dist/generated/model.d.ts").split("export type RuleCode =")[1].split(";")[0].matchAll(/\| "(.*)"/g)].map(([, code]) => code);
+  assert.ok(codes.length > 60, `${codes.length} codes`);
+  const cwd = consumer("docs", { "use.mjs": "process.stdout.write(JSON.stringify(process.argv.slice(2).map((link) => import.meta.resolve(link))));" });
+  const links = codes.map((code) => `target-groups/docs/rules.md#${code}`);
+  const addresses = JSON.parse(run(process.execPath, ["use.mjs", ...links], cwd)).map((address) => new URL(address));
+  for (const { pathname, hash } of addresses) assert.ok(readFileSync(pathname, "utf8").includes(`\n## \`${hash.slice(1)}\`\n`), hash);
+
+  const bodies = ["errors", "others"].flatMap((name) => readFileSync(join(root, `tests/data/rules/${name}.txt`), "utf8").split(/^# .*$/m));
+  const given = bodies.flatMap((body) => validate(body.replace(/[«»]/g, "")).diagnostics);
+  for (const { code, docs } of given) assert.equal(docs, `target-groups/docs/rules.md#${code}`);
+  assert.ok(given.length > 200, `${given.length} diagnostics`);
 });
 
 test("publint finds nothing", () => assert.match(tool("publint/src/cli.js", ["--strict", tarball], folder), /All good!/));

@@ -3,6 +3,7 @@
 use crate::process::{Result, run, say};
 use crate::{stamp, tools, wasm, workspace};
 use std::fs;
+use std::path::PathBuf;
 
 /// Build everything that the package ships. npm fetches while the compiler works.
 pub(crate) fn build() -> Result {
@@ -19,13 +20,30 @@ pub(crate) fn build() -> Result {
 }
 
 fn facade() -> Result {
-    let inputs = ["pkg/src", "pkg/tsconfig.json", "package-lock.json"].map(workspace::path);
-    let outputs = ["pkg/dist/browser.js", "pkg/dist/node.js"].map(workspace::path);
+    let mut inputs = ["pkg/src", "pkg/tsconfig.json", "package-lock.json"].map(workspace::path).to_vec();
+    inputs.extend(pages());
+    let outputs = ["pkg/dist/browser.js", "pkg/dist/node.js", "pkg/dist/docs/rules.md"].map(workspace::path);
     stamp::when_changed("facade", "", &inputs, &outputs, || {
         say("compiling the TypeScript of the package");
         sweep()?;
-        run(tools::node("typescript/bin/tsc").args(["--project", "pkg"]))
+        run(tools::node("typescript/bin/tsc").args(["--project", "pkg"]))?;
+        copy_pages()
     })
+}
+
+/// The reference pages, to which diagnostics link.
+fn pages() -> Vec<PathBuf> {
+    ["docs/fields.md", "docs/rules.md"].map(workspace::path).to_vec()
+}
+
+fn copy_pages() -> Result {
+    let folder = workspace::path("pkg/dist/docs");
+    fs::create_dir_all(&folder).map_err(|error| format!("cannot make {}: {error}", folder.display()))?;
+    for page in pages() {
+        let copy = folder.join(page.file_name().unwrap_or_default());
+        fs::copy(&page, &copy).map_err(|error| format!("cannot copy {} to {}: {error}", page.display(), copy.display()))?;
+    }
+    Ok(())
 }
 
 /// The table is worth a second only when the files have changed.

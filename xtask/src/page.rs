@@ -38,7 +38,7 @@ fn inputs() -> Vec<PathBuf> {
     let made = ["www/dist", "www/node_modules"].map(workspace::path);
     let mut inputs = workspace::files(&workspace::path("www"));
     inputs.retain(|file| !made.iter().any(|folder| file.starts_with(folder)) && file.extension().is_none_or(|it| it != "tsbuildinfo"));
-    inputs.extend(["pkg/dist", "pkg/package.json", "package-lock.json"].map(workspace::path));
+    inputs.extend(["pkg/dist", "pkg/package.json", "package-lock.json", "docs"].map(workspace::path));
     inputs
 }
 

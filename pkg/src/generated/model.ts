@@ -495,6 +495,150 @@ export interface Streak {
   targetCountOfSequence?: number;
 }
 
+/** What a person means: an event, a goal, and the days in which it is to be reached. */
+export interface Plan {
+  /** Name of the group, up to 200 characters. The target is called so too, unless `targetName` says otherwise. */
+  name: string;
+  /** What the group is for, up to 255 characters. */
+  description?: string;
+  /** Name of the target, where it is not that of the group; up to 200 characters. */
+  targetName?: string;
+  /** Name of the event that counts, such as `profileUpdated`. */
+  event: string;
+  /** What is measured: how often the event happens, on how many days, or the sum of one of its attributes. */
+  measure: Counted | PlanSumMeasure;
+  /** What must be reached in each period: one number for all of them, or a list with one number for each. */
+  goal: number | string | (number | string)[];
+  /** The periods: at a regular rhythm, or one by one. */
+  schedule: PlanRegularSchedule | PlanRangesSchedule;
+  /** How the periods go together: each for itself unless it says otherwise. */
+  tracking?: TrackingWord | PlanStreakTracking;
+  /** When the periods run; by the calendar unless it says otherwise. */
+  window?: Window;
+  /** How customers are enrolled; by their own activity unless it says otherwise. */
+  enrolment?: Enrolment;
+  /** Places to which the goal is limited; everywhere unless it says otherwise. */
+  only?: PlanPlaces[];
+  /** Condition that an event must meet to count, such as `currentEvent.value>500`; every event counts unless it says otherwise. */
+  when?: string;
+  /** Number of the till that the group belongs to; up to 2^53 − 1. */
+  till?: number;
+  /** Whether the group is tracked; it is unless it says otherwise. */
+  active?: boolean;
+  /** Further fields of the request, which are sent as they stand here, such as `leaderboardEnabled`. */
+  fields?: Record<string, unknown>;
+  /** Further fields of the request's target, which are sent as they stand here, such as `description`. */
+  targetFields?: Record<string, unknown>;
+}
+
+/** What is counted. */
+export type Counted =
+  /** How often the event happens. */
+  | "count"
+  /** On how many days the event happens. */
+  | "days";
+
+/** A sum over an attribute of the event. */
+export interface PlanSumMeasure {
+  /** Name of the attribute, such as `steps`. Only numbers can be summed. */
+  sum: string;
+}
+
+/** Periods at a regular rhythm, one right after the other. */
+export interface PlanRegularSchedule {
+  /** First day, such as `2026-01-01`. With a time of day, such as `2026-01-01T10:30`, the cycles start at that time by the clock of the zone; periods still count whole days. */
+  start: string;
+  /** Time zone by its IANA name, such as `Asia/Kolkata`. Days begin and end by its clock. */
+  zone: string;
+  /** How long each period is. */
+  every: PlanEvery;
+  /** How many periods there are, up to 100. */
+  periods: number;
+}
+
+/** The length of a period, in one of these units. A period that starts on the 29th, 30th or 31st starts on the last day of a month that has no such day, and keeps its day in the others. */
+export interface PlanEvery {
+  /** Days. */
+  day?: number;
+  /** Weeks. */
+  week?: number;
+  /** Months. */
+  month?: number;
+  /** Quarters of a year. */
+  quarter?: number;
+  /** Halves of a year. */
+  halfYear?: number;
+  /** Years. */
+  year?: number;
+}
+
+/** Periods that are given one by one. */
+export interface PlanRangesSchedule {
+  /** The periods, in their order; up to 100. */
+  ranges: PlanRange[];
+  /** Time zone by its IANA name, such as `Asia/Kolkata`. Days begin and end by its clock. */
+  zone: string;
+}
+
+/** The days of a period. */
+export interface PlanRange {
+  /** First day. A time of day says when the cycles start; periods count whole days. */
+  start: string;
+  /** Last day, counted whole. A time of day says when the cycles end; periods count whole days. */
+  end: string;
+  /** Name by which customers are enrolled into the period; `Cycle_1` and so on unless it says otherwise. */
+  name?: string;
+  /** What the period is for. */
+  description?: string;
+}
+
+/** How periods go together, where no streak is tracked. */
+export type TrackingWord =
+  /** Each period for itself. */
+  | "default"
+  /** The goal is a limit to what a customer can get in a period. */
+  | "capping";
+
+/** A streak: periods in sequence. */
+export interface PlanStreakTracking {
+  /** The levels, from the shortest to the longest; at most 10. */
+  streak: PlanLevel[];
+  /** Whether a streak goes on after a period without the goal; it is broken unless it says otherwise. */
+  pauses?: boolean;
+}
+
+/** A level of a streak. */
+export interface PlanLevel {
+  /** Name of the level. */
+  name?: string;
+  /** How many periods in sequence reach the level. */
+  periods: number;
+}
+
+/** When the periods run. */
+export type Window =
+  /** By the calendar, for everybody the same. */
+  | "calendar"
+  /** From a customer's first transaction after enrolment. */
+  | "cyclic"
+  /** Until the customer reaches the goal. */
+  | "untilReached";
+
+/** How customers are enrolled. */
+export type Enrolment =
+  /** By their own activity. */
+  | "activity"
+  /** By a list that is imported. */
+  | "import";
+
+/** Places to which a goal is limited. */
+export interface PlanPlaces {
+  /** What kind of places. */
+  entity: FilterEntity;
+  /** Their numbers. */
+  ids: number[];
+}
+
 /** The codes of all rules. A code never changes its meaning. */
 export type RuleCode =
   /** The text is not JSON. */
@@ -644,7 +788,43 @@ export type RuleCode =
   /** The event has no attribute of this name (only with a catalogue). */
   | "attribute-unknown"
   /** The attribute that is summed is no number (only with a catalogue). */
-  | "attribute-not-numeric";
+  | "attribute-not-numeric"
+  /** A plan names no event, or no attribute to sum. */
+  | "plan-blank"
+  /** A plan has another number of goals than of periods. */
+  | "plan-goals-differ"
+  /** A goal that counts events or days has decimals. */
+  | "plan-goal-decimals"
+  /** A plan has different goals for its periods, but a window that does not follow the calendar. */
+  | "plan-goals-window"
+  /** The length of a plan's periods is given in no unit or in several, or is not a whole number from 1. */
+  | "plan-every"
+  /** A plan has no period, or more than 100. */
+  | "plan-periods"
+  /** The periods of a plan go on beyond the year 9999. */
+  | "plan-date-far"
+  /** A period of a plan ends before it starts. */
+  | "plan-end-before-start"
+  /** The time zone of a plan is unknown, so nobody knows when its days begin. */
+  | "plan-zone-unknown"
+  /** A time in a plan does not exist: clocks are set forward over it. */
+  | "plan-time-never"
+  /** A time in a plan exists twice: clocks are set back over it. */
+  | "plan-time-twice"
+  /** A period of a plan starts or ends on a day that the time zone's calendar leaves out. */
+  | "plan-day-missing"
+  /** A plan gives a time of day to the start or end of a period; the server keeps only the day. */
+  | "plan-time-dropped"
+  /** The condition of a plan has parts that no operator joins. */
+  | "plan-condition-unjoined"
+  /** The tree of a plan's condition rests on an assumption: no published pair of text and tree shows the like. */
+  | "plan-condition-assumed"
+  /** A plan gives a further field that the plan itself says, or that only answers carry. */
+  | "plan-field-taken"
+  /** A request says something that no plan can say. */
+  | "plan-unfit"
+  /** A request says something in another way than a plan would; building the plan writes it anew, with the same meaning. */
+  | "plan-rewritten";
 
 /** The codes of all notes that an import makes. A code never changes its meaning. */
 export type NoteCode =
@@ -656,7 +836,7 @@ export type NoteCode =
   | "header-ignored"
   /** Options were left out: {names}. */
   | "option-ignored"
-  /** Words that belong to no option were left out: {count}. */
+  /** {count} words that belong to no option were left out. */
   | "argument-ignored"
   /** The command uses {method}; a target group is created by POST. */
   | "method-ignored"
@@ -666,7 +846,7 @@ export type NoteCode =
   | "body-missing"
   /** A quote is never closed, so the body may be cut short. */
   | "quote-open"
-  /** A line begins with an option, so it was read as part of the command. */
+  /** {count} lines begin with an option, so they were read as part of the command. */
   | "line-joined"
   /** The body has shell variables; they were kept as they are written. */
   | "expansion-kept"

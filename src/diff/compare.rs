@@ -1,0 +1,154 @@
+//! Walks through request and answer side by side.
+
+use serde_json::value::RawValue;
+
+use crate::json::{Kind as JsonKind, Value};
+use crate::message::Locale;
+use crate::model::{Kind, Record, Shape, TargetGroup};
+
+use super::equal::{said, same, same_in};
+use super::explain::{Facts, explain, explain_change, explain_unknown, is_return_bill, meant_elsewhere};
+use super::pairing::pair;
+use super::path::Path;
+use super::reason::{KEY_UNDERSTOOD, ORDER, RETURN_BILL, Reason, UNEXPLAINED, VALUES_BY_PERIOD};
+use super::{DifferenceKind, Row};
+
+/// What the elements of a list are known by, by the name of their record.
+const NAMES: &[(&str, &str)] = &[("Period", "refCode"), ("Target", "name"), ("Streak", "name")];
+
+pub(super) fn compare(request: Value<'_>, response: Value<'_>, locale: &Locale) -> Vec<Row> {
+    let mut comparison = Comparison { request, response, locale, rows: Vec::new(), routine: Vec::new() };
+    comparison.record(TargetGroup::SHAPE, request, response, &Path::Root);
+    comparison.rows
+}
+
+struct Comparison<'d, 'l> {
+    request: Value<'d>,
+    response: Value<'d>,
+    locale: &'l Locale,
+    rows: Vec<Row>,
+    /// What the server makes in every element of the list that is looked at: the field, its reason, and the row that stands for all.
+    routine: Vec<(String, &'static str, usize)>,
+}
+
+impl<'d> Comparison<'d, '_> {
+    fn record(&mut self, shape: &'static Shape, sent: Value<'d>, answered: Value<'d>, path: &Path<'_>) {
+        for field in shape.fields {
+            let (before, after) = (said(sent.get(field.name)), said(answered.get(field.name)));
+            let facts = Facts { request: self.request, response: self.response, record: shape.name, sent, field: field.name };
+            let path = Path::Key(path, field.name);
+            match (before, after) {
+                (None, None) => {}
+                (Some(before), Some(after)) => self.value(&field.kind, before, after, &facts, &path),
+                (None, Some(_)) if meant_elsewhere(sent, shape, field.name) => {
+                    self.tell(DifferenceKind::Added, (None, after), &KEY_UNDERSTOOD, &path)
+                }
+                (None, Some(_)) => self.tell(DifferenceKind::Added, (None, after), explain(&facts, None, after), &path),
+                (Some(_), None) => self.tell(DifferenceKind::Removed, (before, None), explain(&facts, before, None), &path),
+            }
+        }
+        self.unknown_fields(shape, sent, answered, path);
+    }
+
+    fn unknown_fields(&mut self, shape: &'static Shape, sent: Value<'d>, answered: Value<'d>, path: &Path<'_>) {
+        let is_known = |key: &str| shape.fields.iter().any(|field| field.name == key);
+        for member in sent.members() {
+            let key = member.key();
+            let is_last = sent.get(&key) == Some(member.value);
+            if is_known(&key) || !is_last || member.value.kind() == JsonKind::Null {
+                continue;
+            }
+            let after = said(answered.get(&key));
+            let reason = explain_unknown(&key, after.is_some());
+            match after {
+                Some(after) if same(member.value, after) => {}
+                Some(_) => self.tell(DifferenceKind::Changed, (Some(member.value), after), reason, &Path::Key(path, &key)),
+                None => self.tell(DifferenceKind::Removed, (Some(member.value), None), reason, &Path::Key(path, &key)),
+            }
+        }
+        for member in answered.members() {
+            let key = member.key();
+            if !is_known(&key) && said(sent.get(&key)).is_none() && member.value.kind() != JsonKind::Null {
+                self.tell(DifferenceKind::Added, (None, Some(member.value)), explain_unknown(&key, true), &Path::Key(path, &key));
+            }
+        }
+    }
+
+    fn value(&mut self, kind: &'static Kind, before: Value<'d>, after: Value<'d>, facts: &Facts<'d>, path: &Path<'_>) {
+        match kind {
+            Kind::Record(shape) if both(before, after, JsonKind::Object) => self.record(shape, before, after, path),
+            Kind::List(element) if both(before, after, JsonKind::Array) => self.list(element, before, after, facts, path),
+            _ if same_in(kind, before, after) => {}
+            _ => {
+                let reason = explain_change(kind, facts, before, after);
+                self.tell(DifferenceKind::Changed, (Some(before), Some(after)), reason, path);
+            }
+        }
+    }
+
+    fn list(&mut self, element: &'static Kind, sent: Value<'d>, answered: Value<'d>, facts: &Facts<'d>, path: &Path<'_>) {
+        let record = if let Kind::Record(shape) = element { shape.name } else { "" };
+        let name = NAMES.iter().find(|(known, _)| *known == record).map(|(_, name)| *name);
+        let outer = std::mem::take(&mut self.routine);
+        for pair in pair(sent, answered, name) {
+            match pair {
+                (Some((index, before)), Some((place, after))) => {
+                    let path = Path::Index(path, index);
+                    if index != place {
+                        self.tell_places((index, place), &path);
+                    }
+                    self.value(element, before, after, facts, &path);
+                }
+                (Some((index, before)), None) => {
+                    self.tell(DifferenceKind::Removed, (Some(before), None), &UNEXPLAINED, &Path::Index(path, index));
+                }
+                (None, Some((place, after))) => {
+                    let reason = if is_return_bill(sent, after, record) { &RETURN_BILL } else { &UNEXPLAINED };
+                    self.tell(DifferenceKind::Added, (None, Some(after)), reason, &Path::Index(path, place));
+                }
+                (None, None) => {}
+            }
+        }
+        self.routine = outer;
+    }
+
+    fn tell_places(&mut self, (index, place): (usize, usize), path: &Path<'_>) {
+        let number = |number: usize| RawValue::from_string(number.to_string()).ok();
+        let message = self.locale.say_plain(&ORDER.text);
+        let (before, after) = (number(index), number(place));
+        let pointer = path.to_string();
+        self.rows.push(Row { pointer, kind: DifferenceKind::Reordered, before, after, reason: ORDER.code(), message, places: 1 });
+    }
+
+    fn tell(
+        &mut self,
+        kind: DifferenceKind,
+        (before, after): (Option<Value<'d>>, Option<Value<'d>>),
+        reason: &'static Reason,
+        path: &Path<'_>,
+    ) {
+        if let (true, Path::Key(_, key)) = (reason.is_routine && before.is_none(), path) {
+            let known = self.routine.iter().find(|(field, code, _)| field == key && *code == reason.code());
+            if let Some(row) = known.and_then(|(_, _, row)| self.rows.get_mut(*row)) {
+                row.places += 1;
+                return;
+            }
+            self.routine.push(((*key).to_owned(), reason.code(), self.rows.len()));
+        }
+        let raw = |value: Value<'_>| RawValue::from_string(value.raw().to_owned()).ok();
+        let shown: String = after.map(|after| after.as_str().unwrap_or(after.raw().into()).chars().take(60).collect()).unwrap_or_default();
+        self.rows.push(Row {
+            pointer: path.to_string(),
+            kind,
+            before: before.and_then(raw),
+            after: after.filter(|_| *reason != VALUES_BY_PERIOD).and_then(raw),
+            reason: reason.code(),
+            message: self.locale.say(&reason.text, &[("after", shown.into())].into()),
+            places: 1,
+        });
+    }
+}
+
+fn both(before: Value<'_>, after: Value<'_>, kind: JsonKind) -> bool {
+    before.kind() == kind && after.kind() == kind
+}

@@ -1,0 +1,58 @@
+//! Whether two values say the same.
+
+use std::collections::BTreeMap;
+
+use crate::json::{Kind, Value};
+use crate::model::{self, Date, Read, TextOrNumber};
+
+/// What a value says of something sent: null says as much as nothing.
+pub(super) fn said<'d>(value: Option<Value<'d>>) -> Option<Value<'d>> {
+    value.filter(|value| value.kind() != Kind::Null)
+}
+
+/// Whether two values are the same: numbers as decimals, objects in whatever order of keys.
+pub(super) fn same(left: Value<'_>, right: Value<'_>) -> bool {
+    match (left.kind(), right.kind()) {
+        (Kind::Number, Kind::Number) => left.as_decimal() == right.as_decimal(),
+        (Kind::String, Kind::String) => left.as_str() == right.as_str(),
+        (Kind::Array, Kind::Array) => {
+            left.elements().count() == right.elements().count()
+                && left.elements().zip(right.elements()).all(|(left, right)| same(left, right))
+        }
+        (Kind::Object, Kind::Object) => {
+            let members =
+                |value: Value<'_>| value.members().map(|member| member.key().into_owned()).collect::<std::collections::BTreeSet<_>>();
+            let right_members: BTreeMap<_, _> = right.members().map(|member| (member.key(), member.value)).collect();
+            members(left) == members(right)
+                && left.members().all(|member| {
+                    let last = left.get(&member.key()).unwrap_or(member.value);
+                    right_members.get(&member.key()).is_some_and(|value| same(last, *value))
+                })
+        }
+        (left_kind, right_kind) => left_kind == right_kind && left.raw() == right.raw(),
+    }
+}
+
+/// Whether two values of a field are the same: dates as moments, where both have a time or none has.
+pub(super) fn same_in(kind: &model::Kind, left: Value<'_>, right: Value<'_>) -> bool {
+    match (kind, Date::read(left), Date::read(right)) {
+        (model::Kind::Date, Some(left), Some(right)) => left.time.is_some() == right.time.is_some() && left.instant() == right.instant(),
+        _ => same(left, right),
+    }
+}
+
+/// Whether two values of different kinds have the same content, such as `17` and `"17"`.
+pub(super) fn same_content(left: Value<'_>, right: Value<'_>) -> bool {
+    let content = |value: Value<'_>| value.as_str().map_or_else(|| value.raw().to_owned(), |text| text.trim().to_owned());
+    let numbers = || {
+        let (left, right) = (content(left), content(right));
+        let number = crate::json::Decimal::parse(&left).zip(crate::json::Decimal::parse(&right));
+        number.is_some_and(|(left, right)| left == right)
+    };
+    left.kind() != right.kind() && (content(left) == content(right) || numbers())
+}
+
+/// What the elements of a list are known by.
+pub(super) fn name_of(element: Value<'_>, key: &str) -> Option<String> {
+    TextOrNumber::read(element.get(key)?).map(|name| (*name).to_owned())
+}

@@ -1,0 +1,241 @@
+//! Finds the reason of a difference: the table of what the server is known to do.
+
+use crate::json::{Kind as JsonKind, Value};
+use crate::model::{
+    Date, EnrolmentMethod, EvaluationType, FrequencyType, Integer, Kind, PeriodStatus, Read, Record, Shape, Target, TargetEntity,
+    TargetGroup,
+};
+
+use super::equal::{said, same_content};
+use super::reason::{
+    AS_OTHER_KIND, AS_TEXT, ATTRIBUTION, CYCLE_FROM_PERIODS, DAY_KEPT, DEFAULT_VALUE, ENROLMENT_IMPORT, EVENT_TRANSACTION_ADD,
+    LAST_DAY_WHOLE, NOT_DOCUMENTED, OLDER_DATE_WINS, OTHER_FORM, PERIODS_COUNTED, Reason, SECONDS_KEPT, SERVER_MADE, SERVER_NUMBER,
+    STATUS_FROM_CLOCK, TRIGGERS_NOT_ANSWERED, UNEXPLAINED, VALUES_BY_PERIOD, WORD_SPELLED,
+};
+
+/// What a reason can depend on besides the two values.
+#[derive(Clone, Copy)]
+pub(super) struct Facts<'d> {
+    pub(super) request: Value<'d>,
+    pub(super) response: Value<'d>,
+    /// The name of the record, and what was sent of it.
+    pub(super) record: &'static str,
+    pub(super) sent: Value<'d>,
+    pub(super) field: &'static str,
+}
+
+type Holds = fn(&Facts<'_>, Option<Value<'_>>, Option<Value<'_>>) -> bool;
+
+/// Something that the server is known to do to a field.
+struct Habit {
+    record: &'static str,
+    fields: &'static [&'static str],
+    reason: &'static Reason,
+    holds: Holds,
+}
+
+/// What the server makes itself, in whatever record, some of it only in later answers.
+const MADE_BY_SERVER: &[(&str, &Reason)] = &[
+    ("id", &SERVER_NUMBER),
+    ("orgId", &SERVER_NUMBER),
+    ("targetGroupId", &SERVER_NUMBER),
+    ("emfRuleSetId", &SERVER_NUMBER),
+    ("emfUnrolledRulesetId", &SERVER_NUMBER),
+    ("periodId", &SERVER_NUMBER),
+    ("attribution", &ATTRIBUTION),
+    ("createdOn", &ATTRIBUTION),
+    ("createdOnISO", &ATTRIBUTION),
+    ("lastUpdatedOn", &ATTRIBUTION),
+    ("lastUpdatedOnISO", &ATTRIBUTION),
+    ("createdBy", &ATTRIBUTION),
+    ("lastUpdatedBy", &ATTRIBUTION),
+    ("targetPeriodDefaultValuesMap", &VALUES_BY_PERIOD),
+    ("activePeriod", &SERVER_MADE),
+    ("ruleExpression", &SERVER_MADE),
+    ("targetAudienceFilter", &SERVER_MADE),
+    ("targetRuleMetaData", &SERVER_MADE),
+];
+
+const HABITS: &[Habit] = &[
+    Habit { record: "TargetGroup", fields: &["active"], reason: &DEFAULT_VALUE, holds: |_, before, after| fills_in(before, after, "true") },
+    Habit { record: "Period", fields: &["active"], reason: &DEFAULT_VALUE, holds: |_, before, after| fills_in(before, after, "true") },
+    Habit { record: "Target", fields: &["active"], reason: &DEFAULT_VALUE, holds: |_, before, after| fills_in(before, after, "true") },
+    Habit {
+        record: "TargetGroup",
+        fields: &["leaderboardEnabled", "userCreated"],
+        reason: &DEFAULT_VALUE,
+        holds: |_, before, after| fills_in(before, after, "false"),
+    },
+    Habit {
+        record: "TargetGroup",
+        fields: &["targetEvaluationType"],
+        reason: &DEFAULT_VALUE,
+        holds: |_, before, after| fills_in(before, after, EvaluationType::FixedCalendarWindow.wire()),
+    },
+    Habit {
+        record: "TargetGroup",
+        fields: &["frequencyType"],
+        reason: &DEFAULT_VALUE,
+        holds: |_, before, after| fills_in(before, after, FrequencyType::Custom.wire()),
+    },
+    Habit {
+        record: "TargetGroup",
+        fields: &["timeZoneName"],
+        reason: &DEFAULT_VALUE,
+        holds: |_, before, after| fills_in(before, after, "GMT"),
+    },
+    Habit {
+        record: "TargetGroup",
+        fields: &["totalPeriods"],
+        reason: &PERIODS_COUNTED,
+        holds: |facts, _, after| counts_periods(facts, after),
+    },
+    Habit { record: "TargetGroup", fields: &["fromDate", "toDate"], reason: &DAY_KEPT, holds: |_, before, after| keeps_day(before, after) },
+    Habit { record: "Period", fields: &["startDate"], reason: &DAY_KEPT, holds: |_, before, after| keeps_day(before, after) },
+    Habit { record: "Period", fields: &["endDate"], reason: &LAST_DAY_WHOLE, holds: |_, before, after| keeps_day(before, after) },
+    Habit { record: "Period", fields: &["periodStatus"], reason: &STATUS_FROM_CLOCK, holds: |_, _, after| is_status(after) },
+    Habit {
+        record: "TargetGroup",
+        fields: &["targetCycleStartDateISO", "targetCycleEndDateISO"],
+        reason: &OLDER_DATE_WINS,
+        holds: |facts, before, after| before.is_some() && is_other_form(facts, after),
+    },
+    Habit {
+        record: "TargetGroup",
+        fields: &["targetCycleStartDateISO", "targetCycleEndDateISO", "targetCycleStartDate", "targetCycleEndDate"],
+        reason: &SECONDS_KEPT,
+        holds: |_, before, after| is_within_a_second(before, after),
+    },
+    Habit {
+        record: "TargetGroup",
+        fields: &["targetCycleStartDateISO", "targetCycleEndDateISO", "targetCycleStartDate", "targetCycleEndDate"],
+        reason: &OTHER_FORM,
+        holds: |facts, before, after| before.is_none() && is_other_form(facts, after),
+    },
+    Habit {
+        record: "TargetGroup",
+        fields: &["targetCycleStartDateISO", "targetCycleEndDateISO", "targetCycleStartDate", "targetCycleEndDate"],
+        reason: &CYCLE_FROM_PERIODS,
+        holds: |facts, before, after| before.is_none() && is_from_periods(facts, after),
+    },
+    Habit {
+        record: "Target",
+        fields: &["enrolmentMethod"],
+        reason: &ENROLMENT_IMPORT,
+        holds: |_, before, after| fills_in(before, after, EnrolmentMethod::Import.wire()),
+    },
+    Habit {
+        record: "Target",
+        fields: &["eventName"],
+        reason: &EVENT_TRANSACTION_ADD,
+        holds: |facts, before, after| tracks_event(facts.sent) && fills_in(before, after, "TransactionAdd"),
+    },
+    Habit { record: "Target", fields: &["targetMilestoneTriggers"], reason: &TRIGGERS_NOT_ANSWERED, holds: |_, _, after| after.is_none() },
+];
+
+/// The reason why a described field is there, is not there, or is different.
+pub(super) fn explain(facts: &Facts<'_>, before: Option<Value<'_>>, after: Option<Value<'_>>) -> &'static Reason {
+    let of_field = |habit: &&Habit| habit.record == facts.record && habit.fields.contains(&facts.field);
+    let habit = HABITS.iter().filter(of_field).find(|habit| (habit.holds)(facts, before, after));
+    habit.map_or_else(|| made_by_server(facts.field).filter(|_| after.is_some()).unwrap_or(&UNEXPLAINED), |habit| habit.reason)
+}
+
+/// The reason why a value of a described kind is different.
+pub(super) fn explain_change(kind: &Kind, facts: &Facts<'_>, before: Value<'_>, after: Value<'_>) -> &'static Reason {
+    match explain(facts, Some(before), Some(after)) {
+        reason if *reason == UNEXPLAINED => explain_form(kind, before, after),
+        reason => reason,
+    }
+}
+
+/// The reason where only the form is different, and it says the same.
+fn explain_form(kind: &Kind, before: Value<'_>, after: Value<'_>) -> &'static Reason {
+    let word = |value: Value<'_>| if let Kind::Enumeration(words) = kind { words.wire_of(&value.as_str()?) } else { None };
+    if word(before).is_some() && word(before) == word(after) {
+        &WORD_SPELLED
+    } else if !same_content(before, after) {
+        &UNEXPLAINED
+    } else if after.kind() == JsonKind::String {
+        &AS_TEXT
+    } else {
+        &AS_OTHER_KIND
+    }
+}
+
+/// The reason why a field that nobody describes is different.
+pub(super) fn explain_unknown(key: &str, is_answered: bool) -> &'static Reason {
+    if is_answered { made_by_server(key).unwrap_or(&UNEXPLAINED) } else { &NOT_DOCUMENTED }
+}
+
+fn made_by_server(key: &str) -> Option<&'static Reason> {
+    MADE_BY_SERVER.iter().find(|(field, _)| *field == key).map(|(_, reason)| *reason)
+}
+
+/// Whether a field that is answered was sent under a name that plainly means it.
+pub(super) fn meant_elsewhere(sent: Value<'_>, shape: &'static Shape, field: &str) -> bool {
+    let means_it = |key: &str| shape.meant_field(key, sent).is_some_and(|meant| meant.name == field);
+    let is_unknown = |key: &str| shape.fields.iter().all(|field| field.name != key);
+    sent.members().any(|member| is_unknown(&member.key()) && means_it(&member.key()) && said(Some(member.value)).is_some())
+}
+
+/// A target that the server adds to one of sales: the bills that are returned.
+pub(super) fn is_return_bill(sent: Value<'_>, added: Value<'_>, record: &str) -> bool {
+    let name = |target: Value<'_>| Some(target.get("name")?.as_str()?.into_owned());
+    let of = name(added).and_then(|name| name.strip_suffix("_ReturnBill").map(str::to_owned));
+    record == Target::SHAPE.name && of.is_some() && sent.elements().any(|target| name(target) == of)
+}
+
+fn fills_in(before: Option<Value<'_>>, after: Option<Value<'_>>, content: &str) -> bool {
+    before.is_none() && after.is_some_and(|after| after.as_str().as_deref().unwrap_or(after.raw()) == content)
+}
+
+fn counts_periods(facts: &Facts<'_>, after: Option<Value<'_>>) -> bool {
+    let periods = facts.response.get("periods").map(|periods| periods.elements().count());
+    let counted = after.and_then(Integer::read).and_then(|count| usize::try_from(count.to_i64()?).ok());
+    counted.is_some() && counted == periods
+}
+
+fn date(value: Option<Value<'_>>) -> Option<Date> {
+    Date::read(said(value)?)
+}
+
+fn keeps_day(before: Option<Value<'_>>, after: Option<Value<'_>>) -> bool {
+    date(before).zip(date(after)).is_some_and(|(before, after)| before.day == after.day && after.time.is_none())
+}
+
+fn is_status(after: Option<Value<'_>>) -> bool {
+    let status = after.and_then(PeriodStatus::read);
+    matches!(status, Some(PeriodStatus::Running | PeriodStatus::NotStarted | PeriodStatus::Ended))
+}
+
+fn is_within_a_second(before: Option<Value<'_>>, after: Option<Value<'_>>) -> bool {
+    date(before).zip(date(after)).is_some_and(|(before, after)| (before.instant() - after.instant()).abs() < 1000)
+}
+
+/// The same date in the form that the request has instead.
+fn is_other_form(facts: &Facts<'_>, after: Option<Value<'_>>) -> bool {
+    let other = facts.field.strip_suffix("ISO").map_or_else(|| format!("{}ISO", facts.field), str::to_owned);
+    is_within_a_second(meant(facts.request, &other), after)
+}
+
+/// The value of a field, under whatever name plainly means it.
+fn meant<'d>(group: Value<'d>, field: &str) -> Option<Value<'d>> {
+    said(group.get(field)).or_else(|| {
+        let means_it = |key: &str| TargetGroup::SHAPE.meant_field(key, group).is_some_and(|meant| meant.name == field);
+        group.members().find(|member| means_it(&member.key())).map(|member| member.value)
+    })
+}
+
+/// The start of the first day of the periods, or the last second of their last day.
+fn is_from_periods(facts: &Facts<'_>, after: Option<Value<'_>>) -> bool {
+    let is_start = facts.field.starts_with("targetCycleStart");
+    let periods = facts.response.get("periods");
+    let key = if is_start { "startDate" } else { "endDate" };
+    let days = periods.into_iter().flat_map(|periods| periods.elements()).filter_map(|period| date(period.get(key)));
+    let expected = if is_start { days.map(|date| date.instant()).min() } else { days.map(|date| date.end_instant() - 999).max() };
+    date(after).map(|after| after.instant()) == expected && expected.is_some()
+}
+
+fn tracks_event(target: Value<'_>) -> bool {
+    target.members().any(|member| TargetEntity::read(member.value) == Some(TargetEntity::Event))
+}

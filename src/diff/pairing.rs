@@ -1,0 +1,32 @@
+//! Which element of an answer is which of the request. A server may answer them in another order, and add some.
+
+use crate::json::Value;
+
+use super::equal::name_of;
+
+/// An element of the request and one of the answer, with their places.
+pub(super) type Pair<'d> = (Option<(usize, Value<'d>)>, Option<(usize, Value<'d>)>);
+
+/// Pairs elements by a field that names them, and those without a partner by their place.
+pub(super) fn pair<'d>(sent: Value<'d>, answered: Value<'d>, key: Option<&str>) -> Vec<Pair<'d>> {
+    let sent: Vec<Value<'d>> = sent.elements().collect();
+    let mut answered: Vec<Option<Value<'d>>> = answered.elements().map(Some).collect();
+    let mut pairs: Vec<Pair<'d>> = Vec::with_capacity(sent.len());
+    for (index, element) in sent.into_iter().enumerate() {
+        let partner = key.and_then(|key| partner(index, element, key, &answered));
+        pairs.push((Some((index, element)), partner.and_then(|place| Some((place, answered.get_mut(place)?.take()?)))));
+    }
+    for (index, pair) in pairs.iter_mut().enumerate().filter(|(_, (_, partner))| partner.is_none()) {
+        pair.1 = answered.get_mut(index).and_then(Option::take).map(|element| (index, element));
+    }
+    let more = answered.into_iter().enumerate().filter_map(|(index, element)| Some((None, Some((index, element?)))));
+    pairs.extend(more);
+    pairs
+}
+
+/// The place of the element with the same name: the same place first, which spares looking through all of them.
+fn partner(index: usize, element: Value<'_>, key: &str, answered: &[Option<Value<'_>>]) -> Option<usize> {
+    let name = name_of(element, key)?;
+    let has_name = |candidate: &Option<Value<'_>>| candidate.is_some_and(|candidate| name_of(candidate, key).as_ref() == Some(&name));
+    if answered.get(index).is_some_and(has_name) { Some(index) } else { answered.iter().position(has_name) }
+}

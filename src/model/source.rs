@@ -1,0 +1,31 @@
+//! Where a fact of the API is taken from.
+
+use serde::Serialize;
+
+/// A public document of the API.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Source {
+    /// Its title, as its readers find it.
+    pub title: &'static str,
+    /// Its address, where it has one of its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub address: Option<&'static str>,
+}
+
+impl Source {
+    /// The tables of the page on the request itself.
+    pub const PAGE: Self = Self {
+        title: "API reference: Create target group based on behavioural event",
+        address: Some("https://docs.capillarytech.com/reference/create-target-group-based-on-behavioural-event"),
+    };
+
+    /// What the requests and answers on that page carry, and its tables do not describe.
+    pub const EXAMPLES: Self =
+        Self { title: "Examples of the API reference: Create target group based on behavioural event", ..Self::PAGE };
+
+    /// The pages on target groups of other kinds.
+    pub const TARGET_GROUPS: Self = Self { title: "API reference: other pages on target groups", address: None };
+
+    /// The page on dates with a zone.
+    pub const TIME_ZONES: Self = Self { title: "API reference: APIs with additional timezone fields", address: None };
+}

@@ -1,0 +1,125 @@
+//! Where in a plan that stands which the request built from it says.
+
+use crate::json::{Change, Document, Pointer, Positions, Value};
+use crate::rules::{Diagnostic, Fix, Options};
+
+use super::shape::{Goal, Plan, Schedule};
+
+/// What is said of the request, said of the plan; `None` for what the group says too.
+pub(super) fn in_plan(diagnostic: Diagnostic, plan: &Plan<'_>) -> Option<Diagnostic> {
+    let request = Pointer::parse(&diagnostic.pointer).ok()?;
+    let pointer = place(&request, plan).to_string();
+    let of_target_name = diagnostic.pointer == "/targets/0/name" && !plan.target_name.is_sent();
+    // That a date counts as a whole day is what a plan means.
+    if of_target_name {
+        return None;
+    }
+    let fix = diagnostic.fix.and_then(|fix| fix_in_plan(fix, &pointer, plan));
+    Some(Diagnostic { pointer, fix, ..diagnostic })
+}
+
+/// A fix whose changes are all at one place that the plan has as the request has it.
+fn fix_in_plan(fix: Fix, pointer: &str, plan: &Plan<'_>) -> Option<Fix> {
+    let moved = |change: Change| {
+        let place = place(&Pointer::parse(&change.pointer).ok()?, plan).to_string();
+        (place == pointer).then_some(Change { pointer: place, ..change })
+    };
+    let changes: Option<Vec<Change>> = fix.changes.into_iter().map(moved).collect();
+    let same_value = pointer.starts_with("/fields/")
+        || pointer.starts_with("/targetFields/")
+        || ["/name", "/targetName", "/description", "/event"].contains(&pointer);
+    changes.filter(|_| same_value).map(|changes| Fix { title: fix.title, changes })
+}
+
+/// The place in the plan.
+fn place(request: &Pointer, plan: &Plan<'_>) -> Pointer {
+    let tokens: Vec<&str> = request.tokens().iter().map(String::as_str).collect();
+    let path = |keys: &[&str]| keys.iter().fold(Pointer::root(), |pointer, key| pointer.join(key));
+    let ranges = match plan.schedule.get() {
+        Some(Schedule::Ranges(ranges)) => Some(ranges.ranges.items().len().saturating_sub(1).to_string()),
+        _ => None,
+    };
+    match (tokens.as_slice(), &ranges) {
+        (["name" | "description" | "active"], _) => request.clone(),
+        (["preferredTillId"], _) => path(&["till"]),
+        (["timeZoneName"], _) => path(&["schedule", "zone"]),
+        (["targetCycleStartDateISO"], Some(_)) => path(&["schedule", "ranges", "0", "start"]),
+        (["targetCycleStartDateISO"], None) => path(&["schedule", "start"]),
+        (["targetCycleEndDateISO"], Some(last)) => path(&["schedule", "ranges", last, "end"]),
+        (["targetEvaluationType"], _) => path(&["window"]),
+        (["periods", index, "startDate"], Some(_)) => path(&["schedule", "ranges", index, "start"]),
+        (["periods", index, "endDate"], Some(_)) => path(&["schedule", "ranges", index, "end"]),
+        (["periods", index, "refCode"], Some(_)) => path(&["schedule", "ranges", index, "name"]),
+        (["periods", index, ..], Some(_)) => path(&["schedule", "ranges", index]),
+        (["targetCycleEndDateISO" | "totalPeriods" | "recurringCycles" | "frequencyType" | "frequency" | "periods", ..], _) => {
+            path(&["schedule"])
+        }
+        (["trackingType"], _) => path(&["tracking"]),
+        (["streaks", index, "name"], _) => path(&["tracking", "streak", index, "name"]),
+        (["streaks", index, ..], _) => path(&["tracking", "streak", index, "periods"]),
+        (["streaks"], _) => path(&["tracking", "streak"]),
+        (["targets", _, rest @ ..], _) => place_of_target(rest, plan),
+        (["targets"] | [], _) => Pointer::root(),
+        (further, _) => further.iter().fold(path(&["fields"]), |pointer, key| pointer.join(key)),
+    }
+}
+
+fn place_of_target(tokens: &[&str], plan: &Plan<'_>) -> Pointer {
+    let path = |keys: &[&str]| keys.iter().fold(Pointer::root(), |pointer, key| pointer.join(key));
+    match tokens {
+        ["name"] if plan.target_name.is_sent() => path(&["targetName"]),
+        ["name"] => path(&["name"]),
+        ["eventName"] => path(&["event"]),
+        ["targetType" | "targetEntity"] => path(&["measure"]),
+        ["extendedFieldInfo", ..] => path(&["measure", "sum"]),
+        ["defaultValues", index, ..] if matches!(plan.goal.get(), Some(Goal::Each(_))) => path(&["goal", index]),
+        ["defaultValues", ..] => path(&["goal"]),
+        ["expression" | "expressionJson"] => path(&["when"]),
+        ["filters", index, "entityType"] => path(&["only", index, "entity"]),
+        ["filters", index, "entityIds", rest @ ..] => rest.iter().fold(path(&["only", index, "ids"]), |pointer, key| pointer.join(key)),
+        ["filters", index] => path(&["only", index]),
+        ["filters"] => path(&["only"]),
+        ["enrolmentMethod"] => path(&["enrolment"]),
+        [] => Pointer::root(),
+        further => further.iter().fold(path(&["targetFields"]), |pointer, key| pointer.join(key)),
+    }
+}
+
+/// The diagnostics by their place in the plan, each of a code and place once, with their ranges.
+pub(super) fn sorted(diagnostics: Vec<Diagnostic>, document: &Document<'_>, options: &Options) -> Vec<Diagnostic> {
+    let mut placed: Vec<(usize, Diagnostic)> = Vec::with_capacity(diagnostics.len());
+    for diagnostic in diagnostics {
+        let repeated = placed.iter().any(|(_, known)| known.code == diagnostic.code && known.pointer == diagnostic.pointer);
+        if repeated && diagnostic.range.is_none() {
+            continue;
+        }
+        let span = span(&diagnostic.pointer, document.root());
+        placed.push((diagnostic.range.map_or(span.start, |_| span.start), diagnostic));
+    }
+    placed.sort_by_key(|(start, diagnostic)| (*start, diagnostic.severity));
+    let mut positions = Positions::new(document.text());
+    let with_range = |(_, diagnostic): (usize, Diagnostic)| {
+        if !options.ranges || diagnostic.range.is_some() {
+            return diagnostic;
+        }
+        let range = positions.range(&span(&diagnostic.pointer, document.root()));
+        Diagnostic { range: Some(range), ..diagnostic }
+    };
+    placed.into_iter().map(with_range).collect()
+}
+
+/// The place of a value, or the bracket that opens the innermost container on the way to it.
+fn span(pointer: &str, root: Value<'_>) -> std::ops::Range<usize> {
+    let Ok(pointer) = Pointer::parse(pointer) else { return 0..0 };
+    if let Some(value) = pointer.resolve(root) {
+        return value.range();
+    }
+    let mut parent = pointer;
+    while let Some((outer, _)) = parent.split_last() {
+        if let Some(value) = outer.resolve(root) {
+            return value.range().start..value.range().start + 1;
+        }
+        parent = outer;
+    }
+    0..1
+}

@@ -1,0 +1,265 @@
+//! What a person means, field by field.
+
+use crate::json::{self, Value};
+use crate::model::{
+    Amount, Date, FilterEntity, Identifier, Integer, Kind, List, Object, Observer, Read, Record, Text, enumeration, record,
+};
+
+record! {
+    /// What a person means: an event, a goal, and the days in which it is to be reached.
+    Plan {
+        /// Name of the group, up to 200 characters. The target is called so too, unless `targetName` says otherwise.
+        "name" (Required, Never, max 200) name: Text<'d>,
+        /// What the group is for, up to 255 characters.
+        "description" (Optional, Never, max 255) description: Text<'d>,
+        /// Name of the target, where it is not that of the group; up to 200 characters.
+        "targetName" (Optional, Never, max 200) target_name: Text<'d>,
+        /// Name of the event that counts, such as `profileUpdated`.
+        "event" (Required, Never) event: Text<'d>,
+        /// What is measured: how often the event happens, on how many days, or the sum of one of its attributes.
+        "measure" (Required, Never) measure: Measure<'d>,
+        /// What must be reached in each period: one number for all of them, or a list with one number for each.
+        "goal" (Required, Never) goal: Goal<'d>,
+        /// The periods: at a regular rhythm, or one by one.
+        "schedule" (Required, Never) schedule: Schedule<'d>,
+        /// How the periods go together: each for itself unless it says otherwise.
+        "tracking" (Optional, Never) tracking: Tracking<'d>,
+        /// When the periods run; by the calendar unless it says otherwise.
+        "window" (Optional, Never) window: Window,
+        /// How customers are enrolled; by their own activity unless it says otherwise.
+        "enrolment" (Optional, Never) enrolment: Enrolment,
+        /// Places to which the goal is limited; everywhere unless it says otherwise.
+        "only" (Optional, Never) only: List<'d, Places<'d>>,
+        /// Condition that an event must meet to count, such as `currentEvent.value>500`; every event counts unless it says otherwise.
+        "when" (Optional, Never) when: Text<'d>,
+        /// Number of the till that the group belongs to; up to 2^53 − 1.
+        "till" (Optional, Never) till: Identifier,
+        /// Whether the group is tracked; it is unless it says otherwise.
+        "active" (Optional, Never) active: bool,
+        /// Further fields of the request, which are sent as they stand here, such as `leaderboardEnabled`.
+        "fields" (Optional, Never) fields: Object,
+        /// Further fields of the request's target, which are sent as they stand here, such as `description`.
+        "targetFields" (Optional, Never) target_fields: Object,
+    }
+}
+
+enumeration! {
+    /// What is counted.
+    Counted {
+        /// How often the event happens.
+        Count = "count",
+        /// On how many days the event happens.
+        Days = "days",
+    }
+}
+
+record! {
+    /// A sum over an attribute of the event.
+    SumMeasure {
+        /// Name of the attribute, such as `steps`. Only numbers can be summed.
+        "sum" (Required, Never) sum: Text<'d>,
+    }
+}
+
+record! {
+    /// Periods at a regular rhythm, one right after the other.
+    RegularSchedule {
+        /// First day, such as `2026-01-01`. With a time of day, such as `2026-01-01T10:30`, the cycles start at that time by the
+        /// clock of the zone; periods still count whole days.
+        "start" (Required, Never) start: Date,
+        /// Time zone by its IANA name, such as `Asia/Kolkata`. Days begin and end by its clock.
+        "zone" (Required, Never) zone: Text<'d>,
+        /// How long each period is.
+        "every" (Required, Never) every: Every<'d>,
+        /// How many periods there are, up to 100.
+        "periods" (Required, Never) periods: Integer<'d>,
+    }
+}
+
+record! {
+    /// The length of a period, in one of these units. A period that starts on the 29th, 30th or 31st starts on the last day of a
+    /// month that has no such day, and keeps its day in the others.
+    Every {
+        /// Days.
+        "day" (Optional, Never) day: Integer<'d>,
+        /// Weeks.
+        "week" (Optional, Never) week: Integer<'d>,
+        /// Months.
+        "month" (Optional, Never) month: Integer<'d>,
+        /// Quarters of a year.
+        "quarter" (Optional, Never) quarter: Integer<'d>,
+        /// Halves of a year.
+        "halfYear" (Optional, Never) half_year: Integer<'d>,
+        /// Years.
+        "year" (Optional, Never) year: Integer<'d>,
+    }
+}
+
+record! {
+    /// Periods that are given one by one.
+    RangesSchedule {
+        /// The periods, in their order; up to 100.
+        "ranges" (Required, Never) ranges: List<'d, Range<'d>>,
+        /// Time zone by its IANA name, such as `Asia/Kolkata`. Days begin and end by its clock.
+        "zone" (Required, Never) zone: Text<'d>,
+    }
+}
+
+record! {
+    /// The days of a period.
+    Range {
+        /// First day. A time of day says when the cycles start; periods count whole days.
+        "start" (Required, Never) start: Date,
+        /// Last day, counted whole. A time of day says when the cycles end; periods count whole days.
+        "end" (Required, Never) end: Date,
+        /// Name by which customers are enrolled into the period; `Cycle_1` and so on unless it says otherwise.
+        "name" (Optional, Never) name: Text<'d>,
+        /// What the period is for.
+        "description" (Optional, Never) description: Text<'d>,
+    }
+}
+
+enumeration! {
+    /// How periods go together, where no streak is tracked.
+    TrackingWord {
+        /// Each period for itself.
+        Default = "default",
+        /// The goal is a limit to what a customer can get in a period.
+        Capping = "capping",
+    }
+}
+
+record! {
+    /// A streak: periods in sequence.
+    StreakTracking {
+        /// The levels, from the shortest to the longest; at most 10.
+        "streak" (Required, Never) streak: List<'d, Level<'d>>,
+        /// Whether a streak goes on after a period without the goal; it is broken unless it says otherwise.
+        "pauses" (Optional, Never) pauses: bool,
+    }
+}
+
+record! {
+    /// A level of a streak.
+    Level {
+        /// Name of the level.
+        "name" (Optional, Never) name: Text<'d>,
+        /// How many periods in sequence reach the level.
+        "periods" (Required, Never) periods: Integer<'d>,
+    }
+}
+
+enumeration! {
+    /// When the periods run.
+    Window {
+        /// By the calendar, for everybody the same.
+        Calendar = "calendar",
+        /// From a customer's first transaction after enrolment.
+        Cyclic = "cyclic",
+        /// Until the customer reaches the goal.
+        UntilReached = "untilReached",
+    }
+}
+
+enumeration! {
+    /// How customers are enrolled.
+    Enrolment {
+        /// By their own activity.
+        Activity = "activity",
+        /// By a list that is imported.
+        Import = "import",
+    }
+}
+
+record! {
+    /// Places to which a goal is limited.
+    Places {
+        /// What kind of places.
+        "entity" (Required, Never) entity: FilterEntity,
+        /// Their numbers.
+        "ids" (Required, Never) ids: List<'d, Identifier>,
+    }
+}
+
+/// What is measured.
+#[derive(Debug, Clone)]
+pub enum Measure<'d> {
+    /// How often the event happens, or on how many days.
+    Counted(Counted),
+    /// The sum of an attribute.
+    Sum(SumMeasure<'d>),
+}
+
+/// What must be reached.
+#[derive(Debug, Clone)]
+pub enum Goal<'d> {
+    /// The same in all periods.
+    Same(Amount<'d>),
+    /// One number for each period.
+    Each(List<'d, Amount<'d>>),
+}
+
+/// The periods.
+#[derive(Debug, Clone)]
+#[allow(clippy::large_enum_variant, reason = "there is one of them, for a short time")]
+pub enum Schedule<'d> {
+    /// At a regular rhythm.
+    Regular(RegularSchedule<'d>),
+    /// One by one.
+    Ranges(RangesSchedule<'d>),
+}
+
+/// How the periods go together.
+#[derive(Debug, Clone)]
+pub enum Tracking<'d> {
+    /// Without a streak.
+    Word(TrackingWord),
+    /// As a streak.
+    Streak(StreakTracking<'d>),
+}
+
+impl<'d> Read<'d> for Measure<'d> {
+    const KIND: Kind = Kind::OneOf(&[Counted::KIND, Kind::Record(SumMeasure::SHAPE)]);
+
+    fn read_observed(value: Value<'d>, observer: &mut dyn Observer<'d>) -> Option<Self> {
+        match SumMeasure::read_observed(value, observer) {
+            Some(sum) => Some(Self::Sum(sum)),
+            None => Counted::read_observed(value, observer).map(Self::Counted),
+        }
+    }
+}
+
+impl<'d> Read<'d> for Goal<'d> {
+    const KIND: Kind = Kind::OneOf(&[Kind::Amount, Kind::List(&Kind::Amount)]);
+
+    fn read_observed(value: Value<'d>, observer: &mut dyn Observer<'d>) -> Option<Self> {
+        match List::read_observed(value, observer) {
+            Some(each) => Some(Self::Each(each)),
+            None => Amount::read_observed(value, observer).map(Self::Same),
+        }
+    }
+}
+
+impl<'d> Read<'d> for Schedule<'d> {
+    const KIND: Kind = Kind::OneOf(&[Kind::Record(RegularSchedule::SHAPE), Kind::Record(RangesSchedule::SHAPE)]);
+
+    fn read_observed(value: Value<'d>, observer: &mut dyn Observer<'d>) -> Option<Self> {
+        if value.get("ranges").is_some() {
+            RangesSchedule::read_observed(value, observer).map(Self::Ranges)
+        } else {
+            RegularSchedule::read_observed(value, observer).map(Self::Regular)
+        }
+    }
+}
+
+impl<'d> Read<'d> for Tracking<'d> {
+    const KIND: Kind = Kind::OneOf(&[TrackingWord::KIND, Kind::Record(StreakTracking::SHAPE)]);
+
+    fn read_observed(value: Value<'d>, observer: &mut dyn Observer<'d>) -> Option<Self> {
+        if value.kind() == json::Kind::Object {
+            StreakTracking::read_observed(value, observer).map(Self::Streak)
+        } else {
+            TrackingWord::read_observed(value, observer).map(Self::Word)
+        }
+    }
+}

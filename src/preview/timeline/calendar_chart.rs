@@ -1,0 +1,129 @@
+//! Many periods: a line for each month, year or longer time, as in a calendar.
+
+use chrono::{Datelike, Months, NaiveDate};
+
+use crate::message::Locale;
+
+use super::drawing::{Anchor, Chart, Drawing};
+use super::{Bar, calendar, legend};
+
+const LEFT: f64 = 66.0;
+const RIGHT: f64 = 438.0;
+const TOP: f64 = 24.0;
+const LANE: f64 = 10.0;
+const MARGIN: f64 = 8.0;
+
+/// Bars side by side in a line; where more overlap, the last ones lie over each other.
+const MOST_LANES: usize = 3;
+/// A chart has no more lines than this.
+const MOST_LINES: usize = 36;
+/// A chart has no more pieces of bars than this.
+const MOST_PIECES: usize = 3000;
+
+/// What a line of the chart stands for, in months. Ten thousand years are the longest that dates can be apart.
+const UNITS: [u32; 6] = [1, 12, 120, 1200, 12_000, 120_000];
+
+pub(super) fn draw(bars: &[Bar<'_>], span: (NaiveDate, NaiveDate), today: Option<(NaiveDate, String)>, locale: &Locale) -> Chart {
+    let mut drawing = Drawing::default();
+    let (unit, lines) = lines(span);
+    let lanes = lanes(bars);
+    let used = lanes.iter().max().map_or(1, |lane| lane + 1);
+    let line_height = (0..used).fold(MARGIN, |height, _| height + LANE);
+    let bottom = lines.iter().fold(TOP, |bottom, _| bottom + line_height);
+    columns(unit, &mut drawing, bottom, locale);
+    let mut pieces = 0;
+    let mut top = TOP;
+    let mut today_is_shown = false;
+    for line in &lines {
+        let label = if unit == 1 { calendar::short_month(line.0, locale) } else { line.0.year().to_string() };
+        drawing.text((0.0, top + line_height / 2.0 + 4.0), 11, Anchor::Start, &label);
+        for (bar, lane) in bars.iter().zip(&lanes).filter(|(bar, _)| bar.first < line.1 && bar.last >= line.0) {
+            pieces += 1;
+            if pieces <= MOST_PIECES {
+                let lane_top = (0..*lane).fold(top + MARGIN / 2.0, |top, _| top + LANE);
+                piece(bar, *line, (unit, lane_top), &mut drawing, locale);
+            }
+        }
+        if let Some((today, _)) = today.as_ref().filter(|(today, _)| (line.0..line.1).contains(today)) {
+            drawing.today(place(*today, *line, unit), (top, top + line_height));
+            today_is_shown = true;
+        }
+        top += line_height;
+    }
+    let word = today.filter(|_| today_is_shown).map(|(_, word)| word);
+    let height = legend(bars.iter().map(|bar| bar.row), bottom + 6.0, word, &mut drawing, locale);
+    Chart { drawing, height }
+}
+
+/// The shortest unit that gives few enough lines, and the first day of each line and of the one after it.
+fn lines((first, last): (NaiveDate, NaiveDate)) -> (u32, Vec<(NaiveDate, NaiveDate)>) {
+    for unit in UNITS {
+        let starts = std::iter::successors(begin(first, unit), |start| start.checked_add_months(Months::new(unit)));
+        let pairs = starts.take_while(|start| *start <= last).take(MOST_LINES + 1);
+        let lines: Vec<_> = pairs.map(|start| (start, start.checked_add_months(Months::new(unit)).unwrap_or(NaiveDate::MAX))).collect();
+        if lines.len() <= MOST_LINES {
+            return (unit, lines);
+        }
+    }
+    (1, Vec::new())
+}
+
+/// The first day of the unit that a day is in.
+fn begin(day: NaiveDate, unit: u32) -> Option<NaiveDate> {
+    let years = i32::try_from(unit / 12).ok()?;
+    if years == 0 { day.with_day(1) } else { NaiveDate::from_ymd_opt(day.year().div_euclid(years) * years, 1, 1) }
+}
+
+/// For each bar a lane in which it meets no other, as far as there are lanes.
+fn lanes(bars: &[Bar<'_>]) -> Vec<usize> {
+    let mut order: Vec<(usize, &Bar<'_>)> = bars.iter().enumerate().collect();
+    order.sort_by_key(|(_, bar)| bar.first);
+    let mut ends: Vec<NaiveDate> = Vec::new();
+    let mut lanes = vec![0; bars.len()];
+    for (index, bar) in order {
+        let free = ends.iter().position(|end| *end < bar.first);
+        let lane = free.unwrap_or_else(|| ends.len().min(MOST_LANES - 1));
+        match ends.get_mut(lane) {
+            Some(end) => *end = bar.last.max(*end),
+            None => ends.push(bar.last),
+        }
+        if let Some(slot) = lanes.get_mut(index) {
+            *slot = lane;
+        }
+    }
+    lanes
+}
+
+fn piece(bar: &Bar<'_>, line: (NaiveDate, NaiveDate), (unit, top): (u32, f64), drawing: &mut Drawing, locale: &Locale) {
+    let left = place(bar.first.max(line.0), line, unit);
+    let right =
+        bar.last.succ_opt().filter(|after| *after < line.1).map_or_else(|| place(line.1, line, unit), |after| place(after, line, unit));
+    // Only its first piece names a bar.
+    let words = (bar.first >= line.0).then(|| format!("{}: {}", bar.row.label, calendar::days(bar.first, bar.last, locale)));
+    drawing.bar((left, right - 1.0), (top, LANE - 2.0), bar.row.status, words.as_deref());
+}
+
+/// Where a day begins in its line. Months are as long as the longest of them, so that days stand below each other.
+#[allow(clippy::cast_precision_loss, reason = "a calendar has fewer days than a float has digits")]
+fn place(day: NaiveDate, (first, after): (NaiveDate, NaiveDate), unit: u32) -> f64 {
+    let whole = match unit {
+        1 => 31,
+        12 => 366,
+        _ => (after - first).num_days(),
+    };
+    LEFT + (RIGHT - LEFT) * (day - first).num_days() as f64 / whole as f64
+}
+
+/// The words above the lines.
+fn columns(unit: u32, drawing: &mut Drawing, bottom: f64, locale: &Locale) {
+    let words: Vec<(f64, String)> = match unit {
+        1 => [1_u8, 8, 15, 22, 29].into_iter().map(|day| (f64::from(day - 1) / 31.0, day.to_string())).collect(),
+        12 => (0_u8..12).map(|month| (f64::from(month) / 12.0, calendar::month_name(usize::from(month), locale))).collect(),
+        _ => (0_u8..10).map(|tenth| (f64::from(tenth) / 10.0, format!("+{}", u32::from(tenth) * (unit / 120)))).collect(),
+    };
+    for (share, word) in words {
+        let x = LEFT + (RIGHT - LEFT) * share;
+        drawing.tick(x, (TOP - 4.0, bottom));
+        drawing.text((x, TOP - 10.0), 10, Anchor::Start, &word);
+    }
+}

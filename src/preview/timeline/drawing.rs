@@ -1,0 +1,141 @@
+//! SVG as text: shapes and words without styles and scripts, so that the strictest policy of a page shows it.
+//!
+//! Colours are the page's: `currentColor`, or its custom property `--timeline-bar`. Nothing is told by colour alone.
+
+use std::fmt::Write as _;
+
+use crate::model::PeriodStatus;
+
+/// The width of every chart; narrow, so that its words can be read on a phone.
+pub(super) const WIDTH: f64 = 440.0;
+
+const BAR_COLOUR: &str = "var(--timeline-bar, currentColor)";
+
+/// A chart in the making.
+#[derive(Default)]
+pub(super) struct Drawing {
+    shapes: String,
+}
+
+/// Where a text begins, or ends.
+#[derive(Clone, Copy)]
+pub(super) enum Anchor {
+    Start,
+    End,
+}
+
+impl Drawing {
+    /// Words. The size is in units of the chart.
+    pub(super) fn text(&mut self, (x, y): (f64, f64), size: u32, anchor: Anchor, words: &str) {
+        let anchor = match anchor {
+            Anchor::Start => "",
+            Anchor::End => r#" text-anchor="end""#,
+        };
+        // Writing into a string cannot fail.
+        let _ = write!(self.shapes, r#"<text x="{x:.1}" y="{y:.1}" font-size="{size}"{anchor}>{}</text>"#, escape(words));
+    }
+
+    /// A thin line down the chart.
+    pub(super) fn tick(&mut self, x: f64, (top, bottom): (f64, f64)) {
+        let _ =
+            write!(self.shapes, r#"<path d="M{x:.1} {top:.1}V{bottom:.1}" stroke="currentColor" stroke-opacity="0.25" stroke-width="1"/>"#);
+    }
+
+    /// The line of today.
+    pub(super) fn today(&mut self, x: f64, (top, bottom): (f64, f64)) {
+        let _ = write!(
+            self.shapes,
+            r#"<path class="timeline-today" d="M{x:.1} {top:.1}V{bottom:.1}" stroke="currentColor" stroke-width="1.5" stroke-dasharray="3 2"/>"#
+        );
+    }
+
+    /// A bar from one place to another, with words that show when it is pointed at.
+    pub(super) fn bar(&mut self, (left, right): (f64, f64), (top, height): (f64, f64), status: Option<&str>, words: Option<&str>) {
+        let width = (right - left).max(0.8);
+        let class = status.map(str::to_ascii_lowercase).unwrap_or_default();
+        let look = look(status, width);
+        let _ = write!(
+            self.shapes,
+            r#"<rect class="timeline-bar {class}" x="{left:.2}" y="{top:.1}" width="{width:.2}" height="{height:.1}" {look}"#
+        );
+        match words {
+            Some(words) => {
+                let _ = write!(self.shapes, "><title>{}</title></rect>", escape(words));
+            }
+            None => self.shapes.push_str("/>"),
+        }
+    }
+
+    /// The whole chart.
+    pub(super) fn finish(self, height: f64, title: &str, description: &str) -> String {
+        format!(
+            concat!(
+                r#"<svg xmlns="http://www.w3.org/2000/svg" class="timeline" role="img" viewBox="0 0 {width} {height:.0}" width="{width}" height="{height:.0}" "#,
+                r#"fill="currentColor" font-family="system-ui, sans-serif"><title>{title}</title><desc>{description}</desc>{shapes}</svg>"#
+            ),
+            width = WIDTH,
+            height = height,
+            title = escape(title),
+            description = escape(description),
+            shapes = self.shapes
+        )
+    }
+}
+
+/// A chart and its height.
+pub(super) struct Chart {
+    pub(super) drawing: Drawing,
+    pub(super) height: f64,
+}
+
+impl Chart {
+    pub(super) fn finish(self, title: &str, description: &str) -> String {
+        self.drawing.finish(self.height, title, description)
+    }
+}
+
+/// A chart that only says something.
+pub(super) fn sentence(title: &str, words: &str) -> String {
+    let mut drawing = Drawing::default();
+    drawing.text((0.0, 16.0), 12, Anchor::Start, &shorten(words, 70));
+    drawing.finish(24.0, title, words)
+}
+
+/// Ended is pale, running is full, and not started is an outline, so that paper and two colours tell them apart.
+fn look(status: Option<&str>, width: f64) -> String {
+    let outline = status == Some(PeriodStatus::NotStarted.wire());
+    let opacity = match status {
+        Some(status) if status == PeriodStatus::Ended.wire() => "0.35",
+        // An outline needs some room inside.
+        _ if outline && width >= 4.0 => "0.08",
+        _ if outline => "0.6",
+        _ => "1",
+    };
+    let stroke = if outline && width >= 4.0 { format!(r#" stroke="{BAR_COLOUR}" stroke-width="1""#) } else { String::new() };
+    format!(r#"fill="{BAR_COLOUR}" fill-opacity="{opacity}"{stroke}"#)
+}
+
+/// At most so many characters, the last of them an ellipsis where some are left out.
+pub(super) fn shorten(words: &str, most: usize) -> String {
+    if words.chars().count() <= most {
+        return words.to_owned();
+    }
+    words.chars().take(most.saturating_sub(1)).chain(['…']).collect()
+}
+
+/// What XML cannot hold, or would read as markup.
+fn escape(words: &str) -> String {
+    let mut escaped = String::with_capacity(words.len());
+    for character in words.chars() {
+        match character {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\u{FFFE}' | '\u{FFFF}' => escaped.push('\u{FFFD}'),
+            _ if character.is_control() => escaped.push('\u{FFFD}'),
+            _ => escaped.push(character),
+        }
+    }
+    escaped
+}

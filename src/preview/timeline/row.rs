@@ -1,0 +1,206 @@
+//! A period as a row of a table.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::json::Value;
+use crate::message::{Locale, Text};
+use crate::model::{Amount, Date, Period, PeriodStatus, Slot, TargetGroup};
+
+const UNNAMED: Text = Text::new("timeline", "unnamed", "Period {number}");
+const ENDED: Text = Text::new("timeline", "ended", "Ended");
+const RUNNING: Text = Text::new("timeline", "running", "Running");
+const NOT_STARTED: Text = Text::new("timeline", "not-started", "Not started");
+
+const ADJACENT: Text = Text::new("timeline", "adjacent", "Follows the period above without a gap.");
+const GAP: Text = Text::new(
+    "timeline",
+    "gap",
+    "{days, plural, one {One day lies} other {# days lie}} between the period above and this one; nothing is tracked there.",
+);
+const OVERLAP: Text = Text::new("timeline", "overlap", "{days, plural, one {One day is} other {# days are}} in the period above too.");
+const EARLIER: Text =
+    Text::new("timeline", "earlier", "Starts {days, plural, one {one day} other {# days}} before the period above starts.");
+
+const NO_OBJECT: Text = Text::new("timeline", "no-object", "This is no period.");
+const START_MISSING: Text = Text::new("timeline", "start-missing", "The first day is missing.");
+const START_INVALID: Text = Text::new("timeline", "start-invalid", "The first day is no date: {value}.");
+const END_MISSING: Text = Text::new("timeline", "end-missing", "The last day is missing.");
+const END_INVALID: Text = Text::new("timeline", "end-invalid", "The last day is no date: {value}.");
+const END_BEFORE_START: Text = Text::new("timeline", "end-before-start", "It ends before it starts.");
+
+/// The sentences of this file.
+pub(super) fn texts() -> impl Iterator<Item = Text> {
+    let words = [UNNAMED, ENDED, RUNNING, NOT_STARTED, ADJACENT, GAP, OVERLAP, EARLIER];
+    words.into_iter().chain([NO_OBJECT, START_MISSING, START_INVALID, END_MISSING, END_INVALID, END_BEFORE_START])
+}
+
+/// A period.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Row {
+    /// JSON Pointer to the period.
+    pub pointer: String,
+    /// The period's `refCode`, or its place in the list.
+    pub label: String,
+    /// The first day, as the server keeps it; none when it cannot be read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub start: Option<NaiveDate>,
+    /// The last day, which counts whole.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub end: Option<NaiveDate>,
+    /// How many days it has, the first and the last included.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub days: Option<i64>,
+    /// What the server makes of its days and the clock, as on the wire.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<&'static str>,
+    /// The status in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status_text: Option<String>,
+    /// The value of each target, as it is written; none where a target has no such value.
+    pub values: Vec<Option<String>>,
+    /// How it lies to the period above it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub step: Option<Step>,
+    /// What is wrong with it.
+    pub problems: Vec<Problem>,
+}
+
+/// How a period lies to the one above it.
+#[derive(Debug, Clone, Serialize)]
+pub struct Step {
+    /// Which of the four.
+    pub kind: StepKind,
+    /// The days between them, in both, or from this start to that one.
+    pub days: usize,
+    /// In words.
+    pub message: String,
+}
+
+/// The ways in which a period can lie to the one above it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum StepKind {
+    /// It starts on the day after.
+    Adjacent,
+    /// Days lie between them.
+    Gap,
+    /// Days are in both.
+    Overlap,
+    /// It starts before the one above starts.
+    Earlier,
+}
+
+/// Something that keeps a period from being understood.
+#[derive(Debug, Clone, Serialize)]
+pub struct Problem {
+    /// Which.
+    pub code: &'static str,
+    /// In words.
+    pub message: String,
+}
+
+/// The rows of a group, in its order.
+pub(super) fn rows(group: &TargetGroup<'_>, today: Option<NaiveDate>, locale: &Locale) -> Vec<Row> {
+    let values: Vec<Vec<Option<String>>> = group
+        .targets
+        .contents()
+        .map(|target| target.default_values.items().iter().map(|item| written(item.content.as_ref()?.default_value.get()?)).collect())
+        .collect();
+    let mut above: Option<(NaiveDate, NaiveDate)> = None;
+    let mut rows = Vec::with_capacity(group.periods.items().len());
+    for (index, item) in group.periods.items().iter().enumerate() {
+        let values = values.iter().map(|of_target| of_target.get(index).cloned().flatten()).collect();
+        let row = row(index, item.content.as_ref(), values, (above, today), locale);
+        above = row.start.zip(row.end).filter(|(first, last)| first <= last).or(above);
+        rows.push(row);
+    }
+    rows
+}
+
+fn written(amount: &Amount<'_>) -> Option<String> {
+    Some(amount.decimal().as_written().to_owned())
+}
+
+fn row(
+    index: usize,
+    period: Option<&Period<'_>>,
+    values: Vec<Option<String>>,
+    (above, today): (Option<(NaiveDate, NaiveDate)>, Option<NaiveDate>),
+    locale: &Locale,
+) -> Row {
+    let code = period.and_then(|period| period.ref_code.get()).map(|code| code.trim().to_owned()).filter(|code| !code.is_empty());
+    let (start, end) = period.map_or((None, None), |period| (day(&period.start_date), day(&period.end_date)));
+    let whole = start.zip(end).filter(|(first, last)| first <= last);
+    let status = whole.zip(today).map(|((first, last), today)| PeriodStatus::on(today, first, last));
+    Row {
+        pointer: format!("/periods/{index}"),
+        label: code.unwrap_or_else(|| locale.say(&UNNAMED, &[("number", (index + 1).into())].into())),
+        start,
+        end,
+        days: whole.map(|(first, last)| (last - first).num_days() + 1),
+        status: status.map(PeriodStatus::wire),
+        status_text: status.map(|status| status_word(status, locale)),
+        values,
+        step: above.zip(whole).map(|(above, own)| step(above, own, locale)),
+        problems: problems(period, (start, end), locale),
+    }
+}
+
+fn day(date: &Slot<'_, Date>) -> Option<NaiveDate> {
+    date.get().map(|date| date.day)
+}
+
+/// The status in words.
+pub(super) fn status_word(status: PeriodStatus, locale: &Locale) -> String {
+    let word = match status {
+        PeriodStatus::Running | PeriodStatus::Live => &RUNNING,
+        PeriodStatus::NotStarted | PeriodStatus::Upcoming => &NOT_STARTED,
+        PeriodStatus::Ended => &ENDED,
+    };
+    locale.say_plain(word)
+}
+
+fn step(above: (NaiveDate, NaiveDate), own: (NaiveDate, NaiveDate), locale: &Locale) -> Step {
+    let between = (own.0 - above.1).num_days();
+    let (kind, text, days) = if own.0 < above.0 {
+        (StepKind::Earlier, &EARLIER, (above.0 - own.0).num_days())
+    } else if between > 1 {
+        (StepKind::Gap, &GAP, between - 1)
+    } else if between == 1 {
+        (StepKind::Adjacent, &ADJACENT, 0)
+    } else {
+        (StepKind::Overlap, &OVERLAP, (own.1.min(above.1) - own.0).num_days() + 1)
+    };
+    let days = usize::try_from(days).unwrap_or_default();
+    Step { kind, days, message: locale.say(text, &[("days", days.into())].into()) }
+}
+
+fn problems(period: Option<&Period<'_>>, days: (Option<NaiveDate>, Option<NaiveDate>), locale: &Locale) -> Vec<Problem> {
+    let Some(period) = period else {
+        return vec![problem(&NO_OBJECT, None, locale)];
+    };
+    let dates = [(&period.start_date, &START_MISSING, &START_INVALID), (&period.end_date, &END_MISSING, &END_INVALID)];
+    let mut problems: Vec<Problem> = Vec::new();
+    for (slot, missing, invalid) in dates {
+        match slot.value() {
+            None => problems.push(problem(missing, None, locale)),
+            Some(value) if slot.get().is_none() => problems.push(problem(invalid, Some(value), locale)),
+            Some(_) => {}
+        }
+    }
+    if let (Some(first), Some(last)) = days
+        && last < first
+    {
+        problems.push(problem(&END_BEFORE_START, None, locale));
+    }
+    problems
+}
+
+fn problem(text: &'static Text, value: Option<Value<'_>>, locale: &Locale) -> Problem {
+    // What was written can be long: a beginning is enough to find it.
+    let value: String = value.map(|value| value.raw().chars().take(40).collect()).unwrap_or_default();
+    let [_, code, _] = text.key;
+    Problem { code, message: locale.say(text, &[("value", value.into())].into()) }
+}

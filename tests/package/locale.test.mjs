@@ -1,0 +1,143 @@
+// The language of messages through the built package: what is spoken, how it counts, and catalogues of the caller's.
+
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { describe, test } from "node:test";
+import { compileExpression, createSandbox, importRequest, messages, preview, send, validate, validateMany } from "target-groups";
+import { root } from "./support.mjs";
+
+const body = '{"name": " "}';
+const said = (locale) => validate(body, { locale }).diagnostics.find(({ code }) => code === "name-blank").message;
+const english = "The name must not be empty.";
+const hindi = "नाम ख़ाली नहीं होना चाहिए।";
+const isHindi = (text) => /\p{Script=Devanagari}/u.test(text);
+
+/** What a large number of bytes is said to be: a sentence with a number in it. */
+const tooLarge = (locale) => validate("x".repeat(123_457), { locale, limits: { bytes: 100_000 } }).diagnostics[0].message;
+
+describe("the first language that is spoken", () => {
+  for (const [locale, expected] of [
+    [undefined, english], ["en", english], ["en-IN", english], ["hi", hindi], ["HI-in", hindi], ["hi-Deva-IN-u-nu-deva", hindi],
+    ["fr", english], [["fr", "hi-IN", "en"], hindi], [["fr-CA", "en-GB", "hi"], english], [[], english],
+    ["en-XA", "[Ţĥéé ñååɱéé ɱûûšţ ñööţ ƀéé ééɱþţý.]"], [{ locale: "fr", messages: {} }, english], [{ locale: "hi", messages: {} }, hindi],
+  ])
+    test(JSON.stringify(locale) ?? "none", () => assert.equal(said(locale), expected));
+});
+
+test("each verb that speaks takes it", async () => {
+  const locale = "hi";
+  assert.ok(isHindi(validateMany([body], { locale }).faulty[0].diagnostics[0].message));
+  const { notice, report } = preview(body, { locale });
+  assert.ok(isHindi(notice) && isHindi(report.diagnostics[0].message));
+  assert.ok(isHindi(compileExpression("a >", { locale }).diagnostics[0].message));
+  assert.ok(isHindi(importRequest("curl https://a.example -u x:y", { locale }).notes[0].message));
+  const { fetch } = createSandbox();
+  const baseUrl = "https://a.example";
+  const outcomes = [
+    await send(body, { baseUrl, fetch, locale }),
+    await send(new Uint8Array([0xff]), { baseUrl, fetch, locale }),
+    await send(body, { baseUrl: "http://a.example", locale }),
+    await send(body, { baseUrl, locale, force: true, fetch: () => Promise.reject(new Error("broken")) }),
+    await send(body, { baseUrl, locale, force: true, fetch: () => Promise.resolve(new Response("x")) }),
+  ];
+  for (const { message, report } of outcomes) assert.ok(isHindi(message) && (report === undefined || isHindi(report.diagnostics[0].message)), message);
+  const { errors } = await send(body, { baseUrl, locale, force: true, fetch: () => Promise.resolve(new Response('{"errors": [{"code": 310069, "message": "taken"}]}')) });
+  assert.deepEqual([errors[0].message, isHindi(errors[0].explanation)], ["taken", true]);
+});
+
+test("params, codes, places and fixes are the same in every language", () => {
+  const text = '{"name": 5, "active": "true", "nmae": null, "targets": [{"targetEntity": "event", "targetType": "SUMM"}]}';
+  const wordless = (locale) => validate(text, { locale }).diagnostics.map(({ message, fix, ...rest }) => (assert.ok(message), { ...rest, changes: fix?.changes }));
+  for (const locale of ["hi", "en-XA"]) assert.deepEqual(wordless(locale), wordless("en"));
+});
+
+describe("English and Hindi count as Intl does", () => {
+  const numbers = [...Array(210).keys(), 999, 1000, 9999, 10_000, 99_999, 100_000, 999_999, 1_000_000, 1_048_576, 123_456_789, 2 ** 31, 2 ** 32 - 1];
+  const template = "{bytes, plural, one {one #} other {other #}}";
+  for (const tag of ["en", "hi"])
+    test(tag, () => {
+      const [rules, format] = [new Intl.PluralRules(tag), new Intl.NumberFormat(tag)];
+      const own = { locale: tag, messages: { "too-deep": template.replace("bytes", "limit") } };
+      for (const number of numbers.filter((number) => number >= 1 && number <= 200)) {
+        const { message } = validate("[".repeat(number + 1), { locale: own, limits: { depth: number } }).diagnostics[0];
+        assert.equal(message, `${rules.select(number)} ${format.format(number)}`);
+      }
+      const large = { locale: tag, messages: { "too-large": "{limit, plural, one {one #} other {other #}}" } };
+      for (const number of numbers.filter((number) => number < 1_100_000)) {
+        const { message } = validate("x".repeat(number + 1), { locale: large, limits: { bytes: number } }).diagnostics[0];
+        assert.equal(message, `${rules.select(number)} ${format.format(number)}`);
+      }
+    });
+});
+
+describe("any other language counts as Intl does", () => {
+  const cases = "zero {zero #} one {one #} two {two #} few {few #} many {many #} other {other #}";
+  for (const tag of ["fr", "ar-EG", "pl", "cy", "hi-u-nu-deva", "en-IN", "de-CH", "ru"])
+    test(tag, () => {
+      const locale = { locale: tag, messages: { "too-large": `{limit, plural, ${cases}}` } };
+      const [rules, format] = [new Intl.PluralRules(tag), new Intl.NumberFormat(tag)];
+      for (const number of [0, 1, 2, 3, 5, 11, 21, 22, 100, 1000, 12_345, 100_000]) {
+        const { message } = validate("x".repeat(number + 1), { locale, limits: { bytes: number } }).diagnostics[0];
+        assert.equal(message, `${rules.select(number)} ${format.format(number)}`);
+      }
+    });
+});
+
+test("numbers are written as the language has it", () => {
+  assert.equal(tooLarge("en"), "The text has 123,457 bytes; a request may have 100,000.");
+  assert.equal(tooLarge("hi"), "पाठ में 1,23,457 बाइट हैं; अनुरोध में 1,00,000 तक हो सकते हैं।");
+  const german = { locale: "de", messages: { "too-large": "{bytes} statt {limit, number}" } };
+  assert.equal(tooLarge(german), "123.457 statt 100.000");
+});
+
+test("a catalogue is what `messages` gives, and what it lacks is said in the nearest language", () => {
+  const start = messages();
+  assert.equal(start.locale, "en");
+  assert.equal(start.messages["name-blank"], english);
+  assert.equal(messages("hi-IN").locale, "hi");
+  assert.deepEqual(Object.keys(messages("hi").messages), Object.keys(start.messages));
+  assert.ok(Object.keys(start.messages).length > 200);
+  const own = { locale: "fr", messages: { ...start.messages, "name-blank": "Le nom ne doit pas être vide." } };
+  assert.equal(said(own), "Le nom ne doit pas être vide.");
+  assert.deepEqual(messages(own), own);
+  assert.equal(validate(body, { locale: { locale: "fr", messages: { "name-blank": "x" } } }).diagnostics.find(({ code }) => code === "required").message, '"targets" is missing. It is required here.');
+  for (const alternate of [own, "hi", own, undefined, { ...own, messages: { "name-blank": "y" } }, own])
+    assert.equal(said(alternate), { hi: hindi, undefined: english }[alternate] ?? alternate.messages["name-blank"]);
+});
+
+describe("what is wrong with it is named", () => {
+  const own = (messages) => ({ locale: "fr", messages });
+  const cycle = {};
+  cycle.self = cycle;
+  for (const [locale, named] of [
+    ["en_US", '"en_US"'], ["", '""'], ["x", '"x"'], [["hi", "en US"], '"en US"'], [own({}).messages, "`locale` must be"], [5, "`locale` must be"], [null, "`locale` must be"],
+    [true, "`locale` must be"], [[1], "must be a string"], [{ locale: 5, messages: {} }, "must be a string"], [{ locale: "f_r", messages: {} }, '"f_r"'],
+    [{ locale: "fr", messages: null }, "`messages`"], [{ locale: "fr", messages: "x" }, "`messages`"], [{ locale: "fr", messages: {}, extra: 1 }, "`extra`"],
+    [own({ "perid-gap": "x" }), '"perid-gap"; "period-gap" is near'], [own({ "period-gap": 5 }), '"period-gap" must be a string'], [own({ "period-gap": undefined }), '"period-gap" must be a string'],
+    [own({ "period-gap": "{start}" }), 'the message "period-gap" has no {start}; it has {end}'], [own({ "period-gap": "a {end" }), "cannot be read from here on: {end"],
+    [own({ "too-many": "{count, plural, one {x}}" }), '"too-many" cannot be read'], [own({ "too-many": `${"{count, plural, other {".repeat(5000)}x${"}}".repeat(5000)}` }), '"too-many" cannot be read'],
+    [own(cycle), '"self" must be a string'], [{ get locale() { throw new Error("locked"); }, messages: {} }, "locked"],
+  ])
+    test(named, () => {
+      const isNamed = (error) => error.name === "TargetGroupsError" && error.code === "invalid-options" && (error.message.includes(named) || assert.fail(error.message));
+      for (const call of [() => validate(body, { locale }), () => importRequest("x", { locale }), () => compileExpression("x", { locale }), () => messages(locale)]) assert.throws(call, isNamed);
+    });
+  test("another option of a verb that has none", () => {
+    for (const call of [() => importRequest("x", { local: "hi" }), () => compileExpression("x", { rules: {} }), () => importRequest("x", null), () => compileExpression("x", "hi")])
+      assert.throws(call, { name: "TargetGroupsError", code: "invalid-options" });
+  });
+});
+
+describe("docs/languages.md: its code does what its comments say", () => {
+  const page = readFileSync(`${root}docs/languages.md`, "utf8");
+  const blocks = [...page.matchAll(/^```js\n(.*?)^```$/gms)].map(([, code]) => code);
+  assert.ok(blocks.length >= 3);
+  for (const [index, block] of blocks.entries())
+    test(`block ${index + 1}`, () => {
+      const { stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "--eval", block], { cwd: import.meta.dirname, encoding: "utf8" });
+      const promised = [...block.matchAll(/console\.log\(.*\); \/\/ (.*)$/gm)].map(([, comment]) => comment);
+      assert.ok(promised.length > 0);
+      assert.deepEqual(stdout.trim().split("\n"), promised, stderr);
+    });
+});

@@ -1,0 +1,340 @@
+//! A request in words.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
+
+#[path = "schema/broken_bodies.rs"]
+#[allow(dead_code, reason = "shared by several tests")]
+mod broken_bodies;
+
+use broken_bodies::BrokenBodies;
+use serde_json::{Value, json};
+use target_groups::message::Locale;
+use target_groups::model::Date;
+use target_groups::preview::preview;
+use target_groups::rules::Options;
+
+fn options() -> Options {
+    Options { now: Some(Date::parse("2026-01-13T05:13:17Z").unwrap().instant()), ..Options::default() }
+}
+
+fn summary(body: &str) -> String {
+    preview(body, None, &options()).unwrap().summary
+}
+
+/// The twelve months of 2026.
+fn months() -> Value {
+    let last_days = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    let period = |(month, last): (usize, &i32)| {
+        let month = month + 1;
+        json!({ "startDate": format!("2026-{month:02}-01"), "endDate": format!("2026-{month:02}-{last}"), "refCode": format!("Cycle_{month}") })
+    };
+    last_days.iter().enumerate().map(period).collect()
+}
+
+fn periods(days: &[(&str, &str)]) -> Value {
+    let period =
+        |(index, (start, end)): (usize, &(&str, &str))| json!({ "startDate": start, "endDate": end, "refCode": index.to_string() });
+    days.iter().enumerate().map(period).collect()
+}
+
+/// A request of which all is said: the server changes as little as it can.
+fn request(change: impl Fn(&mut Value)) -> Value {
+    let mut request = json!({
+        "name": "n",
+        "active": true,
+        "trackingType": "DEFAULT",
+        "targetEvaluationType": "FIXED_CALENDAR_WINDOW",
+        "timeZoneName": "Asia/Kolkata",
+        "leaderboardEnabled": false,
+        "userCreated": false,
+        "targetCycleStartDate": "2026-01-01T00:00:00Z",
+        "targetCycleEndDate": "2026-12-31T00:00:00Z",
+        "periods": months(),
+        "targets": [target("COUNT", 2)],
+    });
+    change(&mut request);
+    request
+}
+
+fn target(kind: &str, value: i64) -> Value {
+    json!({
+        "name": "t", "active": true, "targetEntity": "EVENT", "targetType": kind, "eventName": "profileUpdated",
+        "extendedFieldInfo": { "name": "steps", "aggregateFunction": "SUM" },
+        "defaultValues": vec![json!({ "defaultValue": value }); 12],
+        "expression": "true", "expressionJson": r#"{"arity":"literal","value":"true","type":"boolean:primitive"}"#,
+        "enrolmentMethod": "TRANSACTION"
+    })
+}
+
+fn values(values: &[Value]) -> Value {
+    values.iter().map(|value| json!({ "defaultValue": value })).collect()
+}
+
+#[test]
+fn a_whole_paragraph() {
+    assert_eq!(
+        summary(&request(|_| {}).to_string()),
+        "The target group is called \"n\". Customers who do `profileUpdated` reach the goal by doing it 2 times in each of 12 months, \
+         1 January to 31 December 2026, Asia/Kolkata time. Customers are enrolled by their own activity. \
+         The server will add what is not said: `active true`. The server will work out the status of 12 periods from its clock."
+    );
+}
+
+#[test]
+fn the_published_requests() {
+    assert_eq!(
+        summary(include_str!("data/published/sum.request.json")),
+        "The target group is called \"uatTargetGroupBE02\". Customers who do `TestingEvent_FE` reach the goal when `Customer`, added up over \
+         these events, comes to the value of the period in each of 2 periods of 2 days, 17 to 20 July 2025. Its values in the order of the \
+         periods are 2, 3. Customers are enrolled by their own activity. The dates of the group itself are 1 January 2026 to 1 January 2026. \
+         It belongs to till 75155297. The server will add what is not said: `active true`, `leaderboardEnabled false`, `userCreated false`, \
+         `timeZoneName GMT`. The server will keep only the day of 4 dates on which something starts, or of the group itself. The server will \
+         drop the time of the ends of 2 periods, whose last days count whole. The server will work out the status of 2 periods from its \
+         clock. The server will replace a cycle date by the same date without ISO in its name, which wins. The server will not return the \
+         milestone triggers."
+    );
+    assert!(summary(include_str!("data/published/count.request.json")).contains("reach the goal by doing it"));
+}
+
+/// Changes of the request, and sentences that the paragraph then has.
+#[test]
+#[allow(clippy::too_many_lines, reason = "a table")]
+fn every_shape_has_its_sentence() {
+    type Edit = fn(&mut Value);
+    let table: &[(Edit, &str)] = &[
+        (|r| r["targets"][0] = target("COUNT", 1), "by doing it 1 time in each of 12 months"),
+        (|r| r["targets"][0] = target("COUNT", 1500), "by doing it 1,500 times in each"),
+        (|r| r["targets"][0] = target("VISIT", 1), "by doing it on 1 day in each of 12 months"),
+        (|r| r["targets"][0] = target("VISIT", 3), "by doing it on 3 different days in each of 12 months"),
+        (
+            |r| r["targets"][0] = target("EVENT_ATTRIBUTE", 5000),
+            "Customers who do `profileUpdated` reach the goal when `steps`, added up over these events, comes to 5,000 in each of 12 months, \
+             1 January to 31 December 2026, Asia/Kolkata time.",
+        ),
+        (
+            |r| {
+                r["targets"][0] = target("EVENT_ATTRIBUTE", 5000);
+                r["targets"][0]["extendedFieldInfo"]["aggregateWindow"] =
+                    json!({ "windowType": "MAX", "windowTimeUnit": "DAY", "windowValue": "1" });
+            },
+            "when the highest `steps` of each day, added up, comes to 5,000 in each",
+        ),
+        (
+            |r| {
+                r["targets"][0] = target("EVENT_ATTRIBUTE", 5000);
+                r["targets"][0]["extendedFieldInfo"]["aggregateWindow"] =
+                    json!({ "windowType": "MIN", "windowTimeUnit": "DAY", "windowValue": 7 });
+            },
+            "when the lowest `steps` of every 7 days, added up, comes to 5,000 in each",
+        ),
+        (
+            |r| {
+                r["targets"][0] = target("EVENT_ATTRIBUTE", 5000);
+                r["targets"][0]["extendedFieldInfo"]["aggregateWindow"] = json!({ "windowType": "MAX" });
+            },
+            "What customers must do cannot be told, because its entity, type or attribute is missing or wrong. Its value is 5,000 in each",
+        ),
+        (|r| drop(r["targets"][0].as_object_mut().unwrap().remove("targetEntity")), "What customers must do cannot be told"),
+        (
+            |r| {
+                r["targets"][0]["targetEntity"] = json!("TRANSACTION");
+                r["targets"][0]["targetType"] = json!("SALES");
+            },
+            "It tracks TRANSACTION by SALES and no behavioural event; how that is counted is not told here. Its value is 2 in each of 12 months",
+        ),
+        (
+            |r| drop(r["targets"][0].as_object_mut().unwrap().remove("eventName")),
+            "It names no event, so what customers must do cannot be told. Its value is 2 in each of 12 months",
+        ),
+        (
+            |r| drop(r["targets"][0].as_object_mut().unwrap().remove("eventName")),
+            "The server will track TransactionAdd for a target that names no event.",
+        ),
+        (
+            |r| {
+                r["periods"] = periods(&[("2026-01-01", "2026-01-31"), ("2026-02-01", "2026-02-28"), ("2026-03-01", "2026-03-31")]);
+                r["targets"][0]["defaultValues"] = values(&[json!(2), json!("3"), json!(5.0)]);
+            },
+            "by doing it as many times as the value of the period says in each of 3 months, 1 January to 31 March 2026, Asia/Kolkata time. \
+             Its values in the order of the periods are 2, 3, 5.",
+        ),
+        (
+            |r| {
+                r["periods"] = periods(&[("2026-01-01", "2026-01-31")]);
+                r["targets"][0]["defaultValues"] = values(&[json!(2)]);
+            },
+            "by doing it 2 times in one period, 1 to 31 January 2026, Asia/Kolkata time.",
+        ),
+        (
+            |r| {
+                r["periods"] = periods(&[("2026-01-01", "2026-01-31")]);
+                r["targets"][0]["defaultValues"] = values(&[json!(2), json!(3)]);
+            },
+            "a number of times that cannot be told in one period, 1 to 31 January 2026, Asia/Kolkata time. \
+             It has 2 values for one period, so it cannot be told which value is for which period.",
+        ),
+        (|r| r["periods"] = json!([]), "2 values for no periods"),
+        (|r| r["targets"][0]["defaultValues"][3] = json!({ "defaultValue": "many" }), "Not all of its values can be read."),
+        (|r| drop(r.as_object_mut().unwrap().remove("timeZoneName")), "1 January to 31 December 2026. Customers"),
+        (|r| drop(r.as_object_mut().unwrap().remove("timeZoneName")), "`timeZoneName GMT`"),
+        (
+            |r| r["targetEvaluationType"] = json!("CYCLIC_WINDOW"),
+            "2 times in each of 12 periods that start with the customer's first transaction after enrolment.",
+        ),
+        (|r| r["targetEvaluationType"] = json!("CYCLIC_WINDOW"), "What the dates of its 12 periods mean in such a window cannot be told."),
+        (|r| r["targetEvaluationType"] = json!("PERIOD_AGNOSTIC_WINDOW"), "by doing it 2 times in whatever time it takes."),
+        (
+            |r| {
+                r["trackingType"] = json!("STREAKS");
+                r["streaks"] = json!([{ "name": "short", "targetCountOfSequence": 3 }, { "name": "long", "targetCountOfSequence": 6 }]);
+            },
+            "The group is a streak: the goal must be reached in periods in unbroken sequence. The level \"short\" takes 3 periods. \
+             The level \"long\" takes 6 periods.",
+        ),
+        (
+            |r| r["trackingType"] = json!("NON_CONTINUOUS_STREAKS"),
+            "The group is a streak in which pauses are allowed between the periods in which the goal is reached. It names no level, so how \
+             many periods it takes cannot be told.",
+        ),
+        (|r| r["trackingType"] = json!("CAPPING"), "For customers who do `profileUpdated`, the limit is 2 times in each of 12 months"),
+        (|r| r["trackingType"] = json!("CAPPING"), "The values limit what a customer can get; they are no goals to reach."),
+        (
+            |r| {
+                r["trackingType"] = json!("UNIFIED");
+                r["combinationType"] = json!("ALL");
+                r["unifiedTargetExpression"] = json!({ "aggregation": "SUM", "thresholdValue": 50 });
+                r["targets"] = json!([target("COUNT", 2), target("VISIT", 3)]);
+                r["targets"][1]["name"] = json!("u");
+            },
+            "Target \"u\": Customers who do `profileUpdated` reach the goal by doing it on 3 different days in each of 12 months, \
+             1 January to 31 December 2026, Asia/Kolkata time. Customers are enrolled by their own activity. A customer must meet all 2 \
+             targets. Besides, the values that a customer reaches in the targets, added up, must reach 50.",
+        ),
+        (
+            |r| {
+                r["trackingType"] = json!("UNIFIED");
+                r["combinationType"] = json!("ANY");
+                r["targets"] = json!([target("COUNT", 2), target("VISIT", 3)]);
+            },
+            "A customer must meet any one of the 2 targets.",
+        ),
+        (
+            |r| r["targets"] = json!([target("COUNT", 2), target("VISIT", 3)]),
+            "How the 2 targets go together cannot be told: the tracking type DEFAULT is meant for one target.",
+        ),
+        (
+            |r| {
+                r["targets"][0]["filters"] =
+                    json!([{ "entityType": "STORE", "entityIds": [1, 2] }, { "entityType": "ZONE", "entityIds": [7] }])
+            },
+            "It is limited to stores 1, 2. It is limited to zone 7.",
+        ),
+        (|r| r["targets"][0]["filters"] = json!([{ "entityType": "STORE" }]), "It has a filter of which it cannot be told what it limits."),
+        (
+            |r| {
+                r["targets"][0]["expression"] = json!("currentEvent.value>500");
+                drop(r["targets"][0].as_object_mut().unwrap().remove("expressionJson"));
+            },
+            "Only what meets the condition `currentEvent.value>500` counts.",
+        ),
+        (
+            |r| r["targets"][0]["expression"] = json!("currentEvent.value>500"),
+            "Its condition says `currentEvent.value>500` as text and something else as a tree",
+        ),
+        (|r| r["targets"][0]["enrolmentMethod"] = json!("IMPORT"), "Customers are enrolled by an import, not by their own activity."),
+        (
+            |r| drop(r["targets"][0].as_object_mut().unwrap().remove("enrolmentMethod")),
+            "It does not say how customers are enrolled. The server will add what is not said: `active true`. The server will work out the \
+             status of 12 periods from its clock. The server will set the enrolment of a target to IMPORT: nobody will be enrolled by their \
+             own activity.",
+        ),
+        (|r| r["active"] = json!(false), "The group is inactive."),
+        (|r| r["targets"][0]["active"] = json!(false), "This target is inactive."),
+        (|r| r["periods"][0]["active"] = json!(false), "One period is inactive."),
+        (|r| r["preferredTillId"] = json!(751_552_970_000_u64), "It belongs to till 751552970000."),
+        (|r| r["leaderboardEnabled"] = json!(true), "Customers are ranked on a leaderboard."),
+        (|r| r["mood"] = json!("good"), "It will not return a field that nobody documents: `mood`."),
+        (|r| r["name"] = json!(" "), "The server would refuse this request, which has an error. Only what can be read of it is told here."),
+    ];
+    for (edit, expected) in table {
+        let body = request(edit).to_string();
+        let said = summary(&body);
+        assert!(said.contains(expected), "\nexpected: {expected}\nsaid: {said}");
+        assert!(!said.contains(['{', '}', '#']), "{said}");
+    }
+}
+
+#[test]
+fn every_rhythm_has_its_phrase() {
+    for (days, expected) in [
+        (vec![("2026-01-01", "2026-03-31"), ("2026-04-01", "2026-06-30")], "in each of 2 quarters, 1 January to 30 June 2026"),
+        (vec![("2026-01-01", "2026-06-30"), ("2026-07-01", "2026-12-31")], "in each of 2 half-years, 1 January to 31 December 2026"),
+        (vec![("2026-01-01", "2026-12-31"), ("2027-01-01", "2027-12-31")], "in each of 2 years, 1 January 2026 to 31 December 2027"),
+        (vec![("2026-01-15", "2026-02-14"), ("2026-02-15", "2026-03-14")], "in each of 2 periods of 1 month, 15 January to 14 March 2026"),
+        (vec![("2026-02-01", "2026-04-30"), ("2026-05-01", "2026-07-31")], "in each of 2 periods of 3 months, 1 February to 31 July 2026"),
+        (vec![("2026-01-05", "2026-01-11"), ("2026-01-12", "2026-01-18")], "in each of 2 weeks, 5 to 18 January 2026"),
+        (vec![("2026-01-05", "2026-01-05"), ("2026-01-06", "2026-01-06")], "on each of 2 days, 5 to 6 January 2026"),
+        (vec![("2026-01-01", "2026-01-10"), ("2026-01-11", "2026-01-20")], "in each of 2 periods of 10 days, 1 to 20 January 2026"),
+        (vec![("2026-01-11", "2026-01-20"), ("2026-01-01", "2026-01-10")], "in each of 2 periods of 10 days, 1 to 20 January 2026"),
+        (vec![("2026-01-11", "2026-01-20"), ("2026-01-01", "2026-01-10")], "The periods do not stand in the order of their days."),
+        (vec![("2026-01-01", "2026-01-10"), ("2026-01-11", "2026-01-31")], "in each of 2 periods, 1 to 31 January 2026"),
+        (
+            vec![("2026-01-01", "2026-01-10"), ("2026-01-12", "2026-01-21")],
+            "The periods are 1 to 10 January 2026, 12 to 21 January 2026. One day between the periods belongs to none of them; nothing is \
+             tracked then.",
+        ),
+        (vec![("2026-01-01", "2026-01-31"), ("2026-01-31", "2026-02-28")], "One day belongs to more than one period."),
+        (
+            vec![("2026-01-01", "2026-01-31"), ("2026-01-10", "2026-01-12"), ("2026-01-11", "2026-01-20"), ("2026-02-03", "2026-02-03")],
+            "2 days between the periods belong to none of them; nothing is tracked then. 11 days belong to more than one period.",
+        ),
+        (vec![("2026-01-01", "soon"), ("2026-02-01", "2026-02-28")], "in each of 2 periods, whose days cannot all be told"),
+        (vec![("2026-02-01", "2026-01-28")], "in one period, whose days cannot be told"),
+        (vec![], "in a period (the request has none)"),
+    ] {
+        let said = summary(
+            &request(|request| {
+                request["periods"] = periods(&days);
+                request["targets"][0]["defaultValues"] = values(&vec![json!(2); days.len()]);
+            })
+            .to_string(),
+        );
+        assert!(said.contains(expected), "\nexpected: {expected}\nsaid: {said}");
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_said_to_be_so() {
+    for body in ["", "{", "[]", "17"] {
+        assert_eq!(summary(body), "The request cannot be read, so nothing can be said about it.", "{body}");
+    }
+    assert_eq!(
+        summary("{}"),
+        "The server would refuse this request, which has 2 errors. Only what can be read of it is told here. The target group has no name. \
+         It has no targets, so there is nothing that customers must do."
+    );
+}
+
+/// For all bodies, however broken, there is a paragraph without a hole in it, in every language.
+#[test]
+fn every_body_has_a_paragraph() {
+    for body in BrokenBodies::new(21).take(1500) {
+        for tag in ["en", "hi"] {
+            let options = Options { locale: Locale::negotiate([tag]), ..options() };
+            let said = preview(&body.to_string(), None, &options).unwrap().summary;
+            assert!(!said.is_empty() && !said.contains("{count") && !said.contains("{when"), "{said}\n{body}");
+        }
+    }
+}
+
+/// The clauses of an invalid request never say that the server will do something with it.
+#[test]
+fn the_server_changes_nothing_that_it_refuses() {
+    for body in BrokenBodies::new(22).take(1500) {
+        let preview = preview(&body.to_string(), None, &options()).unwrap();
+        if !preview.report.valid {
+            assert!(!preview.summary.contains("The server will"), "{}", preview.summary);
+        } else {
+            assert!(!preview.summary.contains("would refuse"), "{}", preview.summary);
+        }
+    }
+}
