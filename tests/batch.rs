@@ -1,7 +1,7 @@
 //! Many requests in one call.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, reason = "tests fail by panicking")]
 
-use target_groups::batch::{BatchReport, validate_lines_or_array, validate_texts};
+use target_groups::batch::{BatchReport, Before, PartReport, validate_lines_or_array, validate_part, validate_texts};
 use target_groups::rules::{Limits, Options, validate};
 
 fn request(name: &str) -> String {
@@ -92,4 +92,46 @@ fn an_item_is_judged_as_a_request_of_its_own() {
     let codes = |diagnostics: &[target_groups::rules::Diagnostic]| diagnostics.iter().map(|found| found.code).collect::<Vec<_>>();
     batch.faulty[0].diagnostics.retain(|found| found.code != "name-blank");
     assert_eq!(codes(&batch.faulty[0].diagnostics), codes(&alone.diagnostics));
+}
+
+/// All parts of a batch, as a caller joins them.
+fn in_parts(parts: &[&str]) -> Vec<PartReport> {
+    let mut before = Before::default();
+    let mut reports = Vec::new();
+    for part in parts {
+        let checked = validate_part(part.as_bytes(), None, &before, &Options::default());
+        before.items += checked.report.items;
+        (before.offset, before.line, before.column) = (checked.end.offset, checked.end.line, checked.end.column);
+        before.names.extend(checked.names.clone());
+        reports.push(checked);
+    }
+    reports
+}
+
+#[test]
+fn parts_say_what_the_whole_says() {
+    let parts = [
+        format!("{}\r\n\n", request("Ä😀")),
+        format!("{{\"name\": \"😀\", }}\n{}\n", request("b")),
+        format!("{}\n{}", request("B"), request("ä😀")),
+    ];
+    let whole = check(&parts.concat());
+    let reports = in_parts(&parts.each_ref().map(String::as_str));
+    let faulty: Vec<_> = reports.iter().flat_map(|part| &part.report.faulty).collect();
+    assert_eq!(serde_json::to_value(&faulty).unwrap(), serde_json::to_value(&whole.faulty).unwrap());
+    assert_eq!(reports.iter().map(|part| part.report.items).sum::<usize>(), whole.items);
+    assert_eq!(whole.faulty.len(), 3);
+    assert_eq!(reports.iter().map(|part| part.names.len()).collect::<Vec<_>>(), [1, 1, 0]);
+}
+
+#[test]
+fn a_part_may_name_its_items_and_hold_bytes_that_are_no_text() {
+    let bytes = b"{\"name\": \"a\"},\n {\"name\": \"\xff\"}";
+    let part = validate_part(bytes, Some(vec![0..13, 16..bytes.len()]), &Before::default(), &Options::default());
+    let found = &part.report.faulty[1];
+    assert_eq!((found.index, found.line, found.diagnostics[0].code), (1, Some(2), "json-syntax"));
+    let range = found.diagnostics[0].range.unwrap();
+    assert_eq!((range.from, range.line, range.column), (26, 2, 12));
+    let empty = validate_part(bytes, Some(vec![9..900]), &Before::default(), &Options::default());
+    assert_eq!(empty.report.faulty[0].diagnostics[0].code, "json-syntax", "a span beyond the part holds nothing");
 }

@@ -92,6 +92,7 @@ fn the_other_published_answer_has_nothing_unexplained() {
 }
 
 #[test]
+#[allow(clippy::too_many_lines, reason = "a table")]
 fn each_habit_of_the_server_has_its_reason() {
     let target = |target: Value| json!({ "targets": [target] });
     let period = |period: Value| json!({ "periods": [period] });

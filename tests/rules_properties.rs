@@ -5,6 +5,7 @@
 mod broken_bodies;
 
 use std::collections::BTreeSet;
+use std::fmt::Write;
 
 use broken_bodies::BrokenBodies;
 use proptest::prelude::*;
@@ -115,7 +116,7 @@ impl Writer {
             return;
         }
         text.push('"');
-        content.encode_utf16().for_each(|unit| text.push_str(&format!("\\u{unit:04x}")));
+        content.encode_utf16().for_each(|unit| write!(text, "\\u{unit:04x}").unwrap());
         text.push('"');
     }
 }

@@ -334,9 +334,8 @@ fn a_name_is_free_or_taken() {
 fn the_events_of_the_published_examples_are_in_the_catalogue() {
     let (answer, _) = respond("", &get("/v2/events"), &Circumstances::default());
     let catalogue = target_groups::model::Catalogue::read(&answer.body).unwrap();
-    let names: Vec<&str> = catalogue.events.iter().map(|event| event.name.as_str()).collect();
     for name in ["TestingEvent_FE", "profileUpdated", "removedFromCart"] {
-        assert!(names.contains(&name), "{name}");
+        assert!(catalogue.event(name).is_some(), "{name}");
     }
     let envelope: Value = serde_json::from_str(&answer.body).unwrap();
     assert_eq!((&envelope["errors"], &envelope["warnings"]), (&Value::Array(Vec::new()), &Value::Array(Vec::new())));

@@ -11,7 +11,7 @@ const policy = {
   "form-action": "'none'",
   "frame-ancestors": "'none'",
   "require-trusted-types-for": "'script'",
-  "trusted-types": "service-worker",
+  "trusted-types": "service-worker timeline",
 };
 
 export const securityHeaders = {

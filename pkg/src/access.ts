@@ -4,15 +4,13 @@ import { TargetGroupsError } from "./errors.js";
 import * as glue from "./glue.js";
 import { readOptions, toCheckText, toJson, toOptionsText } from "./input.js";
 import { callAsync } from "./instance.js";
-import type { AccessOptions, HeaderSource, SendOptions, ValidateOptions } from "./types.js";
+import type { AccessOptions, HeaderSource, SendOptions } from "./types.js";
 
 /** An export that calls the API. */
 export type Exchange = typeof glue.send;
 
 /** How the API is called, read from the options once. */
 export interface Access {
-  /** The caller's options for the validator. */
-  check: Partial<ValidateOptions>;
   /** What the caller asks of the validator, and of the language. */
   checkText: string;
   call<Answer>(exchange: Exchange, text: string, internal: (begun: boolean) => Answer, signal?: AbortSignal): Promise<Answer>;
@@ -28,7 +26,6 @@ export function openAccess(options: SendOptions | AccessOptions): Access {
   requireSignal(usualSignal);
 
   return {
-    check,
     checkText,
     call(exchange, text, internal, signal = usualSignal) {
       requireSignal(signal);

@@ -7,12 +7,16 @@ export function validate(text: string, options: string, ranges: boolean): string
 export function validateBytes(bytes: Uint8Array, options: string): string;
 export function validateMany(text: string, check: string): string;
 export function validateTexts(texts: string, check: string, ranges: boolean): string;
+export function validatePart(bytes: Uint8Array, spans: Uint32Array | undefined, check: string, before: string): string;
 export function importRequest(text: string, options: string): string;
 export function preview(text: string, check: string, options: string, ranges: boolean): string;
 export function build(text: string, check: string, ranges: boolean): string;
 export function diff(request: string, response: string, check: string): string;
 export function compileExpression(text: string, options: string): string;
 export function messages(options: string): string;
+export function planOf(text: string, check: string, ranges: boolean): string;
+export function templates(check: string): string;
+export function fromTemplate(id: string, parameters: string, check: string): string;
 export function jsonSchema(): string;
 export function locate(text: string, pointer: string): string;
 export function complete(text: string, offset: number, options: string): string;
@@ -57,7 +61,5 @@ export function checkFault(fault: string): string;
 export function __wbg_reset_state(): void;
 /** Told about a trap in code that no call of ours started: a promise, a timer, an event. */
 export function setTrapHandler(handler: (error: unknown) => void): void;
-/** Minutes east of Greenwich of a zone's clock at a moment in seconds since 1970; for tests. */
-export function zoneOffset(zone: string, moment: number): number | undefined;
 /** Size of the instance's memory. */
 export function memoryBytes(): number;

@@ -58,7 +58,8 @@ export function readOptions<Options extends object>(options: Options | undefined
  * Options as the core reads them: JSON text, in which nothing may go missing or change its kind. Only the catalogue is taken as it
  * would be sent: it is a server's answer, nulls and all.
  */
-export function toOptionsText<Options extends object>({ catalogue, ...options }: Options & { catalogue?: object | undefined }): string {
+export function toOptionsText(given: object): string {
+  const { catalogue, ...options } = given as { catalogue?: unknown };
   const text = attempt(() => JSON.stringify(options, requirePlain));
   if (catalogue === undefined) return text;
   const separator = text === "{}" ? "" : ",";

@@ -9,7 +9,7 @@ export function preview(input: Input, options?: PreviewOptions): Preview {
   const { baseUrl, ...check } = readOptions(options);
   const [checkText, optionsText] = [toCheckText(check), toOptionsText({ baseUrl })];
   const decoded = isBytes(input) ? decode(input) : toText(input);
-  if (decoded === undefined) return empty("", validate(input, check));
+  if (decoded === undefined) return { ...empty("", validate(input, check)), summary: preview("", { baseUrl, ...check }).summary };
   const { text, ranges } = decoded;
   return call(
     () => glue.preview(text, checkText, optionsText, ranges),

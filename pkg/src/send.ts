@@ -2,8 +2,8 @@ import { openAccess, type Access } from "./access.js";
 import * as glue from "./glue.js";
 import { decode, isBytes, toText } from "./input.js";
 import { call } from "./instance.js";
-import type { CheckOptions, Finding, Input, NotSentReason, Outcome, OutcomeData, SendOptions } from "./types.js";
-import { validate } from "./validate.js";
+import type { CheckOptions, Finding, Input, NotSentReason, Outcome, OutcomeData, Report, SendOptions } from "./types.js";
+import { internalReport } from "./validate.js";
 
 /** Create the target group. Sends once at most, and says honestly what became of it. Rejects only when the call itself is wrong. */
 export async function send(input: Input, options: SendOptions): Promise<Outcome> {
@@ -14,7 +14,10 @@ export async function send(input: Input, options: SendOptions): Promise<Outcome>
 /** Sends one way, and gives an unknown outcome another way to look at the server. */
 export async function sendThrough(input: Input, access: Access, looking: Access): Promise<Outcome> {
   const text = bodyText(input);
-  if (text === undefined) return { ...heldBack("invalid", access.checkText), report: validate(input, access.check) };
+  if (text === undefined) {
+    const report = call<Report>(() => glue.validateBytes(input as Uint8Array, access.checkText), internalReport);
+    return { ...heldBack("invalid", access.checkText), report } as Outcome;
+  }
   return withCheck(await access.call(glue.send, text, internalOutcome), text, looking);
 }
 

@@ -66,6 +66,19 @@ export interface FaultyItem {
   diagnostics: Diagnostic[];
 }
 
+/** A stream of bytes or text in pieces of any size: of Node, of the web, or any iterable. */
+export type ByteSource = AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string> | ReadableStream<Uint8Array>;
+
+/** What a part of a stream of requests is like: places, lines and offsets are those of the whole stream. */
+export interface BatchPart extends BatchReport {
+  /** The bytes that the part speaks of. */
+  bytes: Uint8Array;
+  /** Where they start in the stream: UTF-16 offset, and line and column counted from 1. */
+  start: { offset: number; line: number; column: number };
+  /** No name of this part was forgotten: only a million names are remembered, to find groups of one name. */
+  allNames: boolean;
+}
+
 export interface Limits {
   /** Largest text in UTF-8 bytes; 1 MiB unless told otherwise. */
   bytes?: number | undefined;
@@ -102,6 +115,11 @@ export interface ValidateOptions extends LocaleOptions {
   now?: Date | number | string | undefined;
   /** The organisation's events, as `GET /v2/events` answers them: turns on the rules about events and attributes. */
   catalogue?: object | undefined;
+}
+
+export interface StreamOptions extends ValidateOptions {
+  /** A JSON array, or one request a line; an array when it starts with a bracket unless told otherwise. */
+  form?: "array" | "lines" | undefined;
 }
 
 /** A schema as validators and form libraries take it. */
@@ -216,6 +234,59 @@ export interface NotBuilt {
   /** Why the plan cannot be built. Pointers and ranges lead into the plan. */
   report: Report;
 }
+
+/** What became of a request: the plan that says the same, or what no plan can say. */
+export type PlanOf = FoundPlan | NoPlan;
+
+export interface FoundPlan {
+  /** The plan as JSON text, laid out. */
+  text: string;
+  /** The plan as an object. */
+  plan: Plan;
+  /** What building the plan would write in another way, with the same meaning. Pointers and ranges lead into the request. */
+  report: Report;
+}
+
+export interface NoPlan {
+  text: "";
+  plan?: undefined;
+  /** What no plan can say. Pointers and ranges lead into the request. */
+  report: Report;
+}
+
+/** A plan to start from. */
+export interface Template {
+  /** The name of the template, which does not change. */
+  id: string;
+  title: string;
+  /** What the plan says, with the names of its parameters in braces. */
+  sentence: string;
+  parameters: TemplateParameter[];
+}
+
+export interface TemplateParameter {
+  name: string;
+  kind: TemplateParameterKind;
+  /** What to write beside its field. */
+  label: string;
+  /** The value that it has when nothing is chosen. */
+  default: string | number | number[];
+}
+
+/** What a parameter takes: a text, a name, a whole number from 1, a number, numbers, a day such as 2026-01-01, a zone, numbers of stores. */
+export type TemplateParameterKind = "text" | "event" | "attribute" | "count" | "amount" | "amounts" | "day" | "zone" | "identifiers";
+
+/** A template with its parameters filled in. */
+export interface FromTemplate {
+  /** The plan as JSON text, laid out. */
+  text: string;
+  plan: Plan;
+  /** What the plan says. */
+  sentence: string;
+}
+
+/** Asked of templates: what is asked of `validate`. Their first days follow from the clock. */
+export type TemplateOptions = ValidateOptions;
 
 /** Asked of `build` and `planOf`: what is asked of `validate`, with the same defaults. */
 export type BuildOptions = ValidateOptions;

@@ -1,11 +1,15 @@
 //! Many requests in one call: a JSON array, lines of JSON, or separate texts.
 
+mod part;
+
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
 use crate::json::{self, Position, Positions, Range, Value};
 use crate::rules::{Diagnostic, NamesSeen, Options, Report, validate, validate_among};
+
+pub use part::{Before, PartReport, validate_part};
 
 /// What a batch of requests is like.
 #[derive(Debug, Clone, Serialize)]
@@ -97,13 +101,15 @@ fn json_limits(text: &str, options: &Options) -> Options {
 struct Batch<'o> {
     options: &'o Options,
     seen: NamesSeen,
+    /// The place of the first item.
+    first: usize,
     report: BatchReport,
 }
 
 impl<'o> Batch<'o> {
     fn new(options: &'o Options) -> Self {
         let report = BatchReport { valid: true, items: 0, counts: BTreeMap::new(), faulty: Vec::new() };
-        Self { options, seen: NamesSeen::default(), report }
+        Self { options, seen: NamesSeen::default(), first: 0, report }
     }
 
     /// Checks an item that starts at this position of the whole text.
@@ -114,7 +120,7 @@ impl<'o> Batch<'o> {
     }
 
     fn keep(&mut self, report: Report, start: Option<Position>) {
-        let index = self.report.items;
+        let index = self.first + self.report.items;
         self.report.items += 1;
         for diagnostic in &report.diagnostics {
             *self.report.counts.entry(diagnostic.code).or_default() += 1;
@@ -135,6 +141,6 @@ impl<'o> Batch<'o> {
 
 /// A range of an item as a range of the whole text.
 fn shift(range: Range, start: Position) -> Range {
-    let column = if range.line == 1 { range.column + start.column - 1 } else { range.column };
-    Range { from: range.from + start.offset, to: range.to + start.offset, line: range.line + start.line - 1, column }
+    let Position { offset, line, column } = Position { offset: range.from, line: range.line, column: range.column }.after(start);
+    Range { from: offset, to: range.to + start.offset, line, column }
 }

@@ -41,7 +41,7 @@ impl<'d> Comparison<'d, '_> {
                 (None, None) => {}
                 (Some(before), Some(after)) => self.value(&field.kind, before, after, &facts, &path),
                 (None, Some(_)) if meant_elsewhere(sent, shape, field.name) => {
-                    self.tell(DifferenceKind::Added, (None, after), &KEY_UNDERSTOOD, &path)
+                    self.tell(DifferenceKind::Added, (None, after), &KEY_UNDERSTOOD, &path);
                 }
                 (None, Some(_)) => self.tell(DifferenceKind::Added, (None, after), explain(&facts, None, after), &path),
                 (Some(_), None) => self.tell(DifferenceKind::Removed, (before, None), explain(&facts, before, None), &path),
@@ -54,8 +54,8 @@ impl<'d> Comparison<'d, '_> {
         let is_known = |key: &str| shape.fields.iter().any(|field| field.name == key);
         for member in sent.members() {
             let key = member.key();
-            let is_last = sent.get(&key) == Some(member.value);
-            if is_known(&key) || !is_last || member.value.kind() == JsonKind::Null {
+            // Where a key is there twice, the last one counts.
+            if is_known(&key) || member.value.kind() == JsonKind::Null || sent.get(&key) != Some(member.value) {
                 continue;
             }
             let after = said(answered.get(&key));

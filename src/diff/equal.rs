@@ -6,7 +6,7 @@ use crate::json::{Kind, Value};
 use crate::model::{self, Date, Read, TextOrNumber};
 
 /// What a value says of something sent: null says as much as nothing.
-pub(super) fn said<'d>(value: Option<Value<'d>>) -> Option<Value<'d>> {
+pub(super) fn said(value: Option<Value<'_>>) -> Option<Value<'_>> {
     value.filter(|value| value.kind() != Kind::Null)
 }
 
@@ -35,9 +35,10 @@ pub(super) fn same(left: Value<'_>, right: Value<'_>) -> bool {
 
 /// Whether two values of a field are the same: dates as moments, where both have a time or none has.
 pub(super) fn same_in(kind: &model::Kind, left: Value<'_>, right: Value<'_>) -> bool {
-    match (kind, Date::read(left), Date::read(right)) {
-        (model::Kind::Date, Some(left), Some(right)) => left.time.is_some() == right.time.is_some() && left.instant() == right.instant(),
-        _ => same(left, right),
+    let moments = if matches!(kind, model::Kind::Date) { Date::read(left).zip(Date::read(right)) } else { None };
+    match moments {
+        Some((left, right)) => left.time.is_some() == right.time.is_some() && left.instant() == right.instant(),
+        None => same(left, right),
     }
 }
 

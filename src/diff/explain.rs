@@ -231,7 +231,7 @@ fn is_from_periods(facts: &Facts<'_>, after: Option<Value<'_>>) -> bool {
     let is_start = facts.field.starts_with("targetCycleStart");
     let periods = facts.response.get("periods");
     let key = if is_start { "startDate" } else { "endDate" };
-    let days = periods.into_iter().flat_map(|periods| periods.elements()).filter_map(|period| date(period.get(key)));
+    let days = periods.into_iter().flat_map(Value::elements).filter_map(|period| date(period.get(key)));
     let expected = if is_start { days.map(|date| date.instant()).min() } else { days.map(|date| date.end_instant() - 999).max() };
     date(after).map(|after| after.instant()) == expected && expected.is_some()
 }

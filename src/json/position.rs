@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::scan::plain_line_length;
 
 /// A place in a text as JavaScript and editors count it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Position {
     /// UTF-16 code units from the start of the text.
     pub offset: usize,
@@ -15,6 +15,15 @@ pub struct Position {
     pub line: usize,
     /// UTF-16 code units from the start of the line, plus 1.
     pub column: usize,
+}
+
+impl Position {
+    /// This position of a text, in a longer text in which that text starts at another position.
+    #[must_use]
+    pub fn after(self, start: Self) -> Self {
+        let column = if self.line == 1 { self.column + start.column - 1 } else { self.column };
+        Self { offset: self.offset + start.offset, line: self.line + start.line - 1, column }
+    }
 }
 
 /// Finds positions in a text. Ascending questions together cost one pass.

@@ -61,8 +61,8 @@ impl Param {
     }
 
     /// Texts that are all meant.
-    pub fn all_of<'t>(texts: impl IntoIterator<Item = &'t str>) -> Self {
-        Self::List(texts.into_iter().map(Self::from).collect(), Joining::Comma)
+    pub fn all_of(texts: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self::List(texts.into_iter().map(|text| Self::Text(text.into())).collect(), Joining::Comma)
     }
 
     /// The value as data: the same in every language.

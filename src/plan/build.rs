@@ -16,7 +16,7 @@ use crate::zones::{Zone, Zones};
 use super::calendar::{self, Calendar, all_contents};
 use super::places::{in_plan, sorted};
 use super::rules::{BLANK, CONDITION_ASSUMED, CONDITION_UNJOINED, FIELD_TAKEN, GOAL_DECIMALS, GOALS_DIFFER, GOALS_WINDOW};
-use super::shape::{Counted, Enrolment, Goal, Measure, Plan, Tracking, TrackingWord, Window};
+use super::shape::{Goal, Measure, Plan, PlanEnrolment, PlanMeasure, PlanTracking, PlanWindow, Tracking};
 use super::write::{Members, array};
 
 /// What became of a plan.
@@ -116,8 +116,8 @@ fn body<'d>(plan: &Plan<'d>, options: &Options, zones: &dyn Zones, findings: &mu
 
 fn tracking_type(plan: &Plan<'_>) -> TrackingType {
     match plan.tracking.get() {
-        None | Some(Tracking::Word(TrackingWord::Default)) => TrackingType::Default,
-        Some(Tracking::Word(TrackingWord::Capping)) => TrackingType::Capping,
+        None | Some(Tracking::Word(PlanTracking::Default)) => TrackingType::Default,
+        Some(Tracking::Word(PlanTracking::Capping)) => TrackingType::Capping,
         Some(Tracking::Streak(streak)) if streak.pauses.get() == Some(&true) => TrackingType::NonContinuousStreaks,
         Some(Tracking::Streak(_)) => TrackingType::Streaks,
     }
@@ -125,9 +125,9 @@ fn tracking_type(plan: &Plan<'_>) -> TrackingType {
 
 fn evaluation_type(plan: &Plan<'_>) -> EvaluationType {
     match plan.window.get() {
-        None | Some(Window::Calendar) => EvaluationType::FixedCalendarWindow,
-        Some(Window::Cyclic) => EvaluationType::CyclicWindow,
-        Some(Window::UntilReached) => EvaluationType::PeriodAgnosticWindow,
+        None | Some(PlanWindow::Calendar) => EvaluationType::FixedCalendarWindow,
+        Some(PlanWindow::Cyclic) => EvaluationType::CyclicWindow,
+        Some(PlanWindow::UntilReached) => EvaluationType::PeriodAgnosticWindow,
     }
 }
 
@@ -172,8 +172,8 @@ fn target(plan: &Plan<'_>, goals: &[&str], (text, tree): &(String, String), furt
     // The server cannot make a rule set for a target with space at the ends of its name.
     target.text("name", name.trim()).text("targetEntity", TargetEntity::Event.wire());
     let target_type = match plan.measure.get()? {
-        Measure::Counted(Counted::Count) => TargetType::Count,
-        Measure::Counted(Counted::Days) => TargetType::Visit,
+        Measure::Counted(PlanMeasure::Count) => TargetType::Count,
+        Measure::Counted(PlanMeasure::Days) => TargetType::Visit,
         Measure::Sum(_) => TargetType::EventAttribute,
     };
     target.text("targetType", target_type.wire()).text("eventName", plan.event.get()?.trim());
@@ -185,8 +185,8 @@ fn target(plan: &Plan<'_>, goals: &[&str], (text, tree): &(String, String), furt
     target.text("expression", text).text("expressionJson", tree);
     target.json_if("filters", filters(plan));
     let enrolment = match plan.enrolment.get() {
-        None | Some(Enrolment::Activity) => EnrolmentMethod::Transaction,
-        Some(Enrolment::Import) => EnrolmentMethod::Import,
+        None | Some(PlanEnrolment::Activity) => EnrolmentMethod::Transaction,
+        Some(PlanEnrolment::Import) => EnrolmentMethod::Import,
     };
     target.text("enrolmentMethod", enrolment.wire());
     for (key, json) in further {
@@ -247,7 +247,7 @@ fn goal_decimals<'d>(value: Value<'d>, amount: Amount<'d>, counts: bool, finding
 }
 
 fn goals_window<'d>(plan: &Plan<'d>, value: Value<'d>, list: &List<'d, Amount<'d>>, findings: &mut Findings<'d, '_>) {
-    let Some(window) = plan.window.get().filter(|window| **window != Window::Calendar) else { return };
+    let Some(window) = plan.window.get().filter(|window| **window != PlanWindow::Calendar) else { return };
     let mut amounts = list.items.iter().filter_map(|item| item.content.as_ref()).map(Amount::decimal);
     let first = amounts.next();
     if amounts.any(|amount| Some(amount) != first) {

@@ -140,7 +140,7 @@ pub(super) fn unit_of(kind: FrequencyType) -> Option<&'static str> {
 }
 
 /// No period is longer than this many units.
-const LONGEST: u32 = 10_000;
+pub(super) const LONGEST: u32 = 10_000;
 
 fn every<'d>(value: Value<'d>, every: &Every<'d>, findings: &mut Findings<'d, '_>) -> Option<(FrequencyType, u32, Rhythm)> {
     let units = units(every);
@@ -276,6 +276,6 @@ fn day_missing<'d>(value: Value<'d>, day: NaiveDate, zone: &str, findings: &mut 
 }
 
 /// The elements of a list that could be read, in their order; `None` where one could not.
-pub(super) fn all_contents<'s, 'd, T>(list: &'s List<'d, T>) -> Option<Vec<&'s T>> {
+pub(super) fn all_contents<'s, T>(list: &'s List<'_, T>) -> Option<Vec<&'s T>> {
     list.items.iter().map(|item| item.content.as_ref()).collect()
 }

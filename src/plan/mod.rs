@@ -5,14 +5,20 @@
 mod build;
 mod calendar;
 mod places;
+mod plan_of;
 mod rules;
 mod shape;
+mod template;
+mod template_list;
 mod write;
 
 pub use build::{Built, build};
+pub use plan_of::{PlanOf, plan_of};
+pub use template::{FromTemplate, Parameter, ParameterKind, Template, TemplateError, from_template, templates};
+
 pub use shape::{
-    Counted, Enrolment, Every, Goal, Level, Measure, Places, Plan, Range, RangesSchedule, RegularSchedule, Schedule, StreakTracking,
-    SumMeasure, Tracking, TrackingWord, Window,
+    Every, Goal, Level, Measure, Places, Plan, PlanEnrolment, PlanMeasure, PlanTracking, PlanWindow, Range, RangesSchedule,
+    RegularSchedule, Schedule, StreakTracking, SumMeasure, Tracking,
 };
 
 /// All rules of plans.

@@ -25,9 +25,9 @@ record! {
         /// How the periods go together: each for itself unless it says otherwise.
         "tracking" (Optional, Never) tracking: Tracking<'d>,
         /// When the periods run; by the calendar unless it says otherwise.
-        "window" (Optional, Never) window: Window,
+        "window" (Optional, Never) window: PlanWindow,
         /// How customers are enrolled; by their own activity unless it says otherwise.
-        "enrolment" (Optional, Never) enrolment: Enrolment,
+        "enrolment" (Optional, Never) enrolment: PlanEnrolment,
         /// Places to which the goal is limited; everywhere unless it says otherwise.
         "only" (Optional, Never) only: List<'d, Places<'d>>,
         /// Condition that an event must meet to count, such as `currentEvent.value>500`; every event counts unless it says otherwise.
@@ -45,7 +45,7 @@ record! {
 
 enumeration! {
     /// What is counted.
-    Counted {
+    PlanMeasure {
         /// How often the event happens.
         Count = "count",
         /// On how many days the event happens.
@@ -121,7 +121,7 @@ record! {
 
 enumeration! {
     /// How periods go together, where no streak is tracked.
-    TrackingWord {
+    PlanTracking {
         /// Each period for itself.
         Default = "default",
         /// The goal is a limit to what a customer can get in a period.
@@ -151,7 +151,7 @@ record! {
 
 enumeration! {
     /// When the periods run.
-    Window {
+    PlanWindow {
         /// By the calendar, for everybody the same.
         Calendar = "calendar",
         /// From a customer's first transaction after enrolment.
@@ -163,7 +163,7 @@ enumeration! {
 
 enumeration! {
     /// How customers are enrolled.
-    Enrolment {
+    PlanEnrolment {
         /// By their own activity.
         Activity = "activity",
         /// By a list that is imported.
@@ -185,7 +185,7 @@ record! {
 #[derive(Debug, Clone)]
 pub enum Measure<'d> {
     /// How often the event happens, or on how many days.
-    Counted(Counted),
+    Counted(PlanMeasure),
     /// The sum of an attribute.
     Sum(SumMeasure<'d>),
 }
@@ -213,18 +213,18 @@ pub enum Schedule<'d> {
 #[derive(Debug, Clone)]
 pub enum Tracking<'d> {
     /// Without a streak.
-    Word(TrackingWord),
+    Word(PlanTracking),
     /// As a streak.
     Streak(StreakTracking<'d>),
 }
 
 impl<'d> Read<'d> for Measure<'d> {
-    const KIND: Kind = Kind::OneOf(&[Counted::KIND, Kind::Record(SumMeasure::SHAPE)]);
+    const KIND: Kind = Kind::OneOf(&[PlanMeasure::KIND, Kind::Record(SumMeasure::SHAPE)]);
 
     fn read_observed(value: Value<'d>, observer: &mut dyn Observer<'d>) -> Option<Self> {
         match SumMeasure::read_observed(value, observer) {
             Some(sum) => Some(Self::Sum(sum)),
-            None => Counted::read_observed(value, observer).map(Self::Counted),
+            None => PlanMeasure::read_observed(value, observer).map(Self::Counted),
         }
     }
 }
@@ -253,13 +253,13 @@ impl<'d> Read<'d> for Schedule<'d> {
 }
 
 impl<'d> Read<'d> for Tracking<'d> {
-    const KIND: Kind = Kind::OneOf(&[TrackingWord::KIND, Kind::Record(StreakTracking::SHAPE)]);
+    const KIND: Kind = Kind::OneOf(&[PlanTracking::KIND, Kind::Record(StreakTracking::SHAPE)]);
 
     fn read_observed(value: Value<'d>, observer: &mut dyn Observer<'d>) -> Option<Self> {
         if value.kind() == json::Kind::Object {
             StreakTracking::read_observed(value, observer).map(Self::Streak)
         } else {
-            TrackingWord::read_observed(value, observer).map(Self::Word)
+            PlanTracking::read_observed(value, observer).map(Self::Word)
         }
     }
 }

@@ -55,6 +55,19 @@ pub struct NamesSeen {
 }
 
 impl NamesSeen {
+    /// The names in lower case that earlier groups have, and the place of each.
+    #[must_use]
+    pub fn with(names: BTreeMap<String, usize>) -> Self {
+        Self { names, index: 0 }
+    }
+
+    /// The names in lower case that were new from this place on, and the place of each.
+    #[must_use]
+    pub fn since(mut self, index: usize) -> BTreeMap<String, usize> {
+        self.names.retain(|_, seen| *seen >= index);
+        self.names
+    }
+
     /// The place of the next group in the batch, from 0.
     pub fn next(&mut self, index: usize) {
         self.index = index;

@@ -50,6 +50,9 @@ pub struct Fix {
     pub changes: Vec<Change>,
 }
 
+/// The page of the rules, as a module specifier of the package.
+const PAGE: &str = "target-groups/docs/rules.md#";
+
 /// Where a rule is described: its section of the page that ships with the package. Bundlers and Node resolve it.
 ///
 /// ```
@@ -65,12 +68,13 @@ pub struct DocsLink {
 
 impl fmt::Display for DocsLink {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "target-groups/docs/rules.md#{}", self.code)
+        write!(formatter, "{PAGE}{}", self.code)
     }
 }
 
 impl Serialize for DocsLink {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        // In one piece: formatting would hand it over in two.
+        serializer.serialize_str(&[PAGE, self.code].concat())
     }
 }

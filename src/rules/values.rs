@@ -12,11 +12,7 @@ const VALUES_PER_PERIOD: Rule = Rule {
     code: "values-per-period",
     severity: Severity::Error,
     about: "A target must have one default value for each period, in the order of the periods.",
-    wordings: &[(
-        "",
-        "The target has {values, plural, one {# value} other {# values}} for {periods, plural, one {# period} other {# periods}}. \
-         Give one value for each period, in their order.",
-    )],
+    wordings: &[("", "The target has {values} values for {periods} periods. Give one value for each period, in their order.")],
     fixes: &[("too-few", "Repeat the last value"), ("too-many", "Remove the values that are too many")],
 };
 
@@ -71,8 +67,8 @@ fn remove_last_values<'f, 'd>(finding: &'f mut Finding<'d>, target: &Target<'d>,
 fn repeat_last_value<'f, 'd>(finding: &'f mut Finding<'d>, target: &Target<'d>, periods: usize) -> &'f mut Finding<'d> {
     let values = target.default_values.items();
     let last = values.last().and_then(|item| item.content.as_ref()?.default_value.get());
-    let repeatable = |number: &Decimal<'_>| !number.is_negative() && !number.is_zero() && number.decimals() == 0;
-    let number = last.map(Amount::decimal).filter(repeatable);
+    let plain = |number: &Decimal<'_>| !number.is_negative() && !number.is_zero() && number.decimals() == 0;
+    let number = last.map(Amount::decimal).filter(plain);
     let Some((number, array)) = number.zip(target.default_values.value()) else { return finding };
     let end = Pointer::to(array).join("-").to_string();
     let value = format!("{{\"defaultValue\":{}}}", number.as_written());

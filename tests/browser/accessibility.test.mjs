@@ -54,6 +54,18 @@ for (const colorScheme of ["light", "dark"])
         await visitor.leave();
       });
 
+for (const name of ["rules", "fields"])
+  for (const colorScheme of ["light", "dark"])
+    for (const [size, viewport] of Object.entries(sizes))
+      test(`the page of the ${name}, ${colorScheme}, ${size} px: axe finds nothing, and it fits`, async () => {
+        const visitor = await visit(browser, new URL(`docs/${name}.html`, address).href, { colorScheme, viewport, before: (page) => page.addInitScript(axe) });
+        await visitor.button("Switch to the").waitFor();
+        assert.deepEqual(await violations(visitor.page), []);
+        assert.ok(await fitsWidth(visitor.page));
+        await visitor.screenshot(`${name}-${colorScheme}-${size}`);
+        await visitor.leave();
+      });
+
 test("at 400 % zoom all is there in one column", async () => {
   const visitor = await open({ viewport: { width: 320, height: 256 } });
   await states.created(visitor);
@@ -113,7 +125,7 @@ test("the whole job by keyboard alone", async () => {
   await press("Enter");
   await visitor.problem("name-blank").waitFor();
 
-  await tabTo(/^Error.*2, column 11.*name-blank/);
+  await tabTo(/^Error.*2, column 11.*must not be empty/);
   await press("Enter");
   assert.equal(await visitor.selection(), '""');
   await page.keyboard.type('"By keyboard"');

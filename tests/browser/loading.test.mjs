@@ -30,6 +30,13 @@ test("without CodeMirror a text field does the same", async () => {
   assert.equal(await visitor.editor.inputValue(), before);
   await visitor.button("Undo").click();
   assert.equal(await visitor.editor.inputValue(), "", "a pasted command is one step");
+  await visitor.example("Find the mistakes");
+  const broken = await visitor.editor.inputValue();
+  await visitor.button("Fix all").click();
+  await visitor.button("Fix all").waitFor({ state: "hidden" });
+  assert.notEqual(await visitor.editor.inputValue(), broken);
+  await visitor.button("Undo").click();
+  assert.equal(await visitor.editor.inputValue(), broken, "all fixes are one step");
   await visitor.context.close();
 });
 
@@ -100,6 +107,10 @@ test("once loaded it works without a network, and opens again without one", asyn
   assert.match(await visitor.text(), /uatTargetGroupBE02/);
   await visitor.problem("cycle-dates-both").waitFor();
   assert.equal((await visitor.send()).outcome, "created");
+  await visitor.problem("cycle-dates-both").getByRole("link").evaluate((link) => link.removeAttribute("target"));
+  await visitor.problem("cycle-dates-both").getByRole("link").click();
+  await page.locator("h2:target").waitFor();
+  assert.match(page.url(), /rules\.html#cycle-dates-both$/, "the descriptions are there without a network too");
   assert.deepEqual(visitor.complaints.splice(0), ["Failed to load resource: net::ERR_FAILED"], "the one that was asked for");
   await visitor.leave();
 });

@@ -130,6 +130,62 @@ test("a fix changes its place and nothing else, and can be undone", async (t) =>
   assert.equal(await visitor.text(), before);
 });
 
+test("all fixes are one step, said in words, and one undo gives the very same text back", async (t) => {
+  const visitor = await playground(t);
+  const { page } = visitor;
+  await visitor.example("Find the mistakes");
+  const fixAll = visitor.button("Fix all");
+  await fixAll.waitFor();
+  const before = await visitor.text();
+  const fixes = await page.locator(".problem > .button").count();
+  assert.ok(fixes >= 3, `${fixes} fixes`);
+  await fixAll.focus();
+  await page.keyboard.press("Enter");
+  await fixAll.waitFor({ state: "hidden" });
+  assert.equal(await page.locator(".problem > .button").count(), 0, "nothing is left that can be fixed");
+  const status = await page.locator("#status-text").innerText();
+  assert.match(status, /^\d+ fixes applied\. Undo takes all of it back\. /);
+  assert.ok(Number.parseInt(status) >= fixes, status);
+  assert.equal(await page.evaluate(() => document.activeElement.id), "problems-title", "the focus stays at the problems");
+  const after = await visitor.text();
+  JSON.parse(after);
+  await visitor.button("Undo").click();
+  await fixAll.waitFor();
+  assert.equal(await visitor.text(), before);
+  await visitor.button("Redo").click();
+  await fixAll.waitFor({ state: "hidden" });
+  assert.equal(await visitor.text(), after);
+});
+
+test("the code of a problem leads to the description of its rule", async (t) => {
+  const visitor = await playground(t);
+  await visitor.example("Find the mistakes");
+  const link = visitor.problem("name-blank").getByRole("link");
+  const [described] = await Promise.all([visitor.context.waitForEvent("page"), link.click()]);
+  await described.waitForLoadState();
+  assert.match(described.url(), /\/docs\/rules\.html#name-blank$/);
+  assert.equal(await described.locator(":target").innerText(), "name-blank");
+  assert.ok(await described.locator(":target").evaluate((heading) => heading.getBoundingClientRect().top < innerHeight));
+  for (const href of await visitor.page.locator(".problem-rule").evaluateAll((links) => links.map(({ hash }) => hash)))
+    assert.equal(await described.locator(`h2[id="${href.slice(1)}"]`).count(), 1, href);
+  await described.getByRole("link", { name: "Fields", exact: true }).click();
+  await described.getByRole("heading", { name: "Fields", exact: true }).waitFor();
+  const broken = await described.evaluate(() => [...document.querySelectorAll("a[href^='#']")].map(({ hash }) => hash).filter((hash) => !document.getElementById(hash.slice(1))));
+  assert.deepEqual(broken, []);
+});
+
+test("the names of events are completed", async (t) => {
+  const visitor = await playground(t);
+  await visitor.setText('{"targets": [{"targetEntity": "EVENT", "eventName": ""}]}');
+  for (let i = 0; i < 4; i++) await visitor.page.keyboard.press("ArrowLeft");
+  await visitor.page.keyboard.press("Control+Space");
+  const offered = visitor.page.locator(".cm-tooltip-autocomplete li");
+  await offered.first().waitFor();
+  const names = (await offered.allInnerTexts()).map((words) => words.split("\n")[0]);
+  assert.deepEqual(names.slice(0, 3), ["TestingEvent_FE", "addedToCart", "removedFromCart"]);
+  assert.ok(names.includes("TransactionAdd"), "of the loyalty engine");
+});
+
 test("the tabs go by keyboard, and each copies its own text", async (t) => {
   const visitor = await playground(t);
   await visitor.example("Count events");

@@ -3,7 +3,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
+import { isDeepStrictEqual } from "node:util";
 import { compileExpression, createSandbox, edit, importRequest, preview, send, validate } from "target-groups";
+import { brokenBodies } from "./broken-bodies.mjs";
 import { published } from "./support.mjs";
 
 /** Cases are blocks of a header (`# code severity pointer`) and a body, in which « and » mark the range of the diagnostic. */
@@ -18,13 +20,15 @@ function cases(file) {
   });
 }
 
+const catalogue = JSON.parse(readFileSync(new URL("../data/rules/events.json", import.meta.url), "utf8"));
+
 /** When the published answers were given. */
 const now = "2026-01-13T05:13:17.578Z";
 
 describe("each body breaks just its rule at its place", () => {
-  for (const { code, severity, pointer, body, from, to } of [...cases("errors.txt"), ...cases("others.txt")]) {
+  for (const { code, severity, pointer, body, from, to } of ["errors.txt", "others.txt", "events.txt"].flatMap(cases)) {
     test(`${code} ${severity} ${pointer}`, () => {
-      const { valid, diagnostics } = validate(body, { now });
+      const { valid, diagnostics } = validate(body, { now, catalogue });
       if (code === "no") {
         assert.ok(diagnostics.every((found) => found.code !== severity), `${severity} is found`);
         return;
@@ -44,10 +48,10 @@ describe("each body breaks just its rule at its place", () => {
 
 test("a fix is applied by edit, and the diagnostic is gone", () => {
   let fixes = 0;
-  for (const { body } of [...cases("errors.txt"), ...cases("others.txt")]) {
-    for (const { code, pointer, fix } of validate(body, { now }).diagnostics) {
+  for (const { body } of ["errors.txt", "others.txt", "events.txt"].flatMap(cases)) {
+    for (const { code, pointer, fix } of validate(body, { now, catalogue }).diagnostics) {
       if (fix === undefined) continue;
-      const after = validate(edit(body, fix.changes).text, { now }).diagnostics;
+      const after = validate(edit(body, fix.changes).text, { now, catalogue }).diagnostics;
       assert.ok(after.every((found) => found.code !== code || found.pointer !== pointer), `${code} stays`);
       fixes += 1;
     }
@@ -65,6 +69,62 @@ test("a value is judged like the text that JSON.stringify makes of it, without r
   }
 });
 
+describe("for all bodies, however they are broken", () => {
+  const bodies = [...brokenBodies(7, 1_500)];
+
+  test("a value is judged like its text, but for the ranges", () => {
+    // A string is taken for the text itself.
+    for (const body of bodies.filter((body) => typeof body !== "string")) {
+      const text = JSON.stringify(body);
+      const ofText = validate(text, { now, catalogue });
+      for (const found of ofText.diagnostics) delete found.range;
+      assert.deepEqual(validate(body, { now, catalogue }), ofText, text);
+    }
+  });
+
+  test("a range covers the value or the key that its pointer means, and a link names the rule", () => {
+    for (const body of bodies) {
+      const text = JSON.stringify(body, undefined, 2);
+      for (const { code, pointer, range, docs } of validate(text, { now, catalogue }).diagnostics) {
+        assert.equal(docs, `target-groups/docs/rules.md#${code}`);
+        if (code === "too-many") continue;
+        const keys = pointer.split("/").slice(1).map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
+        const value = keys.reduce((inner, key) => inner?.[key], body);
+        const covered = text.slice(range.from, range.to);
+        if (value === undefined) assert.match(covered, /^[[{]$/, `${code} ${pointer}`);
+        else assert.ok([value, keys.at(-1)].some((it) => isDeepStrictEqual(JSON.parse(covered), it)), `${code} ${pointer}: ${covered}`);
+      }
+    }
+  });
+
+  test("a fix takes its diagnostic away and brings no more, and its edits can be taken back", () => {
+    let fixes = 0;
+    for (const body of bodies) {
+      const text = JSON.stringify(body);
+      const { diagnostics } = validate(text, { now, catalogue });
+      for (const { code, pointer, fix } of diagnostics) {
+        if (fix === undefined) continue;
+        const { text: after, edits } = edit(text, fix.changes);
+        const left = validate(after, { now, catalogue }).diagnostics;
+        assert.ok(left.length < diagnostics.length && left.every((found) => found.code !== code || found.pointer !== pointer), `${code} ${pointer} ${text}`);
+        assert.equal(takenBack(after, edits, text), text);
+        fixes += 1;
+      }
+    }
+    assert.ok(fixes > 1_500, `${fixes} fixes`);
+  });
+
+  /** Every edit turned round, from the last to the first. */
+  function takenBack(after, edits, before) {
+    const grown = edits.reduce((sum, { from, to, insert }) => sum + insert.length - (to - from), 0);
+    let shift = grown;
+    return edits.reduceRight((text, { from, to, insert }) => {
+      shift -= insert.length - (to - from);
+      return text.slice(0, from + shift) + before.slice(from, to) + text.slice(from + shift + insert.length);
+    }, after);
+  }
+});
+
 test("the clock and the organisation's events are options", () => {
   const body = {
     name: "n",
@@ -75,10 +135,11 @@ test("the clock and the organisation's events are options", () => {
   for (const moment of ["2026-01-15T12:00:00Z", new Date("2026-01-15T12:00:00Z"), Date.UTC(2026, 0, 15)])
     assert.ok(!codes({ now: moment }).includes("period-status"));
   assert.ok(codes({ now: "2026-02-01T00:00:00Z" }).includes("period-status"));
-  const catalogue = { data: [{ clickEventsMeta: { eventName: "walk", status: "PUBLISHED", actions: ["EMFConsumer"], fields: [] } }], errors: [] };
-  assert.ok(codes({ catalogue }).includes("event-unknown"));
+  const events = { data: [{ clickEventsMeta: { eventName: "walk", status: "PUBLISHED", actions: ["EMFConsumer"], fields: null } }, null], errors: [] };
+  assert.ok(codes({ catalogue: events }).includes("event-unknown"));
   assert.ok(!codes({}).includes("event-unknown"));
-  assert.throws(() => codes({ catalogue: { data: 1 } }), { name: "TargetGroupsError", code: "invalid-options" });
+  for (const wrong of [null, 1, "walk", {}, { data: 1 }, { data: null, errors: [{ code: 1 }] }, { events: [] }])
+    assert.throws(() => codes({ catalogue: wrong }), { name: "TargetGroupsError", code: "invalid-options" });
   assert.throws(() => codes({ now: "soon" }), { name: "TargetGroupsError", code: "invalid-options" });
 });
 

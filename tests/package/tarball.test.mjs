@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
@@ -45,14 +45,14 @@ test("the tarball holds what is needed and nothing else", () => {
 });
 
 test("every file that package.json names exists", () => {
-  const { exports, sideEffects } = JSON.parse(read("package.json"));
-  const named = [...Object.values(exports).flatMap((it) => (typeof it === "string" ? it : Object.values(it))), ...sideEffects];
+  const { exports, sideEffects, bin } = JSON.parse(read("package.json"));
+  const named = [...Object.values(exports).flatMap((it) => (typeof it === "string" ? it : Object.values(it))), ...sideEffects, ...Object.values(bin)];
   const exists = (file) => files.some((packed) => matchesGlob(`./${packed}`, file));
   for (const file of named) assert.ok(exists(file), file);
 });
 
 test("the link of every rule leads to the rule's section of a page in the package", () => {
-  const codes = [...read("dist/generated/model.d.ts").split("export type RuleCode =")[1].split(";")[0].matchAll(/\| "(.*)"/g)].map(([, code]) => code);
+  const codes = [...read("dist/generated/model.d.ts").split("export type RuleCode =")[1].split("export ")[0].matchAll(/\| "(.*)"/g)].map(([, code]) => code);
   assert.ok(codes.length > 60, `${codes.length} codes`);
   const cwd = consumer("docs", { "use.mjs": "process.stdout.write(JSON.stringify(process.argv.slice(2).map((link) => import.meta.resolve(link))));" });
   const links = codes.map((code) => `target-groups/docs/rules.md#${code}`);

@@ -42,7 +42,7 @@ async function newestPage(request: Request): Promise<Response> {
   try {
     return await fetch(request);
   } catch {
-    return (await kept(START)) ?? Response.error();
+    return (await kept(request)) ?? (await kept(START)) ?? Response.error();
   }
 }
 

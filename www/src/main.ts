@@ -10,7 +10,9 @@ import { offerExamples } from "./examples/examples";
 import { showFailure } from "./failure";
 import { acceptIncoming } from "./incoming";
 import { keepForOffline } from "./offline";
+import { plural } from "./plural";
 import { openPreview } from "./preview/preview";
+import { fixAll } from "./problems/fix-all";
 import { showProblems } from "./problems/list";
 import { problemsOf, type Problem } from "./problems/problem";
 import { showSummary } from "./problems/summary";
@@ -47,7 +49,7 @@ function check(): void {
   const isBlank = editor.isBlank();
   problems = isBlank ? [] : problemsOf(text, validate(text).diagnostics, refusals);
   welcome.hidden = !isBlank;
-  showProblems(problems, { goTo, fix });
+  showProblems(problems, { goTo, fix, fixAll: fixEverything });
   showSummary(isBlank ? undefined : problems);
   editor.mark(problems.flatMap(toMark));
   updatePreview();
@@ -70,6 +72,20 @@ function fix({ fix: offered }: Problem): void {
   const { edits, diagnostics } = edit(editor.text(), offered.changes);
   editor.apply(edits);
   showStatus(diagnostics.length === 0 ? [`Done: ${offered.title}.`] : diagnostics.map(({ message }) => message));
+}
+
+/** One step of the undo history. */
+function fixEverything(): void {
+  const { text, titles } = fixAll(editor.text());
+  editor.replaceAll(text);
+  showStatus([`${plural(titles.length, "fix", "fixes")} applied. Undo takes all of it back.`, ...summed(titles)]);
+}
+
+/** Each title once, with how often it was done: "Remove it (3 times)." */
+function summed(titles: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const title of titles) counts.set(title, (counts.get(title) ?? 0) + 1);
+  return [...counts].map(([title, count]) => (count === 1 ? `${title}.` : `${title} (${count} times).`));
 }
 
 function startOver(): void {

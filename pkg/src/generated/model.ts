@@ -506,17 +506,17 @@ export interface Plan {
   /** Name of the event that counts, such as `profileUpdated`. */
   event: string;
   /** What is measured: how often the event happens, on how many days, or the sum of one of its attributes. */
-  measure: Counted | PlanSumMeasure;
+  measure: PlanMeasure | PlanSumMeasure;
   /** What must be reached in each period: one number for all of them, or a list with one number for each. */
   goal: number | string | (number | string)[];
   /** The periods: at a regular rhythm, or one by one. */
   schedule: PlanRegularSchedule | PlanRangesSchedule;
   /** How the periods go together: each for itself unless it says otherwise. */
-  tracking?: TrackingWord | PlanStreakTracking;
+  tracking?: PlanTracking | PlanStreakTracking;
   /** When the periods run; by the calendar unless it says otherwise. */
-  window?: Window;
+  window?: PlanWindow;
   /** How customers are enrolled; by their own activity unless it says otherwise. */
-  enrolment?: Enrolment;
+  enrolment?: PlanEnrolment;
   /** Places to which the goal is limited; everywhere unless it says otherwise. */
   only?: PlanPlaces[];
   /** Condition that an event must meet to count, such as `currentEvent.value>500`; every event counts unless it says otherwise. */
@@ -532,7 +532,7 @@ export interface Plan {
 }
 
 /** What is counted. */
-export type Counted =
+export type PlanMeasure =
   /** How often the event happens. */
   | "count"
   /** On how many days the event happens. */
@@ -593,7 +593,7 @@ export interface PlanRange {
 }
 
 /** How periods go together, where no streak is tracked. */
-export type TrackingWord =
+export type PlanTracking =
   /** Each period for itself. */
   | "default"
   /** The goal is a limit to what a customer can get in a period. */
@@ -616,7 +616,7 @@ export interface PlanLevel {
 }
 
 /** When the periods run. */
-export type Window =
+export type PlanWindow =
   /** By the calendar, for everybody the same. */
   | "calendar"
   /** From a customer's first transaction after enrolment. */
@@ -625,7 +625,7 @@ export type Window =
   | "untilReached";
 
 /** How customers are enrolled. */
-export type Enrolment =
+export type PlanEnrolment =
   /** By their own activity. */
   | "activity"
   /** By a list that is imported. */

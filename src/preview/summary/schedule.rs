@@ -194,7 +194,7 @@ impl Schedule {
         if (2..=MOST_LISTED).contains(&self.periods.len()) && self.rhythm().is_none() {
             let locale = paragraph.locale;
             let periods: Vec<String> = self.periods.iter().map(|(first, last)| calendar::days(*first, *last, locale)).collect();
-            paragraph.say(&LIST, [("periods", Param::all_of(periods.iter().map(String::as_str)))]);
+            paragraph.say(&LIST, [("periods", Param::all_of(periods))]);
         }
         let (gaps, overlaps) = self.gaps_and_overlaps();
         if gaps > 0 {

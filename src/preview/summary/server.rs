@@ -89,7 +89,7 @@ pub(super) fn describe(changes: &Difference, paragraph: &mut Paragraph<'_>) {
     let of = |reason: &'static str| told.iter().copied().filter(move |row| row.reason == reason);
     let defaults = fields(of("default-value"), true);
     if !defaults.is_empty() {
-        paragraph.say(&DEFAULTS, [("fields", Param::all_of(defaults.iter().map(String::as_str)))]);
+        paragraph.say(&DEFAULTS, [("fields", Param::all_of(defaults))]);
     }
     for (reason, text) in BY_REASON {
         let count = of(reason).count();
@@ -100,7 +100,7 @@ pub(super) fn describe(changes: &Difference, paragraph: &mut Paragraph<'_>) {
     let undocumented = fields(of("not-documented"), false);
     if !undocumented.is_empty() {
         let count = ("count", undocumented.len().into());
-        paragraph.say(&UNDOCUMENTED, [count, ("fields", Param::all_of(undocumented.iter().map(String::as_str)))]);
+        paragraph.say(&UNDOCUMENTED, [count, ("fields", Param::all_of(undocumented))]);
     }
     let is_said =
         |row: &&Row| ["default-value", "not-documented"].contains(&row.reason) || BY_REASON.iter().any(|(reason, _)| *reason == row.reason);

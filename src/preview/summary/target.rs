@@ -265,7 +265,7 @@ fn limit(filter: Option<&Filter<'_>>, paragraph: &mut Paragraph<'_>) {
         Some(FilterEntity::Concept) => &CONCEPTS,
         None => return paragraph.say_plain(&FILTER_UNTOLD),
     };
-    paragraph.say(text, [("count", numbers.len().into()), ("numbers", Param::all_of(numbers.iter().map(String::as_str)))]);
+    paragraph.say(text, [("count", numbers.len().into()), ("numbers", Param::all_of(numbers))]);
 }
 
 fn enrolment(target: &Target<'_>, paragraph: &mut Paragraph<'_>) {

@@ -127,7 +127,7 @@ impl<'d> Values<'d> {
 }
 
 fn describe_many(values: &[Decimal<'_>], paragraph: &mut Paragraph<'_>) {
-    let (Some(first), Some(last), Some(least), Some(most)) = (values.first(), values.last(), values.iter().min(), values.iter().max())
+    let (Some(first), Some(last), Some(lowest), Some(highest)) = (values.first(), values.last(), values.iter().min(), values.iter().max())
     else {
         return;
     };
@@ -135,7 +135,7 @@ fn describe_many(values: &[Decimal<'_>], paragraph: &mut Paragraph<'_>) {
     if values.is_sorted_by(|before, after| before < after) {
         paragraph.say(&RISE, [count, ("first", said(*first)), ("last", said(*last))]);
     } else {
-        paragraph.say(&RANGE, [count, ("least", said(*least)), ("most", said(*most))]);
+        paragraph.say(&RANGE, [count, ("least", said(*lowest)), ("most", said(*highest))]);
     }
 }
 

@@ -5,7 +5,8 @@ use chrono::{Datelike, Months, NaiveDate};
 use crate::message::Locale;
 
 use super::drawing::{Anchor, Chart, Drawing};
-use super::{Bar, calendar, legend};
+use super::legend::legend;
+use super::{Bar, calendar};
 
 const LEFT: f64 = 66.0;
 const RIGHT: f64 = 438.0;
@@ -25,16 +26,16 @@ const UNITS: [u32; 6] = [1, 12, 120, 1200, 12_000, 120_000];
 
 pub(super) fn draw(bars: &[Bar<'_>], span: (NaiveDate, NaiveDate), today: Option<(NaiveDate, String)>, locale: &Locale) -> Chart {
     let mut drawing = Drawing::default();
-    let (unit, lines) = lines(span);
+    let (unit, stretches) = stretches(span);
     let lanes = lanes(bars);
     let used = lanes.iter().max().map_or(1, |lane| lane + 1);
     let line_height = (0..used).fold(MARGIN, |height, _| height + LANE);
-    let bottom = lines.iter().fold(TOP, |bottom, _| bottom + line_height);
+    let bottom = stretches.iter().fold(TOP, |bottom, _| bottom + line_height);
     columns(unit, &mut drawing, bottom, locale);
     let mut pieces = 0;
     let mut top = TOP;
     let mut today_is_shown = false;
-    for line in &lines {
+    for line in &stretches {
         let label = if unit == 1 { calendar::short_month(line.0, locale) } else { line.0.year().to_string() };
         drawing.text((0.0, top + line_height / 2.0 + 4.0), 11, Anchor::Start, &label);
         for (bar, lane) in bars.iter().zip(&lanes).filter(|(bar, _)| bar.first < line.1 && bar.last >= line.0) {
@@ -51,12 +52,12 @@ pub(super) fn draw(bars: &[Bar<'_>], span: (NaiveDate, NaiveDate), today: Option
         top += line_height;
     }
     let word = today.filter(|_| today_is_shown).map(|(_, word)| word);
-    let height = legend(bars.iter().map(|bar| bar.row), bottom + 6.0, word, &mut drawing, locale);
+    let height = legend(&bars.iter().map(|bar| bar.row).collect::<Vec<_>>(), bottom + 6.0, word, &mut drawing, locale);
     Chart { drawing, height }
 }
 
 /// The shortest unit that gives few enough lines, and the first day of each line and of the one after it.
-fn lines((first, last): (NaiveDate, NaiveDate)) -> (u32, Vec<(NaiveDate, NaiveDate)>) {
+fn stretches((first, last): (NaiveDate, NaiveDate)) -> (u32, Vec<(NaiveDate, NaiveDate)>) {
     for unit in UNITS {
         let starts = std::iter::successors(begin(first, unit), |start| start.checked_add_months(Months::new(unit)));
         let pairs = starts.take_while(|start| *start <= last).take(MOST_LINES + 1);

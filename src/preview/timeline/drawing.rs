@@ -52,8 +52,11 @@ impl Drawing {
     /// A bar from one place to another, with words that show when it is pointed at.
     pub(super) fn bar(&mut self, (left, right): (f64, f64), (top, height): (f64, f64), status: Option<&str>, words: Option<&str>) {
         let width = (right - left).max(0.8);
+        // Half of an outline lies outside.
+        let inset = if is_outlined(status, width) { 0.5 } else { 0.0 };
+        let (left, width) = (left + inset, width - 2.0 * inset);
         let class = status.map(str::to_ascii_lowercase).unwrap_or_default();
-        let look = look(status, width);
+        let look = look(status, right - left);
         let _ = write!(
             self.shapes,
             r#"<rect class="timeline-bar {class}" x="{left:.2}" y="{top:.1}" width="{width:.2}" height="{height:.1}" {look}"#
@@ -103,16 +106,19 @@ pub(super) fn sentence(title: &str, words: &str) -> String {
 
 /// Ended is pale, running is full, and not started is an outline, so that paper and two colours tell them apart.
 fn look(status: Option<&str>, width: f64) -> String {
-    let outline = status == Some(PeriodStatus::NotStarted.wire());
     let opacity = match status {
         Some(status) if status == PeriodStatus::Ended.wire() => "0.35",
-        // An outline needs some room inside.
-        _ if outline && width >= 4.0 => "0.08",
-        _ if outline => "0.6",
+        _ if is_outlined(status, width) => "0.08",
+        Some(status) if status == PeriodStatus::NotStarted.wire() => "0.6",
         _ => "1",
     };
-    let stroke = if outline && width >= 4.0 { format!(r#" stroke="{BAR_COLOUR}" stroke-width="1""#) } else { String::new() };
+    let stroke = if is_outlined(status, width) { format!(r#" stroke="{BAR_COLOUR}" stroke-width="1""#) } else { String::new() };
     format!(r#"fill="{BAR_COLOUR}" fill-opacity="{opacity}"{stroke}"#)
+}
+
+/// An outline needs some room inside.
+fn is_outlined(status: Option<&str>, width: f64) -> bool {
+    status == Some(PeriodStatus::NotStarted.wire()) && width >= 4.0
 }
 
 /// At most so many characters, the last of them an ellipsis where some are left out.

@@ -4,10 +4,11 @@ use chrono::NaiveDate;
 
 use crate::message::Locale;
 
+use super::calendar;
 use super::drawing::{Anchor, Chart, Drawing, WIDTH, shorten};
+use super::legend::legend;
 use super::row::Row;
 use super::ticks::ticks;
-use super::{calendar, legend};
 
 const LINE: f64 = 22.0;
 const TOP: f64 = 26.0;
@@ -31,7 +32,7 @@ pub(super) fn draw(rows: &[Row], span: (NaiveDate, NaiveDate), today: Option<(Na
     if let Some((today, _)) = &today {
         drawing.today(place(*today, span), (TOP - 4.0, bottom));
     }
-    let height = legend(rows.iter(), bottom + 6.0, today.map(|(_, word)| word), &mut drawing, locale);
+    let height = legend(&rows.iter().collect::<Vec<_>>(), bottom + 6.0, today.map(|(_, word)| word), &mut drawing, locale);
     Chart { drawing, height }
 }
 

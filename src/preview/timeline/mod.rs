@@ -2,6 +2,7 @@
 
 mod calendar_chart;
 mod drawing;
+mod legend;
 mod list_chart;
 mod row;
 mod ticks;
@@ -116,28 +117,4 @@ fn describe(rows: &[Row], drawn: usize, span: Option<(NaiveDate, NaiveDate)>, lo
             .push(locale.say(&STEP_COUNT, &[("gaps", gaps.into()), ("overlaps", overlaps.into()), ("earlier", earlier.into())].into()));
     }
     sentences.join(" ")
-}
-
-/// What the looks of bars mean, below a chart; the height of the chart with it.
-fn legend<'r>(
-    rows: impl Iterator<Item = &'r Row> + Clone,
-    top: f64,
-    today: Option<String>,
-    drawing: &mut drawing::Drawing,
-    locale: &Locale,
-) -> f64 {
-    let mut left = 0.0;
-    for status in [PeriodStatus::Ended, PeriodStatus::Running, PeriodStatus::NotStarted] {
-        if rows.clone().any(|row| row.status == Some(status.wire())) {
-            drawing.bar((left, left + 14.0), (top + 3.0, 10.0), Some(status.wire()), None);
-            drawing.text((left + 20.0, top + 12.0), 11, drawing::Anchor::Start, &row::status_word(status, locale));
-            left += 110.0;
-        }
-    }
-    if let Some(word) = today {
-        drawing.today(left + 7.0, (top + 1.0, top + 15.0));
-        drawing.text((left + 20.0, top + 12.0), 11, drawing::Anchor::Start, &word);
-        left += 110.0;
-    }
-    if left > 0.0 { top + 20.0 } else { top }
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::json::Value;
 use crate::message::{Locale, Text};
-use crate::model::{Amount, Date, Period, PeriodStatus, Slot, TargetGroup};
+use crate::model::{Amount, Date, DefaultValue, Item, Period, PeriodStatus, Slot, Target, TargetGroup};
 
 const UNNAMED: Text = Text::new("timeline", "unnamed", "Period {number}");
 const ENDED: Text = Text::new("timeline", "ended", "Ended");
@@ -103,11 +103,9 @@ pub struct Problem {
 
 /// The rows of a group, in its order.
 pub(super) fn rows(group: &TargetGroup<'_>, today: Option<NaiveDate>, locale: &Locale) -> Vec<Row> {
-    let values: Vec<Vec<Option<String>>> = group
-        .targets
-        .contents()
-        .map(|target| target.default_values.items().iter().map(|item| written(item.content.as_ref()?.default_value.get()?)).collect())
-        .collect();
+    let of_item = |item: &Item<'_, DefaultValue<'_>>| item.content.as_ref()?.default_value.get().map(written);
+    let of_target = |target: &Target<'_>| target.default_values.items().iter().map(of_item).collect();
+    let values: Vec<Vec<Option<String>>> = group.targets.contents().map(of_target).collect();
     let mut above: Option<(NaiveDate, NaiveDate)> = None;
     let mut rows = Vec::with_capacity(group.periods.items().len());
     for (index, item) in group.periods.items().iter().enumerate() {
@@ -119,8 +117,8 @@ pub(super) fn rows(group: &TargetGroup<'_>, today: Option<NaiveDate>, locale: &L
     rows
 }
 
-fn written(amount: &Amount<'_>) -> Option<String> {
-    Some(amount.decimal().as_written().to_owned())
+fn written(amount: &Amount<'_>) -> String {
+    amount.decimal().as_written().to_owned()
 }
 
 fn row(

@@ -5,6 +5,7 @@ import type { Extension } from "@codemirror/state";
 import type { EditorView, Rect } from "@codemirror/view";
 import { complete, type Completion as Offer } from "target-groups";
 import { element } from "../dom";
+import catalogue from "../examples/events.json";
 import { ask } from "./ask";
 import { prose } from "./prose";
 
@@ -14,7 +15,7 @@ export function completion(): Extension {
 
 function offers({ state, pos, explicit }: CompletionContext): CompletionResult | null {
   const text = state.doc.toString();
-  const found = ask(() => complete(text, pos)) ?? [];
+  const found = ask(() => complete(text, pos, { catalogue })) ?? [];
   const [first] = found;
   if (first === undefined) return null;
   const typed = text.slice(first.from, pos).trimStart();

@@ -2,7 +2,7 @@
 
 import type { Extension } from "@codemirror/state";
 import { activateHover, closeHoverTooltips, EditorView, hasHoverTooltips, hoverTooltip, keymap, type Tooltip } from "@codemirror/view";
-import { hover, type Hover } from "target-groups";
+import { hover, type Hover, type Source } from "target-groups";
 import { element } from "../dom";
 import { ask } from "./ask";
 import { prose } from "./prose";
@@ -68,7 +68,12 @@ function render(about: Hover): HTMLElement {
     element("p", {}, element("strong", {}, about.title), " ", element("span", {}, facts(about))),
     element("p", {}, ...prose(about.meaning)),
     words.length === 0 ? undefined : element("dl", {}, ...words),
+    about.source && element("p", { class: "cm-explanation-source" }, "Source: ", link(about.source)),
   );
+}
+
+function link({ title, address }: Source): Node | string {
+  return address === undefined ? title : element("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, title);
 }
 
 function facts({ kind, need, maxLength }: Hover): string {
@@ -78,5 +83,6 @@ function facts({ kind, need, maxLength }: Hover): string {
 
 function inWords(about: Hover): string {
   const words = about.words.map(({ value, meaning }) => `${value}: ${meaning}`);
-  return [`${about.title}, ${facts(about)}.`, about.meaning.replaceAll("`", ""), ...words].join(" ");
+  const source = about.source === undefined ? [] : [`Source: ${about.source.title}.`];
+  return [`${about.title}, ${facts(about)}.`, about.meaning.replaceAll("`", ""), ...words, ...source].join(" ");
 }

@@ -18,6 +18,8 @@ export const popups = EditorView.theme({
   ".cm-explanation strong": { fontFamily: "var(--mono)", fontSize: "var(--code-size)" },
   ".cm-explanation code, .cm-completionInfo code": { fontFamily: "var(--mono)", fontSize: "var(--code-size)" },
   ".cm-explanation span": { color: "var(--text-muted)" },
+  ".cm-explanation .cm-explanation-source": { margin: "0.5rem 0 0", color: "var(--text-muted)", fontSize: "0.8125rem" },
+  ".cm-explanation a": { color: "inherit" },
   ".cm-explanation dl": { display: "grid", gridTemplateColumns: "max-content 1fr", margin: "0.5rem 0 0", gap: "0.125rem 0" },
   ".cm-explanation dl > div": { display: "grid", gridColumn: "1 / -1", gridTemplateColumns: "subgrid", alignItems: "baseline", columnGap: "0.75rem", padding: "0 0.375rem", borderRadius: "4px" },
   ".cm-explanation dl > .cm-explanation-chosen": { backgroundColor: "var(--selection)", outline: "1px solid transparent" },

@@ -1,11 +1,13 @@
-// What sending would do: the body, the commands, the predicted answer.
+// What sending would do: in words, on a calendar, the body, the commands, the predicted answer.
 
 import { preview, type Preview } from "target-groups";
 import { BASE_URL } from "../base-url";
 import { codeBlock } from "../code-block";
 import { makeCopyButton } from "../copy";
 import { byId, element } from "../dom";
+import { changesTable } from "./changes";
 import { makeTabs } from "./tabs";
+import { timelineParts } from "./timeline";
 
 /** A tab shows one text of the preview. */
 type View = "body" | "curl" | "fetch" | "response";
@@ -20,6 +22,8 @@ const views: { id: View; title: string }[] = [
 const PAUSE_MS = 120;
 
 const panel = byId("preview-panel", HTMLDivElement);
+const summary = byId("preview-summary", HTMLParagraphElement);
+const timeline = byId("preview-timeline", HTMLDivElement);
 const notice = byId("notice", HTMLParagraphElement);
 
 /** Keeps the preview up to date; the answer is called after each change of the text. */
@@ -31,8 +35,17 @@ export function openPreview(text: () => string): () => void {
   const current = (): Preview | undefined => (started && text().trim() !== "" ? preview(text(), { baseUrl: BASE_URL }) : undefined);
   const show = (): void => {
     clearTimeout(timer);
-    const content = current()?.[view] ?? "";
-    panel.replaceChildren(content === "" ? nothing() : codeBlock(content, view === "body" || view === "response"));
+    const shown = current();
+    const content = shown?.[view] ?? "";
+    const changes = shown && view === "response" ? changesTable(shown.changes) : undefined;
+    panel.replaceChildren(
+      ...(changes ? [changes] : []),
+      content === "" ? nothing() : codeBlock(content, view === "body" || view === "response"),
+    );
+    summary.textContent = shown?.summary ?? "";
+    summary.hidden = summary.textContent === "";
+    timeline.replaceChildren(...(shown ? timelineParts(shown.timeline) : []));
+    timeline.hidden = timeline.childElementCount === 0;
     copy.hidden = content === "";
   };
   const copy = makeCopyButton(byId("copy-preview", HTMLButtonElement), "Copy", () => current()?.[view] ?? "");

@@ -7,13 +7,24 @@ import { severityNames } from "./severity";
 export interface ProblemActions {
   goTo(problem: Problem): void;
   fix(problem: Problem): void;
+  fixAll(): void;
 }
 
 const list = byId("problems", HTMLOListElement);
 const title = byId("problems-title", HTMLHeadingElement);
+const fixAll = byId("fix-all", HTMLButtonElement);
+
+/** Where one fix is all there is, its own button does. */
+const FEWEST_FOR_ALL = 2;
 
 export function showProblems(problems: readonly Problem[], actions: ProblemActions): void {
   const focused = focusedEntry();
+  const fixes = problems.filter(({ fix }) => fix !== undefined).length;
+  if (fixes < FEWEST_FOR_ALL && document.activeElement === fixAll) title.focus();
+  fixAll.hidden = fixes < FEWEST_FOR_ALL;
+  fixAll.onclick = () => {
+    actions.fixAll();
+  };
   list.replaceChildren(...problems.map((problem) => entry(problem, actions)));
   list.hidden = problems.length === 0;
   if (focused !== -1) restoreFocus(focused);
@@ -27,10 +38,10 @@ function entry(problem: Problem, actions: ProblemActions): HTMLLIElement {
   const mend = fix && button({ class: "button small" }, () => {
     actions.fix(problem);
   }, icon("fix"), element("span", {}, element("span", { class: "visually-hidden" }, "Fix: "), fix.title));
-  return element("li", { class: "problem", "data-severity": severity, "data-code": problem.code }, jump, mend);
+  return element("li", { class: "problem", "data-severity": severity, "data-code": problem.code }, jump, origin(problem), mend);
 }
 
-function description({ severity, code, message, pointer, range, source }: Problem): Node[] {
+function description({ severity, message, range }: Problem): Node[] {
   return [
     element(
       "span",
@@ -40,14 +51,25 @@ function description({ severity, code, message, pointer, range, source }: Proble
       range && place(range.line, range.column),
     ),
     element("span", { class: "problem-message" }, message),
-    element(
-      "span",
-      { class: "problem-origin" },
-      element("code", { class: "problem-code" }, code),
-      source === undefined ? undefined : element("span", {}, `from ${source}`),
-      element("code", { class: "problem-pointer" }, pointer),
-    ),
   ];
+}
+
+/** The rule, with the way to its description, or who else says so; and the place in the request. */
+function origin({ code, pointer, source, docs }: Problem): HTMLElement {
+  const name = element("code", { class: "problem-code" }, code);
+  return element(
+    "p",
+    { class: "problem-origin" },
+    docs === undefined ? name : linkTo(docs, name),
+    source === undefined ? undefined : element("span", {}, `from ${source}`),
+    element("code", { class: "problem-pointer" }, pointer),
+  );
+}
+
+/** To the section of the rule, in a tab of its own: the undo history of this one would be lost. */
+function linkTo(docs: string, name: HTMLElement): HTMLElement {
+  const hint = element("span", { class: "visually-hidden" }, ", what this rule means, in a new tab");
+  return element("a", { class: "problem-rule", href: `./docs/rules.html${docs.slice(docs.indexOf("#"))}`, target: "_blank", rel: "noopener" }, name, hint);
 }
 
 function place(line: number, column: number): HTMLElement {

@@ -9,6 +9,8 @@ export interface Problem {
   pointer: string;
   range?: Range | undefined;
   fix?: Fix | undefined;
+  /** Where the validator's rule is described. */
+  docs?: string;
   /** Who says so, when it is not the validator. */
   source?: string;
 }

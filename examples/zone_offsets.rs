@@ -1,0 +1,39 @@
+//! Prints when the clocks of the time zones change from 1970 to 2037, as the native database has it: a line for each zone, its
+//! name, then pairs of seconds since 1970 and minutes east of Greenwich from then on. `cargo run --release --example zone_offsets`
+
+use std::fmt::Write;
+
+use target_groups::model::TimeZones;
+use target_groups::zones::{Database, Zones};
+
+/// No zone has changed its clock back and forth within two days.
+const STEP: i64 = 2 * 24 * 60 * 60;
+/// The end of 2037.
+const END: i64 = 2_145_916_800;
+
+fn main() {
+    for zone in TimeZones::names() {
+        let at = |seconds| Database.offset_minutes(zone, seconds).unwrap_or_default();
+        let mut line = format!("{zone} 0 {}", at(0));
+        let mut seconds = 0;
+        while seconds < END {
+            let next = (seconds + STEP).min(END);
+            if at(next) != at(seconds) {
+                let change = first_change(seconds, next, &at);
+                let _ = write!(line, " {change} {}", at(change));
+            }
+            seconds = next;
+        }
+        println!("{line}");
+    }
+}
+
+/// The first second at which the offset is no longer what it was.
+fn first_change(before: i64, after: i64, at: &dyn Fn(i64) -> i32) -> i64 {
+    let (mut low, mut high) = (before, after);
+    while high - low > 1 {
+        let middle = low + (high - low) / 2;
+        if at(middle) == at(before) { low = middle } else { high = middle }
+    }
+    high
+}

@@ -1,0 +1,19 @@
+import * as glue from "./glue.js";
+import { decode, isBytes, readOptions, toCheckText, toText } from "./input.js";
+import { call } from "./instance.js";
+import type { BuildOptions, Input, Plan, PlanOf, Report } from "./types.js";
+import { internalReport, validate } from "./validate.js";
+
+/** Read a request back into the plan that says the same. What no plan can say is in the report, with pointers into the request. */
+export function planOf(input: Input, options?: BuildOptions): PlanOf {
+  const check = readOptions(options);
+  const checkText = toCheckText(check);
+  const decoded = isBytes(input) ? decode(input) : toText(input);
+  if (decoded === undefined) return { text: "", report: validate(input, check) };
+  const { text, ranges } = decoded;
+  const read = call<{ text: string; report: Report }>(
+    () => glue.planOf(text, checkText, ranges),
+    (diagnostic) => ({ text: "", report: internalReport(diagnostic) }),
+  );
+  return read.text === "" ? { text: "", report: read.report } : { ...read, plan: JSON.parse(read.text) as Plan };
+}

@@ -1,0 +1,43 @@
+// A stream that is long takes time, not memory.
+
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { test } from "node:test";
+import { published } from "./support.mjs";
+import { start } from "./terminal.mjs";
+
+const body = JSON.stringify(JSON.parse(published("count.request")));
+const MIB = 1024;
+
+/** About so many megabytes of requests, each of another name. */
+function* requests(megabytes, array) {
+  let length = 0;
+  for (let index = 0; length < megabytes * 1e6; ) {
+    let piece = "";
+    for (let end = index + 200; index < end; index++) piece += `${array ? (index === 0 ? "[" : ",\n") : ""}${body.replace('"name":"', `"name":"${index} `)}${array ? "" : "\n"}`;
+    length += piece.length;
+    yield piece;
+  }
+  if (array) yield "]";
+}
+
+/** Peak memory in KiB, as the process itself knows it at its end. */
+async function peak(megabytes, array) {
+  const tell = 'process.on("exit",()=>process.stderr.write("peak "+process.resourceUsage().maxRSS))';
+  const child = start(["validate", "-"], { env: { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(tell)}` } });
+  const texts = { stdout: "", stderr: "" };
+  for (const name of Object.keys(texts)) child[name].setEncoding("utf8").on("data", (text) => (texts[name] += text));
+  const closed = once(child, "close");
+  for (const piece of requests(megabytes, array)) if (!child.stdin.write(piece)) await once(child.stdin, "drain");
+  child.stdin.end();
+  assert.deepEqual(await closed, [0, null], texts.stderr);
+  assert.match(texts.stdout, /^<stdin>: [\d,]+ requests, none is wrong/);
+  return Number(/^peak (\d+)$/.exec(texts.stderr)[1]);
+}
+
+for (const array of [false, true])
+  test(`50 MB of ${array ? "an array" : "lines"} take hardly more memory than 10 MB`, async () => {
+    const [small, large] = [await peak(10, array), await peak(50, array)];
+    assert.ok(large < 220 * MIB, `${large} KiB`);
+    assert.ok(large - small < 40 * MIB, `${small} KiB, then ${large} KiB`);
+  });

@@ -1,0 +1,291 @@
+// target-groups validate, in a shell.
+
+import assert from "node:assert/strict";
+import { execFileSync, spawnSync } from "node:child_process";
+import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { validate } from "target-groups";
+import { dist, published, root, temporaryFolder } from "./support.mjs";
+import { folderWith, program, run } from "./terminal.mjs";
+
+const fine = published("count.request");
+const broken = '{\n\t"name": " ",\n  "targets": [{ "name": "t", "targetType": "COUNT", "expression": true }]\n}\n';
+const line = (name) => JSON.stringify({ name, targets: [{ name: "t", targetType: "COUNT" }] });
+
+test("each outcome has its exit code", async (t) => {
+  const { run } = folderWith({ "fine.json": fine, "broken.json": broken, "no-catalogue.json": "{" });
+  const cases = [
+    [["fine.json"], 0],
+    [["broken.json"], 1],
+    [["fine.json", "broken.json"], 1],
+    [["missing.json"], 2],
+    [["missing.json", "broken.json"], 2],
+    [["."], 2],
+    [[], 2],
+    [["-", "-"], 2],
+    [["--format", "xml", "fine.json"], 2],
+    [["--format"], 2],
+    [["--fix=yes", "fine.json"], 2],
+    [["--rules", "no-such-rule=off", "fine.json"], 2],
+    [["--rules", "name-blank", "fine.json"], 2],
+    [["--limits", "bytes=many", "fine.json"], 2],
+    [["--limits", "lines=1", "fine.json"], 2],
+    [["--now", "soon", "fine.json"], 2],
+    [["--catalogue", "missing.json", "fine.json"], 2],
+    [["--catalogue", "no-catalogue.json", "fine.json"], 2],
+    [["--rules", "name-blank=off", "broken.json"], 0],
+    [["--limits", "bytes=10", "fine.json"], 1],
+    [["--limits=depth=1,bytes=100000", "fine.json"], 1],
+  ];
+  for (const [words, expected] of cases)
+    await t.test(words.join(" ") || "nothing", async () => {
+      const { code, stderr } = await run(["validate", ...words]);
+      assert.equal(code, expected, stderr);
+      assert.equal(stderr === "", expected !== 2, stderr);
+    });
+});
+
+test("as text: file, line, column, message, the line with carets, the fix, and a summary", async () => {
+  const { run } = folderWith({ "broken.json": broken });
+  const { stdout } = await run(["validate", "--rules", "frequency-missing=off,enrolment-missing=off", "--rules", "expression-missing=off", "broken.json"]);
+  assert.equal(
+    stdout,
+    `broken.json:2:10: error: The name must not be empty. [name-blank] /name
+  2 |  "name": " ",
+    |          ^^^
+
+broken.json:3:67: info: The server takes this boolean and returns it as text. [boolean-expression] /targets/0/expression
+  3 |   "targets": [{ "name": "t", "targetType": "COUNT", "expression": true }]
+    |                                                                   ^^^^
+  fix: Write it as text
+
+broken.json: 1 error, 1 remark
+`,
+  );
+});
+
+test("carets stand under wide characters and in long lines, and nothing commands the terminal", async () => {
+  const long = `{"description": "${"日本😀e\u0301".repeat(100)}", "nane": "\u202e", "\\u001b[31m": 1, "name": "n", "targets": 1}`;
+  const { stdout } = await run(["validate", "-"], { input: long });
+  const [, excerpt, carets] = stdout.split("\n\n").find((text) => text.includes("[unknown-field] /nane")).split("\n");
+  assert.match(excerpt, /…/);
+  const width = (text) => [...text].reduce((sum, it) => sum + (/\p{M}/u.test(it) ? 0 : /[日本😀]/u.test(it) ? 2 : 1), 0);
+  assert.equal(carets.indexOf("^"), width(excerpt.slice(0, excerpt.indexOf('"nane"'))));
+  for (const command of ["\u001b", "\u202e"]) assert.ok(!stdout.includes(command));
+  assert.ok(stdout.split("\n").every((line) => line.length < 260), "a line of the source is cut");
+});
+
+test("a missing file is named and the others are still checked", async () => {
+  const { run } = folderWith({ "broken.json": broken });
+  const { code, stdout, stderr } = await run(["validate", "missing.json", "broken.json"]);
+  assert.equal(code, 2);
+  assert.equal(stderr, "target-groups: missing.json: there is no such file.\n");
+  assert.match(stdout, /broken\.json: 1 error/);
+});
+
+test("what was mistyped is named with what is near", async () => {
+  for (const [words, expected] of [
+    [["vaildate"], /There is no command "vaildate"\. Did you mean validate\?/],
+    [["validate", "--formt", "json", "-"], /There is no option --formt\. Did you mean --format\?/],
+    [["validate", "--xyzzy", "-"], /There is no option --xyzzy\.\n/],
+    [["validate", "--format", "jsn", "-"], /--format is one of text, json, sarif, github, not "jsn"\. Did you mean json\?/],
+    [["constructor"], /There is no command "constructor"/],
+  ]) {
+    const { code, stdout, stderr } = await run(words);
+    assert.deepEqual([code, stdout], [2, ""]);
+    assert.match(stderr, expected);
+  }
+});
+
+test("help and version, of the whole and of each command", async () => {
+  const { version } = JSON.parse(readFileSync(new URL("../../pkg/package.json", import.meta.url), "utf8"));
+  for (const words of [[], ["validate"], ["import"], ["sandbox"]]) {
+    const help = await run([...words, "--help"]);
+    assert.deepEqual([help.code, help.stderr], [0, ""]);
+    assert.match(help.stdout, new RegExp(`^Usage: target-groups ${words[0] ?? "<command>"} `));
+    assert.deepEqual(await run([...words, "--version"]), { code: 0, stdout: `${version}\n`, stderr: "" });
+  }
+  assert.deepEqual(await run(["help", "import"]), await run(["import", "-h"]));
+  assert.equal((await run([])).code, 2);
+});
+
+test("as JSON: the same diagnostics as the package's", async () => {
+  const { run } = folderWith({ "broken.json": broken, "many.ndjson": `${line("a")}\n${line(" ")}\n` });
+  const { stdout } = await run(["validate", "--format", "json", "--now", "2026-01-01", "broken.json", "many.ndjson", "missing.json"]);
+  const { valid, files } = JSON.parse(stdout);
+  const { diagnostics } = validate(broken, { now: "2026-01-01" });
+  assert.equal(valid, false);
+  assert.deepEqual(files[0].diagnostics, JSON.parse(JSON.stringify(diagnostics)));
+  assert.deepEqual([files[0].file, files[0].valid, files[0].requests], ["broken.json", false, 1]);
+  assert.deepEqual([files[1].requests, files[1].diagnostics.every(({ index, range }) => index === 1 && range.line === 2)], [2, true]);
+  assert.ok(files[1].diagnostics.length > 0 && files[1].counts["frequency-missing"] === 2);
+  assert.deepEqual(files[2], { file: "missing.json", valid: false, unreadable: "there is no such file" });
+});
+
+test("for GitHub: workflow commands, escaped", async () => {
+  const { run } = folderWith({ "50%,a:b.json": '{"name":"n","targets":[{"name":"t","targetType":"COUNT","defaultValues":[{"defaultValue":1}],"100%\\n":1}]}' });
+  const { code, stdout } = await run(["validate", "--format", "github", "50%,a:b.json"]);
+  const lines = stdout.trimEnd().split("\n");
+  assert.equal(code, 1);
+  for (const line of lines) assert.match(line, /^::(error|warning|notice) file=50%25%2Ca%3Ab\.json,line=1,col=\d+,title=[a-z-]+::[^\n]+$/);
+  assert.ok(lines.some((line) => line.includes("100%25")), "the percent sign of a field");
+  assert.ok(lines.some((line) => line.includes("%0AFix: ")));
+  const { stdout: missing } = await run(["validate", "--format", "github", "missing.json"]);
+  assert.equal(missing, "::error file=missing.json,title=unreadable::missing.json: there is no such file\n");
+});
+
+test("as SARIF 2.1.0, in the types of its schema", async () => {
+  const { cwd, run } = folderWith({ "a b#.json": broken, "many.ndjson": `${line("ä😀")}\n${line(" ")}\n` });
+  const { code, stdout } = await run(["validate", "--format", "sarif", "a b#.json", "many.ndjson", "missing.json"]);
+  const log = JSON.parse(stdout);
+  assert.equal(code, 2);
+  const [{ results, tool, invocations }] = log.runs;
+  assert.equal(log.version, "2.1.0");
+  assert.deepEqual(new Set(results.map(({ ruleId }) => ruleId)), new Set(tool.driver.rules.map(({ id }) => id)));
+  assert.equal(invocations[0].executionSuccessful, false);
+  const blank = results.filter(({ ruleId }) => ruleId === "name-blank").map(({ locations: [{ physicalLocation }], level }) => [physicalLocation.artifactLocation.uri, physicalLocation.region.startLine, level]);
+  assert.deepEqual(blank, [["a%20b%23.json", 2, "error"], ["many.ndjson", 2, "error"]]);
+  const { region } = results.find(({ ruleId }) => ruleId === "name-blank").locations[0].physicalLocation;
+  assert.equal(broken.slice(region.charOffset, region.charOffset + region.charLength), '" "');
+  const [{ artifactChanges: [{ replacements }] }] = results.find(({ ruleId }) => ruleId === "boolean-expression").fixes;
+  const [{ deletedRegion, insertedContent }] = replacements;
+  assert.equal(broken.slice(0, deletedRegion.charOffset) + insertedContent.text + broken.slice(deletedRegion.charOffset + deletedRegion.charLength), broken.replace("true", '"true"'));
+  writeFileSync(join(cwd, "log.ts"), `import type { Log } from "sarif"; export const log: Log = ${stdout};`);
+  const types = join(root, "node_modules/@types");
+  const compile = () => execFileSync(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "--ignoreConfig", "--noEmit", "--strict", "--typeRoots", types, "--types", "sarif", "log.ts"], { cwd, encoding: "utf8" });
+  try {
+    compile();
+  } catch ({ stdout }) {
+    assert.fail(stdout);
+  }
+});
+
+test("an array, lines and one request are told apart", async (t) => {
+  const files = {
+    "one.json": fine,
+    "compact.json": `${line("a")}\n`,
+    "broken.json": broken,
+    "lines.ndjson": `${line("a")}\r\n\r\n${line("b")}`,
+    "lines-by-their-look.json": `${line("a")}\n\n{"name": }\n${line("b")}`,
+    "lines-whose-first-is-broken.txt": `{"name": ,}\n${line("b")}\n`,
+    "array.json": `\ufeff\n[${line("a")},\n ${line("b")}]`,
+    "empty.json": "",
+    "empty.jsonl": "",
+    "empty-array.json": " [ ] ",
+    "two-values.json": `${broken}${broken}`,
+  };
+  const { run } = folderWith(files);
+  const expected = { "lines.ndjson": [2, 0], "lines-by-their-look.json": [3, 1], "lines-whose-first-is-broken.txt": [2, 1], "array.json": [2, 0], "empty.jsonl": [0, 0], "empty-array.json": [0, 0] };
+  const errors = { "broken.json": 1, "empty.json": 1, "two-values.json": 1 };
+  for (const name of Object.keys(files))
+    await t.test(name, async () => {
+      const { code, stdout } = await run(["validate", "--format", "json", name]);
+      const [{ requests, diagnostics }] = JSON.parse(stdout).files;
+      const faulty = new Set(diagnostics.map(({ index }) => index).filter((index) => index !== undefined)).size;
+      assert.deepEqual([requests, faulty, code], [...(expected[name] ?? [1, 0]), expected[name]?.[1] || errors[name] ? 1 : 0]);
+    });
+  assert.match((await run(["validate", "--lines", "one.json"])).stdout, /requests, \d+ are wrong/);
+});
+
+test("--fix writes what is safe, and nothing else", async () => {
+  const text = '{\n  "name": "n ",\n  "eventNane": 1,\n  "description": null,\n  "targets": [{ "name": "t", "targetType": "COUNT", "expression": true }]\n}\n';
+  const { cwd, read, run } = folderWith({ "a.json": text, "fine.json": line("n") });
+  chmodSync(join(cwd, "a.json"), 0o640);
+  const untouched = statSync(join(cwd, "fine.json")).mtimeMs;
+  const { code, stderr, stdout } = await run(["validate", "--fix", "a.json", "fine.json"]);
+  assert.equal(code, 0);
+  assert.equal(read("a.json"), text.replace('"n "', '"n"').replace('  "description": null,\n', "").replace("true", '"true"'));
+  assert.equal(stderr, "a.json: 3 fixes made.\nfine.json: 0 fixes made.\n");
+  assert.doesNotMatch(stdout, /null-value|boolean-expression|name-edge-space/);
+  assert.match(stdout, /unknown-field/);
+  assert.equal(statSync(join(cwd, "a.json")).mode & 0o777, 0o640);
+  assert.equal(statSync(join(cwd, "fine.json")).mtimeMs, untouched);
+  assert.deepEqual(readdirSync(cwd).sort(), ["a.json", "fine.json"], "nothing is left behind");
+});
+
+test("--fix of - writes to the output, and says the rest beside it", async () => {
+  const input = `\ufeff{"name":"n ","targets":[]}`;
+  const { code, stdout, stderr } = await run(["validate", "--fix", "-"], { input });
+  assert.deepEqual([code, stdout], [1, `\ufeff{"name":"n","targets":[]}`]);
+  assert.match(stderr, /<stdin>:1:\d+: error: .*\[required\]/);
+  assert.match(stderr, /<stdin>: 1 fix made\./);
+});
+
+test("--fix of many keeps everything between them", async () => {
+  const lines = `${line("a ")}\r\n\r\nnonsense\n${line("b")}\n${line("c ")}`;
+  const array = `[\n  ${line("a ")} ,\n\t${line("b")}\n]\n`;
+  const { read, run } = folderWith({ "lines.ndjson": lines, "array.json": array });
+  assert.equal((await run(["validate", "--fix", "lines.ndjson", "array.json"])).code, 1);
+  assert.equal(read("lines.ndjson"), lines.replaceAll(' "', '"'));
+  assert.equal(read("array.json"), array.replace('a "', 'a"'));
+});
+
+test("every rule of requests with a fix is judged safe or not", async () => {
+  const { SAFE } = await import(pathToFileURL(join(dist, "terminal/fix.js")).href);
+  const rules = readFileSync(new URL("../../docs/rules.md", import.meta.url), "utf8").matchAll(/^\| \[`([a-z-]+)`\]\S* \| \w+ \| yes \|/gm);
+  assert.deepEqual(Object.keys(SAFE).sort(), [...rules].map(([, code]) => code).filter((code) => !code.startsWith("plan-")).sort());
+});
+
+test("the catalogue turns its rules on", async () => {
+  const event = { eventName: "walk", status: "PUBLISHED", actions: ["EMFConsumer"], fields: [{ name: "steps", type: "DOUBLE", attributes: null }] };
+  const { run } = folderWith({ "events.json": JSON.stringify({ data: [{ clickEventsMeta: event }], errors: null }), "fine.json": fine });
+  const { stdout } = await run(["validate", "--catalogue", "events.json", "fine.json"]);
+  assert.match(stdout, /\[event-unknown\]/);
+});
+
+test("colours and progress on a terminal only, and no colours with NO_COLOR", { skip: !existsSync("/usr/bin/script") && "no `script` to make a terminal" }, () => {
+  const cwd = temporaryFolder();
+  mkdirSync(cwd, { recursive: true });
+  writeFileSync(join(cwd, "broken.json"), broken);
+  const inTerminal = (env) =>
+    spawnSync("script", ["-qec", `"${process.execPath}" "${program}" validate broken.json`, "/dev/null"], { cwd, encoding: "utf8", env: { ...process.env, TERM: "xterm", NO_COLOR: "", ...env } }).stdout;
+  assert.ok(inTerminal({}).includes("\u001b[31merror\u001b[39m"));
+  for (const env of [{ NO_COLOR: "1" }, { TERM: "dumb" }]) {
+    const plain = inTerminal(env);
+    assert.ok(plain.includes("name-blank") && !plain.includes("\u001b[3"));
+  }
+});
+
+test("a reader that has seen enough ends it quietly", () => {
+  const { stderr, status } = spawnSync("sh", ["-c", `"${process.execPath}" "${program}" validate --lines - | head -n 1`], { input: `${line(" ")}\n`.repeat(20_000), encoding: "utf8" });
+  assert.deepEqual([stderr, status], ["", 0]);
+});
+
+test("a file that cannot be written is said, stays as it is, and leaves the report whole", async () => {
+  const file = `${"a".repeat(250)}.json`; // No longer name can stand beside it.
+  const text = '{"name":"n ","targets":[]}';
+  const { read, run } = folderWith({ [file]: text });
+  const { code, stdout, stderr } = await run(["validate", "--fix", "--format", "json", file, "missing.json"]);
+  assert.deepEqual([code, read(file)], [2, text]);
+  assert.ok(stderr.includes(`${file}: `) && !stderr.includes("fix made"), stderr);
+  assert.deepEqual(JSON.parse(stdout).files.map(({ valid, unreadable }) => [valid, typeof unreadable]), [[false, "string"], [false, "string"]]);
+});
+
+test("messages are said in the language that was asked for", async () => {
+  const inHindi = await run(["validate", "--locale", "hi", "--format", "json", "-"], { input: broken });
+  const { diagnostics } = validate(broken, { locale: "hi" });
+  assert.equal(JSON.parse(inHindi.stdout).files[0].diagnostics[0].message, diagnostics[0].message);
+  assert.match(diagnostics[0].message, /\p{Script=Devanagari}/u);
+});
+
+test("progress shows itself on a terminal, and only when it takes a while", async () => {
+  const { Progress } = await import(pathToFileURL(join(dist, "terminal/progress.js")).href);
+  const drawn = async (stream, size) => {
+    let text = "";
+    const progress = new Progress({ columns: 200, ...stream, write: (piece) => (text += piece) }, "a.ndjson", size);
+    progress.update(1e6, 10);
+    assert.equal(text, "");
+    await new Promise((resolve) => setTimeout(resolve, 520));
+    progress.update(5e7, 1234);
+    const shown = text;
+    progress.clear();
+    return [shown, text.slice(shown.length)];
+  };
+  const [[known, cleared], [unknown], [none]] = await Promise.all([drawn({ isTTY: true }, 2e8), drawn({ isTTY: true }), drawn({}, 2e8)]);
+  assert.match(known.replace("\u001b", "ESC"), /^\rESC\[2Ka\.ndjson \[#{6}-{18}\] 25 % of 200 MB 1,234 requests, \d+ MB\/s$/);
+  assert.equal(cleared, "\r\u001b[2K");
+  assert.match(unknown, /a\.ndjson 50 MB 1,234 requests/);
+  assert.equal(none, "");
+});
