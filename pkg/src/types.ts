@@ -408,7 +408,8 @@ export type NotSentReason =
 export type Outcome = KnownOutcome | UnknownOutcome;
 
 export type KnownOutcome =
-  | { outcome: "created"; group: TargetGroup; warnings: ServerMessage[]; status: number; requestId?: string }
+  /** `changes`: how the group differs from the request, and why. */
+  | { outcome: "created"; group: TargetGroup; changes: Difference; warnings: ServerMessage[]; status: number; requestId?: string }
   /** `retryAfterMs`: how long the server asks to be left alone. */
   | { outcome: "rejected"; errors: ServerError[]; status: number; requestId?: string; retryAfterMs?: number }
   | { outcome: "not-sent"; reason: NotSentReason; message: string; report?: Report };

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { createServer as createSocketServer } from "node:net";
 import { after, test } from "node:test";
-import { createSandbox, createSender, isNameFree, regions, send } from "target-groups";
+import { createSandbox, createSender, diff, isNameFree, regions, send } from "target-groups";
 import { published } from "./support.mjs";
 
 const body = published("count.request");
@@ -36,7 +36,9 @@ const reply = (status, text, headers = {}) => (response) => {
 test("the request arrives as it was typed, with its headers, and the answer is the group", async () => {
   const { baseUrl, calls } = await server(reply(200, answer, { "X-Cap-Requestid": "r-1" }));
   const outcome = await send(body, { baseUrl, headers: { "X-Own": "1" }, getHeaders: async () => new Headers({ Authorization: "Basic x" }) });
-  assert.deepEqual(outcome, { outcome: "created", group: JSON.parse(answer).data, warnings: [], status: 200, requestId: "r-1" });
+  const changes = diff(body, answer);
+  assert.ok(changes.rows.some(({ pointer, reason }) => pointer === "/periods/1/endDate" && reason === "last-day-whole"));
+  assert.deepEqual(outcome, { outcome: "created", group: JSON.parse(answer).data, changes, warnings: [], status: 200, requestId: "r-1" });
   const [{ method, url, headers, body: received }] = calls;
   assert.deepEqual([calls.length, method, url, received], [1, "POST", "/v3/targetGroups", body]);
   const { "content-type": type, accept, authorization, "x-own": own } = headers;
