@@ -477,7 +477,7 @@ export interface AccessOptions {
   /** In place of the global `fetch`. */
   fetch?: typeof fetch | undefined;
   signal?: AbortSignal | undefined;
-  /** 30,000 unless told otherwise. */
+  /** How long the whole answer is waited for, from 1; 30,000 unless told otherwise. */
   timeoutMs?: number | undefined;
 }
 
