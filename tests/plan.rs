@@ -505,9 +505,36 @@ fn every_parameter_of_a_template_stands_in_its_plan() {
 }
 
 #[test]
+fn a_plan_has_an_event_and_names_without_space_around_them() {
+    let built = build(&plan(json!({"measure": {"sum": "steps"}})).to_string(), &options(), &Database);
+    let request: Value = serde_json::from_str(&built.text).unwrap();
+    for (pointer, name, valid, said) in [
+        ("/targets/0/eventName", "", false, "plan-unfit /targets/0/eventName"),
+        ("/targets/0/eventName", " ", false, "plan-unfit /targets/0/eventName"),
+        ("/targets/0/eventName", " walked", true, "plan-rewritten /targets/0/eventName"),
+        ("/targets/0/extendedFieldInfo/name", "steps ", true, "plan-rewritten /targets/0/extendedFieldInfo/name"),
+    ] {
+        let mut request = request.clone();
+        *request.pointer_mut(pointer).unwrap() = json!(name);
+        let found = plan_of(&request.to_string(), &options(), &Database);
+        let diagnostics: Vec<String> =
+            found.report.diagnostics.iter().map(|diagnostic| format!("{} {}", diagnostic.code, diagnostic.pointer)).collect();
+        assert!(diagnostics.contains(&said.to_owned()), "{name:?}: {diagnostics:?}");
+        assert_eq!((found.report.valid, !found.text.is_empty()), (valid, valid), "{name:?}");
+        if valid {
+            assert!(build(&found.text, &options(), &Database).report.valid, "{name:?}");
+        }
+    }
+}
+
+#[test]
 fn a_template_counts_as_its_language_does() {
     for (id, parameters, sentence) in [
-        ("times-a-month", r#"{"goal": 1, "periods": 1}"#, "profilePictureUpdated must happen 1 time in one month from 2026-02-01 (Asia/Kolkata)."),
+        (
+            "times-a-month",
+            r#"{"goal": 1, "periods": 1}"#,
+            "profilePictureUpdated must happen 1 time in one month from 2026-02-01 (Asia/Kolkata).",
+        ),
         ("times-a-quarter", r#"{"periods": 1}"#, "reviewSubmitted must happen 3 times in one quarter from 2026-04-01 (Asia/Kolkata)."),
         (
             "steps-in-days",

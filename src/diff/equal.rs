@@ -1,5 +1,6 @@
 //! Whether two values say the same.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::json::{Kind, Value};
@@ -20,17 +21,18 @@ pub(super) fn same(left: Value<'_>, right: Value<'_>) -> bool {
                 && left.elements().zip(right.elements()).all(|(left, right)| same(left, right))
         }
         (Kind::Object, Kind::Object) => {
-            let members =
-                |value: Value<'_>| value.members().map(|member| member.key().into_owned()).collect::<std::collections::BTreeSet<_>>();
-            let right_members: BTreeMap<_, _> = right.members().map(|member| (member.key(), member.value)).collect();
-            members(left) == members(right)
-                && left.members().all(|member| {
-                    let last = left.get(&member.key()).unwrap_or(member.value);
-                    right_members.get(&member.key()).is_some_and(|value| same(last, *value))
-                })
+            let (left, right) = (members(left), members(right));
+            left.len() == right.len() && left.iter().all(|(key, left)| right.get(&**key).is_some_and(|right| same(*left, *right)))
         }
         (left_kind, right_kind) => left_kind == right_kind && left.raw() == right.raw(),
     }
+}
+
+/// The members of an object by their keys; the last one where a key appears twice.
+fn members(object: Value<'_>) -> BTreeMap<Cow<'_, str>, Value<'_>> {
+    let mut members = BTreeMap::new();
+    members.extend(object.members().map(|member| (member.key(), member.value)));
+    members
 }
 
 /// Whether two values of a field are the same: dates as moments, where both have a time or none has.

@@ -4,7 +4,7 @@
 //! field that it does not show is no difference. Periods are known by their `refCode` and targets by their name, in whatever order.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::json::{self, Decimal, Kind, Value};
 use crate::sandbox;
@@ -129,14 +129,16 @@ fn same_attribute(expected: Value<'_>, actual: Value<'_>) -> bool {
 }
 
 /// What is asked of whom: the kinds of entity and their numbers, in whatever order. None is the same as no list.
-fn filters(target: Value<'_>) -> BTreeMap<String, Vec<String>> {
+fn filters(target: Value<'_>) -> BTreeMap<String, BTreeSet<String>> {
     let filters = list(target, "filters").unwrap_or_default();
     let of = |filter: Value<'_>| {
-        let mut ids: Vec<String> = list(filter, "entityIds").unwrap_or_default().into_iter().map(|id| text(id).into_owned()).collect();
-        ids.sort_unstable();
+        let mut ids = BTreeSet::new();
+        ids.extend(list(filter, "entityIds").unwrap_or_default().into_iter().map(|id| text(id).into_owned()));
         (shown(filter, "entityType").map(text).unwrap_or_default().into_owned(), ids)
     };
-    filters.into_iter().map(of).filter(|(_, ids)| !ids.is_empty()).collect()
+    let mut all = BTreeMap::new();
+    all.extend(filters.into_iter().map(of).filter(|(_, ids)| !ids.is_empty()));
+    all
 }
 
 /// What is to be reached in each period.
@@ -164,7 +166,9 @@ fn values<'d>(target: Value<'d>, group: Value<'d>) -> BTreeMap<String, Value<'d>
         let period = of_period(id).and_then(|period| period.get("refCode")).map_or(Cow::Borrowed(id), text);
         Some((period.into_owned(), entry.get("defaultValue")?))
     });
-    entries.collect()
+    let mut values = BTreeMap::new();
+    values.extend(entries);
+    values
 }
 
 fn same_streaks(expected: Value<'_>, actual: Value<'_>) -> bool {

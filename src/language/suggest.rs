@@ -45,11 +45,11 @@ impl Suggester<'_, '_> {
     /// The fields that an object does not have: first those that it must have.
     fn fields(&self, object: NodeId, current: Option<NodeId>, has_colon: bool) -> Vec<Suggestion> {
         let Some(Meaning { kind: Kind::Record(shape), .. }) = self.outline.meaning(object) else { return Vec::new() };
-        let present: BTreeSet<_> =
-            self.outline.keys(object).filter(|key| Some(*key) != current).map(|key| self.outline.content(key)).collect();
+        let mut present = BTreeSet::new();
+        present.extend(self.outline.keys(object).filter(|key| Some(*key) != current).map(|key| self.outline.content(key)));
         let place = self.outline.as_element(object);
-        let mut missing: Vec<&Field> = shape.fields.iter().filter(|field| !present.contains(field.name)).collect();
-        missing.sort_by_key(|field| field.request != Presence::Required);
+        let missing = shape.fields.iter().filter(|field| !present.contains(field.name));
+        let (required, others): (Vec<&Field>, Vec<&Field>) = missing.partition(|field| field.request == Presence::Required);
         let suggestion = |field: &Field| Suggestion {
             label: field.name.to_owned(),
             detail: format!("{}{}", kind_in_words(&field.kind), if field.request == Presence::Required { ", required" } else { "" }),
@@ -60,7 +60,7 @@ impl Suggester<'_, '_> {
                 self.blank_field(shape, field, place).within(&format!("{}: ", quote(field.name)), "")
             },
         };
-        missing.into_iter().filter(|field| field.request != Presence::Never).map(suggestion).collect()
+        required.into_iter().chain(others).filter(|field| field.request != Presence::Never).map(suggestion).collect()
     }
 
     /// The values of a field or element. `object` holds the field; `place` is where the record at hand stands in its array.
@@ -109,7 +109,8 @@ impl Suggester<'_, '_> {
             let elements = self.outline.elements(array).enumerate();
             elements.filter_map(move |(at, period)| if at == index { None } else { self.outline.member(period, "refCode") })
         });
-        let taken: BTreeSet<_> = others.map(|code| self.outline.content(code)).collect();
+        let mut taken = BTreeSet::new();
+        taken.extend(others.map(|code| self.outline.content(code)));
         // One more number than there are others: one of them is free.
         let mut codes = (0..=taken.len()).map(|step| format!("Cycle_{}", index + step + 1));
         codes.find(|code| !taken.contains(code.as_str())).unwrap_or_default()
@@ -132,10 +133,10 @@ impl Suggester<'_, '_> {
         let name = target.and_then(|target| self.outline.member(target, "eventName"));
         let Some(name) = name.map(|name| self.outline.content(name)) else { return Vec::new() };
         let event = self.catalogue.event(&name);
-        let mut attributes: Vec<_> = event.into_iter().flat_map(|event| &event.attributes).collect();
-        attributes.sort_by_key(|attribute| !attribute.is_number());
+        let attributes = event.into_iter().flat_map(|event| &event.attributes);
+        let (numbers, others): (Vec<_>, Vec<_>) = attributes.partition(|attribute| attribute.is_number());
         let suggestion = |attribute: &Attribute| plain(&attribute.name, Blank::full(quote(&attribute.name)), &attribute.kind, "");
-        attributes.into_iter().map(suggestion).collect()
+        numbers.into_iter().chain(others).map(suggestion).collect()
     }
 }
 

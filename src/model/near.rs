@@ -6,17 +6,20 @@ use strsim::osa_distance;
 pub(crate) fn nearest<'c>(text: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
     let lower = text.trim().to_lowercase();
     let allowed = (lower.chars().count() / 3).min(2);
-    let mut near: Vec<(usize, &str)> = candidates
+    let near = candidates
         .filter(|candidate| candidate.len().abs_diff(lower.len()) <= allowed)
         .map(|candidate| (osa_distance(&lower, &candidate.to_lowercase()), candidate))
-        .filter(|(distance, _)| *distance <= allowed)
-        .collect();
-    near.sort_unstable();
-    match near.as_slice() {
-        [(_, only)] => Some(only),
-        [(first, nearest), (second, _), ..] if first < second => Some(nearest),
-        _ => None,
+        .filter(|(distance, _)| *distance <= allowed);
+    let mut nearest: Option<(usize, &str)> = None;
+    let mut is_alone = true;
+    for (distance, candidate) in near {
+        match nearest {
+            Some((least, _)) if distance > least => {}
+            Some((least, _)) if distance == least => is_alone = false,
+            _ => (nearest, is_alone) = (Some((distance, candidate)), true),
+        }
     }
+    nearest.filter(|_| is_alone).map(|(_, candidate)| candidate)
 }
 
 #[cfg(test)]

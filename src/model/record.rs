@@ -72,7 +72,8 @@ pub(crate) fn locate<'d>(object: Value<'d>, shape: &'static Shape, members: &mut
         }
     }
     if others.len() > 1 {
-        let by_key: BTreeMap<_, _> = others.iter().map(|member| (member.key(), *member)).collect();
+        let mut by_key = BTreeMap::new();
+        by_key.extend(others.iter().map(|member| (member.key(), *member)));
         repeats |= by_key.len() < others.len();
         others = by_key.into_values().collect();
     }

@@ -321,6 +321,13 @@ fn further_of_target<'d>(plan: &Plan<'d>, findings: &mut Findings<'d, '_>) -> Ve
     further(&plan.target_fields, TARGET_FIELDS, Target::SHAPE, findings)
 }
 
+/// Fields with their places in an object, in the order of these.
+pub(super) fn in_order<'d>(fields: BTreeMap<String, (usize, &'d str)>) -> impl Iterator<Item = (String, &'d str)> + use<'d> {
+    let mut ordered = BTreeMap::new();
+    ordered.extend(fields.into_iter().map(|(key, (place, json))| (place, (key, json))));
+    ordered.into_values()
+}
+
 /// Further fields of a record, each once, as they are written.
 fn further<'d>(
     slot: &Slot<'d, crate::model::Object>,
@@ -341,7 +348,5 @@ fn further<'d>(
             fields.insert(key.into_owned(), (place, member.value.raw()));
         }
     }
-    let mut fields: Vec<_> = fields.into_iter().map(|(key, (place, json))| (place, key, json.to_owned())).collect();
-    fields.sort_unstable();
-    fields.into_iter().map(|(_, key, json)| (key, json)).collect()
+    in_order(fields).map(|(key, json)| (key, json.to_owned())).collect()
 }

@@ -94,9 +94,10 @@ pub(super) fn sorted(diagnostics: Vec<Diagnostic>, document: &Document<'_>, opti
             continue;
         }
         let span = span(&diagnostic.pointer, document.root());
-        placed.push((diagnostic.range.map_or(span.start, |_| span.start), diagnostic));
+        let place = (span.start, diagnostic.severity);
+        let at = placed.partition_point(|(start, known)| (*start, known.severity) <= place);
+        placed.insert(at, (span.start, diagnostic));
     }
-    placed.sort_by_key(|(start, diagnostic)| (*start, diagnostic.severity));
     let mut positions = Positions::new(document.text());
     let with_range = |(_, diagnostic): (usize, Diagnostic)| {
         if !options.ranges || diagnostic.range.is_some() {

@@ -14,7 +14,7 @@ use crate::model::{
 use crate::rules::{self, Findings, Options, Place, Report, Rhythm, check};
 use crate::zones::{Moment, Zone, Zones};
 
-use super::build::{GROUP_FIELDS, TARGET_FIELDS, ref_code};
+use super::build::{GROUP_FIELDS, TARGET_FIELDS, in_order, ref_code};
 use super::calendar::{LONGEST, MOST_PERIODS, all_contents, unit_of};
 use super::rules::{REWRITTEN, UNFIT};
 use super::write::{Members, array};
@@ -91,18 +91,14 @@ impl<'d> Reader<'_, 'd, '_> {
         let condition = self.condition(target);
         let only = self.only(target);
         let enrolment = self.enrolment(target);
-        let event = target.event_name.get();
-        if event.is_none() {
-            let place = Place::of(&target.event_name, target.object, &["eventName"]);
-            self.unfit(place, "event", "");
-        }
+        let event = self.event(target);
         let target_fields = self.further(target.object, TARGET_FIELDS, Target::SHAPE);
         let name = group.name.get()?;
 
         let mut plan = Members::default();
         plan.text("name", &**name).text_if("description", group.description.get().map(|text| &**text));
         plan.text_if("targetName", target.name.get().map(|target| &**target).filter(|target| *target != name.trim()));
-        plan.text("event", &**event?).json("measure", measure?).json("goal", goal?).json("schedule", schedule?);
+        plan.text("event", event?).json("measure", measure?).json("goal", goal?).json("schedule", schedule?);
         plan.json_if("tracking", tracking?);
         plan.text_if("window", window(group)).text_if("enrolment", enrolment?);
         plan.json_if("only", only?).text_if("when", condition?);
@@ -305,6 +301,26 @@ impl<'d> Reader<'_, 'd, '_> {
         Some(Some(tracking.write()))
     }
 
+    fn event<'t>(&mut self, target: &'t Target<'d>) -> Option<&'t str> {
+        let event = target.event_name.both().filter(|(_, event)| !event.trim().is_empty());
+        match event {
+            Some((value, event)) => Some(self.trimmed(value, "eventName", event)),
+            None => {
+                let place = Place::of(&target.event_name, target.object, &["eventName"]);
+                self.unfit(place, "event", "");
+                None
+            }
+        }
+    }
+
+    /// A name without the space at its ends, which a plan does not keep.
+    fn trimmed<'t>(&mut self, value: Value<'d>, field: &str, name: &'t str) -> &'t str {
+        if name != name.trim() {
+            self.rewritten(value, field, &quote(name.trim()));
+        }
+        name.trim()
+    }
+
     fn measure(&mut self, target: &Target<'d>) -> Option<String> {
         let kind = target.target_type.get().copied()?;
         let counted = match kind {
@@ -332,7 +348,8 @@ impl<'d> Reader<'_, 'd, '_> {
             self.unfit(Place::Value(value), "aggregation", "");
             return None;
         }
-        Some(format!("{{\"sum\":{}}}", quote(info.name.get()?)))
+        let (value, name) = info.name.both()?;
+        Some(format!("{{\"sum\":{}}}", quote(self.trimmed(value, "name", name))))
     }
 
     fn goal(&mut self, group: &TargetGroup<'d>, target: &Target<'d>) -> Option<String> {
@@ -438,13 +455,14 @@ impl<'d> Reader<'_, 'd, '_> {
                 fields.insert(name.to_owned(), (index, member.value.raw()));
             }
         }
-        let mut sorted: Vec<_> = fields.into_iter().collect();
-        sorted.sort_by_key(|(_, (index, _))| *index);
-        let mut members = Members::default();
-        for (name, (_, json)) in &sorted {
-            members.json(name, json);
+        if fields.is_empty() {
+            return None;
         }
-        (!sorted.is_empty()).then(|| members.write())
+        let mut members = Members::default();
+        for (name, json) in in_order(fields) {
+            members.json(&name, json);
+        }
+        Some(members.write())
     }
 }
 

@@ -1,5 +1,6 @@
 //! Rules on periods: each by itself, one after the other, and their rhythm.
 
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 use chrono::{Days, Months, NaiveDate, Timelike};
@@ -175,8 +176,12 @@ fn sequence<'d>(group: &TargetGroup<'d>, findings: &mut Findings<'d, '_>) {
 }
 
 fn ref_codes<'d>(group: &TargetGroup<'d>, findings: &mut Findings<'d, '_>) {
-    let all: BTreeSet<&str> = group.periods.contents().filter_map(|period| Some(&**period.ref_code.get()?)).collect();
-    let mut seen = BTreeSet::new();
+    let all = || {
+        let mut all = BTreeSet::new();
+        all.extend(group.periods.contents().filter_map(|period| Some(&**period.ref_code.get()?)));
+        all
+    };
+    let (all, mut seen) = (LazyCell::new(all), BTreeSet::new());
     for period in group.periods.contents() {
         let Some((value, code)) = period.ref_code.both() else { continue };
         if !seen.insert(&**code) {

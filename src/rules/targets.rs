@@ -1,5 +1,6 @@
 //! Rules on targets: what they track, whom they enrol, where they apply, what they are called.
 
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 use crate::json::quote;
@@ -242,7 +243,11 @@ fn filters<'d>(target: &Target<'d>, findings: &mut Findings<'d, '_>) {
 
 fn names<'d>(group: &TargetGroup<'d>, findings: &mut Findings<'d, '_>) {
     let names = || group.targets.contents().filter_map(|target| target.name.both());
-    let all: BTreeSet<&str> = names().map(|(_, name)| name.trim()).collect();
+    let all = LazyCell::new(|| {
+        let mut all = BTreeSet::new();
+        all.extend(names().map(|(_, name)| name.trim()));
+        all
+    });
     let longest = Target::SHAPE.field("name").and_then(|field| field.max_length).map_or(usize::MAX, |limit| limit as usize);
     let mut seen = BTreeSet::new();
     for (value, name) in names().map(|(value, name)| (value, name.trim())) {

@@ -31,7 +31,7 @@ pub struct Answer {
 impl Answer {
     /// An answer with a body of JSON.
     pub(super) fn json(status: u16, body: String) -> Self {
-        let headers = BTreeMap::from([("content-type".to_owned(), "application/json".to_owned())]);
+        let headers = header("content-type", "application/json");
         Self { status, headers, body }
     }
 
@@ -39,4 +39,11 @@ impl Answer {
     pub(super) fn data(data: &str) -> Self {
         Self::json(200, format!(r#"{{"data":{data},"errors":null,"warnings":null}}"#))
     }
+}
+
+/// A header alone.
+pub(super) fn header(name: &str, value: &str) -> BTreeMap<String, String> {
+    let mut headers = BTreeMap::new();
+    headers.insert(name.to_owned(), value.to_owned());
+    headers
 }

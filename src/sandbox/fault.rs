@@ -1,9 +1,8 @@
 //! Things that go wrong, on demand.
 
-use std::collections::BTreeMap;
-
 use serde::Deserialize;
 
+use super::answer::header;
 use super::refusal::refuse;
 use super::{Answer, Reaction};
 
@@ -133,6 +132,6 @@ fn bare(status: u16, retry_after: Option<u32>) -> Answer {
 }
 
 fn web_page() -> Answer {
-    let headers = BTreeMap::from([("content-type".to_owned(), "text/html".to_owned())]);
+    let headers = header("content-type", "text/html");
     Answer { status: 200, headers, body: "<!doctype html><title>Please sign in</title>".to_owned() }
 }

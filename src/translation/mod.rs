@@ -70,14 +70,17 @@ impl std::error::Error for CatalogueError {}
 #[must_use]
 pub fn texts() -> BTreeMap<String, Text> {
     let all = rules::texts().chain(plan::texts()).chain(import::texts()).chain(exchange::texts()).chain(preview::texts());
-    all.chain(diff::texts()).chain(message::TEXTS.iter().copied()).map(|text| (text.key(), text)).collect()
+    let mut texts = BTreeMap::new();
+    texts.extend(all.chain(diff::texts()).chain(message::TEXTS.iter().copied()).map(|text| (text.key(), text)));
+    texts
 }
 
 /// All sentences in a language.
 #[must_use]
 pub fn messages(locale: &Locale) -> Messages {
-    let messages = texts().into_iter().map(|(key, text)| (key, locale.template(&text).into_owned()));
-    Messages { locale: locale.tag().to_owned(), messages: messages.collect() }
+    let mut messages = BTreeMap::new();
+    messages.extend(texts().into_iter().map(|(key, text)| (key, locale.template(&text).into_owned())));
+    Messages { locale: locale.tag().to_owned(), messages }
 }
 
 /// The language of a caller's own catalogue, which need not have all sentences.
