@@ -57,7 +57,7 @@ impl Access<'_> {
         let asked = unless_aborted(host, host.headers()).await.ok_or_else(aborted)?;
         let asked = asked.map_err(|problem| HeldBack {
             reason: NotSentReason::Headers,
-            message: locale.say(&texts::NO_HEADERS, &with_detail(problem)),
+            message: locale.say(&texts::NO_HEADERS, &with_detail(&problem)),
         })?;
         let credentials = unless_aborted(host, credentials_header(host, locale)).await.ok_or_else(aborted)??;
         let headers = self.headers.iter().cloned().chain(asked).chain(credentials);
@@ -76,7 +76,7 @@ async fn credentials_header<H: Host>(host: &H, locale: &Locale) -> Result<Option
     let held_back = |message| HeldBack { reason: NotSentReason::Credentials, message };
     let credentials = host.credentials().await.map_err(|error| {
         held_back(match error {
-            CredentialsError::Unavailable(detail) => locale.say(&texts::NO_CREDENTIALS, &with_detail(detail)),
+            CredentialsError::Unavailable(detail) => locale.say(&texts::NO_CREDENTIALS, &with_detail(&detail)),
             CredentialsError::Form => locale.say_plain(&texts::CREDENTIALS_FORM),
         })
     })?;

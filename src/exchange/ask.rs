@@ -39,9 +39,9 @@ fn failed(failure: Failure, locale: &Locale) -> String {
         Failure::Aborted => locale.say_plain(&texts::QUESTION_ABORTED),
         Failure::Text(TextError::TooLarge) => locale.say_plain(&texts::QUESTION_TOO_LARGE),
         Failure::Transport(TransportError::Offline) => locale.say_plain(&texts::QUESTION_OFFLINE),
-        Failure::Text(TextError::Unreadable) => locale.say(&texts::QUESTION_LOST, &with_detail(String::new())),
+        Failure::Text(TextError::Unreadable) => locale.say(&texts::QUESTION_LOST, &with_detail("")),
         Failure::Transport(TransportError::NothingSent(detail) | TransportError::Lost(detail)) | Failure::Text(TextError::Lost(detail)) => {
-            locale.say(&texts::QUESTION_LOST, &with_detail(detail))
+            locale.say(&texts::QUESTION_LOST, &with_detail(&detail))
         }
     }
 }

@@ -36,15 +36,15 @@ fn failed(failure: Failure, head: Head, locale: &Locale) -> Outcome {
     let not_sent = |message| Outcome::not_sent(NotSentReason::Network, message);
     let (reason, message) = match failure {
         Failure::Transport(TransportError::NothingSent(detail)) => {
-            return not_sent(locale.say(&texts::UNREACHABLE, &with_detail(detail)));
+            return not_sent(locale.say(&texts::UNREACHABLE, &with_detail(&detail)));
         }
         Failure::Transport(TransportError::Offline) => return not_sent(locale.say_plain(&texts::OFFLINE)),
-        Failure::Transport(TransportError::Lost(detail)) => (UnknownReason::Connection, locale.say(&texts::LOST, &with_detail(detail))),
+        Failure::Transport(TransportError::Lost(detail)) => (UnknownReason::Connection, locale.say(&texts::LOST, &with_detail(&detail))),
         Failure::Timeout => (UnknownReason::Timeout, say_with_advice(&texts::TIMEOUT, locale)),
         Failure::Aborted => (UnknownReason::Aborted, say_with_advice(&texts::ABORTED, locale)),
         Failure::Text(TextError::TooLarge) => (UnknownReason::Unreadable, say_with_advice(&texts::TOO_LARGE, locale)),
         Failure::Text(TextError::Unreadable) => (UnknownReason::Unreadable, say_with_advice(&texts::NO_TEXT, locale)),
-        Failure::Text(TextError::Lost(detail)) => (UnknownReason::Connection, locale.say(&texts::BROKE, &with_detail(detail))),
+        Failure::Text(TextError::Lost(detail)) => (UnknownReason::Connection, locale.say(&texts::BROKE, &with_detail(&detail))),
     };
     Outcome::Unknown { reason, message, status: head.status, request_id: head.request_id }
 }

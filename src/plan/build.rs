@@ -322,7 +322,7 @@ fn further_of_target<'d>(plan: &Plan<'d>, findings: &mut Findings<'d, '_>) -> Ve
 }
 
 /// Fields with their places in an object, in the order of these.
-pub(super) fn in_order<'d>(fields: BTreeMap<String, (usize, &'d str)>) -> impl Iterator<Item = (String, &'d str)> + use<'d> {
+pub(super) fn in_order(fields: BTreeMap<String, (usize, &str)>) -> impl Iterator<Item = (String, &str)> {
     let mut ordered = BTreeMap::new();
     ordered.extend(fields.into_iter().map(|(key, (place, json))| (place, (key, json))));
     ordered.into_values()

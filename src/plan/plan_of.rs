@@ -303,14 +303,10 @@ impl<'d> Reader<'_, 'd, '_> {
 
     fn event<'t>(&mut self, target: &'t Target<'d>) -> Option<&'t str> {
         let event = target.event_name.both().filter(|(_, event)| !event.trim().is_empty());
-        match event {
-            Some((value, event)) => Some(self.trimmed(value, "eventName", event)),
-            None => {
-                let place = Place::of(&target.event_name, target.object, &["eventName"]);
-                self.unfit(place, "event", "");
-                None
-            }
+        if event.is_none() {
+            self.unfit(Place::of(&target.event_name, target.object, &["eventName"]), "event", "");
         }
+        event.map(|(value, event)| self.trimmed(value, "eventName", event))
     }
 
     /// A name without the space at its ends, which a plan does not keep.
