@@ -33,7 +33,7 @@ export function timelineParts({ targets, rows, svg }: Timeline): Node[] {
 function drawing(svg: string): Node {
   const markup = policy?.createHTML(svg) ?? svg;
   const picture = new DOMParser().parseFromString(markup, "image/svg+xml").documentElement;
-  return element("div", { class: "timeline-picture" }, document.importNode(picture, true));
+  return element("div", { class: "timeline-picture", tabindex: "0", role: "region", "aria-label": "Timeline" }, document.importNode(picture, true));
 }
 
 function tableOf(targets: string[], rows: TimelineRow[]): HTMLElement {
