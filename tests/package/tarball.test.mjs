@@ -305,7 +305,7 @@ test("the project's README: its code for a bundler checks what is typed", async 
     await page.fill("textarea", '{\n  "name": " ",\n  "targets": 1\n}');
     assert.equal(
       await page.textContent("pre"),
-      "1:1 There is no frequencyType. The server takes the periods as they are and later shows CUSTOM.\n2:11 The name must not be empty.\n3:14 This must be of type array, but it is of type number.",
+      "1:1 There is no frequencyType. The server takes the periods as they are and later shows CUSTOM.\n2:11 The name must not be empty.\n3:14 This must be a list, but it is a number.",
     );
   } finally {
     await server.close();
