@@ -19,18 +19,14 @@ const UNDOCUMENTED: Text = Text::new(
 const BY_REASON: &[(&str, Text)] = &[
     (
         "day-kept",
-        Text::new(
-            "summary",
-            "server-days",
-            "The server will keep only the day of {count, plural, one {a date} other {# dates}} on which something starts, or of the group itself.",
-        ),
+        Text::new("summary", "server-days", "The server will drop the time of day of {count, plural, one {a date} other {# dates}}."),
     ),
     (
         "last-day-whole",
         Text::new(
             "summary",
             "server-last-days",
-            "The server will drop the time of {count, plural, one {the end of a period, whose last day counts whole} other {the ends of # periods, whose last days count whole}}.",
+            "The server will count the last day of {count, plural, one {a period} other {# periods}} whole.",
         ),
     ),
     (
