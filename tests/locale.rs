@@ -1,7 +1,7 @@
 //! Everything that is said to people, in every language: nothing is hard-wired, Hindi is complete, and numbers and plurals are right.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::future::{Future, pending, ready};
 use std::pin::pin;
@@ -10,7 +10,10 @@ use std::task::{Context, Poll, Waker};
 use serde_json::Value;
 use target_groups::batch::validate_lines_or_array;
 use target_groups::editing::edit_text;
-use target_groups::exchange::{self, Access, Answer, Call, Delivery, Host, TextError, TransportError, deliver};
+use target_groups::exchange::{
+    self, Access, Answer, Call, Credentials, CredentialsError, Delivery, Host, NotSentReason, Outcome, TextError, TransportError, deliver,
+    find, is_name_free,
+};
 use target_groups::import::import_request;
 use target_groups::json::Change;
 use target_groups::message::template::names;
@@ -255,6 +258,122 @@ fn deliveries(locale: &Locale) -> Vec<Value> {
     sent.chain(refused).chain([run(&machines[0], "https://a.example", false)]).collect()
 }
 
+/// A machine that answers one call after another, and has credentials.
+struct Asked {
+    credentials: Result<Option<Credentials>, CredentialsError>,
+    answers: RefCell<Vec<Option<Result<Body, TransportError>>>>,
+    /// How often it may be asked whether the caller has called it off, before he has.
+    patience: Cell<u32>,
+}
+
+impl Host for Asked {
+    type Answer = Body;
+
+    async fn credentials(&self) -> Result<Option<Credentials>, CredentialsError> {
+        self.credentials.clone()
+    }
+
+    async fn fetch(&self, _: &Call) -> Result<Body, TransportError> {
+        let answer = self.answers.borrow_mut().pop().flatten();
+        match answer {
+            Some(answer) => ready(answer).await,
+            None => pending().await,
+        }
+    }
+
+    async fn sleep(&self, _: u32) {}
+
+    fn is_aborted(&self) -> bool {
+        let patience = self.patience.get();
+        self.patience.set(patience.saturating_sub(1));
+        patience == 0
+    }
+
+    async fn aborted(&self) {
+        pending::<()>().await;
+    }
+
+    fn cancel(&self) {}
+}
+
+fn at_once<T>(work: impl Future<Output = T>) -> T {
+    let Poll::Ready(done) = pin!(work).poll(&mut Context::from_waker(Waker::noop())) else { panic!("pending") };
+    done
+}
+
+fn questions(locale: &Locale) -> Vec<String> {
+    let asked = |mut answers: Vec<Option<Result<Body, TransportError>>>| {
+        answers.reverse();
+        Asked { credentials: Ok(None), answers: RefCell::new(answers), patience: Cell::new(99) }
+    };
+    let answer = |body: &'static str| Some(Ok(Body(200, Some(Ok(body)))));
+    let lost = || Some(Err(TransportError::Lost(WORDS.to_owned())));
+    let unreadable = |error| Some(Ok(Body(200, Some(Err(error)))));
+    let access = || Access { base_url: "eu", headers: Vec::new(), timeout_ms: 1 };
+    let (free, taken) = (|| answer(r#"{"data": true}"#), || answer(r#"{"data": false}"#));
+    let mut said = Vec::new();
+    for (name, answers) in [
+        (" ", vec![]),
+        ("x", vec![free()]),
+        ("x", vec![taken()]),
+        ("x", vec![answer(r#"{"data": 1}"#)]),
+        ("x", vec![answer("<")]),
+        ("x", vec![answer("{}")]),
+        ("x", vec![answer(r#"{"errors": [{"code": 401}]}"#)]),
+        ("x", vec![None]),
+        ("x", vec![lost()]),
+        ("x", vec![Some(Err(TransportError::Offline))]),
+        ("x", vec![unreadable(TextError::TooLarge)]),
+        ("x", vec![unreadable(TextError::Unreadable)]),
+    ] {
+        said.push(at_once(is_name_free(name, &access(), &asked(answers), locale)).message);
+    }
+    let called_off = Asked { patience: Cell::new(1), ..asked(vec![lost()]) };
+    said.push(at_once(is_name_free("x", &access(), &called_off, locale)).message);
+    let request = r#"{"name": "x", "periods": [], "targets": []}"#;
+    for (request, answers) in [
+        ("{}", vec![]),
+        (request, vec![free()]),
+        (request, vec![taken(), lost()]),
+        (request, vec![taken(), answer(r#"{"data": []}"#)]),
+        (request, vec![lost(), answer(r#"{"data": []}"#)]),
+        (request, vec![taken(), answer(r#"{"data": [{"name": "x"}]}"#)]),
+        (request, vec![taken(), answer(r#"{"data": [{"name": "x", "periods": [], "targets": []}]}"#)]),
+        (request, vec![taken(), answer(r#"{"data": [{"name": "x", "periods": [1], "targets": []}]}"#)]),
+    ] {
+        said.push(at_once(find(request, &access(), &asked(answers), locale)).message);
+    }
+    let basic = |till: &str, password: &str| Ok(Some(Credentials::Basic { till: till.to_owned(), password: password.to_owned() }));
+    let with = |credentials| Asked { credentials, ..asked(vec![]) };
+    let busy = || Asked { patience: Cell::new(2), ..asked(vec![Some(Ok(Body(429, Some(Ok("")))))]) };
+    for host in [
+        with(Err(CredentialsError::Form)),
+        with(Err(CredentialsError::Unavailable(WORDS.to_owned()))),
+        with(basic("", "x")),
+        with(basic("a:b", "x")),
+        with(basic("a", "")),
+        with(Ok(Some(Credentials::Oauth { token: String::new() }))),
+        busy(),
+    ] {
+        let delivery = Delivery { text: request, access: access(), force: true, wait_on_429: true };
+        let outcome = serde_json::to_value(at_once(deliver(delivery, &options(locale), &host))).unwrap();
+        said.push(outcome["message"].as_str().unwrap().to_owned());
+    }
+    for reason in [
+        NotSentReason::Busy,
+        NotSentReason::Changed,
+        NotSentReason::Journal,
+        NotSentReason::Nameless,
+        NotSentReason::Repeated,
+        NotSentReason::Stopped,
+        NotSentReason::Taken,
+    ] {
+        let outcome = serde_json::to_value(Outcome::held_back(reason, locale).unwrap()).unwrap();
+        said.push(outcome["message"].as_str().unwrap().to_owned());
+    }
+    said
+}
+
 fn answers(locale: &Locale) -> Vec<Value> {
     let read = |status, body: &str| serde_json::to_value(exchange::read(status, None, body, "{}", locale)).unwrap();
     let codes = texts().into_keys().filter_map(|key| key.strip_prefix("server.").map(str::to_owned));
@@ -285,6 +404,7 @@ fn outcomes(locale: &Locale) -> Vec<Said> {
         let messages = messages.into_iter().filter_map(|message| message.as_str().map(str::to_owned));
         said.extend(messages.filter(|message| message != WORDS).map(|message| Said { message, values: others().collect() }));
     }
+    said.extend(questions(locale).into_iter().map(|message| Said { message, values: others().collect() }));
     let notice = preview("{}", None, &options(locale)).unwrap().notice;
     said.push(Said { message: notice, values: Vec::new() });
     said
@@ -331,7 +451,7 @@ fn everything_that_is_said_is_in_the_catalogue_and_said_somewhere() {
     // Only a trap says the first; the last says what our own tables never lack.
     let unheard = ["internal", "term.any"];
     // These have tests of their own.
-    let elsewhere = ["calendar.", "diff", "month", "plan-", "summary.", "timeline.", "unknown-field.plan"];
+    let elsewhere = ["calendar.", "diff", "month", "plan-", "summary.", "template", "timeline.", "unknown-field.plan"];
     let is_ours = |key: &String| !unheard.contains(&key.as_str()) && !elsewhere.iter().any(|start| key.starts_with(start));
     let all: BTreeSet<String> = texts().into_keys().filter(is_ours).collect();
     assert_eq!(all.difference(&said).collect::<Vec<_>>(), Vec::<&String>::new(), "never said");

@@ -15,14 +15,15 @@ export function createSender(options: SendOptions): Sender {
       return underWay !== undefined;
     },
     async send(input: Input, { signal = options.signal }: CheckOptions = {}): Promise<Outcome> {
-      if (underWay === undefined) return begin(input, signal);
-      return underWay.text === bodyText(input) ? underWay.outcome : heldBack("busy", checkText);
+      const text = bodyText(input);
+      if (underWay === undefined) return begin(input, text, signal);
+      return underWay.text === text ? underWay.outcome : heldBack("busy", checkText);
     },
   };
 
-  function begin(input: Input, signal: AbortSignal | undefined): Promise<Outcome> {
+  function begin(input: Input, text: string | undefined, signal: AbortSignal | undefined): Promise<Outcome> {
     const outcome = send(input, { ...options, signal }).finally(() => (underWay = undefined));
-    underWay = { text: bodyText(input), outcome };
+    underWay = { text, outcome };
     return outcome;
   }
 }

@@ -16,7 +16,7 @@ export async function sendThrough(input: Input, access: Access, looking: Access)
   const text = bodyText(input);
   if (text === undefined) {
     const report = call<Report>(() => glue.validateBytes(input as Uint8Array, access.checkText), internalReport);
-    return { ...heldBack("invalid", access.checkText), report } as Outcome;
+    return { ...heldBack("invalid", access.checkText), report };
   }
   return withCheck(await access.call(glue.send, text, internalOutcome), text, looking);
 }
@@ -27,9 +27,9 @@ export function bodyText(input: Input): string | undefined {
 }
 
 /** What a sender or a batch holds back by itself. */
-export function heldBack(reason: NotSentReason, checkText: string): Outcome {
+export function heldBack(reason: NotSentReason, checkText: string): NotSent {
   const text = JSON.stringify(reason);
-  return call<Outcome>(() => glue.heldBack(text, checkText), () => internalOutcome(false) as Outcome);
+  return call<NotSent>(() => glue.heldBack(text, checkText), () => ({ outcome: "not-sent", reason: "internal", message: FAILED_BEFORE }));
 }
 
 /** Ask the server what became of a request. */
@@ -44,8 +44,12 @@ function withCheck(outcome: OutcomeData, text: string, access: Access): Outcome 
   return Object.defineProperty(outcome, "check", { value: check }) as Outcome;
 }
 
+type NotSent = Extract<Outcome, { outcome: "not-sent" }>;
+
+const FAILED_BEFORE = "The client failed before anything was sent.";
+
 function internalOutcome(begun: boolean): OutcomeData {
   return begun
     ? { outcome: "unknown", reason: "internal", message: "The client failed while the request was under way. Check whether the group exists." }
-    : { outcome: "not-sent", reason: "internal", message: "The client failed before anything was sent." };
+    : { outcome: "not-sent", reason: "internal", message: FAILED_BEFORE };
 }

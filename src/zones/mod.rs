@@ -36,7 +36,9 @@ impl Moment {
     /// The moment with its offset, such as `2026-01-01T10:30:00+05:30`: the form of the API's ISO fields.
     #[must_use]
     pub fn iso(self) -> String {
-        let local = self.local().format("%Y-%m-%dT%H:%M:%S");
+        let local = self.local();
+        // chrono's own formatting by pattern costs the WebAssembly much.
+        let local = format!("{}T{}", local.date(), local.time());
         match self.offset_minutes {
             0 => format!("{local}Z"),
             minutes => {

@@ -2,8 +2,9 @@
 
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
+import { createServer as createSocketServer } from "node:net";
 import { after, test } from "node:test";
-import { send } from "target-groups";
+import { createSandbox, createSender, isNameFree, regions, send } from "target-groups";
 import { published } from "./support.mjs";
 
 const body = published("count.request");
@@ -56,6 +57,30 @@ test("each answer has its outcome", async (t) => {
       response.write('{"data":');
       setTimeout(() => response.destroy(), 20);
     }, ["unknown", "connection", undefined]],
+    ["a web page that says it is JSON", reply(200, "<!doctype html>"), ["unknown", "unreadable", undefined]],
+    ["JSON that says it is text", reply(201, answer, { "content-type": "text/plain" }), ["created", undefined, undefined]],
+    ["an empty answer", reply(204), ["unknown", "unreadable", undefined]],
+    ["an answer cut off where nobody notices", reply(200, answer.slice(0, 400)), ["unknown", "unreadable", undefined]],
+    ["a refusal that breaks off", (response) => {
+      response.writeHead(403, { "content-length": 1000 });
+      response.write("{");
+      setTimeout(() => response.destroy(), 20);
+    }, ["rejected", undefined, undefined]],
+    ["a refusal of 10 MB", reply(403, "x".repeat(10_000_000)), ["rejected", undefined, undefined]],
+    ["a connection that is reset within the answer", (response) => {
+      response.writeHead(200);
+      response.write('{"data":');
+      setTimeout(() => response.socket.resetAndDestroy(), 20);
+    }, ["unknown", "connection", undefined]],
+    ["headers that come late", (response) => void setTimeout(() => reply(200, answer)(response), 100), ["created", undefined, undefined]],
+    ["a body that comes in drops", async (response) => {
+      response.writeHead(200);
+      for (let at = 0; at < answer.length; at += 500) {
+        response.write(answer.slice(at, at + 500));
+        await new Promise((resolve) => setTimeout(resolve, 2));
+      }
+      response.end();
+    }, ["created", undefined, undefined]],
     ["a connection that breaks before the answer", (response) => response.destroy(), ["unknown", "connection", undefined]],
   ];
   for (const [name, handler, expected] of cases)
@@ -150,5 +175,172 @@ test("a stand-in for fetch may answer with a simple object", async () => {
   for (const strange of [undefined, null, 7, {}, { status: 200 }, { get status() { throw new Error("no"); } }]) {
     const { outcome } = await send(body, { baseUrl: "https://eu.api.capillarytech.com", fetch: async () => strange });
     assert.equal(outcome, "unknown");
+  }
+});
+
+test("a server that speaks no HTTP: nobody knows", async () => {
+  const net = createSocketServer((socket) => {
+    socket.on("error", () => undefined);
+    socket.end("220 mail.example ESMTP\r\n");
+  });
+  await new Promise((resolve) => net.listen(0, "127.0.0.1", resolve));
+  after(() => net.close());
+  assert.deepEqual(pick(await send(body, { baseUrl: `http://127.0.0.1:${net.address().port}` })), ["unknown", "connection"]);
+});
+
+test("credentials are asked for at the moment of sending, and become the header that the API wants", async () => {
+  const { baseUrl, calls } = await server(reply(200, answer));
+  let asked = 0;
+  const getCredentials = async () => (asked++, { kind: "basic", till: "till", password: "123" });
+  assert.equal((await send(body, { baseUrl, getCredentials })).outcome, "created");
+  await send(body, { baseUrl, getCredentials: () => ({ kind: "oauth", token: "t-1" }) });
+  assert.equal(calls[0].headers.authorization, `Basic ${Buffer.from("till:202cb962ac59075b964b07152d234b70").toString("base64")}`);
+  assert.deepEqual([asked, calls[1].headers["x-cap-api-oauth-token"], calls[1].headers.authorization], [1, "t-1", undefined]);
+  await send("{}", { baseUrl, getCredentials });
+  assert.equal(asked, 1, "nobody is asked for a request that is not sent");
+});
+
+test("without usable credentials nothing is sent, and no message repeats them", async () => {
+  const options = { baseUrl: "eu", fetch: () => assert.fail("must not be called") };
+  for (const getCredentials of [
+    () => { throw new Error("locked"); },
+    async () => ({ kind: "basic", till: "a:b", password: "hunter2" }),
+    () => ({ kind: "basic", till: "", password: "hunter2" }),
+    () => ({ kind: "basic", password: "hunter2" }),
+    () => ({ kind: "basic", till: "t", password: "hunter2", more: 1 }),
+    () => ({ kind: "hunter2" }),
+    () => "hunter2",
+    () => undefined,
+    () => ({ kind: "oauth", token: "hunter2\n" }),
+  ]) {
+    const outcome = await send(body, { ...options, getCredentials });
+    assert.equal(outcome.outcome, "not-sent", String(getCredentials));
+    assert.doesNotMatch(JSON.stringify(outcome), /hunter2/);
+  }
+  await assert.rejects(send(body, { ...options, getCredentials: { kind: "oauth", token: "x" } }), { code: "invalid-options" });
+});
+
+/** The simulated API behind a real server, with faults of the wire at will. */
+async function served(sandbox, spoil = async (response, pass) => pass()) {
+  return server(async (response, { method, url, headers, body: text }) => {
+    const pass = async () => {
+      const answered = await sandbox.fetch(new URL(url, "http://127.0.0.1"), { method, headers, ...(text && { body: text }) });
+      response.writeHead(answered.status, Object.fromEntries(answered.headers));
+      response.end(await answered.text());
+    };
+    await spoil(response, pass, { method, url });
+  });
+}
+
+test("after an answer was lost, check() says what became of the request", async (t) => {
+  const lose = (isStored) => async (response, pass, { method, url }) => {
+    if (method !== "POST" || url !== "/v3/targetGroups") return pass();
+    if (isStored) await sandbox.fetch("http://127.0.0.1/v3/targetGroups", { method, headers, body });
+    response.socket.resetAndDestroy();
+  };
+  const headers = { authorization: "Basic test", "content-type": "application/json" };
+  let sandbox;
+  for (const [name, isStored, before, found] of [
+    ["it was stored", true, undefined, "created"],
+    ["it was not", false, undefined, "absent"],
+    ["another group has the name", false, { ...JSON.parse(body), trackingType: "CAPPING" }, "other"],
+  ])
+    await t.test(name, async () => {
+      sandbox = createSandbox();
+      if (before) await sandbox.fetch("http://127.0.0.1/v3/targetGroups", { method: "POST", headers, body: JSON.stringify(before) });
+      const { baseUrl } = await served(sandbox, lose(isStored));
+      const outcome = await send(body, { baseUrl, getCredentials: () => ({ kind: "oauth", token: "t" }) });
+      assert.deepEqual(pick(outcome), ["unknown", "connection"]);
+      const finding = await outcome.check();
+      assert.deepEqual([finding.found, finding.group?.name], [found, found === "absent" ? undefined : JSON.parse(body).name]);
+      assert.deepEqual(Object.keys(outcome), ["outcome", "reason", "message"], "an outcome is plain data");
+      assert.deepEqual(structuredClone(outcome), { ...outcome });
+    });
+});
+
+test("check() with a server that is gone is unclear, and can be called off", async () => {
+  const { baseUrl, http } = await server((response) => response.destroy());
+  const outcome = await send(body, { baseUrl, timeoutMs: 500 });
+  http.closeAllConnections();
+  await new Promise((resolve) => http.close(resolve));
+  assert.equal((await outcome.check()).found, "unclear");
+  const { message, found } = await outcome.check({ signal: AbortSignal.abort() });
+  assert.deepEqual([found, /called off/.test(message)], ["unclear", true]);
+});
+
+test("a name is free, taken, or unclear", async () => {
+  const sandbox = createSandbox();
+  const { baseUrl } = await served(sandbox);
+  const options = { baseUrl, headers: { authorization: "Basic test" } };
+  assert.equal((await isNameFree("uatTargetGroupBE01", options)).free, "yes");
+  await send(body, options);
+  assert.equal((await isNameFree("UATtargetGroupBE01", options)).free, "no");
+  for (const [name, wrong] of [["x", { baseUrl }], ["x", { ...options, signal: AbortSignal.abort() }], ["x", { ...options, baseUrl: "nonsense" }], [" ", options]])
+    assert.equal((await isNameFree(name, wrong)).free, "unclear");
+  const silent = await server(() => undefined);
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(), 30);
+  assert.deepEqual(await isNameFree("x", { ...options, baseUrl: silent.baseUrl, signal: controller.signal }), {
+    free: "unclear", message: "Whether the name is free could not be asked. The question was called off.",
+  });
+  await assert.rejects(isNameFree(7, options), { code: "invalid-input" });
+  await assert.rejects(isNameFree("x", { ...options, unknown: 1 }), { code: "invalid-options" });
+});
+
+test("a list that is too large, or none, is unclear", async () => {
+  for (const list of [`{"data":[${"[],".repeat(12_000_000)}0]}`, "{}", '{"data":7}', "<html>"]) {
+    const { baseUrl } = await server((response, { method, url }) => {
+      if (method === "GET") return reply(200, list)(response);
+      return url.endsWith("isValidName") ? reply(200, '{"data":false}')(response) : response.destroy();
+    });
+    const outcome = await send(body, { baseUrl });
+    assert.equal((await outcome.check()).found, "unclear");
+  }
+});
+
+test("asked to wait on 429, it sends again; never otherwise", async () => {
+  let busy = 1;
+  const { baseUrl, calls } = await server((response) => (busy-- > 0 ? reply(429, "", { "retry-after": "0" }) : reply(200, answer))(response));
+  assert.deepEqual([(await send(body, { baseUrl, waitOn429: true })).outcome, calls.length], ["created", 2]);
+  busy = 1;
+  const { outcome, retryAfterMs } = await send(body, { baseUrl });
+  assert.deepEqual([outcome, retryAfterMs, calls.length], ["rejected", 0, 3]);
+  busy = 9;
+  assert.deepEqual([(await send(body, { baseUrl, waitOn429: true })).outcome, calls.length], ["rejected", 6]);
+});
+
+test("waiting on 429 can be called off", async () => {
+  const { baseUrl, calls } = await server(reply(429, "", { "retry-after": new Date(Date.now() + 60_000).toUTCString() }));
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(), 100);
+  assert.deepEqual(pick(await send(body, { baseUrl, waitOn429: true, signal: controller.signal })), ["not-sent", "aborted"]);
+  assert.equal(calls.length, 1);
+});
+
+test("a sender has one request under way", async () => {
+  const { baseUrl, calls } = await server((response) => void setTimeout(() => reply(200, answer)(response), 50));
+  const sender = createSender({ baseUrl });
+  const [first, same, other] = [sender.send(body), sender.send(new TextEncoder().encode(body)), sender.send(body.replace("BE01", "BE02"))];
+  assert.equal(sender.busy, true);
+  assert.deepEqual(pick(await other), ["not-sent", "busy"]);
+  const outcomes = await Promise.all([first, same]);
+  assert.equal(outcomes[0], outcomes[1]);
+  assert.deepEqual([outcomes[0].outcome, calls.length, sender.busy], ["created", 1, false]);
+  assert.equal((await sender.send(body.replace("BE01", "BE02"))).outcome, "created");
+  await assert.rejects(sender.send(undefined), { code: "invalid-input" });
+  assert.deepEqual([(await sender.send("{}")).reason, sender.busy], ["invalid", false], "a wrong call does not occupy it");
+  assert.deepEqual(pick(await sender.send(body, { signal: AbortSignal.abort() })), ["not-sent", "aborted"]);
+  assert.throws(() => createSender({ baseUrl, unknown: 1, fetch: 7 }), { code: "invalid-options" });
+});
+
+test("regions stand for their hosts", async () => {
+  const known = regions();
+  assert.ok(["eu", "us", "in", "apac", "china"].every((name) => known.some((region) => region.name === name)));
+  for (const { name, baseUrl } of known) {
+    const urls = [];
+    const fetch = async (url) => (urls.push(url), new Response(answer));
+    await send(body, { baseUrl: name, fetch });
+    await send(body, { baseUrl, fetch });
+    assert.deepEqual(urls, [`${baseUrl}/v3/targetGroups`, `${baseUrl}/v3/targetGroups`]);
   }
 });

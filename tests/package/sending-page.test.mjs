@@ -1,0 +1,37 @@
+// The page on sending: its code prints what its comments say.
+
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { root } from "./support.mjs";
+
+const page = readFileSync(join(root, "docs/sending.md"), "utf8");
+const sections = page.split(/^## /m).slice(1).map((section) => ({
+  title: section.slice(0, section.indexOf("\n")),
+  blocks: [...section.matchAll(/^```js\n(.*?)^```$/gms)].map(([, code]) => code),
+}));
+
+/** What the lines with `console.log` say that they print: behind them, or in the comments below. */
+function expectedLines(code) {
+  const lines = code.split("\n");
+  return lines.flatMap((line, index) => {
+    if (!line.includes("console.log(")) return [];
+    const behind = /; \/\/ (.*)$/.exec(line)?.[1];
+    if (behind !== undefined) return [behind];
+    const below = [];
+    for (let next = index + 1; lines[next]?.startsWith("// "); next++) below.push(lines[next].slice(3));
+    return below;
+  });
+}
+
+test("the page has code", () => assert.ok(sections.flatMap(({ blocks }) => blocks).length >= 8));
+
+for (const { title, blocks } of sections)
+  for (const [index, code] of blocks.entries())
+    test(`${title} ${index + 1}`, () => {
+      const run = spawnSync(process.execPath, ["--input-type=module", "--eval", code], { cwd: join(root, "tests/package"), encoding: "utf8" });
+      assert.equal(run.status, 0, run.stderr);
+      assert.deepEqual(run.stdout.trim().split("\n"), expectedLines(code));
+    });
