@@ -505,6 +505,15 @@ fn every_parameter_of_a_template_stands_in_its_plan() {
 }
 
 #[test]
+fn one_of_something_is_said_as_one() {
+    let sentence = |id, parameters: Value| from_template(id, &parameters.to_string(), &options()).unwrap().sentence;
+    let once = sentence("times-a-month", json!({"goal": 1, "periods": 1, "event": "e"}));
+    assert_eq!(once, "e must happen once in the month from 2026-02-01 (Asia/Kolkata).");
+    let long = sentence("steps-in-days", json!({"goal": 1200.5, "days": 1, "periods": 1, "event": "e"}));
+    assert_eq!(long, "steps of e must add up to 1200.5 in a period of a day from 2026-02-01 (Asia/Kolkata).");
+}
+
+#[test]
 fn a_wrong_call_of_a_template_is_told_so() {
     let error = |id, parameters| from_template(id, parameters, &options()).unwrap_err();
     assert_eq!(error("no-such", "{}"), TemplateError::Template("no-such".to_owned()));

@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 
 use crate::json::{self, Kind, Value, quote};
-use crate::message::{Locale, Param, Params, Text};
+use crate::message::{Joining, Locale, Param, Params, Text};
 use crate::model::moment;
 use crate::rules::Options;
 
@@ -152,7 +152,7 @@ pub fn templates(options: &Options) -> Vec<Template> {
 /// ```
 /// use target_groups::{plan::from_template, rules::Options};
 /// let filled = from_template("steps-in-days", r#"{"goal": 8000}"#, &Options::default()).unwrap();
-/// assert!(filled.text.contains(r#""goal": 8000"#) && filled.sentence.contains("8000"));
+/// assert!(filled.text.contains(r#""goal": 8000"#) && filled.sentence.contains("8,000"));
 /// ```
 pub fn from_template(id: &str, parameters: &str, options: &Options) -> Result<FromTemplate, TemplateError> {
     let blank = TEMPLATES.iter().find(|blank| blank.id == id).ok_or_else(|| TemplateError::Template(id.to_owned()))?;
@@ -232,10 +232,15 @@ fn number_of_items(json: &str) -> usize {
 }
 
 /// A value as it stands in a sentence.
-fn in_words(json: &str) -> String {
+fn in_words(json: &str) -> Param {
     let words = |value: Value<'_>| value.as_str().map_or_else(|| value.raw().to_owned(), std::borrow::Cow::into_owned);
-    let Ok(document) = json::parse(json, 64) else { return String::new() };
+    let Ok(document) = json::parse(json, 64) else { return Param::Text(String::new()) };
     let root = document.root();
-    let items: Vec<String> = root.elements().map(words).collect();
-    if root.kind() == Kind::Array { items.join(", ") } else { words(root) }
+    if root.kind() == Kind::Array {
+        return Param::List(root.elements().map(|item| Param::Text(words(item))).collect(), Joining::Comma);
+    }
+    match json.parse() {
+        Ok(number) => Param::Number(number),
+        Err(_) => Param::Text(words(root)),
+    }
 }

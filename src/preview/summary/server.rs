@@ -22,7 +22,7 @@ const BY_REASON: &[(&str, Text)] = &[
         Text::new(
             "summary",
             "server-days",
-            "The server will keep only the day of {count, plural, one {a date} other {# dates}} on which something starts, or of the group itself.",
+            "The server will keep only the day, not the time, of {count, plural, one {one date} other {# dates}}.",
         ),
     ),
     (
@@ -30,7 +30,7 @@ const BY_REASON: &[(&str, Text)] = &[
         Text::new(
             "summary",
             "server-last-days",
-            "The server will drop the time of {count, plural, one {the end of a period, whose last day counts whole} other {the ends of # periods, whose last days count whole}}.",
+            "The server will count the last day of {count, plural, one {one period} other {# periods}} whole, whatever its time.",
         ),
     ),
     (

@@ -14,13 +14,13 @@ export interface ControlParts {
   hint?: string;
   input: Input;
   /** What the plan says, as the control shows it. */
-  read(plan: unknown): string;
+  read: (plan: unknown) => string;
   /** What the control says, as changes of the plan. */
-  write(text: string, plan: unknown): Change[];
+  write: (text: string, plan: unknown) => Change[];
   /** Whether the plan has a place for it; always unless this is given. */
-  isShown?(plan: unknown): boolean;
+  isShown?: (plan: unknown) => boolean;
   /** What is to be said in place of the package's words. */
-  explain?(text: string): string | undefined;
+  explain?: (text: string) => string | undefined;
 }
 
 export interface Control extends ControlParts {

@@ -12,7 +12,7 @@ export interface Describing {
   /** Brings the editor into view. */
   showText(): void;
   /** Brings the form into view. */
-  open(): void;
+  open: () => void;
   isOpen(): boolean;
   /** Says everything again, in the language that is now chosen. */
   translate(): void;

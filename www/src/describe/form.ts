@@ -10,7 +10,7 @@ import { makeRows, type Rows, type RowsHost } from "./rows";
 
 export interface FormHost extends RowsHost {
   /** The days of the periods of the request, as they are now. */
-  days(): { start: string; end: string }[];
+  days: () => { start: string; end: string }[];
 }
 
 export interface Form {
@@ -210,7 +210,7 @@ const lessCommon: ControlParts[] = [
     pointer: "/active",
     label: "The group is",
     input: choice({ true: "Active", false: "Not active" }),
-    read: (plan) => String(valueAt(plan, "/active") ?? true),
+    read: (plan) => (valueAt(plan, "/active") === false ? "false" : "true"),
     write: (value, plan) => (value === "true" ? removal(plan, "/active") : [{ pointer: "/active", value: false }]),
   },
 ];

@@ -20,9 +20,9 @@ export interface Unwritten {
 }
 
 export interface NoteActions {
-  goTo(control: Control): void;
-  write(): void;
-  discard(): void;
+  goTo: (control: Control) => void;
+  write: () => void;
+  discard: () => void;
 }
 
 export interface Note {

@@ -18,7 +18,7 @@ import { makeStarters, type Situation } from "./starters";
 import { unfitParts } from "./unfit";
 
 export interface PanelHost {
-  goTo(place: { range?: Range | undefined }): void;
+  goTo: (place: { range?: Range | undefined }) => void;
   /** Shows, wherever the reader is, that the form says something that the request does not. */
   showBadge(isShown: boolean): void;
 }

@@ -11,12 +11,12 @@ export interface RowsParts {
   title: string;
   /** What one element is called, such as "period". */
   noun: string;
-  controls(pointer: string): Control[];
+  controls: (pointer: string) => Control[];
   /** A new element at the end. */
-  fresh(plan: unknown): unknown;
+  fresh: (plan: unknown) => unknown;
   /** What is removed with the last element; undefined where one must stay. */
   whole?: string;
-  isShown?(plan: unknown): boolean;
+  isShown?: (plan: unknown) => boolean;
 }
 
 export interface Rows {
@@ -27,10 +27,10 @@ export interface Rows {
 }
 
 export interface RowsHost {
-  plan(): unknown;
+  plan: () => unknown;
   /** Tells of new controls. */
-  watch(control: Control): void;
-  apply(changes: Change[], field: string): void;
+  watch: (control: Control) => void;
+  apply: (changes: Change[], field: string) => void;
 }
 
 export function makeRows(parts: RowsParts, host: RowsHost): Rows {
