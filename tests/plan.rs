@@ -539,7 +539,7 @@ fn a_template_counts_as_its_language_does() {
         (
             "steps-in-days",
             r#"{"days": 1, "goal": 10000.5}"#,
-            "steps of stepsRecorded must sum up to 10000.5 in each of 15 periods of 1 day from 2026-02-01 (Asia/Kolkata).",
+            "steps of stepsRecorded must add up to 10000.5 in each of 15 periods of 1 day from 2026-02-01 (Asia/Kolkata).",
         ),
         (
             "weekly-streak",

@@ -479,6 +479,8 @@ export interface AccessOptions {
   signal?: AbortSignal | undefined;
   /** How long the whole answer is waited for, from 1; 30,000 unless told otherwise. */
   timeoutMs?: number | undefined;
+  /** The language of messages, as for `validate`. */
+  locale?: ValidateOptions["locale"];
 }
 
 export interface SendOptions extends ValidateOptions, AccessOptions {

@@ -75,7 +75,7 @@ pub(super) const TEMPLATES: &[Blank] = &[
         title: title("steps-in-days", "5000 steps in 2 days"),
         sentence: sentence(
             "steps-in-days",
-            "{attribute} of {event} must sum up to {goal} in {periods, plural, one {one period} other {each of # periods}} of {days, plural, one {# day} other {# days}} from {start} ({zone}).",
+            "{attribute} of {event} must add up to {goal} in {periods, plural, one {one period} other {each of # periods}} of {days, plural, one {# day} other {# days}} from {start} ({zone}).",
         ),
         parameters: &[
             NAME,
@@ -114,7 +114,7 @@ pub(super) const TEMPLATES: &[Blank] = &[
     Blank {
         id: "rising-sum",
         title: title("rising-sum", "Monthly sum with rising goals"),
-        sentence: sentence("rising-sum", "{attribute} of {event} must sum up to {goals}: one goal for each month from {start} ({zone})."),
+        sentence: sentence("rising-sum", "{attribute} of {event} must add up to {goals}: one goal for each month from {start} ({zone})."),
         parameters: &[
             NAME,
             event("\"billPaid\""),

@@ -41,7 +41,7 @@ const BY_REASON: &[(&str, Text)] = &[
         Text::new(
             "summary",
             "server-last-days",
-            "The server will drop the time of {count, plural, one {the end of a period, whose last day counts whole} other {the ends of # periods, whose last days count whole}}.",
+            "The server will count the last day of {count, plural, one {a period} other {# periods}} whole.",
         ),
     ),
     (
