@@ -159,11 +159,11 @@ fn same_target_value(one: Value<'_>, other: Value<'_>) -> bool {
 
 /// The values by the `refCode` of their period.
 fn values<'d>(target: Value<'d>, group: Value<'d>) -> BTreeMap<String, Value<'d>> {
-    let periods = list(group, "periods").unwrap_or_default();
-    let of_period = |id: &str| periods.iter().find(|period| period.get("id").is_some_and(|known| known.raw() == id));
+    let mut periods = BTreeMap::new();
+    periods.extend(list(group, "periods").unwrap_or_default().into_iter().filter_map(|period| Some((period.get("id")?.raw(), period))));
     let entries = list(target, "defaultValues").unwrap_or_default().into_iter().filter_map(|entry| {
         let id = entry.get("periodId")?.raw();
-        let period = of_period(id).and_then(|period| period.get("refCode")).map_or(Cow::Borrowed(id), text);
+        let period = periods.get(id).and_then(|period| period.get("refCode")).map_or(Cow::Borrowed(id), text);
         Some((period.into_owned(), entry.get("defaultValue")?))
     });
     let mut values = BTreeMap::new();
