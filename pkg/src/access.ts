@@ -48,7 +48,8 @@ export function openAccess(options: SendOptions | AccessOptions): Access {
       });
       const askCredentials = getCredentials && (async () => {
         await leaveWasm();
-        return toJson((await getCredentials()) ?? null, "invalid-options");
+        const given: unknown = await getCredentials();
+        return toJson(given ?? null, "invalid-options");
       });
       return callAsync(
         () => exchange(text, checkText, optionsText, begin, askHeaders, askCredentials, signal),

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import { isDeepStrictEqual } from "node:util";
-import { compileExpression, createSandbox, edit, importRequest, preview, send, validate } from "target-groups";
+import { compileExpression, createSandbox, diff, edit, importRequest, preview, send, validate } from "target-groups";
 import { brokenBodies } from "./broken-bodies.mjs";
 import { published } from "./support.mjs";
 
@@ -205,7 +205,7 @@ describe("the published requests", () => {
       };
       const outcome = await send(text, { baseUrl: "https://eu.api.capillarytech.com", fetch: spy, getHeaders: () => ({ Authorization: "Basic x" }) });
       const answer = JSON.parse(published(`${name}.answer`));
-      assert.deepEqual(outcome, { outcome: "created", group: answer.data, warnings: [], status: 200 });
+      assert.deepEqual(outcome, { outcome: "created", group: answer.data, changes: diff(text, answer), warnings: [], status: 200 });
       // The order of the fields is that of the published answer too.
       assert.deepEqual(answers, [JSON.stringify(answer)]);
 
