@@ -226,6 +226,21 @@ const SHAPES: &[(Edit, &str)] = &[
         "A customer must meet any one of the 2 targets.",
     ),
     (
+        |r| {
+            r["trackingType"] = json!("UNIFIED");
+            r["combinationType"] = json!("ANY");
+        },
+        "A customer must meet the one target.",
+    ),
+    (
+        |r| {
+            r["trackingType"] = json!("UNIFIED");
+            r["combinationType"] = json!("ALL");
+        },
+        "A customer must meet the one target.",
+    ),
+    (|r| r["fromDate"] = json!("2026-01-01T10:30:00Z"), "The server will keep only the day of the date of the group itself."),
+    (
         |r| r["targets"] = json!([target("COUNT", 2), target("VISIT", 3)]),
         "How the 2 targets go together cannot be told: the tracking type DEFAULT is meant for one target.",
     ),
