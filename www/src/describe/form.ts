@@ -39,12 +39,8 @@ export function makeForm(host: FormHost): Form {
   };
 
   const kept = element("p", { class: "hint" });
-  const more = element(
-    "details",
-    { class: "describe-more" },
-    element("summary", {}, "More: condition, places, enrolment, streaks"),
-    element("div", { class: "fields" }, ...lessCommon.map(field), list(places), field(tracking), field(window), list(levels), kept),
-  );
+  const more = element("details", { class: "describe-more" }, element("summary", {}, "More: condition, places, enrolment, streaks"));
+  // In the order in which they stand, which is also the order in which mistakes are told.
   const fields = element(
     "div",
     { class: "describe-fields" },
@@ -52,6 +48,7 @@ export function makeForm(host: FormHost): Form {
     group("When", field(kindOfSchedule(host)), ...regular.map(field), field(zone), list(ranges)),
     more,
   );
+  more.append(element("div", { class: "fields" }, ...lessCommon.map(field), list(places), field(tracking), field(window), list(levels), kept));
   const all = (): Control[] => [...controls, ...rows.flatMap((made) => made.controls())];
 
   return {
@@ -179,7 +176,7 @@ function day(pointer: string): Pick<ControlParts, "pointer" | "input" | "read" |
 
 const ranges = {
   pointer: "/schedule/ranges",
-  title: "Periods",
+  title: "Days of each period",
   noun: "period",
   controls: (pointer: string): Control[] =>
     [
