@@ -93,7 +93,7 @@ const what: ControlParts[] = [
   {
     pointer: "/goal",
     label: "Goal in each period",
-    hint: "One number for all periods, or one for each: 2, 3, 5",
+    hint: "One for all, or one for each: 2, 3, 5",
     input: line({ inputmode: "text" }),
     read: (plan) => {
       const goal = valueAt(plan, "/goal");
