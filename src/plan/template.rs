@@ -71,6 +71,13 @@ pub enum ParameterKind {
     Identifiers,
 }
 
+impl ParameterKind {
+    /// Whether its numbers are counted or measured, which each language writes in its own way; the numbers of stores are names.
+    fn is_quantity(self) -> bool {
+        matches!(self, Self::Count | Self::Amount | Self::Amounts)
+    }
+}
+
 /// A plan to start from.
 #[derive(Debug, Clone, Serialize)]
 pub struct Template {
@@ -167,8 +174,8 @@ pub fn from_template(id: &str, parameters: &str, options: &Options) -> Result<Fr
     let value = |gap: &Gap| given.get(gap.name).map_or_else(|| usual(gap.usual, blank, options), |value| value.raw().to_owned());
     let values: Vec<(&'static str, String)> = blank.parameters.iter().map(|gap| (gap.name, value(gap))).collect();
     let mut params = Params::default();
-    for (name, json) in &values {
-        params.add(name, in_words(json));
+    for (gap, (name, json)) in blank.parameters.iter().zip(&values) {
+        params.add(name, in_words(gap.kind, json));
     }
     let text = laid_out(&fill(blank.plan, &values), options);
     Ok(FromTemplate { text, sentence: options.locale.say(&blank.sentence, &params) })
@@ -232,15 +239,13 @@ fn number_of_items(json: &str) -> usize {
 }
 
 /// A value as it stands in a sentence.
-fn in_words(json: &str) -> Param {
-    let words = |value: Value<'_>| value.as_str().map_or_else(|| value.raw().to_owned(), std::borrow::Cow::into_owned);
-    let Ok(document) = json::parse(json, 64) else { return Param::Text(String::new()) };
+fn in_words(kind: ParameterKind, json: &str) -> Param {
+    let word = |value: Value<'_>| {
+        let number = value.as_decimal().and_then(|number| usize::try_from(number.to_i64()?).ok()).filter(|_| kind.is_quantity());
+        let text = || value.as_str().map_or_else(|| value.raw().to_owned(), std::borrow::Cow::into_owned);
+        number.map_or_else(|| Param::Text(text()), Param::Number)
+    };
+    let Ok(document) = json::parse(json, 64) else { return Param::Word("") };
     let root = document.root();
-    if root.kind() == Kind::Array {
-        return Param::List(root.elements().map(|item| Param::Text(words(item))).collect(), Joining::Comma);
-    }
-    match json.parse() {
-        Ok(number) => Param::Number(number),
-        Err(_) => Param::Text(words(root)),
-    }
+    if root.kind() == Kind::Array { Param::List(root.elements().map(word).collect(), Joining::Comma) } else { word(root) }
 }

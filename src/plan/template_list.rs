@@ -46,8 +46,7 @@ pub(super) const TEMPLATES: &[Blank] = &[
         title: title("times-a-month", "Profile picture twice a month"),
         sentence: sentence(
             "times-a-month",
-            "{event} must happen {goal, plural, one {once} other {# times}} in {periods, plural, one {the month} other {each of # months}} \
-             from {start} ({zone}).",
+            "{event} must happen {goal, plural, one {# time} other {# times}} in {periods, plural, one {one month} other {each of # months}} from {start} ({zone}).",
         ),
         parameters: &[
             NAME,
@@ -65,8 +64,7 @@ pub(super) const TEMPLATES: &[Blank] = &[
         title: title("times-a-quarter", "Three reviews in a quarter"),
         sentence: sentence(
             "times-a-quarter",
-            "{event} must happen {goal, plural, one {once} other {# times}} in {periods, plural, one {the quarter} other {each of # quarters}} \
-             from {start} ({zone}).",
+            "{event} must happen {goal, plural, one {# time} other {# times}} in {periods, plural, one {one quarter} other {each of # quarters}} from {start} ({zone}).",
         ),
         parameters: &[NAME, event("\"reviewSubmitted\""), goal(ParameterKind::Count, "3"), start(Usual::NextQuarter), periods("4"), ZONE],
         plan: r#"{"name":"{name}","event":"{event}","measure":"count","goal":"{goal}",
@@ -77,8 +75,7 @@ pub(super) const TEMPLATES: &[Blank] = &[
         title: title("steps-in-days", "5000 steps in 2 days"),
         sentence: sentence(
             "steps-in-days",
-            "{attribute} of {event} must add up to {goal} in {periods, plural, one {a period} other {each of # periods}} of \
-             {days, plural, one {a day} other {# days}} from {start} ({zone}).",
+            "{attribute} of {event} must add up to {goal} in {periods, plural, one {one period} other {each of # periods}} of {days, plural, one {# day} other {# days}} from {start} ({zone}).",
         ),
         parameters: &[
             NAME,
@@ -98,8 +95,7 @@ pub(super) const TEMPLATES: &[Blank] = &[
         title: title("weekly-streak", "Streak of weekly visits"),
         sentence: sentence(
             "weekly-streak",
-            "{event} must happen in {weeks, plural, one {a week} other {# weeks in a row}}, on {goal, plural, one {a day} other {# days}} or more \
-             of each week, within {periods, plural, one {a week} other {# weeks}} from {start} ({zone}).",
+            "{event} must happen in {weeks, plural, one {one week} other {# weeks in a row}}, {goal} or more days a week, within {periods, plural, one {# week} other {# weeks}} from {start} ({zone}).",
         ),
         parameters: &[
             NAME,
@@ -135,8 +131,7 @@ pub(super) const TEMPLATES: &[Blank] = &[
         title: title("goal-per-store", "Goal for a store"),
         sentence: sentence(
             "goal-per-store",
-            "{event} must happen {goal, plural, one {once} other {# times}} in {periods, plural, one {the month} other {each of # months}} \
-             from {start} ({zone}), in these stores only: {stores}.",
+            "{event} must happen {goal, plural, one {# time} other {# times}} in {periods, plural, one {one month} other {each of # months}} from {start} ({zone}), in these stores only: {stores}.",
         ),
         parameters: &[
             NAME,
