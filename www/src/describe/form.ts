@@ -124,7 +124,7 @@ function kindOfSchedule({ days }: FormHost): ControlParts {
   return {
     pointer: "/schedule",
     label: "Periods",
-    input: choice({ regular: "At a regular rhythm", ranges: "One by one, with days of their own" }),
+    input: choice({ regular: "At a regular rhythm", ranges: "One by one" }),
     read: (plan) => (isRegular(plan) ? "regular" : "ranges"),
     write: (kind, plan) => ((kind === "regular") === isRegular(plan) ? [] : [{ pointer: "/schedule", value: converted(kind, plan) }]),
   };
@@ -182,7 +182,7 @@ const ranges = {
     [
       { ...day(`${pointer}/start`), label: "First day" },
       { ...day(`${pointer}/end`), label: "Last day" },
-      { ...optional(`${pointer}/name`), label: "Name", input: line({ placeholder: "Cycle_1, Cycle_2, …" }) },
+      { ...optional(`${pointer}/name`), label: "Name", input: line({ placeholder: `Cycle_${Number(pointer.split("/").at(-1)) + 1}` }) },
     ].map(makeControl),
   fresh: (plan: unknown) => nextRange(listAt(plan, "/schedule/ranges").at(-1)),
   isShown: (plan: unknown) => !isRegular(plan),
