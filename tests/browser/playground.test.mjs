@@ -193,8 +193,8 @@ test("the tabs go by keyboard, and each copies its own text", async (t) => {
   const copied = {};
   await page.getByRole("tab", { name: "Body" }).focus();
   for (const title of ["Body", "curl", "fetch", "Predicted answer"]) {
-    assert.equal(await page.locator('[role="tab"][aria-selected="true"]').innerText(), title);
-    assert.equal(await page.getByRole("tabpanel").getAttribute("aria-labelledby"), await page.locator('[role="tab"]:focus').getAttribute("id"));
+    assert.equal(await page.locator('#preview-tabs [aria-selected="true"]').innerText(), title);
+    assert.equal(await page.locator("#preview-panel").getAttribute("aria-labelledby"), await page.locator('[role="tab"]:focus').getAttribute("id"));
     const copy = page.locator("#copy-preview");
     await copy.click();
     await page.waitForFunction(() => document.querySelector("#copy-preview").textContent === "Copied");
@@ -202,7 +202,7 @@ test("the tabs go by keyboard, and each copies its own text", async (t) => {
     await page.getByRole("tab", { name: title }).focus();
     await page.keyboard.press("ArrowRight");
   }
-  assert.equal(await page.locator('[role="tab"][aria-selected="true"]').innerText(), "Body", "they go round");
+  assert.equal(await page.locator('#preview-tabs [aria-selected="true"]').innerText(), "Body", "they go round");
   await page.keyboard.press("End");
   assert.equal(await page.locator('[role="tab"]:focus').innerText(), "Predicted answer");
   await page.keyboard.press("Home");

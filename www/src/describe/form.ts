@@ -39,12 +39,8 @@ export function makeForm(host: FormHost): Form {
   };
 
   const kept = element("p", { class: "hint" });
-  const more = element(
-    "details",
-    { class: "describe-more" },
-    element("summary", {}, "More: condition, places, enrolment, streaks"),
-    element("div", { class: "fields" }, ...lessCommon.map(field), list(places), field(tracking), field(window), list(levels), kept),
-  );
+  const more = element("details", { class: "describe-more" }, element("summary", {}, "More: condition, places, enrolment, streaks"));
+  // In the order in which they stand, which is also the order in which mistakes are told.
   const fields = element(
     "div",
     { class: "describe-fields" },
@@ -52,6 +48,7 @@ export function makeForm(host: FormHost): Form {
     group("When", field(kindOfSchedule(host)), ...regular.map(field), field(zone), list(ranges)),
     more,
   );
+  more.append(element("div", { class: "fields" }, ...lessCommon.map(field), list(places), field(tracking), field(window), list(levels), kept));
   const all = (): Control[] => [...controls, ...rows.flatMap((made) => made.controls())];
 
   return {
@@ -96,7 +93,7 @@ const what: ControlParts[] = [
   {
     pointer: "/goal",
     label: "Goal in each period",
-    hint: "One number for all periods, or one for each: 2, 3, 5",
+    hint: "One for all, or one for each: 2, 3, 5",
     input: line({ inputmode: "text" }),
     read: (plan) => {
       const goal = valueAt(plan, "/goal");
@@ -127,7 +124,7 @@ function kindOfSchedule({ days }: FormHost): ControlParts {
   return {
     pointer: "/schedule",
     label: "Periods",
-    input: choice({ regular: "At a regular rhythm", ranges: "One by one, with days of their own" }),
+    input: choice({ regular: "At a regular rhythm", ranges: "One by one" }),
     read: (plan) => (isRegular(plan) ? "regular" : "ranges"),
     write: (kind, plan) => ((kind === "regular") === isRegular(plan) ? [] : [{ pointer: "/schedule", value: converted(kind, plan) }]),
   };
@@ -179,13 +176,13 @@ function day(pointer: string): Pick<ControlParts, "pointer" | "input" | "read" |
 
 const ranges = {
   pointer: "/schedule/ranges",
-  title: "Periods",
+  title: "Days of each period",
   noun: "period",
   controls: (pointer: string): Control[] =>
     [
       { ...day(`${pointer}/start`), label: "First day" },
       { ...day(`${pointer}/end`), label: "Last day" },
-      { ...optional(`${pointer}/name`), label: "Name", input: line({ placeholder: "Cycle_1, Cycle_2, …" }) },
+      { ...optional(`${pointer}/name`), label: "Name", input: line({ placeholder: `Cycle_${Number(pointer.split("/").at(-1)) + 1}` }) },
     ].map(makeControl),
   fresh: (plan: unknown) => nextRange(listAt(plan, "/schedule/ranges").at(-1)),
   isShown: (plan: unknown) => !isRegular(plan),

@@ -4,7 +4,7 @@
 import { build, edit, planOf, preview, type Change, type Diagnostic, type PlanOf, type Range } from "target-groups";
 import { element } from "../dom";
 import type { Editor } from "../editor/editor";
-import { language } from "../language";
+import { language, said } from "../language";
 import { showStatus } from "../status";
 import { makeChoices } from "./choices";
 import type { Control } from "./control";
@@ -138,7 +138,8 @@ export function openPanel(place: HTMLElement, editor: Editor, host: PanelHost): 
     starters.close();
     editor.replaceAll(text);
     showStatus([
-      `Template: ${title}.`,
+      "Template:",
+      said(`${title}.`),
       ...(wasBlank ? [] : ["Undo brings your text back."]),
       ...(dropped.length === 0 ? [] : [`Dropped, because it was not in the request: ${dropped.join(", ")}.`]),
     ]);

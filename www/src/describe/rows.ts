@@ -35,7 +35,7 @@ export interface RowsHost {
 
 export function makeRows(parts: RowsParts, host: RowsHost): Rows {
   const { pointer, title, noun } = parts;
-  const list = element("ol", { class: "rows" });
+  const list = element("div", { class: "rows" });
   const add = button({ class: "button small" }, () => {
     const place = valueAt(host.plan(), pointer) === undefined ? pointer : `${pointer}/-`;
     const fresh = parts.fresh(host.plan());
@@ -57,7 +57,7 @@ export function makeRows(parts: RowsParts, host: RowsHost): Rows {
     const away = button({ class: "button quiet icon-only", "aria-label": `Remove ${name}`, title: `Remove ${name}` }, () => {
       remove(index);
     }, icon("close"));
-    const row = element("li", { class: "row", role: "group", "aria-label": name }, ...controls.map((control) => control.element), away);
+    const row = element("div", { class: "row", role: "group", "aria-label": name }, element("div", { class: "row-fields" }, ...controls.map((control) => control.element)), away);
     return { element: row, controls };
   };
 

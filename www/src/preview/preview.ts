@@ -5,6 +5,7 @@ import { BASE_URL } from "../base-url";
 import { codeBlock } from "../code-block";
 import { makeCopyButton } from "../copy";
 import { byId, element } from "../dom";
+import { prose } from "../editor/prose";
 import { language } from "../language";
 import { changesTable } from "./changes";
 import { makeTabs } from "./tabs";
@@ -43,7 +44,7 @@ export function openPreview(text: () => string): () => void {
       ...(changes ? [changes] : []),
       content === "" ? nothing() : codeBlock(content, view === "body" || view === "response"),
     );
-    summary.textContent = shown?.summary ?? "";
+    summary.replaceChildren(...prose(shown?.summary ?? ""));
     summary.lang = language();
     summary.hidden = summary.textContent === "";
     timeline.replaceChildren(...(shown ? timelineParts(shown.timeline) : []));
