@@ -26,7 +26,9 @@ welcome.hidden = draft !== "";
 let ready = false;
 /** What the server said about the text as it is now. */
 let refusals: readonly ServerError[] = [];
+let server = "";
 let problems: readonly Problem[] = [];
+let nameMayHaveChanged = (): void => undefined;
 
 const editor = openEditor(draft, {
   element: byId("editor", HTMLDivElement),
@@ -37,6 +39,7 @@ const editor = openEditor(draft, {
     refusals = [];
     check();
     saveDraft();
+    nameMayHaveChanged();
   },
 });
 const updatePreview = openPreview(editor.text);
@@ -47,7 +50,7 @@ function check(): void {
   if (!ready) return;
   const text = editor.text();
   const isBlank = editor.isBlank();
-  problems = isBlank ? [] : problemsOf(text, validate(text).diagnostics, refusals);
+  problems = isBlank ? [] : problemsOf(text, validate(text).diagnostics, refusals, server);
   welcome.hidden = !isBlank;
   showProblems(problems, { goTo, fix, fixAll: fixEverything });
   showSummary(isBlank ? undefined : problems);
@@ -97,7 +100,7 @@ function startOver(): void {
 function start(): void {
   ready = true;
   acceptIncoming(editor);
-  openSending({
+  nameMayHaveChanged = openSending({
     text: editor.text,
     goTo: (pointer) => {
       goTo({ range: locate(editor.text(), pointer) });
@@ -105,12 +108,14 @@ function start(): void {
     goToFirstError: () => {
       goTo({ range: problems.find(({ severity }) => severity === "error")?.range });
     },
-    onRefusal: (errors) => {
+    onRefusal: (errors, from) => {
       refusals = errors;
+      server = from;
       check();
     },
   });
   check();
+  nameMayHaveChanged();
 }
 
 openThemeSwitch();
