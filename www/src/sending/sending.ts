@@ -41,7 +41,7 @@ export function openSending(host: SendingHost): () => void {
   const log = openLog(() => {
     sendButton.focus();
   });
-  const nameHint = openNameHint({ text: host.text, mode: () => connection.mode, ask: askName });
+  const nameHint = openNameHint({ text: () => host.text(), mode: () => connection.mode, ask: askName });
   const showGroups = openGroups(simulated, nameHint.connectionChanged);
   const openSettings = makeSettings(connect);
   let underWay: AbortController | undefined;
