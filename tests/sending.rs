@@ -116,7 +116,7 @@ impl Host for Scripted {
         let never = is_timeout || self.abort_while_waiting;
         async move {
             if never {
-                pending().await
+                pending::<()>().await;
             }
         }
     }

@@ -1,13 +1,20 @@
 // From the caller's options to a call of the API: what goes into WebAssembly, and what calls back out of it.
 
 import { TargetGroupsError } from "./errors.js";
-import * as glue from "./glue.js";
 import { readOptions, toCheckText, toJson, toOptionsText } from "./input.js";
 import { callAsync } from "./instance.js";
 import type { AccessOptions, HeaderSource, SendOptions } from "./types.js";
 
-/** An export that calls the API. */
-export type Exchange = typeof glue.send;
+/** An export that calls the API. Spelled out, since the types of the glue are not part of the package. */
+export type Exchange = (
+  text: string,
+  check: string,
+  options: string,
+  fetch: (url: string, init: RequestInit) => Promise<unknown>,
+  getHeaders: (() => Promise<unknown>) | undefined,
+  getCredentials: (() => Promise<string>) | undefined,
+  signal: AbortSignal | undefined,
+) => Promise<string>;
 
 /** How the API is called, read from the options once. */
 export interface Access {

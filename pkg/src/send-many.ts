@@ -32,6 +32,7 @@ type Result = Omit<SentItem, "index" | "name">;
 export async function sendMany(inputs: Iterable<Input>, options: SendManyOptions): Promise<SendManyResult> {
   const { concurrency = USUAL_CONCURRENCY, journal, onProgress, signal, ...sending } = readOptions(options);
   requireBatchOptions(concurrency, sending);
+  requireList(inputs);
   const sendOptions = sending as SendOptions;
   const access = openAccess(sendOptions);
   openAccess({ ...sendOptions, signal });
@@ -181,6 +182,12 @@ function requireBatchOptions(concurrency: unknown, sending: object): void {
     throw new TargetGroupsError("invalid-options", "`concurrency` must be a whole number from 1 to 64.");
   if ("force" in sending)
     throw new TargetGroupsError("invalid-options", "`force` is not for batches: send a body with errors by itself.");
+}
+
+/** A text is a list of characters, and bytes are one of numbers: neither is meant. */
+function requireList(inputs: unknown): void {
+  const isList = typeof inputs === "object" && inputs !== null && Symbol.iterator in inputs && !ArrayBuffer.isView(inputs);
+  if (!isList) throw new TargetGroupsError("invalid-input", "The requests must be a list: an array, or another iterable.");
 }
 
 function summarise(steps: Step[], results: (Result | undefined)[], unreadableLines: number): SendManyResult {

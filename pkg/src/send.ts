@@ -16,7 +16,7 @@ export async function sendThrough(input: Input, access: Access, looking: Access)
   const text = bodyText(input);
   if (text === undefined) {
     const report = call<Report>(() => glue.validateBytes(input as Uint8Array, access.checkText), internalReport);
-    return { ...heldBack("invalid", access.checkText), report } as Outcome;
+    return { ...heldBack("invalid", access.checkText), report };
   }
   return withCheck(await access.call(glue.send, text, internalOutcome), text, looking);
 }

@@ -478,6 +478,8 @@ export interface AccessOptions {
   signal?: AbortSignal | undefined;
   /** 30,000 unless told otherwise. */
   timeoutMs?: number | undefined;
+  /** The language of messages, as for `validate`. */
+  locale?: ValidateOptions["locale"];
 }
 
 export interface SendOptions extends ValidateOptions, AccessOptions {

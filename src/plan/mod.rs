@@ -28,5 +28,5 @@ pub fn rules() -> impl Iterator<Item = &'static crate::rules::Rule> {
 
 /// All sentences about plans.
 pub fn texts() -> impl Iterator<Item = crate::message::Text> {
-    crate::rules::texts_of(rules())
+    crate::rules::texts_of(rules()).chain(template_list::texts())
 }

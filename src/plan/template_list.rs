@@ -141,3 +141,11 @@ pub(super) const TEMPLATES: &[Blank] = &[
             "only":[{"entity":"STORE","ids":"{stores}"}]}"#,
     },
 ];
+
+/// All sentences of the templates; a parameter that several of them have comes as often.
+pub(super) fn texts() -> impl Iterator<Item = Text> {
+    TEMPLATES.iter().flat_map(|blank| {
+        let labels = blank.parameters.iter().map(|gap| gap.label);
+        [blank.title, blank.sentence].into_iter().chain(labels)
+    })
+}

@@ -263,6 +263,18 @@ test("a wrong call is refused before anything is sent", async () => {
     await assert.rejects(run({ fetch }, undefined, wrong), { name: "TargetGroupsError", code: "invalid-options" }, JSON.stringify(wrong));
 });
 
+test("what is no list of requests is refused before anything is sent", async () => {
+  const fetch = () => assert.fail("must not be called");
+  for (const inputs of [undefined, null, 7, "[{}]", new TextEncoder().encode("[]"), {}, [request("Alpha"), undefined]])
+    await assert.rejects(sendMany(inputs, { baseUrl, headers, fetch }), { code: "invalid-input" });
+  assert.deepEqual(await sendMany([], { baseUrl }), { items: [], created: 0, failed: 0, open: 0, unreadableLines: 0 });
+});
+
+test("messages are said in the language of the options", async () => {
+  const { items } = await sendMany([request("Alpha"), request("alpha")], { baseUrl, headers, fetch: createSandbox().fetch, locale: "hi" });
+  assert.equal(items[1].outcome.message, "बैच के दूसरे अनुरोध का नाम यही है, इसलिए यह नहीं भेजा गया।");
+});
+
 test("an error of the caller's progress ends the batch and comes out of it", async () => {
   const sandbox = createSandbox();
   const journal = journalOf();

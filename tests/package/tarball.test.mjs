@@ -277,7 +277,7 @@ test("esbuild bundles it; the WebAssembly file is copied beside the bundle", asy
 });
 
 test("the README's code does what it says", async (t) => {
-  const says = [/false\n$/, /^$/, /^Group \d+ exists now\.\n$/];
+  const says = [/false\n$/, /"targetType": "EVENT_ATTRIBUTE"[^]*every: \{ day: 2 \}/, /^$/, /^Group \d+ exists now\.\n$/];
   const blocks = [...read("README.md").matchAll(/^```js\n(.*?)^```$/gms)].map(([, code]) => code);
   assert.equal(blocks.length, says.length);
   const cwd = consumer("readme", {});
@@ -305,7 +305,7 @@ test("the project's README: its code for a bundler checks what is typed", async 
     await page.fill("textarea", '{\n  "name": " ",\n  "targets": 1\n}');
     assert.equal(
       await page.textContent("pre"),
-      "1:1 There is no frequencyType. The server takes the periods as they are and later shows CUSTOM.\n2:11 The name must not be empty.\n3:14 This must be of type array, but it is of type number.",
+      "1:1 There is no frequencyType. The server takes the periods as they are and later shows CUSTOM.\n2:11 The name must not be empty.\n3:14 This must be a list, but it is a number.",
     );
   } finally {
     await server.close();
