@@ -9,7 +9,8 @@ const bannerText = byId("live-banner-text", HTMLParagraphElement);
 const fault = byId("fault", HTMLSelectElement);
 const hint = byId("send-hint", HTMLParagraphElement);
 
-export function showMode(connection: Connection): void {
+/** Gives the words in which to say it. */
+export function showMode(connection: Connection): string {
   const isLive = connection.mode === "live";
   byId("send", HTMLButtonElement).classList.toggle("live", isLive);
   sendLabel.textContent = sendTitle(connection);
@@ -19,6 +20,7 @@ export function showMode(connection: Connection): void {
   hint.textContent = isLive
     ? "The request is shown to you before it leaves. Reloading goes back to the simulation and forgets the credentials."
     : "A simulation in this page: nothing leaves it.";
+  return isLive ? bannerText.textContent : "Simulated: nothing leaves this page.";
 }
 
 export function sendTitle(connection: Connection): string {

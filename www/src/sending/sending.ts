@@ -50,7 +50,7 @@ export function openSending(host: SendingHost): () => void {
   function connect(chosen: Connection): void {
     forgetCredentials(connection);
     connection = chosen;
-    showMode(connection);
+    announce(showMode(connection));
     nameHint.connectionChanged();
   }
 
