@@ -34,10 +34,10 @@ function requestParts({ method, url, headers, body }: RehearsedCall): Node[] {
   const warnings = report.diagnostics.filter(({ severity }) => severity === "warning").length;
   const rows = headers.map(({ name, value }) => element("div", {}, element("dt", {}, name), element("dd", {}, value ?? secret())));
   return [
+    element("p", { class: "confirm-line" }, element("code", {}, `${method} ${url}`)),
     element("p", {}, summary),
     element("p", { class: "hint" }, notice),
     ...(warnings === 0 ? [] : [element("p", { class: "confirm-warnings" }, `The list of problems has ${plural(warnings, "warning")}.`)]),
-    element("p", { class: "confirm-line" }, element("code", {}, `${method} ${url}`)),
     element("dl", { class: "confirm-headers", "aria-label": "Headers" }, ...rows),
     textBlock(body, "Body, exactly as it is sent"),
   ];
