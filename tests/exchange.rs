@@ -143,10 +143,31 @@ fn wire(status: u16, body: &str) -> Value {
 fn a_created_group_is_carried_as_it_was_written() {
     let body = r#"{"data": {"id": 2911, "big": 12345678901234567890123, "value": 4.000}, "errors": null, "warnings": null}"#;
     let text = serde_json::to_string(&read(200, Some("r-1".to_owned()), body, REQUEST)).unwrap();
-    assert_eq!(
-        text,
-        r#"{"outcome":"created","group":{"id": 2911, "big": 12345678901234567890123, "value": 4.000},"warnings":[],"status":200,"requestId":"r-1"}"#
-    );
+    let group = r#"{"outcome":"created","group":{"id": 2911, "big": 12345678901234567890123, "value": 4.000},"changes":"#;
+    assert!(text.starts_with(group), "{text}");
+    assert!(text.ends_with(r#","warnings":[],"status":200,"requestId":"r-1"}"#), "{text}");
+}
+
+#[test]
+fn a_created_group_says_what_the_server_changed() {
+    let answer = |data: &str| format!(r#"{{"data":{data},"errors":null,"warnings":null}}"#);
+    let deep = format!(r#"{{"id":1,"x":{}{}}}"#, "[".repeat(100), "]".repeat(100));
+    let changes = |request: &str, data: &str| {
+        let mut changes = serde_json::to_value(read(200, None, &answer(data), request)).unwrap()["changes"].take();
+        let rows = changes["rows"].as_array().unwrap();
+        let rows: Vec<String> = rows.iter().map(|row| format!("{} {}", row["pointer"], row["reason"]).replace('"', "")).collect();
+        let problem = changes["problem"]["code"].take();
+        (rows.join(", "), problem)
+    };
+    for (request, data, rows, problem) in [
+        (r#"{"name":"x"}"#, r#"{"id":1,"name":"x"}"#, "/id server-number", json!(null)),
+        (r#"{"name":"x"}"#, r#"{"id":1,"name":"X"}"#, "/id server-number, /name unexplained", json!(null)),
+        (r#"{"toDate":"2026-01-01T10:30:00Z"}"#, r#"{"id":1,"toDate":"2026-01-01"}"#, "/id server-number, /toDate day-kept", json!(null)),
+        ("forced", r#"{"id":1,"name":"x"}"#, "", json!("request-unreadable")),
+        (r#"{"name":"x"}"#, &deep, "", json!("response-unreadable")),
+    ] {
+        assert_eq!(changes(request, data), (rows.to_owned(), problem), "{request} {data}");
+    }
 }
 
 #[test]
@@ -429,7 +450,8 @@ const POST: &str = "POST https://eu.api.capillarytech.com/v3/targetGroups";
 fn a_good_answer_is_read() {
     let host = answers(201, Step::Now(Ok(r#"{"data":{"id":1},"errors":null}"#.to_owned())));
     let (outcome, log) = host.send();
-    assert_eq!(outcome, json!({"outcome": "created", "group": {"id": 1}, "warnings": [], "status": 201, "requestId": "r-1"}));
+    assert_eq!((&outcome["outcome"], &outcome["group"], &outcome["warnings"]), (&json!("created"), &json!({"id": 1}), &json!([])));
+    assert_eq!((&outcome["status"], &outcome["requestId"]), (&json!(201), &json!("r-1")));
     assert_eq!(log, [POST], "sent once, and nothing cancelled");
 }
 

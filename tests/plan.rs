@@ -505,6 +505,35 @@ fn every_parameter_of_a_template_stands_in_its_plan() {
 }
 
 #[test]
+fn a_template_counts_as_its_language_does() {
+    for (id, parameters, sentence) in [
+        (
+            "times-a-month",
+            r#"{"goal": 1, "periods": 1}"#,
+            "profilePictureUpdated must happen 1 time in one month from 2026-02-01 (Asia/Kolkata).",
+        ),
+        ("times-a-quarter", r#"{"periods": 1}"#, "reviewSubmitted must happen 3 times in one quarter from 2026-04-01 (Asia/Kolkata)."),
+        (
+            "steps-in-days",
+            r#"{"days": 1, "goal": 10000.5}"#,
+            "steps of stepsRecorded must add up to 10000.5 in each of 15 periods of 1 day from 2026-02-01 (Asia/Kolkata).",
+        ),
+        (
+            "weekly-streak",
+            r#"{"weeks": 1, "periods": 1}"#,
+            "storeVisited must happen in one week, 1 or more days a week, within 1 week from 2026-01-19 (Asia/Kolkata).",
+        ),
+        (
+            "goal-per-store",
+            r#"{"stores": [1200, 7]}"#,
+            "storeVisited must happen 4 times in each of 6 months from 2026-02-01 (Asia/Kolkata), in these stores only: 1200, 7.",
+        ),
+    ] {
+        assert_eq!(from_template(id, parameters, &options()).unwrap().sentence, sentence);
+    }
+}
+
+#[test]
 fn a_wrong_call_of_a_template_is_told_so() {
     let error = |id, parameters| from_template(id, parameters, &options()).unwrap_err();
     assert_eq!(error("no-such", "{}"), TemplateError::Template("no-such".to_owned()));

@@ -95,10 +95,10 @@ fn the_published_requests() {
         summary(include_str!("data/published/sum.request.json")),
         "The target group is called \"uatTargetGroupBE02\". Customers who do `TestingEvent_FE` reach the goal when `Customer`, added up over \
          these events, comes to the value of the period in each of 2 periods of 2 days, 17 to 20 July 2025. Its values in the order of the \
-         periods are 2, 3. Customers are enrolled by their own activity. The dates of the group itself are 1 January 2026 to 1 January 2026. \
+         periods are 2, 3. Customers are enrolled by their own activity. The group itself is dated 1 January 2026. \
          It belongs to till 75155297. The server will add what is not said: `active true`, `leaderboardEnabled false`, `userCreated false`, \
-         `timeZoneName GMT`. The server will keep only the day of 4 dates on which something starts, or of the group itself. The server will \
-         drop the time of the ends of 2 periods, whose last days count whole. The server will work out the status of 2 periods from its \
+         `timeZoneName GMT`. The server will drop the time of the starts of 2 periods. The server will keep only the day of the dates of the \
+         group itself. The server will count the last day of 2 periods whole. The server will work out the status of 2 periods from its \
          clock. The server will replace a cycle date by the same date without ISO in its name, which wins. The server will not return the \
          milestone triggers."
     );

@@ -48,7 +48,7 @@ export function openAccess(options: SendOptions | AccessOptions): Access {
       });
       const askCredentials = getCredentials && (async () => {
         await leaveWasm();
-        return toJson(await getCredentials(), "invalid-options");
+        return toJson((await getCredentials()) ?? null, "invalid-options");
       });
       return callAsync(
         () => exchange(text, checkText, optionsText, begin, askHeaders, askCredentials, signal),

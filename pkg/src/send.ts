@@ -18,7 +18,11 @@ export async function sendThrough(input: Input, access: Access, looking: Access)
     const report = call<Report>(() => glue.validateBytes(input as Uint8Array, access.checkText), internalReport);
     return { ...heldBack("invalid", access.checkText), report };
   }
-  return withCheck(await access.call(glue.send, text, internalOutcome), text, looking);
+  const outcome = await access.call(glue.send, text, internalOutcome);
+  // Of an object, nobody but us has seen the text in which ranges lie.
+  if (outcome.outcome === "not-sent" && outcome.report && typeof input === "object" && !isBytes(input))
+    outcome.report = call<Report>(() => glue.validate(text, access.checkText, false), internalReport);
+  return withCheck(outcome, text, looking);
 }
 
 /** The text that is put on the wire; nothing when bytes are not UTF-8. */

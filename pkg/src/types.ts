@@ -408,7 +408,8 @@ export type NotSentReason =
 export type Outcome = KnownOutcome | UnknownOutcome;
 
 export type KnownOutcome =
-  | { outcome: "created"; group: TargetGroup; warnings: ServerMessage[]; status: number; requestId?: string }
+  /** `changes`: how the group differs from the request, and why. */
+  | { outcome: "created"; group: TargetGroup; changes: Difference; warnings: ServerMessage[]; status: number; requestId?: string }
   /** `retryAfterMs`: how long the server asks to be left alone. */
   | { outcome: "rejected"; errors: ServerError[]; status: number; requestId?: string; retryAfterMs?: number }
   | { outcome: "not-sent"; reason: NotSentReason; message: string; report?: Report };
@@ -476,7 +477,7 @@ export interface AccessOptions {
   /** In place of the global `fetch`. */
   fetch?: typeof fetch | undefined;
   signal?: AbortSignal | undefined;
-  /** 30,000 unless told otherwise. */
+  /** How long the whole answer is waited for, from 1; 30,000 unless told otherwise. */
   timeoutMs?: number | undefined;
   /** The language of messages, as for `validate`. */
   locale?: ValidateOptions["locale"];

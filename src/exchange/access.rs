@@ -7,6 +7,7 @@ use super::call::{Call, CallError};
 use super::host::{CredentialsError, Host};
 use super::outcome::{NotSentReason, Outcome};
 use super::texts::{self, with_detail};
+use super::transfer::unless_aborted;
 
 /// How the API is reached.
 #[derive(Debug, Clone)]
@@ -49,14 +50,16 @@ impl Access<'_> {
     /// Makes a call, for which the host is asked for its headers and credentials.
     pub(super) async fn call<H: Host>(&self, ask: Ask<'_>, host: &H, locale: &Locale) -> Result<Call, HeldBack> {
         let base = self.base(locale)?;
+        let aborted = || HeldBack { reason: NotSentReason::Aborted, message: locale.say_plain(&texts::NOT_BEGUN) };
         if host.is_aborted() {
-            return Err(HeldBack { reason: NotSentReason::Aborted, message: locale.say_plain(&texts::NOT_BEGUN) });
+            return Err(aborted());
         }
-        let asked = host.headers().await.map_err(|problem| HeldBack {
+        let asked = unless_aborted(host, host.headers()).await.ok_or_else(aborted)?;
+        let asked = asked.map_err(|problem| HeldBack {
             reason: NotSentReason::Headers,
             message: locale.say(&texts::NO_HEADERS, &with_detail(problem)),
         })?;
-        let credentials = credentials_header(host, locale).await?;
+        let credentials = unless_aborted(host, credentials_header(host, locale)).await.ok_or_else(aborted)??;
         let headers = self.headers.iter().cloned().chain(asked).chain(credentials);
         let call = match ask {
             Ask::Get(path) => Call::get(&base, path, headers),

@@ -5,8 +5,10 @@
 
 use serde_json::value::RawValue;
 
+use crate::diff::diff;
 use crate::json::{self, Document, Kind, Value};
 use crate::message::{Locale, Param, Params, Text};
+use crate::rules::Limits;
 
 use super::outcome::{Outcome, ServerError, ServerMessage, UnknownReason};
 use super::{codes, texts};
@@ -16,6 +18,9 @@ pub const LARGEST_BODY: usize = 8 * 1024 * 1024;
 
 /// How much of the server's own words goes into a message of ours.
 const LONGEST_QUOTE: usize = 300;
+
+/// What was sent may be of any size; comparing goes down level by level, so not too deep.
+const DIFF_LIMITS: Limits = Limits { bytes: usize::MAX, depth: 64 };
 
 /// How serious an entry of `errors` is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -45,7 +50,8 @@ pub fn read(status: u16, request_id: Option<String>, body: &str, request: &str, 
     match group {
         _ if failed || status >= 500 => unknown(UnknownReason::ServerError, server_failed(status, &entries, locale), status, request_id),
         Some(group) if (200..=299).contains(&status) => {
-            Outcome::Created { group, warnings: messages(document.as_ref(), "warnings"), status, request_id }
+            let changes = diff(request, group.get(), DIFF_LIMITS, locale);
+            Outcome::Created { group, changes, warnings: messages(document.as_ref(), "warnings"), status, request_id }
         }
         _ => unknown(UnknownReason::Unreadable, unreadable(status, body, locale), status, request_id),
     }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
+use crate::diff::Difference;
 use crate::message::{Locale, Text};
 use crate::rules::Report;
 
@@ -16,6 +17,8 @@ pub enum Outcome {
     Created {
         /// The group as the server wrote it; numbers keep their spelling.
         group: Box<RawValue>,
+        /// How the group differs from the request, and why.
+        changes: Difference,
         /// What the server says beside it.
         warnings: Vec<ServerMessage>,
         /// The HTTP status.

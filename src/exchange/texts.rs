@@ -169,7 +169,9 @@ pub(super) fn say_with_advice(text: &Text, locale: &Locale) -> String {
 
 /// What the machine says of a failure, and what to do.
 pub(super) fn with_detail(detail: String) -> Params {
-    let detail = if detail.is_empty() { Param::Term(&NO_DETAIL) } else { Param::Text(detail) };
+    // The sentence around it has a full stop of its own.
+    let detail = detail.trim_end_matches('.');
+    let detail = if detail.is_empty() { Param::Term(&NO_DETAIL) } else { detail.into() };
     Params::from([("detail", detail), ("advice", Param::Term(&LOOK_FIRST))])
 }
 

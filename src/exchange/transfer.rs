@@ -49,11 +49,16 @@ pub(super) async fn transfer<H: Host>(call: &Call, host: &H, timeout_ms: u32, li
 
 /// Waits, and says whether the caller let it.
 pub(super) async fn pause<H: Host>(host: &H, milliseconds: u32) -> bool {
+    !host.is_aborted() && unless_aborted(host, host.sleep(milliseconds)).await.is_some()
+}
+
+/// Waits for something that may never end; nothing when the caller calls it off.
+pub(super) async fn unless_aborted<H: Host, T>(host: &H, work: impl Future<Output = T>) -> Option<T> {
     let aborted = pin!(async {
         host.aborted().await;
         Failure::Aborted
     });
-    !host.is_aborted() && first(host.sleep(milliseconds), aborted).await.is_ok()
+    first(work, aborted).await.ok()
 }
 
 fn stopped<H: Host>(host: &H, failure: Failure) -> Failure {

@@ -52,7 +52,12 @@ fn unescape_unit(escape: &str) -> (char, usize) {
 pub fn quote(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');
-    for character in text.chars() {
+    // Most texts have nothing to escape, and are copied at once.
+    let is_plain = |byte: u8| byte >= b' ' && byte != b'"' && byte != b'\\';
+    let plain = text.bytes().position(|byte| !is_plain(byte)).unwrap_or(text.len());
+    let (plain, rest) = text.split_at_checked(plain).unwrap_or(("", text));
+    quoted.push_str(plain);
+    for character in rest.chars() {
         match character {
             '"' => quoted.push_str("\\\""),
             '\\' => quoted.push_str("\\\\"),

@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 
 use crate::json::{self, Kind, Value, quote};
-use crate::message::{Locale, Param, Params, Text};
+use crate::message::{Joining, Locale, Param, Params, Text};
 use crate::model::moment;
 use crate::rules::Options;
 
@@ -69,6 +69,13 @@ pub enum ParameterKind {
     Zone,
     /// A list of numbers that name stores.
     Identifiers,
+}
+
+impl ParameterKind {
+    /// Whether its numbers are counted or measured, which each language writes in its own way; the numbers of stores are names.
+    fn is_quantity(self) -> bool {
+        matches!(self, Self::Count | Self::Amount | Self::Amounts)
+    }
 }
 
 /// A plan to start from.
@@ -152,7 +159,7 @@ pub fn templates(options: &Options) -> Vec<Template> {
 /// ```
 /// use target_groups::{plan::from_template, rules::Options};
 /// let filled = from_template("steps-in-days", r#"{"goal": 8000}"#, &Options::default()).unwrap();
-/// assert!(filled.text.contains(r#""goal": 8000"#) && filled.sentence.contains("8000"));
+/// assert!(filled.text.contains(r#""goal": 8000"#) && filled.sentence.contains("8,000"));
 /// ```
 pub fn from_template(id: &str, parameters: &str, options: &Options) -> Result<FromTemplate, TemplateError> {
     let blank = TEMPLATES.iter().find(|blank| blank.id == id).ok_or_else(|| TemplateError::Template(id.to_owned()))?;
@@ -167,8 +174,8 @@ pub fn from_template(id: &str, parameters: &str, options: &Options) -> Result<Fr
     let value = |gap: &Gap| given.get(gap.name).map_or_else(|| usual(gap.usual, blank, options), |value| value.raw().to_owned());
     let values: Vec<(&'static str, String)> = blank.parameters.iter().map(|gap| (gap.name, value(gap))).collect();
     let mut params = Params::default();
-    for (name, json) in &values {
-        params.add(name, in_words(json));
+    for (gap, (name, json)) in blank.parameters.iter().zip(&values) {
+        params.add(name, in_words(gap.kind, json));
     }
     let text = laid_out(&fill(blank.plan, &values), options);
     Ok(FromTemplate { text, sentence: options.locale.say(&blank.sentence, &params) })
@@ -232,10 +239,13 @@ fn number_of_items(json: &str) -> usize {
 }
 
 /// A value as it stands in a sentence.
-fn in_words(json: &str) -> String {
-    let words = |value: Value<'_>| value.as_str().map_or_else(|| value.raw().to_owned(), std::borrow::Cow::into_owned);
-    let Ok(document) = json::parse(json, 64) else { return String::new() };
+fn in_words(kind: ParameterKind, json: &str) -> Param {
+    let word = |value: Value<'_>| {
+        let number = value.as_decimal().and_then(|number| usize::try_from(number.to_i64()?).ok()).filter(|_| kind.is_quantity());
+        let text = || value.as_str().map_or_else(|| value.raw().to_owned(), std::borrow::Cow::into_owned);
+        number.map_or_else(|| Param::Text(text()), Param::Number)
+    };
+    let Ok(document) = json::parse(json, 64) else { return Param::Word("") };
     let root = document.root();
-    let items: Vec<String> = root.elements().map(words).collect();
-    if root.kind() == Kind::Array { items.join(", ") } else { words(root) }
+    if root.kind() == Kind::Array { Param::List(root.elements().map(word).collect(), Joining::Comma) } else { word(root) }
 }

@@ -44,7 +44,10 @@ pub(super) const TEMPLATES: &[Blank] = &[
     Blank {
         id: "times-a-month",
         title: title("times-a-month", "Profile picture twice a month"),
-        sentence: sentence("times-a-month", "{event} must happen {goal} times in each of {periods} months from {start} ({zone})."),
+        sentence: sentence(
+            "times-a-month",
+            "{event} must happen {goal, plural, one {# time} other {# times}} in {periods, plural, one {one month} other {each of # months}} from {start} ({zone}).",
+        ),
         parameters: &[
             NAME,
             event("\"profilePictureUpdated\""),
@@ -59,7 +62,10 @@ pub(super) const TEMPLATES: &[Blank] = &[
     Blank {
         id: "times-a-quarter",
         title: title("times-a-quarter", "Three reviews in a quarter"),
-        sentence: sentence("times-a-quarter", "{event} must happen {goal} times in each of {periods} quarters from {start} ({zone})."),
+        sentence: sentence(
+            "times-a-quarter",
+            "{event} must happen {goal, plural, one {# time} other {# times}} in {periods, plural, one {one quarter} other {each of # quarters}} from {start} ({zone}).",
+        ),
         parameters: &[NAME, event("\"reviewSubmitted\""), goal(ParameterKind::Count, "3"), start(Usual::NextQuarter), periods("4"), ZONE],
         plan: r#"{"name":"{name}","event":"{event}","measure":"count","goal":"{goal}",
             "schedule":{"start":"{start}","zone":"{zone}","every":{"quarter":1},"periods":"{periods}"}}"#,
@@ -69,7 +75,7 @@ pub(super) const TEMPLATES: &[Blank] = &[
         title: title("steps-in-days", "5000 steps in 2 days"),
         sentence: sentence(
             "steps-in-days",
-            "{attribute} of {event} must sum up to {goal} in each of {periods} periods of {days} days from {start} ({zone}).",
+            "{attribute} of {event} must add up to {goal} in {periods, plural, one {one period} other {each of # periods}} of {days, plural, one {# day} other {# days}} from {start} ({zone}).",
         ),
         parameters: &[
             NAME,
@@ -89,7 +95,7 @@ pub(super) const TEMPLATES: &[Blank] = &[
         title: title("weekly-streak", "Streak of weekly visits"),
         sentence: sentence(
             "weekly-streak",
-            "{event} must happen in {weeks} weeks in a row, {goal} or more days a week, within {periods} weeks from {start} ({zone}).",
+            "{event} must happen in {weeks, plural, one {one week} other {# weeks in a row}}, {goal} or more days a week, within {periods, plural, one {# week} other {# weeks}} from {start} ({zone}).",
         ),
         parameters: &[
             NAME,
@@ -108,7 +114,7 @@ pub(super) const TEMPLATES: &[Blank] = &[
     Blank {
         id: "rising-sum",
         title: title("rising-sum", "Monthly sum with rising goals"),
-        sentence: sentence("rising-sum", "{attribute} of {event} must sum up to {goals}: one goal for each month from {start} ({zone})."),
+        sentence: sentence("rising-sum", "{attribute} of {event} must add up to {goals}: one goal for each month from {start} ({zone})."),
         parameters: &[
             NAME,
             event("\"billPaid\""),
@@ -125,7 +131,7 @@ pub(super) const TEMPLATES: &[Blank] = &[
         title: title("goal-per-store", "Goal for a store"),
         sentence: sentence(
             "goal-per-store",
-            "{event} must happen {goal} times in each of {periods} months from {start} ({zone}), counting the stores {stores} only.",
+            "{event} must happen {goal, plural, one {# time} other {# times}} in {periods, plural, one {one month} other {each of # months}} from {start} ({zone}), in these stores only: {stores}.",
         ),
         parameters: &[
             NAME,

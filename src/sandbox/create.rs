@@ -91,8 +91,7 @@ impl Server<'_> {
         target.set("attribution", self.attribution(&milliseconds(self.clock), &seconds(self.clock)));
         let values = request.default_values.contents().zip(period_ids);
         let values: Vec<(u64, String)> = values.map(|(value, period)| (*period, default_value(value, *period, ids))).collect();
-        let by_period: Vec<String> = values.iter().map(|(period, value)| format!("\"{period}\":{value}")).collect();
-        target.set("targetPeriodDefaultValuesMap", format!("{{{}}}", by_period.join(",")));
+        target.set("targetPeriodDefaultValuesMap", by_period(&values));
         target.set("defaultValues", array(values.into_iter().map(|(_, value)| value)));
         target.default("active", "true");
         target.default("enrolmentMethod", &quote(EnrolmentMethod::Import.wire()));
@@ -113,6 +112,16 @@ impl Server<'_> {
         }
         attribution.write()
     }
+}
+
+/// The values again, each under the number of its period.
+fn by_period(values: &[(u64, String)]) -> String {
+    let mut json = "{".to_owned();
+    for (period, value) in values {
+        json.extend([if json.len() > 1 { ",\"" } else { "\"" }, &period.to_string(), "\":", value]);
+    }
+    json.push('}');
+    json
 }
 
 fn default_value(request: &DefaultValue<'_>, period_id: u64, ids: &mut Ids) -> String {

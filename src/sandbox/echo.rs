@@ -45,10 +45,16 @@ impl Answered {
 
     /// The record as JSON text.
     pub(super) fn write(self) -> String {
-        let fields = self.shape.fields.iter().zip(self.values);
-        let members: Vec<String> =
-            fields.filter_map(|(field, value)| value.map(|value| format!("{}:{value}", quote(field.name)))).collect();
-        format!("{{{}}}", members.join(","))
+        let values: usize = self.values.iter().flatten().map(String::len).sum();
+        let mut json = String::with_capacity(values + 32 * self.values.len());
+        json.push('{');
+        for (field, value) in self.shape.fields.iter().zip(&self.values) {
+            let Some(value) = value else { continue };
+            // The names of fields have nothing that JSON escapes.
+            json.extend([if json.len() > 1 { ",\"" } else { "\"" }, field.name, "\":", value]);
+        }
+        json.push('}');
+        json
     }
 }
 
@@ -74,6 +80,10 @@ fn echo(value: Value<'_>, kind: &Kind) -> String {
 
 /// A JSON array.
 pub(super) fn array(elements: impl Iterator<Item = String>) -> String {
-    let elements: Vec<String> = elements.collect();
-    format!("[{}]", elements.join(","))
+    let mut json = "[".to_owned();
+    for element in elements {
+        json.extend([if json.len() > 1 { "," } else { "" }, &element]);
+    }
+    json.push(']');
+    json
 }

@@ -85,6 +85,6 @@ pub fn group_of(body: &str) -> Option<String> {
 #[must_use]
 pub fn predict(body: &str, now: i64) -> String {
     let circumstances = Circumstances { now, ..Circumstances::default() };
-    let reaction = answer("", &Call::create(body), &circumstances);
-    reaction.ok().and_then(|reaction| reaction.answer).map(|answer| answer.body).unwrap_or_default()
+    let created = routes::created(body, &mut State::new(circumstances.ids), &circumstances);
+    created.map_or_else(|refusal| refusal.body, |group| Answer::data(&group).body)
 }

@@ -86,18 +86,27 @@ fn id_in(path: &str) -> Option<&str> {
 }
 
 fn create_group(body: &str, state: &mut State, circumstances: &Circumstances) -> Answer {
+    match created(body, state, circumstances) {
+        Ok(group) => {
+            state.store(&group);
+            Answer::data(&group)
+        }
+        Err(refusal) => refusal,
+    }
+}
+
+/// The group that comes of a body, which is not stored yet, or the refusal.
+pub(super) fn created(body: &str, state: &mut State, circumstances: &Circumstances) -> Result<String, Answer> {
     let options = Options { ranges: false, limits: Limits { bytes: usize::MAX, ..Limits::default() }, ..Options::default() };
     let report = rules::validate(body, &options);
     let codes = codes(&report);
     if !codes.is_empty() {
-        return refuse(400, &codes);
+        return Err(refuse(400, &codes));
     }
-    let Ok(document) = json::parse(body, options.limits.depth) else { return refuse(400, &[300_004]) };
-    let Some(group) = TargetGroup::read(document.root()) else { return refuse(400, &[300_004]) };
+    let Ok(document) = json::parse(body, options.limits.depth) else { return Err(refuse(400, &[300_004])) };
+    let Some(group) = TargetGroup::read(document.root()) else { return Err(refuse(400, &[300_004])) };
     if group.name.get().is_some_and(|name: &Text<'_>| state.has_name(name)) {
-        return refuse(400, &[310_069]);
+        return Err(refuse(400, &[310_069]));
     }
-    let created = create::group(&group, &mut state.ids, circumstances);
-    state.store(&created);
-    Answer::data(&created)
+    Ok(create::group(&group, &mut state.ids, circumstances))
 }

@@ -79,9 +79,14 @@ struct Known {
 }
 
 impl State {
+    /// Nothing was created yet.
+    pub(super) fn new(ids: Ids) -> Self {
+        Self { groups: Vec::new(), ids }
+    }
+
     pub(super) fn read(text: &str, circumstances: &Circumstances) -> Result<Self, StateError> {
         if text.is_empty() {
-            return Ok(Self { groups: Vec::new(), ids: circumstances.ids });
+            return Ok(Self::new(circumstances.ids));
         }
         serde_json::from_str(text).map_err(|_| StateError)
     }

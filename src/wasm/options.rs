@@ -3,6 +3,7 @@
 //! As text they cost 40 KB less code than `serde-wasm-bindgen` does, and no exception that the caller's objects throw comes in here.
 
 use std::collections::BTreeMap;
+use std::num::NonZeroU32;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer};
@@ -85,7 +86,7 @@ pub(super) struct AccessOptions {
     base_url: String,
     #[serde(default)]
     headers: BTreeMap<String, String>,
-    timeout_ms: Option<u32>,
+    timeout_ms: Option<NonZeroU32>,
     #[serde(default)]
     pub(super) force: bool,
     #[serde(default, rename = "waitOn429")]
@@ -95,7 +96,7 @@ pub(super) struct AccessOptions {
 impl AccessOptions {
     pub(super) fn access(&self) -> Access<'_> {
         let headers = self.headers.clone().into_iter().collect();
-        Access { base_url: &self.base_url, headers, timeout_ms: self.timeout_ms.unwrap_or(DEFAULT_TIMEOUT_MS) }
+        Access { base_url: &self.base_url, headers, timeout_ms: self.timeout_ms.map_or(DEFAULT_TIMEOUT_MS, NonZeroU32::get) }
     }
 }
 

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { createServer as createSocketServer } from "node:net";
 import { after, test } from "node:test";
-import { createSandbox, createSender, isNameFree, regions, send } from "target-groups";
+import { createSandbox, createSender, diff, isNameFree, regions, send, validate } from "target-groups";
 import { published } from "./support.mjs";
 
 const body = published("count.request");
@@ -36,7 +36,9 @@ const reply = (status, text, headers = {}) => (response) => {
 test("the request arrives as it was typed, with its headers, and the answer is the group", async () => {
   const { baseUrl, calls } = await server(reply(200, answer, { "X-Cap-Requestid": "r-1" }));
   const outcome = await send(body, { baseUrl, headers: { "X-Own": "1" }, getHeaders: async () => new Headers({ Authorization: "Basic x" }) });
-  assert.deepEqual(outcome, { outcome: "created", group: JSON.parse(answer).data, warnings: [], status: 200, requestId: "r-1" });
+  const changes = diff(body, answer);
+  assert.ok(changes.rows.some(({ pointer, reason }) => pointer === "/periods/1/endDate" && reason === "last-day-whole"));
+  assert.deepEqual(outcome, { outcome: "created", group: JSON.parse(answer).data, changes, warnings: [], status: 200, requestId: "r-1" });
   const [{ method, url, headers, body: received }] = calls;
   assert.deepEqual([calls.length, method, url, received], [1, "POST", "/v3/targetGroups", body]);
   const { "content-type": type, accept, authorization, "x-own": own } = headers;
@@ -343,4 +345,37 @@ test("regions stand for their hosts", async () => {
     await send(body, { baseUrl, fetch });
     assert.deepEqual(urls, [`${baseUrl}/v3/targetGroups`, `${baseUrl}/v3/targetGroups`]);
   }
+});
+
+test("a callback that never answers is called off by the signal", async () => {
+  const never = () => new Promise(() => {});
+  for (const callbacks of [{ getHeaders: never }, { getCredentials: never }]) {
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(), 20);
+    const fetch = () => assert.fail("nothing may be sent");
+    const outcome = await send(body, { baseUrl: "eu", ...callbacks, fetch, signal: controller.signal });
+    assert.deepEqual([outcome.outcome, outcome.reason], ["not-sent", "aborted"]);
+  }
+});
+
+test("credentials that are none are said to be so, in a sentence with one full stop", async () => {
+  for (const [getCredentials, message] of [
+    [() => undefined, /^(?!.*undefined).*[^.]\.$/],
+    [() => null, /^(?!.*null).*[^.]\.$/],
+    [() => Promise.reject(new Error("The vault is closed.")), /: The vault is closed\.$/],
+  ]) {
+    const outcome = await send(body, { baseUrl: "eu", getCredentials, fetch: () => assert.fail("nothing may be sent") });
+    assert.equal(outcome.reason, "credentials");
+    assert.match(outcome.message, message);
+  }
+});
+
+test("what holds an object back is said without ranges in a text that nobody has seen", async () => {
+  const outcome = await send({ name: "n" }, { baseUrl: "eu", fetch: () => assert.fail("nothing may be sent") });
+  assert.deepEqual(outcome.report, validate({ name: "n" }));
+});
+
+test("an answer is given some time", async () => {
+  const sending = send(body, { baseUrl: "eu", timeoutMs: 0, fetch: () => assert.fail("nothing may be sent") });
+  await assert.rejects(sending, { code: "invalid-options" });
 });

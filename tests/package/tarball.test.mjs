@@ -316,3 +316,8 @@ test("the project's README: its code for Node says what its comments say", () =>
   const cwd = consumer("project-readme-node", { "main.mjs": projectReadme("node") });
   assert.equal(run(process.execPath, ["main.mjs"], cwd), "credentials-dropped true true created\n");
 });
+
+test("the project's README: its plan becomes the request that its comment tells of", () => {
+  const cwd = consumer("project-readme-plan", { "main.mjs": projectReadme("plan") });
+  assert.match(run(process.execPath, ["main.mjs"], cwd), /^true .* 2 times in each of 12 months, 1 January to 31 December 2027, Asia\/Kolkata time/);
+});

@@ -28,7 +28,7 @@ export function button(attributes: Record<string, string>, act: () => void, ...c
   return made;
 }
 
-export type IconName = "error" | "warning" | "info" | "success" | "fix" | "copy" | "goto";
+export type IconName = "error" | "warning" | "info" | "success" | "fix" | "copy" | "goto" | "close";
 
 /** A picture from index.html, for those who see; words must stand beside it. */
 export function icon(name: IconName): SVGElement {

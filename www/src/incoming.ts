@@ -2,6 +2,7 @@
 
 import { importRequest, type ImportResult } from "target-groups";
 import type { Editor } from "./editor/editor";
+import { language, said } from "./language";
 import { showStatus } from "./status";
 
 /** Before the editor sees the event. */
@@ -24,7 +25,7 @@ export function acceptIncoming(editor: Editor): void {
     const file = event.dataTransfer?.files[0];
     const text = event.dataTransfer?.getData("text/plain") ?? "";
     if (file !== undefined) void file.text().then((content) => {
-      replaceBy(importRequest(content), editor);
+      replaceBy(importRequest(content, { locale: language() }), editor);
     });
     if (file !== undefined || (text !== "" && take(text, editor, editor.contains(event.target)))) claim(event);
   }, capture);
@@ -32,7 +33,7 @@ export function acceptIncoming(editor: Editor): void {
 
 /** Takes what is to become the whole text. The rest is typing by other means, and left to the editor. */
 function take(text: string, editor: Editor, isForEditor: boolean): boolean {
-  const result = importRequest(text);
+  const result = importRequest(text, { locale: language() });
   const isWhole = result.source === "curl" || (isForEditor ? wouldBeAlone(editor) : editor.isBlank());
   if (!isWhole || (isForEditor && result.source === "json")) return false;
   replaceBy(result, editor);
@@ -41,7 +42,7 @@ function take(text: string, editor: Editor, isForEditor: boolean): boolean {
 
 /** What was pasted before anybody could read it. */
 function takeEarlyPaste(editor: Editor): void {
-  const result = importRequest(editor.text());
+  const result = importRequest(editor.text(), { locale: language() });
   if (result.source === "curl") replaceBy(result, editor);
 }
 
@@ -53,7 +54,7 @@ function wouldBeAlone(editor: Editor): boolean {
 }
 
 function replaceBy({ text, source, notes }: ImportResult, editor: Editor): void {
-  const messages = notes.map(({ message }) => message);
+  const messages = notes.map(({ message }) => said(message));
   if (text.trim() === "") {
     showStatus([...messages, "Nothing was changed."]);
     return;

@@ -2,6 +2,8 @@
 
 import init, { edit, importRequest, locate, validate, type ServerError } from "target-groups";
 import { version } from "target-groups/package.json";
+import { openDescribe } from "./describe/describe";
+import { offerDescribing } from "./describe/welcome";
 import { byId } from "./dom";
 import { keepDraft, restoreDraft } from "./draft";
 import { openEditor } from "./editor/editor";
@@ -9,6 +11,7 @@ import { undoAnywhere } from "./editor/undo";
 import { offerExamples } from "./examples/examples";
 import { showFailure } from "./failure";
 import { acceptIncoming } from "./incoming";
+import { language, openLanguageChoice } from "./language";
 import { keepForOffline } from "./offline";
 import { plural } from "./plural";
 import { openPreview } from "./preview/preview";
@@ -32,6 +35,7 @@ let nameMayHaveChanged = (): void => undefined;
 
 const editor = openEditor(draft, {
   element: byId("editor", HTMLDivElement),
+  part: byId("request-text", HTMLDivElement),
   label: "Request body, JSON",
   placeholder: "Paste a curl command or JSON",
   hint: byId("editor-hint", HTMLParagraphElement),
@@ -43,6 +47,7 @@ const editor = openEditor(draft, {
   },
 });
 const updatePreview = openPreview(editor.text);
+const describing = openDescribe(editor, goTo);
 /** A pasted command may hold secrets, which are never stored. */
 const saveDraft = keepDraft(editor.text, (text) => ready && importRequest(text).source !== "curl");
 
@@ -50,12 +55,13 @@ function check(): void {
   if (!ready) return;
   const text = editor.text();
   const isBlank = editor.isBlank();
-  problems = isBlank ? [] : problemsOf(text, validate(text).diagnostics, refusals, server);
+  problems = isBlank ? [] : problemsOf(text, validate(text, { locale: language() }).diagnostics, refusals, server);
   welcome.hidden = !isBlank;
   showProblems(problems, { goTo, fix, fixAll: fixEverything });
   showSummary(isBlank ? undefined : problems);
   editor.mark(problems.flatMap(toMark));
   updatePreview();
+  describing.follow();
 }
 
 function toMark(problem: Problem) {
@@ -67,6 +73,7 @@ function toMark(problem: Problem) {
 }
 
 function goTo({ range }: Pick<Problem, "range">): void {
+  describing.showText();
   editor.select(range ?? { from: 0, to: 0 });
 }
 
@@ -93,7 +100,8 @@ function summed(titles: readonly string[]): string[] {
 
 function startOver(): void {
   editor.replaceAll("");
-  editor.select({ from: 0, to: 0 });
+  if (describing.isOpen()) describing.open();
+  else editor.select({ from: 0, to: 0 });
   clearStatus();
 }
 
@@ -119,12 +127,17 @@ function start(): void {
 }
 
 openThemeSwitch();
+openLanguageChoice(() => {
+  check();
+  describing.translate();
+});
 undoAnywhere(editor);
 offerExamples((text, title) => {
   const wasBlank = editor.isBlank();
   editor.replaceAll(text);
   showStatus([`Example: ${title}.`, ...(wasBlank ? [] : ["Undo brings your text back."])]);
 });
+offerDescribing(describing.open);
 byId("version", HTMLSpanElement).textContent = version;
 byId("start-over", HTMLButtonElement).addEventListener("click", startOver);
 if (draft !== "") showStatus(["Your text from last time is back."]);

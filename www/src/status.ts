@@ -10,8 +10,8 @@ byId("status-close", HTMLButtonElement).addEventListener("click", () => {
 });
 
 /** Shown, and said to screen readers when they have a pause. */
-export function showStatus(sentences: readonly string[]): void {
-  text.textContent = sentences.join(" ");
+export function showStatus(sentences: readonly (string | Node)[]): void {
+  text.replaceChildren(...sentences.flatMap((sentence) => [sentence, " "]).slice(0, -1));
   strip.toggleAttribute("data-shown", true);
 }
 

@@ -11,8 +11,9 @@ const INACTIVE: Text = Text::new("summary", "inactive", "The group is inactive."
 const NO_TARGETS: Text = Text::new("summary", "no-targets", "It has no targets, so there is nothing that customers must do.");
 const TARGETS_UNTOLD: Text = Text::new("summary", "targets-untold", "Its targets cannot be read.");
 
-const ALL: Text = Text::new("summary", "unified-all", "A customer must meet all {count} targets.");
-const ANY: Text = Text::new("summary", "unified-any", "A customer must meet any one of the {count} targets.");
+const ALL: Text = Text::new("summary", "unified-all", "A customer must meet {count, plural, one {the one target} other {all # targets}}.");
+const ANY: Text =
+    Text::new("summary", "unified-any", "A customer must meet {count, plural, one {the one target} other {any one of the # targets}}.");
 const UNIFIED_UNTOLD: Text =
     Text::new("summary", "unified-untold", "The targets form a unit, but whether all of them must be met or any of them cannot be told.");
 const TOGETHER: Text = Text::new("summary", "together", "Besides, the targets together must reach {value}.");
@@ -39,6 +40,7 @@ const SEVERAL_UNSAID: Text = Text::new(
     "How the {count} targets go together cannot be told: the request names no tracking type that can be read.",
 );
 
+const ON: Text = Text::new("summary", "group-day", "The group itself is dated {day}.");
 const FROM_TO: Text = Text::new("summary", "group-days", "The dates of the group itself are {from} to {to}.");
 const FROM: Text = Text::new("summary", "group-from", "The group itself is dated from {from}.");
 const TO: Text = Text::new("summary", "group-to", "The group itself is dated to {to}.");
@@ -65,6 +67,7 @@ pub(super) const TEXTS: &[Text] = &[
     LIMIT,
     SEVERAL,
     SEVERAL_UNSAID,
+    ON,
     FROM_TO,
     FROM,
     TO,
@@ -93,7 +96,7 @@ pub(super) fn identity(group: &TargetGroup<'_>, paragraph: &mut Paragraph<'_>) {
 pub(super) fn tracking(group: &TargetGroup<'_>, setting: &Setting<'_>, paragraph: &mut Paragraph<'_>) {
     let several = setting.targets > 1;
     match setting.tracking {
-        Some(TrackingType::Unified) => unified(group, setting.targets, paragraph),
+        Some(TrackingType::Unified) if setting.targets > 0 => unified(group, setting.targets, paragraph),
         None if several => paragraph.say(&SEVERAL_UNSAID, [("count", setting.targets.into())]),
         Some(kind) if several => paragraph.say(&SEVERAL, [("count", setting.targets.into()), ("type", kind.wire().into())]),
         _ => {}
@@ -144,6 +147,7 @@ pub(super) fn rest(group: &TargetGroup<'_>, paragraph: &mut Paragraph<'_>) {
     let from = group.from_date.get().map(|date| calendar::day(date.day, locale));
     let to = group.to_date.get().map(|date| calendar::day(date.day, locale));
     match (from, to) {
+        (Some(from), Some(to)) if from == to => paragraph.say(&ON, [("day", from.into())]),
         (Some(from), Some(to)) => paragraph.say(&FROM_TO, [("from", from.into()), ("to", to.into())]),
         (Some(from), None) => paragraph.say(&FROM, [("from", from.into())]),
         (None, Some(to)) => paragraph.say(&TO, [("to", to.into())]),

@@ -15,6 +15,9 @@ const UNDOCUMENTED: Text = Text::new(
     "It will not return {count, plural, one {a field that nobody documents} other {# fields that nobody documents}}: {fields}.",
 );
 
+/// The reason "day-kept", where it is not about a period.
+const GROUP_DAY: &str = "day-kept of the group";
+
 /// What is said of changes that have the same reason.
 const BY_REASON: &[(&str, Text)] = &[
     (
@@ -22,7 +25,15 @@ const BY_REASON: &[(&str, Text)] = &[
         Text::new(
             "summary",
             "server-days",
-            "The server will keep only the day of {count, plural, one {a date} other {# dates}} on which something starts, or of the group itself.",
+            "The server will drop the time of the {count, plural, one {start of a period} other {starts of # periods}}.",
+        ),
+    ),
+    (
+        GROUP_DAY,
+        Text::new(
+            "summary",
+            "server-group-days",
+            "The server will keep only the day of {count, plural, one {the date} other {the dates}} of the group itself.",
         ),
     ),
     (
@@ -30,7 +41,7 @@ const BY_REASON: &[(&str, Text)] = &[
         Text::new(
             "summary",
             "server-last-days",
-            "The server will drop the time of {count, plural, one {the end of a period, whose last day counts whole} other {the ends of # periods, whose last days count whole}}.",
+            "The server will count the last day of {count, plural, one {a period} other {# periods}} whole.",
         ),
     ),
     (
@@ -86,7 +97,7 @@ pub(super) fn describe(changes: &Difference, paragraph: &mut Paragraph<'_>) {
     if told.is_empty() {
         return paragraph.say_plain(&NOTHING);
     }
-    let of = |reason: &'static str| told.iter().copied().filter(move |row| row.reason == reason);
+    let of = |reason: &'static str| told.iter().copied().filter(move |row| topic(row) == reason);
     let defaults = fields(of("default-value"), true);
     if !defaults.is_empty() {
         paragraph.say(&DEFAULTS, [("fields", Param::all_of(defaults))]);
@@ -103,11 +114,16 @@ pub(super) fn describe(changes: &Difference, paragraph: &mut Paragraph<'_>) {
         paragraph.say(&UNDOCUMENTED, [count, ("fields", Param::all_of(undocumented))]);
     }
     let is_said =
-        |row: &&Row| ["default-value", "not-documented"].contains(&row.reason) || BY_REASON.iter().any(|(reason, _)| *reason == row.reason);
+        |row: &&Row| ["default-value", "not-documented"].contains(&row.reason) || BY_REASON.iter().any(|(reason, _)| *reason == topic(row));
     let others = told.iter().copied().filter(|row| !is_said(row)).count();
     if others > 0 {
         paragraph.say(&OTHERS, [("count", others.into())]);
     }
+}
+
+/// The reason of a change, as far as it makes a sentence of its own.
+fn topic(row: &Row) -> &'static str {
+    if row.reason == "day-kept" && !row.pointer.starts_with("/periods/") { GROUP_DAY } else { row.reason }
 }
 
 /// The names of fields, each once, with the value that the server gives them where that is asked for.

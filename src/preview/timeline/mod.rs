@@ -21,11 +21,7 @@ const TITLE: Text =
     Text::new("timeline", "title", "{periods, plural, =0 {No periods} one {Timeline of one period} other {Timeline of # periods}}");
 const NO_PERIODS: Text = Text::new("timeline", "no-periods", "The request has no periods.");
 const SPAN: Text = Text::new("timeline", "span", "{periods, plural, one {One period} other {# periods}}, {days}.");
-const NOT_DRAWN: Text = Text::new(
-    "timeline",
-    "not-drawn",
-    "{periods, plural, one {One period is not drawn: its dates} other {# periods are not drawn: their dates}} cannot be read, or there are too many.",
-);
+const NOT_DRAWN: Text = Text::new("timeline", "not-drawn", "{periods, plural, one {One period cannot} other {# periods cannot}} be drawn.");
 const STATUS_COUNT: Text = Text::new("timeline", "status-count", "{status}: {count}.");
 const STEP_COUNT: Text =
     Text::new("timeline", "step-count", "Gaps: {gaps}. Overlaps: {overlaps}. Periods that start before the one above them: {earlier}.");

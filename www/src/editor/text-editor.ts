@@ -32,6 +32,8 @@ export interface TextEditor {
 /** What an editor needs of the page. */
 export interface EditorHost {
   element: HTMLElement;
+  /** What is hidden while the editor is not shown. */
+  part: HTMLElement;
   label: string;
   placeholder: string;
   /** Says how to leave the editor. */

@@ -38,7 +38,7 @@ export function openTextarea(text: string, host: EditorHost): Textarea {
     text: () => area.value,
     selection: () => ({ from: area.selectionStart, to: area.selectionEnd }),
     replace: (edit) => {
-      keepingFocus(area, () => {
+      keepingFocus(area, host.part, () => {
         insert(area, edit);
       });
     },
@@ -49,21 +49,24 @@ export function openTextarea(text: string, host: EditorHost): Textarea {
     },
     mark: () => undefined,
     undo: () => {
-      keepingFocus(area, () => command("undo"));
+      keepingFocus(area, host.part, () => command("undo"));
     },
     redo: () => {
-      keepingFocus(area, () => command("redo"));
+      keepingFocus(area, host.part, () => command("redo"));
     },
     takeChanges: () => changes ?? [],
     forgetChanges: () => (changes = undefined),
   };
 }
 
-/** Commands act on what has the focus. */
-function keepingFocus(area: HTMLTextAreaElement, act: () => void): void {
+/** Commands act on what has the focus, which nothing hidden can take. */
+function keepingFocus(area: HTMLTextAreaElement, part: HTMLElement, act: () => void): void {
   const before = document.activeElement;
+  const wasHidden = part.hidden;
+  part.hidden = false;
   area.focus({ preventScroll: true });
   act();
+  part.hidden = wasHidden;
   if (before instanceof HTMLElement && before !== area) before.focus({ preventScroll: true });
 }
 

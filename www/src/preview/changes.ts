@@ -2,6 +2,7 @@
 
 import type { Difference } from "target-groups";
 import { element } from "../dom";
+import { language } from "../language";
 
 /** Numbers and authors that the server gives to every request. */
 const ROUTINE = new Set(["server-number", "server-made", "attribution", "values-by-period"]);
@@ -9,7 +10,7 @@ const MOST_ROWS = 100;
 
 /** The changes that are not in every answer; nothing when there are none. */
 export function changesTable({ rows, problem }: Difference): HTMLElement | undefined {
-  if (problem) return element("p", { class: "empty" }, problem.message);
+  if (problem) return element("p", { class: "empty", lang: language() }, problem.message);
   const told = rows.filter(({ reason }) => !ROUTINE.has(reason));
   if (told.length === 0) return undefined;
   const head = element("tr", {}, ...["Field", "Sent", "Answered", "Why"].map((title) => element("th", { scope: "col" }, title)));
@@ -19,7 +20,7 @@ export function changesTable({ rows, problem }: Difference): HTMLElement | undef
       {},
       element("th", { scope: "row" }, element("code", {}, pointer)),
       ...[before, after].map((value) => element("td", {}, element("code", {}, value === undefined ? "–" : short(JSON.stringify(value))))),
-      element("td", {}, message),
+      element("td", { lang: language() }, message),
     ),
   );
   const title = `What the server changes (${told.length})`;

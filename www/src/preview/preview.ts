@@ -5,6 +5,7 @@ import { BASE_URL } from "../base-url";
 import { codeBlock } from "../code-block";
 import { makeCopyButton } from "../copy";
 import { byId, element } from "../dom";
+import { language } from "../language";
 import { changesTable } from "./changes";
 import { makeTabs } from "./tabs";
 import { timelineParts } from "./timeline";
@@ -32,7 +33,7 @@ export function openPreview(text: () => string): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let started = false;
 
-  const current = (): Preview | undefined => (started && text().trim() !== "" ? preview(text(), { baseUrl: BASE_URL }) : undefined);
+  const current = (): Preview | undefined => (started && text().trim() !== "" ? preview(text(), { baseUrl: BASE_URL, locale: language() }) : undefined);
   const show = (): void => {
     clearTimeout(timer);
     const shown = current();
@@ -43,6 +44,7 @@ export function openPreview(text: () => string): () => void {
       content === "" ? nothing() : codeBlock(content, view === "body" || view === "response"),
     );
     summary.textContent = shown?.summary ?? "";
+    summary.lang = language();
     summary.hidden = summary.textContent === "";
     timeline.replaceChildren(...(shown ? timelineParts(shown.timeline) : []));
     timeline.hidden = timeline.childElementCount === 0;
@@ -56,7 +58,7 @@ export function openPreview(text: () => string): () => void {
 
   return () => {
     clearTimeout(timer);
-    if (!started) showNotice();
+    if (notice.lang !== language()) showNotice();
     started = true;
     if (copy.hidden) show();
     else timer = setTimeout(show, PAUSE_MS);
@@ -67,8 +69,9 @@ function nothing(): HTMLElement {
   return element("p", { class: "empty" }, "What would be sent, and what would come back, stands here as soon as there is a request.");
 }
 
-/** The same for every request, so it is asked for once. */
+/** The same for every request, so it is asked for once in a language. */
 function showNotice(): void {
-  notice.textContent = preview("{}").notice;
+  notice.lang = language();
+  notice.textContent = preview("{}", { locale: language() }).notice;
   notice.hidden = notice.textContent === "";
 }

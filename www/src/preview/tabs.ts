@@ -7,8 +7,15 @@ export interface Tab<Id extends string> {
   title: string;
 }
 
+export interface Tabs<Id extends string> {
+  select(id: Id): void;
+  /** The button of a tab. */
+  tab(id: Id): HTMLElement | undefined;
+}
+
 /** Makes the tabs and selects the first. */
-export function makeTabs<Id extends string>(tabList: HTMLElement, panel: HTMLElement, tabs: readonly Tab<Id>[], onSelect: (id: Id) => void): void {
+export function makeTabs<Id extends string>(tabList: HTMLElement, panel: HTMLElement, tabs: readonly Tab<Id>[], onSelect: (id: Id) => void): Tabs<Id> {
+  const indexOf = (id: Id): number => tabs.findIndex((tab) => tab.id === id);
   const buttons = tabs.map(({ id, title }, index) =>
     button({ role: "tab", class: "tab", id: `tab-${id}`, "aria-controls": panel.id }, () => {
       select(index);
@@ -35,6 +42,12 @@ export function makeTabs<Id extends string>(tabList: HTMLElement, panel: HTMLEle
   });
   tabList.append(...buttons);
   select(0);
+  return {
+    select: (id) => {
+      select(indexOf(id));
+    },
+    tab: (id) => buttons[indexOf(id)],
+  };
 }
 
 function nextIndex(key: string, index: number, count: number): number | undefined {

@@ -2,6 +2,7 @@
 
 import type { Timeline, TimelineRow } from "target-groups";
 import { element } from "../dom";
+import { language } from "../language";
 
 /** Browsers with Trusted Types take no plain text for markup; the page's policy allows this one name. */
 interface TrustedTypes {
@@ -33,17 +34,21 @@ export function timelineParts({ targets, rows, svg }: Timeline): Node[] {
 function drawing(svg: string): Node {
   const markup = policy?.createHTML(svg) ?? svg;
   const picture = new DOMParser().parseFromString(markup, "image/svg+xml").documentElement;
-  return element("div", { class: "timeline-picture", tabindex: "0", role: "region", "aria-label": "Timeline" }, document.importNode(picture, true));
+  const picked = document.importNode(picture, true);
+  picked.setAttribute("lang", language());
+  return element("div", { class: "timeline-picture", tabindex: "0", role: "region", "aria-label": "Timeline" }, picked);
 }
 
 function tableOf(targets: string[], rows: TimelineRow[]): HTMLElement {
   const heads = ["Period", "First day", "Last day", "Days", "Status", ...targets, "Remarks"];
   const head = element("tr", {}, ...heads.map((title) => element("th", { scope: "col" }, title)));
   const body = rows.slice(0, MOST_ROWS).map((row) => {
-    const cells = [row.start ?? "", row.end ?? "", String(row.days ?? ""), row.statusText ?? "", ...row.values.map((value) => value ?? "–")];
+    const days = [row.start ?? "", row.end ?? "", String(row.days ?? "")].map((text) => element("td", {}, text));
+    const values = row.values.map((value) => element("td", {}, value ?? "–"));
     const remarks = [...row.problems.map(({ message }) => message), row.step?.kind === "adjacent" ? "" : (row.step?.message ?? "")];
-    const texts = [...cells, remarks.filter((remark) => remark !== "").join(" ")];
-    return element("tr", {}, element("th", { scope: "row" }, row.label), ...texts.map((text) => element("td", {}, text)));
+    const ours = [row.statusText ?? "", remarks.filter((remark) => remark !== "").join(" ")];
+    const [status, remark] = ours.map((text) => element("td", { lang: language() }, text));
+    return element("tr", {}, element("th", { scope: "row" }, row.label), ...days, status, ...values, remark);
   });
   const table = element("table", {}, element("thead", {}, head), element("tbody", {}, ...body));
   const rest = rows.length > MOST_ROWS ? element("p", { class: "empty" }, `The first ${MOST_ROWS} of ${rows.length} periods.`) : undefined;

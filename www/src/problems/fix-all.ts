@@ -1,6 +1,7 @@
 // Everything that can be fixed at once.
 
 import { edit, validate, type Diagnostic } from "target-groups";
+import { language } from "../language";
 
 /** More steps than a text has problems: should two fixes ever undo each other, it ends all the same. */
 const MOST_STEPS = 1_000;
@@ -15,7 +16,7 @@ export interface Fixed {
 export function fixAll(text: string): Fixed {
   const fixed: Fixed = { text, titles: [] };
   while (fixed.titles.length < MOST_STEPS) {
-    const next = firstThatChanges(fixed.text, validate(fixed.text).diagnostics);
+    const next = firstThatChanges(fixed.text, validate(fixed.text, { locale: language() }).diagnostics);
     if (next === undefined) break;
     fixed.text = next.text;
     fixed.titles.push(next.title);

@@ -1,6 +1,7 @@
 // The list of problems. Each entry jumps to its place, and offers its fix.
 
 import { button, byId, element, icon } from "../dom";
+import { language, said } from "../language";
 import type { Problem } from "./problem";
 import { severityNames } from "./severity";
 
@@ -37,7 +38,7 @@ function entry(problem: Problem, actions: ProblemActions): HTMLLIElement {
   }, ...description(problem));
   const mend = fix && button({ class: "button small" }, () => {
     actions.fix(problem);
-  }, icon("fix"), element("span", {}, element("span", { class: "visually-hidden" }, "Fix: "), fix.title));
+  }, icon("fix"), element("span", {}, element("span", { class: "visually-hidden" }, "Fix: "), said(fix.title)));
   return element("li", { class: "problem", "data-severity": severity, "data-code": problem.code }, jump, origin(problem), mend);
 }
 
@@ -50,7 +51,7 @@ function description({ severity, message, range }: Problem): Node[] {
       element("span", { class: "problem-severity" }, severityNames[severity]),
       range && place(range.line, range.column),
     ),
-    element("span", { class: "problem-message" }, message),
+    element("span", { class: "problem-message", lang: language() }, message),
   ];
 }
 
