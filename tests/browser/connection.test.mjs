@@ -258,6 +258,7 @@ test("the log tells request and answer, character for character, and is cleared 
   const entry = log(visitor).first();
   await entry.locator("summary").focus();
   await visitor.page.keyboard.press("Enter");
+  await entry.locator("pre").nth(1).waitFor();
   const [sent, answered] = await entry.locator("pre").allTextContents();
   assert.equal(sent, body);
   assert.equal(JSON.parse(answered).data.name, "uatTargetGroupBE01");
