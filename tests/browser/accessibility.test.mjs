@@ -28,7 +28,38 @@ const states = {
     await visitor.example("Count events");
     await visitor.send("The server breaks (500)");
   },
+  connection: (visitor) => visitor.button("Connection…").click(),
+  "connection-live": async (visitor) => {
+    await visitor.button("Connection…").click();
+    await visitor.page.getByRole("radio", { name: "Live API" }).check();
+  },
+  live: async (visitor) => {
+    await visitor.example("Count events");
+    await goLive(visitor);
+  },
+  confirm: async (visitor) => {
+    await visitor.example("Count events");
+    await goLive(visitor);
+    await visitor.page.locator("#send").click();
+    await visitor.page.getByRole("dialog", { name: "Send to" }).waitFor();
+  },
+  log: async (visitor) => {
+    await visitor.example("Count events");
+    await visitor.send();
+    await visitor.page.locator(".log-entry summary").click();
+    await visitor.page.locator(".log-entry pre").last().waitFor();
+  },
 };
+
+/** In live mode nothing is called here: the address is no server's. */
+async function goLive(visitor) {
+  await visitor.button("Connection…").click();
+  await visitor.page.getByRole("radio", { name: "Live API" }).check();
+  await visitor.page.getByLabel("Till", { exact: true }).fill("till");
+  await visitor.page.getByLabel("Password", { exact: true }).fill("x");
+  await visitor.button("Use the live API").click();
+  await visitor.page.locator("#live-banner").waitFor();
+}
 
 const open = async (options) => (await visit(browser, address, { ...options, before: (page) => page.addInitScript(axe) })).ready();
 
@@ -48,7 +79,7 @@ for (const colorScheme of ["light", "dark"])
         await reach(visitor);
         assert.deepEqual(await violations(visitor.page), []);
         assert.ok(await fitsWidth(visitor.page));
-        await visitor.page.evaluate(() => scrollTo(0, 0));
+        await visitor.page.evaluate((bottom) => scrollTo(0, bottom ? document.body.scrollHeight : 0), state === "log");
         const picture = await visitor.screenshot(`${state}-${colorScheme}-${size}`);
         assert.ok(picture.length > 20_000, `${picture.length} bytes of PNG`);
         await visitor.leave();
@@ -91,6 +122,15 @@ test("in forced colours buttons and the selected tab keep a border", async () =>
   assert.notEqual(await style('[role="tab"][aria-selected="true"]', "borderBottomColor"), await style(".card", "backgroundColor"));
   assert.equal(await style('[role="tab"][aria-selected="false"]', "borderBottomColor"), await style(".card", "backgroundColor"));
   await visitor.screenshot("refused-forced-colors-1280");
+  await visitor.leave();
+});
+
+test("in forced colours live still looks different", async () => {
+  const visitor = await open({ forcedColors: "active" });
+  await states.live(visitor);
+  const border = (selector) => visitor.page.locator(selector).evaluate((element) => getComputedStyle(element).borderTopStyle);
+  assert.deepEqual([await border("#send"), await border("#live-banner")], ["double", "double"]);
+  await visitor.screenshot("live-forced-colors-1280");
   await visitor.leave();
 });
 
@@ -168,10 +208,21 @@ test("where the focus is can be seen", async () => {
   await visitor.leave();
 });
 
+for (const [state, viewport] of [["confirm", { width: 320, height: 256 }], ["connection-live", { width: 320, height: 256 }]])
+  test(`at 400 % zoom all of the dialog can be reached: ${state}`, async () => {
+    const visitor = await open({ viewport });
+    await states[state](visitor);
+    const dialog = visitor.page.locator("dialog[open]");
+    assert.ok(await dialog.evaluate((element) => element.scrollWidth <= element.clientWidth));
+    await visitor.page.keyboard.press("End");
+    await dialog.getByRole("button").last().click({ trial: true });
+    await visitor.leave();
+  });
+
 test("what can be pressed is at least 24 pixels high and wide", async () => {
   const visitor = await open({ viewport: sizes[390] });
   await states.refused(visitor);
-  const small = await visitor.page.locator("button, select, [role=tab]").evaluateAll((controls) =>
+  const small = await visitor.page.locator("button, select, summary, [role=tab]").evaluateAll((controls) =>
     controls.filter((control) => control.offsetParent !== null)
       .map((control) => ({ name: control.textContent || control.ariaLabel, ...control.getBoundingClientRect().toJSON() }))
       .filter(({ width, height }) => width < 24 || height < 24)

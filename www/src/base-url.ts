@@ -1,2 +1,2 @@
-/** The host of the published examples. The page never calls it: its requests go to the simulated API. */
+/** The host of the published examples, which snippets name. The simulated API answers in its place. */
 export const BASE_URL = "https://eu.api.capillarytech.com";

@@ -29,7 +29,9 @@ welcome.hidden = draft !== "";
 let ready = false;
 /** What the server said about the text as it is now. */
 let refusals: readonly ServerError[] = [];
+let server = "";
 let problems: readonly Problem[] = [];
+let nameMayHaveChanged = (): void => undefined;
 
 const editor = openEditor(draft, {
   element: byId("editor", HTMLDivElement),
@@ -41,6 +43,7 @@ const editor = openEditor(draft, {
     refusals = [];
     check();
     saveDraft();
+    nameMayHaveChanged();
   },
 });
 const updatePreview = openPreview(editor.text);
@@ -52,7 +55,7 @@ function check(): void {
   if (!ready) return;
   const text = editor.text();
   const isBlank = editor.isBlank();
-  problems = isBlank ? [] : problemsOf(text, validate(text, { locale: language() }).diagnostics, refusals);
+  problems = isBlank ? [] : problemsOf(text, validate(text, { locale: language() }).diagnostics, refusals, server);
   welcome.hidden = !isBlank;
   showProblems(problems, { goTo, fix, fixAll: fixEverything });
   showSummary(isBlank ? undefined : problems);
@@ -105,7 +108,7 @@ function startOver(): void {
 function start(): void {
   ready = true;
   acceptIncoming(editor);
-  openSending({
+  nameMayHaveChanged = openSending({
     text: editor.text,
     goTo: (pointer) => {
       goTo({ range: locate(editor.text(), pointer) });
@@ -113,12 +116,14 @@ function start(): void {
     goToFirstError: () => {
       goTo({ range: problems.find(({ severity }) => severity === "error")?.range });
     },
-    onRefusal: (errors) => {
+    onRefusal: (errors, from) => {
       refusals = errors;
+      server = from;
       check();
     },
   });
   check();
+  nameMayHaveChanged();
 }
 
 openThemeSwitch();

@@ -16,19 +16,19 @@ export interface Problem {
 }
 
 /** In the order of the text. */
-export function problemsOf(text: string, diagnostics: readonly Diagnostic[], refusals: readonly ServerError[]): Problem[] {
-  const refused = refusals.map((error) => refusal(text, error));
+export function problemsOf(text: string, diagnostics: readonly Diagnostic[], refusals: readonly ServerError[], server: string): Problem[] {
+  const refused = refusals.map((error) => refusal(text, error, server));
   return [...refused, ...diagnostics].sort((a, b) => start(a) - start(b));
 }
 
-function refusal(text: string, { code, message, explanation = message, pointer }: ServerError): Problem {
+function refusal(text: string, { code, message, explanation = message, pointer }: ServerError, server: string): Problem {
   return {
     severity: "error",
     code: String(code ?? "no code"),
     message: explanation,
     pointer: pointer ?? "",
     range: pointer === undefined ? undefined : locate(text, pointer),
-    source: "the simulated API",
+    source: server,
   };
 }
 

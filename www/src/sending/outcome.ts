@@ -1,6 +1,6 @@
 // What became of a request, in words.
 
-import type { Outcome, ServerError } from "target-groups";
+import type { Outcome, ServerError, UnknownOutcome } from "target-groups";
 import { button, element, icon, type IconName } from "../dom";
 import { plural } from "../plural";
 
@@ -8,57 +8,50 @@ export interface OutcomeActions {
   /** Show the place in the request. */
   goTo(pointer: string): void;
   goToFirstError(): void;
-  /** Whether the server knows a group of the name that was sent. */
-  isStored(): boolean;
+  /** What a look at the server shows, in words. */
+  check(outcome: UnknownOutcome): Promise<string>;
 }
 
-interface Verdict {
+interface Summary {
   tone: "success" | "error" | "warning";
   icon: IconName;
   title: string;
-  details: Node[];
 }
 
-/** The outcome for the answer's card, and its title to announce. */
-export function describeOutcome(outcome: Outcome, actions: OutcomeActions): { title: string; content: Node } {
-  const { tone, icon: picture, title, details } = verdict(outcome, actions);
+/** The outcome for the answer's card. */
+export function describeOutcome(outcome: Outcome, actions: OutcomeActions): Node {
+  const { tone, icon: picture, title } = summaryOf(outcome);
   const head = element("p", { class: "outcome-title" }, icon(picture), title);
-  return { title, content: element("div", { class: "verdict", "data-tone": tone, "data-outcome": outcome.outcome }, head, ...details) };
+  return element("div", { class: "verdict", "data-tone": tone, "data-outcome": outcome.outcome }, head, ...details(outcome, actions));
 }
 
-function verdict(outcome: Outcome, actions: OutcomeActions): Verdict {
+/** The outcome in a line, also to announce and for the log. */
+export function summaryOf(outcome: Outcome): Summary {
   switch (outcome.outcome) {
     case "created":
-      return {
-        tone: "success",
-        icon: "success",
-        title: `Created: target group ${outcome.group.id}`,
-        details: [
-          facts({ Name: outcome.group.name, Id: String(outcome.group.id), Status: String(outcome.status) }),
-          ...outcome.warnings.map(({ message }) => element("p", {}, message)),
-        ],
-      };
+      return { tone: "success", icon: "success", title: `Created: target group ${outcome.group.id}` };
     case "rejected":
-      return {
-        tone: "error",
-        icon: "error",
-        title: "Refused: nothing was created",
-        details: [element("ul", { class: "refusals" }, ...outcome.errors.map((error) => refusal(error, actions)))],
-      };
+      return { tone: "error", icon: "error", title: "Refused: nothing was created" };
     case "not-sent":
-      return {
-        tone: "warning",
-        icon: "warning",
-        title: "Not sent",
-        details: [element("p", {}, outcome.message), ...toFirstError(outcome, actions)],
-      };
+      return { tone: "warning", icon: "warning", title: "Not sent" };
     case "unknown":
-      return {
-        tone: "warning",
-        icon: "warning",
-        title: "Unknown: the group may exist or not",
-        details: [element("p", {}, outcome.message), lookUp(actions)],
-      };
+      return { tone: "warning", icon: "warning", title: "Unknown: the group may exist or not" };
+  }
+}
+
+function details(outcome: Outcome, actions: OutcomeActions): Node[] {
+  switch (outcome.outcome) {
+    case "created":
+      return [
+        facts({ Name: outcome.group.name, Id: String(outcome.group.id), Status: String(outcome.status) }),
+        ...outcome.warnings.map(({ message }) => element("p", {}, message)),
+      ];
+    case "rejected":
+      return [element("ul", { class: "refusals" }, ...outcome.errors.map((error) => refusal(error, actions)))];
+    case "not-sent":
+      return [element("p", {}, outcome.message), ...toFirstError(outcome, actions)];
+    case "unknown":
+      return [element("p", {}, outcome.message), lookUp(outcome, actions)];
   }
 }
 
@@ -80,12 +73,18 @@ function toFirstError({ report }: Extract<Outcome, { outcome: "not-sent" }>, act
   return [element("p", {}, `The request has ${plural(errors, "error")}.`), jump];
 }
 
-function lookUp(actions: OutcomeActions): HTMLElement {
-  const answer = element("p", { role: "status" });
+function lookUp(outcome: UnknownOutcome, actions: OutcomeActions): HTMLElement {
+  const finding = element("p", { role: "status" });
   const look = button({ class: "button small" }, () => {
-    answer.textContent = actions.isStored() ? "It exists: the request arrived." : "It does not exist: sending again is safe.";
+    if (look.ariaDisabled === "true") return;
+    look.ariaDisabled = "true";
+    finding.textContent = "";
+    void actions.check(outcome).then((words) => {
+      look.ariaDisabled = "false";
+      finding.textContent = words;
+    });
   }, "Look whether the group exists");
-  return element("div", { class: "look-up" }, look, answer);
+  return element("div", { class: "look-up" }, look, finding);
 }
 
 function facts(pairs: Record<string, string>): HTMLElement {
