@@ -41,9 +41,17 @@ export function find(text: string, access: Access, { signal }: CheckOptions = {}
   return access.call<Finding>(glue.findSent, text, () => ({ found: "unclear", message: "The client failed. Please report this." }), signal);
 }
 
-/** An answer that nobody knows gets the way to find out. It is no data: it stays out of copies and of JSON. */
+/** The name exists. */
+const NAME_TAKEN = 310069;
+
+/**
+ * An answer that nobody knows gets the way to find out. So does a refusal because of the name: a browser sends a request again by
+ * itself when a used connection breaks before an answer, and the second copy is refused because of the first. It is no data: it
+ * stays out of copies and of JSON.
+ */
 function withCheck(outcome: OutcomeData, text: string, access: Access): Outcome {
-  if (outcome.outcome !== "unknown") return outcome;
+  const nameTaken = outcome.outcome === "rejected" && outcome.errors.some(({ code }) => code === NAME_TAKEN);
+  if (outcome.outcome !== "unknown" && !nameTaken) return outcome;
   const check = (options?: CheckOptions): Promise<Finding> => find(text, access, options);
   return Object.defineProperty(outcome, "check", { value: check }) as Outcome;
 }

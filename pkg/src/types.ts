@@ -410,15 +410,21 @@ export type Outcome = KnownOutcome | UnknownOutcome;
 export type KnownOutcome =
   /** `changes`: how the group differs from the request, and why. */
   | { outcome: "created"; group: TargetGroup; changes: Difference; warnings: ServerMessage[]; status: number; requestId?: string }
-  /** `retryAfterMs`: how long the server asks to be left alone. */
-  | { outcome: "rejected"; errors: ServerError[]; status: number; requestId?: string; retryAfterMs?: number }
+  /**
+   * `retryAfterMs`: how long the server asks to be left alone. `check` is there when the name exists (310069): whether the group that
+   * has it is the one that was sent. Browsers send a request again by themselves when a used connection breaks before an answer.
+   */
+  | { outcome: "rejected"; errors: ServerError[]; status: number; requestId?: string; retryAfterMs?: number; check?: Check }
   | { outcome: "not-sent"; reason: NotSentReason; message: string; report?: Report };
 
 /** The group may exist or not. */
 export interface UnknownOutcome extends UnknownData {
   /** Ask the server whether the group exists, and is the one that was sent. No part of copies or of JSON. */
-  check(options?: CheckOptions): Promise<Finding>;
+  check: Check;
 }
+
+/** Asks the server whether the group exists, and is the one that was sent. */
+export type Check = (options?: CheckOptions) => Promise<Finding>;
 
 interface UnknownData {
   outcome: "unknown";

@@ -336,6 +336,15 @@ test("after stopping to wait the group can still be looked for", async (t) => {
   await visitor.page.locator(".look-up").getByText("The group exists, with the content that was sent.").waitFor();
 });
 
+test("a refusal because of the name can be looked into: the group may be this very request", async (t) => {
+  const visitor = await playground(t);
+  await visitor.setText(published("count.request.json"));
+  assert.equal((await visitor.send()).outcome, "created");
+  assert.equal((await visitor.send()).outcome, "rejected");
+  await visitor.button("Look whether that group is this request").click();
+  await visitor.page.locator(".look-up [role=status]").getByText("The group exists, with the content that was sent.").waitFor();
+});
+
 test("while typing the simulated API is asked whether the name is free", async (t) => {
   const visitor = await playground(t);
   const hint = visitor.page.getByRole("status").and(visitor.page.locator("#name-hint"));

@@ -260,6 +260,24 @@ test("after an answer was lost, check() says what became of the request", async 
     });
 });
 
+test("a refusal because of the name can be looked into: a browser may have sent the request twice", async (t) => {
+  for (const [name, before, found] of [
+    ["the first copy created it", body, "created"],
+    ["somebody else has the name", JSON.stringify({ ...JSON.parse(body), trackingType: "CAPPING" }), "other"],
+  ])
+    await t.test(name, async () => {
+      const { fetch } = createSandbox();
+      const options = { baseUrl: "eu", headers: { Authorization: "Basic test" }, fetch };
+      assert.equal((await send(before, options)).outcome, "created");
+      const outcome = await send(body, options);
+      assert.deepEqual(outcome.errors.map(({ code }) => code), [310069]);
+      assert.equal((await outcome.check()).found, found);
+      assert.deepEqual(structuredClone(outcome), { ...outcome });
+    });
+  const refused = await send("{}", { baseUrl: "eu", headers: { Authorization: "Basic test" }, fetch: createSandbox().fetch, force: true });
+  assert.deepEqual([refused.outcome, refused.check], ["rejected", undefined]);
+});
+
 test("check() with a server that is gone is unclear, and can be called off", async () => {
   const { baseUrl, http } = await server((response) => response.destroy());
   const outcome = await send(body, { baseUrl, timeoutMs: 500 });

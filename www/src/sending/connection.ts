@@ -2,6 +2,7 @@
 
 import type { AccessOptions, Credentials } from "target-groups";
 import { BASE_URL } from "../base-url";
+import { language } from "../language";
 
 export interface LiveApi {
   baseUrl: string;
@@ -17,7 +18,7 @@ export type Mode = Connection["mode"];
 
 /** How the package reaches what was chosen. */
 export function accessTo(connection: Connection, transport: typeof fetch, signal?: AbortSignal): AccessOptions {
-  const common = { fetch: transport, signal };
+  const common = { fetch: transport, signal, locale: language() };
   if (connection.mode === "test") return { ...common, baseUrl: BASE_URL, getHeaders: () => ({ Authorization: "Basic test" }) };
   const { api } = connection;
   const getCredentials = (): Credentials => {

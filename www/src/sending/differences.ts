@@ -2,13 +2,14 @@
 
 import type { Difference, DifferenceRow } from "target-groups";
 import { element } from "../dom";
+import { language } from "../language";
 import { plural } from "../plural";
 
 const MOST_ROWS = 200;
 const LONGEST_VALUE = 60;
 
 export function differencesTable({ rows, problem }: Difference): HTMLElement {
-  if (problem) return element("p", { class: "empty" }, problem.message);
+  if (problem) return element("p", { class: "empty", lang: language() }, problem.message);
   if (rows.length === 0) return element("p", { class: "empty" }, "The answer says what was sent, and nothing else.");
   const title = `What the server made of the request: ${plural(rows.length, "difference")}`;
   const head = element("tr", {}, ...["Field", "Sent", "Answered", "Why"].map((name) => element("th", { scope: "col" }, name)));
@@ -26,7 +27,7 @@ function toRow({ pointer, kind, before, after, message, reason, places }: Differ
     element("th", { scope: "row" }, element("code", {}, pointer === "" ? "/" : pointer), where),
     element("td", {}, value(before)),
     element("td", {}, value(after)),
-    element("td", {}, message),
+    element("td", { lang: language() }, message),
   );
 }
 

@@ -5,6 +5,7 @@
 
 import type { NameAnswer } from "target-groups";
 import { byId } from "../dom";
+import { language } from "../language";
 import type { Mode } from "./connection";
 import { nameIn } from "./name";
 
@@ -51,7 +52,9 @@ export function openNameHint(host: NameHintHost): NameHint {
     if (name.trim() === "") return;
     const question = (underWay = new AbortController());
     const { free, message } = await host.ask(name, question.signal);
-    if (!question.signal.aborted) say(message, free);
+    if (question.signal.aborted) return;
+    say(message, free);
+    hint.lang = language();
   }
 
   function textChanged(): void {
@@ -79,5 +82,6 @@ export function openNameHint(host: NameHintHost): NameHint {
 
 function say(words: string, free: NameAnswer["free"] = "unclear"): void {
   hint.setAttribute("data-free", free);
+  hint.lang = "en";
   if (hint.textContent !== words) hint.textContent = words;
 }

@@ -1,7 +1,8 @@
 // What became of a request, in words.
 
-import type { Outcome, ServerError, UnknownOutcome } from "target-groups";
+import type { Check, Outcome, ServerError } from "target-groups";
 import { button, element, icon, type IconName } from "../dom";
+import { said } from "../language";
 import { plural } from "../plural";
 
 export interface OutcomeActions {
@@ -9,7 +10,7 @@ export interface OutcomeActions {
   goTo(pointer: string): void;
   goToFirstError(): void;
   /** What a look at the server shows, in words. */
-  check(outcome: UnknownOutcome): Promise<string>;
+  look(check: Check): Promise<string>;
 }
 
 interface Summary {
@@ -47,21 +48,24 @@ function details(outcome: Outcome, actions: OutcomeActions): Node[] {
         ...outcome.warnings.map(({ message }) => element("p", {}, message)),
       ];
     case "rejected":
-      return [element("ul", { class: "refusals" }, ...outcome.errors.map((error) => refusal(error, actions)))];
+      return [
+        element("ul", { class: "refusals" }, ...outcome.errors.map((error) => refusal(error, actions))),
+        ...(outcome.check === undefined ? [] : [lookUp(outcome.check, "Look whether that group is this request", actions)]),
+      ];
     case "not-sent":
-      return [element("p", {}, outcome.message), ...toFirstError(outcome, actions)];
+      return [element("p", {}, said(outcome.message)), ...toFirstError(outcome, actions)];
     case "unknown":
-      return [element("p", {}, outcome.message), lookUp(outcome, actions)];
+      return [element("p", {}, said(outcome.message)), lookUp(outcome.check, "Look whether the group exists", actions)];
   }
 }
 
 function refusal({ code, message, explanation, pointer }: ServerError, actions: OutcomeActions): HTMLLIElement {
-  const said = element("p", {}, code === null ? undefined : element("code", {}, String(code)), code === null ? message : ` ${message}`);
-  const meaning = explanation === undefined ? undefined : element("p", { class: "explanation" }, explanation);
+  const answered = element("p", {}, code === null ? undefined : element("code", {}, String(code)), code === null ? message : ` ${message}`);
+  const meaning = explanation === undefined ? undefined : element("p", { class: "explanation" }, said(explanation));
   const jump = pointer === undefined ? undefined : button({ class: "button small" }, () => {
     actions.goTo(pointer);
   }, icon("goto"), element("span", {}, "Go to ", element("code", {}, pointer === "" ? "the request" : pointer)));
-  return element("li", {}, said, meaning, jump);
+  return element("li", {}, answered, meaning, jump);
 }
 
 function toFirstError({ report }: Extract<Outcome, { outcome: "not-sent" }>, actions: OutcomeActions): Node[] {
@@ -73,17 +77,17 @@ function toFirstError({ report }: Extract<Outcome, { outcome: "not-sent" }>, act
   return [element("p", {}, `The request has ${plural(errors, "error")}.`), jump];
 }
 
-function lookUp(outcome: UnknownOutcome, actions: OutcomeActions): HTMLElement {
+function lookUp(check: Check, question: string, actions: OutcomeActions): HTMLElement {
   const finding = element("p", { role: "status" });
   const look = button({ class: "button small" }, () => {
     if (look.ariaDisabled === "true") return;
     look.ariaDisabled = "true";
     finding.textContent = "";
-    void actions.check(outcome).then((words) => {
+    void actions.look(check).then((words) => {
       look.ariaDisabled = "false";
-      finding.textContent = words;
+      finding.replaceChildren(said(words));
     });
-  }, "Look whether the group exists");
+  }, question);
   return element("div", { class: "look-up" }, look, finding);
 }
 

@@ -1,9 +1,10 @@
 // Sending, to the simulated API or a live one: one request at a time.
 
-import { diff, isNameFree, send, type NameAnswer, type Outcome, type ServerError, type UnknownOutcome } from "target-groups";
+import { diff, isNameFree, send, type Check, type NameAnswer, type Outcome, type ServerError } from "target-groups";
 import { announcer } from "../announce";
 import { makeCopyButton } from "../copy";
 import { byId } from "../dom";
+import { language } from "../language";
 import { answerParts, insteadOfSending } from "./answer";
 import { confirmSending } from "./confirm";
 import { accessTo, forgetCredentials, nameOf, type Connection } from "./connection";
@@ -95,17 +96,17 @@ export function openSending(host: SendingHost): () => void {
   }
 
   function show(outcome: Outcome, text: string, to: Connection, wire: Wire, received = ""): void {
-    const check = async (unknown: UnknownOutcome): Promise<string> => {
+    const look = async (check: Check): Promise<string> => {
       // The signal of sending may have been used to stop waiting.
-      const { found, message } = await unknown.check({ signal: new AbortController().signal });
+      const { found, message } = await check({ signal: new AbortController().signal });
       log({ mode: to.mode, title: `Looked for the group: ${found}`, tone: "none", name: nameIn(text), message, exchanges: await wire.take() });
       return message;
     };
     answer = outcome.outcome === "created" ? JSON.stringify(outcome.group, null, 2) : "";
     place.replaceChildren(
-      describeOutcome(outcome, { goTo: host.goTo, goToFirstError: host.goToFirstError, check }),
+      describeOutcome(outcome, { goTo: host.goTo, goToFirstError: host.goToFirstError, look }),
       ...(to.mode === "live" ? insteadOfSending(outcome, text, to.api.baseUrl) : []),
-      ...(answer === "" ? [] : answerParts(text, answer, diff(text, received))),
+      ...(answer === "" ? [] : answerParts(text, answer, diff(text, received, { locale: language() }))),
     );
     from.textContent = `from ${nameOf(to)}`;
     copyButton.hidden = answer === "";
