@@ -4,11 +4,10 @@ import * as glue from "./glue.js";
 import { readOptions } from "./input.js";
 import { call } from "./instance.js";
 import { openJournal, type JournalEvent, type OpenJournal } from "./journal.js";
-import { bodyText, find, heldBack, sendThrough } from "./send.js";
+import { bodyText, find, heldBack, isNameTaken, sendThrough } from "./send.js";
 import type { Finding, Input, Outcome, SendManyOptions, SendManyResult, SendOptions, SentItem } from "./types.js";
 
 const USUAL_CONCURRENCY = 4;
-const NAME_TAKEN = 310_069;
 
 /** What the core says is to be done with a request. */
 type Step = { name: string; fingerprint: string } & (
@@ -109,7 +108,7 @@ async function sendAndLook(job: Job): Promise<Result> {
       return { ...(await look(job)), outcome };
     case "rejected": {
       // Perhaps by our own request of before, which arrived late.
-      if (!outcome.errors.some(({ code }) => code === NAME_TAKEN)) return { state: "failed", outcome };
+      if (!isNameTaken(outcome)) return { state: "failed", outcome };
       const found = await look(job);
       return { ...found, state: found.state === "created" ? "created" : "failed", outcome };
     }

@@ -41,8 +41,13 @@ export function find(text: string, access: Access, { signal }: CheckOptions = {}
   return access.call<Finding>(glue.findSent, text, () => ({ found: "unclear", message: "The client failed. Please report this." }), signal);
 }
 
-/** The name exists. */
-const NAME_TAKEN = 310069;
+/** The server's code for a name that exists. */
+const NAME_TAKEN = 310_069;
+
+/** The server refused because of the name, which our own request of before may have. */
+export function isNameTaken(outcome: OutcomeData): boolean {
+  return outcome.outcome === "rejected" && outcome.errors.some(({ code }) => code === NAME_TAKEN);
+}
 
 /**
  * An answer that nobody knows gets the way to find out. So does a refusal because of the name: a browser sends a request again by
@@ -50,8 +55,7 @@ const NAME_TAKEN = 310069;
  * stays out of copies and of JSON.
  */
 function withCheck(outcome: OutcomeData, text: string, access: Access): Outcome {
-  const nameTaken = outcome.outcome === "rejected" && outcome.errors.some(({ code }) => code === NAME_TAKEN);
-  if (outcome.outcome !== "unknown" && !nameTaken) return outcome;
+  if (outcome.outcome !== "unknown" && !isNameTaken(outcome)) return outcome;
   const check = (options?: CheckOptions): Promise<Finding> => find(text, access, options);
   return Object.defineProperty(outcome, "check", { value: check }) as Outcome;
 }
