@@ -108,7 +108,7 @@ async function sendAndLook(job: Job): Promise<Result> {
       return { ...(await look(job)), outcome };
     case "rejected": {
       // Perhaps by our own request of before, which arrived late.
-      if (!isNameTaken(outcome)) return { state: "failed", outcome };
+      if (!isNameTaken(outcome.errors)) return { state: "failed", outcome };
       const found = await look(job);
       return { ...found, state: found.state === "created" ? "created" : "failed", outcome };
     }

@@ -2,7 +2,7 @@ import { openAccess, type Access } from "./access.js";
 import * as glue from "./glue.js";
 import { decode, isBytes, toText } from "./input.js";
 import { call } from "./instance.js";
-import type { CheckOptions, Finding, Input, NotSentReason, Outcome, OutcomeData, Report, SendOptions } from "./types.js";
+import type { CheckOptions, Finding, Input, NotSentReason, Outcome, OutcomeData, Report, SendOptions, ServerError } from "./types.js";
 import { internalReport } from "./validate.js";
 
 /** Create the target group. Sends once at most, and says honestly what became of it. Rejects only when the call itself is wrong. */
@@ -44,9 +44,9 @@ export function find(text: string, access: Access, { signal }: CheckOptions = {}
 /** The server's code for a name that exists. */
 const NAME_TAKEN = 310_069;
 
-/** The server refused because of the name, which our own request of before may have. */
-export function isNameTaken(outcome: OutcomeData): boolean {
-  return outcome.outcome === "rejected" && outcome.errors.some(({ code }) => code === NAME_TAKEN);
+/** The server refused because of the name, which a group of our own request may have. */
+export function isNameTaken(errors: readonly ServerError[]): boolean {
+  return errors.some(({ code }) => code === NAME_TAKEN);
 }
 
 /**
@@ -55,7 +55,8 @@ export function isNameTaken(outcome: OutcomeData): boolean {
  * stays out of copies and of JSON.
  */
 function withCheck(outcome: OutcomeData, text: string, access: Access): Outcome {
-  if (outcome.outcome !== "unknown" && !isNameTaken(outcome)) return outcome;
+  const isOpen = outcome.outcome === "unknown" || (outcome.outcome === "rejected" && isNameTaken(outcome.errors));
+  if (!isOpen) return outcome;
   const check = (options?: CheckOptions): Promise<Finding> => find(text, access, options);
   return Object.defineProperty(outcome, "check", { value: check }) as Outcome;
 }
