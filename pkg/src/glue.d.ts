@@ -1,5 +1,7 @@
 // What the facade uses of the generated glue. Every answer is JSON text.
 
+import type { Exchange } from "./access.js";
+
 export default function init(source: { module_or_path: WebAssembly.Module }): Promise<unknown>;
 export function initSync(source: { module: WebAssembly.Module }): unknown;
 
@@ -22,33 +24,9 @@ export function locate(text: string, pointer: string): string;
 export function complete(text: string, offset: number, options: string): string;
 export function hover(text: string, offset: number): string;
 export function edit(text: string, changes: string): string;
-export function send(
-  text: string,
-  check: string,
-  options: string,
-  fetch: (url: string, init: RequestInit) => Promise<unknown>,
-  getHeaders: (() => Promise<unknown>) | undefined,
-  getCredentials: (() => Promise<string>) | undefined,
-  signal: AbortSignal | undefined,
-): Promise<string>;
-export function findSent(
-  text: string,
-  check: string,
-  options: string,
-  fetch: (url: string, init: RequestInit) => Promise<unknown>,
-  getHeaders: (() => Promise<unknown>) | undefined,
-  getCredentials: (() => Promise<string>) | undefined,
-  signal: AbortSignal | undefined,
-): Promise<string>;
-export function isNameFree(
-  text: string,
-  check: string,
-  options: string,
-  fetch: (url: string, init: RequestInit) => Promise<unknown>,
-  getHeaders: (() => Promise<unknown>) | undefined,
-  getCredentials: (() => Promise<string>) | undefined,
-  signal: AbortSignal | undefined,
-): Promise<string>;
+export const send: Exchange;
+export const findSent: Exchange;
+export const isNameFree: Exchange;
 export function heldBack(reason: string, check: string): string;
 export function planBatch(texts: string, journal: string, check: string): string;
 export function regions(): string;

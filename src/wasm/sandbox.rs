@@ -10,7 +10,7 @@ use super::wrong_call::{WrongCall, to_json};
 #[wasm_bindgen(js_name = sandboxAnswer)]
 pub fn sandbox_answer(state: &str, call: &str, options: &str) -> Result<String, JsValue> {
     let options: SandboxOptions = read(options)?;
-    let call: Call = serde_json::from_str(call).map_err(|error| WrongCall { code: "invalid-input", message: error.to_string() })?;
+    let call: Call = serde_json::from_str(call).map_err(|error| WrongCall::input(&error))?;
     let circumstances = Circumstances { now: options.now, ids: options.ids, user: options.user, fault: options.fault };
     Ok(to_json(&answer(state, &call, &circumstances).map_err(wrong_state)?)?)
 }
@@ -36,5 +36,5 @@ pub fn check_fault(fault: &str) -> Result<String, JsValue> {
 }
 
 fn wrong_state(_: StateError) -> WrongCall {
-    WrongCall { code: "invalid-input", message: "This is no state of the simulated API.".to_owned() }
+    WrongCall::input(&"This is no state of the simulated API.")
 }

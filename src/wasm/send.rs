@@ -20,10 +20,9 @@ pub async fn send(
     get_credentials: Option<Function>,
     signal: Option<AbortSignal>,
 ) -> Result<String, JsValue> {
-    let check = read_check(&check, true)?;
-    let options: AccessOptions = read(&options)?;
-    let delivery = Delivery { text: &text, access: options.access(), force: options.force, wait_on_429: options.wait_on_429 };
+    let (check, options) = (read_check(&check, true)?, read::<AccessOptions>(&options)?);
     let host = JavaScript::new(fetch, get_headers, get_credentials, signal)?;
+    let delivery = Delivery { text: &text, access: options.access(), force: options.force, wait_on_429: options.wait_on_429 };
     Ok(to_json(&deliver(delivery, &check, &host).await)?)
 }
 
@@ -38,8 +37,7 @@ pub async fn find_sent(
     get_credentials: Option<Function>,
     signal: Option<AbortSignal>,
 ) -> Result<String, JsValue> {
-    let check = read_check(&check, true)?;
-    let options: AccessOptions = read(&options)?;
+    let (check, options) = (read_check(&check, true)?, read::<AccessOptions>(&options)?);
     let host = JavaScript::new(fetch, get_headers, get_credentials, signal)?;
     Ok(to_json(&find(&text, &options.access(), &host, &check.locale).await)?)
 }
@@ -55,8 +53,7 @@ pub async fn ask_name(
     get_credentials: Option<Function>,
     signal: Option<AbortSignal>,
 ) -> Result<String, JsValue> {
-    let check = read_check(&check, true)?;
-    let options: AccessOptions = read(&options)?;
+    let (check, options) = (read_check(&check, true)?, read::<AccessOptions>(&options)?);
     let host = JavaScript::new(fetch, get_headers, get_credentials, signal)?;
     Ok(to_json(&is_name_free(&name, &options.access(), &host, &check.locale).await)?)
 }
@@ -65,8 +62,7 @@ pub async fn ask_name(
 #[wasm_bindgen(js_name = heldBack)]
 pub fn held_back(reason: &str, check: &str) -> Result<String, JsValue> {
     let check = read_check(check, true)?;
-    let reason: NotSentReason =
-        serde_json::from_str(reason).map_err(|error| WrongCall { code: "invalid-input", message: error.to_string() })?;
+    let reason: NotSentReason = serde_json::from_str(reason).map_err(|error| WrongCall::input(&error))?;
     Ok(to_json(&Outcome::held_back(reason, &check.locale))?)
 }
 
@@ -74,8 +70,7 @@ pub fn held_back(reason: &str, check: &str) -> Result<String, JsValue> {
 #[wasm_bindgen(js_name = planBatch)]
 pub fn plan_batch(texts: &str, journal: &str, check: &str) -> Result<String, JsValue> {
     let check = read_check(check, true)?;
-    let texts: Vec<String> =
-        serde_json::from_str(texts).map_err(|error| WrongCall { code: "invalid-input", message: error.to_string() })?;
+    let texts: Vec<String> = serde_json::from_str(texts).map_err(|error| WrongCall::input(&error))?;
     Ok(to_json(&plan(&texts, journal, &check.locale))?)
 }
 

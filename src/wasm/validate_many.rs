@@ -15,8 +15,7 @@ pub fn validate_many(text: &str, check: &str) -> Result<String, JsValue> {
 /// Checks requests that are texts of their own, which come as a JSON array of strings.
 #[wasm_bindgen(js_name = validateTexts)]
 pub fn validate_each_text(texts: &str, check: &str, ranges: bool) -> Result<String, JsValue> {
-    let texts: Vec<String> =
-        serde_json::from_str(texts).map_err(|error| WrongCall { code: "invalid-input", message: error.to_string() })?;
+    let texts: Vec<String> = serde_json::from_str(texts).map_err(|error| WrongCall::input(&error))?;
     Ok(to_json(&validate_texts(texts, &read_check(check, ranges)?))?)
 }
 

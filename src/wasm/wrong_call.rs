@@ -14,6 +14,10 @@ impl WrongCall {
         Self { code: "invalid-options", message: format!("The options are wrong: {}.", without_place(reason)) }
     }
 
+    pub(super) fn input(reason: &dyn std::fmt::Display) -> Self {
+        Self { code: "invalid-input", message: reason.to_string() }
+    }
+
     pub(super) fn fault(reason: &dyn std::fmt::Display) -> Self {
         Self { code: "invalid-options", message: format!("The fault is wrong: {}.", without_place(reason)) }
     }

@@ -5,7 +5,7 @@
 #[cfg(not(target_arch = "wasm32"))]
 mod database;
 
-use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use database::Database;
@@ -158,10 +158,4 @@ impl<'z> Zone<'z> {
 /// Seconds since 1970 as a clock in UTC shows them.
 fn clock(seconds: i64) -> NaiveDateTime {
     DateTime::from_timestamp(seconds, 0).unwrap_or_default().naive_utc()
-}
-
-/// The day after a day.
-#[must_use]
-pub fn next_day(day: NaiveDate) -> Option<NaiveDate> {
-    day.checked_add_days(Days::new(1))
 }

@@ -1,10 +1,9 @@
 // Sending, to the simulated API or a live one: one request at a time.
 
-import { diff, isNameFree, send, type Check, type NameAnswer, type Outcome, type ServerError } from "target-groups";
+import { isNameFree, send, type Check, type NameAnswer, type Outcome, type ServerError } from "target-groups";
 import { announcer } from "../announce";
 import { makeCopyButton } from "../copy";
 import { byId } from "../dom";
-import { language } from "../language";
 import { answerParts, insteadOfSending } from "./answer";
 import { confirmSending } from "./confirm";
 import { accessTo, forgetCredentials, nameOf, type Connection } from "./connection";
@@ -90,12 +89,12 @@ export function openSending(host: SendingHost): () => void {
     const exchanges = await wire.take();
     const { title, tone } = summaryOf(outcome);
     log({ mode: to.mode, title, tone, name: nameIn(text), message: "message" in outcome ? outcome.message : "", exchanges });
-    show(outcome, text, to, wire, exchanges.at(-1)?.answer);
+    show(outcome, text, to, wire);
     announce(title);
     if (outcome.outcome === "rejected") host.onRefusal(outcome.errors, nameOf(to));
   }
 
-  function show(outcome: Outcome, text: string, to: Connection, wire: Wire, received = ""): void {
+  function show(outcome: Outcome, text: string, to: Connection, wire: Wire): void {
     const look = async (check: Check): Promise<string> => {
       // The signal of sending may have been used to stop waiting.
       const { found, message } = await check({ signal: new AbortController().signal });
@@ -106,7 +105,7 @@ export function openSending(host: SendingHost): () => void {
     place.replaceChildren(
       describeOutcome(outcome, { goTo: host.goTo, goToFirstError: host.goToFirstError, look }),
       ...(to.mode === "live" ? insteadOfSending(outcome, text, to.api.baseUrl) : []),
-      ...(answer === "" ? [] : answerParts(text, answer, diff(text, received, { locale: language() }))),
+      ...(outcome.outcome === "created" ? answerParts(text, answer, outcome.changes) : []),
     );
     from.textContent = `from ${nameOf(to)}`;
     copyButton.hidden = answer === "";
