@@ -159,12 +159,20 @@ fn imports(locale: &Locale) -> Vec<Said> {
 }
 
 /// A machine on which everything happens at once, or never.
-#[derive(Clone)]
 struct Machine {
     headers: Result<Vec<(String, String)>, String>,
-    answer: Option<Result<Body, TransportError>>,
+    credentials: Result<Option<Credentials>, CredentialsError>,
+    /// The answers to one call after another, the last one first; none where a call never ends.
+    answers: RefCell<Vec<Option<Result<Body, TransportError>>>>,
     /// How often it says that the call is not called off.
     patience: Cell<usize>,
+}
+
+impl Machine {
+    fn answering(mut answers: Vec<Option<Result<Body, TransportError>>>) -> Self {
+        answers.reverse();
+        Self { headers: Ok(Vec::new()), credentials: Ok(None), answers: RefCell::new(answers), patience: Cell::new(99) }
+    }
 }
 
 #[derive(Clone)]
@@ -177,8 +185,13 @@ impl Host for Machine {
         self.headers.clone()
     }
 
+    async fn credentials(&self) -> Result<Option<Credentials>, CredentialsError> {
+        self.credentials.clone()
+    }
+
     async fn fetch(&self, _: &Call) -> Result<Body, TransportError> {
-        match self.answer.clone() {
+        let answer = self.answers.borrow_mut().pop().flatten();
+        match answer {
             Some(answer) => ready(answer).await,
             None => pending().await,
         }
@@ -219,7 +232,7 @@ impl Answer for Body {
 const WORDS: &str = "wörds";
 
 fn deliveries(locale: &Locale) -> Vec<Value> {
-    let machine = |answer| Machine { headers: Ok(Vec::new()), answer, patience: Cell::new(9) };
+    let machine = |answer| Machine::answering(vec![answer]);
     let with_headers = |headers| Machine { headers, ..machine(None) };
     let header = |name: &str, value: &str| with_headers(Ok(vec![(name.to_owned(), value.to_owned())]));
     let machines = [
@@ -245,11 +258,7 @@ fn deliveries(locale: &Locale) -> Vec<Value> {
     let run = |machine: &Machine, url: &str, force: bool| {
         let access = Access { base_url: url, headers: Vec::new(), timeout_ms: 1 };
         let delivery = Delivery { text: "{}", access, force, wait_on_429: false };
-        let options = options(locale);
-        let Poll::Ready(outcome) = pin!(deliver(delivery, &options, machine)).poll(&mut Context::from_waker(Waker::noop())) else {
-            panic!("pending")
-        };
-        let mut outcome = serde_json::to_value(outcome).unwrap();
+        let mut outcome = serde_json::to_value(at_once(deliver(delivery, &options(locale), machine))).unwrap();
         outcome.as_object_mut().unwrap().remove("report");
         outcome
     };
@@ -258,54 +267,12 @@ fn deliveries(locale: &Locale) -> Vec<Value> {
     sent.chain(refused).chain([run(&machines[0], "https://a.example", false)]).collect()
 }
 
-/// A machine that answers one call after another, and has credentials.
-struct Asked {
-    credentials: Result<Option<Credentials>, CredentialsError>,
-    answers: RefCell<Vec<Option<Result<Body, TransportError>>>>,
-    /// How often it may be asked whether the caller has called it off, before he has.
-    patience: Cell<u32>,
-}
-
-impl Host for Asked {
-    type Answer = Body;
-
-    async fn credentials(&self) -> Result<Option<Credentials>, CredentialsError> {
-        self.credentials.clone()
-    }
-
-    async fn fetch(&self, _: &Call) -> Result<Body, TransportError> {
-        let answer = self.answers.borrow_mut().pop().flatten();
-        match answer {
-            Some(answer) => ready(answer).await,
-            None => pending().await,
-        }
-    }
-
-    async fn sleep(&self, _: u32) {}
-
-    fn is_aborted(&self) -> bool {
-        let patience = self.patience.get();
-        self.patience.set(patience.saturating_sub(1));
-        patience == 0
-    }
-
-    async fn aborted(&self) {
-        pending::<()>().await;
-    }
-
-    fn cancel(&self) {}
-}
-
 fn at_once<T>(work: impl Future<Output = T>) -> T {
     let Poll::Ready(done) = pin!(work).poll(&mut Context::from_waker(Waker::noop())) else { panic!("pending") };
     done
 }
 
 fn questions(locale: &Locale) -> Vec<String> {
-    let asked = |mut answers: Vec<Option<Result<Body, TransportError>>>| {
-        answers.reverse();
-        Asked { credentials: Ok(None), answers: RefCell::new(answers), patience: Cell::new(99) }
-    };
     let answer = |body: &'static str| Some(Ok(Body(200, Some(Ok(body)))));
     let lost = || Some(Err(TransportError::Lost(WORDS.to_owned())));
     let unreadable = |error| Some(Ok(Body(200, Some(Err(error)))));
@@ -326,9 +293,9 @@ fn questions(locale: &Locale) -> Vec<String> {
         ("x", vec![unreadable(TextError::TooLarge)]),
         ("x", vec![unreadable(TextError::Unreadable)]),
     ] {
-        said.push(at_once(is_name_free(name, &access(), &asked(answers), locale)).message);
+        said.push(at_once(is_name_free(name, &access(), &Machine::answering(answers), locale)).message);
     }
-    let called_off = Asked { patience: Cell::new(1), ..asked(vec![lost()]) };
+    let called_off = Machine { patience: Cell::new(1), ..Machine::answering(vec![lost()]) };
     said.push(at_once(is_name_free("x", &access(), &called_off, locale)).message);
     let request = r#"{"name": "x", "periods": [], "targets": []}"#;
     for (request, answers) in [
@@ -341,11 +308,11 @@ fn questions(locale: &Locale) -> Vec<String> {
         (request, vec![taken(), answer(r#"{"data": [{"name": "x", "periods": [], "targets": []}]}"#)]),
         (request, vec![taken(), answer(r#"{"data": [{"name": "x", "periods": [1], "targets": []}]}"#)]),
     ] {
-        said.push(at_once(find(request, &access(), &asked(answers), locale)).message);
+        said.push(at_once(find(request, &access(), &Machine::answering(answers), locale)).message);
     }
     let basic = |till: &str, password: &str| Ok(Some(Credentials::Basic { till: till.to_owned(), password: password.to_owned() }));
-    let with = |credentials| Asked { credentials, ..asked(vec![]) };
-    let busy = || Asked { patience: Cell::new(2), ..asked(vec![Some(Ok(Body(429, Some(Ok("")))))]) };
+    let with = |credentials| Machine { credentials, ..Machine::answering(vec![]) };
+    let busy = || Machine { patience: Cell::new(2), ..Machine::answering(vec![Some(Ok(Body(429, Some(Ok("")))))]) };
     for host in [
         with(Err(CredentialsError::Form)),
         with(Err(CredentialsError::Unavailable(WORDS.to_owned()))),
