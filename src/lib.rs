@@ -1,21 +1,22 @@
 //! Build, validate, preview and send Capillary's behavioural-event target-group requests.
 #![forbid(unsafe_code)]
 
+pub use target_groups_json as json;
+pub use target_groups_message as message;
+pub use target_groups_model as model;
+pub use target_groups_rules as rules;
+pub use target_groups_rules::expression;
+
 pub mod batch;
 pub mod diff;
 pub mod editing;
 pub mod exchange;
-pub mod expression;
 pub mod import;
-pub mod json;
 pub mod language;
-pub mod message;
-pub mod model;
 pub mod plan;
 pub mod preview;
 pub mod reference;
 pub mod rule_book;
-pub mod rules;
 pub mod sandbox;
 pub mod schema;
 pub mod translation;

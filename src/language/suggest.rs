@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::expression::ALWAYS_TRUE;
 use crate::json::quote;
 use crate::model::{Attribute, Catalogue, Enumeration, Event, Field, Kind, Presence, Shape, TimeZones};
+use crate::rules::expression::ALWAYS_TRUE;
 
 use super::blank::{Blank, of_field, of_kind};
 use super::cursor::Slot;

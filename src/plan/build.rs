@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::expression::{ALWAYS_TRUE, compile};
 use crate::json::{self, Document, Value, lay_out};
 use crate::model::{
     Amount, EnrolmentMethod, EvaluationType, Kind, List, PeriodStatus, Presence, Read, Record, Shape, Slot, Target, TargetEntity,
     TargetGroup, TargetType, TrackingType, moment,
 };
+use crate::rules::expression::{ALWAYS_TRUE, compile};
 use crate::rules::{self, Compilation, Diagnostic, Findings, Options, Place, Report, Structure, compile_expression, report_root, validate};
 use crate::zones::{Zone, Zones};
 

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use chrono::{NaiveDate, NaiveTime};
 use serde::Serialize;
 
-use crate::expression::{ALWAYS_TRUE, compile, same_meaning};
 use crate::json::{self, Document, Member, Value, fit, quote};
 use crate::model::{
     Date, EnrolmentMethod, EvaluationType, Field, FrequencyType, Integer, Period, Presence, Read, Record, Shape, Slot, Target,
     TargetEntity, TargetGroup, TargetType, TimeZones, TrackingType,
 };
+use crate::rules::expression::{ALWAYS_TRUE, compile, same_meaning};
 use crate::rules::{self, Findings, Options, Place, Report, Rhythm, check};
 use crate::zones::{Moment, Zone, Zones};
 

@@ -1,11 +1,11 @@
 //! What customers must do.
 
-use crate::expression::same_meaning;
 use crate::message::{Param, Text};
 use crate::model::{
     AggregateWindow, Amount, EnrolmentMethod, EvaluationType, Filter, FilterEntity, Target, TargetEntity, TargetType, TrackingType,
     WindowType,
 };
+use crate::rules::expression::same_meaning;
 
 use super::values::{Unit, Values};
 use super::{Paragraph, Setting};

@@ -1,0 +1,72 @@
+//! Lays a value out for people: what fits on a line stays on one.
+
+use super::{Kind, Member, Value};
+
+/// Lays out a value with two spaces a level. Objects and arrays that hold something are broken over lines where they do not fit
+/// into the width, and at the root.
+///
+/// ```
+/// let document = target_groups_json::parse(r#"{"a":[1.0,{}],"b":"x"}"#, 64).unwrap();
+/// assert_eq!(target_groups_json::fit(document.root(), 80), "{\n  \"a\": [1.0, {}],\n  \"b\": \"x\"\n}");
+/// ```
+#[must_use]
+pub fn fit(value: Value<'_>, width: usize) -> String {
+    broken(value, width, 0)
+}
+
+/// A value over lines. What it holds is indented by one level more than the value itself.
+fn broken(value: Value<'_>, width: usize, indent: usize) -> String {
+    let items: Vec<String> = parts(value).map(|(key, part)| key.clone() + &fitted(part, width, indent + 2, key.chars().count())).collect();
+    let Some((open, close)) = brackets(value).filter(|_| !items.is_empty()) else { return value.raw().to_owned() };
+    let (inner, outer) = (" ".repeat(indent + 2), " ".repeat(indent));
+    format!("{open}\n{inner}{}\n{outer}{close}", items.join(&format!(",\n{inner}")))
+}
+
+/// A value on one line if it fits behind its key, with a comma.
+fn fitted(value: Value<'_>, width: usize, indent: usize, key: usize) -> String {
+    let line = on_one_line(value);
+    if indent + key + line.chars().count() < width { line } else { broken(value, width, indent) }
+}
+
+fn on_one_line(value: Value<'_>) -> String {
+    let Some((open, close)) = brackets(value) else { return value.raw().to_owned() };
+    let items: Vec<String> = parts(value).map(|(key, part)| key + &on_one_line(part)).collect();
+    let space = if open == '{' && !items.is_empty() { " " } else { "" };
+    format!("{open}{space}{}{space}{close}", items.join(", "))
+}
+
+fn brackets(value: Value<'_>) -> Option<(char, char)> {
+    match value.kind() {
+        Kind::Object => Some(('{', '}')),
+        Kind::Array => Some(('[', ']')),
+        _ => None,
+    }
+}
+
+/// What a value holds, each part with its key and colon, if it has one.
+fn parts(value: Value<'_>) -> impl Iterator<Item = (String, Value<'_>)> {
+    let text = value.document().text();
+    let key = |member: Member<'_>| format!("{}: ", text.get(member.key_range()).unwrap_or_default());
+    let members = value.members().map(move |member| (key(member), member.value));
+    members.chain(value.elements().map(|element| (String::new(), element)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{fit, parse};
+
+    #[test]
+    fn only_what_does_not_fit_is_broken() {
+        for (text, width, expected) in [
+            ("[ ]", 80, "[ ]"),
+            (" 1e2 ", 80, "1e2"),
+            (r#"{"a":{"b":[1,2]}}"#, 23, "{\n  \"a\": { \"b\": [1, 2] }\n}"),
+            (r#"{"a":{"b":[1,2]}}"#, 22, "{\n  \"a\": {\n    \"b\": [1, 2]\n  }\n}"),
+            (r#"[{"\u00e9":1,"\u00e9":2.0},"\u00e9"]"#, 80, "[\n  { \"\\u00e9\": 1, \"\\u00e9\": 2.0 },\n  \"\\u00e9\"\n]"),
+            ("[{},[]]", 1, "[\n  {},\n  []\n]"),
+        ] {
+            let document = parse(text, 64).unwrap();
+            assert_eq!(fit(document.root(), width), expected, "{text}");
+        }
+    }
+}

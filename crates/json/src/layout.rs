@@ -1,0 +1,82 @@
+//! Lays a JSON text out over lines, without touching its strings and numbers.
+
+/// How a text is laid out: what one level of indentation is, and what stands before every line.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Layout<'l> {
+    pub(super) unit: &'l str,
+    pub(super) base: &'l str,
+}
+
+/// Lays out a valid JSON text with two spaces a level. Key order, duplicate keys and number spelling stay.
+///
+/// ```
+/// assert_eq!(target_groups_json::lay_out(r#"{"a":[1.0,{}]}"#), "{\n  \"a\": [\n    1.0,\n    {}\n  ]\n}");
+/// ```
+#[must_use]
+pub fn lay_out(text: &str) -> String {
+    lay_out_in(text, Layout { unit: "  ", base: "" })
+}
+
+pub(super) fn lay_out_in(text: &str, layout: Layout<'_>) -> String {
+    let mut output = String::with_capacity(text.len() * 2);
+    let mut depth = 0_usize;
+    let mut rest = text.trim_start();
+    while let Some(token) = next_token(rest) {
+        rest = rest.get(token.len()..).unwrap_or_default().trim_start();
+        let closes = |rest: &str| rest.starts_with(['}', ']']);
+        match token {
+            "{" | "[" => {
+                output.push_str(token);
+                depth += 1;
+                if !closes(rest) {
+                    break_line(&mut output, layout, depth);
+                }
+            }
+            "," => {
+                output.push(',');
+                break_line(&mut output, layout, depth);
+            }
+            ":" => output.push_str(": "),
+            _ => output.push_str(token),
+        }
+        if closes(rest) {
+            depth = depth.saturating_sub(1);
+            if !matches!(token, "{" | "[") {
+                break_line(&mut output, layout, depth);
+            }
+        }
+    }
+    output
+}
+
+fn break_line(output: &mut String, layout: Layout<'_>, depth: usize) {
+    output.push('\n');
+    output.push_str(layout.base);
+    for _ in 0..depth {
+        output.push_str(layout.unit);
+    }
+}
+
+/// A bracket, comma, colon, string or scalar at the start of a text.
+fn next_token(text: &str) -> Option<&str> {
+    let bytes = text.as_bytes();
+    let length = match bytes.first()? {
+        b'{' | b'}' | b'[' | b']' | b',' | b':' => 1,
+        b'"' => string_length(bytes),
+        _ => bytes.iter().position(|byte| b" \n\r\t,:]}".contains(byte)).unwrap_or(bytes.len()),
+    };
+    text.get(..length.max(1))
+}
+
+fn string_length(bytes: &[u8]) -> usize {
+    let mut escaped = false;
+    for (at, byte) in bytes.iter().enumerate().skip(1) {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' => escaped = true,
+            b'"' => return at + 1,
+            _ => {}
+        }
+    }
+    bytes.len()
+}

@@ -1,0 +1,28 @@
+//! JSON text with positions: read it once, point into it, edit it with the fewest changes.
+//!
+//! Knows JSON (RFC 8259), JSON Pointer (RFC 6901) and nothing of the API.
+
+#![forbid(unsafe_code)]
+
+mod document;
+mod edit;
+mod error;
+mod fit;
+mod layout;
+mod number;
+mod parse;
+mod pointer;
+mod position;
+mod scan;
+mod string;
+
+pub use document::{Document, Elements, Kind, Member, Members, Value};
+pub use edit::{Change, EditError, TextEdit, edit};
+pub use error::{Fault, ParseError, SyntaxError};
+pub use fit::fit;
+pub use layout::lay_out;
+pub use number::Decimal;
+pub use parse::parse;
+pub use pointer::{Pointer, PointerError, locate};
+pub use position::{Position, Positions, Range};
+pub use string::quote;

@@ -1,0 +1,257 @@
+//! Reads a text in one pass, without recursion.
+
+use super::document::Node;
+use super::scan::plain_length;
+use super::{Document, Fault, Kind, ParseError, SyntaxError};
+
+/// Reads JSON text (RFC 8259). A lone surrogate written as an escape is accepted, as `JSON.parse` does.
+///
+/// # Errors
+/// The first place at which the text is not JSON, or a bracket that opens more than `max_depth` levels.
+///
+/// ```
+/// let document = target_groups_json::parse(r#"{"goal": 4.000}"#, 64).unwrap();
+/// assert_eq!(document.root().get("goal").unwrap().raw(), "4.000");
+/// ```
+pub fn parse(text: &str, max_depth: usize) -> Result<Document<'_>, ParseError> {
+    let reader = Reader {
+        text,
+        bytes: text.as_bytes(),
+        at: 0,
+        nodes: Vec::with_capacity(text.len() / 8 + 1),
+        open: Vec::with_capacity(8),
+        max_depth,
+    };
+    reader.read()
+}
+
+/// A container whose end has not been reached.
+struct Open {
+    node: usize,
+    closing: u8,
+    /// Nothing has been read in it.
+    fresh: bool,
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    bytes: &'t [u8],
+    at: usize,
+    nodes: Vec<Node>,
+    open: Vec<Open>,
+    max_depth: usize,
+}
+
+impl<'t> Reader<'t> {
+    fn read(mut self) -> Result<Document<'t>, ParseError> {
+        self.skip_space();
+        if self.at == self.bytes.len() {
+            return Err(self.fault(Fault::Empty));
+        }
+        self.value()?;
+        while let Some(open) = self.open.last_mut() {
+            let closing = open.closing;
+            let fresh = std::mem::take(&mut open.fresh);
+            self.skip_space();
+            if self.peek() == Some(closing) {
+                self.close();
+            } else {
+                self.continue_container(closing, fresh)?;
+            }
+        }
+        self.skip_space();
+        if self.at < self.bytes.len() {
+            return Err(self.fault(Fault::EndOfText));
+        }
+        Ok(Document { text: self.text, nodes: self.nodes })
+    }
+
+    /// Reads one more member or element, or the opening bracket of one.
+    fn continue_container(&mut self, closing: u8, fresh: bool) -> Result<(), ParseError> {
+        if !fresh {
+            let missing = if closing == b'}' { Fault::CommaOrBrace } else { Fault::CommaOrBracket };
+            self.take(b',', missing)?;
+            if matches!(self.peek(), Some(b'}' | b']')) {
+                return Err(self.fault(Fault::TrailingComma));
+            }
+        }
+        if closing == b'}' {
+            if self.peek() != Some(b'"') {
+                return Err(self.fault(Fault::Key));
+            }
+            self.string()?;
+            self.skip_space();
+            self.take(b':', Fault::Colon)?;
+        }
+        self.value()
+    }
+
+    /// Takes one byte and the white space behind it.
+    fn take(&mut self, byte: u8, missing: Fault) -> Result<(), ParseError> {
+        if self.peek() != Some(byte) {
+            return Err(self.fault(missing));
+        }
+        self.at += 1;
+        self.skip_space();
+        Ok(())
+    }
+
+    fn value(&mut self) -> Result<(), ParseError> {
+        match self.peek() {
+            Some(b'"') => self.string(),
+            Some(b'{') => self.open(Kind::Object, b'}'),
+            Some(b'[') => self.open(Kind::Array, b']'),
+            Some(b'-' | b'0'..=b'9') => self.number(),
+            Some(b't') => self.literal("true", Kind::Boolean),
+            Some(b'f') => self.literal("false", Kind::Boolean),
+            Some(b'n') => self.literal("null", Kind::Null),
+            Some(b'+' | b'.') => Err(self.fault(Fault::Number)),
+            _ => Err(self.fault(Fault::Value)),
+        }
+    }
+
+    fn open(&mut self, kind: Kind, closing: u8) -> Result<(), ParseError> {
+        if self.open.len() >= self.max_depth {
+            return Err(ParseError::TooDeep { offset: self.at });
+        }
+        self.open.push(Open { node: self.nodes.len(), closing, fresh: true });
+        self.push(kind, self.at, false);
+        self.at += 1;
+        Ok(())
+    }
+
+    fn close(&mut self) {
+        self.at += 1;
+        let end = offset(self.at);
+        let next = offset(self.nodes.len());
+        if let Some(node) = self.open.pop().and_then(|open| self.nodes.get_mut(open.node)) {
+            node.end = end;
+            node.next = next;
+        }
+    }
+
+    /// Adds a value that ends at the current place.
+    fn push(&mut self, kind: Kind, start: usize, escaped: bool) {
+        let next = offset(self.nodes.len() + 1);
+        self.nodes.push(Node { start: offset(start), end: offset(self.at), next, kind, escaped });
+    }
+
+    fn literal(&mut self, word: &str, kind: Kind) -> Result<(), ParseError> {
+        let start = self.at;
+        let end = start + word.len();
+        let follows = self.bytes.get(end).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_');
+        if self.bytes.get(start..end) != Some(word.as_bytes()) || follows {
+            return Err(self.fault(Fault::Value));
+        }
+        self.at = end;
+        self.push(kind, start, false);
+        Ok(())
+    }
+
+    fn number(&mut self) -> Result<(), ParseError> {
+        let start = self.at;
+        if self.peek() == Some(b'-') {
+            self.at += 1;
+        }
+        if self.peek() == Some(b'0') {
+            self.at += 1;
+        } else {
+            self.digits()?;
+        }
+        if self.peek() == Some(b'.') {
+            self.at += 1;
+            self.digits()?;
+        }
+        if matches!(self.peek(), Some(b'e' | b'E')) {
+            self.at += 1;
+            if matches!(self.peek(), Some(b'+' | b'-')) {
+                self.at += 1;
+            }
+            self.digits()?;
+        }
+        // A digit here follows a leading zero; a letter or a second dot belongs to something that is no number.
+        if matches!(self.peek(), Some(b'0'..=b'9' | b'.' | b'a'..=b'z' | b'A'..=b'Z' | b'_')) {
+            return Err(self.fault(Fault::Number));
+        }
+        self.push(Kind::Number, start, false);
+        Ok(())
+    }
+
+    fn digits(&mut self) -> Result<(), ParseError> {
+        let start = self.at;
+        while matches!(self.peek(), Some(b'0'..=b'9')) {
+            self.at += 1;
+        }
+        if self.at == start { Err(self.fault(Fault::Number)) } else { Ok(()) }
+    }
+
+    fn string(&mut self) -> Result<(), ParseError> {
+        let start = self.at;
+        let mut escaped = false;
+        self.at += 1;
+        loop {
+            self.at += plain_length(self.bytes.get(self.at..).unwrap_or_default());
+            match self.peek() {
+                Some(b'"') => break,
+                Some(b'\\') => {
+                    escaped = true;
+                    self.escape()?;
+                }
+                Some(b'\n' | b'\r') | None => return Err(self.fault(Fault::ClosingQuote)),
+                Some(_) => return Err(self.fault(Fault::ControlCharacter)),
+            }
+        }
+        self.at += 1;
+        self.push(Kind::String, start, escaped);
+        Ok(())
+    }
+
+    fn escape(&mut self) -> Result<(), ParseError> {
+        let length = match self.bytes.get(self.at + 1) {
+            Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => 2,
+            Some(b'u') => 6,
+            None => return Err(self.fault_at(self.bytes.len(), Fault::ClosingQuote)),
+            Some(_) => return Err(self.fault(Fault::Escape)),
+        };
+        let digits = self.bytes.get(self.at + 2..self.at + length);
+        if digits.is_none_or(|digits| !digits.iter().all(u8::is_ascii_hexdigit)) {
+            return Err(self.fault(Fault::Escape));
+        }
+        self.at += length;
+        Ok(())
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.bytes.get(self.at).copied()
+    }
+
+    fn skip_space(&mut self) {
+        while matches!(self.peek(), Some(b' ' | b'\n' | b'\r' | b'\t')) {
+            self.at += 1;
+        }
+    }
+
+    /// A fault at the current place, made more exact by what stands there.
+    fn fault(&self, fault: Fault) -> ParseError {
+        self.fault_at(self.at, fault)
+    }
+
+    fn fault_at(&self, offset: usize, fault: Fault) -> ParseError {
+        let found = self.text.get(offset..).and_then(|rest| rest.chars().next());
+        let fault = match (fault, found) {
+            (Fault::Empty | Fault::ClosingQuote | Fault::ControlCharacter | Fault::Escape, _) => fault,
+            (_, None) => Fault::Unfinished,
+            (_, Some(found)) if found == '\u{FEFF}' || (found.is_whitespace() && !found.is_ascii()) => Fault::Space,
+            (Fault::Number | Fault::TrailingComma, _) => fault,
+            (_, Some('/' | '#')) => Fault::Comment,
+            (Fault::Key | Fault::Value, Some('\'' | '\u{2018}'..='\u{201F}')) => Fault::Quote,
+            _ => fault,
+        };
+        ParseError::Syntax(SyntaxError { offset, fault })
+    }
+}
+
+/// Texts are limited to far less than 4 GiB before they are read.
+fn offset(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}

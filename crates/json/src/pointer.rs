@@ -1,0 +1,140 @@
+//! JSON Pointer (RFC 6901).
+
+use std::fmt;
+
+use super::{Kind, Positions, Range, Value, parse};
+
+/// A JSON Pointer: the keys and places that lead from the root to a value.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Pointer {
+    tokens: Vec<String>,
+}
+
+/// The text is no JSON Pointer: it is not empty and does not start with `/`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PointerError;
+
+impl Pointer {
+    /// The pointer to the whole document.
+    #[must_use]
+    pub fn root() -> Self {
+        Self::default()
+    }
+
+    /// Reads a pointer from its text.
+    ///
+    /// # Errors
+    /// When the text is no JSON Pointer.
+    ///
+    /// ```
+    /// use target_groups_json::Pointer;
+    /// let pointer = Pointer::parse("/targets/0/a~1b").unwrap();
+    /// assert_eq!(pointer.tokens(), ["targets", "0", "a/b"]);
+    /// ```
+    pub fn parse(text: &str) -> Result<Self, PointerError> {
+        if text.is_empty() {
+            return Ok(Self::root());
+        }
+        let tokens = text.strip_prefix('/').ok_or(PointerError)?;
+        Ok(Self { tokens: tokens.split('/').map(|token| token.replace("~1", "/").replace("~0", "~")).collect() })
+    }
+
+    /// The pointer to a value of a document.
+    #[must_use]
+    pub fn to(value: Value<'_>) -> Self {
+        let mut pointer = Self::root();
+        let mut place = value.document().root();
+        while place != value {
+            let Some((token, inner)) = step_towards(place, value) else { break };
+            pointer.tokens.push(token);
+            place = inner;
+        }
+        pointer
+    }
+
+    /// This pointer with one more key.
+    #[must_use]
+    pub fn join(mut self, key: &str) -> Self {
+        self.tokens.push(key.to_owned());
+        self
+    }
+
+    /// The keys and places, unescaped.
+    #[must_use]
+    pub fn tokens(&self) -> &[String] {
+        &self.tokens
+    }
+
+    /// The pointer to the container, and the last key.
+    #[must_use]
+    pub fn split_last(&self) -> Option<(Self, &str)> {
+        let (last, parents) = self.tokens.split_last()?;
+        Some((Self { tokens: parents.to_vec() }, last))
+    }
+
+    /// The value that the pointer leads to.
+    #[must_use]
+    pub fn resolve<'d>(&self, root: Value<'d>) -> Option<Value<'d>> {
+        self.tokens.iter().try_fold(root, |value, token| child(value, token))
+    }
+}
+
+/// The place that a pointer means in a text: the value, or for a missing one the bracket that opens the innermost container on the
+/// way to it. `None` when the text is not JSON, or the text of the pointer is none.
+///
+/// ```
+/// let range = target_groups_json::locate("{\n  \"name\": 1\n}", "/name", 64).unwrap();
+/// assert_eq!((range.from, range.to, range.line, range.column), (12, 13, 2, 11));
+/// ```
+#[must_use]
+pub fn locate(text: &str, pointer: &str, max_depth: usize) -> Option<Range> {
+    let pointer = Pointer::parse(pointer).ok()?;
+    let document = parse(text, max_depth).ok()?;
+    let mut positions = Positions::new(text);
+    let mut place = document.root();
+    for token in &pointer.tokens {
+        let Some(inner) = child(place, token) else {
+            let bracket = place.range().start;
+            return Some(positions.range(&(bracket..bracket + 1)));
+        };
+        place = inner;
+    }
+    Some(positions.range(&place.range()))
+}
+
+impl fmt::Display for Pointer {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for token in &self.tokens {
+            formatter.write_str("/")?;
+            if token.contains(['~', '/']) {
+                formatter.write_str(&token.replace('~', "~0").replace('/', "~1"))?;
+            } else {
+                formatter.write_str(token)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn child<'d>(value: Value<'d>, token: &str) -> Option<Value<'d>> {
+    match value.kind() {
+        Kind::Object => value.get(token),
+        Kind::Array => value.element(array_index(token)?),
+        _ => None,
+    }
+}
+
+/// The place that a token means in an array: digits without a leading zero.
+pub(super) fn array_index(token: &str) -> Option<usize> {
+    let digits = token.bytes().all(|byte| byte.is_ascii_digit());
+    let leading_zero = token.len() > 1 && token.starts_with('0');
+    if digits && !leading_zero { token.parse().ok() } else { None }
+}
+
+fn step_towards<'d>(place: Value<'d>, value: Value<'d>) -> Option<(String, Value<'d>)> {
+    let member = place.members().find(|member| member.value.contains(value));
+    if let Some(member) = member {
+        return Some((member.key().into_owned(), member.value));
+    }
+    place.elements().enumerate().find(|(_, element)| element.contains(value)).map(|(index, element)| (index.to_string(), element))
+}

@@ -1,0 +1,148 @@
+//! The events that an organisation knows: the answer of `GET /v2/events`.
+
+use std::fmt;
+
+use serde::{Deserialize, Deserializer, de};
+use serde_json::value::RawValue;
+
+use target_groups_json::{Kind, Value, parse};
+
+/// Deeper answers are no list of events.
+const MAX_DEPTH: usize = 64;
+
+/// The events of an organisation.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Catalogue {
+    /// The events in the order of the answer. Each has a name.
+    pub events: Vec<Event>,
+}
+
+/// An event. What the answer does not say is empty.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Event {
+    /// The name by which targets track it.
+    pub name: String,
+    /// `PUBLISHED` or `UNPUBLISHED`.
+    pub status: String,
+    /// Who gets it: `EMFConsumer` is loyalty.
+    pub actions: Vec<String>,
+    /// Its attributes. Each has a name.
+    pub attributes: Vec<Attribute>,
+}
+
+/// An attribute of an event.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Attribute {
+    /// The name.
+    pub name: String,
+    /// The type, such as `DOUBLE` or `STRING`.
+    pub kind: String,
+}
+
+impl Catalogue {
+    /// Events of the loyalty engine itself, which targets can track and no answer lists.
+    pub const SYSTEM_EVENTS: [&'static str; 12] = [
+        "CustomerRegistration",
+        "CustomerUpdate",
+        "GenericEvent",
+        "NewBill",
+        "PointsContributionToGroup",
+        "PointsRedemption",
+        "PointsTransfer",
+        "ReturnBill",
+        "TargetCompleted",
+        "TransactionAdd",
+        "TransactionUpdate",
+        "VoucherRedemption",
+    ];
+
+    /// Reads the answer as it comes, its `data` alone, or a single event. Entries without a name are passed over, and nulls are nothing.
+    ///
+    /// # Errors
+    /// When the text is none of these, such as an answer that refuses and has no data.
+    ///
+    /// ```
+    /// use target_groups_model::Catalogue;
+    /// let catalogue = Catalogue::read(r#"{"data": [{"clickEventsMeta": {"eventName": "Walk", "fields": null}}]}"#).unwrap();
+    /// assert_eq!(catalogue.events[0].name, "Walk");
+    /// ```
+    pub fn read(json: &str) -> Result<Self, CatalogueError> {
+        let document = parse(json, MAX_DEPTH).map_err(|_| CatalogueError)?;
+        let answer = document.root();
+        let data = answer.get("data").unwrap_or(answer);
+        let events = match data.kind() {
+            Kind::Array => data.elements().filter_map(Event::read).collect(),
+            Kind::Object => vec![Event::read(data).ok_or(CatalogueError)?],
+            _ => return Err(CatalogueError),
+        };
+        Ok(Self { events })
+    }
+
+    /// The event of that name; the first, should there be several.
+    #[must_use]
+    pub fn event(&self, name: &str) -> Option<&Event> {
+        self.events.iter().find(|event| event.name == name)
+    }
+}
+
+impl Event {
+    fn read(entry: Value<'_>) -> Option<Self> {
+        let meta = entry.get("clickEventsMeta").unwrap_or(entry);
+        let elements = |name| meta.get(name).into_iter().flat_map(Value::elements);
+        Some(Self {
+            name: text(meta, "eventName").filter(|name| !name.is_empty())?,
+            status: text(meta, "status").unwrap_or_default(),
+            actions: elements("actions").filter_map(|action| Some(action.as_str()?.into_owned())).collect(),
+            attributes: elements("fields").filter_map(Attribute::read).collect(),
+        })
+    }
+
+    /// Whether targets can track it.
+    #[must_use]
+    pub fn is_published(&self) -> bool {
+        self.status == "PUBLISHED"
+    }
+
+    /// Whether loyalty gets it.
+    #[must_use]
+    pub fn reaches_loyalty(&self) -> bool {
+        self.actions.iter().any(|action| action == "EMFConsumer")
+    }
+}
+
+impl Attribute {
+    fn read(field: Value<'_>) -> Option<Self> {
+        let name = text(field, "name").filter(|name| !name.is_empty())?;
+        Some(Self { name, kind: text(field, "type").unwrap_or_default() })
+    }
+
+    /// Whether its values add up.
+    #[must_use]
+    pub fn is_number(&self) -> bool {
+        self.kind == "DOUBLE"
+    }
+}
+
+fn text(object: Value<'_>, name: &str) -> Option<String> {
+    Some(object.get(name)?.as_str()?.into_owned())
+}
+
+/// As an option of a call.
+impl<'de> Deserialize<'de> for Catalogue {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let json = Box::<RawValue>::deserialize(deserializer)?;
+        Self::read(json.get()).map_err(de::Error::custom)
+    }
+}
+
+/// The text is no answer of `GET /v2/events`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CatalogueError;
+
+impl fmt::Display for CatalogueError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("`catalogue` must be the answer of GET /v2/events, or its data")
+    }
+}
+
+impl std::error::Error for CatalogueError {}

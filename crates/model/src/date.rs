@@ -1,0 +1,289 @@
+//! Dates in all the forms that the API and its documents use, read once and exactly.
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+
+use target_groups_json::Value;
+
+use super::{Kind, Observer, Read};
+
+/// A day, or a moment of one.
+///
+/// ```
+/// use target_groups_model::Date;
+/// let date = Date::parse("2026-02-01T10:30:00+05:30").unwrap();
+/// assert_eq!(date.instant(), Date::parse("2026-02-01T05:00:00Z").unwrap().instant());
+/// assert!(Date::parse("2026-02-29").is_none());
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Date {
+    /// The day as it is written, in the date's own zone.
+    pub day: NaiveDate,
+    /// The time of day; `None` for a date without a time.
+    pub time: Option<NaiveTime>,
+    /// Minutes east of Greenwich; `None` when the date names no offset.
+    pub offset_minutes: Option<i32>,
+    /// How the date is spelled.
+    pub form: Form,
+}
+
+/// How a date is spelled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// `2026-01-31`.
+    DayOnly,
+    /// `2026-01-31T10:30:00`: no offset.
+    NoZone,
+    /// `2026-01-31T10:30:00Z` or `+05:30`, as RFC 3339 has it.
+    Standard,
+    /// Readable, but not RFC 3339: `+0530`, `+05`, a space for `T`, lower-case `t` or `z`, no seconds.
+    Variant,
+    /// No date of the API, but its meaning is plain, such as `2026/1/31`.
+    Plain,
+}
+
+impl Date {
+    /// Reads a date. A day that does not exist is none.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let bytes = text.as_bytes();
+        let (year, month, day) = (digits(bytes, 0, 4)?, digits(bytes, 5, 2)?, digits(bytes, 8, 2)?);
+        if bytes.get(4) != Some(&b'-') || bytes.get(7) != Some(&b'-') {
+            return None;
+        }
+        let day = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
+        let Some(separator) = bytes.get(10) else {
+            return Some(Self { day, time: None, offset_minutes: None, form: Form::DayOnly });
+        };
+        if !matches!(separator, b'T' | b't' | b' ') {
+            return None;
+        }
+        let (time, seconds_written, rest) = read_time(bytes.get(11..)?)?;
+        let (offset_minutes, standard_offset) = read_offset(rest)?;
+        let form = match (*separator == b'T' && seconds_written && standard_offset, offset_minutes) {
+            (false, _) => Form::Variant,
+            (true, None) => Form::NoZone,
+            (true, Some(_)) => Form::Standard,
+        };
+        Some(Self { day, time: Some(time), offset_minutes, form })
+    }
+
+    /// The first moment that the date means, on the clock of its own zone.
+    #[must_use]
+    pub fn local_start(&self) -> NaiveDateTime {
+        self.day.and_time(self.time.unwrap_or_default())
+    }
+
+    /// The last moment that the date means: the end of the day when it has no time.
+    #[must_use]
+    pub fn local_end(&self) -> NaiveDateTime {
+        let start = self.local_start();
+        let whole_day = TimeDelta::milliseconds(24 * 60 * 60 * 1000 - 1);
+        if self.time.is_some() { start } else { start.checked_add_signed(whole_day).unwrap_or(start) }
+    }
+
+    /// Milliseconds since 1970 in UTC. A date without an offset is taken as UTC, which the API answers in by default.
+    #[must_use]
+    pub fn instant(&self) -> i64 {
+        self.local_start().and_utc().timestamp_millis() - self.offset_milliseconds()
+    }
+
+    /// The moment in UTC at which the date ends. See [`Date::local_end`] and [`Date::instant`].
+    #[must_use]
+    pub fn end_instant(&self) -> i64 {
+        self.local_end().and_utc().timestamp_millis() - self.offset_milliseconds()
+    }
+
+    /// Whether this date, as the end of something, lies before its start. Where one of them names no offset, clocks are compared.
+    #[must_use]
+    pub fn ends_before(&self, start: &Self) -> bool {
+        match (self.offset_minutes, start.offset_minutes) {
+            (Some(_), Some(_)) => self.end_instant() < start.instant(),
+            _ => self.local_end() < start.local_start(),
+        }
+    }
+
+    fn offset_milliseconds(&self) -> i64 {
+        i64::from(self.offset_minutes.unwrap_or(0)) * 60_000
+    }
+
+    /// The date as RFC 3339 spells it, where it names its offset or has no time.
+    #[must_use]
+    pub fn standard_form(&self) -> String {
+        let Some(time) = self.time else { return self.day.to_string() };
+        let offset = match self.offset_minutes {
+            None => String::new(),
+            Some(0) => "Z".to_owned(),
+            Some(minutes) => {
+                let sign = if minutes < 0 { '-' } else { '+' };
+                format!("{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
+            }
+        };
+        format!("{}T{time}{offset}", self.day)
+    }
+}
+
+impl<'d> Read<'d> for Date {
+    const KIND: Kind = Kind::Date;
+
+    fn read_observed(value: Value<'d>, _: &mut dyn Observer<'d>) -> Option<Self> {
+        let text = value.as_str()?;
+        Self::parse(&text).or_else(|| Self::parse(&plain_meaning(&text)?).map(|date| Self { form: Form::Plain, ..date }))
+    }
+}
+
+/// The date that a text plainly means: year first, but with other separators, without leading zeros, or with space around it.
+#[must_use]
+pub fn plain_meaning(text: &str) -> Option<String> {
+    let trimmed = text.trim();
+    let day_length = trimmed.find(['T', 't', ' ']).unwrap_or(trimmed.len());
+    let (day, time) = trimmed.split_at_checked(day_length)?;
+    let parts: Vec<&str> = day.split(['-', '/', '.']).collect();
+    let [year, month, day] = parts.as_slice() else { return None };
+    let digits = |part: &str, length| (1..=length).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    if year.len() != 4 || !digits(year, 4) || !digits(month, 2) || !digits(day, 2) {
+        return None;
+    }
+    let date = format!("{year}-{month:0>2}-{day:0>2}{time}");
+    Date::parse(&date).map(|_| date)
+}
+
+/// Milliseconds since 1970 as a moment; `None` outside the years that chrono counts.
+#[must_use]
+pub fn moment(milliseconds: i64) -> Option<NaiveDateTime> {
+    DateTime::from_timestamp_millis(milliseconds).map(|moment| moment.naive_utc())
+}
+
+/// `length` digits as a number.
+fn digits(bytes: &[u8], at: usize, length: usize) -> Option<u32> {
+    bytes.get(at..at + length)?.iter().try_fold(0, |number, byte| {
+        let digit = byte.checked_sub(b'0').filter(|digit| *digit < 10)?;
+        Some(number * 10 + u32::from(digit))
+    })
+}
+
+/// `HH:MM`, `HH:MM:SS` or `HH:MM:SS.fff…`: the time, whether it has seconds, and what follows it.
+fn read_time(bytes: &[u8]) -> Option<(NaiveTime, bool, &[u8])> {
+    let (hour, minute) = (digits(bytes, 0, 2)?, digits(bytes, 3, 2)?);
+    if bytes.get(2) != Some(&b':') {
+        return None;
+    }
+    if bytes.get(5) != Some(&b':') {
+        return Some((NaiveTime::from_hms_opt(hour, minute, 0)?, false, bytes.get(5..)?));
+    }
+    let second = digits(bytes, 6, 2)?;
+    let rest = bytes.get(8..)?;
+    let Some(b'.') = rest.first() else {
+        return Some((NaiveTime::from_hms_opt(hour, minute, second)?, true, rest));
+    };
+    let fraction = rest.get(1..)?;
+    let length = fraction.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    if length == 0 {
+        return None;
+    }
+    let nanoseconds = (0..9).fold(0, |number, at| number * 10 + digits(fraction, at, 1).filter(|_| at < length).unwrap_or(0));
+    Some((NaiveTime::from_hms_nano_opt(hour, minute, second, nanoseconds)?, true, fraction.get(length..)?))
+}
+
+/// Nothing, `Z`, `+05:30`, `+0530` or `+05`: the minutes, and whether RFC 3339 spells it so.
+fn read_offset(bytes: &[u8]) -> Option<(Option<i32>, bool)> {
+    let sign = match bytes {
+        [] => return Some((None, true)),
+        [b'Z'] => return Some((Some(0), true)),
+        [b'z'] => return Some((Some(0), false)),
+        [b'+', ..] => 1,
+        [b'-', ..] => -1,
+        _ => return None,
+    };
+    let (minutes, standard) = match bytes.len() {
+        3 => (0, false),
+        5 => (digits(bytes, 3, 2)?, false),
+        6 if bytes.get(3) == Some(&b':') => (digits(bytes, 4, 2)?, true),
+        _ => return None,
+    };
+    let hours = digits(bytes, 1, 2)?;
+    let total = i32::try_from(hours * 60 + minutes).ok()?;
+    // No zone lies further from Greenwich than 18 hours; Java, which the server runs on, refuses more.
+    (minutes < 60 && total <= 18 * 60).then_some((Some(sign * total), standard))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Date, Form, plain_meaning};
+
+    #[test]
+    fn every_form_of_the_published_bodies_is_read() {
+        for (text, form, standard) in [
+            ("2024-08-20", Form::DayOnly, "2024-08-20"),
+            ("2024-02-22T23:45:12.063", Form::NoZone, "2024-02-22T23:45:12.063"),
+            ("2026-01-01T10:30:00Z", Form::Standard, "2026-01-01T10:30:00Z"),
+            ("2025-07-17T00:00:00.529Z", Form::Standard, "2025-07-17T00:00:00.529Z"),
+            ("2026-01-01T10:30:00+05:30", Form::Standard, "2026-01-01T10:30:00+05:30"),
+            ("2025-06-11T00:00:00.000-03:00", Form::Standard, "2025-06-11T00:00:00-03:00"),
+            ("2026-01-13T05:13:18.000+0000", Form::Variant, "2026-01-13T05:13:18Z"),
+            ("2026-01-01T10:30:00+05", Form::Variant, "2026-01-01T10:30:00+05:00"),
+            ("2026-01-01 10:30:00Z", Form::Variant, "2026-01-01T10:30:00Z"),
+            ("2026-01-01t10:30:00z", Form::Variant, "2026-01-01T10:30:00Z"),
+            ("2026-01-01T10:30Z", Form::Variant, "2026-01-01T10:30:00Z"),
+            ("2024-02-29", Form::DayOnly, "2024-02-29"),
+            ("2026-01-01T23:59:59.123456789Z", Form::Standard, "2026-01-01T23:59:59.123456789Z"),
+        ] {
+            let date = Date::parse(text).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!((date.form, date.standard_form().as_str()), (form, standard), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_date_is_refused() {
+        for text in [
+            "",
+            "2026",
+            "2026-02-29",
+            "2026-13-01",
+            "2026-00-10",
+            "2026-04-31",
+            "2026-1-1",
+            "2026/01/01",
+            "01-01-2026",
+            "2026-01-01T",
+            "2026-01-01T24:00:00Z",
+            "2026-01-01T10:60:00Z",
+            "2026-01-01T10:30:61Z",
+            "2026-01-01T10:30:00.Z",
+            "2026-01-01T10:30:00+5:30",
+            "2026-01-01T10:30:00+05:60",
+            "2026-01-01T10:30:00+19:00",
+            "2026-01-01T10:30:00 Z",
+            "2026-01-01T10:30:00Z ",
+            " 2026-01-01",
+            "2026-01-01X10:30:00Z",
+            "２０２６-01-01",
+            "yesterday",
+        ] {
+            assert!(Date::parse(text).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn only_a_plain_meaning_is_offered() {
+        for (text, meaning) in [
+            ("2026/01/31", Some("2026-01-31")),
+            ("2026-1-5", Some("2026-01-05")),
+            ("2026.1.5", Some("2026-01-05")),
+            (" 2026-01-31 ", Some("2026-01-31")),
+            ("2026/1/31T10:30:00Z", Some("2026-01-31T10:30:00Z")),
+            ("31/01/2026", None),
+            ("2026-02-30", None),
+            ("2026", None),
+            ("soon", None),
+            ("", None),
+        ] {
+            assert_eq!(plain_meaning(text).as_deref(), meaning, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_ends_with_its_last_millisecond() {
+        let date = Date::parse("2026-01-31").unwrap();
+        assert_eq!(date.end_instant() + 1, Date::parse("2026-02-01").unwrap().instant());
+    }
+}

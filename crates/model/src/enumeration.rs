@@ -1,0 +1,123 @@
+//! Fields that take one of a set of words.
+
+use super::near::nearest;
+
+/// A set of words.
+#[derive(Debug, Clone, Copy)]
+pub struct Enumeration {
+    /// The name of the set.
+    pub name: &'static str,
+    /// What the set is for.
+    pub docs: &'static str,
+    /// The words that the API is known to use.
+    pub values: &'static [EnumValue],
+    /// Other spellings, in the form that [`Enumeration::recognise`] compares, and the word each stands for.
+    pub spellings: &'static [(&'static str, &'static str)],
+}
+
+/// A word of a set.
+#[derive(Debug, Clone, Copy)]
+pub struct EnumValue {
+    /// The word on the wire.
+    pub wire: &'static str,
+    /// What it means.
+    pub docs: &'static str,
+}
+
+/// What a text means in a set of words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Recognised {
+    /// It is the word at this place.
+    Exact(usize),
+    /// It is another spelling of the word at this place.
+    Spelled(usize),
+    /// It is a slip of the word at this place.
+    Near(usize),
+    /// It is none of them.
+    Unknown,
+}
+
+impl Enumeration {
+    /// Finds what a text means. Case, spaces and hyphens make another spelling of the same word.
+    #[must_use]
+    pub fn recognise(&self, text: &str) -> Recognised {
+        if let Some(index) = self.place(text) {
+            return Recognised::Exact(index);
+        }
+        let folded = fold(text);
+        let stands_for = |(spelling, wire): &(&str, &'static str)| (*spelling == folded).then_some(*wire);
+        let wire = self.spellings.iter().find_map(stands_for).unwrap_or(folded.as_str());
+        if let Some(index) = self.place(wire) {
+            return Recognised::Spelled(index);
+        }
+        let near = nearest(text, self.values.iter().map(|value| value.wire));
+        near.and_then(|wire| self.place(wire)).map_or(Recognised::Unknown, Recognised::Near)
+    }
+
+    /// The word that a text means, in whatever spelling.
+    #[must_use]
+    pub fn wire_of(&self, text: &str) -> Option<&'static str> {
+        match self.recognise(text) {
+            Recognised::Exact(index) | Recognised::Spelled(index) | Recognised::Near(index) => {
+                self.values.get(index).map(|value| value.wire)
+            }
+            Recognised::Unknown => None,
+        }
+    }
+
+    fn place(&self, wire: &str) -> Option<usize> {
+        self.values.iter().position(|value| value.wire == wire)
+    }
+}
+
+/// Upper case with underscores, as all words of the wire are written.
+fn fold(text: &str) -> String {
+    text.trim().chars().map(|character| if matches!(character, ' ' | '-') { '_' } else { character.to_ascii_uppercase() }).collect()
+}
+
+/// Describes a set of words once: the enum that rules match on, and the [`Enumeration`] that everything else follows from.
+#[macro_export]
+macro_rules! enumeration {
+    (
+        $(#[doc = $docs:literal])+
+        $name:ident {
+            $($(#[doc = $value_docs:literal])+ $variant:ident = $wire:literal,)+
+        }
+        $(spelled { $($spelling:literal = $stands_for:literal,)+ })?
+    ) => {
+        $(#[doc = $docs])+
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum $name {
+            $($(#[doc = $value_docs])+ $variant,)+
+        }
+
+        impl $name {
+            /// The words, in the order of the variants.
+            pub const ENUMERATION: &'static $crate::Enumeration = &$crate::Enumeration {
+                name: stringify!($name),
+                docs: concat!($($docs, "\n"),+),
+                values: &[$($crate::EnumValue { wire: $wire, docs: concat!($($value_docs, "\n"),+) },)+],
+                spellings: &[$($(($spelling, $stands_for),)+)?],
+            };
+
+            /// The word on the wire.
+            #[must_use]
+            pub fn wire(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $wire,)+
+                }
+            }
+        }
+
+        impl<'d> $crate::Read<'d> for $name {
+            const KIND: $crate::Kind = $crate::Kind::Enumeration(Self::ENUMERATION);
+
+            fn read_observed(value: $crate::json::Value<'d>, _: &mut dyn $crate::Observer<'d>) -> Option<Self> {
+                match Self::ENUMERATION.wire_of(&value.as_str()?)? {
+                    $($wire => Some(Self::$variant),)+
+                    _ => None,
+                }
+            }
+        }
+    };
+}

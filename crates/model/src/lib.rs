@@ -1,0 +1,44 @@
+//! The wire: every field of the request and of the answer, described once.
+//!
+//! Reading is tolerant: an absent, null, wrong or unknown field never hides another one, and what plainly means something is
+//! read as that, so that rules see what a fix will make of it. No rule of the API stands here; what a value must be like to be
+//! accepted is in `rules`.
+
+#![forbid(unsafe_code)]
+
+mod catalogue;
+mod date;
+mod enumeration;
+mod group;
+mod near;
+mod period;
+mod record;
+mod shape;
+mod source;
+mod target;
+mod time_zones;
+mod values;
+
+#[doc(hidden)]
+pub use target_groups_json as json;
+
+pub use catalogue::{Attribute, Catalogue, CatalogueError, Event};
+pub use date::{Date, Form, moment, plain_meaning};
+pub use enumeration::{EnumValue, Enumeration, Recognised};
+pub use near::nearest;
+
+pub use group::{
+    Combination, EvaluationType, FrequencyType, Streak, TargetGroup, ThresholdAggregation, TrackingType, UnifiedTargetExpression,
+};
+pub use period::{Actor, Attribution, Period, PeriodStatus};
+#[doc(hidden)]
+pub use record::locate;
+pub use record::{Item, List, Located, Observer, Read, Record, Slot, Unknown};
+pub use shape::{Field, Kind, Presence, Shape};
+pub use source::Source;
+pub use target::{
+    AggregateFunction, AggregateWindow, DefaultValue, EnrolmentMethod, ExtendedFieldInfo, Filter, FilterEntity, Target, TargetEntity,
+    TargetType, WindowType, WindowUnit,
+};
+pub use time_zones::TimeZones;
+pub use values::{Amount, Anything, Identifier, Integer, JsonText, Object, Text, TextOrBoolean, TextOrNumber};

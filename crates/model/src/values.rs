@@ -1,0 +1,209 @@
+//! The simple kinds of content.
+
+use std::borrow::Cow;
+use std::ops::Deref;
+
+use target_groups_json::{self as json, Decimal, Value};
+
+use super::{Kind, Observer, Read};
+
+/// A string.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Text<'d>(Cow<'d, str>);
+
+/// A string that a request may also write as a number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TextOrNumber<'d>(Cow<'d, str>);
+
+/// A string that a request may also write as a boolean.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TextOrBoolean<'d>(Cow<'d, str>);
+
+/// A string that holds JSON.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JsonText<'d>(Cow<'d, str>);
+
+/// A whole number.
+#[derive(Debug, Clone, Copy)]
+pub struct Integer<'d>(Decimal<'d>);
+
+/// A whole number up to 2^53 − 1 in size.
+#[derive(Debug, Clone, Copy)]
+pub struct Identifier(i64);
+
+/// A decimal number, written as a number or as a string.
+#[derive(Debug, Clone, Copy)]
+pub struct Amount<'d>(Decimal<'d>);
+
+/// Any value.
+#[derive(Debug, Clone, Copy)]
+pub struct Anything;
+
+/// An object with any keys.
+#[derive(Debug, Clone, Copy)]
+pub struct Object;
+
+impl<'d> Read<'d> for Text<'d> {
+    const KIND: Kind = Kind::Text { also: None };
+
+    fn read_observed(value: Value<'d>, _: &mut dyn Observer<'d>) -> Option<Self> {
+        text_or(value, &[json::Kind::Number, json::Kind::Boolean]).map(Self)
+    }
+}
+
+impl<'d> Read<'d> for TextOrNumber<'d> {
+    const KIND: Kind = Kind::Text { also: Some(json::Kind::Number) };
+
+    fn read_observed(value: Value<'d>, _: &mut dyn Observer<'d>) -> Option<Self> {
+        text_or(value, &[json::Kind::Number, json::Kind::Boolean]).map(Self)
+    }
+}
+
+impl<'d> Read<'d> for TextOrBoolean<'d> {
+    const KIND: Kind = Kind::Text { also: Some(json::Kind::Boolean) };
+
+    fn read_observed(value: Value<'d>, _: &mut dyn Observer<'d>) -> Option<Self> {
+        text_or(value, &[json::Kind::Number, json::Kind::Boolean]).map(Self)
+    }
+}
+
+impl<'d> Read<'d> for JsonText<'d> {
+    const KIND: Kind = Kind::JsonText;
+
+    fn read_observed(value: Value<'d>, _: &mut dyn Observer<'d>) -> Option<Self> {
+        text_or(value, &[json::Kind::Object]).map(Self)
+    }
+}
+
+/// The text of a string, or the spelling of other kinds of value.
+fn text_or<'d>(value: Value<'d>, also: &[json::Kind]) -> Option<Cow<'d, str>> {
+    if also.contains(&value.kind()) { Some(Cow::Borrowed(value.raw())) } else { value.as_str() }
+}
+
+/// Text that is nothing but a number, with space around it. Digits behind escapes are not looked for.
+fn number(value: Value<'_>) -> Option<Decimal<'_>> {
+    const ESCAPED_SPACES: [&str; 4] = [r"\n", r"\r", r"\t", r"\f"];
+    let mut text = value.raw().strip_prefix('"')?.strip_suffix('"')?.trim();
+    while let Some(inner) = ESCAPED_SPACES.iter().find_map(|space| text.strip_prefix(space).or_else(|| text.strip_suffix(space))) {
+        text = inner.trim();
+    }
+    Decimal::parse(text)
+}
+
+impl<'d> Read<'d> for bool {
+    const KIND: Kind = Kind::Boolean;
+
+    fn read_observed(value: Value<'d>, _: &mut dyn Observer<'d>) -> Option<Self> {
+        match value.as_str().as_deref().map(str::trim) {
+            Some("true") => Some(true),
+            Some("false") => Some(false),
+            _ => value.as_bool(),
+        }
+    }
+}
+
+impl<'d> Read<'d> for Integer<'d> {
+    const KIND: Kind = Kind::Integer;
+
+    fn read_observed(value: Value<'d>, _: &mut dyn Observer<'d>) -> Option<Self> {
+        value.as_decimal().or_else(|| number(value)).filter(|number| number.decimals() == 0).map(Self)
+    }
+}
+
+impl<'d> Integer<'d> {
+    /// The number, where it fits.
+    #[must_use]
+    pub fn to_i64(&self) -> Option<i64> {
+        self.0.to_i64()
+    }
+
+    /// The number as it is written.
+    #[must_use]
+    pub fn as_written(&self) -> &'d str {
+        self.0.as_written()
+    }
+}
+
+impl Identifier {
+    /// 2^53 − 1, up to which JavaScript counts exactly.
+    pub const LARGEST: i64 = (1 << 53) - 1;
+
+    /// The number.
+    #[must_use]
+    pub fn number(self) -> i64 {
+        self.0
+    }
+}
+
+impl<'d> Read<'d> for Identifier {
+    const KIND: Kind = Kind::Identifier;
+
+    fn read_observed(value: Value<'d>, _: &mut dyn Observer<'d>) -> Option<Self> {
+        let number = value.as_decimal().or_else(|| number(value))?.to_i64()?;
+        (-Self::LARGEST..=Self::LARGEST).contains(&number).then_some(Self(number))
+    }
+}
+
+impl<'d> Read<'d> for Amount<'d> {
+    const KIND: Kind = Kind::Amount;
+
+    fn read_observed(value: Value<'d>, _: &mut dyn Observer<'d>) -> Option<Self> {
+        value.as_decimal().or_else(|| number(value)).map(Self)
+    }
+}
+
+impl<'d> Amount<'d> {
+    /// The number, exact and as it is written, without the quotes of a string.
+    #[must_use]
+    pub fn decimal(&self) -> Decimal<'d> {
+        self.0
+    }
+}
+
+impl<'d> Read<'d> for Anything {
+    const KIND: Kind = Kind::Anything;
+
+    fn read_observed(_: Value<'d>, _: &mut dyn Observer<'d>) -> Option<Self> {
+        Some(Self)
+    }
+}
+
+impl<'d> Read<'d> for Object {
+    const KIND: Kind = Kind::Object;
+
+    fn read_observed(value: Value<'d>, _: &mut dyn Observer<'d>) -> Option<Self> {
+        (value.kind() == json::Kind::Object).then_some(Self)
+    }
+}
+
+impl Deref for Text<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Deref for TextOrNumber<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Deref for TextOrBoolean<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Deref for JsonText<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}

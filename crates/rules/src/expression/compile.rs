@@ -1,0 +1,97 @@
+//! From text to tree.
+
+use super::assumption::{Assumption, assumptions};
+use super::fault::ExpressionFault;
+use super::node::{Id, Nodes, Part};
+use super::parser::parse;
+use super::types::Types;
+use target_groups_json::quote;
+
+/// The tree of an expression.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Compiled {
+    /// The tree as JSON text, ready to be the value of `expressionJson`.
+    pub json: String,
+    /// What the tree takes for granted, each kind once. Empty when published pairs show all of it.
+    pub assumptions: Vec<Assumption>,
+    /// Where a part begins that no operator joins to the one before, in UTF-8 offsets. The tree is then a group without
+    /// types: the published pair of this kind is a text that was not understood.
+    pub unjoined: Option<usize>,
+}
+
+impl Compiled {
+    /// Whether only our assumption speaks for some part of the tree.
+    #[must_use]
+    pub fn assumed(&self) -> bool {
+        !self.assumptions.is_empty()
+    }
+}
+
+/// Makes the tree of an expression, in time that grows with the length of the text.
+///
+/// # Errors
+/// What is wrong with the text: every word that is not of the language (at most 100), or else the first place
+/// that makes no expression.
+///
+/// ```
+/// use target_groups_rules::expression::{ALWAYS_TRUE, compile};
+/// assert_eq!(compile("true").unwrap().json, ALWAYS_TRUE);
+/// assert!(compile("currentTxn.value >= 500").unwrap().assumed());
+/// assert_eq!(compile("currentTxn.value = 500").unwrap_err()[0].expected, ["=="]);
+/// ```
+pub fn compile(text: &str) -> Result<Compiled, Vec<ExpressionFault>> {
+    let nodes = parse(text)?;
+    let types = Types::of(&nodes);
+    let unjoined = nodes.root().and_then(|(_, root)| match &root.part {
+        Part::Group(parts) => parts.get(1).and_then(|second| nodes.get(*second)).map(|second| second.range.start),
+        _ => None,
+    });
+    let json = write(&nodes, (unjoined.is_none()).then_some(&types));
+    Ok(Compiled { json, assumptions: assumptions(&nodes, &types, unjoined.is_some()), unjoined })
+}
+
+/// A piece of JSON that is still to be written.
+enum Piece {
+    Node(Id),
+    Text(&'static str),
+}
+
+/// Keys stand in the order of the published pairs.
+fn write(nodes: &Nodes<'_>, types: Option<&Types<'_>>) -> String {
+    let mut json = String::new();
+    let mut waiting: Vec<Piece> = nodes.root().map(|(root, _)| Piece::Node(root)).into_iter().collect();
+    while let Some(piece) = waiting.pop() {
+        match piece {
+            Piece::Text(text) => json.push_str(text),
+            Piece::Node(id) => waiting.extend(write_node(&mut json, id, nodes, types)),
+        }
+    }
+    json
+}
+
+/// Writes a node up to its operands, and gives what must follow, last piece first.
+fn write_node(json: &mut String, id: Id, nodes: &Nodes<'_>, types: Option<&Types<'_>>) -> Vec<Piece> {
+    let Some(node) = nodes.get(id) else { return Vec::new() };
+    let type_name = types.map(|types| types.name(id).into());
+    let keys = [("arity", Some(node.part.arity().into())), ("value", node.part.value()), ("type", type_name)];
+    let mut separator = '{';
+    for (key, value) in keys.into_iter().filter_map(|(key, value)| Some((key, value?))) {
+        json.push(separator);
+        json.push_str(&quote(key));
+        json.push(':');
+        json.push_str(&quote(&value));
+        separator = ',';
+    }
+    let operands = node.part.operands();
+    if operands.is_empty() {
+        json.push('}');
+        return Vec::new();
+    }
+    json.push_str(",\"operands\":[");
+    let mut pieces = Vec::with_capacity(operands.len() * 2 + 1);
+    for id in operands.iter().rev() {
+        pieces.push(if pieces.is_empty() { Piece::Text("]}") } else { Piece::Text(",") });
+        pieces.push(Piece::Node(*id));
+    }
+    pieces
+}
