@@ -43,6 +43,12 @@ impl<'t> Positions<'t> {
         Self { text, at: 0, position: START }
     }
 
+    /// Positions in this text from an offset on, whose position is known.
+    #[must_use]
+    pub fn starting(text: &'t str, at: usize, position: Position) -> Self {
+        Self { text, at, position }
+    }
+
     /// The position of a UTF-8 offset, which lies on a character border.
     pub fn at(&mut self, offset: usize) -> Position {
         if offset < self.at {

@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
-use target_groups_json::Value;
+use target_groups_json::rows::Node;
 
-use super::{Kind, Observer, Read};
+use super::{Kind, Read};
 
 /// A day, or a moment of one.
 ///
@@ -125,7 +125,7 @@ impl Date {
 impl<'d> Read<'d> for Date {
     const KIND: Kind = Kind::Date;
 
-    fn read_observed(value: Value<'d>, _: &mut dyn Observer<'d>) -> Option<Self> {
+    fn read(value: Node<'d>) -> Option<Self> {
         let text = value.as_str()?;
         Self::parse(&text).or_else(|| Self::parse(&plain_meaning(&text)?).map(|date| Self { form: Form::Plain, ..date }))
     }

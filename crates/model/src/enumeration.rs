@@ -7,10 +7,10 @@ use super::near::nearest;
 pub struct Enumeration {
     /// The name of the set.
     pub name: &'static str,
-    /// What the set is for.
-    pub docs: &'static str,
     /// The words that the API is known to use.
     pub values: &'static [EnumValue],
+    /// The same words, as the reader takes them.
+    pub words: &'static [&'static str],
     /// Other spellings, in the form that [`Enumeration::recognise`] compares, and the word each stands for.
     pub spellings: &'static [(&'static str, &'static str)],
 }
@@ -20,8 +20,6 @@ pub struct Enumeration {
 pub struct EnumValue {
     /// The word on the wire.
     pub wire: &'static str,
-    /// What it means.
-    pub docs: &'static str,
 }
 
 /// What a text means in a set of words.
@@ -57,10 +55,14 @@ impl Enumeration {
     /// The word that a text means, in whatever spelling.
     #[must_use]
     pub fn wire_of(&self, text: &str) -> Option<&'static str> {
+        self.values.get(self.place_of(text)?).map(|value| value.wire)
+    }
+
+    /// The place of the word that a text means, in whatever spelling.
+    #[must_use]
+    pub fn place_of(&self, text: &str) -> Option<usize> {
         match self.recognise(text) {
-            Recognised::Exact(index) | Recognised::Spelled(index) | Recognised::Near(index) => {
-                self.values.get(index).map(|value| value.wire)
-            }
+            Recognised::Exact(index) | Recognised::Spelled(index) | Recognised::Near(index) => Some(index),
             Recognised::Unknown => None,
         }
     }
@@ -95,9 +97,16 @@ macro_rules! enumeration {
             /// The words, in the order of the variants.
             pub const ENUMERATION: &'static $crate::Enumeration = &$crate::Enumeration {
                 name: stringify!($name),
-                docs: concat!($($docs, "\n"),+),
-                values: &[$($crate::EnumValue { wire: $wire, docs: concat!($($value_docs, "\n"),+) },)+],
+                values: &[$($crate::EnumValue { wire: $wire },)+],
+                words: &[$($wire),+],
                 spellings: &[$($(($spelling, $stands_for),)+)?],
+            };
+
+            /// The doc texts of the enumeration. Only generators and native callers use them.
+            pub const DOCS: $crate::EnumerationDocs = $crate::EnumerationDocs {
+                name: stringify!($name),
+                text: concat!($($docs, "\n"),+),
+                values: &[$($crate::ValueDocs { wire: $wire, text: concat!($($value_docs, "\n"),+) },)+],
             };
 
             /// The word on the wire.
@@ -112,11 +121,14 @@ macro_rules! enumeration {
         impl<'d> $crate::Read<'d> for $name {
             const KIND: $crate::Kind = $crate::Kind::Enumeration(Self::ENUMERATION);
 
-            fn read_observed(value: $crate::json::Value<'d>, _: &mut dyn $crate::Observer<'d>) -> Option<Self> {
-                match Self::ENUMERATION.wire_of(&value.as_str()?)? {
-                    $($wire => Some(Self::$variant),)+
-                    _ => None,
-                }
+            #[inline]
+            fn read(node: $crate::json::rows::Node<'d>) -> Option<Self> {
+                const ALL: &[$name] = &[$($name::$variant),+];
+                let place = match node.word() {
+                    Some(place) => place,
+                    None => Self::ENUMERATION.place_of(&node.as_str()?)?,
+                };
+                ALL.get(place).copied()
             }
         }
     };

@@ -1,6 +1,7 @@
 //! Finds the word that was probably meant.
 
 use strsim::osa_distance;
+use target_groups_json::rows::Store;
 
 /// The one candidate that a few slips of the keyboard make of the text; `None` when none or several are as near.
 #[must_use]
@@ -21,6 +22,11 @@ pub fn nearest<'c>(text: &str, candidates: impl Iterator<Item = &'c str>) -> Opt
         }
     }
     nearest.filter(|_| is_alone).map(|(_, candidate)| candidate)
+}
+
+/// Settles the members of a text that has been read: a key that is unknown is read as the one that it is a slip of.
+pub fn settle(store: &mut Store, text: &str, max_depth: usize) {
+    store.settle_others(text, &|key, names| nearest(key, names), max_depth);
 }
 
 #[cfg(test)]

@@ -1,207 +1,219 @@
-//! Reads an object of the text into a record with a slot for every field.
+//! Records: typed views of the rows of a text.
+//!
+//! [`record!`](crate::record) describes a record once. From the description come the struct whose methods rules and features call,
+//! the [`RecordSchema`] that everything else follows from, the doc texts, and the [`Layout`](crate::json::rows::Layout) by which a
+//! text is read. A record is as small as a pointer; a field is decoded when somebody asks for it.
 
-use std::collections::BTreeMap;
+use std::marker::PhantomData;
 
-use target_groups_json::Kind::Null;
-use target_groups_json::{Member, Value};
+use target_groups_json::Value;
+use target_groups_json::rows::{Class, Elements, Holds, Node, Place, RowRef};
 
-use super::{Field, Kind, Presence, Shape};
+use super::{Kind, RecordSchema};
 
 /// A kind of value that can be read from the text.
 pub trait Read<'d>: Sized {
     /// How the kind is described.
     const KIND: Kind;
 
-    /// Reads a value; `None` when it is of another kind or says nothing that is known. The observer sees every record on the way.
-    fn read_observed(value: Value<'d>, observer: &mut dyn Observer<'d>) -> Option<Self>;
+    /// Reads a value; `None` when it is of another kind or has no known meaning.
+    fn read(node: Node<'d>) -> Option<Self>;
 
-    /// Reads a value that nobody observes.
-    fn read(value: Value<'d>) -> Option<Self> {
-        Self::read_observed(value, &mut Unobserved)
+    /// Reads a value of a tree.
+    #[must_use]
+    fn read_value(value: Value<'d>) -> Option<Self> {
+        Self::read(Node::from(value))
     }
 }
 
 /// An object with described fields.
 pub trait Record<'d>: Read<'d> {
     /// The description.
-    const SHAPE: &'static Shape;
+    const SCHEMA: &'static RecordSchema;
+
+    /// What the reader needs to know of a text that is such an object.
+    const ROOT: &'static Holds;
+
+    /// The object as a row.
+    fn object(&self) -> RowRef<'d>;
 }
 
-/// Sees the objects of a text as they are read into records, so that each key is looked up once.
-pub trait Observer<'d> {
-    /// Sees an object and what was found in it.
-    fn record(&mut self, object: Value<'d>, shape: &'static Shape, located: &Located<'d, '_>);
-}
-
-/// Nobody.
-struct Unobserved;
-
-impl<'d> Observer<'d> for Unobserved {
-    fn record(&mut self, _: Value<'d>, _: &'static Shape, _: &Located<'d, '_>) {}
-}
-
-/// What an object holds, by the fields of its shape.
+/// A field of a record: absent, null, wrong, or right.
 #[derive(Debug)]
-pub struct Located<'d, 's> {
-    /// For each field of the shape, the member that counts: the last one of that name.
-    pub members: &'s [Option<Member<'d>>],
-    /// The members that no field describes, by key; of those with the same key the one that counts.
-    pub unknown: Vec<Unknown<'d>>,
-    /// Whether a key is there more than once.
-    pub repeats: bool,
+pub struct FieldValue<'d, T> {
+    object: RowRef<'d>,
+    cell: u8,
+    content: PhantomData<fn() -> T>,
 }
 
-/// A member that no field describes.
-#[derive(Debug, Clone, Copy)]
-pub struct Unknown<'d> {
-    /// The member.
-    pub member: Member<'d>,
-    /// The field that it was probably meant to be.
-    pub meant: Option<&'static Field>,
-}
-
-/// Finds the member of each field, shows it to the observer, and adds what unknown keys plainly mean.
-pub fn locate<'d>(object: Value<'d>, shape: &'static Shape, members: &mut [Option<Member<'d>>], observer: &mut dyn Observer<'d>) {
-    let mut others = Vec::new();
-    let mut repeats = false;
-    for member in object.members() {
-        let key = member.key();
-        match shape.fields.iter().position(|field| field.name == key).and_then(|index| members.get_mut(index)) {
-            Some(slot) => repeats |= slot.replace(member).is_some(),
-            None => others.push(member),
-        }
-    }
-    if others.len() > 1 {
-        let mut by_key = BTreeMap::new();
-        by_key.extend(others.iter().map(|member| (member.key(), *member)));
-        repeats |= by_key.len() < others.len();
-        others = by_key.into_values().collect();
-    }
-    let located = Located { members, unknown: unknown(others, object, shape), repeats };
-    observer.record(object, shape, &located);
-    let Located { unknown, .. } = located;
-    for Unknown { member, meant } in unknown {
-        let index = meant.and_then(|meant| shape.fields.iter().position(|field| field.name == meant.name));
-        if let Some(slot) = index.and_then(|index| members.get_mut(index)) {
-            slot.get_or_insert(member);
-        }
+impl<T> Clone for FieldValue<'_, T> {
+    fn clone(&self) -> Self {
+        *self
     }
 }
 
-/// What members that no field describes were meant to be. Where several seem to mean the same field, none of them does.
-fn unknown<'d>(others: Vec<Member<'d>>, object: Value<'d>, shape: &'static Shape) -> Vec<Unknown<'d>> {
-    let meant = |member: Member<'d>| Unknown { member, meant: shape.meant_field(&member.key(), object) };
-    let mut unknown: Vec<Unknown<'d>> = others.into_iter().map(meant).collect();
-    let mut claims: BTreeMap<&str, usize> = BTreeMap::new();
-    for field in unknown.iter().filter_map(|unknown| unknown.meant) {
-        *claims.entry(field.name).or_default() += 1;
-    }
-    for Unknown { meant, .. } in &mut unknown {
-        *meant = meant.filter(|field| claims.get(field.name) == Some(&1));
-    }
-    unknown
-}
+impl<T> Copy for FieldValue<'_, T> {}
 
-/// The place of a field in a record: absent, null, wrong, or right.
-#[derive(Debug, Clone)]
-pub struct Slot<'d, T> {
-    written: Option<Value<'d>>,
-    content: Option<T>,
-}
-
-impl<T> Default for Slot<'_, T> {
-    fn default() -> Self {
-        Self { written: None, content: None }
-    }
-}
-
-impl<'d, T: Read<'d>> Slot<'d, T> {
-    /// Reads the slot of a field. What belongs to answers only is not looked into.
-    pub fn read(member: Option<Member<'d>>, request: Presence, observer: &mut dyn Observer<'d>) -> Self {
-        let Some(Member { value }) = member else { return Self::default() };
-        let skipped = value.kind() == Null || request == Presence::Never;
-        Self { written: Some(value), content: if skipped { None } else { T::read_observed(value, observer) } }
-    }
-}
-
-impl<'d, T> Slot<'d, T> {
-    /// The content, when it is right or plainly means something.
+impl<'d, T> FieldValue<'d, T> {
+    /// The field of a cell.
+    #[doc(hidden)]
     #[must_use]
-    pub fn get(&self) -> Option<&T> {
-        self.content.as_ref()
+    #[inline]
+    pub fn new(object: RowRef<'d>, cell: u8) -> Self {
+        Self { object, cell, content: PhantomData }
     }
 
     /// The value as it stands in the text, null included.
     #[must_use]
-    pub fn written(&self) -> Option<Value<'d>> {
-        self.written
+    #[inline]
+    pub fn written(self) -> Option<Node<'d>> {
+        self.object.cell(self.cell)
     }
 
     /// The value as it stands in the text. A null is read as not sent.
     #[must_use]
-    pub fn value(&self) -> Option<Value<'d>> {
-        self.written.filter(|value| value.kind() != Null)
-    }
-
-    /// The value and its content, where it has one.
-    #[must_use]
-    pub fn both(&self) -> Option<(Value<'d>, &T)> {
-        self.written.zip(self.content.as_ref())
-    }
-
-    /// Whether the field is sent, but says nothing that can be understood.
-    #[must_use]
-    pub fn is_broken(&self) -> bool {
-        self.is_sent() && self.content.is_none()
+    #[inline]
+    pub fn value(self) -> Option<Node<'d>> {
+        self.written().filter(|value| value.class() != Class::Null)
     }
 
     /// Whether the field is sent at all, right or wrong.
     #[must_use]
-    pub fn is_sent(&self) -> bool {
+    #[inline]
+    pub fn is_sent(self) -> bool {
         self.value().is_some()
+    }
+
+    /// The object that the field belongs to.
+    #[must_use]
+    pub fn object(self) -> RowRef<'d> {
+        self.object
+    }
+
+    /// Where the value stands or should stand.
+    #[must_use]
+    pub fn place(self) -> Place {
+        self.object.place_of(self.cell)
     }
 }
 
-impl<'d, T> Slot<'d, List<'d, T>> {
-    /// The elements of a list, none when it is absent or wrong.
+impl<'d, T: Read<'d>> FieldValue<'d, T> {
+    /// The content, when it is right or plainly means something.
     #[must_use]
-    pub fn items(&self) -> &[Item<'d, T>] {
-        self.content.as_ref().map_or(&[], |list| list.items.as_slice())
+    #[inline]
+    pub fn get(self) -> Option<T> {
+        self.value().and_then(T::read)
+    }
+
+    /// The value and its content, where it has one.
+    #[must_use]
+    #[inline]
+    pub fn both(self) -> Option<(Node<'d>, T)> {
+        let value = self.value()?;
+        Some((value, T::read(value)?))
+    }
+
+    /// Whether the field is sent, but has no known meaning.
+    #[must_use]
+    pub fn is_broken(self) -> bool {
+        self.value().is_some_and(|value| T::read(value).is_none())
+    }
+}
+
+impl<'d, T: Read<'d>> FieldValue<'d, List<'d, T>> {
+    /// The elements of a list, none when it is absent or wrong.
+    #[inline]
+    pub fn items(self) -> List<'d, T> {
+        List::of(self.value().map_or_else(Elements::default, Node::elements))
     }
 
     /// The elements that could be read.
-    pub fn contents(&self) -> impl Iterator<Item = &T> {
-        self.items().iter().filter_map(|item| item.content.as_ref())
+    #[inline]
+    pub fn contents(self) -> impl Iterator<Item = T> + use<'d, T> {
+        self.items().filter_map(|item| item.content())
+    }
+
+    /// Whether the list is sent, but is no list.
+    #[must_use]
+    pub fn is_no_list(self) -> bool {
+        self.value().is_some_and(|value| value.class() != Class::Array)
     }
 }
 
-/// An array.
-#[derive(Debug, Clone)]
+/// An array: iterates over its elements, right or wrong.
+#[derive(Debug)]
 pub struct List<'d, T> {
-    /// The elements, right or wrong.
-    pub items: Vec<Item<'d, T>>,
+    elements: Elements<'d>,
+    content: PhantomData<fn() -> T>,
+}
+
+impl<T> Clone for List<'_, T> {
+    fn clone(&self) -> Self {
+        Self { elements: self.elements.clone(), content: PhantomData }
+    }
 }
 
 /// An element of an array.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Item<'d, T> {
     /// The element as it stands in the text.
-    pub value: Value<'d>,
-    /// The content, when it is right.
-    pub content: Option<T>,
+    pub value: Node<'d>,
+    content: PhantomData<fn() -> T>,
 }
+
+impl<T> Clone for Item<'_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Item<'_, T> {}
+
+impl<'d, T: Read<'d>> Item<'d, T> {
+    /// The content, when it is right.
+    #[must_use]
+    #[inline]
+    pub fn content(&self) -> Option<T> {
+        T::read(self.value)
+    }
+}
+
+impl<'d, T> List<'d, T> {
+    fn of(elements: Elements<'d>) -> Self {
+        Self { elements, content: PhantomData }
+    }
+
+    /// Whether there is no element.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.elements.len() == 0
+    }
+}
+
+impl<'d, T> Iterator for List<'d, T> {
+    type Item = Item<'d, T>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Item<'d, T>> {
+        self.elements.next().map(|value| Item { value, content: PhantomData })
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.elements.size_hint()
+    }
+}
+
+impl<T> ExactSizeIterator for List<'_, T> {}
 
 impl<'d, T: Read<'d>> Read<'d> for List<'d, T> {
     const KIND: Kind = Kind::List(&T::KIND);
 
-    fn read_observed(value: Value<'d>, observer: &mut dyn Observer<'d>) -> Option<Self> {
-        let mut items = Vec::with_capacity(value.elements().count());
-        items.extend(value.elements().map(|value| Item { value, content: T::read_observed(value, observer) }));
-        (value.kind() == target_groups_json::Kind::Array).then_some(Self { items })
+    fn read(node: Node<'d>) -> Option<Self> {
+        (node.class() == Class::Array).then(|| Self::of(node.elements()))
     }
 }
 
-/// Describes a record once: the struct that rules read, and the [`Shape`] that everything else follows from.
+/// Describes a record once: the struct that rules read, and the [`RecordSchema`] that everything else follows from.
 ///
 /// A field is its doc comment, its name on the wire, its presence in requests and answers, and the kind of its content. Its source
 /// is the page on the request, unless it says otherwise.
@@ -217,53 +229,72 @@ macro_rules! record {
         }
     ) => {
         $(#[doc = $docs])+
-        #[derive(Debug, Clone)]
-        pub struct $name<'d> {
-            /// The object as it stands in the text.
-            pub object: $crate::json::Value<'d>,
+        #[derive(Debug, Clone, Copy)]
+        pub struct $name<'d>($crate::json::rows::RowRef<'d>);
+
+        impl<'d> $name<'d> {
+            const FIELDS: &'static [$crate::Field] = &[$(
+                $crate::Field {
+                    name: $wire,
+                    kind: <$content as $crate::Read<'_>>::KIND,
+                    request: $crate::Presence::$request,
+                    answer: $crate::Presence::$answer,
+                    max_length: $crate::record!(@max $($max)?),
+                },
+            )+];
+
+            const KEYS: &'static [$crate::json::rows::Key] =
+                &$crate::json::rows::Layout::with_cells([$($crate::key($wire, &<$content as $crate::Read<'_>>::KIND, $crate::Presence::$request)),+]);
+
+            const LAYOUT: &'static $crate::json::rows::Layout = &$crate::json::rows::Layout::new(stringify!($name), $name::KEYS);
+
             $(
                 $(#[doc = $field_docs])+
-                pub $field: $crate::Slot<'d, $content>,
+                #[must_use]
+                #[inline]
+                pub fn $field(&self) -> $crate::FieldValue<'d, $content> {
+                    $crate::FieldValue::new(self.0, const { $crate::cell_of($name::LAYOUT, $wire) })
+                }
             )+
-        }
 
-        impl<'d> $crate::Record<'d> for $name<'d> {
-            const SHAPE: &'static $crate::Shape = &$crate::Shape {
+            /// The doc texts of the record. Only generators and native callers use them.
+            pub const DOCS: $crate::RecordDocs = $crate::RecordDocs {
                 name: stringify!($name),
-                docs: concat!($($docs, "\n"),+),
+                text: concat!($($docs, "\n"),+),
                 fields: &[$(
-                    $crate::Field {
+                    $crate::FieldDocs {
                         name: $wire,
-                        kind: <$content as $crate::Read<'_>>::KIND,
-                        docs: concat!($($field_docs, "\n"),+),
-                        request: $crate::Presence::$request,
-                        answer: $crate::Presence::$answer,
-                        max_length: $crate::record!(@max $($max)?),
+                        text: concat!($($field_docs, "\n"),+),
                         source: $crate::record!(@source $($source)?),
                     },
                 )+],
             };
         }
 
-        impl<'d> $crate::Read<'d> for $name<'d> {
-            const KIND: $crate::Kind =
-                $crate::Kind::Record(<$name<'_> as $crate::Record<'_>>::SHAPE);
+        impl<'d> $crate::Record<'d> for $name<'d> {
+            const SCHEMA: &'static $crate::RecordSchema = &$crate::RecordSchema {
+                name: stringify!($name),
+                fields: Self::FIELDS,
+                layout: $name::LAYOUT,
+                held: <Self as $crate::Record<'_>>::ROOT,
+            };
 
-            fn read_observed(object: $crate::json::Value<'d>, observer: &mut dyn $crate::Observer<'d>) -> Option<Self> {
-                if object.kind() != $crate::json::Kind::Object {
-                    return None;
-                }
-                let mut members = [$($crate::record!(@none $field)),+];
-                $crate::locate(object, <Self as $crate::Record<'_>>::SHAPE, &mut members, observer);
-                let [$($field),+] = members;
-                Some(Self {
-                    object,
-                    $($field: $crate::Slot::read($field, $crate::Presence::$request, observer),)+
-                })
+            const ROOT: &'static $crate::json::rows::Holds = &$crate::json::rows::Holds::Object($name::LAYOUT);
+
+            fn object(&self) -> $crate::json::rows::RowRef<'d> {
+                self.0
+            }
+        }
+
+        impl<'d> $crate::Read<'d> for $name<'d> {
+            const KIND: $crate::Kind = $crate::Kind::Record(<$name<'_> as $crate::Record<'_>>::SCHEMA);
+
+            #[inline]
+            fn read(node: $crate::json::rows::Node<'d>) -> Option<Self> {
+                node.row().map(Self)
             }
         }
     };
-    (@none $field:ident) => { None };
     (@max) => { None };
     (@max $max:literal) => { Some($max) };
     (@source) => { $crate::Source::PAGE };

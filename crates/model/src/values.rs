@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 use std::ops::Deref;
 
-use target_groups_json::{self as json, Decimal, Value};
+use target_groups_json::rows::Node;
+use target_groups_json::{self as json, Decimal};
 
-use super::{Kind, Observer, Read};
+use super::{Kind, Read};
 
 /// A string.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,7 +47,7 @@ pub struct Object;
 impl<'d> Read<'d> for Text<'d> {
     const KIND: Kind = Kind::Text { also: None };
 
-    fn read_observed(value: Value<'d>, _: &mut dyn Observer<'d>) -> Option<Self> {
+    fn read(value: Node<'d>) -> Option<Self> {
         text_or(value, &[json::Kind::Number, json::Kind::Boolean]).map(Self)
     }
 }
@@ -54,7 +55,7 @@ impl<'d> Read<'d> for Text<'d> {
 impl<'d> Read<'d> for TextOrNumber<'d> {
     const KIND: Kind = Kind::Text { also: Some(json::Kind::Number) };
 
-    fn read_observed(value: Value<'d>, _: &mut dyn Observer<'d>) -> Option<Self> {
+    fn read(value: Node<'d>) -> Option<Self> {
         text_or(value, &[json::Kind::Number, json::Kind::Boolean]).map(Self)
     }
 }
@@ -62,7 +63,7 @@ impl<'d> Read<'d> for TextOrNumber<'d> {
 impl<'d> Read<'d> for TextOrBoolean<'d> {
     const KIND: Kind = Kind::Text { also: Some(json::Kind::Boolean) };
 
-    fn read_observed(value: Value<'d>, _: &mut dyn Observer<'d>) -> Option<Self> {
+    fn read(value: Node<'d>) -> Option<Self> {
         text_or(value, &[json::Kind::Number, json::Kind::Boolean]).map(Self)
     }
 }
@@ -70,20 +71,20 @@ impl<'d> Read<'d> for TextOrBoolean<'d> {
 impl<'d> Read<'d> for JsonText<'d> {
     const KIND: Kind = Kind::JsonText;
 
-    fn read_observed(value: Value<'d>, _: &mut dyn Observer<'d>) -> Option<Self> {
+    fn read(value: Node<'d>) -> Option<Self> {
         text_or(value, &[json::Kind::Object]).map(Self)
     }
 }
 
 /// The text of a string, or the spelling of other kinds of value.
-fn text_or<'d>(value: Value<'d>, also: &[json::Kind]) -> Option<Cow<'d, str>> {
+fn text_or<'d>(value: Node<'d>, also: &[json::Kind]) -> Option<Cow<'d, str>> {
     if also.contains(&value.kind()) { Some(Cow::Borrowed(value.raw())) } else { value.as_str() }
 }
 
 /// Text that is nothing but a number, with space around it. Digits behind escapes are not looked for.
-fn number(value: Value<'_>) -> Option<Decimal<'_>> {
+fn number(value: Node<'_>) -> Option<Decimal<'_>> {
     const ESCAPED_SPACES: [&str; 4] = [r"\n", r"\r", r"\t", r"\f"];
-    let mut text = value.raw().strip_prefix('"')?.strip_suffix('"')?.trim();
+    let mut text = value.content()?.trim();
     while let Some(inner) = ESCAPED_SPACES.iter().find_map(|space| text.strip_prefix(space).or_else(|| text.strip_suffix(space))) {
         text = inner.trim();
     }
@@ -93,7 +94,7 @@ fn number(value: Value<'_>) -> Option<Decimal<'_>> {
 impl<'d> Read<'d> for bool {
     const KIND: Kind = Kind::Boolean;
 
-    fn read_observed(value: Value<'d>, _: &mut dyn Observer<'d>) -> Option<Self> {
+    fn read(value: Node<'d>) -> Option<Self> {
         match value.as_str().as_deref().map(str::trim) {
             Some("true") => Some(true),
             Some("false") => Some(false),
@@ -105,7 +106,7 @@ impl<'d> Read<'d> for bool {
 impl<'d> Read<'d> for Integer<'d> {
     const KIND: Kind = Kind::Integer;
 
-    fn read_observed(value: Value<'d>, _: &mut dyn Observer<'d>) -> Option<Self> {
+    fn read(value: Node<'d>) -> Option<Self> {
         value.as_decimal().or_else(|| number(value)).filter(|number| number.decimals() == 0).map(Self)
     }
 }
@@ -138,7 +139,7 @@ impl Identifier {
 impl<'d> Read<'d> for Identifier {
     const KIND: Kind = Kind::Identifier;
 
-    fn read_observed(value: Value<'d>, _: &mut dyn Observer<'d>) -> Option<Self> {
+    fn read(value: Node<'d>) -> Option<Self> {
         let number = value.as_decimal().or_else(|| number(value))?.to_i64()?;
         (-Self::LARGEST..=Self::LARGEST).contains(&number).then_some(Self(number))
     }
@@ -147,7 +148,7 @@ impl<'d> Read<'d> for Identifier {
 impl<'d> Read<'d> for Amount<'d> {
     const KIND: Kind = Kind::Amount;
 
-    fn read_observed(value: Value<'d>, _: &mut dyn Observer<'d>) -> Option<Self> {
+    fn read(value: Node<'d>) -> Option<Self> {
         value.as_decimal().or_else(|| number(value)).map(Self)
     }
 }
@@ -163,7 +164,7 @@ impl<'d> Amount<'d> {
 impl<'d> Read<'d> for Anything {
     const KIND: Kind = Kind::Anything;
 
-    fn read_observed(_: Value<'d>, _: &mut dyn Observer<'d>) -> Option<Self> {
+    fn read(_: Node<'d>) -> Option<Self> {
         Some(Self)
     }
 }
@@ -171,7 +172,7 @@ impl<'d> Read<'d> for Anything {
 impl<'d> Read<'d> for Object {
     const KIND: Kind = Kind::Object;
 
-    fn read_observed(value: Value<'d>, _: &mut dyn Observer<'d>) -> Option<Self> {
+    fn read(value: Node<'d>) -> Option<Self> {
         (value.kind() == json::Kind::Object).then_some(Self)
     }
 }

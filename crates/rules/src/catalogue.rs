@@ -1,60 +1,38 @@
 //! Rules that need the organisation's list of events: the answer of `GET /v2/events`.
 
-use target_groups_json::quote;
-use target_groups_model::{Catalogue, Event, Target, TargetEntity, TargetGroup, TargetType, nearest};
+use target_groups_model::{Catalogue, Event, Target, TargetEntity, TargetType, nearest};
 
-use super::findings::{Findings, Place};
-use super::{Rule, Severity};
+use super::findings::Findings;
 
-pub(super) const RULES: &[&Rule] = &[&EVENT_UNKNOWN, &EVENT_UNUSABLE, &ATTRIBUTE_UNKNOWN, &ATTRIBUTE_NOT_NUMERIC];
+crate::rules! {
+    /// The organisation has no event of this name (only with a catalogue).
+    EventUnknown = "event-unknown", Warning, fix Asks {
+        Usual { event: &'p str } "" => "The organisation has no event \"{event}\".", fix "Change it to \"{nearest}\"";
+        Near { event: &'p str, nearest: &'p str } "near" => "The organisation has no event \"{event}\". Did you mean \"{nearest}\"?";
+    }
 
-const EVENT_UNKNOWN: Rule = Rule {
-    code: "event-unknown",
-    severity: Severity::Warning,
-    about: "The organisation has no event of this name (only with a catalogue).",
-    wordings: &[
-        ("", "The organisation has no event \"{event}\"."),
-        ("near", "The organisation has no event \"{event}\". Did you mean \"{nearest}\"?"),
-    ],
-    fixes: &[("", "Change it to \"{nearest}\"")],
-};
+    /// The event is not published, or not passed on to loyalty (only with a catalogue).
+    EventUnusable = "event-unusable", Warning {
+        Usual { event: &'p str, status: &'p str } "" => "The event \"{event}\" is {status}, not PUBLISHED, so it reaches nobody.";
+        NoStatus { event: &'p str, status: &'p str } "no-status" => "The event \"{event}\" has no status. Only a PUBLISHED event reaches anybody.";
+        Action { event: &'p str } "action" => "The event \"{event}\" is not passed on to loyalty: EMFConsumer is missing in its actions.";
+    }
 
-const EVENT_UNUSABLE: Rule = Rule {
-    code: "event-unusable",
-    severity: Severity::Warning,
-    about: "The event is not published, or not passed on to loyalty (only with a catalogue).",
-    wordings: &[
-        ("", "The event \"{event}\" is {status}, not PUBLISHED, so it reaches nobody."),
-        ("no-status", "The event \"{event}\" has no status. Only a PUBLISHED event reaches anybody."),
-        ("action", "The event \"{event}\" is not passed on to loyalty: EMFConsumer is missing in its actions."),
-    ],
-    fixes: &[],
-};
+    /// The event has no attribute of this name (only with a catalogue).
+    AttributeUnknown = "attribute-unknown", Warning, fix Asks {
+        Usual { event: &'p str, attribute: &'p str } "" => "The event \"{event}\" has no attribute \"{attribute}\".", fix "Change it to \"{nearest}\"";
+        Near { event: &'p str, attribute: &'p str, nearest: &'p str } "near" => "The event \"{event}\" has no attribute \"{attribute}\". Did you mean \"{nearest}\"?";
+    }
 
-const ATTRIBUTE_UNKNOWN: Rule = Rule {
-    code: "attribute-unknown",
-    severity: Severity::Warning,
-    about: "The event has no attribute of this name (only with a catalogue).",
-    wordings: &[
-        ("", "The event \"{event}\" has no attribute \"{attribute}\"."),
-        ("near", "The event \"{event}\" has no attribute \"{attribute}\". Did you mean \"{nearest}\"?"),
-    ],
-    fixes: &[("", "Change it to \"{nearest}\"")],
-};
+    /// The attribute that is summed is no number (only with a catalogue).
+    AttributeNotNumeric = "attribute-not-numeric", Warning {
+        Usual { attribute: &'p str, r#type: &'p str } "" => "The attribute \"{attribute}\" is of type {type}; only DOUBLE adds up.";
+        NoType { attribute: &'p str, r#type: &'p str } "no-type" => "The attribute \"{attribute}\" has no type; only DOUBLE adds up.";
+    }
+}
 
-const ATTRIBUTE_NOT_NUMERIC: Rule = Rule {
-    code: "attribute-not-numeric",
-    severity: Severity::Warning,
-    about: "The attribute that is summed is no number (only with a catalogue).",
-    wordings: &[
-        ("", "The attribute \"{attribute}\" is of type {type}; only DOUBLE adds up."),
-        ("no-type", "The attribute \"{attribute}\" has no type; only DOUBLE adds up."),
-    ],
-    fixes: &[],
-};
-
-pub(super) fn check<'d>(group: &TargetGroup<'d>, catalogue: &Catalogue, findings: &mut Findings<'d, '_>) {
-    for target in group.targets.contents().filter(|target| target.target_entity.get() == Some(&TargetEntity::Event)) {
+pub(super) fn check(targets: &[Target<'_>], catalogue: &Catalogue, findings: &mut Findings<'_>) {
+    for target in targets.iter().filter(|target| target.target_entity().get() == Some(TargetEntity::Event)) {
         if let Some(event) = event(target, catalogue, findings) {
             attribute(target, event, findings);
         }
@@ -62,56 +40,60 @@ pub(super) fn check<'d>(group: &TargetGroup<'d>, catalogue: &Catalogue, findings
 }
 
 /// The event that a target names, or plainly means.
-fn event<'c, 'd>(target: &Target<'d>, catalogue: &'c Catalogue, findings: &mut Findings<'d, '_>) -> Option<&'c Event> {
-    let (value, name) = target.event_name.both()?;
-    if name.trim().is_empty() || Catalogue::SYSTEM_EVENTS.contains(&&**name) {
+fn event<'c>(target: &Target<'_>, catalogue: &'c Catalogue, findings: &mut Findings<'_>) -> Option<&'c Event> {
+    let (value, name) = target.event_name().both()?;
+    if name.trim().is_empty() || Catalogue::SYSTEM_EVENTS.contains(&&*name) {
         return None;
     }
-    let known = catalogue.event(name);
-    let near = || catalogue.event(nearest(name, catalogue.events.iter().map(|event| event.name.as_str()))?);
+    let known = catalogue.event(&name);
+    let near = || catalogue.event(nearest(&name, catalogue.events.iter().map(|event| event.name.as_str()))?);
     let event = known.or_else(near);
     if known.is_none() {
-        findings.report(&EVENT_UNKNOWN, Place::Value(value), |finding| {
-            let finding = finding.param("event", &**name);
-            match event {
-                Some(event) => finding.case("near").param("nearest", &*event.name).set(&quote(&event.name)),
-                None => finding,
+        match event {
+            Some(event) => {
+                let finding = EventUnknown::Near { event: &name, nearest: &event.name };
+                findings.report(value, finding).fix(|fix| fix.set_text(value.rows(), value.place(), &event.name));
             }
-        });
+            None => findings.report(value, EventUnknown::Usual { event: &name }).done(),
+        }
     }
     let event = event?;
+    let (event_name, status) = (event.name.as_str(), event.status.as_str());
     if !event.is_published() {
-        let case = if event.status.is_empty() { "no-status" } else { "" };
-        findings.report(&EVENT_UNUSABLE, Place::Value(value), |finding| {
-            finding.case(case).param("event", &*event.name).param("status", &*event.status)
-        });
+        if status.is_empty() {
+            findings.report(value, EventUnusable::NoStatus { event: event_name, status }).done();
+        } else {
+            findings.report(value, EventUnusable::Usual { event: event_name, status }).done();
+        }
     } else if !event.reaches_loyalty() {
-        findings.report(&EVENT_UNUSABLE, Place::Value(value), |finding| finding.case("action").param("event", &*event.name));
+        findings.report(value, EventUnusable::Action { event: event_name }).done();
     }
     Some(event)
 }
 
-fn attribute<'d>(target: &Target<'d>, event: &Event, findings: &mut Findings<'d, '_>) {
-    if target.target_type.get() != Some(&TargetType::EventAttribute) {
+fn attribute(target: &Target<'_>, event: &Event, findings: &mut Findings<'_>) {
+    if target.target_type().get() != Some(TargetType::EventAttribute) {
         return;
     }
-    let Some((value, name)) = target.extended_field_info.get().and_then(|info| info.name.both()) else { return };
-    let known = event.attributes.iter().find(|field| field.name == **name);
-    let near = nearest(name, event.attributes.iter().map(|field| field.name.as_str()));
+    let Some((value, name)) = target.extended_field_info().get().and_then(|info| info.name().both()) else { return };
+    let known = event.attributes.iter().find(|field| field.name == *name);
+    let near = nearest(&name, event.attributes.iter().map(|field| field.name.as_str()));
     let meant = known.or_else(|| event.attributes.iter().find(|field| Some(field.name.as_str()) == near));
     if known.is_none() && !name.trim().is_empty() {
-        findings.report(&ATTRIBUTE_UNKNOWN, Place::Value(value), |finding| {
-            let finding = finding.param("event", &*event.name).param("attribute", &**name);
-            match meant {
-                Some(meant) => finding.case("near").param("nearest", &*meant.name).set(&quote(&meant.name)),
-                None => finding,
+        match meant {
+            Some(meant) => {
+                let finding = AttributeUnknown::Near { event: &event.name, attribute: &name, nearest: &meant.name };
+                findings.report(value, finding).fix(|fix| fix.set_text(value.rows(), value.place(), &meant.name));
             }
-        });
+            None => findings.report(value, AttributeUnknown::Usual { event: &event.name, attribute: &name }).done(),
+        }
     }
     if let Some(meant) = meant.filter(|meant| !meant.is_number()) {
-        let case = if meant.kind.is_empty() { "no-type" } else { "" };
-        findings.report(&ATTRIBUTE_NOT_NUMERIC, Place::Value(value), |finding| {
-            finding.case(case).param("attribute", &*meant.name).param("type", &*meant.kind)
-        });
+        let (attribute, r#type) = (meant.name.as_str(), meant.kind.as_str());
+        if meant.kind.is_empty() {
+            findings.report(value, AttributeNotNumeric::NoType { attribute, r#type }).done();
+        } else {
+            findings.report(value, AttributeNotNumeric::Usual { attribute, r#type }).done();
+        }
     }
 }

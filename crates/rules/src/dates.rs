@@ -1,85 +1,85 @@
 //! Rules on how a date is written.
 
-use target_groups_json::{Kind, quote};
-use target_groups_model::{Date, Form, Slot, TargetGroup};
+use target_groups_json::rows::{Class, Node};
+use target_groups_model::{Date, FieldValue, Form, Read, TargetGroup};
 
-use super::findings::{Findings, Place};
-use super::{Rule, Severity};
+use super::calendar::Calendar;
+use super::findings::Findings;
+use super::params::Standard;
 
-pub(super) const RULES: &[&Rule] = &[&DATE_INVALID, &DATE_NO_ZONE, &DATE_ONLY, &DATE_OFFSET_FORM];
-
-/// The rule for texts that are not dates.
-pub const DATE_INVALID: Rule = Rule {
-    code: "date-invalid",
-    severity: Severity::Error,
-    about: "The text is no date, or a day that does not exist.",
-    wordings: &[("", "\"{value}\" is no date that exists. Write it like 2026-01-31 or 2026-01-31T10:30:00+05:30.")],
-    fixes: &[("", "Change it to {date}")],
-};
-
-const DATE_NO_ZONE: Rule = Rule {
-    code: "date-no-zone",
-    severity: Severity::Warning,
-    about: "A date with a time of day names no offset, so the moment depends on the server.",
-    wordings: &[("", "This time names no offset, so the server decides which moment it is. Add Z or an offset such as +05:30.")],
-    fixes: &[],
-};
-
-const DATE_ONLY: Rule = Rule {
-    code: "date-only",
-    severity: Severity::Info,
-    about: "A date without a time of day counts as the whole day.",
-    wordings: &[("", "Without a time of day, {date} counts as the whole day.")],
-    fixes: &[],
-};
-
-const DATE_OFFSET_FORM: Rule = Rule {
-    code: "date-offset-form",
-    severity: Severity::Warning,
-    about: "The date is readable, but not written as RFC 3339 has it: +0530, +05, a space for T, lower-case t or z, no seconds.",
-    wordings: &[("", "Strict readers refuse this form. Write {date}.")],
-    fixes: &[("", "Change it to {date}")],
-};
-
-pub(super) fn check<'d>(group: &TargetGroup<'d>, findings: &mut Findings<'d, '_>) {
-    let dates = [
-        &group.from_date,
-        &group.to_date,
-        &group.target_cycle_start_date,
-        &group.target_cycle_end_date,
-        &group.target_cycle_start_date_iso,
-        &group.target_cycle_end_date_iso,
-    ];
-    for date in dates {
-        check_date(date, findings);
+crate::rules! {
+    /// The text is no date, or a day that does not exist.
+    DateInvalid = "date-invalid", Error, fix Asks {
+        Usual { value: &'p str, date: Option<Standard<'p>> } "" => "\"{value}\" is no date that exists. Write it like 2026-01-31 or 2026-01-31T10:30:00+05:30.", fix "Change it to {date}";
     }
-    for period in group.periods.contents() {
-        check_date(&period.start_date, findings);
-        check_date(&period.end_date, findings);
+
+    /// A date with a time of day names no offset, so the moment depends on the server.
+    DateNoZone = "date-no-zone", Warning {
+        Usual "" => "This time names no offset, so the server decides which moment it is. Add Z or an offset such as +05:30.";
+    }
+
+    /// A date without a time of day counts as the whole day.
+    DateOnly = "date-only", Info {
+        Usual { date: chrono::NaiveDate } "" => "Without a time of day, {date} counts as the whole day.";
+    }
+
+    /// The date is readable, but not written as RFC 3339 has it: +0530, +05, a space for T, lower-case t or z, no seconds.
+    DateOffsetForm = "date-offset-form", Warning, fix Safe {
+        Usual { date: Standard<'p> } "" => "Strict readers refuse this form. Write {date}.", fix "Change it to {date}";
     }
 }
 
-fn check_date<'d>(slot: &Slot<'d, Date>, findings: &mut Findings<'d, '_>) {
-    let Some(value) = slot.value().filter(|value| value.kind() == Kind::String) else { return };
-    let place = Place::Value(value);
-    let Some(date) = slot.get() else {
-        findings.report(&DATE_INVALID, place, |finding| finding.param("value", &*value.as_str().unwrap_or_default()));
+pub(super) fn check(group: &TargetGroup<'_>, calendar: &Calendar<'_>, findings: &mut Findings<'_>) {
+    let dates = [
+        group.from_date(),
+        group.to_date(),
+        group.target_cycle_start_date(),
+        group.target_cycle_end_date(),
+        group.target_cycle_start_date_iso(),
+        group.target_cycle_end_date_iso(),
+    ];
+    for date in dates {
+        check_field(date, findings);
+    }
+    for period in &calendar.periods {
+        for (written, date) in [(period.start_written, period.start), (period.end_written, period.end)] {
+            if let Some(value) = written {
+                check_date(value, date.map(|(_, date)| date), findings);
+            }
+        }
+    }
+}
+
+fn check_field(field: FieldValue<'_, Date>, findings: &mut Findings<'_>) {
+    if let Some(value) = field.value() {
+        check_date(value, Date::read(value), findings);
+    }
+}
+
+fn check_date(value: Node<'_>, date: Option<Date>, findings: &mut Findings<'_>) {
+    if value.class() != Class::String {
+        return;
+    }
+    let Some(date) = date else {
+        let text = value.as_str().unwrap_or_default();
+        findings.report(value, DateInvalid::Usual { value: &text, date: None }).done();
         return;
     };
     match date.form {
-        Form::Plain => findings.report(&DATE_INVALID, place.clone(), |finding| {
-            let standard = date.standard_form();
-            finding.param("value", &*value.as_str().unwrap_or_default()).set(&quote(&standard)).param("date", standard)
-        }),
-        Form::Variant => findings.report(&DATE_OFFSET_FORM, place.clone(), |finding| {
-            let standard = date.standard_form();
-            finding.set(&quote(&standard)).param("date", standard)
-        }),
+        Form::Plain => {
+            let text = value.as_str().unwrap_or_default();
+            let finding = DateInvalid::Usual { value: &text, date: Some(Standard(&date)) };
+            findings.report(value, finding).fix(|fix| fix.set_text(value.rows(), value.place(), &date.standard_form()));
+        }
+        Form::Variant => {
+            let finding = DateOffsetForm::Usual { date: Standard(&date) };
+            findings.report(value, finding).fix(|fix| fix.set_text(value.rows(), value.place(), &date.standard_form()));
+        }
         Form::DayOnly | Form::NoZone | Form::Standard => {}
     }
     if date.time.is_none() {
-        findings.report(&DATE_ONLY, place, |finding| finding.param("date", date.day.to_string()));
+        findings.report(value, DateOnly::Usual { date: date.day }).done();
     } else if date.offset_minutes.is_none() {
-        findings.report(&DATE_NO_ZONE, place, |finding| finding);
+        findings.report(value, DateNoZone::Usual).done();
     }
 }

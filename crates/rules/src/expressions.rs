@@ -1,149 +1,134 @@
 //! Rules on the condition of a target, which is sent twice: as text and as a tree.
 
 use serde::Serialize;
-
-use crate::expression::{ALWAYS_TRUE, ExpressionFault, NodeFault, TreeError, check_tree, compile, same_meaning};
 use target_groups_json::quote;
-use target_groups_message::{Joining, Locale, Param, Text};
-use target_groups_model::{Target, TargetGroup};
+use target_groups_json::rows::Node;
+use target_groups_message::{Locale, Text};
+use target_groups_model::{FieldValue, Read, Target};
 
-use super::findings::{Finding, Findings, Place};
-use super::{Diagnostic, Options, Rule, Severity};
+use super::expression::{ALWAYS_TRUE, ExpressionFault, NodeFault, TreeError, check_tree, compile, same_meaning};
+use super::findings::{Findings, Spot};
+use super::params::{OneTermOf, TermOrWord};
+use super::{Diagnostic, Options, ParamWriter, Reported, Rule};
 
-pub(super) const RULES: &[&Rule] = &[&EXPRESSION_MISSING, &EXPRESSION_JSON_INVALID, &EXPRESSION_MISMATCH, &EXPRESSION_SYNTAX];
-
-const EXPRESSION_MISSING: Rule = Rule {
-    code: "expression-missing",
-    severity: Severity::Warning,
-    about: "The condition of a target is missing as text or as a tree; no accepted request is known that leaves one out.",
-    wordings: &[("", "\"{field}\" is missing. Requests carry the condition as text and as a tree; \"true\" lets every event count.")],
-    fixes: &[("", "Write it")],
-};
-
-const EXPRESSION_JSON_INVALID: Rule = Rule {
-    code: "expression-json-invalid",
-    severity: Severity::Error,
-    about: "expressionJson holds no JSON, or no tree of known nodes.",
-    wordings: &[
-        ("", "expressionJson must hold the condition as JSON in a string, but this is no JSON."),
-        ("tree", "expressionJson holds no tree that is known: each node is an object with \"arity\"."),
-        ("no-arity", "expressionJson holds no tree that is known: a node has no \"arity\"."),
-        ("arity", "expressionJson holds no tree that is known: \"{arity}\" is no kind of node."),
-        ("key", "expressionJson holds no tree that is known: a node of kind {arity} needs \"{key}\" as text."),
-        (
-            "operands",
-            "expressionJson holds no tree that is known: a node of kind {arity} does not have {operands, plural, one {# operand} other {# operands}}.",
-        ),
-    ],
-    fixes: &[("", "Write the tree of {expression}")],
-};
-
-const EXPRESSION_MISMATCH: Rule = Rule {
-    code: "expression-mismatch",
-    severity: Severity::Warning,
-    about: "expression and expressionJson say different things.",
-    wordings: &[("", "expressionJson says something else than expression ({expression}).")],
-    fixes: &[("", "Write the tree of {expression}")],
-};
-
-const EXPRESSION_SYNTAX: Rule = Rule {
-    code: "expression-syntax",
-    severity: Severity::Error,
-    about: "The text of a condition cannot be compiled. Only `compileExpression` says so: a request with such a text may be accepted.",
-    wordings: &[
-        ("empty", "The condition is empty. Write true for a condition that every event meets."),
-        ("unfinished", "The condition ends too early. Here can follow: {expected}."),
-        ("character", "{found} is not part of the language of conditions. Remove it."),
-        ("operator-spelling", "Write {expected} instead of {found}."),
-        ("quote", "Write a text in double quotes, not like {found}."),
-        ("text-open", "The text {found} is never closed. Put \" behind it."),
-        ("number", "{found} is no number. Write it like 12 or 12.5."),
-        ("value-missing", "A value is missing before {found}. Here can stand: {expected}."),
-        ("name-missing", "Behind the dot stands the name of an attribute or method, not {found}."),
-        ("operator-missing", "An operator is missing before {found}, such as ==, > or &&."),
-        ("call-without-object", "Only a method of an object takes arguments, as in currentLineItem.doesItemMatch(\"sku_code\",\"1\")."),
-        ("parenthesis-missing", "The parenthesis is not closed before {found}. Here can follow: {expected}."),
-        ("parenthesis-open", "This parenthesis is never closed."),
-        ("parenthesis-surplus", "This parenthesis closes nothing. Remove it."),
-        ("too-deep", "The condition is nested too deeply. At most 64 parts can stand inside each other, and 500 levels in all."),
-    ],
-    fixes: &[],
-};
-
-pub(super) fn check<'d>(group: &TargetGroup<'d>, findings: &mut Findings<'d, '_>) {
-    for target in group.targets.contents() {
-        expression_missing(target, findings);
-        expression_json(target, findings);
+crate::rules! {
+    /// The condition of a target is missing as text or as a tree; no accepted request is known that leaves one out.
+    ExpressionMissing = "expression-missing", Warning, fix Asks {
+        Usual { field: &'p str } "" => "\"{field}\" is missing. Requests carry the condition as text and as a tree; \"true\" lets every event count.", fix "Write it";
     }
+
+    /// expressionJson holds no JSON, or no tree of known nodes.
+    ExpressionJsonInvalid = "expression-json-invalid", Error, fix Safe {
+        Usual { expression: &'p str } "" => "expressionJson must hold the condition as JSON in a string, but this is no JSON.", fix "Write the tree of {expression}";
+        Tree { expression: &'p str } "tree" => "expressionJson holds no tree that is known: each node is an object with \"arity\".";
+        NoArity { expression: &'p str } "no-arity" => "expressionJson holds no tree that is known: a node has no \"arity\".";
+        Arity { arity: &'p str, expression: &'p str } "arity" => "expressionJson holds no tree that is known: \"{arity}\" is no kind of node.";
+        Key { arity: &'p str, key: &'p str, expression: &'p str } "key" => "expressionJson holds no tree that is known: a node of kind {arity} needs \"{key}\" as text.";
+        Operands { arity: &'p str, operands: usize, expression: &'p str } "operands" => "expressionJson holds no tree that is known: a node of kind {arity} does not have {operands, plural, one {# operand} other {# operands}}.";
+    }
+
+    /// expression and expressionJson say different things.
+    ExpressionMismatch = "expression-mismatch", Warning, fix Asks {
+        Usual { expression: &'p str } "" => "expressionJson says something else than expression ({expression}).", fix "Write the tree of {expression}";
+    }
+
+    /// The text of a condition cannot be compiled. Only `compileExpression` says so: a request with such a text may be accepted.
+    ExpressionSyntax = "expression-syntax", Error {
+        Empty { expected: OneTermOf<'p>, found: &'p str } "empty" => "The condition is empty. Write true for a condition that every event meets.";
+        Unfinished { expected: OneTermOf<'p>, found: &'p str } "unfinished" => "The condition ends too early. Here can follow: {expected}.";
+        Character { expected: OneTermOf<'p>, found: &'p str } "character" => "{found} is not part of the language of conditions. Remove it.";
+        OperatorSpelling { expected: OneTermOf<'p>, found: &'p str } "operator-spelling" => "Write {expected} instead of {found}.";
+        Quote { expected: OneTermOf<'p>, found: &'p str } "quote" => "Write a text in double quotes, not like {found}.";
+        TextOpen { expected: OneTermOf<'p>, found: &'p str } "text-open" => "The text {found} is never closed. Put \" behind it.";
+        Number { expected: OneTermOf<'p>, found: &'p str } "number" => "{found} is no number. Write it like 12 or 12.5.";
+        ValueMissing { expected: OneTermOf<'p>, found: &'p str } "value-missing" => "A value is missing before {found}. Here can stand: {expected}.";
+        NameMissing { expected: OneTermOf<'p>, found: &'p str } "name-missing" => "Behind the dot stands the name of an attribute or method, not {found}.";
+        OperatorMissing { expected: OneTermOf<'p>, found: &'p str } "operator-missing" => "An operator is missing before {found}, such as ==, > or &&.";
+        CallWithoutObject { expected: OneTermOf<'p>, found: &'p str } "call-without-object" => "Only a method of an object takes arguments, as in currentLineItem.doesItemMatch(\"sku_code\",\"1\").";
+        ParenthesisMissing { expected: OneTermOf<'p>, found: &'p str } "parenthesis-missing" => "The parenthesis is not closed before {found}. Here can follow: {expected}.";
+        ParenthesisOpen { expected: OneTermOf<'p>, found: &'p str } "parenthesis-open" => "This parenthesis is never closed.";
+        ParenthesisSurplus { expected: OneTermOf<'p>, found: &'p str } "parenthesis-surplus" => "This parenthesis closes nothing. Remove it.";
+        TooDeep { expected: OneTermOf<'p>, found: &'p str } "too-deep" => "The condition is nested too deeply. At most 64 parts can stand inside each other, and 500 levels in all.";
+    }
+}
+
+pub(super) fn check(targets: &[Target<'_>], findings: &mut Findings<'_>) {
+    for target in targets {
+        // The usual pair, as nearly every request has it.
+        let is_usual = target.expression().value().is_some_and(|value| value.content() == Some("true"))
+            && target.expression_json().value().is_some_and(|value| is_always_true(value));
+        if !is_usual {
+            expression_missing(target, findings);
+            expression_json(target, findings);
+        }
+    }
+}
+
+/// The tree that every event meets, as it stands in a JSON string.
+const ALWAYS_TRUE_ESCAPED: &str = r#"{\"arity\":\"literal\",\"value\":\"true\",\"type\":\"boolean:primitive\"}"#;
+
+/// Whether the tree is the one that every event meets, in its usual spelling. Others are looked at in full.
+fn is_always_true(value: Node<'_>) -> bool {
+    value.content().is_some_and(|content| content == ALWAYS_TRUE_ESCAPED || content == ALWAYS_TRUE)
 }
 
 /// The tree of the condition as a JSON string, where the condition can be understood.
 fn tree_of(target: &Target<'_>) -> Option<String> {
-    let compiled = compile(target.expression.get()?).ok()?;
+    let compiled = compile(&target.expression().get()?).ok()?;
     // Words without an operator between them are hardly meant.
     if compiled.unjoined.is_some() { None } else { Some(quote(&compiled.json)) }
 }
 
 /// Where one of the two is missing, the fix writes the tree of the text, or the condition that every event meets.
-fn expression_missing<'d>(target: &Target<'d>, findings: &mut Findings<'d, '_>) {
-    let text_place = Place::of(&target.expression, target.object, &["expression"]);
-    let tree_place = Place::of(&target.expression_json, target.object, &["expressionJson"]);
-    let always_true_tree = target.expression_json.get().is_none_or(|tree| **tree == *ALWAYS_TRUE) && !target.expression_json.is_broken();
-    if !target.expression.is_sent() {
+fn expression_missing(target: &Target<'_>, findings: &mut Findings<'_>) {
+    let (text, tree) = (target.expression(), target.expression_json());
+    if !text.is_sent() {
+        let always_true_tree = tree.get().is_none_or(|tree| *tree == *ALWAYS_TRUE) && !tree.is_broken();
         let json = always_true_tree.then(|| quote("true"));
-        missing("expression", text_place, json, findings);
+        missing("expression", text, json, findings);
     }
-    if !target.expression_json.is_sent() {
-        let json = if target.expression.is_sent() { tree_of(target) } else { Some(quote(ALWAYS_TRUE)) };
-        missing("expressionJson", tree_place, json, findings);
+    if !tree.is_sent() {
+        let json = if text.is_sent() { tree_of(target) } else { Some(quote(ALWAYS_TRUE)) };
+        missing("expressionJson", tree, json, findings);
     }
 }
 
-fn missing<'d>(field: &'static str, place: Place<'d>, json: Option<String>, findings: &mut Findings<'d, '_>) {
-    findings.report(&EXPRESSION_MISSING, place, |finding| {
-        let finding = finding.param("field", field);
-        match json {
-            Some(json) => finding.set(&json),
-            None => finding,
+fn missing<'d, T: Read<'d>>(name: &'static str, field: FieldValue<'d, T>, json: Option<String>, findings: &mut Findings<'_>) {
+    let added = findings.report(Spot::of(field), ExpressionMissing::Usual { field: name });
+    match json {
+        Some(json) => added.fix(|fix| fix.set(field.object().node().rows(), field.place(), &json)),
+        None => added.done(),
+    }
+}
+
+fn expression_json(target: &Target<'_>, findings: &mut Findings<'_>) {
+    let Some((value, tree)) = target.expression_json().both() else { return };
+    let text = target.expression().get();
+    let added = match check_tree(&tree) {
+        Err(error) => {
+            let expression = text.as_ref().map(|text| text.trim()).unwrap_or_default();
+            findings.report(value, tree_fault(&error, expression))
         }
-    });
-}
-
-fn expression_json<'d>(target: &Target<'d>, findings: &mut Findings<'d, '_>) {
-    let Some((value, tree)) = target.expression_json.both() else { return };
-    let expression = target.expression.get();
-    match check_tree(tree) {
-        Err(error) => findings.report(&EXPRESSION_JSON_INVALID, Place::Value(value), |finding| {
-            let finding = match error {
-                TreeError::NotJson => finding,
-                TreeError::Node(fault) => node_fault(finding, fault),
-            };
-            write_tree(finding, target)
-        }),
-        Ok(()) if expression.is_some_and(|expression| same_meaning(expression, tree) == Some(false)) => {
-            findings.report(&EXPRESSION_MISMATCH, Place::Value(value), |finding| write_tree(finding, target));
-        }
-        Ok(()) => {}
-    }
-}
-
-fn node_fault<'f, 'd>(finding: &'f mut Finding<'d>, fault: NodeFault) -> &'f mut Finding<'d> {
-    match fault {
-        NodeFault::NoObject => finding.case("tree"),
-        NodeFault::NoArity => finding.case("no-arity"),
-        NodeFault::Arity(arity) => finding.case("arity").param("arity", arity),
-        NodeFault::Missing { arity, key } => finding.case("key").param("arity", arity).param("key", key),
-        NodeFault::Operands { arity, operands } => finding.case("operands").param("arity", arity).param("operands", operands),
-    }
-}
-
-/// A fix that writes the tree of the text, where the text can be understood.
-fn write_tree<'f, 'd>(finding: &'f mut Finding<'d>, target: &Target<'d>) -> &'f mut Finding<'d> {
-    let expression = target.expression.get().map(|expression| expression.trim()).unwrap_or_default();
-    let finding = finding.param("expression", expression);
+        Ok(()) => match text.as_ref().filter(|text| same_meaning(text, &tree) == Some(false)) {
+            Some(text) => findings.report(value, ExpressionMismatch::Usual { expression: text.trim() }),
+            None => return,
+        },
+    };
+    // A fix writes the tree of the text, where the text can be understood.
     match tree_of(target) {
-        Some(tree) => finding.set(&tree),
-        None => finding,
+        Some(tree) => added.fix(|fix| fix.set(value.rows(), value.place(), &tree)),
+        None => added.done(),
+    }
+}
+
+fn tree_fault<'p>(error: &'p TreeError, expression: &'p str) -> ExpressionJsonInvalid<'p> {
+    match error {
+        TreeError::NotJson => ExpressionJsonInvalid::Usual { expression },
+        TreeError::Node(NodeFault::NoObject) => ExpressionJsonInvalid::Tree { expression },
+        TreeError::Node(NodeFault::NoArity) => ExpressionJsonInvalid::NoArity { expression },
+        TreeError::Node(NodeFault::Arity(arity)) => ExpressionJsonInvalid::Arity { arity, expression },
+        TreeError::Node(NodeFault::Missing { arity, key }) => ExpressionJsonInvalid::Key { arity, key, expression },
+        TreeError::Node(NodeFault::Operands { arity, operands }) => ExpressionJsonInvalid::Operands { arity, operands: *operands, expression },
     }
 }
 
@@ -185,18 +170,35 @@ pub fn compile_expression(text: &str, locale: &Locale) -> Compilation {
     };
     let options = Options { locale: locale.clone(), ..Options::default() };
     let mut findings = Findings::new(&options);
-    for fault in faults {
-        findings.report(&EXPRESSION_SYNTAX, Place::Text(fault.range.clone()), |finding| {
-            finding.case(fault.code.as_str()).param("expected", expected(&fault)).param("found", fault.found)
-        });
+    for fault in &faults {
+        findings.report(Spot::text(&fault.range), SyntaxFault(fault)).done();
     }
-    Compilation::Faulty { diagnostics: findings.into_report(text, &options).diagnostics }
+    Compilation::Faulty { diagnostics: findings.close().report(text, None, &options).diagnostics }
+}
+
+/// A fault of an expression: the name of its variant is its code.
+struct SyntaxFault<'p>(&'p ExpressionFault);
+
+impl Reported for SyntaxFault<'_> {
+    fn rule() -> &'static Rule {
+        ExpressionSyntax::rule()
+    }
+
+    fn variant(&self) -> u8 {
+        let place = ExpressionSyntax::rule().variants.iter().position(|variant| variant.name == self.0.code.as_str());
+        place.and_then(|place| u8::try_from(place).ok()).unwrap_or(0)
+    }
+
+    fn write(&self, params: &mut ParamWriter<'_>) {
+        params.add(&OneTermOf(&expected(self.0)));
+        params.text(&self.0.found);
+    }
 }
 
 /// What could stand in the place of a fault: symbols as they are written, and words of ours for the rest.
-fn expected(fault: &ExpressionFault) -> Param {
-    let word = |expected: &&'static str| TERMS.iter().find(|term| term.key[1] == *expected).map_or(Param::Word(expected), Param::Term);
-    Param::List(fault.expected.iter().map(word).collect(), Joining::Or)
+fn expected(fault: &ExpressionFault) -> Vec<TermOrWord<'static>> {
+    let word = |expected: &&'static str| TERMS.iter().find(|term| term.key[1] == *expected).map_or(TermOrWord::Word(expected), TermOrWord::Term);
+    fault.expected.iter().map(word).collect()
 }
 
 /// What stands for a kind of words in a list of what could stand somewhere.

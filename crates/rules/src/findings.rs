@@ -1,170 +1,221 @@
-//! Gathers what the checks find, and makes the report of it.
+//! Gathers what the checks find: as numbers, until somebody wants to read it.
 
+use std::cmp::Ordering;
 use std::ops::Range as Span;
 
-use target_groups_json::{Change, Member, Pointer, Positions, Range, Value};
+use target_groups_json::rows::{Node, OtherRef, Place, RowRef, Rows};
+use target_groups_json::{Positions, quote, sort_indexes};
+use target_groups_model::FieldValue;
 
-use target_groups_message::{Locale, Param, Params};
-use target_groups_model::Slot;
-
-use super::report::{Diagnostic, DocsLink, Fix, Report};
-use super::{Options, Rule, Severity, text};
+use super::params::{Arena, ParamWriter, length};
+use super::{Options, Reported, Rule, Severity};
 
 /// How many diagnostics a report holds before one `too-many` stands for the rest.
-const MOST: usize = 200;
+const MAX_DIAGNOSTICS: usize = 200;
+/// A fix of more changes than this is not offered.
+const MAX_CHANGES_OF_FIX: usize = 1000;
+/// The changes of all fixes of a report together.
+const MAX_CHANGES: usize = 5000;
 
-/// What a finding speaks of.
-#[derive(Debug, Clone)]
-pub enum Place<'d> {
-    /// A value.
-    Value(Value<'d>),
-    /// The key of a member.
-    Key(Member<'d>),
-    /// A value that should stand at these keys below an object.
-    Missing(Value<'d>, &'static [&'static str]),
-    /// A span of a text that is no document, in UTF-8 offsets.
-    Text(Span<usize>),
+/// What a finding points to: its place among the rows, and in the text.
+#[derive(Debug, Clone, Copy)]
+pub struct Spot {
+    place: Option<Place>,
+    start: u32,
+    end: u32,
 }
 
-impl<'d> Place<'d> {
-    /// The value of a field, or where it should stand below the object.
-    pub fn of<T>(slot: &Slot<'d, T>, object: Value<'d>, keys: &'static [&'static str]) -> Self {
-        slot.written().map_or(Self::Missing(object, keys), Self::Value)
+impl Spot {
+    /// The value of a field, or where it should stand.
+    #[must_use]
+    pub fn of<T>(field: FieldValue<'_, T>) -> Self {
+        field.written().map_or_else(|| Self::missing(field.object(), field.place()), Self::from)
     }
 
-    /// The span of the text, in UTF-8 offsets. Of a missing value it is the bracket that opens its object.
-    fn span(&self) -> Span<usize> {
-        match self {
-            Self::Value(value) => value.range(),
-            Self::Key(member) => member.key_range(),
-            Self::Missing(parent, _) => parent.range().start..parent.range().start + 1,
-            Self::Text(span) => span.clone(),
-        }
+    /// Where a value should stand: in the text, the bracket that opens its object.
+    #[must_use]
+    pub fn missing(object: RowRef<'_>, place: Place) -> Self {
+        let start = length(object.node().range().start);
+        Self { place: Some(place), start, end: start + 1 }
     }
 
-    /// The JSON Pointer to the place.
-    pub fn pointer(&self) -> Pointer {
-        match self {
-            Self::Value(value) => Pointer::to(*value),
-            Self::Key(member) => Pointer::to(member.value),
-            Self::Missing(parent, keys) => keys.iter().fold(Pointer::to(*parent), |pointer, key| pointer.join(key)),
-            Self::Text(_) => Pointer::root(),
-        }
+    /// The key of a member.
+    #[must_use]
+    pub fn key(other: OtherRef<'_>) -> Self {
+        Self::at(other.place(), &other.key_range())
+    }
+
+    /// A span of a text that has no rows, in UTF-8 offsets.
+    #[must_use]
+    pub fn text(span: &Span<usize>) -> Self {
+        Self { place: None, start: length(span.start), end: length(span.end) }
+    }
+
+    /// A span of the text inside a value that has no rows.
+    #[must_use]
+    pub fn inside(outer: Node<'_>, span: &Span<usize>) -> Self {
+        Self::at(outer.place(), span)
+    }
+
+    fn at(place: Place, span: &Span<usize>) -> Self {
+        Self { place: Some(place), start: length(span.start), end: length(span.end) }
+    }
+
+    /// The place among the rows.
+    #[must_use]
+    pub fn place(&self) -> Option<Place> {
+        self.place
+    }
+
+    /// The span of the text, in UTF-8 offsets.
+    #[must_use]
+    pub fn span(&self) -> Span<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+impl From<Node<'_>> for Spot {
+    #[inline]
+    fn from(node: Node<'_>) -> Self {
+        Self::at(node.place(), &node.range())
     }
 }
 
 /// A rule that applies to a place.
-#[derive(Debug)]
-pub struct Finding<'d> {
-    rule: &'static Rule,
-    severity: Severity,
-    case: &'static str,
-    place: Place<'d>,
-    params: Params,
-    changes: Vec<Change>,
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Finding {
+    pub(super) rule: &'static Rule,
+    pub(super) variant: u8,
+    pub(super) severity: Severity,
+    pub(super) spot: Spot,
+    /// Its parameters among all of them.
+    pub(super) params: (u32, u32),
+    /// The changes of its fix among all of them.
+    pub(super) changes: (u32, u32),
+    /// What follows the pointer to the place: a part of the arena's text.
+    pub(super) below: (u32, u32),
 }
 
-impl Finding<'_> {
-    /// Names the case of the rule, which has a wording of its own.
-    pub fn case(&mut self, case: &'static str) -> &mut Self {
-        self.case = case;
-        self
-    }
-
-    /// Adds a value to the message.
-    pub fn param(&mut self, name: &'static str, value: impl Into<Param>) -> &mut Self {
-        self.params.add(name, value);
-        self
-    }
-
-    /// Adds an edit to the fix.
-    pub fn change(&mut self, change: Change) -> &mut Self {
-        self.changes.push(change);
-        self
-    }
-
-    /// A fix that sets another value in this place.
-    pub fn set(&mut self, json: &str) -> &mut Self {
-        let pointer = self.place.pointer().to_string();
-        self.change(Change::set(pointer, json))
-    }
-
-    /// A fix that removes this place.
-    pub fn remove(&mut self) -> &mut Self {
-        let pointer = self.place.pointer().to_string();
-        self.change(Change::remove(pointer))
-    }
-
-    fn into_diagnostic(self, range: Option<Range>, locale: &Locale) -> Diagnostic {
-        let title = || locale.say(&self.rule.fix(self.case), &self.params);
-        let fix = (!self.changes.is_empty()).then(|| Fix { title: title(), changes: self.changes });
-        Diagnostic {
-            code: self.rule.code,
-            severity: self.severity,
-            pointer: self.place.pointer().to_string(),
-            message: locale.say(&self.rule.wording(self.case), &self.params),
-            params: self.params,
-            docs: DocsLink { code: self.rule.code },
-            range,
-            fix,
-        }
-    }
+/// A change of a fix; both texts are parts of the arena's.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct FixChange {
+    pub(super) pointer: (u32, u32),
+    /// The new value as JSON text; `None` in a removal.
+    pub(super) value: Option<(u32, u32)>,
 }
 
-/// What the checks have found: the first [`MOST`] in the order of the text, and a count of the others.
+/// What the checks have found: the first [`MAX_DIAGNOSTICS`] in the order of the text, and a count of the others.
 #[derive(Debug)]
-pub struct Findings<'d, 'o> {
+pub struct Findings<'o> {
     options: &'o Options,
-    kept: Vec<Finding<'d>>,
+    memory: Memory,
     /// Findings from this offset on are only counted.
-    limit: usize,
+    limit: u32,
     dropped: usize,
     worst_dropped: Severity,
     valid: bool,
+    verdict_only: bool,
 }
 
-impl<'d, 'o> Findings<'d, 'o> {
+/// Memory for findings, to be reused.
+#[derive(Debug, Default)]
+pub struct Memory {
+    pub(super) found: Vec<Finding>,
+    pub(super) arena: Arena,
+    pub(super) changes: Vec<FixChange>,
+    order: Vec<u32>,
+}
+
+impl Memory {
+    fn clear(&mut self) {
+        self.found.clear();
+        self.arena.clear();
+        self.changes.clear();
+    }
+}
+
+impl<'o> Findings<'o> {
     /// No findings yet.
+    #[must_use]
     pub fn new(options: &'o Options) -> Self {
-        Self { options, kept: Vec::new(), limit: usize::MAX, dropped: 0, worst_dropped: Severity::Info, valid: true }
+        Self::with_memory(options, Memory::default())
     }
 
-    /// Reports a rule at its usual severity. The details are only worked out for findings that will be shown.
-    pub fn report(
-        &mut self,
-        rule: &'static Rule,
-        place: Place<'d>,
-        details: impl for<'f> FnOnce(&'f mut Finding<'d>) -> &'f mut Finding<'d>,
-    ) {
-        self.report_as(rule.severity, rule, place, details);
+    /// No findings yet, in memory that was used before.
+    #[must_use]
+    pub fn with_memory(options: &'o Options, mut memory: Memory) -> Self {
+        memory.clear();
+        Self { options, memory, limit: u32::MAX, dropped: 0, worst_dropped: Severity::Info, valid: true, verdict_only: false }
+    }
+
+    /// Findings of which only matters whether one is an error.
+    #[must_use]
+    pub fn verdict(options: &'o Options) -> Self {
+        Self { verdict_only: true, ..Self::new(options) }
+    }
+
+    /// Whether no finding is an error.
+    #[must_use]
+    pub fn is_valid(&self) -> bool {
+        self.valid
+    }
+
+    /// Makes the result not valid, whatever was found.
+    pub fn refuse(&mut self) {
+        self.valid = false;
+    }
+
+    /// The options of the check.
+    #[must_use]
+    pub fn options(&self) -> &'o Options {
+        self.options
+    }
+
+    /// Reports a rule at its usual severity.
+    pub fn report<R: Reported>(&mut self, spot: impl Into<Spot>, finding: R) -> Added<'_, 'o> {
+        self.report_as(R::rule().severity, spot, finding)
     }
 
     /// Reports a rule at another severity than its usual one.
-    pub fn report_as(
-        &mut self,
-        severity: Severity,
-        rule: &'static Rule,
-        place: Place<'d>,
-        details: impl for<'f> FnOnce(&'f mut Finding<'d>) -> &'f mut Finding<'d>,
-    ) {
-        if let Some(finding) = self.admit(severity, rule, place) {
-            details(finding);
+    pub fn report_as<R: Reported>(&mut self, severity: Severity, spot: impl Into<Spot>, finding: R) -> Added<'_, 'o> {
+        let is_kept = self.admit(severity, R::rule(), finding.variant(), spot.into());
+        if is_kept {
+            finding.write(&mut ParamWriter(&mut self.memory.arena));
+            self.end_params();
         }
+        Added(is_kept.then_some(self))
     }
 
-    /// Keeps a finding, still without details; `None` when its rule is off, or it will only be counted.
-    fn admit(&mut self, severity: Severity, rule: &'static Rule, place: Place<'d>) -> Option<&mut Finding<'d>> {
-        let severity = self.options.severity(rule, severity)?;
+    /// Whether a finding at a place would be kept, so that its details are worth working out.
+    #[must_use]
+    pub fn keeps(&self, spot: Spot) -> bool {
+        !self.verdict_only && spot.start < self.limit
+    }
+
+    /// Keeps a finding, still without parameters; `false` when its rule is off, or it is only counted.
+    fn admit(&mut self, severity: Severity, rule: &'static Rule, variant: u8, spot: Spot) -> bool {
+        let Some(severity) = self.options.severity(rule, severity) else { return false };
         self.valid &= severity != Severity::Error;
-        if self.kept.len() >= 2 * MOST {
+        if self.verdict_only {
+            return false;
+        }
+        if self.memory.found.len() >= 2 * MAX_DIAGNOSTICS {
             self.prune();
         }
-        if place.span().start >= self.limit {
+        if spot.start >= self.limit {
             self.drop_one(severity);
-            return None;
+            return false;
         }
-        self.kept.push(Finding { rule, severity, case: "", place, params: Params::default(), changes: Vec::new() });
-        self.kept.last_mut()
+        let params = length(self.memory.arena.values.len());
+        let changes = length(self.memory.changes.len());
+        self.memory.found.push(Finding { rule, variant, severity, spot, params: (params, params), changes: (changes, changes), below: (0, 0) });
+        true
+    }
+
+    fn end_params(&mut self) {
+        if let Some(finding) = self.memory.found.last_mut() {
+            finding.params.1 = length(self.memory.arena.values.len());
+        }
     }
 
     fn drop_one(&mut self, severity: Severity) {
@@ -172,33 +223,159 @@ impl<'d, 'o> Findings<'d, 'o> {
         self.worst_dropped = self.worst_dropped.min(severity);
     }
 
+    fn sort(&mut self) {
+        let Memory { found, order, .. } = &mut self.memory;
+        if found.is_sorted_by(|left, right| compare(left, right) != Ordering::Greater) {
+            return;
+        }
+        order.clear();
+        order.extend(0..length(found.len()));
+        let finding = |index: u32| found.get(index as usize);
+        sort_indexes(order, &|left, right| match (finding(left), finding(right)) {
+            (Some(first), Some(second)) => compare(first, second).then(left.cmp(&right)),
+            _ => Ordering::Equal,
+        });
+        let sorted: Vec<Finding> = order.iter().filter_map(|index| found.get(*index as usize).copied()).collect();
+        *found = sorted;
+    }
+
     /// Keeps the first findings in the order of the text.
     fn prune(&mut self) {
-        self.kept.sort_by_cached_key(|finding| {
-            let place = finding.place.span();
-            (place.start, finding.severity, finding.rule.code, place.end)
-        });
-        while self.kept.len() > MOST {
-            if let Some(finding) = self.kept.pop() {
-                self.limit = self.limit.min(finding.place.span().start);
+        self.sort();
+        while self.memory.found.len() > MAX_DIAGNOSTICS {
+            if let Some(finding) = self.memory.found.pop() {
+                self.limit = self.limit.min(finding.spot.start);
                 self.drop_one(finding.severity);
             }
         }
     }
 
-    /// The report of what was found.
-    pub fn into_report(mut self, text: &str, options: &Options) -> Report {
+    /// Closes the list: puts it in order.
+    #[must_use]
+    pub fn close(mut self) -> Closed {
         self.prune();
-        let mut starts = Positions::new(text);
-        let mut diagnostics: Vec<Diagnostic> = Vec::with_capacity(self.kept.len() + 1);
-        // In ascending order, so that the text is passed once.
-        for finding in self.kept {
-            let range = options.ranges.then(|| starts.range(&finding.place.span()));
-            diagnostics.push(finding.into_diagnostic(range, &options.locale));
+        Closed { memory: self.memory, valid: self.valid, dropped: self.dropped, worst_dropped: self.worst_dropped }
+    }
+}
+
+fn compare(left: &Finding, right: &Finding) -> Ordering {
+    let place = left.spot.start.cmp(&right.spot.start);
+    place.then(left.severity.cmp(&right.severity)).then_with(|| {
+        let code = if std::ptr::eq(left.rule, right.rule) { Ordering::Equal } else { left.rule.code.cmp(right.rule.code) };
+        code.then(left.spot.end.cmp(&right.spot.end))
+    })
+}
+
+/// Findings in the order of the text, with a count of those that were dropped.
+#[derive(Debug)]
+pub struct Closed {
+    pub(super) memory: Memory,
+    pub(super) valid: bool,
+    pub(super) dropped: usize,
+    pub(super) worst_dropped: Severity,
+}
+
+impl Closed {
+    /// Whether no finding is an error.
+    #[must_use]
+    pub fn is_valid(&self) -> bool {
+        self.valid
+    }
+
+    /// The memory, to be used again.
+    #[must_use]
+    pub fn into_memory(self) -> Memory {
+        self.memory
+    }
+
+    /// The positions of findings, asked for in ascending order.
+    pub(super) fn positions<'t>(text: &'t str, start: Option<(usize, target_groups_json::Position)>) -> Positions<'t> {
+        match start {
+            None => Positions::new(text),
+            Some((at, position)) => Positions::starting(text, at, position),
         }
-        if self.dropped > 0 {
-            diagnostics.push(text::too_many(self.dropped, self.worst_dropped, &options.locale));
+    }
+}
+
+/// A finding that was just added, if it is kept: takes the changes of its fix.
+#[derive(Debug)]
+#[must_use = "a finding without a fix ends with `done`"]
+pub struct Added<'f, 'o>(Option<&'f mut Findings<'o>>);
+
+impl Added<'_, '_> {
+    /// No fix.
+    pub fn done(self) {}
+
+    /// The finding points to something below its place, by this JSON Pointer. It has no fix.
+    pub fn below(self, pointer: &str) {
+        let Some(findings) = self.0 else { return };
+        let below = findings.memory.arena.text(|text| text.push_str(pointer));
+        if let Some(finding) = findings.memory.found.last_mut() {
+            finding.below = below;
         }
-        Report { valid: self.valid, diagnostics }
+    }
+
+    /// Adds a fix: runs only for findings that are kept.
+    pub fn fix(self, add: impl FnOnce(&mut Fixer<'_>)) {
+        let Some(findings) = self.0 else { return };
+        let memory = &mut findings.memory;
+        let Some(finding) = memory.found.last_mut() else { return };
+        let from = memory.changes.len();
+        let mut fixer = Fixer { arena: &mut memory.arena, changes: &mut memory.changes, from };
+        add(&mut fixer);
+        if memory.changes.len() - from > MAX_CHANGES_OF_FIX || memory.changes.len() > MAX_CHANGES {
+            memory.changes.truncate(from);
+        }
+        finding.changes.1 = length(memory.changes.len());
+    }
+}
+
+/// Takes the changes of a fix.
+#[derive(Debug)]
+pub struct Fixer<'a> {
+    arena: &'a mut Arena,
+    changes: &'a mut Vec<FixChange>,
+    from: usize,
+}
+
+impl Fixer<'_> {
+    /// Sets another value in a place.
+    pub fn set(&mut self, rows: Rows<'_>, place: Place, json: &str) {
+        let pointer = self.arena.text(|text| rows.write_pointer(place, text));
+        let value = self.arena.text(|text| text.push_str(json));
+        self.push(pointer, Some(value));
+    }
+
+    /// Sets a string in a place.
+    pub fn set_text(&mut self, rows: Rows<'_>, place: Place, text: &str) {
+        self.set(rows, place, &quote(text));
+    }
+
+    /// Removes the value of a place.
+    pub fn remove(&mut self, rows: Rows<'_>, place: Place) {
+        let pointer = self.arena.text(|text| rows.write_pointer(place, text));
+        self.push(pointer, None);
+    }
+
+    /// Appends a value to an array.
+    pub fn append(&mut self, rows: Rows<'_>, array: Place, json: &str) {
+        let pointer = self.arena.text(|text| {
+            rows.write_pointer(array, text);
+            text.push_str("/-");
+        });
+        let value = self.arena.text(|text| text.push_str(json));
+        self.push(pointer, Some(value));
+    }
+
+    /// Whether so many changes are too many for one fix.
+    #[must_use]
+    pub fn is_too_much(changes: usize) -> bool {
+        changes > MAX_CHANGES_OF_FIX
+    }
+
+    fn push(&mut self, pointer: (u32, u32), value: Option<(u32, u32)>) {
+        if self.changes.len() - self.from <= MAX_CHANGES_OF_FIX {
+            self.changes.push(FixChange { pointer, value });
+        }
     }
 }

@@ -1,110 +1,71 @@
 //! Rules on the group as a whole: its text, its cycle dates, its days.
 
 use chrono::{Days, NaiveDate};
+use target_groups_model::{Date, FieldValue, Record, TargetGroup, TimeZones};
 
-use target_groups_json::{Value, quote};
-use target_groups_model::{Date, Record, Slot, TargetGroup, TimeZones};
+use super::calendar::Calendar;
+use super::findings::{Findings, Spot};
+use super::length::exceeds;
 
-use super::findings::{Findings, Place};
-use super::{Rule, Severity};
+crate::rules! {
+    /// The description of the group is longer than 255 characters.
+    DescriptionTooLong = "description-too-long", Warning {
+        Usual { length: usize, limit: usize } "" => "The description has {length, plural, one {# character} other {# characters}}; up to {limit} are documented.";
+    }
 
-pub(super) const RULES: &[&Rule] = &[
-    &DESCRIPTION_TOO_LONG,
-    &TOTAL_PERIODS_MISMATCH,
-    &TOO_MANY_PERIODS,
-    &CYCLE_DATES_BOTH,
-    &CYCLE_END_BEFORE_START,
-    &CYCLE_OUTSIDE_PERIODS,
-    &GROUP_DATES,
-    &TIME_ZONE_UNKNOWN,
-];
+    /// totalPeriods is not the number of periods.
+    TotalPeriodsMismatch = "total-periods-mismatch", Warning, fix Asks {
+        Usual { stated: &'p str, periods: usize } "" => "totalPeriods says {stated}, but there {periods, plural, one {is # period} other {are # periods}}.", fix "Set it to {periods}";
+    }
 
-const DESCRIPTION_TOO_LONG: Rule = Rule {
-    code: "description-too-long",
-    severity: Severity::Warning,
-    about: "The description of the group is longer than 255 characters.",
-    wordings: &[("", "The description has {length, plural, one {# character} other {# characters}}; up to {limit} are documented.")],
-    fixes: &[],
-};
+    /// There are more than 100 periods.
+    TooManyPeriods = "too-many-periods", Warning {
+        Usual { periods: usize, limit: usize } "" => "There {periods, plural, one {is # period} other {are # periods}}; up to {limit} are documented.";
+    }
 
-const TOTAL_PERIODS_MISMATCH: Rule = Rule {
-    code: "total-periods-mismatch",
-    severity: Severity::Warning,
-    about: "totalPeriods is not the number of periods.",
-    wordings: &[("", "totalPeriods says {stated}, but there {periods, plural, one {is # period} other {are # periods}}.")],
-    fixes: &[("", "Set it to {periods}")],
-};
+    /// A cycle date is sent in its older form and in its ISO form; the older form wins.
+    CycleDatesBoth = "cycle-dates-both", Warning, fix Safe {
+        Usual { winner: &'p str, loser: &'p str } "" => "{winner} is sent too and wins: this date is ignored. They say the same moment.", fix "Remove {loser}";
+        Differ { winner: &'p str, loser: &'p str } "differ" => "{winner} is sent too and wins: this date is ignored, and it says another moment.";
+        Broken { winner: &'p str, loser: &'p str } "broken" => "{winner} is sent too and wins: this date is ignored.";
+    }
 
-const TOO_MANY_PERIODS: Rule = Rule {
-    code: "too-many-periods",
-    severity: Severity::Warning,
-    about: "There are more than 100 periods.",
-    wordings: &[("", "There {periods, plural, one {is # period} other {are # periods}}; up to {limit} are documented.")],
-    fixes: &[],
-};
+    /// The cycles end before they start.
+    CycleEndBeforeStart = "cycle-end-before-start", Error {
+        Usual { start: &'p str } "" => "The cycles end before they start ({start}).";
+    }
 
-const CYCLE_DATES_BOTH: Rule = Rule {
-    code: "cycle-dates-both",
-    severity: Severity::Warning,
-    about: "A cycle date is sent in its older form and in its ISO form; the older form wins.",
-    wordings: &[
-        ("", "{winner} is sent too and wins: this date is ignored. They say the same moment."),
-        ("differ", "{winner} is sent too and wins: this date is ignored, and it says another moment."),
-        ("broken", "{winner} is sent too and wins: this date is ignored."),
-    ],
-    fixes: &[("", "Remove {loser}")],
-};
+    /// A period lies outside the cycle dates, by more than the day that time zones can explain.
+    CycleOutsidePeriods = "cycle-outside-periods", Warning {
+        Usual { cycle: &'p str } "" => "The period starts before the cycles do ({cycle}).";
+        End { cycle: &'p str } "end" => "The period ends after the cycles do ({cycle}).";
+    }
 
-const CYCLE_END_BEFORE_START: Rule = Rule {
-    code: "cycle-end-before-start",
-    severity: Severity::Error,
-    about: "The cycles end before they start.",
-    wordings: &[("", "The cycles end before they start ({start}).")],
-    fixes: &[],
-};
+    /// fromDate is not before toDate, or periods lie outside them.
+    GroupDates = "group-dates", Warning {
+        Usual { from: NaiveDate, to: NaiveDate } "" => "The group ends ({to}) no later than it starts ({from}).";
+        Before { day: NaiveDate } "before" => "The first period starts on {day}, before the group does.";
+        After { day: NaiveDate } "after" => "The last period ends on {day}, after the group does.";
+    }
 
-const CYCLE_OUTSIDE_PERIODS: Rule = Rule {
-    code: "cycle-outside-periods",
-    severity: Severity::Warning,
-    about: "A period lies outside the cycle dates, by more than the day that time zones can explain.",
-    wordings: &[("", "The period starts before the cycles do ({cycle})."), ("end", "The period ends after the cycles do ({cycle}).")],
-    fixes: &[],
-};
-
-const GROUP_DATES: Rule = Rule {
-    code: "group-dates",
-    severity: Severity::Warning,
-    about: "fromDate is not before toDate, or periods lie outside them.",
-    wordings: &[
-        ("", "The group ends ({to}) no later than it starts ({from})."),
-        ("before", "The first period starts on {day}, before the group does."),
-        ("after", "The last period ends on {day}, after the group does."),
-    ],
-    fixes: &[],
-};
-
-const TIME_ZONE_UNKNOWN: Rule = Rule {
-    code: "time-zone-unknown",
-    severity: Severity::Warning,
-    about: "timeZoneName is no name of the IANA time zone database.",
-    wordings: &[
-        ("", "\"{value}\" is no time zone. Write its IANA name, such as Asia/Kolkata."),
-        ("near", "\"{value}\" is no time zone. Did you mean {nearest}?"),
-    ],
-    fixes: &[("", "Change it to {nearest}")],
-};
+    /// timeZoneName is no name of the IANA time zone database.
+    TimeZoneUnknown = "time-zone-unknown", Warning, fix Asks {
+        Usual { value: &'p str } "" => "\"{value}\" is no time zone. Write its IANA name, such as Asia/Kolkata.", fix "Change it to {nearest}";
+        Near { value: &'p str, nearest: &'p str } "near" => "\"{value}\" is no time zone. Did you mean {nearest}?";
+    }
+}
 
 /// The most cycles that the documentation allows.
-const MOST_PERIODS: usize = 100;
+const MAX_PERIODS: usize = 100;
 
-pub(super) fn check<'d>(group: &TargetGroup<'d>, findings: &mut Findings<'d, '_>) {
+pub(super) fn check<'d>(group: &TargetGroup<'d>, calendar: &Calendar<'d>, findings: &mut Findings<'_>) {
     description(group, findings);
-    number_of_periods(group, findings);
-    cycle_dates_both(&group.target_cycle_start_date, &group.target_cycle_start_date_iso, START, findings);
-    cycle_dates_both(&group.target_cycle_end_date, &group.target_cycle_end_date_iso, END, findings);
+    number_of_periods(group, calendar.periods.len(), findings);
+    cycle_dates_both(group.target_cycle_start_date(), group.target_cycle_start_date_iso(), START, findings);
+    cycle_dates_both(group.target_cycle_end_date(), group.target_cycle_end_date_iso(), END, findings);
     cycle_order(group, findings);
-    cycle_outside_periods(group, findings);
-    group_dates(group, findings);
+    cycle_outside_periods(group, calendar, findings);
+    group_dates(group, calendar, findings);
     time_zone(group, findings);
 }
 
@@ -114,120 +75,112 @@ type Pair = (&'static str, &'static str);
 const START: Pair = ("targetCycleStartDate", "targetCycleStartDateISO");
 const END: Pair = ("targetCycleEndDate", "targetCycleEndDateISO");
 
-fn description<'d>(group: &TargetGroup<'d>, findings: &mut Findings<'d, '_>) {
-    let limit = TargetGroup::SHAPE.field("description").and_then(|field| field.max_length).map(|limit| limit as usize);
-    let (Some((value, text)), Some(limit)) = (group.description.both(), limit) else { return };
-    let length = text.encode_utf16().count();
-    if length > limit {
-        findings.report(&DESCRIPTION_TOO_LONG, Place::Value(value), |finding| finding.param("length", length).param("limit", limit));
+fn description(group: &TargetGroup<'_>, findings: &mut Findings<'_>) {
+    let limit = const { TargetGroup::SCHEMA.max_length_of("description") };
+    let Some((value, text)) = group.description().both() else { return };
+    if let Some(length) = exceeds(&text, limit) {
+        findings.report(value, DescriptionTooLong::Usual { length, limit }).done();
     }
 }
 
-fn number_of_periods<'d>(group: &TargetGroup<'d>, findings: &mut Findings<'d, '_>) {
-    let Some((list, periods)) = group.periods.both().map(|(value, list)| (value, list.items.len())) else { return };
-    if periods > MOST_PERIODS {
-        findings.report(&TOO_MANY_PERIODS, Place::Value(list), |finding| finding.param("periods", periods).param("limit", MOST_PERIODS));
+fn number_of_periods(group: &TargetGroup<'_>, periods: usize, findings: &mut Findings<'_>) {
+    let Some((list, _)) = group.periods().both() else { return };
+    if periods > MAX_PERIODS {
+        findings.report(list, TooManyPeriods::Usual { periods, limit: MAX_PERIODS }).done();
     }
-    let Some((value, stated)) = group.total_periods.both() else { return };
+    let Some((value, stated)) = group.total_periods().both() else { return };
     if stated.to_i64() != i64::try_from(periods).ok() {
-        findings.report(&TOTAL_PERIODS_MISMATCH, Place::Value(value), |finding| {
-            finding.param("stated", stated.as_written()).param("periods", periods).set(&periods.to_string())
-        });
+        let finding = TotalPeriodsMismatch::Usual { stated: stated.as_written(), periods };
+        findings.report(value, finding).fix(|fix| fix.set(value.rows(), value.place(), &periods.to_string()));
     }
 }
 
-fn cycle_dates_both<'d>(older: &Slot<'d, Date>, iso: &Slot<'d, Date>, (winner, loser): Pair, findings: &mut Findings<'d, '_>) {
+fn cycle_dates_both(older: FieldValue<'_, Date>, iso: FieldValue<'_, Date>, (winner, loser): Pair, findings: &mut Findings<'_>) {
     let Some(ignored) = iso.value().filter(|_| older.is_sent()) else { return };
-    let case = match (older.get(), iso.get()) {
-        (Some(older), Some(iso)) if older.instant() == iso.instant() => "",
-        (Some(_), Some(_)) => "differ",
-        _ => "broken",
+    let finding = match (older.get(), iso.get()) {
+        (Some(older), Some(iso)) if older.instant() == iso.instant() => CycleDatesBoth::Usual { winner, loser },
+        (Some(_), Some(_)) => CycleDatesBoth::Differ { winner, loser },
+        _ => CycleDatesBoth::Broken { winner, loser },
     };
-    findings.report(&CYCLE_DATES_BOTH, Place::Value(ignored), |finding| {
-        finding.case(case).param("winner", winner).param("loser", loser).remove()
-    });
+    findings.report(ignored, finding).fix(|fix| fix.remove(ignored.rows(), ignored.place()));
 }
 
 /// The form of a cycle date that the server uses.
-fn effective<'s, 'd>(older: &'s Slot<'d, Date>, iso: &'s Slot<'d, Date>) -> &'s Slot<'d, Date> {
+fn effective<'d>(older: FieldValue<'d, Date>, iso: FieldValue<'d, Date>) -> FieldValue<'d, Date> {
     if older.is_sent() { older } else { iso }
 }
 
-fn cycle_start<'s, 'd>(group: &'s TargetGroup<'d>) -> &'s Slot<'d, Date> {
-    effective(&group.target_cycle_start_date, &group.target_cycle_start_date_iso)
+fn cycle_start<'d>(group: &TargetGroup<'d>) -> FieldValue<'d, Date> {
+    effective(group.target_cycle_start_date(), group.target_cycle_start_date_iso())
 }
 
-fn cycle_end<'s, 'd>(group: &'s TargetGroup<'d>) -> &'s Slot<'d, Date> {
-    effective(&group.target_cycle_end_date, &group.target_cycle_end_date_iso)
+fn cycle_end<'d>(group: &TargetGroup<'d>) -> FieldValue<'d, Date> {
+    effective(group.target_cycle_end_date(), group.target_cycle_end_date_iso())
 }
 
-fn cycle_order<'d>(group: &TargetGroup<'d>, findings: &mut Findings<'d, '_>) {
+fn cycle_order(group: &TargetGroup<'_>, findings: &mut Findings<'_>) {
     let (Some((start_value, start)), Some((end_value, end))) = (cycle_start(group).both(), cycle_end(group).both()) else { return };
-    if end.ends_before(start) {
-        findings.report(&CYCLE_END_BEFORE_START, Place::Value(end_value), |finding| {
-            finding.param("start", &*start_value.as_str().unwrap_or_default())
-        });
+    if end.ends_before(&start) {
+        let start = start_value.as_str().unwrap_or_default();
+        findings.report(end_value, CycleEndBeforeStart::Usual { start: &start }).done();
     }
 }
 
 /// Cycle dates are moments and periods are days, so a difference of one day means nothing.
-fn cycle_outside_periods<'d>(group: &TargetGroup<'d>, findings: &mut Findings<'d, '_>) {
-    let day = |date: &Date| date.day;
+fn cycle_outside_periods(group: &TargetGroup<'_>, calendar: &Calendar<'_>, findings: &mut Findings<'_>) {
+    let day = |date: Date| date.day;
     let first = cycle_start(group).get().map(day).and_then(|day| day.checked_sub_days(Days::new(1)));
     let last = cycle_end(group).get().map(day).and_then(|day| day.checked_add_days(Days::new(1)));
-    let written = |slot: &Slot<'d, Date>| slot.value().and_then(Value::as_str).unwrap_or_default().into_owned();
-    for period in group.periods.contents() {
-        if let (Some((value, start)), Some(first)) = (period.start_date.both(), first)
+    let written = |field: FieldValue<'_, Date>| field.value().and_then(|value| Some(value.as_str()?.into_owned())).unwrap_or_default();
+    for period in &calendar.periods {
+        if let (Some((value, start)), Some(first)) = (period.start, first)
             && start.day < first
         {
-            findings.report(&CYCLE_OUTSIDE_PERIODS, Place::Value(value), |finding| finding.param("cycle", written(cycle_start(group))));
+            findings.report(value, CycleOutsidePeriods::Usual { cycle: &written(cycle_start(group)) }).done();
         }
-        if let (Some((value, end)), Some(last)) = (period.end_date.both(), last)
+        if let (Some((value, end)), Some(last)) = (period.end, last)
             && end.day > last
         {
-            findings.report(&CYCLE_OUTSIDE_PERIODS, Place::Value(value), |finding| {
-                finding.case("end").param("cycle", written(cycle_end(group)))
-            });
+            findings.report(value, CycleOutsidePeriods::End { cycle: &written(cycle_end(group)) }).done();
         }
     }
 }
 
-fn group_dates<'d>(group: &TargetGroup<'d>, findings: &mut Findings<'d, '_>) {
-    let (from, to) = (group.from_date.both(), group.to_date.both());
+fn group_dates(group: &TargetGroup<'_>, calendar: &Calendar<'_>, findings: &mut Findings<'_>) {
+    let (from, to) = (group.from_date().both(), group.to_date().both());
+    if from.is_none() && to.is_none() {
+        return;
+    }
     if let (Some((_, from)), Some((value, to))) = (from, to)
         && from.instant() >= to.end_instant()
     {
-        findings.report(&GROUP_DATES, Place::Value(value), |finding| {
-            finding.param("from", from.day.to_string()).param("to", to.day.to_string())
-        });
+        findings.report(value, GroupDates::Usual { to: to.day, from: from.day }).done();
         return;
     }
-    let starts = group.periods.contents().filter_map(|period| period.start_date.get());
-    let ends = group.periods.contents().filter_map(|period| period.end_date.get());
-    let first: Option<NaiveDate> = starts.map(|date| date.day).min();
-    let last: Option<NaiveDate> = ends.map(|date| date.day).max();
-    if let (Some((value, from)), Some(first)) = (from, first)
-        && first < from.day
+    let first: Option<NaiveDate> = calendar.periods.iter().filter_map(|period| Some(period.start?.1.day)).min();
+    let last: Option<NaiveDate> = calendar.periods.iter().filter_map(|period| Some(period.end?.1.day)).max();
+    if let (Some((value, from)), Some(day)) = (from, first)
+        && day < from.day
     {
-        findings.report(&GROUP_DATES, Place::Value(value), |finding| finding.case("before").param("day", first.to_string()));
+        findings.report(value, GroupDates::Before { day }).done();
     }
-    if let (Some((value, to)), Some(last)) = (to, last)
-        && last > to.day
+    if let (Some((value, to)), Some(day)) = (to, last)
+        && day > to.day
     {
-        findings.report(&GROUP_DATES, Place::Value(value), |finding| finding.case("after").param("day", last.to_string()));
+        findings.report(value, GroupDates::After { day }).done();
     }
 }
 
-fn time_zone<'d>(group: &TargetGroup<'d>, findings: &mut Findings<'d, '_>) {
-    let Some((value, name)) = group.time_zone_name.both() else { return };
-    if TimeZones::contains(name) {
+fn time_zone(group: &TargetGroup<'_>, findings: &mut Findings<'_>) {
+    let Some((value, name)) = group.time_zone_name().both() else { return };
+    if TimeZones::contains(&name) {
         return;
     }
-    findings.report(&TIME_ZONE_UNKNOWN, Place::Value(value), |finding| {
-        let finding = finding.param("value", &**name);
-        match TimeZones::nearest(name) {
-            Some(nearest) => finding.case("near").param("nearest", nearest).set(&quote(nearest)),
-            None => finding,
+    match TimeZones::nearest(&name) {
+        Some(nearest) => {
+            let finding = TimeZoneUnknown::Near { value: &name, nearest };
+            findings.report(value, finding).fix(|fix| fix.set_text(value.rows(), value.place(), nearest));
         }
-    });
+        None => findings.report(Spot::from(value), TimeZoneUnknown::Usual { value: &name }).done(),
+    }
 }

@@ -3,58 +3,44 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use target_groups_json::{Value, quote};
-use target_groups_model::{Field, Record, Slot, Target, TargetGroup, Text};
+use target_groups_model::{FieldValue, Read, Record, Target, TargetGroup, Text};
 
-use super::findings::{Findings, Place};
-use super::{Rule, Severity};
+use super::Severity;
+use super::findings::Findings;
+use super::length::exceeds;
 
-pub(super) const RULES: &[&Rule] = &[&NAME_BLANK, &NAME_TOO_LONG, &NAME_EDGE_SPACE, &NAME_REPEATED];
+crate::rules! {
+    /// The name of a group or target is empty or nothing but space.
+    NameBlank = "name-blank", Error {
+        Usual "" => "The name must not be empty.";
+    }
 
-const NAME_BLANK: Rule = Rule {
-    code: "name-blank",
-    severity: Severity::Error,
-    about: "The name of a group or target is empty or nothing but space.",
-    wordings: &[("", "The name must not be empty.")],
-    fixes: &[],
-};
+    /// The name of a group or target is longer than 200 characters (server codes 300004 and 310008).
+    NameTooLong = "name-too-long", Error, server 310008 {
+        Usual { length: usize, limit: usize } "" => "The name has {length, plural, one {# character} other {# characters}}; up to {limit} are allowed.";
+    }
 
-const NAME_TOO_LONG: Rule = Rule {
-    code: "name-too-long",
-    severity: Severity::Error,
-    about: "The name of a group or target is longer than 200 characters (server codes 300004 and 310008).",
-    wordings: &[("", "The name has {length, plural, one {# character} other {# characters}}; up to {limit} are allowed.")],
-    fixes: &[],
-};
+    /// A name starts or ends with space. The server cannot make a rule set for such a target; a group it takes.
+    NameEdgeSpace = "name-edge-space", Error, fix Safe {
+        Usual "" => "The name of a target must not start or end with a space: the server cannot make its rule set.", fix "Remove the space";
+        Group "group" => "The name starts or ends with a space, which is hard to see and to type again.";
+    }
 
-const NAME_EDGE_SPACE: Rule = Rule {
-    code: "name-edge-space",
-    severity: Severity::Error,
-    about: "A name starts or ends with space. The server cannot make a rule set for such a target; a group it takes.",
-    wordings: &[
-        ("", "The name of a target must not start or end with a space: the server cannot make its rule set."),
-        ("group", "The name starts or ends with a space, which is hard to see and to type again."),
-    ],
-    fixes: &[("", "Remove the space")],
-};
-
-const NAME_REPEATED: Rule = Rule {
-    code: "name-repeated",
-    severity: Severity::Error,
-    about: "Another group of the same batch has the name, in whatever case; the server would refuse the later one (code 310069).",
-    wordings: &[("", "Item {index} of the batch has this name too, so the server will refuse this one (310069).")],
-    fixes: &[],
-};
+    /// Another group of the same batch has the name, in whatever case; the server would refuse the later one (code 310069).
+    NameRepeated = "name-repeated", Error, server 310069 {
+        Usual { index: usize } "" => "Item {index} of the batch has this name too, so the server will refuse this one (310069).";
+    }
+}
 
 /// The names of the groups that a batch has had so far.
 #[derive(Debug, Default)]
-pub struct NamesSeen {
+pub struct BatchNames {
     /// The place of the group that had the name first.
     names: BTreeMap<String, usize>,
     index: usize,
 }
 
-impl NamesSeen {
+impl BatchNames {
     /// The names in lower case that earlier groups have, and the place of each.
     #[must_use]
     pub fn with(names: BTreeMap<String, usize>) -> Self {
@@ -74,8 +60,8 @@ impl NamesSeen {
     }
 }
 
-pub(super) fn check_among<'d>(group: &TargetGroup<'d>, seen: &mut NamesSeen, findings: &mut Findings<'d, '_>) {
-    let Some((value, name)) = group.name.both() else { return };
+pub(super) fn check_among(group: &TargetGroup<'_>, seen: &mut BatchNames, findings: &mut Findings<'_>) {
+    let Some((value, name)) = group.name().both() else { return };
     if name.trim().is_empty() {
         return;
     }
@@ -85,42 +71,37 @@ pub(super) fn check_among<'d>(group: &TargetGroup<'d>, seen: &mut NamesSeen, fin
         }
         Entry::Occupied(taken) => {
             let index = *taken.get();
-            findings.report(&NAME_REPEATED, Place::Value(value), |finding| finding.param("index", index));
+            findings.report(value, NameRepeated::Usual { index }).done();
         }
     }
 }
 
-pub(super) fn check<'d>(group: &TargetGroup<'d>, findings: &mut Findings<'d, '_>) {
-    check_name(&group.name, TargetGroup::SHAPE.field("name"), Severity::Warning, "group", findings);
-    for target in group.targets.contents() {
-        check_name(&target.name, Target::SHAPE.field("name"), Severity::Error, "", findings);
+pub(super) fn check(group: &TargetGroup<'_>, targets: &[Target<'_>], findings: &mut Findings<'_>) {
+    check_name(group.name(), const { TargetGroup::SCHEMA.max_length_of("name") }, NameEdgeSpace::Group, Severity::Warning, findings);
+    for target in targets {
+        check_name(target.name(), const { Target::SCHEMA.max_length_of("name") }, NameEdgeSpace::Usual, Severity::Error, findings);
     }
 }
 
 fn check_name<'d>(
-    name: &Slot<'d, Text<'d>>,
-    field: Option<&'static Field>,
+    name: FieldValue<'d, Text<'d>>,
+    limit: usize,
+    edge: NameEdgeSpace<'_>,
     edge_severity: Severity,
-    edge_case: &'static str,
-    findings: &mut Findings<'d, '_>,
+    findings: &mut Findings<'_>,
 ) {
-    let Some((value, text)) = name.both() else { return };
+    let Some(value) = name.value() else { return };
+    let Some(text) = Text::read(value) else { return };
     let trimmed = text.trim();
     if trimmed.is_empty() {
-        findings.report(&NAME_BLANK, Place::Value(value), |finding| finding);
+        findings.report(value, NameBlank::Usual).done();
         return;
     }
     if trimmed.len() < text.len() {
-        findings.report_as(edge_severity, &NAME_EDGE_SPACE, Place::Value(value), |finding| finding.case(edge_case).set(&quote(trimmed)));
+        let added = findings.report_as(edge_severity, value, edge);
+        added.fix(|fix| fix.set_text(value.rows(), value.place(), trimmed));
     }
-    if let Some(limit) = field.and_then(|field| field.max_length) {
-        check_length(value, text, limit as usize, findings);
-    }
-}
-
-fn check_length<'d>(value: Value<'d>, text: &str, limit: usize, findings: &mut Findings<'d, '_>) {
-    let length = text.encode_utf16().count();
-    if length > limit {
-        findings.report(&NAME_TOO_LONG, Place::Value(value), |finding| finding.param("length", length).param("limit", limit));
+    if let Some(length) = exceeds(&text, limit) {
+        findings.report(value, NameTooLong::Usual { length, limit }).done();
     }
 }

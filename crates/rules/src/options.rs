@@ -1,7 +1,5 @@
 //! What a caller can ask for.
 
-use std::collections::BTreeMap;
-
 use serde::Deserialize;
 
 use target_groups_message::Locale;
@@ -13,7 +11,7 @@ use super::{Rule, Severity};
 #[derive(Debug, Clone)]
 pub struct Options {
     /// Another severity for a rule, by its code.
-    pub rules: BTreeMap<String, Override>,
+    pub rules: Overrides,
     /// How much is read.
     pub limits: Limits,
     /// The clock in milliseconds since 1970, for what depends on it; without it, nothing is said of that.
@@ -28,7 +26,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { rules: BTreeMap::new(), limits: Limits::default(), now: None, catalogue: None, ranges: true, locale: Locale::default() }
+        Self { rules: Overrides::default(), limits: Limits::default(), now: None, catalogue: None, ranges: true, locale: Locale::default() }
     }
 }
 
@@ -62,9 +60,52 @@ pub enum Override {
     Off,
 }
 
+/// Other severities for rules, by their codes.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Overrides(Vec<(String, Override)>);
+
+impl Overrides {
+    /// Sets what becomes of a rule.
+    pub fn set(&mut self, code: impl Into<String>, severity: Override) {
+        let code = code.into();
+        match self.0.iter_mut().find(|(known, _)| *known == code) {
+            Some((_, known)) => *known = severity,
+            None => self.0.push((code, severity)),
+        }
+    }
+
+    /// What becomes of a rule, where that was set.
+    #[must_use]
+    pub fn get(&self, code: &str) -> Option<Override> {
+        self.0.iter().find(|(known, _)| known == code).map(|(_, severity)| *severity)
+    }
+
+    /// The codes for which something was set.
+    pub fn codes(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(code, _)| code.as_str())
+    }
+}
+
+impl<S: Into<String>> FromIterator<(S, Override)> for Overrides {
+    fn from_iter<I: IntoIterator<Item = (S, Override)>>(overrides: I) -> Self {
+        let mut all = Self::default();
+        overrides.into_iter().for_each(|(code, severity)| all.set(code, severity));
+        all
+    }
+}
+
+impl<S: Into<String>, const N: usize> From<[(S, Override); N]> for Overrides {
+    fn from(overrides: [(S, Override); N]) -> Self {
+        overrides.into_iter().collect()
+    }
+}
+
 impl Options {
     /// The severity of a rule's finding; `None` when the rule is off.
     pub(crate) fn severity(&self, rule: &Rule, usual: Severity) -> Option<Severity> {
+        if self.rules.0.is_empty() {
+            return Some(usual);
+        }
         match self.rules.get(rule.code) {
             None => Some(usual),
             Some(Override::Error) => Some(Severity::Error),

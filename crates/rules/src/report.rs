@@ -1,13 +1,15 @@
-//! What a check answers.
+//! The answer of a check, for people and programs that read Rust.
 
 use std::fmt;
 
 use serde::{Serialize, Serializer};
+use target_groups_json::rows::Rows;
+use target_groups_json::{Change, Position, Range};
+use target_groups_message::{Locale, Param, Params};
 
-use target_groups_json::{Change, Range};
-use target_groups_message::Params;
-
-use super::Severity;
+use super::findings::{Closed, Finding};
+use super::text::TooMany;
+use super::{FixKind, Options, Rule, Severity};
 
 /// The result of a check.
 #[derive(Debug, Clone, Serialize)]
@@ -46,6 +48,8 @@ pub struct Diagnostic {
 pub struct Fix {
     /// What the edits do.
     pub title: String,
+    /// Whether they can be made without asking.
+    pub kind: FixKind,
     /// The edits.
     pub changes: Vec<Change>,
 }
@@ -77,4 +81,79 @@ impl Serialize for DocsLink {
         // In one piece: formatting would hand it over in two.
         serializer.serialize_str(&[PAGE, self.code].concat())
     }
+}
+
+impl Closed {
+    /// The report, with messages in the language of the options. The rows are those of the text; a text that could not be read has none.
+    #[must_use]
+    pub fn report(&self, text: &str, rows: Option<Rows<'_>>, options: &Options) -> Report {
+        self.report_from(text, rows, options, None)
+    }
+
+    /// The report on a part of a text: `start` is an offset at or before the first finding, and its position.
+    #[must_use]
+    pub fn report_from(&self, text: &str, rows: Option<Rows<'_>>, options: &Options, start: Option<(usize, Position)>) -> Report {
+        let mut positions = Self::positions(text, start);
+        let mut diagnostics = Vec::with_capacity(self.memory.found.len() + 1);
+        // In ascending order, so that the text is passed once.
+        for finding in &self.memory.found {
+            let range = options.ranges.then(|| positions.range(&finding.spot.span()));
+            diagnostics.push(self.diagnostic(finding, rows, range, &options.locale));
+        }
+        if self.dropped > 0 {
+            diagnostics.push(too_many(self.dropped, self.worst_dropped, &options.locale));
+        }
+        Report { valid: self.valid, diagnostics }
+    }
+
+    fn diagnostic(&self, finding: &Finding, rows: Option<Rows<'_>>, range: Option<Range>, locale: &Locale) -> Diagnostic {
+        let Finding { rule, variant, severity, spot, .. } = *finding;
+        let params = self.params(finding);
+        let mut pointer = String::new();
+        if let Some((rows, place)) = rows.zip(spot.place()) {
+            rows.write_pointer(place, &mut pointer);
+            pointer.push_str(self.memory.arena.slice(finding.below));
+        }
+        let message = locale.say(&rule.message(variant), &params);
+        let fix = self.fix(finding, &params, locale);
+        Diagnostic { code: rule.code, severity, pointer, message, params, docs: DocsLink { code: rule.code }, range, fix }
+    }
+
+    fn params(&self, finding: &Finding) -> Params {
+        let arena = &self.memory.arena;
+        let values = arena.values.get(finding.params.0 as usize..finding.params.1 as usize).unwrap_or_default();
+        let names = finding.rule.variants.get(usize::from(finding.variant)).map_or(&[][..], |variant| variant.params);
+        let mut params = Params::default();
+        for (name, value) in names.iter().zip(values) {
+            params.add(name, arena.param(*value));
+        }
+        params
+    }
+
+    fn fix(&self, finding: &Finding, params: &Params, locale: &Locale) -> Option<Fix> {
+        let memory = &self.memory;
+        let changes = memory.changes.get(finding.changes.0 as usize..finding.changes.1 as usize).unwrap_or_default();
+        if changes.is_empty() {
+            return None;
+        }
+        let change = |change: &super::findings::FixChange| {
+            let pointer = memory.arena.slice(change.pointer).to_owned();
+            match change.value {
+                Some(value) => Change::set(pointer, memory.arena.slice(value)),
+                None => Change::remove(pointer),
+            }
+        };
+        let title = locale.say(&finding.rule.fix_title(finding.variant), params);
+        Some(Fix { title, kind: finding.rule.fix.unwrap_or(FixKind::Asks), changes: changes.iter().map(change).collect() })
+    }
+}
+
+fn too_many(count: usize, severity: Severity, locale: &Locale) -> Diagnostic {
+    whole_text(TooMany::rule(), severity, String::new(), Params::from([("count", Param::Number(count))]), locale)
+}
+
+/// A diagnostic without a place in the text.
+pub(super) fn whole_text(rule: &'static Rule, severity: Severity, pointer: String, params: Params, locale: &Locale) -> Diagnostic {
+    let (message, docs) = (locale.say(&rule.message(0), &params), DocsLink { code: rule.code });
+    Diagnostic { code: rule.code, severity, pointer, message, params, docs, range: None, fix: None }
 }

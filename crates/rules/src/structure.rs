@@ -1,256 +1,254 @@
 //! Rules on keys and kinds of values. They follow from the description of the fields in `model`.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use target_groups_json::{self as json, Change, Decimal, Pointer, Value, quote};
-use target_groups_message::{Joining, Param, Text};
+use target_groups_json::rows::{Class, Node, OtherKind, OtherRef, RowRef, Rows};
+use target_groups_json::{self as json, Decimal, Value, quote};
+use target_groups_message::Text;
 use target_groups_model::{
-    Amount, Enumeration, Field, Identifier, Integer, Kind, Located, Observer, Presence, Read, Recognised, Shape, TargetType, Unknown,
+    Amount, Enumeration, Field, Identifier, Integer, Kind, Presence, Read, Recognised, RecordSchema, TargetType,
 };
 
-use super::findings::{Finding, Findings, Place};
-use super::{Rule, Severity};
+use super::findings::{Findings, Spot};
+use super::params::{Digits, OneOf, OneTermOf, TermOrWord};
+use super::Severity;
 
-pub(super) const RULES: &[&Rule] = &[
-    &DUPLICATE_KEY,
-    &WRONG_TYPE,
-    &NULL_VALUE,
-    &UNKNOWN_FIELD,
-    &RESPONSE_ONLY_FIELD,
-    &REQUIRED,
-    &ENUM_UNKNOWN,
-    &ENUM_SPELLING,
-    &SUM_TARGET_TYPE,
-    &TILL_ID,
-    &BOOLEAN_EXPRESSION,
-    &NUMERIC_REF_CODE,
-    &NUMERIC_TEXT,
-];
-
-const DUPLICATE_KEY: Rule = Rule {
-    code: "duplicate-key",
-    severity: Severity::Warning,
-    about: "A key appears twice in one object; the last one counts.",
-    wordings: &[("", "The key \"{key}\" has appeared in this object before. Only the last value counts; remove the others.")],
-    fixes: &[],
-};
-
-const WRONG_TYPE: Rule = Rule {
-    code: "wrong-type",
-    severity: Severity::Error,
-    about: "The kind of value is neither documented nor known to be accepted.",
-    wordings: &[
-        ("", "This must be {expected}, but it is {found}."),
-        ("integer", "This must be a whole number."),
-        ("number", "This must be a number, or text that is nothing but a number."),
-    ],
-    fixes: &[("", "Write it as {expected}")],
-};
-
-const NULL_VALUE: Rule = Rule {
-    code: "null-value",
-    severity: Severity::Warning,
-    about: "A field is sent as null; it is read as not sent.",
-    wordings: &[("", "null is read as if \"{field}\" were not sent. Leave the field out.")],
-    fixes: &[("", "Remove \"{field}\"")],
-};
-
-const UNKNOWN_FIELD: Rule = Rule {
-    code: "unknown-field",
-    severity: Severity::Warning,
-    about: "Nobody documents a field of this name here.",
-    wordings: &[
-        ("", "There is no field \"{field}\" here; the server is likely to ignore it."),
-        ("near", "There is no field \"{field}\" here. Did you mean \"{nearest}\"?"),
-        ("plan", "There is no field \"{field}\" in this part of a plan; nothing is made of it."),
-    ],
-    fixes: &[("", "Rename it to \"{nearest}\"")],
-};
-
-const RESPONSE_ONLY_FIELD: Rule = Rule {
-    code: "response-only-field",
-    severity: Severity::Info,
-    about: "The field belongs to answers; the server sets it.",
-    wordings: &[("", "\"{field}\" is set by the server and has no place in a request.")],
-    fixes: &[("", "Remove \"{field}\"")],
-};
-
-const REQUIRED: Rule = Rule {
-    code: "required",
-    severity: Severity::Error,
-    about: "A field that must be sent is missing, or a list that must hold something is empty.",
-    wordings: &[("", "\"{field}\" is missing. It is required here."), ("empty", "\"{field}\" must hold at least one item.")],
-    fixes: &[],
-};
-
-const ENUM_UNKNOWN: Rule = Rule {
-    code: "enum-unknown",
-    severity: Severity::Error,
-    about: "The value is none of the words that the field takes.",
-    wordings: &[
-        ("", "\"{value}\" is none of the values of this field: {allowed}."),
-        ("near", "\"{value}\" is none of the values of this field. Did you mean {nearest}?"),
-    ],
-    fixes: &[("", "Change it to {nearest}")],
-};
-
-const ENUM_SPELLING: Rule = Rule {
-    code: "enum-spelling",
-    severity: Severity::Warning,
-    about: "The value is spelled as in the tables of the documentation; requests spell it otherwise.",
-    wordings: &[("", "Requests spell \"{value}\" as {wire}.")],
-    fixes: &[("", "Change it to {wire}")],
-};
-
-const SUM_TARGET_TYPE: Rule = Rule {
-    code: "sum-target-type",
-    severity: Severity::Error,
-    about: "A sum is EVENT_ATTRIBUTE on the wire, with extendedFieldInfo.aggregateFunction SUM.",
-    wordings: &[(
-        "",
-        "There is no target type SUM in requests. Write EVENT_ATTRIBUTE, and in extendedFieldInfo the attribute and the aggregateFunction SUM.",
-    )],
-    fixes: &[("", "Change it to {wire}")],
-};
-
-const TILL_ID: Rule = Rule {
-    code: "till-id",
-    severity: Severity::Error,
-    about: "The number of a till, store or programme is no whole number up to 2^53 − 1, or is negative.",
-    wordings: &[
-        ("", "This number names something, so it must be a whole number up to {largest}."),
-        ("negative", "This number names something and is hardly negative; the server itself uses -1 for no till."),
-    ],
-    fixes: &[],
-};
-
-const BOOLEAN_EXPRESSION: Rule = Rule {
-    code: "boolean-expression",
-    severity: Severity::Info,
-    about: "A boolean is accepted here and returned as text.",
-    wordings: &[("", "The server takes this boolean and returns it as text.")],
-    fixes: &[("", "Write it as text")],
-};
-
-const NUMERIC_REF_CODE: Rule = Rule {
-    code: "numeric-ref-code",
-    severity: Severity::Info,
-    about: "A number is accepted here and returned as text.",
-    wordings: &[("", "The server takes this number and returns it as text.")],
-    fixes: &[("", "Write it as text")],
-};
-
-const NUMERIC_TEXT: Rule = Rule {
-    code: "numeric-text",
-    severity: Severity::Info,
-    about: "Text that holds a number is accepted here and returned as a number.",
-    wordings: &[("", "The server takes this text and returns it as a number.")],
-    fixes: &[("", "Write it as a number")],
-};
-
-/// Checks records as they are read.
-pub struct Structure<'f, 'd, 'o> {
-    findings: &'f mut Findings<'d, 'o>,
-    /// The wording for a field that nobody describes.
-    unknown: &'static str,
-}
-
-impl<'f, 'd, 'o> Structure<'f, 'd, 'o> {
-    /// Checks the records of a request.
-    pub fn of_request(findings: &'f mut Findings<'d, 'o>) -> Self {
-        Self { findings, unknown: "" }
+crate::rules! {
+    /// A key appears twice in one object; the last one counts.
+    DuplicateKey = "duplicate-key", Warning {
+        Usual { key: &'p str } "" => "The key \"{key}\" has appeared in this object before. Only the last value counts; remove the others.";
     }
 
-    /// Checks the records of a plan.
-    pub fn of_plan(findings: &'f mut Findings<'d, 'o>) -> Self {
-        Self { findings, unknown: "plan" }
+    /// The kind of value is neither documented nor known to be accepted.
+    WrongType = "wrong-type", Error, fix Safe {
+        Usual { expected: OneTermOf<'p>, found: &'static Text } "" => "This must be {expected}, but it is {found}.", fix "Write it as {expected}";
+        Integer { expected: &'static Text, found: &'static Text } "integer" => "This must be a whole number.";
+        Number { expected: &'static Text, found: &'static Text } "number" => "This must be a number, or text that is nothing but a number.";
+    }
+
+    /// A field is sent as null; it is read as not sent.
+    NullValue = "null-value", Warning, fix Safe {
+        Usual { field: &'p str } "" => "null is read as if \"{field}\" were not sent. Leave the field out.", fix "Remove \"{field}\"";
+    }
+
+    /// Nobody documents a field of this name here.
+    UnknownField = "unknown-field", Warning, fix Asks {
+        Usual { field: &'p str } "" => "There is no field \"{field}\" here; the server is likely to ignore it.", fix "Rename it to \"{nearest}\"";
+        Near { field: &'p str, nearest: &'p str } "near" => "There is no field \"{field}\" here. Did you mean \"{nearest}\"?";
+        Plan { field: &'p str } "plan" => "There is no field \"{field}\" in this part of a plan; nothing is made of it.";
+    }
+
+    /// The field belongs to answers; the server sets it.
+    ResponseOnlyField = "response-only-field", Info, fix Safe {
+        Usual { field: &'p str } "" => "\"{field}\" is set by the server and has no place in a request.", fix "Remove \"{field}\"";
+    }
+
+    /// A field that must be sent is missing, or a list that must hold something is empty.
+    Required = "required", Error {
+        Usual { field: &'p str } "" => "\"{field}\" is missing. It is required here.";
+        Empty { field: &'p str } "empty" => "\"{field}\" must hold at least one item.";
+    }
+
+    /// The value is none of the words that the field takes.
+    EnumUnknown = "enum-unknown", Error, fix Asks {
+        Usual { value: &'p str, allowed: OneOf<'p> } "" => "\"{value}\" is none of the values of this field: {allowed}.", fix "Change it to {nearest}";
+        Near { value: &'p str, allowed: OneOf<'p>, nearest: &'p str } "near" => "\"{value}\" is none of the values of this field. Did you mean {nearest}?";
+    }
+
+    /// The value is spelled as in the tables of the documentation; requests spell it otherwise.
+    EnumSpelling = "enum-spelling", Warning, fix Safe {
+        Usual { value: &'p str, wire: &'p str } "" => "Requests spell \"{value}\" as {wire}.", fix "Change it to {wire}";
+    }
+
+    /// A sum is EVENT_ATTRIBUTE on the wire, with extendedFieldInfo.aggregateFunction SUM.
+    SumTargetType = "sum-target-type", Error, fix Safe {
+        Usual { value: &'p str, wire: &'p str } "" => "There is no target type SUM in requests. Write EVENT_ATTRIBUTE, and in extendedFieldInfo the attribute and the aggregateFunction SUM.", fix "Change it to {wire}";
+    }
+
+    /// The number of a till, store or programme is no whole number up to 2^53 − 1, or is negative.
+    TillId = "till-id", Error {
+        Usual { largest: Digits } "" => "This number names something, so it must be a whole number up to {largest}.";
+        Negative "negative" => "This number names something and is hardly negative; the server itself uses -1 for no till.";
+    }
+
+    /// A boolean is accepted here and returned as text.
+    BooleanExpression = "boolean-expression", Info, fix Safe {
+        Usual "" => "The server takes this boolean and returns it as text.", fix "Write it as text";
+    }
+
+    /// A number is accepted here and returned as text.
+    NumericRefCode = "numeric-ref-code", Info, fix Safe {
+        Usual "" => "The server takes this number and returns it as text.", fix "Write it as text";
+    }
+
+    /// Text that holds a number is accepted here and returned as a number.
+    NumericText = "numeric-text", Info, fix Safe {
+        Usual "" => "The server takes this text and returns it as a number.", fix "Write it as a number";
     }
 }
 
-impl<'d> Observer<'d> for Structure<'_, 'd, '_> {
-    fn record(&mut self, object: Value<'d>, shape: &'static Shape, located: &Located<'d, '_>) {
-        let findings = &mut *self.findings;
-        for (field, member) in shape.fields.iter().zip(located.members) {
-            match member {
-                Some(member) if field.request == Presence::Never => {
-                    findings.report(&RESPONSE_ONLY_FIELD, Place::Key(*member), |finding| finding.param("field", field.name).remove());
-                }
-                Some(member) => check_field(member.value, field, findings),
+/// What the checks of a structure differ in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// A request.
+    Request,
+    /// A plan.
+    Plan,
+}
+
+/// Checks the keys and the kinds of values of a text. Objects in which everything is as documented are not looked at.
+pub fn check(rows: Rows<'_>, kind: &'static Kind, subject: Subject, max_depth: usize, findings: &mut Findings<'_>) {
+    if rows.root().row().is_none() {
+        wrong_type(rows.root(), kind, findings);
+        return;
+    }
+    let mut checker = Checker { subject, max_depth, findings };
+    for row in rows.odd_rows() {
+        if let Some(schema) = row.layout().and_then(|layout| find_schema(kind, layout.name)) {
+            checker.record(row, schema);
+        }
+    }
+}
+
+/// Looks for a schema below a kind. There are few, and only rows that are odd ask.
+fn find_schema(kind: &'static Kind, name: &str) -> Option<&'static RecordSchema> {
+    match kind {
+        Kind::Record(schema) if schema.name == name => Some(schema),
+        Kind::Record(schema) => {
+            let sent = schema.fields.iter().filter(|field| field.request != Presence::Never);
+            sent.filter_map(|field| find_schema(&field.kind, name)).next()
+        }
+        Kind::List(element) => find_schema(element, name),
+        Kind::OneOf(kinds) => kinds.iter().find_map(|kind| find_schema(kind, name)),
+        _ => None,
+    }
+}
+
+struct Checker<'f, 'o> {
+    subject: Subject,
+    max_depth: usize,
+    findings: &'f mut Findings<'o>,
+}
+
+impl Checker<'_, '_> {
+    fn record(&mut self, row: RowRef<'_>, schema: &'static RecordSchema) {
+        for field in schema.fields.iter().filter(|field| field.request != Presence::Never) {
+            let Some(cell) = row.layout().and_then(|layout| layout.find_cell(field.name)) else { continue };
+            match row.cell(cell) {
+                Some(value) => self.field(value, field),
                 None if field.request == Presence::Required => {
-                    let place = Place::Missing(object, std::slice::from_ref(&field.name));
-                    findings.report(&REQUIRED, place, |finding| finding.param("field", field.name));
+                    let spot = Spot::missing(row, row.place_of(cell));
+                    self.findings.report(spot, Required::Usual { field: field.name }).done();
                 }
                 None => {}
             }
         }
-        if located.repeats {
-            repeated_keys_of(object, findings);
-        }
-        for unknown in &located.unknown {
-            unknown_field(object, *unknown, self.unknown, findings);
+        for other in row.others().filter(|other| !other.is_replaced()) {
+            self.other(row, other);
         }
     }
-}
 
-/// Reports a text that is no object.
-pub fn report_root<'d>(root: Value<'d>, expected: &'static Kind, findings: &mut Findings<'d, '_>) {
-    wrong_type(root, expected, findings);
-}
-
-fn unknown_field<'d>(object: Value<'d>, Unknown { member, meant }: Unknown<'d>, case: &'static str, findings: &mut Findings<'d, '_>) {
-    findings.report(&UNKNOWN_FIELD, Place::Key(member), |finding| {
-        let finding = finding.case(case).param("field", &*member.key());
-        let Some(field) = meant else { return finding };
-        let renamed = Pointer::to(object).join(field.name).to_string();
-        finding.case("near").param("nearest", field.name).change(Change::set(renamed, member.value.raw())).remove()
-    });
-    match meant {
-        Some(field) => check_field(member.value, field, findings),
-        None => repeated_keys(member.value, findings),
-    }
-}
-
-fn check_field<'d>(value: Value<'d>, field: &'static Field, findings: &mut Findings<'d, '_>) {
-    let required = field.request == Presence::Required;
-    if value.kind() != json::Kind::Null {
-        let empty = value.kind() == json::Kind::Array && value.elements().next().is_none();
-        if required && empty && matches!(field.kind, Kind::List(_)) {
-            findings.report(&REQUIRED, Place::Value(value), |finding| finding.case("empty").param("field", field.name));
+    fn other(&mut self, row: RowRef<'_>, other: OtherRef<'_>) {
+        let (rows, place) = (row.node().rows(), other.place());
+        let key = other.key();
+        if other.is_repeated() {
+            self.findings.report(Spot::key(other), DuplicateKey::Usual { key: &key }).done();
         }
-        check_kind(value, &field.kind, findings);
-    } else if required {
-        findings.report(&REQUIRED, Place::Value(value), |finding| finding.param("field", field.name));
-    } else {
-        findings.report(&NULL_VALUE, Place::Value(value), |finding| finding.param("field", field.name).remove());
+        match other.kind() {
+            OtherKind::Repeated(_) => {}
+            OtherKind::Nothing(_) => {
+                let finding = ResponseOnlyField::Usual { field: &key };
+                self.findings.report(Spot::key(other), finding).fix(|fix| fix.remove(rows, place));
+            }
+            OtherKind::Unknown => match other.meant() {
+                Some(meant) => {
+                    let finding = UnknownField::Near { field: &key, nearest: meant.name };
+                    self.findings.report(Spot::key(other), finding).fix(|fix| {
+                        fix.set(rows, row.place_of(meant.cell), &other.value().json());
+                        fix.remove(rows, place);
+                    });
+                }
+                None => {
+                    let finding = match self.subject {
+                        Subject::Request => UnknownField::Usual { field: &key },
+                        Subject::Plan => UnknownField::Plan { field: &key },
+                    };
+                    self.findings.report(Spot::key(other), finding).done();
+                    self.repeated_keys(other.value());
+                }
+            },
+        }
     }
-}
 
-fn check_kind<'d>(value: Value<'d>, kind: &'static Kind, findings: &mut Findings<'d, '_>) {
-    let found = value.kind();
-    match kind {
-        Kind::OneOf(kinds) => one_of(value, kind, kinds, findings),
-        Kind::Object if found == json::Kind::Object => repeated_keys(value, findings),
-        Kind::Anything => repeated_keys(value, findings),
-        Kind::Text { also: Some(also) } if *also == found => accepted_as_text(value, findings),
-        Kind::Amount if found == json::Kind::String => amount_text(value, findings),
-        _ if kind.json_kind() != Some(found) => wrong_type(value, kind, findings),
-        Kind::Integer => whole_number(value, findings),
-        Kind::Identifier => identifier(value, findings),
-        Kind::Enumeration(enumeration) => word(value, enumeration, findings),
-        Kind::List(element_kind) => value.elements().for_each(|element| check_kind(element, element_kind, findings)),
-        // What a record holds is checked when it is read itself.
-        Kind::Record(_) | Kind::Object | Kind::Text { .. } | Kind::JsonText | Kind::Boolean | Kind::Amount | Kind::Date => {}
+    fn field(&mut self, value: Node<'_>, field: &'static Field) {
+        let required = field.request == Presence::Required;
+        if value.is_plain() && !matches!(field.kind, Kind::Object | Kind::Anything | Kind::OneOf(_) | Kind::List(_)) {
+            return;
+        }
+        if value.class() != Class::Null {
+            let empty = value.class() == Class::Array && value.elements().len() == 0;
+            if required && empty && matches!(field.kind, Kind::List(_)) {
+                self.findings.report(value, Required::Empty { field: field.name }).done();
+            }
+            self.kind(value, &field.kind);
+        } else if required {
+            self.findings.report(value, Required::Usual { field: field.name }).done();
+        } else {
+            let finding = NullValue::Usual { field: field.name };
+            self.findings.report(value, finding).fix(|fix| fix.remove(value.rows(), value.place()));
+        }
     }
-}
 
-/// The kind that a value of one of several kinds is of. A text may stand for a number.
-fn one_of<'d>(value: Value<'d>, kind: &'static Kind, kinds: &'static [Kind], findings: &mut Findings<'d, '_>) {
-    let found = value.kind();
-    let fits = |kind: &&Kind| kind.json_kind() == Some(found);
-    let as_text = |kind: &&Kind| found == json::Kind::String && matches!(kind, Kind::Amount);
-    match kinds.iter().find(fits).or_else(|| kinds.iter().find(as_text)) {
-        Some(kind) => check_kind(value, kind, findings),
-        None => wrong_type(value, kind, findings),
+    fn kind(&mut self, value: Node<'_>, kind: &'static Kind) {
+        let found = value.kind();
+        match kind {
+            Kind::OneOf(kinds) => self.one_of(value, kind, kinds),
+            Kind::Object if found == json::Kind::Object => self.repeated_keys(value),
+            Kind::Anything => self.repeated_keys(value),
+            Kind::Text { also: Some(also) } if *also == found => accepted_as_text(value, self.findings),
+            Kind::Amount if found == json::Kind::String => amount_text(value, self.findings),
+            _ if kind.json_kind() != Some(found) => wrong_type(value, kind, self.findings),
+            Kind::Integer => whole_number(value, self.findings),
+            Kind::Identifier => identifier(value, self.findings),
+            Kind::Enumeration(enumeration) => word(value, enumeration, self.findings),
+            Kind::List(element_kind) => value.elements().for_each(|element| self.kind(element, element_kind)),
+            // What a record holds is a row of its own.
+            Kind::Record(_) | Kind::Object | Kind::Text { .. } | Kind::JsonText | Kind::Boolean | Kind::Amount | Kind::Date => {}
+        }
+    }
+
+    /// The kind that a value of one of several kinds is of. A text may stand for a number.
+    fn one_of(&mut self, value: Node<'_>, kind: &'static Kind, kinds: &'static [Kind]) {
+        let found = value.kind();
+        let fits = |kind: &&Kind| kind.json_kind() == Some(found);
+        let as_text = |kind: &&Kind| found == json::Kind::String && matches!(kind, Kind::Amount);
+        match kinds.iter().find(fits).or_else(|| kinds.iter().find(as_text)) {
+            Some(kind) => self.kind(value, kind),
+            None => wrong_type(value, kind, self.findings),
+        }
+    }
+
+    /// Reports keys that appear twice in any object of a value that nobody described.
+    fn repeated_keys(&mut self, value: Node<'_>) {
+        if !matches!(value.class(), Class::Array | Class::Object) {
+            return;
+        }
+        let Ok(tree) = json::parse(value.raw(), self.max_depth) else { return };
+        let mut waiting = vec![tree.root()];
+        let start = value.range().start;
+        while let Some(inner) = waiting.pop() {
+            self.repeated_keys_of(inner, value, start);
+            waiting.extend(inner.members().map(|member| member.value));
+            waiting.extend(inner.elements());
+        }
+    }
+
+    /// Reports keys that appear twice in an object, at the place that counts.
+    fn repeated_keys_of(&mut self, object: Value<'_>, outer: Node<'_>, start: usize) {
+        for (key, member) in json::repeated_members(object) {
+            let range = member.key_range();
+            let spot = Spot::inside(outer, &(range.start + start..range.end + start));
+            let finding = DuplicateKey::Usual { key: &key };
+            self.findings.report(spot, finding).below(&json::Pointer::to(member.value).to_string());
+        }
     }
 }
 
@@ -274,95 +272,97 @@ fn term(kind: json::Kind) -> &'static Text {
 }
 
 /// The kinds of value that fit.
-fn expected_terms(expected: &'static Kind) -> Param {
+fn expected_terms(expected: &'static Kind) -> Vec<TermOrWord<'static>> {
     let of_kind = |kind: &Kind| match kind {
-        Kind::Integer | Kind::Identifier => Param::Term(&INTEGER),
-        _ => Param::Term(kind.json_kind().map_or(&ANYTHING, term)),
+        Kind::Integer | Kind::Identifier => TermOrWord::Term(&INTEGER),
+        _ => TermOrWord::Term(kind.json_kind().map_or(&ANYTHING, term)),
     };
-    let Kind::OneOf(kinds) = expected else { return of_kind(expected) };
-    let mut terms: Vec<Param> = kinds.iter().map(of_kind).collect();
+    let Kind::OneOf(kinds) = expected else { return vec![of_kind(expected)] };
+    let mut terms: Vec<TermOrWord<'static>> = kinds.iter().map(of_kind).collect();
     terms.dedup();
-    Param::List(terms, Joining::Or)
+    terms
 }
 
-fn accepted_as_text<'d>(value: Value<'d>, findings: &mut Findings<'d, '_>) {
-    let rule = if value.kind() == json::Kind::Boolean { &BOOLEAN_EXPRESSION } else { &NUMERIC_REF_CODE };
-    findings.report(rule, Place::Value(value), |finding| finding.set(&quote(value.raw())));
+fn accepted_as_text(value: Node<'_>, findings: &mut Findings<'_>) {
+    let added = if value.class() == Class::Boolean {
+        findings.report(value, BooleanExpression::Usual)
+    } else {
+        findings.report(value, NumericRefCode::Usual)
+    };
+    added.fix(|fix| fix.set_text(value.rows(), value.place(), value.raw()));
 }
 
 /// A fix makes a number only of text that the other rules read as one.
-fn amount_text<'d>(value: Value<'d>, findings: &mut Findings<'d, '_>) {
+fn amount_text(value: Node<'_>, findings: &mut Findings<'_>) {
     let is_number = value.as_str().is_some_and(|text| Decimal::parse(&text).is_some());
-    let rule = if is_number { &NUMERIC_TEXT } else { &WRONG_TYPE };
-    findings.report(rule, Place::Value(value), |finding| {
-        let finding = if is_number {
-            finding
-        } else {
-            finding.case("number").param("expected", term(json::Kind::Number)).param("found", term(json::Kind::String))
-        };
-        match Amount::read(value) {
-            Some(amount) => finding.set(amount.decimal().as_written()),
-            None => finding,
-        }
-    });
-}
-
-fn whole_number<'d>(value: Value<'d>, findings: &mut Findings<'d, '_>) {
-    if value.as_decimal().is_some_and(|number| number.decimals() > 0) {
-        findings.report(&WRONG_TYPE, Place::Value(value), |finding| {
-            finding.case("integer").param("expected", &INTEGER).param("found", term(json::Kind::Number))
-        });
+    let added = if is_number {
+        findings.report(value, NumericText::Usual)
+    } else {
+        findings.report(value, WrongType::Number { expected: term(json::Kind::Number), found: term(json::Kind::String) })
+    };
+    match Amount::read(value) {
+        Some(amount) => added.fix(|fix| fix.set(value.rows(), value.place(), amount.decimal().as_written())),
+        None => added.done(),
     }
 }
 
-fn identifier<'d>(value: Value<'d>, findings: &mut Findings<'d, '_>) {
+fn whole_number(value: Node<'_>, findings: &mut Findings<'_>) {
+    if value.as_decimal().is_some_and(|number| number.decimals() > 0) {
+        findings.report(value, WrongType::Integer { expected: &INTEGER, found: term(json::Kind::Number) }).done();
+    }
+}
+
+fn identifier(value: Node<'_>, findings: &mut Findings<'_>) {
     let number = value.as_decimal().and_then(|number| number.to_i64());
     match number {
         Some(0..=Identifier::LARGEST) => {}
         Some(number) if (-Identifier::LARGEST..0).contains(&number) => {
-            findings.report_as(Severity::Warning, &TILL_ID, Place::Value(value), |finding| finding.case("negative"));
+            findings.report_as(Severity::Warning, value, TillId::Negative).done();
         }
-        _ => findings.report(&TILL_ID, Place::Value(value), |finding| finding.param("largest", Identifier::LARGEST.to_string())),
+        _ => findings.report(value, TillId::Usual { largest: Digits(Identifier::LARGEST) }).done(),
     }
 }
 
-fn word<'d>(value: Value<'d>, enumeration: &'static Enumeration, findings: &mut Findings<'d, '_>) {
+fn word(value: Node<'_>, enumeration: &'static Enumeration, findings: &mut Findings<'_>) {
+    if value.word().is_some() {
+        return;
+    }
     let text = value.as_str().unwrap_or_default();
+    let wire = |index: usize| enumeration.words.get(index).copied().unwrap_or_default();
     match enumeration.recognise(&text) {
         Recognised::Exact(_) => {}
         Recognised::Spelled(index) => {
-            let wire = enumeration.values.get(index).map(|value| value.wire).unwrap_or_default();
+            let wire = wire(index);
             let is_sum = wire == TargetType::EventAttribute.wire() && text.trim().eq_ignore_ascii_case("SUM");
-            let rule = if is_sum { &SUM_TARGET_TYPE } else { &ENUM_SPELLING };
-            findings.report(rule, Place::Value(value), |finding| finding.param("value", &*text).param("wire", wire).set(&quote(wire)));
+            let added = if is_sum {
+                findings.report(value, SumTargetType::Usual { value: &text, wire })
+            } else {
+                findings.report(value, EnumSpelling::Usual { value: &text, wire })
+            };
+            added.fix(|fix| fix.set_text(value.rows(), value.place(), wire));
         }
-        Recognised::Near(_) | Recognised::Unknown => {
-            findings.report(&ENUM_UNKNOWN, Place::Value(value), |finding| unknown_word(finding, &text, enumeration));
+        Recognised::Near(index) => {
+            let finding = EnumUnknown::Near { value: &text, allowed: OneOf(enumeration.words), nearest: wire(index) };
+            findings.report(value, finding).fix(|fix| fix.set_text(value.rows(), value.place(), wire(index)));
+        }
+        Recognised::Unknown => {
+            findings.report(value, EnumUnknown::Usual { value: &text, allowed: OneOf(enumeration.words) }).done();
         }
     }
 }
 
-fn unknown_word<'f, 'd>(finding: &'f mut Finding<'d>, text: &str, enumeration: &'static Enumeration) -> &'f mut Finding<'d> {
-    let words = enumeration.values.iter().map(|value| value.wire);
-    let finding = finding.param("value", text).param("allowed", Param::one_of(words));
-    match enumeration.wire_of(text) {
-        Some(wire) => finding.case("near").param("nearest", wire).set(&quote(wire)),
-        None => finding,
+fn wrong_type(value: Node<'_>, kind: &'static Kind, findings: &mut Findings<'_>) {
+    let terms = expected_terms(kind);
+    let finding = WrongType::Usual { expected: OneTermOf(&terms), found: term(value.kind()) };
+    let added = findings.report(value, finding);
+    match convert(value, kind) {
+        Some(json) => added.fix(|fix| fix.set(value.rows(), value.place(), &json)),
+        None => added.done(),
     }
-}
-
-fn wrong_type<'d>(value: Value<'d>, expected: &'static Kind, findings: &mut Findings<'d, '_>) {
-    findings.report(&WRONG_TYPE, Place::Value(value), |finding| {
-        let finding = finding.param("expected", expected_terms(expected)).param("found", term(value.kind()));
-        match convert(value, expected) {
-            Some(json) => finding.set(&json),
-            None => finding,
-        }
-    });
 }
 
 /// The same content as another kind of value, where nothing is lost.
-fn convert(value: Value<'_>, expected: &Kind) -> Option<String> {
+fn convert(value: Node<'_>, expected: &Kind) -> Option<String> {
     let text = value.as_str();
     let trimmed = text.as_deref().map(str::trim).unwrap_or_default();
     let converts = match (expected, value.kind()) {
@@ -375,28 +375,4 @@ fn convert(value: Value<'_>, expected: &Kind) -> Option<String> {
         _ => false,
     };
     converts.then(|| trimmed.to_owned())
-}
-
-/// Reports keys that appear twice in any object of a value that no field describes.
-fn repeated_keys<'d>(value: Value<'d>, findings: &mut Findings<'d, '_>) {
-    let mut waiting = vec![value];
-    while let Some(value) = waiting.pop() {
-        repeated_keys_of(value, findings);
-        waiting.extend(value.members().map(|member| member.value));
-        waiting.extend(value.elements());
-    }
-}
-
-/// Reports keys that appear twice in an object, at the place that counts.
-fn repeated_keys_of<'d>(object: Value<'d>, findings: &mut Findings<'d, '_>) {
-    let mut seen = BTreeSet::new();
-    let mut repeated = BTreeMap::new();
-    for member in object.members() {
-        if !seen.insert(member.key()) {
-            repeated.insert(member.key(), member);
-        }
-    }
-    for (key, member) in repeated {
-        findings.report(&DUPLICATE_KEY, Place::Key(member), |finding| finding.param("key", &*key));
-    }
 }

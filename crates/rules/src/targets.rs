@@ -1,112 +1,63 @@
 //! Rules on targets: what they track, whom they enrol, where they apply, what they are called.
 
-use std::cell::LazyCell;
-use std::collections::BTreeSet;
-
-use target_groups_json::quote;
-use target_groups_message::Param;
 use target_groups_model::{EnrolmentMethod, Record, Target, TargetEntity, TargetGroup, TargetType};
 
-use super::findings::{Findings, Place};
-use super::{Rule, Severity};
+use super::findings::{Findings, Spot};
+use super::length::exceeds;
+use super::names_seen::NameSet;
+use super::params::OneOf;
 
-pub(super) const RULES: &[&Rule] = &[
-    &NOT_BEHAVIOURAL,
-    &ENTITY_TYPE_PAIR,
-    &EVENT_NAME_MISSING,
-    &EVENT_NAME_FORM,
-    &ATTRIBUTE_MISSING,
-    &ATTRIBUTE_UNUSED,
-    &TARGET_NAME_DUPLICATE,
-    &ENROLMENT_MISSING,
-    &FILTER_SHAPE,
-];
+crate::rules! {
+    /// The target does not track an event; only the general rules were applied to it.
+    NotBehavioural = "not-behavioural", Info {
+        Usual { entity: &'p str } "" => "This target tracks {entity}, not an event. Only the general rules were applied to it.";
+    }
 
-const NOT_BEHAVIOURAL: Rule = Rule {
-    code: "not-behavioural",
-    severity: Severity::Info,
-    about: "The target does not track an event; only the general rules were applied to it.",
-    wordings: &[("", "This target tracks {entity}, not an event. Only the general rules were applied to it.")],
-    fixes: &[],
-};
+    /// No request with this pair of targetEntity and targetType is known to work (server code 310033).
+    EntityTypePair = "entity-type-pair", Error, server 310033 {
+        Usual { entity: &'p str, r#type: &'p str, allowed: OneOf<'p> } "" => "{entity} targets do not take {type}. They take {allowed}.";
+        None { entity: &'p str, r#type: &'p str, allowed: OneOf<'p> } "none" => "{entity} targets do not take {type}. No targetType is known that goes with them.";
+    }
 
-const ENTITY_TYPE_PAIR: Rule = Rule {
-    code: "entity-type-pair",
-    severity: Severity::Error,
-    about: "No request with this pair of targetEntity and targetType is known to work (server code 310033).",
-    wordings: &[
-        ("", "{entity} targets do not take {type}. They take {allowed}."),
-        ("none", "{entity} targets do not take {type}. No targetType is known that goes with them."),
-    ],
-    fixes: &[],
-};
+    /// The target tracks events but names none; the server would track TransactionAdd.
+    EventNameMissing = "event-name-missing", Warning {
+        Usual "" => "No event is named, so the server would track TransactionAdd. Name the event in \"eventName\".";
+    }
 
-const EVENT_NAME_MISSING: Rule = Rule {
-    code: "event-name-missing",
-    severity: Severity::Warning,
-    about: "The target tracks events but names none; the server would track TransactionAdd.",
-    wordings: &[("", "No event is named, so the server would track TransactionAdd. Name the event in \"eventName\".")],
-    fixes: &[],
-};
+    /// The name of the event has other characters than letters, digits, _ and -, a double underscore, or more than 50 characters.
+    EventNameForm = "event-name-form", Warning {
+        Usual { character: char } "" => "Names of events have letters, digits, _ and - only; \"{character}\" is none of them.";
+        Underscore "underscore" => "A double underscore stands for a space in names of events; avoid it.";
+        Long { length: usize, limit: usize } "long" => "The name has {length, plural, one {# character} other {# characters}}; up to {limit} are documented.";
+    }
 
-const EVENT_NAME_FORM: Rule = Rule {
-    code: "event-name-form",
-    severity: Severity::Warning,
-    about: "The name of the event has other characters than letters, digits, _ and -, a double underscore, or more than 50 characters.",
-    wordings: &[
-        ("", "Names of events have letters, digits, _ and - only; \"{character}\" is none of them."),
-        ("underscore", "A double underscore stands for a space in names of events; avoid it."),
-        ("long", "The name has {length, plural, one {# character} other {# characters}}; up to {limit} are documented."),
-    ],
-    fixes: &[],
-};
+    /// A sum over an attribute needs extendedFieldInfo with the name of the attribute and aggregateFunction SUM (server code 310094).
+    AttributeMissing = "attribute-missing", Error, server 310094 {
+        Usual { field: &'p str } "" => "A target of type EVENT_ATTRIBUTE needs \"{field}\" in extendedFieldInfo: the attribute to sum and the function SUM.";
+    }
 
-const ATTRIBUTE_MISSING: Rule = Rule {
-    code: "attribute-missing",
-    severity: Severity::Error,
-    about: "A sum over an attribute needs extendedFieldInfo with the name of the attribute and aggregateFunction SUM (server code 310094).",
-    wordings: &[(
-        "",
-        "A target of type EVENT_ATTRIBUTE needs \"{field}\" in extendedFieldInfo: the attribute to sum and the function SUM.",
-    )],
-    fixes: &[],
-};
+    /// extendedFieldInfo says nothing on a target that counts events or days.
+    AttributeUnused = "attribute-unused", Info, fix Safe {
+        Usual { r#type: &'p str } "" => "A target of type {type} ignores extendedFieldInfo; only EVENT_ATTRIBUTE sums an attribute.", fix "Remove extendedFieldInfo";
+    }
 
-const ATTRIBUTE_UNUSED: Rule = Rule {
-    code: "attribute-unused",
-    severity: Severity::Info,
-    about: "extendedFieldInfo says nothing on a target that counts events or days.",
-    wordings: &[("", "A target of type {type} ignores extendedFieldInfo; only EVENT_ATTRIBUTE sums an attribute.")],
-    fixes: &[("", "Remove extendedFieldInfo")],
-};
+    /// Two targets of the group have the same name.
+    TargetNameDuplicate = "target-name-duplicate", Warning, fix Asks {
+        Usual { value: &'p str, free: Option<&'p str> } "" => "Another target is called \"{value}\" too.", fix "Call it \"{free}\"";
+    }
 
-const TARGET_NAME_DUPLICATE: Rule = Rule {
-    code: "target-name-duplicate",
-    severity: Severity::Warning,
-    about: "Two targets of the group have the same name.",
-    wordings: &[("", "Another target is called \"{value}\" too.")],
-    fixes: &[("", "Call it \"{free}\"")],
-};
+    /// There is no enrolmentMethod; the server falls back to IMPORT, which enrols nobody by their own activity.
+    EnrolmentMissing = "enrolment-missing", Warning, fix Asks {
+        Usual "" => "Without \"enrolmentMethod\" the server takes IMPORT: nobody is enrolled by their own activity.", fix "Enrol customers by their own activity (TRANSACTION)";
+    }
 
-const ENROLMENT_MISSING: Rule = Rule {
-    code: "enrolment-missing",
-    severity: Severity::Warning,
-    about: "There is no enrolmentMethod; the server falls back to IMPORT, which enrols nobody by their own activity.",
-    wordings: &[("", "Without \"enrolmentMethod\" the server takes IMPORT: nobody is enrolled by their own activity.")],
-    fixes: &[("", "Enrol customers by their own activity (TRANSACTION)")],
-};
-
-const FILTER_SHAPE: Rule = Rule {
-    code: "filter-shape",
-    severity: Severity::Warning,
-    about: "A filter has no ids or no entityType, or two filters are on the same entity.",
-    wordings: &[
-        ("", "This filter names no places: give their numbers in \"entityIds\"."),
-        ("type", "This filter does not say which kind of places it means: give \"entityType\"."),
-        ("twice", "Another filter is on {entity} too. Put all numbers into one."),
-    ],
-    fixes: &[],
-};
+    /// A filter has no ids or no entityType, or two filters are on the same entity.
+    FilterShape = "filter-shape", Warning {
+        Usual "" => "This filter names no places: give their numbers in \"entityIds\".";
+        Type "type" => "This filter does not say which kind of places it means: give \"entityType\".";
+        Twice { entity: &'p str } "twice" => "Another filter is on {entity} too. Put all numbers into one.";
+    }
+}
 
 /// The pairs of entity and type that published requests use.
 const PAIRS: &[(TargetEntity, &[TargetType])] = &[
@@ -121,146 +72,160 @@ const PAIRS: &[(TargetEntity, &[TargetType])] = &[
 ];
 
 /// The longest name of an event that the documentation allows.
-const LONGEST_EVENT_NAME: usize = 50;
+const MAX_EVENT_NAME: usize = 50;
 
-pub(super) fn check<'d>(group: &TargetGroup<'d>, findings: &mut Findings<'d, '_>) {
-    for target in group.targets.contents() {
-        entity_type_pair(target, findings);
-        event_name(target, findings);
-        attribute(target, findings);
+pub(super) fn check(group: &TargetGroup<'_>, targets: &[Target<'_>], findings: &mut Findings<'_>) {
+    for target in targets {
+        let (entity, target_type) = (target.target_entity().get(), target.target_type().get());
+        entity_type_pair(target, entity, target_type, findings);
+        event_name(target, entity, findings);
+        attribute(target, entity, target_type, findings);
         enrolment(group, target, findings);
         filters(target, findings);
     }
-    names(group, findings);
+    names(targets, findings);
 }
 
-fn entity_type_pair<'d>(target: &Target<'d>, findings: &mut Findings<'d, '_>) {
-    let (Some(entity), Some((value, target_type))) = (target.target_entity.get(), target.target_type.both()) else { return };
-    let allowed = PAIRS.iter().find(|(known, _)| known == entity).map_or(&[][..], |(_, types)| types);
-    if !allowed.contains(target_type) {
-        findings.report(&ENTITY_TYPE_PAIR, Place::Value(value), |finding| {
-            let finding = if allowed.is_empty() { finding.case("none") } else { finding };
-            let words = Param::one_of(allowed.iter().map(|target_type| target_type.wire()));
-            finding.param("entity", entity.wire()).param("type", target_type.wire()).param("allowed", words)
-        });
+fn entity_type_pair(target: &Target<'_>, entity: Option<TargetEntity>, target_type: Option<TargetType>, findings: &mut Findings<'_>) {
+    let (Some(entity), Some(target_type), Some(value)) = (entity, target_type, target.target_type().value()) else { return };
+    let allowed = PAIRS.iter().find(|(known, _)| *known == entity).map_or(&[][..], |(_, types)| types);
+    if allowed.contains(&target_type) {
+        return;
+    }
+    let words: Vec<&str> = allowed.iter().map(|target_type| target_type.wire()).collect();
+    let (entity, r#type, allowed) = (entity.wire(), target_type.wire(), OneOf(&words));
+    if words.is_empty() {
+        findings.report(value, EntityTypePair::None { entity, r#type, allowed }).done();
+    } else {
+        findings.report(value, EntityTypePair::Usual { entity, r#type, allowed }).done();
     }
 }
 
-fn event_name<'d>(target: &Target<'d>, findings: &mut Findings<'d, '_>) {
-    let Some((entity_value, entity)) = target.target_entity.both() else { return };
-    if *entity != TargetEntity::Event {
-        findings.report(&NOT_BEHAVIOURAL, Place::Value(entity_value), |finding| finding.param("entity", entity.wire()));
+fn event_name(target: &Target<'_>, entity: Option<TargetEntity>, findings: &mut Findings<'_>) {
+    let Some((entity, entity_value)) = entity.zip(target.target_entity().value()) else { return };
+    if entity != TargetEntity::Event {
+        findings.report(entity_value, NotBehavioural::Usual { entity: entity.wire() }).done();
         return;
     }
-    let blank = target.event_name.get().is_some_and(|name| name.trim().is_empty());
-    if blank || !target.event_name.is_sent() {
-        let place = Place::of(&target.event_name, target.object, &["eventName"]);
-        findings.report(&EVENT_NAME_MISSING, place, |finding| finding);
+    let field = target.event_name();
+    let Some((value, name)) = field.both() else {
+        if !field.is_sent() {
+            findings.report(Spot::of(field), EventNameMissing::Usual).done();
+        }
+        return;
+    };
+    if name.trim().is_empty() {
+        findings.report(value, EventNameMissing::Usual).done();
         return;
     }
-    let Some((value, name)) = target.event_name.both() else { return };
-    let place = Place::Value(value);
-    let length = name.encode_utf16().count();
     let odd = name.chars().find(|character| !character.is_ascii_alphanumeric() && !matches!(character, '_' | '-'));
-    if let Some(odd) = odd {
-        findings.report(&EVENT_NAME_FORM, place, |finding| finding.param("character", odd.to_string()));
+    if let Some(character) = odd {
+        findings.report(value, EventNameForm::Usual { character }).done();
     } else if name.contains("__") {
-        findings.report(&EVENT_NAME_FORM, place, |finding| finding.case("underscore"));
-    } else if length > LONGEST_EVENT_NAME {
-        let limit = LONGEST_EVENT_NAME;
-        findings.report(&EVENT_NAME_FORM, place, |finding| finding.case("long").param("length", length).param("limit", limit));
+        findings.report(value, EventNameForm::Underscore).done();
+    } else if let Some(length) = exceeds(&name, MAX_EVENT_NAME) {
+        findings.report(value, EventNameForm::Long { length, limit: MAX_EVENT_NAME }).done();
     }
 }
 
 /// What an `EVENT_ATTRIBUTE` target needs, and what the others ignore.
-fn attribute<'d>(target: &Target<'d>, findings: &mut Findings<'d, '_>) {
-    let info = &target.extended_field_info;
-    match target.target_type.get() {
+fn attribute(target: &Target<'_>, entity: Option<TargetEntity>, target_type: Option<TargetType>, findings: &mut Findings<'_>) {
+    let info = target.extended_field_info();
+    match target_type {
         Some(TargetType::EventAttribute) => attribute_missing(target, findings),
-        Some(counted @ (TargetType::Count | TargetType::Visit)) if target.target_entity.get() == Some(&TargetEntity::Event) => {
+        Some(counted @ (TargetType::Count | TargetType::Visit)) if entity == Some(TargetEntity::Event) => {
             if let Some(value) = info.value() {
-                findings.report(&ATTRIBUTE_UNUSED, Place::Value(value), |finding| finding.param("type", counted.wire()).remove());
+                let finding = AttributeUnused::Usual { r#type: counted.wire() };
+                findings.report(value, finding).fix(|fix| fix.remove(value.rows(), value.place()));
             }
         }
         _ => {}
     }
 }
 
-fn attribute_missing<'d>(target: &Target<'d>, findings: &mut Findings<'d, '_>) {
-    let info = &target.extended_field_info;
+fn attribute_missing(target: &Target<'_>, findings: &mut Findings<'_>) {
+    let info = target.extended_field_info();
     if !info.is_sent() {
-        let place = Place::of(info, target.object, &["extendedFieldInfo"]);
-        findings.report(&ATTRIBUTE_MISSING, place, |finding| finding.param("field", "name"));
+        findings.report(Spot::of(info), AttributeMissing::Usual { field: "name" }).done();
         return;
     }
     let Some(info) = info.get() else { return };
-    let blank = info.name.both().filter(|(_, name)| name.trim().is_empty());
+    let blank = info.name().both().filter(|(_, name)| name.trim().is_empty());
     if let Some((value, _)) = blank {
-        findings.report(&ATTRIBUTE_MISSING, Place::Value(value), |finding| finding.param("field", "name"));
+        findings.report(value, AttributeMissing::Usual { field: "name" }).done();
     }
-    if !info.name.is_sent() {
-        let place = Place::of(&info.name, info.object, &["name"]);
-        findings.report(&ATTRIBUTE_MISSING, place, |finding| finding.param("field", "name"));
+    if !info.name().is_sent() {
+        findings.report(Spot::of(info.name()), AttributeMissing::Usual { field: "name" }).done();
     }
-    if !info.aggregate_function.is_sent() {
-        let place = Place::of(&info.aggregate_function, info.object, &["aggregateFunction"]);
-        findings.report(&ATTRIBUTE_MISSING, place, |finding| finding.param("field", "aggregateFunction"));
+    if !info.aggregate_function().is_sent() {
+        findings.report(Spot::of(info.aggregate_function()), AttributeMissing::Usual { field: "aggregateFunction" }).done();
     }
 }
 
-fn enrolment<'d>(group: &TargetGroup<'d>, target: &Target<'d>, findings: &mut Findings<'d, '_>) {
-    if target.enrolment_method.is_sent() {
+fn enrolment(group: &TargetGroup<'_>, target: &Target<'_>, findings: &mut Findings<'_>) {
+    let field = target.enrolment_method();
+    if field.is_sent() {
         return;
     }
-    let place = Place::of(&target.enrolment_method, target.object, &["enrolmentMethod"]);
     // Groups that customers make themselves enrol by import.
-    let user_created = group.user_created.get() == Some(&true);
-    findings.report(&ENROLMENT_MISSING, place, |finding| {
-        if user_created { finding } else { finding.set(&quote(EnrolmentMethod::Transaction.wire())) }
-    });
+    let user_created = group.user_created().get() == Some(true);
+    let added = findings.report(Spot::of(field), EnrolmentMissing::Usual);
+    if user_created {
+        added.done();
+    } else {
+        added.fix(|fix| fix.set_text(target.object().node().rows(), field.place(), EnrolmentMethod::Transaction.wire()));
+    }
 }
 
-fn filters<'d>(target: &Target<'d>, findings: &mut Findings<'d, '_>) {
+fn filters(target: &Target<'_>, findings: &mut Findings<'_>) {
     let mut seen = Vec::new();
-    for filter in target.filters.contents() {
-        if !filter.entity_ids.is_broken() && filter.entity_ids.items().is_empty() {
-            let place = Place::of(&filter.entity_ids, filter.object, &["entityIds"]);
-            findings.report(&FILTER_SHAPE, place, |finding| finding);
+    for filter in target.filters().contents() {
+        if !filter.entity_ids().is_broken() && filter.entity_ids().items().is_empty() {
+            findings.report(Spot::of(filter.entity_ids()), FilterShape::Usual).done();
         }
-        if !filter.entity_type.is_sent() {
-            let place = Place::of(&filter.entity_type, filter.object, &["entityType"]);
-            findings.report(&FILTER_SHAPE, place, |finding| finding.case("type"));
+        if !filter.entity_type().is_sent() {
+            findings.report(Spot::of(filter.entity_type()), FilterShape::Type).done();
         }
-        if let Some((value, entity)) = filter.entity_type.both() {
-            if seen.contains(entity) {
-                let place = Place::Value(value);
-                findings.report(&FILTER_SHAPE, place, |finding| finding.case("twice").param("entity", entity.wire()));
+        if let Some((value, entity)) = filter.entity_type().both() {
+            if seen.contains(&entity) {
+                findings.report(value, FilterShape::Twice { entity: entity.wire() }).done();
+            } else {
+                seen.push(entity);
             }
-            seen.push(*entity);
         }
     }
 }
 
-fn names<'d>(group: &TargetGroup<'d>, findings: &mut Findings<'d, '_>) {
-    let names = || group.targets.contents().filter_map(|target| target.name.both());
-    let all = LazyCell::new(|| {
-        let mut all = BTreeSet::new();
-        all.extend(names().map(|(_, name)| name.trim()));
-        all
-    });
-    let longest = Target::SHAPE.field("name").and_then(|field| field.max_length).map_or(usize::MAX, |limit| limit as usize);
-    let mut seen = BTreeSet::new();
-    for (value, name) in names().map(|(value, name)| (value, name.trim())) {
+fn names(targets: &[Target<'_>], findings: &mut Findings<'_>) {
+    if targets.len() < 2 {
+        return;
+    }
+    let names = || targets.iter().filter_map(|target| target.name().both());
+    let limit = const { Target::SCHEMA.max_length_of("name") };
+    let mut seen = NameSet::with_capacity(targets.len());
+    let mut all: Option<NameSet> = None;
+    for (value, name) in names() {
+        let name = name.trim();
         if name.is_empty() || seen.insert(name) {
             continue;
         }
-        findings.report(&TARGET_NAME_DUPLICATE, Place::Value(value), |finding| {
-            let finding = finding.param("value", name);
-            let free = (2..=all.len() + 2).map(|number| format!("{name} {number}")).find(|free| !all.contains(free.as_str()));
-            match free.filter(|free| free.encode_utf16().count() <= longest) {
-                Some(free) => finding.set(&quote(&free)).param("free", free),
-                None => finding,
-            }
+        let all = all.get_or_insert_with(|| {
+            let mut all = NameSet::with_capacity(targets.len());
+            names().for_each(|(_, name)| {
+                all.insert(name.trim());
+            });
+            all
         });
+        let free = if findings.keeps(Spot::from(value)) {
+            let free = (2..=all.len() + 2).map(|number| format!("{name} {number}")).find(|free| !all.contains(free));
+            free.filter(|free| exceeds(free, limit).is_none())
+        } else {
+            None
+        };
+        let added = findings.report(value, TargetNameDuplicate::Usual { value: name, free: free.as_deref() });
+        match &free {
+            Some(free) => added.fix(|fix| fix.set_text(value.rows(), value.place(), free)),
+            None => added.done(),
+        }
     }
 }

@@ -1,104 +1,114 @@
 //! Rules on the goals of targets: one for each period, and numbers that mean something.
 
-use target_groups_json::{Change, Decimal, Pointer, Value};
+use target_groups_json::Decimal;
+use target_groups_json::rows::{Class, Node};
 use target_groups_model::{Amount, Target, TargetGroup, TargetType};
 
-use super::findings::{Finding, Findings, Place};
-use super::{Rule, Severity};
+use super::Severity;
+use super::findings::{Findings, Fixer, Spot};
+use super::params::Digits;
 
-pub(super) const RULES: &[&Rule] = &[&VALUES_PER_PERIOD, &VALUE_NOT_POSITIVE, &VALUE_DECIMALS];
+crate::rules! {
+    /// A target must have one default value for each period, in the order of the periods.
+    ValuesPerPeriod = "values-per-period", Error, fix Asks {
+        Usual { values: usize, periods: usize } "" => "The target has {values} values for {periods} periods. Give one value for each period, in their order.";
+        TooFew { values: usize, periods: usize } "too-few" => "", fix "Repeat the last value";
+        TooMany { values: usize, periods: usize } "too-many" => "", fix "Remove the values that are too many";
+    }
 
-const VALUES_PER_PERIOD: Rule = Rule {
-    code: "values-per-period",
-    severity: Severity::Error,
-    about: "A target must have one default value for each period, in the order of the periods.",
-    wordings: &[("", "The target has {values} values for {periods} periods. Give one value for each period, in their order.")],
-    fixes: &[("too-few", "Repeat the last value"), ("too-many", "Remove the values that are too many")],
-};
+    /// A goal is negative, or zero.
+    ValueNotPositive = "value-not-positive", Error {
+        Usual "" => "A goal cannot be negative.";
+        Zero "zero" => "A goal of zero is reached by doing nothing.";
+    }
 
-const VALUE_NOT_POSITIVE: Rule = Rule {
-    code: "value-not-positive",
-    severity: Severity::Error,
-    about: "A goal is negative, or zero.",
-    wordings: &[("", "A goal cannot be negative."), ("zero", "A goal of zero is reached by doing nothing.")],
-    fixes: &[],
-};
+    /// A goal that counts events or days has decimals, or another has more than 3.
+    ValueDecimals = "value-decimals", Warning {
+        Usual { value: &'p str, decimals: Digits } "" => "Events and days are counted whole, so a goal of {value} means nothing.";
+        Many { value: &'p str, decimals: Digits } "many" => "The server keeps 3 decimals, but {value} has {decimals}.";
+    }
+}
 
-const VALUE_DECIMALS: Rule = Rule {
-    code: "value-decimals",
-    severity: Severity::Warning,
-    about: "A goal that counts events or days has decimals, or another has more than 3.",
-    wordings: &[
-        ("", "Events and days are counted whole, so a goal of {value} means nothing."),
-        ("many", "The server keeps 3 decimals, but {value} has {decimals}."),
-    ],
-    fixes: &[],
-};
-
-pub(super) fn check<'d>(group: &TargetGroup<'d>, findings: &mut Findings<'d, '_>) {
-    for target in group.targets.contents() {
-        values_per_period(group, target, findings);
+pub(super) fn check(group: &TargetGroup<'_>, targets: &[Target<'_>], findings: &mut Findings<'_>) {
+    let periods = group.periods().items().len();
+    let periods_broken = group.periods().is_broken();
+    for target in targets {
+        if !periods_broken {
+            values_per_period(periods, target, findings);
+        }
         values(target, findings);
     }
 }
 
-fn values_per_period<'d>(group: &TargetGroup<'d>, target: &Target<'d>, findings: &mut Findings<'d, '_>) {
-    let periods = group.periods.items().len();
-    let values = target.default_values.items();
-    if values.len() == periods || group.periods.is_broken() || target.default_values.is_broken() {
+fn values_per_period(periods: usize, target: &Target<'_>, findings: &mut Findings<'_>) {
+    let field = target.default_values();
+    let values = field.items().len();
+    if values == periods || field.is_broken() {
         return;
     }
-    let place = Place::of(&target.default_values, target.object, &["defaultValues"]);
-    findings.report(&VALUES_PER_PERIOD, place, |finding| {
-        let finding = finding.param("values", values.len()).param("periods", periods);
-        if values.len() > periods { remove_last_values(finding, target, periods) } else { repeat_last_value(finding, target, periods) }
+    let spot = Spot::of(field);
+    if values > periods {
+        let added = findings.report(spot, ValuesPerPeriod::TooMany { values, periods });
+        added.fix(|fix| remove_last_values(fix, target, periods));
+        return;
+    }
+    let number = repeatable(target).filter(|_| !Fixer::is_too_much(periods - values));
+    let Some((number, array)) = number.zip(field.value()) else {
+        findings.report(spot, ValuesPerPeriod::Usual { values, periods }).done();
+        return;
+    };
+    findings.report(spot, ValuesPerPeriod::TooFew { values, periods }).fix(|fix| {
+        let value = ["{\"defaultValue\":", number.as_written(), "}"].concat();
+        for _ in values..periods {
+            fix.append(array.rows(), array.place(), &value);
+        }
     });
 }
 
-fn remove_last_values<'f, 'd>(finding: &'f mut Finding<'d>, target: &Target<'d>, periods: usize) -> &'f mut Finding<'d> {
-    finding.case("too-many");
-    for item in target.default_values.items().iter().skip(periods).rev() {
-        finding.change(Change::remove(Pointer::to(item.value).to_string()));
+fn remove_last_values(fix: &mut Fixer<'_>, target: &Target<'_>, periods: usize) {
+    let items = target.default_values().items();
+    if Fixer::is_too_much(items.len() - periods) {
+        return;
     }
-    finding
+    let last: Vec<Node<'_>> = items.skip(periods).map(|item| item.value).collect();
+    for value in last.into_iter().rev() {
+        fix.remove(value.rows(), value.place());
+    }
 }
 
-/// Only a value that is right by itself is repeated.
-fn repeat_last_value<'f, 'd>(finding: &'f mut Finding<'d>, target: &Target<'d>, periods: usize) -> &'f mut Finding<'d> {
-    let values = target.default_values.items();
-    let last = values.last().and_then(|item| item.content.as_ref()?.default_value.get());
-    let plain = |number: &Decimal<'_>| !number.is_negative() && !number.is_zero() && number.decimals() == 0;
-    let number = last.map(Amount::decimal).filter(plain);
-    let Some((number, array)) = number.zip(target.default_values.value()) else { return finding };
-    let end = Pointer::to(array).join("-").to_string();
-    let value = format!("{{\"defaultValue\":{}}}", number.as_written());
-    finding.case("too-few");
-    for _ in values.len()..periods {
-        finding.change(Change::set(end.clone(), &value));
-    }
-    finding
+/// The last value, if it is right by itself.
+fn repeatable<'d>(target: &Target<'d>) -> Option<Decimal<'d>> {
+    let last = target.default_values().items().last()?.content()?.default_value().get()?.decimal();
+    (!last.is_negative() && !last.is_zero() && last.decimals() == 0).then_some(last)
 }
 
-fn values<'d>(target: &Target<'d>, findings: &mut Findings<'d, '_>) {
-    for default_value in target.default_values.contents() {
-        let Some((value, number)) = default_value.default_value.both().map(|(value, amount)| (value, amount.decimal())) else { continue };
-        if number.is_negative() {
-            findings.report(&VALUE_NOT_POSITIVE, Place::Value(value), |finding| finding);
-        } else if number.is_zero() {
-            findings.report_as(Severity::Warning, &VALUE_NOT_POSITIVE, Place::Value(value), |finding| finding.case("zero"));
+fn values(target: &Target<'_>, findings: &mut Findings<'_>) {
+    let mut counts = None;
+    for default_value in target.default_values().contents() {
+        let field = default_value.default_value();
+        let Some(value) = field.value() else { continue };
+        // Nearly all values are digits without a leading zero.
+        if value.class() == Class::Natural && !value.raw().starts_with('0') {
+            continue;
         }
-        decimals(target, value, number, findings);
+        let Some(number) = field.get().map(|amount: Amount<'_>| amount.decimal()) else { continue };
+        if number.is_negative() {
+            findings.report(value, ValueNotPositive::Usual).done();
+        } else if number.is_zero() {
+            findings.report_as(Severity::Warning, value, ValueNotPositive::Zero).done();
+        }
+        let counts = *counts.get_or_insert_with(|| matches!(target.target_type().get(), Some(TargetType::Count | TargetType::Visit)));
+        decimals(counts, value, number, findings);
     }
 }
 
-fn decimals<'d>(target: &Target<'d>, value: Value<'d>, number: Decimal<'d>, findings: &mut Findings<'d, '_>) {
-    let counts = matches!(target.target_type.get(), Some(TargetType::Count | TargetType::Visit));
+fn decimals(counts: bool, value: Node<'_>, number: Decimal<'_>, findings: &mut Findings<'_>) {
     let decimals = number.decimals();
-    let allowed = if counts { 0 } else { 3 };
-    if decimals > allowed {
-        findings.report(&VALUE_DECIMALS, Place::Value(value), |finding| {
-            let finding = if counts { finding } else { finding.case("many") };
-            finding.param("value", number.as_written()).param("decimals", decimals.to_string())
-        });
+    let written = number.as_written();
+    let digits = Digits(i64::try_from(decimals).unwrap_or(i64::MAX));
+    if counts && decimals > 0 {
+        findings.report(value, ValueDecimals::Usual { value: written, decimals: digits }).done();
+    } else if decimals > 3 {
+        findings.report(value, ValueDecimals::Many { value: written, decimals: digits }).done();
     }
 }

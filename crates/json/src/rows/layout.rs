@@ -1,0 +1,182 @@
+//! What the reader has to know of an object beforehand: its keys, and what each of them holds.
+
+use super::same::same;
+
+/// The keys of one kind of object. Made at compile time.
+#[derive(Debug)]
+pub struct Layout {
+    /// What the object is called.
+    pub name: &'static str,
+    /// The keys, in the order of their description.
+    pub keys: &'static [Key],
+    /// How many of the keys have a cell in a row.
+    pub cells: u8,
+    /// One bit for each cell that must be there.
+    pub required: u32,
+    /// Places in `keys`, each at the hash of its key or behind it; [`EMPTY`] where there is none.
+    slots: [u8; SLOTS],
+}
+
+/// A key of an object.
+#[derive(Debug, Clone, Copy)]
+pub struct Key {
+    /// The key as it is written without escapes.
+    pub name: &'static str,
+    /// What it holds.
+    pub holds: Holds,
+    /// Whether it must be there.
+    pub required: bool,
+    /// Its cell in a row of its object; [`Key::NO_CELL`] for a key that is only noted.
+    pub cell: u8,
+}
+
+/// What a key or an element of a list holds, as far as the reader treats it differently.
+#[derive(Debug, Clone, Copy)]
+pub enum Holds {
+    /// A value whose kind is one of a set, see [`super::Class::bit`]. Of objects and lists only the ends are found.
+    Value(u8),
+    /// A string that is one of some words.
+    Word(&'static [&'static str]),
+    /// An object.
+    Object(&'static Layout),
+    /// An object of one of two layouts: of the first one, unless it has the first key of the second one.
+    OneOf(&'static Layout, &'static Layout),
+    /// A list.
+    List(&'static Holds),
+    /// A list, or a value whose kind is one of a set.
+    ListOr(&'static Holds, u8),
+    /// A word, or an object.
+    WordOr(&'static [&'static str], &'static Layout),
+    /// It is noted with the unknown keys, and not looked into.
+    Nothing,
+}
+
+const SLOTS: usize = 128;
+const EMPTY: u8 = u8::MAX;
+
+impl Key {
+    /// The cell of a key that has none.
+    pub const NO_CELL: u8 = u8::MAX;
+
+    /// Describes a key. Its cell follows from its place in the [`Layout`].
+    #[must_use]
+    pub const fn new(name: &'static str, holds: Holds, required: bool) -> Self {
+        Self { name, holds, required, cell: Self::NO_CELL }
+    }
+}
+
+impl Layout {
+    /// Gives every key that holds something its cell.
+    #[must_use]
+    pub const fn with_cells<const N: usize>(mut keys: [Key; N]) -> [Key; N] {
+        let mut cell = 0;
+        let mut at = 0;
+        while at < N {
+            #[allow(clippy::indexing_slicing, reason = "evaluated at compile time")]
+            let key = &mut keys[at];
+            if !matches!(key.holds, Holds::Nothing) {
+                key.cell = cell;
+                cell += 1;
+            }
+            at += 1;
+        }
+        keys
+    }
+
+    /// Lays out an object with these keys, which have their cells already.
+    #[must_use]
+    #[allow(clippy::indexing_slicing, clippy::cast_possible_truncation, reason = "evaluated at compile time")]
+    pub const fn new(name: &'static str, keys: &'static [Key]) -> Self {
+        let (mut cells, mut required, mut at) = (0, 0_u32, 0);
+        while at < keys.len() {
+            let key = &keys[at];
+            if key.cell != Key::NO_CELL {
+                cells += 1;
+                if key.required {
+                    required |= 1 << key.cell;
+                }
+            }
+            at += 1;
+        }
+        let mut slots = [EMPTY; SLOTS];
+        let mut at = 0;
+        while at < keys.len() {
+            let mut slot = hash(keys[at].name.as_bytes());
+            while slots[slot] != EMPTY {
+                slot = (slot + 1) % SLOTS;
+            }
+            slots[slot] = at as u8;
+            at += 1;
+        }
+        Self { name, keys, cells, required, slots }
+    }
+
+    /// The place of a key among the keys.
+    #[must_use]
+    #[inline]
+    pub fn find(&self, name: &[u8]) -> Option<u8> {
+        let mut slot = hash(name);
+        loop {
+            let place = *self.slots.get(slot)?;
+            let key = self.keys.get(usize::from(place))?;
+            if same(key.name.as_bytes(), name) {
+                return Some(place);
+            }
+            slot = (slot + 1) % SLOTS;
+        }
+    }
+
+    /// The cell of a key.
+    #[must_use]
+    pub fn find_cell(&self, name: &str) -> Option<u8> {
+        let key = self.keys.get(usize::from(self.find(name.as_bytes())?))?;
+        (key.cell != Key::NO_CELL).then_some(key.cell)
+    }
+
+    /// The place of a key among the keys, at compile time.
+    #[must_use]
+    #[allow(clippy::indexing_slicing, clippy::panic, reason = "evaluated at compile time")]
+    pub const fn cell_of(&self, name: &str) -> u8 {
+        let mut at = 0;
+        while at < self.keys.len() {
+            if same_at_compile_time(self.keys[at].name.as_bytes(), name.as_bytes()) {
+                return self.keys[at].cell;
+            }
+            at += 1;
+        }
+        panic!("there is no such key")
+    }
+
+    /// The key that has a cell.
+    #[must_use]
+    pub fn key_of_cell(&self, cell: u8) -> Option<&'static Key> {
+        self.keys.iter().find(|key| key.cell == cell)
+    }
+}
+
+#[allow(clippy::indexing_slicing, reason = "evaluated at compile time")]
+const fn same_at_compile_time(left: &[u8], right: &[u8]) -> bool {
+    if left.len() != right.len() {
+        return false;
+    }
+    let mut at = 0;
+    while at < left.len() {
+        if left[at] != right[at] {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
+
+/// Looks at the length and three characters, which tell most keys of an object apart.
+#[inline]
+#[allow(clippy::indexing_slicing, clippy::cast_possible_truncation, reason = "guarded by the length")]
+const fn hash(name: &[u8]) -> usize {
+    let length = name.len();
+    if length == 0 {
+        return 0;
+    }
+    let mix = name[0] as u32 | (name[length / 2] as u32) << 8 | (name[length - 1] as u32) << 16 | (length as u32) << 24;
+    (mix.wrapping_mul(0x9E37_79B1) >> 25) as usize
+}

@@ -1,0 +1,484 @@
+//! Text as rows of fields: the objects that somebody described, each with a cell for every key.
+//!
+//! A [`Layout`] describes the keys of an object. [`Store::read`] goes over a text once and fills a row for each object that has a
+//! layout; of everything else it finds the end. A cell knows where its value stands and of which [`Class`] it is. Nothing is
+//! decoded before somebody asks a [`Node`] for it, and nothing is copied.
+//!
+//! ```
+//! use target_groups_json::rows::{Class, Holds, Key, Layout, Rows, Store};
+//!
+//! static KEYS: [Key; 1] = Layout::with_cells([Key::new("goal", Holds::Value(Class::Natural.bit()), true)]);
+//! static GOAL: Layout = Layout::new("Goal", &KEYS);
+//! static ROOT: Holds = Holds::Object(&GOAL);
+//!
+//! let (text, mut store) = (r#"{"goal": 4, "note": "unknown"}"#, Store::default());
+//! store.read(text, &ROOT, 64).unwrap();
+//! let root = Rows::new(text, &store).root();
+//! let row = root.row().unwrap();
+//! assert_eq!(row.cell(GOAL.cell_of("goal")).unwrap().raw(), "4");
+//! assert_eq!(row.others().next().unwrap().key(), "note");
+//! ```
+//!
+//! Rows say nothing of values without a layout; [`crate::parse`] reads any text into a tree.
+
+mod layout;
+mod others;
+mod read;
+mod same;
+mod store;
+
+use std::borrow::Cow;
+use std::fmt::Write;
+use std::ops::Range;
+
+use crate::string::decode;
+use crate::{Decimal, Kind, Value, quote};
+
+use store::{Cell, Row};
+
+pub use layout::{Holds, Key, Layout};
+pub use others::Nearest;
+pub use read::Unreadable;
+pub use store::{Class, OtherKind, Store};
+
+/// A text that has been read into rows.
+#[derive(Debug, Clone, Copy)]
+pub struct Rows<'d> {
+    text: &'d str,
+    store: &'d Store,
+}
+
+/// A value of the text.
+#[derive(Debug, Clone, Copy)]
+pub struct Node<'d> {
+    rows: Rows<'d>,
+    value: Cell,
+    place: Place,
+}
+
+/// Where a value stands among the rows: numbers, which outlive the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Place {
+    row: u32,
+    /// The cell of the row; [`Place::ROW`] for the row itself, [`Place::OTHER`] for a member without a cell.
+    cell: u8,
+}
+
+/// An object with described keys.
+#[derive(Debug, Clone, Copy)]
+pub struct RowRef<'d> {
+    rows: Rows<'d>,
+    row: u32,
+    cells: u32,
+}
+
+/// A member without a cell of its own.
+#[derive(Debug, Clone, Copy)]
+pub struct OtherRef<'d> {
+    rows: Rows<'d>,
+    index: usize,
+}
+
+impl Place {
+    const ROW: u8 = u8::MAX;
+    const OTHER: u8 = u8::MAX - 1;
+}
+
+impl<'d> Rows<'d> {
+    /// What a store holds of the text that was read last.
+    #[must_use]
+    pub fn new(text: &'d str, store: &'d Store) -> Self {
+        Self { text, store }
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn text(self) -> &'d str {
+        self.text
+    }
+
+    /// The value that is the whole text.
+    #[must_use]
+    pub fn root(self) -> Node<'d> {
+        self.row_node(0)
+    }
+
+    /// Objects that are more than described: with values of other kinds, with keys that are missing, repeated or unknown.
+    pub fn odd_rows(self) -> impl Iterator<Item = RowRef<'d>> {
+        self.store.odd.iter().filter_map(move |row| RowRef::of(self, *row)).filter(|row| row.is_reached())
+    }
+
+    fn row(self, row: u32) -> Option<&'d Row> {
+        self.store.rows.get(row as usize)
+    }
+
+    fn row_node(self, row: u32) -> Node<'d> {
+        let value = self.row(row).map(|row| row.value).unwrap_or_default();
+        Node { rows: self, value, place: Place { row, cell: Place::ROW } }
+    }
+
+    fn raw(self, value: &Cell) -> &'d str {
+        self.text.get(value.start as usize..value.end as usize).unwrap_or_default()
+    }
+
+    fn string(self, value: &Cell) -> Cow<'d, str> {
+        let quotes = usize::from(!self.store.bare);
+        let content = self.text.get(value.start as usize + quotes..(value.end as usize).saturating_sub(quotes)).unwrap_or_default();
+        if value.escaped { Cow::Owned(decode(content)) } else { Cow::Borrowed(content) }
+    }
+
+    /// Writes the JSON Pointer to a value.
+    pub fn write_pointer(self, place: Place, pointer: &mut String) {
+        if place.cell == Place::OTHER {
+            if let Some(other) = self.store.others.get(place.row as usize) {
+                self.write_row(other.row, pointer);
+                push_token(&self.string(&other.key), pointer);
+            }
+            return;
+        }
+        self.write_row(place.row, pointer);
+        if place.cell != Place::ROW {
+            self.write_key(place.row, place.cell, pointer);
+        }
+    }
+
+    fn write_row(self, row: u32, pointer: &mut String) {
+        let Some(entry) = self.row(row) else { return };
+        if entry.parent == u32::MAX {
+            return;
+        }
+        let held = RowRef::of(self, entry.parent).and_then(|parent| parent.cell(entry.field));
+        match held {
+            Some(held) if held.place.cell == Place::OTHER => self.write_pointer(held.place, pointer),
+            _ => {
+                self.write_row(entry.parent, pointer);
+                self.write_key(entry.parent, entry.field, pointer);
+            }
+        }
+        if entry.is_element {
+            let _ = write!(pointer, "/{}", entry.index);
+        }
+    }
+
+    fn write_key(self, row: u32, cell: u8, pointer: &mut String) {
+        let layout = self.row(row).and_then(|row| row.layout);
+        if let Some(key) = layout.and_then(|layout| layout.key_of_cell(cell)) {
+            push_token(key.name, pointer);
+        }
+    }
+}
+
+/// Adds a key to a JSON Pointer.
+pub fn push_token(key: &str, pointer: &mut String) {
+    pointer.push('/');
+    if key.contains(['~', '/']) {
+        pointer.push_str(&key.replace('~', "~0").replace('/', "~1"));
+    } else {
+        pointer.push_str(key);
+    }
+}
+
+impl PartialEq for Node<'_> {
+    /// The same place.
+    fn eq(&self, other: &Self) -> bool {
+        self.place == other.place
+    }
+}
+
+impl Eq for Node<'_> {}
+
+impl<'d> From<Value<'d>> for Node<'d> {
+    /// A value of a tree, as a value by itself: it has no rows and no elements.
+    fn from(value: Value<'d>) -> Self {
+        static NOTHING: Store = Store::new();
+        let range = value.range();
+        let class = match value.kind() {
+            Kind::Null => Class::Null,
+            Kind::Boolean => Class::Boolean,
+            Kind::Number => Class::Number,
+            Kind::String => Class::String,
+            Kind::Array => Class::Array,
+            Kind::Object => Class::Object,
+        };
+        let (start, end) = (store::offset(range.start), store::offset(range.end));
+        let escaped = class == Class::String && value.raw().contains('\\');
+        let cell = Cell { start, end, class, escaped, data: u32::MAX, ..Cell::default() };
+        let place = Place { row: u32::MAX, cell: Place::ROW };
+        Self { rows: Rows { text: value.document().text(), store: &NOTHING }, value: cell, place }
+    }
+}
+
+impl<'d> Node<'d> {
+    /// The text that the value is part of.
+    #[must_use]
+    pub fn rows(self) -> Rows<'d> {
+        self.rows
+    }
+
+    /// Where the value stands among the rows.
+    #[must_use]
+    pub fn place(self) -> Place {
+        self.place
+    }
+
+    /// The class of the value.
+    #[must_use]
+    pub fn class(self) -> Class {
+        self.value.class
+    }
+
+    /// The kind of the value; `Null` where there is none.
+    #[must_use]
+    pub fn kind(self) -> Kind {
+        match self.value.class {
+            Class::Absent | Class::Null => Kind::Null,
+            Class::Boolean => Kind::Boolean,
+            Class::Natural | Class::Number => Kind::Number,
+            Class::String => Kind::String,
+            Class::Array => Kind::Array,
+            Class::Object => Kind::Object,
+        }
+    }
+
+    /// Whether the value is of its documented kind, so that it needs no closer look.
+    #[must_use]
+    pub fn is_plain(self) -> bool {
+        self.value.plain
+    }
+
+    /// The place of the value in the text, in UTF-8 offsets.
+    #[must_use]
+    pub fn range(self) -> Range<usize> {
+        self.value.start as usize..self.value.end as usize
+    }
+
+    /// The value as JSON text.
+    #[must_use]
+    pub fn json(self) -> Cow<'d, str> {
+        if self.rows.store.bare && self.value.class == Class::String {
+            return quote(&self.rows.string(&self.value)).into();
+        }
+        self.rows.raw(&self.value).into()
+    }
+
+    /// The value as it is written.
+    #[must_use]
+    pub fn raw(self) -> &'d str {
+        self.rows.raw(&self.value)
+    }
+
+    /// The text of a string, escapes resolved. A lone surrogate becomes U+FFFD.
+    #[must_use]
+    pub fn as_str(self) -> Option<Cow<'d, str>> {
+        (self.value.class == Class::String).then(|| self.rows.string(&self.value))
+    }
+
+    /// What stands between the quotes of a string, escapes and all.
+    #[must_use]
+    pub fn content(self) -> Option<&'d str> {
+        if self.value.class != Class::String {
+            return None;
+        }
+        let raw = self.raw();
+        if self.rows.store.bare { Some(raw) } else { raw.strip_prefix('"')?.strip_suffix('"') }
+    }
+
+    /// The value of a boolean.
+    #[must_use]
+    pub fn as_bool(self) -> Option<bool> {
+        (self.value.class == Class::Boolean).then(|| self.raw() == "true")
+    }
+
+    /// The value of a number, exact.
+    #[must_use]
+    pub fn as_decimal(self) -> Option<Decimal<'d>> {
+        matches!(self.value.class, Class::Natural | Class::Number).then(|| Decimal::of_checked(self.raw()))
+    }
+
+    /// The place of the string among the words that its key can hold.
+    #[must_use]
+    pub fn word(self) -> Option<usize> {
+        usize::from(self.value.word).checked_sub(1)
+    }
+
+    /// The object, where it is one with described keys.
+    #[must_use]
+    pub fn row(self) -> Option<RowRef<'d>> {
+        if self.value.class != Class::Object {
+            return None;
+        }
+        RowRef::of(self.rows, self.value.data)
+    }
+
+    /// The elements of a list whose elements are described; none of anything else.
+    #[must_use]
+    pub fn elements(self) -> Elements<'d> {
+        let list = if self.value.class == Class::Array { self.rows.store.lists.get(self.value.data as usize) } else { None };
+        let list = list.copied().unwrap_or_default();
+        Elements { rows: self.rows, next: list.first, left: list.length as usize }
+    }
+
+    /// The JSON Pointer to the value.
+    #[must_use]
+    pub fn pointer(self) -> String {
+        let mut pointer = String::new();
+        self.rows.write_pointer(self.place, &mut pointer);
+        pointer
+    }
+}
+
+impl<'d> RowRef<'d> {
+    #[inline]
+    fn of(rows: Rows<'d>, row: u32) -> Option<Self> {
+        let entry = rows.row(row)?;
+        entry.layout.map(|_| Self { rows, row, cells: entry.cells })
+    }
+
+    /// The object as a value.
+    #[must_use]
+    pub fn node(self) -> Node<'d> {
+        self.rows.row_node(self.row)
+    }
+
+    /// The layout of the object.
+    #[must_use]
+    pub fn layout(self) -> Option<&'static Layout> {
+        self.rows.row(self.row)?.layout
+    }
+
+    /// The value of a cell; `None` where it is absent.
+    #[must_use]
+    #[inline]
+    pub fn cell(self, cell: u8) -> Option<Node<'d>> {
+        if cell == Key::NO_CELL {
+            return None;
+        }
+        let value = *self.rows.store.cells.get(self.cells as usize + usize::from(cell))?;
+        let place = match value.other.checked_sub(1) {
+            None => Place { row: self.row, cell },
+            Some(other) => Place::of_other(other),
+        };
+        (value.class != Class::Absent).then_some(Node { rows: self.rows, value, place })
+    }
+
+    /// Where the value of a cell stands or should stand.
+    #[must_use]
+    pub fn place_of(self, cell: u8) -> Place {
+        Place { row: self.row, cell }
+    }
+
+    /// Where the object stands.
+    #[must_use]
+    pub fn place(self) -> Place {
+        Place { row: self.row, cell: Place::ROW }
+    }
+
+    /// The members without a cell, in the order of the text.
+    pub fn others(self) -> impl Iterator<Item = OtherRef<'d>> {
+        self.rows.store.others_of(self.row).map(move |index| OtherRef { rows: self.rows, index })
+    }
+
+    /// Whether the object is part of what counts: no later member of the same key took its place.
+    fn is_reached(self) -> bool {
+        let Some(entry) = self.rows.row(self.row) else { return false };
+        if entry.parent == u32::MAX {
+            return true;
+        }
+        let Some(parent) = RowRef::of(self.rows, entry.parent) else { return false };
+        let Some(held) = parent.cell(entry.field) else { return false };
+        let range = held.range();
+        let counts = range.start <= entry.value.start as usize && entry.value.end as usize <= range.end;
+        counts && parent.is_reached()
+    }
+}
+
+impl<'d> OtherRef<'d> {
+    fn entry(self) -> Option<&'d store::Other> {
+        self.rows.store.others.get(self.index)
+    }
+
+    /// The key, escapes resolved.
+    #[must_use]
+    pub fn key(self) -> Cow<'d, str> {
+        self.entry().map(|other| self.rows.string(&other.key)).unwrap_or_default()
+    }
+
+    /// The place of the key with its quotes, in UTF-8 offsets.
+    #[must_use]
+    pub fn key_range(self) -> Range<usize> {
+        self.entry().map_or(0..0, |other| other.key.start as usize..other.key.end as usize)
+    }
+
+    /// Why the member has no cell.
+    #[must_use]
+    pub fn kind(self) -> OtherKind {
+        self.entry().map_or(OtherKind::Unknown, |other| other.kind)
+    }
+
+    /// The known key that was meant.
+    #[must_use]
+    pub fn meant(self) -> Option<&'static Key> {
+        let other = self.entry()?;
+        self.rows.row(other.row)?.layout?.key_of_cell(other.meant)
+    }
+
+    /// Whether an earlier member of the object has the same key.
+    #[must_use]
+    pub fn is_repeated(self) -> bool {
+        self.entry().is_some_and(|other| other.repeated)
+    }
+
+    /// Whether a later member of the object has the same key, and counts.
+    #[must_use]
+    pub fn is_replaced(self) -> bool {
+        self.entry().is_some_and(|other| other.replaced)
+    }
+
+    /// The value.
+    #[must_use]
+    pub fn value(self) -> Node<'d> {
+        let value = self.entry().map(|other| other.value).unwrap_or_default();
+        Node { rows: self.rows, value, place: self.place() }
+    }
+
+    /// Where the member stands.
+    #[must_use]
+    pub fn place(self) -> Place {
+        Place { row: store::offset(self.index), cell: Place::OTHER }
+    }
+}
+
+/// Iterates over the elements of a list.
+#[derive(Debug, Clone)]
+pub struct Elements<'d> {
+    rows: Rows<'d>,
+    next: u32,
+    left: usize,
+}
+
+impl Default for Elements<'_> {
+    /// No elements.
+    fn default() -> Self {
+        static NOTHING: Store = Store::new();
+        Self { rows: Rows { text: "", store: &NOTHING }, next: 0, left: 0 }
+    }
+}
+
+impl<'d> Iterator for Elements<'d> {
+    type Item = Node<'d>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Node<'d>> {
+        self.left = self.left.checked_sub(1)?;
+        let entry = self.rows.row(self.next)?;
+        let node = Node { rows: self.rows, value: entry.value, place: Place { row: self.next, cell: Place::ROW } };
+        self.next = entry.next;
+        Some(node)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.left, Some(self.left))
+    }
+}
+
+impl ExactSizeIterator for Elements<'_> {}

@@ -1,0 +1,140 @@
+//! Members without a cell: which of them count, and what unknown keys were meant to be.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::order::sort_indexes;
+
+use super::layout::Key;
+use super::store::{Class, Home, OtherKind, Store, offset};
+use super::{Place, Rows};
+
+/// Unknown keys beyond this number are not compared with the known ones: nobody reads so many suggestions.
+const MAX_COMPARED: usize = 256;
+
+/// Finds the one name of some that a key was probably meant to be.
+pub type Nearest<'n> = &'n dyn Fn(&str, &mut dyn Iterator<Item = &'static str>) -> Option<&'static str>;
+
+impl Store {
+    /// Settles which member counts where a key is there twice, and reads a key that is unknown as the one that was meant, where
+    /// exactly one is near and missing.
+    pub fn settle_others(&mut self, text: &str, nearest: Nearest<'_>, max_depth: usize) {
+        if self.others.is_empty() {
+            return;
+        }
+        let mut left = MAX_COMPARED;
+        let mut at = 0;
+        // Reading what was meant may add rows, and members without a cell.
+        while let Some(row) = self.odd.get(at).copied() {
+            at += 1;
+            let of_row = self.others_of(row);
+            if of_row.is_empty() {
+                continue;
+            }
+            self.mark_repeated(text, of_row.clone());
+            self.mark_meant(text, row, of_row.clone(), nearest, &mut left);
+            for other in of_row {
+                self.adopt(text, other, max_depth);
+            }
+        }
+    }
+
+    /// The members of a row that have no cell: they stand together.
+    pub(super) fn others_of(&self, row: u32) -> Range<usize> {
+        let first = self.others.partition_point(|other| other.row < row);
+        let behind = self.others.get(first..).unwrap_or_default();
+        first..first + behind.partition_point(|other| other.row == row)
+    }
+
+    fn key(&self, text: &str, other: usize) -> String {
+        let rows = Rows { text, store: self };
+        self.others.get(other).map(|other| rows.string(&other.key).into_owned()).unwrap_or_default()
+    }
+
+    fn mark_repeated(&mut self, text: &str, of_row: Range<usize>) {
+        let repeats = |store: &Self| store.others.get(of_row.start).is_some_and(|other| matches!(other.kind, OtherKind::Repeated(_)));
+        if of_row.len() == 1 && !repeats(self) {
+            return;
+        }
+        let rows = Rows { text, store: self };
+        let keys: Vec<Cow<'_, str>> =
+            self.others.get(of_row.clone()).unwrap_or_default().iter().map(|other| rows.string(&other.key)).collect();
+        let mut order: Vec<u32> = (0..offset(of_row.len())).collect();
+        let key = |index: u32| keys.get(index as usize);
+        sort_indexes(&mut order, &|left, right| key(left).cmp(&key(right)).then(left.cmp(&right)));
+        let mut marks = vec![(false, false); order.len()];
+        for pair in order.windows(2) {
+            let [earlier, later] = pair else { continue };
+            if key(*earlier) == key(*later) {
+                if let Some(mark) = marks.get_mut(*earlier as usize) {
+                    mark.1 = true;
+                }
+                if let Some(mark) = marks.get_mut(*later as usize) {
+                    mark.0 = true;
+                }
+            }
+        }
+        for (other, (repeated, replaced)) in self.others.get_mut(of_row).unwrap_or_default().iter_mut().zip(marks) {
+            other.repeated = repeated || matches!(other.kind, OtherKind::Repeated(_));
+            other.replaced = replaced;
+        }
+    }
+
+    /// Where several keys seem to mean the same, none of them does.
+    fn mark_meant(&mut self, text: &str, row: u32, of_row: Range<usize>, nearest: Nearest<'_>, left: &mut usize) {
+        let Some(entry) = self.rows.get(row as usize).copied() else { return };
+        let Some(layout) = entry.layout else { return };
+        let mut claims = [0_u8; 32];
+        for other in of_row.clone() {
+            let unknown = self.others.get(other).is_some_and(|other| other.kind == OtherKind::Unknown && !other.replaced);
+            if !unknown || *left == 0 {
+                continue;
+            }
+            *left -= 1;
+            let key = self.key(text, other);
+            let mut names = layout.keys.iter().filter(|key| key.cell != Key::NO_CELL).map(|key| key.name);
+            let Some(name) = nearest(&key, &mut names) else { continue };
+            let Some(cell) = layout.find(name.as_bytes()).and_then(|place| layout.keys.get(usize::from(place))).map(|key| key.cell) else {
+                continue;
+            };
+            if entry.present & (1 << cell) != 0 {
+                continue;
+            }
+            if let (Some(other), Some(claims)) = (self.others.get_mut(other), claims.get_mut(usize::from(cell))) {
+                other.meant = cell;
+                *claims = claims.saturating_add(1);
+            }
+        }
+        for other in self.others.get_mut(of_row).unwrap_or_default() {
+            if claims.get(usize::from(other.meant)).is_some_and(|claims| *claims > 1) {
+                other.meant = Key::NO_CELL;
+            }
+        }
+    }
+
+    /// Puts what an unknown key holds into the cell of the key that was meant.
+    fn adopt(&mut self, text: &str, other: usize, max_depth: usize) {
+        let Some(entry) = self.others.get(other).copied().filter(|other| other.meant != Key::NO_CELL) else { return };
+        let Some(row) = self.rows.get(entry.row as usize).copied() else { return };
+        let Some(key) = row.layout.and_then(|layout| layout.key_of_cell(entry.meant)) else { return };
+        let home = Home { parent: entry.row, field: entry.meant };
+        let known = self.others.len();
+        let Some(mut value) = self.read_into(text, entry.value.start as usize, &key.holds, home, max_depth) else { return };
+        self.sort_others(known);
+        value.other = offset(other) + 1;
+        let place = row.cells as usize + usize::from(entry.meant);
+        if let Some(held) = self.cells.get_mut(place).filter(|held| held.class == Class::Absent) {
+            *held = value;
+        }
+        if let Some(row) = self.rows.get_mut(entry.row as usize) {
+            row.present |= 1 << entry.meant;
+        }
+    }
+}
+
+impl Place {
+    /// The member without a cell that stands in for the cell of a known key.
+    pub(super) fn of_other(other: u32) -> Self {
+        Self { row: other, cell: Self::OTHER }
+    }
+}

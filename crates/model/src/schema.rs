@@ -1,0 +1,183 @@
+//! How a record of the wire is described: its fields, their kinds, and where they occur.
+
+use target_groups_json as json;
+use target_groups_json::rows::{Class, Holds, Key, Layout};
+
+use super::Enumeration;
+
+/// A record of the wire.
+#[derive(Debug, Clone, Copy)]
+pub struct RecordSchema {
+    /// The name of the record in TypeScript and JSON Schema.
+    pub name: &'static str,
+    /// The fields, in the order in which the API answers them.
+    pub fields: &'static [Field],
+    /// How a text is read.
+    pub layout: &'static Layout,
+    /// How it is read as an element of a list.
+    pub held: &'static Holds,
+}
+
+impl RecordSchema {
+    /// The longest text that a field takes, in UTF-16 code units, at compile time.
+    #[must_use]
+    #[allow(clippy::indexing_slicing, clippy::panic, reason = "evaluated at compile time")]
+    pub const fn max_length_of(&self, name: &str) -> usize {
+        let mut at = 0;
+        while at < self.fields.len() {
+            if same(self.fields[at].name, name)
+                && let Some(limit) = self.fields[at].max_length
+            {
+                return limit as usize;
+            }
+            at += 1;
+        }
+        panic!("the field has no longest text")
+    }
+
+    /// The field of that name.
+    #[must_use]
+    pub fn field(&self, name: &str) -> Option<&'static Field> {
+        self.fields.iter().find(|field| field.name == name)
+    }
+}
+
+/// A field of a record.
+#[derive(Debug, Clone, Copy)]
+pub struct Field {
+    /// The name on the wire.
+    pub name: &'static str,
+    /// What kind of value it takes.
+    pub kind: Kind,
+    /// Whether a request carries it.
+    pub request: Presence,
+    /// Whether an answer carries it.
+    pub answer: Presence,
+    /// The longest text that is accepted, in UTF-16 code units.
+    pub max_length: Option<u32>,
+}
+
+/// Whether a field occurs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Presence {
+    /// It must be there.
+    Required,
+    /// It may be there.
+    Optional,
+    /// It does not occur.
+    Never,
+}
+
+/// The kinds of value a field takes.
+#[derive(Debug, Clone, Copy)]
+pub enum Kind {
+    /// A string. Another kind of value that the API is known to accept for it may stand beside.
+    Text {
+        /// The other kind that is accepted and returned as a string.
+        also: Option<json::Kind>,
+    },
+    /// A string that holds JSON.
+    JsonText,
+    /// A boolean.
+    Boolean,
+    /// A whole number.
+    Integer,
+    /// A whole number that JavaScript can count exactly, up to 2^53 − 1.
+    Identifier,
+    /// A number, or a string that holds one.
+    Amount,
+    /// A date or a date-time as a string.
+    Date,
+    /// One of a set of words.
+    Enumeration(&'static Enumeration),
+    /// An object.
+    Record(&'static RecordSchema),
+    /// An array.
+    List(&'static Kind),
+    /// One of several kinds, which are of different JSON kinds or are all records.
+    OneOf(&'static [Kind]),
+    /// An object with any keys.
+    Object,
+    /// Any value: the server's own, or not documented.
+    Anything,
+}
+
+impl Kind {
+    /// The JSON kind that the documentation gives.
+    #[must_use]
+    pub fn json_kind(&self) -> Option<json::Kind> {
+        Some(match self {
+            Self::Text { .. } | Self::JsonText | Self::Date | Self::Enumeration(_) => json::Kind::String,
+            Self::Boolean => json::Kind::Boolean,
+            Self::Integer | Self::Identifier | Self::Amount => json::Kind::Number,
+            Self::Record(_) | Self::Object => json::Kind::Object,
+            Self::List(_) => json::Kind::Array,
+            Self::Anything | Self::OneOf(_) => return None,
+        })
+    }
+}
+
+/// Describes a field to the reader, at compile time.
+#[doc(hidden)]
+#[must_use]
+pub const fn key(name: &'static str, kind: &'static Kind, request: Presence) -> Key {
+    let holds = if matches!(request, Presence::Never) { Holds::Nothing } else { kind.holds() };
+    Key::new(name, holds, matches!(request, Presence::Required))
+}
+
+impl Kind {
+    /// What the reader does with a value of this kind.
+    #[must_use]
+    #[allow(clippy::indexing_slicing, clippy::panic, reason = "evaluated at compile time")]
+    pub const fn holds(&'static self) -> Holds {
+        match self {
+            Self::Enumeration(enumeration) => Holds::Word(enumeration.words),
+            Self::Record(schema) => Holds::Object(schema.layout),
+            Self::List(element) => Holds::List(element.held()),
+            Self::OneOf([Self::Enumeration(enumeration), Self::Record(schema)]) => Holds::WordOr(enumeration.words, schema.layout),
+            Self::OneOf([Self::Record(first), Self::Record(second)]) => Holds::OneOf(first.layout, second.layout),
+            Self::OneOf([other, Self::List(element)]) => Holds::ListOr(element.held(), other.classes()),
+            Self::OneOf(_) => panic!("the reader knows no such choice"),
+            _ => Holds::Value(self.classes()),
+        }
+    }
+
+    /// What the reader does with an element of this kind. What holds a layout is promoted where it is described.
+    const fn held(&'static self) -> &'static Holds {
+        match self {
+            Self::Record(schema) => schema.held,
+            Self::Amount => const { &Holds::Value(Self::Amount.classes()) },
+            Self::Identifier => const { &Holds::Value(Self::Identifier.classes()) },
+            Self::Text { also: None } => const { &Holds::Value(Class::String.bit()) },
+            Self::Anything => const { &Holds::Value(0) },
+            _ => panic!("the reader knows no such element"),
+        }
+    }
+
+    /// The classes that need no closer look.
+    const fn classes(&self) -> u8 {
+        match self {
+            Self::Text { .. } | Self::JsonText | Self::Date => Class::String.bit(),
+            Self::Boolean => Class::Boolean.bit(),
+            Self::Integer | Self::Identifier => Class::Natural.bit(),
+            Self::Amount => Class::Natural.bit() | Class::Number.bit(),
+            _ => 0,
+        }
+    }
+}
+
+/// The cell of a field; of one that requests do not carry, a cell that no row has.
+#[doc(hidden)]
+#[must_use]
+pub const fn cell_of(layout: &Layout, name: &str) -> u8 {
+    layout.cell_of(name)
+}
+
+#[allow(clippy::indexing_slicing, reason = "evaluated at compile time")]
+const fn same(left: &str, right: &str) -> bool {
+    let mut at = 0;
+    while at < left.len() && at < right.len() && left.as_bytes()[at] == right.as_bytes()[at] {
+        at += 1;
+    }
+    at == left.len() && at == right.len()
+}

@@ -1,0 +1,189 @@
+//! From a text to what was found in it.
+
+use target_groups_json::rows::{Rows, Store};
+use target_groups_json::{self as json, Position};
+use target_groups_model::{Kind, Read, Record, Target, TargetGroup, settle};
+
+use super::calendar::Calendar;
+use super::findings::{Closed, Findings, Memory};
+use super::structure::{Subject, check as check_structure};
+use super::{BatchNames, Options, Report, catalogue, dates, expressions, group, names, periods, targets, text, tracking, values};
+
+/// Checks texts one after another in the same memory.
+#[derive(Debug, Default)]
+pub struct Checker {
+    store: Store,
+    memory: Memory,
+}
+
+/// What was found in a text, and the rows that it was found in.
+#[derive(Debug)]
+pub struct Checked<'c> {
+    /// The text.
+    pub text: &'c str,
+    /// The rows of the text; `None` when it could not be read.
+    pub rows: Option<Rows<'c>>,
+    /// What was found.
+    pub findings: Closed,
+}
+
+const TARGET_GROUP: &Kind = &TargetGroup::KIND;
+
+impl Checker {
+    /// Checks the text of a request body.
+    pub fn check<'c>(&'c mut self, text: &'c str, options: &Options) -> Checked<'c> {
+        self.check_among(text, options, &mut BatchNames::default())
+    }
+
+    /// Checks the text of a request body as one of several: a name that another of them had is reported.
+    pub fn check_among<'c>(&'c mut self, text: &'c str, options: &Options, seen: &mut BatchNames) -> Checked<'c> {
+        let mut findings = Findings::with_memory(options, std::mem::take(&mut self.memory));
+        let is_read = self.read(text, options, &mut findings);
+        let rows = is_read.then(|| Rows::new(text, &self.store));
+        if let Some(rows) = rows {
+            check_rows(rows, seen, &mut findings);
+        }
+        Checked { text, rows, findings: findings.close() }
+    }
+
+    fn read(&mut self, text: &str, options: &Options, findings: &mut Findings<'_>) -> bool {
+        if text::too_large(text.len(), findings) {
+            return false;
+        }
+        let depth = options.limits.depth;
+        match self.store.read(text, TargetGroup::ROOT, depth) {
+            Ok(()) => {
+                settle(&mut self.store, text, depth);
+                true
+            }
+            Err(_) => {
+                explain(text, depth, findings);
+                false
+            }
+        }
+    }
+
+    /// Takes memory back, to be used again.
+    pub fn reuse(&mut self, findings: Closed) {
+        self.memory = findings.into_memory();
+    }
+}
+
+/// Says why a text cannot be read.
+fn explain(text: &str, depth: usize, findings: &mut Findings<'_>) {
+    match json::parse(text, depth) {
+        Err(error) => text::unreadable(text, error, findings),
+        // The two readers agree, which a test shows.
+        Ok(_) => findings.refuse(),
+    }
+}
+
+impl Checked<'_> {
+    /// The report, with messages in the language of the options.
+    #[must_use]
+    pub fn report(&self, options: &Options) -> Report {
+        self.findings.report(self.text, self.rows, options)
+    }
+
+    /// The report, with ranges that count from another place than the start of the text.
+    #[must_use]
+    pub fn report_from(&self, options: &Options, start: (usize, Position)) -> Report {
+        self.findings.report_from(self.text, self.rows, options, Some(start))
+    }
+}
+
+/// Checks a request that has been read, as one of several.
+pub fn check_rows(rows: Rows<'_>, seen: &mut BatchNames, findings: &mut Findings<'_>) {
+    let options = findings.options();
+    check_structure(rows, TARGET_GROUP, Subject::Request, options.limits.depth, findings);
+    let Some(group) = TargetGroup::read(rows.root()) else { return };
+    let mut targets: Vec<Target<'_>> = Vec::with_capacity(group.targets().items().len());
+    targets.extend(group.targets().contents());
+    let calendar = Calendar::of(&group);
+    group::check(&group, &calendar, findings);
+    names::check(&group, &targets, findings);
+    names::check_among(&group, seen, findings);
+    tracking::check(&group, &targets, findings);
+    dates::check(&group, &calendar, findings);
+    periods::check(&group, &calendar, options.now, findings);
+    targets::check(&group, &targets, findings);
+    values::check(&group, &targets, findings);
+    expressions::check(&targets, findings);
+    if let Some(events) = &options.catalogue {
+        catalogue::check(&targets, events, findings);
+    }
+}
+
+/// Checks the text of a request body.
+///
+/// ```
+/// use target_groups_rules::{Options, validate};
+/// assert!(!validate(r#"{"name": " ", "targets": []}"#, &Options::default()).valid);
+/// ```
+#[must_use]
+pub fn validate(text: &str, options: &Options) -> Report {
+    Checker::default().check(text, options).report(options)
+}
+
+/// Checks the text of a request body as one of several: a name that another of them had is reported.
+#[must_use]
+pub fn validate_among(text: &str, options: &Options, seen: &mut BatchNames) -> Report {
+    Checker::default().check_among(text, options, seen).report(options)
+}
+
+/// Checks the bytes of a request body, which should be UTF-8.
+#[must_use]
+pub fn validate_bytes(bytes: &[u8], options: &Options) -> Report {
+    let mut findings = Findings::new(options);
+    if text::too_large(bytes.len(), &mut findings) {
+        return findings.close().report("", None, options);
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => validate(text, options),
+        Err(error) => {
+            let readable = bytes.get(..error.valid_up_to()).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default();
+            text::not_utf8(bytes, error.valid_up_to(), &mut findings);
+            findings.close().report(readable, None, options)
+        }
+    }
+}
+
+/// Whether a request body has no errors: the verdict of [`validate`] without its diagnostics, which is faster.
+///
+/// ```
+/// use target_groups_rules::{Options, is_valid};
+/// assert!(!is_valid(r#"{"name": " ", "targets": []}"#, &Options::default()));
+/// ```
+#[must_use]
+pub fn is_valid(text: &str, options: &Options) -> bool {
+    Checker::default().is_valid(text, options)
+}
+
+impl Checker {
+    /// Whether a request body has no errors.
+    pub fn is_valid(&mut self, text: &str, options: &Options) -> bool {
+        let mut findings = Findings::verdict(options);
+        if self.read(text, options, &mut findings) {
+            check_rows(Rows::new(text, &self.store), &mut BatchNames::default(), &mut findings);
+        }
+        findings.is_valid()
+    }
+}
+
+/// Reads a text of a kind into rows and hands it on with the findings to add to; a text that cannot be read is reported.
+///
+/// # Errors
+/// What is wrong with the text.
+pub fn read<T>(text: &str, root: &'static json::rows::Holds, options: &Options, with: impl FnOnce(Rows<'_>) -> T) -> Result<T, Report> {
+    let mut findings = Findings::new(options);
+    if text::too_large(text.len(), &mut findings) {
+        return Err(findings.close().report("", None, options));
+    }
+    let (mut store, depth) = (Store::default(), options.limits.depth);
+    if store.read(text, root, depth).is_ok() {
+        settle(&mut store, text, depth);
+        return Ok(with(Rows::new(text, &store)));
+    }
+    explain(text, depth, &mut findings);
+    Err(findings.close().report(text, None, options))
+}

@@ -1,0 +1,210 @@
+//! The parameters of findings: kept as numbers and one text until somebody wants to read them.
+
+use std::fmt::{Display, Write};
+
+use chrono::NaiveDate;
+use target_groups_message::{Joining, Param, Text};
+use target_groups_model::Date;
+
+/// A parameter, in the order of its variant's names.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Value {
+    /// A part of the text.
+    Text { from: u32, to: u32 },
+    Number(u32),
+    Term(&'static Text),
+    /// A part of the items.
+    List { from: u32, to: u32, joining: Joining },
+}
+
+/// Parameters of many findings.
+#[derive(Debug, Default)]
+pub(super) struct Arena {
+    pub(super) text: String,
+    pub(super) values: Vec<Value>,
+    pub(super) items: Vec<Value>,
+}
+
+impl Arena {
+    pub(super) fn clear(&mut self) {
+        self.text.clear();
+        self.values.clear();
+        self.items.clear();
+    }
+
+    /// Adds what a closure writes to the text.
+    pub(super) fn text(&mut self, write: impl FnOnce(&mut String)) -> (u32, u32) {
+        let from = length(self.text.len());
+        write(&mut self.text);
+        (from, length(self.text.len()))
+    }
+
+    pub(super) fn slice(&self, (from, to): (u32, u32)) -> &str {
+        self.text.get(from as usize..to as usize).unwrap_or_default()
+    }
+
+    /// A parameter as a message takes it.
+    pub(super) fn param(&self, value: Value) -> Param {
+        match value {
+            Value::Text { from, to } => Param::Text(self.slice((from, to)).to_owned()),
+            Value::Number(number) => Param::Number(number as usize),
+            Value::Term(term) => Param::Term(term),
+            Value::List { from, to, joining } => {
+                let items = self.items.get(from as usize..to as usize).unwrap_or_default();
+                Param::List(items.iter().map(|item| self.param(*item)).collect(), joining)
+            }
+        }
+    }
+}
+
+pub(super) fn length(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}
+
+/// Takes the parameters of one finding.
+#[derive(Debug)]
+pub struct ParamWriter<'a>(pub(super) &'a mut Arena);
+
+impl ParamWriter<'_> {
+    /// Adds the next parameter.
+    pub fn add(&mut self, param: &(impl ToParam + ?Sized)) {
+        param.add_to(self);
+    }
+
+    /// Adds a text.
+    pub fn text(&mut self, text: &str) {
+        let (from, to) = self.0.text(|all| all.push_str(text));
+        self.0.values.push(Value::Text { from, to });
+    }
+
+    fn display(&mut self, value: &dyn Display) {
+        let (from, to) = self.0.text(|all| {
+            let _ = write!(all, "{value}");
+        });
+        self.0.values.push(Value::Text { from, to });
+    }
+
+    /// Adds a list.
+    fn list(&mut self, joining: Joining, add: impl FnOnce(&mut ParamWriter<'_>)) {
+        let values = self.0.values.len();
+        add(&mut ParamWriter(self.0));
+        let from = length(self.0.items.len());
+        let items = self.0.values.split_off(values);
+        self.0.items.extend(items);
+        let to = length(self.0.items.len());
+        self.0.values.push(Value::List { from, to, joining });
+    }
+}
+
+/// Something that can fill a message.
+pub trait ToParam {
+    /// Adds it as the next parameter.
+    fn add_to(&self, params: &mut ParamWriter<'_>);
+}
+
+/// Texts of which one is meant.
+#[derive(Debug, Clone, Copy)]
+pub struct OneOf<'p>(pub &'p [&'p str]);
+
+/// Terms of which one is meant.
+#[derive(Debug, Clone, Copy)]
+pub struct OneTermOf<'p>(pub &'p [TermOrWord<'p>]);
+
+/// Words of ours, or words that are the same in every language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TermOrWord<'p> {
+    /// Words of ours.
+    Term(&'static Text),
+    /// Words that are the same in every language.
+    Word(&'p str),
+}
+
+/// A number that is written with all its digits in every language.
+#[derive(Debug, Clone, Copy)]
+pub struct Digits(pub i64);
+
+/// A date, written as RFC 3339 has it.
+#[derive(Debug, Clone, Copy)]
+pub struct Standard<'p>(pub &'p Date);
+
+/// A byte, written in hexadecimal digits.
+#[derive(Debug, Clone, Copy)]
+pub struct Byte(pub u8);
+
+impl ToParam for &str {
+    fn add_to(&self, params: &mut ParamWriter<'_>) {
+        params.text(self);
+    }
+}
+
+/// Nothing stands for no parameter, so only the last one can be missing.
+impl<T: ToParam> ToParam for Option<T> {
+    fn add_to(&self, params: &mut ParamWriter<'_>) {
+        if let Some(param) = self {
+            param.add_to(params);
+        }
+    }
+}
+
+impl ToParam for char {
+    fn add_to(&self, params: &mut ParamWriter<'_>) {
+        params.text(self.encode_utf8(&mut [0; 4]));
+    }
+}
+
+impl ToParam for usize {
+    fn add_to(&self, params: &mut ParamWriter<'_>) {
+        params.0.values.push(Value::Number(length(*self)));
+    }
+}
+
+impl ToParam for Digits {
+    fn add_to(&self, params: &mut ParamWriter<'_>) {
+        params.display(&self.0);
+    }
+}
+
+impl ToParam for Byte {
+    fn add_to(&self, params: &mut ParamWriter<'_>) {
+        params.display(&format_args!("0x{:02X}", self.0));
+    }
+}
+
+impl ToParam for NaiveDate {
+    fn add_to(&self, params: &mut ParamWriter<'_>) {
+        params.display(self);
+    }
+}
+
+impl ToParam for Standard<'_> {
+    fn add_to(&self, params: &mut ParamWriter<'_>) {
+        params.text(&self.0.standard_form());
+    }
+}
+
+impl ToParam for &'static Text {
+    fn add_to(&self, params: &mut ParamWriter<'_>) {
+        params.0.values.push(Value::Term(self));
+    }
+}
+
+impl ToParam for OneOf<'_> {
+    fn add_to(&self, params: &mut ParamWriter<'_>) {
+        params.list(Joining::Or, |params| self.0.iter().for_each(|word| params.text(word)));
+    }
+}
+
+impl ToParam for TermOrWord<'_> {
+    fn add_to(&self, params: &mut ParamWriter<'_>) {
+        match self {
+            Self::Term(term) => term.add_to(params),
+            Self::Word(word) => params.text(word),
+        }
+    }
+}
+
+impl ToParam for OneTermOf<'_> {
+    fn add_to(&self, params: &mut ParamWriter<'_>) {
+        params.list(Joining::Or, |params| self.0.iter().for_each(|item| params.add(item)));
+    }
+}
