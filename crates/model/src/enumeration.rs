@@ -7,8 +7,6 @@ use super::near::nearest;
 pub struct Enumeration {
     /// The name of the set.
     pub name: &'static str,
-    /// What the set is for.
-    pub docs: &'static str,
     /// The words that the API is known to use.
     pub values: &'static [EnumValue],
     /// Other spellings, in the form that [`Enumeration::recognise`] compares, and the word each stands for.
@@ -20,8 +18,6 @@ pub struct Enumeration {
 pub struct EnumValue {
     /// The word on the wire.
     pub wire: &'static str,
-    /// What it means.
-    pub docs: &'static str,
 }
 
 /// What a text means in a set of words.
@@ -95,9 +91,15 @@ macro_rules! enumeration {
             /// The words, in the order of the variants.
             pub const ENUMERATION: &'static $crate::Enumeration = &$crate::Enumeration {
                 name: stringify!($name),
-                docs: concat!($($docs, "\n"),+),
-                values: &[$($crate::EnumValue { wire: $wire, docs: concat!($($value_docs, "\n"),+) },)+],
+                values: &[$($crate::EnumValue { wire: $wire },)+],
                 spellings: &[$($(($spelling, $stands_for),)+)?],
+            };
+
+            /// The doc texts of the enumeration. Only generators and native callers use them.
+            pub const DOCS: $crate::EnumerationDocs = $crate::EnumerationDocs {
+                name: stringify!($name),
+                text: concat!($($docs, "\n"),+),
+                values: &[$($crate::ValueDocs { wire: $wire, text: concat!($($value_docs, "\n"),+) },)+],
             };
 
             /// The word on the wire.

@@ -8,12 +8,13 @@
 
 mod catalogue;
 mod date;
+mod docs;
 mod enumeration;
 mod group;
 mod near;
 mod period;
 mod record;
-mod shape;
+mod schema;
 mod source;
 mod target;
 mod time_zones;
@@ -24,6 +25,7 @@ pub use target_groups_json as json;
 
 pub use catalogue::{Attribute, Catalogue, CatalogueError, Event};
 pub use date::{Date, Form, moment, plain_meaning};
+pub use docs::{Docs, EnumerationDocs, FieldDocs, RecordDocs, ValueDocs};
 pub use enumeration::{EnumValue, Enumeration, Recognised};
 pub use near::nearest;
 
@@ -34,7 +36,7 @@ pub use period::{Actor, Attribution, Period, PeriodStatus};
 #[doc(hidden)]
 pub use record::locate;
 pub use record::{Item, List, Located, Observer, Read, Record, Slot, Unknown};
-pub use shape::{Field, Kind, Presence, Shape};
+pub use schema::{Field, Kind, Presence, RecordSchema};
 pub use source::Source;
 pub use target::{
     AggregateFunction, AggregateWindow, DefaultValue, EnrolmentMethod, ExtendedFieldInfo, Filter, FilterEntity, Target, TargetEntity,

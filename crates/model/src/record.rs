@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use target_groups_json::Kind::Null;
 use target_groups_json::{Member, Value};
 
-use super::{Field, Kind, Presence, Shape};
+use super::{Field, Kind, Presence, RecordSchema};
 
 /// A kind of value that can be read from the text.
 pub trait Read<'d>: Sized {
@@ -24,26 +24,26 @@ pub trait Read<'d>: Sized {
 /// An object with described fields.
 pub trait Record<'d>: Read<'d> {
     /// The description.
-    const SHAPE: &'static Shape;
+    const SCHEMA: &'static RecordSchema;
 }
 
 /// Sees the objects of a text as they are read into records, so that each key is looked up once.
 pub trait Observer<'d> {
     /// Sees an object and what was found in it.
-    fn record(&mut self, object: Value<'d>, shape: &'static Shape, located: &Located<'d, '_>);
+    fn record(&mut self, object: Value<'d>, schema: &'static RecordSchema, located: &Located<'d, '_>);
 }
 
 /// Nobody.
 struct Unobserved;
 
 impl<'d> Observer<'d> for Unobserved {
-    fn record(&mut self, _: Value<'d>, _: &'static Shape, _: &Located<'d, '_>) {}
+    fn record(&mut self, _: Value<'d>, _: &'static RecordSchema, _: &Located<'d, '_>) {}
 }
 
-/// What an object holds, by the fields of its shape.
+/// What an object holds, by the fields of its schema.
 #[derive(Debug)]
 pub struct Located<'d, 's> {
-    /// For each field of the shape, the member that counts: the last one of that name.
+    /// For each field of the schema, the member that counts: the last one of that name.
     pub members: &'s [Option<Member<'d>>],
     /// The members that no field describes, by key; of those with the same key the one that counts.
     pub unknown: Vec<Unknown<'d>>,
@@ -61,12 +61,12 @@ pub struct Unknown<'d> {
 }
 
 /// Finds the member of each field, shows it to the observer, and adds what unknown keys plainly mean.
-pub fn locate<'d>(object: Value<'d>, shape: &'static Shape, members: &mut [Option<Member<'d>>], observer: &mut dyn Observer<'d>) {
+pub fn locate<'d>(object: Value<'d>, schema: &'static RecordSchema, members: &mut [Option<Member<'d>>], observer: &mut dyn Observer<'d>) {
     let mut others = Vec::new();
     let mut repeats = false;
     for member in object.members() {
         let key = member.key();
-        match shape.fields.iter().position(|field| field.name == key).and_then(|index| members.get_mut(index)) {
+        match schema.fields.iter().position(|field| field.name == key).and_then(|index| members.get_mut(index)) {
             Some(slot) => repeats |= slot.replace(member).is_some(),
             None => others.push(member),
         }
@@ -77,11 +77,11 @@ pub fn locate<'d>(object: Value<'d>, shape: &'static Shape, members: &mut [Optio
         repeats |= by_key.len() < others.len();
         others = by_key.into_values().collect();
     }
-    let located = Located { members, unknown: unknown(others, object, shape), repeats };
-    observer.record(object, shape, &located);
+    let located = Located { members, unknown: unknown(others, object, schema), repeats };
+    observer.record(object, schema, &located);
     let Located { unknown, .. } = located;
     for Unknown { member, meant } in unknown {
-        let index = meant.and_then(|meant| shape.fields.iter().position(|field| field.name == meant.name));
+        let index = meant.and_then(|meant| schema.fields.iter().position(|field| field.name == meant.name));
         if let Some(slot) = index.and_then(|index| members.get_mut(index)) {
             slot.get_or_insert(member);
         }
@@ -89,8 +89,8 @@ pub fn locate<'d>(object: Value<'d>, shape: &'static Shape, members: &mut [Optio
 }
 
 /// What members that no field describes were meant to be. Where several seem to mean the same field, none of them does.
-fn unknown<'d>(others: Vec<Member<'d>>, object: Value<'d>, shape: &'static Shape) -> Vec<Unknown<'d>> {
-    let meant = |member: Member<'d>| Unknown { member, meant: shape.meant_field(&member.key(), object) };
+fn unknown<'d>(others: Vec<Member<'d>>, object: Value<'d>, schema: &'static RecordSchema) -> Vec<Unknown<'d>> {
+    let meant = |member: Member<'d>| Unknown { member, meant: schema.meant_field(&member.key(), object) };
     let mut unknown: Vec<Unknown<'d>> = others.into_iter().map(meant).collect();
     let mut claims: BTreeMap<&str, usize> = BTreeMap::new();
     for field in unknown.iter().filter_map(|unknown| unknown.meant) {
@@ -201,7 +201,7 @@ impl<'d, T: Read<'d>> Read<'d> for List<'d, T> {
     }
 }
 
-/// Describes a record once: the struct that rules read, and the [`Shape`] that everything else follows from.
+/// Describes a record once: the struct that rules read, and the [`RecordSchema`] that everything else follows from.
 ///
 /// A field is its doc comment, its name on the wire, its presence in requests and answers, and the kind of its content. Its source
 /// is the page on the request, unless it says otherwise.
@@ -227,19 +227,31 @@ macro_rules! record {
             )+
         }
 
-        impl<'d> $crate::Record<'d> for $name<'d> {
-            const SHAPE: &'static $crate::Shape = &$crate::Shape {
+        impl $name<'_> {
+            /// The doc texts of the record. Only generators and native callers use them.
+            pub const DOCS: $crate::RecordDocs = $crate::RecordDocs {
                 name: stringify!($name),
-                docs: concat!($($docs, "\n"),+),
+                text: concat!($($docs, "\n"),+),
+                fields: &[$(
+                    $crate::FieldDocs {
+                        name: $wire,
+                        text: concat!($($field_docs, "\n"),+),
+                        source: $crate::record!(@source $($source)?),
+                    },
+                )+],
+            };
+        }
+
+        impl<'d> $crate::Record<'d> for $name<'d> {
+            const SCHEMA: &'static $crate::RecordSchema = &$crate::RecordSchema {
+                name: stringify!($name),
                 fields: &[$(
                     $crate::Field {
                         name: $wire,
                         kind: <$content as $crate::Read<'_>>::KIND,
-                        docs: concat!($($field_docs, "\n"),+),
                         request: $crate::Presence::$request,
                         answer: $crate::Presence::$answer,
                         max_length: $crate::record!(@max $($max)?),
-                        source: $crate::record!(@source $($source)?),
                     },
                 )+],
             };
@@ -247,14 +259,14 @@ macro_rules! record {
 
         impl<'d> $crate::Read<'d> for $name<'d> {
             const KIND: $crate::Kind =
-                $crate::Kind::Record(<$name<'_> as $crate::Record<'_>>::SHAPE);
+                $crate::Kind::Record(<$name<'_> as $crate::Record<'_>>::SCHEMA);
 
             fn read_observed(object: $crate::json::Value<'d>, observer: &mut dyn $crate::Observer<'d>) -> Option<Self> {
                 if object.kind() != $crate::json::Kind::Object {
                     return None;
                 }
                 let mut members = [$($crate::record!(@none $field)),+];
-                $crate::locate(object, <Self as $crate::Record<'_>>::SHAPE, &mut members, observer);
+                $crate::locate(object, <Self as $crate::Record<'_>>::SCHEMA, &mut members, observer);
                 let [$($field),+] = members;
                 Some(Self {
                     object,

@@ -115,7 +115,7 @@ const START: Pair = ("targetCycleStartDate", "targetCycleStartDateISO");
 const END: Pair = ("targetCycleEndDate", "targetCycleEndDateISO");
 
 fn description<'d>(group: &TargetGroup<'d>, findings: &mut Findings<'d, '_>) {
-    let limit = TargetGroup::SHAPE.field("description").and_then(|field| field.max_length).map(|limit| limit as usize);
+    let limit = TargetGroup::SCHEMA.field("description").and_then(|field| field.max_length).map(|limit| limit as usize);
     let (Some((value, text)), Some(limit)) = (group.description.both(), limit) else { return };
     let length = text.encode_utf16().count();
     if length > limit {

@@ -91,9 +91,9 @@ pub(super) fn check_among<'d>(group: &TargetGroup<'d>, seen: &mut NamesSeen, fin
 }
 
 pub(super) fn check<'d>(group: &TargetGroup<'d>, findings: &mut Findings<'d, '_>) {
-    check_name(&group.name, TargetGroup::SHAPE.field("name"), Severity::Warning, "group", findings);
+    check_name(&group.name, TargetGroup::SCHEMA.field("name"), Severity::Warning, "group", findings);
     for target in group.targets.contents() {
-        check_name(&target.name, Target::SHAPE.field("name"), Severity::Error, "", findings);
+        check_name(&target.name, Target::SCHEMA.field("name"), Severity::Error, "", findings);
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use target_groups_json::{self as json, Change, Decimal, Pointer, Value, quote};
 use target_groups_message::{Joining, Param, Text};
 use target_groups_model::{
-    Amount, Enumeration, Field, Identifier, Integer, Kind, Located, Observer, Presence, Read, Recognised, Shape, TargetType, Unknown,
+    Amount, Enumeration, Field, Identifier, Integer, Kind, Located, Observer, Presence, Read, Recognised, RecordSchema, TargetType, Unknown,
 };
 
 use super::findings::{Finding, Findings, Place};
@@ -168,9 +168,9 @@ impl<'f, 'd, 'o> Structure<'f, 'd, 'o> {
 }
 
 impl<'d> Observer<'d> for Structure<'_, 'd, '_> {
-    fn record(&mut self, object: Value<'d>, shape: &'static Shape, located: &Located<'d, '_>) {
+    fn record(&mut self, object: Value<'d>, schema: &'static RecordSchema, located: &Located<'d, '_>) {
         let findings = &mut *self.findings;
-        for (field, member) in shape.fields.iter().zip(located.members) {
+        for (field, member) in schema.fields.iter().zip(located.members) {
             match member {
                 Some(member) if field.request == Presence::Never => {
                     findings.report(&RESPONSE_ONLY_FIELD, Place::Key(*member), |finding| finding.param("field", field.name).remove());

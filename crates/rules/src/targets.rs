@@ -248,7 +248,7 @@ fn names<'d>(group: &TargetGroup<'d>, findings: &mut Findings<'d, '_>) {
         all.extend(names().map(|(_, name)| name.trim()));
         all
     });
-    let longest = Target::SHAPE.field("name").and_then(|field| field.max_length).map_or(usize::MAX, |limit| limit as usize);
+    let longest = Target::SCHEMA.field("name").and_then(|field| field.max_length).map_or(usize::MAX, |limit| limit as usize);
     let mut seen = BTreeSet::new();
     for (value, name) in names().map(|(value, name)| (value, name.trim())) {
         if name.is_empty() || seen.insert(name) {

@@ -2,21 +2,19 @@
 
 use target_groups_json::{self as json, Value};
 
+use super::Enumeration;
 use super::near::nearest;
-use super::{Enumeration, Source};
 
 /// A record of the wire.
 #[derive(Debug, Clone, Copy)]
-pub struct Shape {
+pub struct RecordSchema {
     /// The name of the record in TypeScript and JSON Schema.
     pub name: &'static str,
-    /// What the record is.
-    pub docs: &'static str,
     /// The fields, in the order in which the API answers them.
     pub fields: &'static [Field],
 }
 
-impl Shape {
+impl RecordSchema {
     /// The field of that name.
     #[must_use]
     pub fn field(&self, name: &str) -> Option<&'static Field> {
@@ -39,16 +37,12 @@ pub struct Field {
     pub name: &'static str,
     /// What kind of value it takes.
     pub kind: Kind,
-    /// What it means, its units and its limits.
-    pub docs: &'static str,
     /// Whether a request carries it.
     pub request: Presence,
     /// Whether an answer carries it.
     pub answer: Presence,
     /// The longest text that is accepted, in UTF-16 code units.
     pub max_length: Option<u32>,
-    /// Where this is taken from.
-    pub source: Source,
 }
 
 /// Whether a field occurs.
@@ -85,7 +79,7 @@ pub enum Kind {
     /// One of a set of words.
     Enumeration(&'static Enumeration),
     /// An object.
-    Record(&'static Shape),
+    Record(&'static RecordSchema),
     /// An array.
     List(&'static Kind),
     /// One of several kinds, which are of different JSON kinds or are all records.
