@@ -64,10 +64,10 @@ fn every_rule_has_a_section_under_its_code() {
 #[test]
 fn every_field_stands_in_its_record() {
     let page = reference::fields();
-    for shape in [TargetGroup::SHAPE, Target::SHAPE] {
-        let record = page.split(&format!("\n### {}\n", shape.name)).nth(1).unwrap().split("\n### ").next().unwrap();
+    for schema in [TargetGroup::SCHEMA, Target::SCHEMA] {
+        let record = page.split(&format!("\n### {}\n", schema.name)).nth(1).unwrap().split("\n### ").next().unwrap();
         let rows: Vec<&str> = record.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next()).collect();
-        assert_eq!(rows, shape.fields.iter().map(|field| field.name).collect::<Vec<_>>());
+        assert_eq!(rows, schema.fields.iter().map(|field| field.name).collect::<Vec<_>>());
     }
 }
 

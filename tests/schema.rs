@@ -57,7 +57,7 @@ fn is_misspelled(pointer: &str) -> bool {
     let mut kind = &TargetGroup::KIND;
     for token in Pointer::parse(pointer).unwrap().tokens() {
         kind = match kind {
-            Kind::Record(shape) => match shape.field(token) {
+            Kind::Record(schema) => match schema.field(token) {
                 Some(field) if field.request != Presence::Never => &field.kind,
                 _ => return true,
             },
@@ -128,8 +128,8 @@ fn the_body_with_every_field_has_every_field() {
 
 fn missing_fields(value: &Value, kind: &'static Kind) -> Vec<&'static str> {
     match kind {
-        Kind::Record(shape) => {
-            let fields = shape.fields.iter().filter(|field| field.request != Presence::Never);
+        Kind::Record(schema) => {
+            let fields = schema.fields.iter().filter(|field| field.request != Presence::Never);
             fields.flat_map(|field| value.get(field.name).map_or(vec![field.name], |value| missing_fields(value, &field.kind))).collect()
         }
         Kind::List(element) => missing_fields(&value[0], element),

@@ -4,7 +4,7 @@ use serde_json::value::RawValue;
 
 use crate::json::{Kind as JsonKind, Value};
 use crate::message::Locale;
-use crate::model::{Kind, Record, Shape, TargetGroup};
+use crate::model::{Kind, Record, RecordSchema, TargetGroup};
 
 use super::equal::{said, same, same_in};
 use super::explain::{Facts, explain, explain_change, explain_unknown, is_return_bill, meant_elsewhere};
@@ -18,7 +18,7 @@ const NAMES: &[(&str, &str)] = &[("Period", "refCode"), ("Target", "name"), ("St
 
 pub(super) fn compare(request: Value<'_>, response: Value<'_>, locale: &Locale) -> Vec<Row> {
     let mut comparison = Comparison { request, response, locale, rows: Vec::new(), routine: Vec::new() };
-    comparison.record(TargetGroup::SHAPE, request, response, &Path::Root);
+    comparison.record(TargetGroup::SCHEMA, request, response, &Path::Root);
     comparison.rows
 }
 
@@ -32,26 +32,26 @@ struct Comparison<'d, 'l> {
 }
 
 impl<'d> Comparison<'d, '_> {
-    fn record(&mut self, shape: &'static Shape, sent: Value<'d>, answered: Value<'d>, path: &Path<'_>) {
-        for field in shape.fields {
+    fn record(&mut self, schema: &'static RecordSchema, sent: Value<'d>, answered: Value<'d>, path: &Path<'_>) {
+        for field in schema.fields {
             let (before, after) = (said(sent.get(field.name)), said(answered.get(field.name)));
-            let facts = Facts { request: self.request, response: self.response, record: shape.name, sent, field: field.name };
+            let facts = Facts { request: self.request, response: self.response, record: schema.name, sent, field: field.name };
             let path = Path::Key(path, field.name);
             match (before, after) {
                 (None, None) => {}
                 (Some(before), Some(after)) => self.value(&field.kind, before, after, &facts, &path),
-                (None, Some(_)) if meant_elsewhere(sent, shape, field.name) => {
+                (None, Some(_)) if meant_elsewhere(sent, schema, field.name) => {
                     self.tell(DifferenceKind::Added, (None, after), &KEY_UNDERSTOOD, &path);
                 }
                 (None, Some(_)) => self.tell(DifferenceKind::Added, (None, after), explain(&facts, None, after), &path),
                 (Some(_), None) => self.tell(DifferenceKind::Removed, (before, None), explain(&facts, before, None), &path),
             }
         }
-        self.unknown_fields(shape, sent, answered, path);
+        self.unknown_fields(schema, sent, answered, path);
     }
 
-    fn unknown_fields(&mut self, shape: &'static Shape, sent: Value<'d>, answered: Value<'d>, path: &Path<'_>) {
-        let is_known = |key: &str| shape.fields.iter().any(|field| field.name == key);
+    fn unknown_fields(&mut self, schema: &'static RecordSchema, sent: Value<'d>, answered: Value<'d>, path: &Path<'_>) {
+        let is_known = |key: &str| schema.fields.iter().any(|field| field.name == key);
         for member in sent.members() {
             let key = member.key();
             // Where a key is there twice, the last one counts.
@@ -76,7 +76,7 @@ impl<'d> Comparison<'d, '_> {
 
     fn value(&mut self, kind: &'static Kind, before: Value<'d>, after: Value<'d>, facts: &Facts<'d>, path: &Path<'_>) {
         match kind {
-            Kind::Record(shape) if both(before, after, JsonKind::Object) => self.record(shape, before, after, path),
+            Kind::Record(schema) if both(before, after, JsonKind::Object) => self.record(schema, before, after, path),
             Kind::List(element) if both(before, after, JsonKind::Array) => self.list(element, before, after, facts, path),
             _ if same_in(kind, before, after) => {}
             _ => {
@@ -87,7 +87,7 @@ impl<'d> Comparison<'d, '_> {
     }
 
     fn list(&mut self, element: &'static Kind, sent: Value<'d>, answered: Value<'d>, facts: &Facts<'d>, path: &Path<'_>) {
-        let record = if let Kind::Record(shape) = element { shape.name } else { "" };
+        let record = if let Kind::Record(schema) = element { schema.name } else { "" };
         let name = NAMES.iter().find(|(known, _)| *known == record).map(|(_, name)| *name);
         let outer = std::mem::take(&mut self.routine);
         for pair in pair(sent, answered, name) {

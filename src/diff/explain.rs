@@ -2,7 +2,7 @@
 
 use crate::json::{Kind as JsonKind, Value};
 use crate::model::{
-    Date, EnrolmentMethod, EvaluationType, FrequencyType, Integer, Kind, PeriodStatus, Read, Record, Shape, Target, TargetEntity,
+    Date, EnrolmentMethod, EvaluationType, FrequencyType, Integer, Kind, PeriodStatus, Read, Record, RecordSchema, Target, TargetEntity,
     TargetGroup,
 };
 
@@ -172,9 +172,9 @@ fn made_by_server(key: &str) -> Option<&'static Reason> {
 }
 
 /// Whether a field that is answered was sent under a name that plainly means it.
-pub(super) fn meant_elsewhere(sent: Value<'_>, shape: &'static Shape, field: &str) -> bool {
-    let means_it = |key: &str| shape.meant_field(key, sent).is_some_and(|meant| meant.name == field);
-    let is_unknown = |key: &str| shape.fields.iter().all(|field| field.name != key);
+pub(super) fn meant_elsewhere(sent: Value<'_>, schema: &'static RecordSchema, field: &str) -> bool {
+    let means_it = |key: &str| schema.meant_field(key, sent).is_some_and(|meant| meant.name == field);
+    let is_unknown = |key: &str| schema.fields.iter().all(|field| field.name != key);
     sent.members().any(|member| is_unknown(&member.key()) && means_it(&member.key()) && said(Some(member.value)).is_some())
 }
 
@@ -182,7 +182,7 @@ pub(super) fn meant_elsewhere(sent: Value<'_>, shape: &'static Shape, field: &st
 pub(super) fn is_return_bill(sent: Value<'_>, added: Value<'_>, record: &str) -> bool {
     let name = |target: Value<'_>| Some(target.get("name")?.as_str()?.into_owned());
     let of = name(added).and_then(|name| name.strip_suffix("_ReturnBill").map(str::to_owned));
-    record == Target::SHAPE.name && of.is_some() && sent.elements().any(|target| name(target) == of)
+    record == Target::SCHEMA.name && of.is_some() && sent.elements().any(|target| name(target) == of)
 }
 
 fn fills_in(before: Option<Value<'_>>, after: Option<Value<'_>>, content: &str) -> bool {
@@ -221,7 +221,7 @@ fn is_other_form(facts: &Facts<'_>, after: Option<Value<'_>>) -> bool {
 /// The value of a field, under whatever name plainly means it.
 fn meant<'d>(group: Value<'d>, field: &str) -> Option<Value<'d>> {
     said(group.get(field)).or_else(|| {
-        let means_it = |key: &str| TargetGroup::SHAPE.meant_field(key, group).is_some_and(|meant| meant.name == field);
+        let means_it = |key: &str| TargetGroup::SCHEMA.meant_field(key, group).is_some_and(|meant| meant.name == field);
         group.members().find(|member| means_it(&member.key())).map(|member| member.value)
     })
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::json::quote;
-use crate::model::{Field, Kind, Presence, Shape};
+use crate::model::{Field, Kind, Presence, RecordSchema};
 
 /// JSON text to fill in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +38,7 @@ impl Blank {
 }
 
 /// For a kind of value. What is known to fit a field goes first.
-pub(super) fn of_kind(kind: &Kind, known: &dyn Fn(&Shape, &Field) -> Option<String>) -> Blank {
+pub(super) fn of_kind(kind: &Kind, known: &dyn Fn(&RecordSchema, &Field) -> Option<String>) -> Blank {
     match kind {
         Kind::Enumeration(enumeration) if enumeration.values.len() == 1 => {
             Blank::full(enumeration.values.first().map_or_else(String::new, |only| quote(only.wire)))
@@ -47,7 +47,7 @@ pub(super) fn of_kind(kind: &Kind, known: &dyn Fn(&Shape, &Field) -> Option<Stri
         Kind::Boolean => Blank::sample("true"),
         Kind::Integer | Kind::Amount => Blank::sample("1"),
         Kind::Identifier => Blank::sample("0"),
-        Kind::Record(shape) => of_shape(shape, known),
+        Kind::Record(schema) => of_schema(schema, known),
         Kind::List(_) => Blank::empty("[]"),
         Kind::OneOf(kinds) => kinds.first().map_or_else(|| Blank::sample("null"), |kind| of_kind(kind, known)),
         Kind::Object => Blank::empty("{}"),
@@ -56,14 +56,15 @@ pub(super) fn of_kind(kind: &Kind, known: &dyn Fn(&Shape, &Field) -> Option<Stri
 }
 
 /// For a field.
-pub(super) fn of_field(shape: &Shape, field: &Field, known: &dyn Fn(&Shape, &Field) -> Option<String>) -> Blank {
-    known(shape, field).map_or_else(|| of_kind(&field.kind, known), Blank::full)
+pub(super) fn of_field(schema: &RecordSchema, field: &Field, known: &dyn Fn(&RecordSchema, &Field) -> Option<String>) -> Blank {
+    known(schema, field).map_or_else(|| of_kind(&field.kind, known), Blank::full)
 }
 
 /// An object with the fields that must be there, to be filled in from the first.
-fn of_shape(shape: &Shape, known: &dyn Fn(&Shape, &Field) -> Option<String>) -> Blank {
-    let required = shape.fields.iter().filter(|field| field.request == Presence::Required);
-    let members: Vec<Blank> = required.map(|field| of_field(shape, field, known).within(&format!("{}: ", quote(field.name)), "")).collect();
+fn of_schema(schema: &RecordSchema, known: &dyn Fn(&RecordSchema, &Field) -> Option<String>) -> Blank {
+    let required = schema.fields.iter().filter(|field| field.request == Presence::Required);
+    let members: Vec<Blank> =
+        required.map(|field| of_field(schema, field, known).within(&format!("{}: ", quote(field.name)), "")).collect();
     let json: Vec<&str> = members.iter().map(|member| member.json.as_str()).collect();
     let select = members.first().map_or(0..0, |first| first.select.clone());
     Blank { json: json.join(", "), select }.within("{", "}")

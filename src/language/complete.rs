@@ -9,6 +9,7 @@ use super::cursor::{Cursor, Slot};
 use super::offset::from_utf16;
 use super::outline::Outline;
 use super::suggest::{Suggester, Suggestion};
+use super::topic::Topic;
 
 /// Something that could be written. All offsets count UTF-16 code units.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -19,8 +20,9 @@ pub struct Completion {
     pub kind: CompletionKind,
     /// In a few words: the kind of the field's value, or what is remarkable about the value.
     pub detail: String,
-    /// What it means.
-    pub documentation: String,
+    /// What its doc text describes, where it has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub topic: Option<Topic>,
     /// Start of the text that it takes the place of.
     pub from: usize,
     /// End of the text that it takes the place of.
@@ -66,11 +68,11 @@ pub fn complete(text: &str, offset: usize, catalogue: &Catalogue) -> Vec<Complet
     let [from, to] = [cursor.replaced.start, cursor.replaced.end].map(|offset| positions.at(offset).offset);
     let kind = if matches!(cursor.slot, Slot::Key { .. }) { CompletionKind::Field } else { CompletionKind::Value };
     let before = cursor.before.map_or_else(String::new, |space| format!(",{}", if space.is_empty() { " " } else { space }));
-    let completion = |Suggestion { label, detail, documentation, blank }| {
+    let completion = |Suggestion { label, detail, topic, blank }| {
         let blank = blank.within(&before, cursor.after);
         let units = |end: usize| blank.json.get(..end).map_or(0, |part| part.encode_utf16().count());
         let select = Select { from: units(blank.select.start), to: units(blank.select.end) };
-        Completion { label, kind, detail, documentation, from, to, insert: blank.json, select }
+        Completion { label, kind, detail, topic, from, to, insert: blank.json, select }
     };
     Suggester { outline: &outline, catalogue }.suggest(cursor.slot).into_iter().map(completion).collect()
 }

@@ -5,11 +5,12 @@ use std::ops::Range as Span;
 use serde::Serialize;
 
 use crate::json::{Positions, Range};
-use crate::model::{EnumValue, Kind, Presence, Source};
+use crate::model::{EnumValue, Enumeration, Kind, Presence};
 
 use super::offset::from_utf16;
 use super::outline::{Node, Outline, Role};
-use super::words::{kind_in_words, paragraph};
+use super::topic::Topic;
+use super::words::kind_in_words;
 
 /// What the model says of a place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -21,8 +22,8 @@ pub struct Hover {
     pub pointer: String,
     /// The name of the field; for an element without a field, the name of its record.
     pub title: String,
-    /// What it means, its units and its limits.
-    pub meaning: String,
+    /// What its doc text describes.
+    pub topic: Topic,
     /// The kind of value, in a few words.
     pub kind: &'static str,
     /// Whether it must be sent. Elements of arrays need not be.
@@ -30,10 +31,10 @@ pub struct Hover {
     /// The longest text that is accepted, in UTF-16 code units.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub max_length: Option<u32>,
-    /// Where this is taken from; an element of an array has no source of its own.
+    /// The name of the enumeration, when it is one of some words.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub source: Option<Source>,
-    /// The words that it can be, when it is one of some words.
+    pub enumeration: Option<&'static str>,
+    /// The words of the enumeration.
     pub words: Vec<Word>,
 }
 
@@ -54,8 +55,6 @@ pub enum Need {
 pub struct Word {
     /// The word on the wire.
     pub value: &'static str,
-    /// What it means.
-    pub meaning: String,
     /// It is the word in the text.
     pub chosen: bool,
 }
@@ -79,21 +78,22 @@ pub fn hover(text: &str, offset: usize) -> Option<Hover> {
         }
         _ => (outline.meaning(id)?, outline.pointer(id), Some(id)),
     };
-    let (title, docs, request) = match (meaning.field, meaning.kind) {
-        (Some((_, field)), _) => (field.name, field.docs, field.request),
-        (None, Kind::Record(shape)) => (shape.name, shape.docs, Presence::Optional),
+    let (title, topic, request) = match (meaning.field, meaning.kind) {
+        (Some((schema, field)), _) => (field.name, Topic::field(schema, field), field.request),
+        (None, Kind::Record(schema)) => (schema.name, Topic::record(schema), Presence::Optional),
         (None, _) => return None,
     };
+    let enumeration = if let Kind::Enumeration(enumeration) = meaning.kind { Some(*enumeration) } else { None };
     Some(Hover {
         range: Positions::new(text).range(&visible(node)),
         pointer: pointer.to_string(),
         title: title.to_owned(),
-        meaning: paragraph(docs),
+        topic,
         kind: kind_in_words(meaning.kind),
         need: Need::from(request),
         max_length: meaning.field.and_then(|(_, field)| field.max_length),
-        source: meaning.field.map(|(_, field)| field.source),
-        words: words(meaning.kind, value.map(|value| outline.content(value)).as_deref()),
+        enumeration: enumeration.map(|enumeration| enumeration.name),
+        words: words(enumeration, value.map(|value| outline.content(value)).as_deref()),
     })
 }
 
@@ -108,10 +108,9 @@ fn visible(node: &Node) -> Span<usize> {
     node.span.start..if node.is_container() { node.span.start + 1 } else { node.span.end }
 }
 
-fn words(kind: &Kind, written: Option<&str>) -> Vec<Word> {
-    let Kind::Enumeration(enumeration) = kind else { return Vec::new() };
-    let word = |value: &EnumValue| Word { value: value.wire, meaning: paragraph(value.docs), chosen: written == Some(value.wire) };
-    enumeration.values.iter().map(word).collect()
+fn words(enumeration: Option<&Enumeration>, written: Option<&str>) -> Vec<Word> {
+    let word = |value: &EnumValue| Word { value: value.wire, chosen: written == Some(value.wire) };
+    enumeration.map_or_else(Vec::new, |enumeration| enumeration.values.iter().map(word).collect())
 }
 
 impl From<Presence> for Need {

@@ -11,7 +11,9 @@ mod offset;
 mod outline;
 mod suggest;
 mod token;
+mod topic;
 mod words;
 
 pub use complete::{Completion, CompletionKind, Select, complete};
 pub use hover::{Hover, Need, Word, hover};
+pub use topic::Topic;

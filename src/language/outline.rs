@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::json::Pointer;
-use crate::model::{Field, Kind, Read, Shape, TargetGroup};
+use crate::model::{Field, Kind, Read, RecordSchema, TargetGroup};
 
 use super::token::{Bracket, Token, Tokens, next_after_space};
 
@@ -78,7 +78,7 @@ pub(super) enum Gap {
 pub(super) struct Meaning {
     pub(super) kind: &'static Kind,
     /// The field that the value belongs to, and its record; none for elements and the root.
-    pub(super) field: Option<(&'static Shape, &'static Field)>,
+    pub(super) field: Option<(&'static RecordSchema, &'static Field)>,
 }
 
 static ROOT: Kind = TargetGroup::KIND;
@@ -185,9 +185,9 @@ impl Meaning {
 
     /// What the model says of a value of this object.
     pub(super) fn member(self, key: &str) -> Option<Self> {
-        let Kind::Record(shape) = *self.kind else { return None };
-        let field = shape.field(key)?;
-        Some(Self { kind: &field.kind, field: Some((shape, field)) })
+        let Kind::Record(schema) = *self.kind else { return None };
+        let field = schema.field(key)?;
+        Some(Self { kind: &field.kind, field: Some((schema, field)) })
     }
 
     /// What the model says of an element of this array.

@@ -3,19 +3,20 @@
 use std::collections::BTreeSet;
 
 use crate::json::quote;
-use crate::model::{Attribute, Catalogue, Enumeration, Event, Field, Kind, Presence, Shape, TimeZones};
+use crate::model::{Attribute, Catalogue, Enumeration, Event, Field, Kind, Presence, RecordSchema, TimeZones};
 use crate::rules::expression::ALWAYS_TRUE;
 
 use super::blank::{Blank, of_field, of_kind};
 use super::cursor::Slot;
 use super::outline::{Meaning, NodeId, Outline};
-use super::words::{kind_in_words, paragraph};
+use super::topic::Topic;
+use super::words::kind_in_words;
 
 /// Something that could be written.
 pub(super) struct Suggestion {
     pub(super) label: String,
     pub(super) detail: String,
-    pub(super) documentation: String,
+    pub(super) topic: Option<Topic>,
     pub(super) blank: Blank,
 }
 
@@ -44,20 +45,20 @@ impl Suggester<'_, '_> {
 
     /// The fields that an object does not have: first those that it must have.
     fn fields(&self, object: NodeId, current: Option<NodeId>, has_colon: bool) -> Vec<Suggestion> {
-        let Some(Meaning { kind: Kind::Record(shape), .. }) = self.outline.meaning(object) else { return Vec::new() };
+        let Some(Meaning { kind: Kind::Record(schema), .. }) = self.outline.meaning(object) else { return Vec::new() };
         let mut present = BTreeSet::new();
         present.extend(self.outline.keys(object).filter(|key| Some(*key) != current).map(|key| self.outline.content(key)));
         let place = self.outline.as_element(object);
-        let missing = shape.fields.iter().filter(|field| !present.contains(field.name));
+        let missing = schema.fields.iter().filter(|field| !present.contains(field.name));
         let (required, others): (Vec<&Field>, Vec<&Field>) = missing.partition(|field| field.request == Presence::Required);
         let suggestion = |field: &Field| Suggestion {
             label: field.name.to_owned(),
             detail: format!("{}{}", kind_in_words(&field.kind), if field.request == Presence::Required { ", required" } else { "" }),
-            documentation: paragraph(field.docs),
+            topic: Some(Topic::field(schema, field)),
             blank: if has_colon {
                 Blank::full(quote(field.name))
             } else {
-                self.blank_field(shape, field, place).within(&format!("{}: ", quote(field.name)), "")
+                self.blank_field(schema, field, place).within(&format!("{}: ", quote(field.name)), "")
             },
         };
         required.into_iter().chain(others).filter(|field| field.request != Presence::Never).map(suggestion).collect()
@@ -65,36 +66,36 @@ impl Suggester<'_, '_> {
 
     /// The values of a field or element. `object` holds the field; `place` is where the record at hand stands in its array.
     fn values(&self, meaning: Meaning, object: Option<NodeId>, place: Option<(NodeId, usize)>) -> Vec<Suggestion> {
-        let docs = meaning.field.map_or("", |(_, field)| field.docs);
+        let topic = meaning.field.map(|(schema, field)| Topic::field(schema, field));
         match (meaning.field, meaning.kind) {
             (Some((_, field)), _) if field.request == Presence::Never => Vec::new(),
-            (Some((shape, field)), _) if shape.name == "Target" && field.name == "eventName" => self.events(),
-            (Some((shape, field)), _) if shape.name == "ExtendedFieldInfo" && field.name == "name" => self.attributes(object),
-            (Some((shape, field)), _) if shape.name == "TargetGroup" && field.name == "timeZoneName" => time_zones(),
+            (Some((schema, field)), _) if schema.name == "Target" && field.name == "eventName" => self.events(),
+            (Some((schema, field)), _) if schema.name == "ExtendedFieldInfo" && field.name == "name" => self.attributes(object),
+            (Some((schema, field)), _) if schema.name == "TargetGroup" && field.name == "timeZoneName" => time_zones(),
             (_, Kind::Enumeration(enumeration)) => words(enumeration),
-            (_, Kind::Boolean) => ["true", "false"].map(|value| plain(value, Blank::full(value.to_owned()), "", docs)).into(),
-            (_, Kind::List(_)) => vec![plain("[]", of_kind(meaning.kind, &|_, _| None), kind_in_words(meaning.kind), docs)],
-            (_, Kind::Record(shape)) => {
-                let blank = of_kind(meaning.kind, &|shape, field| self.known(shape, field, place));
+            (_, Kind::Boolean) => ["true", "false"].map(|value| plain(value, Blank::full(value.to_owned()), "", topic)).into(),
+            (_, Kind::List(_)) => vec![plain("[]", of_kind(meaning.kind, &|_, _| None), kind_in_words(meaning.kind), topic)],
+            (_, Kind::Record(schema)) => {
+                let blank = of_kind(meaning.kind, &|schema, field| self.known(schema, field, place));
                 let required: Vec<&str> =
-                    shape.fields.iter().filter(|field| field.request == Presence::Required).map(|field| field.name).collect();
-                vec![plain("{}", blank, &required.join(", "), shape.docs)]
+                    schema.fields.iter().filter(|field| field.request == Presence::Required).map(|field| field.name).collect();
+                vec![plain("{}", blank, &required.join(", "), Some(Topic::record(schema)))]
             }
-            (Some((shape, field)), _) => {
-                let known = self.known(shape, field, place);
-                known.map(|json| plain(json.trim_matches('"'), Blank::full(json.clone()), "", docs)).into_iter().collect()
+            (Some((schema, field)), _) => {
+                let known = self.known(schema, field, place);
+                known.map(|json| plain(json.trim_matches('"'), Blank::full(json.clone()), "", topic)).into_iter().collect()
             }
             _ => Vec::new(),
         }
     }
 
-    fn blank_field(&self, shape: &Shape, field: &Field, place: Option<(NodeId, usize)>) -> Blank {
-        of_field(shape, field, &|shape, field| self.known(shape, field, place))
+    fn blank_field(&self, schema: &RecordSchema, field: &Field, place: Option<(NodeId, usize)>) -> Blank {
+        of_field(schema, field, &|schema, field| self.known(schema, field, place))
     }
 
     /// The one value that is known to fit a field.
-    fn known(&self, shape: &Shape, field: &Field, place: Option<(NodeId, usize)>) -> Option<String> {
-        match (shape.name, field.name) {
+    fn known(&self, schema: &RecordSchema, field: &Field, place: Option<(NodeId, usize)>) -> Option<String> {
+        match (schema.name, field.name) {
             ("Target", "expression") => Some(quote("true")),
             ("Target", "expressionJson") => Some(quote(ALWAYS_TRUE)),
             ("Period", "refCode") => Some(quote(&self.next_ref_code(place))),
@@ -124,7 +125,7 @@ impl Suggester<'_, '_> {
             events.map(|event| (event.name.as_str(), obstacle(event))).partition(|(_, it)| it.is_empty());
         let system = Catalogue::SYSTEM_EVENTS.into_iter().filter(|name| !seen.contains(name)).map(|name| (name, "of the loyalty engine"));
         let names = usable.into_iter().chain(system).chain(others);
-        names.map(|(name, detail)| plain(name, Blank::full(quote(name)), detail, "")).collect()
+        names.map(|(name, detail)| plain(name, Blank::full(quote(name)), detail, None)).collect()
     }
 
     /// The attributes of the event that a target tracks: first the numbers, since they are to be summed.
@@ -135,7 +136,7 @@ impl Suggester<'_, '_> {
         let event = self.catalogue.event(&name);
         let attributes = event.into_iter().flat_map(|event| &event.attributes);
         let (numbers, others): (Vec<_>, Vec<_>) = attributes.partition(|attribute| attribute.is_number());
-        let suggestion = |attribute: &Attribute| plain(&attribute.name, Blank::full(quote(&attribute.name)), &attribute.kind, "");
+        let suggestion = |attribute: &Attribute| plain(&attribute.name, Blank::full(quote(&attribute.name)), &attribute.kind, None);
         numbers.into_iter().chain(others).map(suggestion).collect()
     }
 }
@@ -152,13 +153,14 @@ fn obstacle(event: &Event) -> &'static str {
 }
 
 fn time_zones() -> Vec<Suggestion> {
-    TimeZones::names().map(|name| plain(name, Blank::full(quote(name)), "", "")).collect()
+    TimeZones::names().map(|name| plain(name, Blank::full(quote(name)), "", None)).collect()
 }
 
 fn words(enumeration: &Enumeration) -> Vec<Suggestion> {
-    enumeration.values.iter().map(|value| plain(value.wire, Blank::full(quote(value.wire)), "", value.docs)).collect()
+    let word = |wire| plain(wire, Blank::full(quote(wire)), "", Some(Topic::value(enumeration, wire)));
+    enumeration.values.iter().map(|value| word(value.wire)).collect()
 }
 
-fn plain(label: &str, blank: Blank, detail: &str, docs: &str) -> Suggestion {
-    Suggestion { label: label.to_owned(), detail: detail.to_owned(), documentation: paragraph(docs), blank }
+fn plain(label: &str, blank: Blank, detail: &str, topic: Option<Topic>) -> Suggestion {
+    Suggestion { label: label.to_owned(), detail: detail.to_owned(), topic, blank }
 }

@@ -22,8 +22,3 @@ pub(super) fn kind_in_words(kind: &Kind) -> &'static str {
         Kind::OneOf(_) | Kind::Anything => "any value",
     }
 }
-
-/// A doc comment as one paragraph.
-pub(super) fn paragraph(docs: &str) -> String {
-    docs.lines().map(str::trim).collect::<Vec<_>>().join(" ")
-}

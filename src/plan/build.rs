@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::json::{self, Document, Value, lay_out};
 use crate::model::{
-    Amount, EnrolmentMethod, EvaluationType, Kind, List, PeriodStatus, Presence, Read, Record, Shape, Slot, Target, TargetEntity,
+    Amount, EnrolmentMethod, EvaluationType, Kind, List, PeriodStatus, Presence, Read, Record, RecordSchema, Slot, Target, TargetEntity,
     TargetGroup, TargetType, TrackingType, moment,
 };
 use crate::rules::expression::{ALWAYS_TRUE, compile};
@@ -16,7 +16,7 @@ use crate::zones::{Zone, Zones};
 use super::calendar::{self, Calendar, all_contents};
 use super::places::{in_plan, sorted};
 use super::rules::{BLANK, CONDITION_ASSUMED, CONDITION_UNJOINED, FIELD_TAKEN, GOAL_DECIMALS, GOALS_DIFFER, GOALS_WINDOW};
-use super::shape::{Goal, Measure, Plan, PlanEnrolment, PlanMeasure, PlanTracking, PlanWindow, Tracking};
+use super::schema::{Goal, Measure, Plan, PlanEnrolment, PlanMeasure, PlanTracking, PlanWindow, Tracking};
 use super::write::{Members, array};
 
 /// What became of a plan.
@@ -87,7 +87,7 @@ fn body<'d>(plan: &Plan<'d>, options: &Options, zones: &dyn Zones, findings: &mu
     blanks(plan, findings);
     let goals = goals(plan, calendar.as_ref().map(|(_, calendar)| calendar.periods.len()), findings);
     let condition = condition(plan, findings);
-    let further = further(&plan.fields, GROUP_FIELDS, TargetGroup::SHAPE, findings);
+    let further = further(&plan.fields, GROUP_FIELDS, TargetGroup::SCHEMA, findings);
     let target_further = further_of_target(plan, findings);
     let (zone, calendar) = calendar?;
     let (goals, condition) = (goals?, condition?);
@@ -197,7 +197,7 @@ fn target(plan: &Plan<'_>, goals: &[&str], (text, tree): &(String, String), furt
 
 fn filters(plan: &Plan<'_>) -> Option<String> {
     plan.only.get()?;
-    let filter = |places: &super::shape::Places<'_>| {
+    let filter = |places: &super::schema::Places<'_>| {
         let ids = array(places.ids.contents().map(|id| id.number().to_string()));
         let mut filter = Members::default();
         filter.text_if("entityType", places.entity.get().map(|entity| entity.wire())).json("entityIds", ids).write()
@@ -318,7 +318,7 @@ pub(super) const TARGET_FIELDS: &[&str] = &[
 ];
 
 fn further_of_target<'d>(plan: &Plan<'d>, findings: &mut Findings<'d, '_>) -> Vec<(String, String)> {
-    further(&plan.target_fields, TARGET_FIELDS, Target::SHAPE, findings)
+    further(&plan.target_fields, TARGET_FIELDS, Target::SCHEMA, findings)
 }
 
 /// Fields with their places in an object, in the order of these.
@@ -332,14 +332,14 @@ pub(super) fn in_order(fields: BTreeMap<String, (usize, &str)>) -> impl Iterator
 fn further<'d>(
     slot: &Slot<'d, crate::model::Object>,
     taken: &[&str],
-    shape: &'static Shape,
+    schema: &'static RecordSchema,
     findings: &mut Findings<'d, '_>,
 ) -> Vec<(String, String)> {
     let Some(object) = slot.value().filter(|value| value.kind() == json::Kind::Object) else { return Vec::new() };
     let mut fields = BTreeMap::new();
     for (index, member) in object.members().enumerate() {
         let key = member.key();
-        let answer = shape.field(&key).is_some_and(|field| field.request == Presence::Never);
+        let answer = schema.field(&key).is_some_and(|field| field.request == Presence::Never);
         if answer || taken.contains(&&*key) {
             let case = if answer { "answer" } else { "" };
             findings.report(&FIELD_TAKEN, Place::Key(member), |finding| finding.case(case).param("field", &*key).remove());

@@ -8,7 +8,7 @@ use crate::rules::{DATE_INVALID, Findings, Place, Rhythm, Rule, Severity};
 use crate::zones::{Meaning, Moment, Zone, Zones};
 
 use super::rules::{DATE_FAR, DAY_MISSING, EVERY, PERIODS, RANGE_END_BEFORE_START, TIME_DROPPED, TIME_NEVER, TIME_TWICE, ZONE_UNKNOWN};
-use super::shape::{Every, Range, RangesSchedule, RegularSchedule, Schedule};
+use super::schema::{Every, Range, RangesSchedule, RegularSchedule, Schedule};
 
 /// The most periods that the documentation allows.
 pub(super) const MOST_PERIODS: usize = 100;

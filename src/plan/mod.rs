@@ -4,19 +4,21 @@
 
 mod build;
 mod calendar;
+mod docs;
 mod places;
 mod plan_of;
 mod rules;
-mod shape;
+mod schema;
 mod template;
 mod template_list;
 mod write;
 
 pub use build::{Built, build};
+pub use docs::DOCS;
 pub use plan_of::{PlanOf, plan_of};
 pub use template::{FromTemplate, Parameter, ParameterKind, Template, TemplateError, from_template, templates};
 
-pub use shape::{
+pub use schema::{
     Every, Goal, Level, Measure, Places, Plan, PlanEnrolment, PlanMeasure, PlanTracking, PlanWindow, Range, RangesSchedule,
     RegularSchedule, Schedule, StreakTracking, SumMeasure, Tracking,
 };

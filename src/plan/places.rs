@@ -3,7 +3,7 @@
 use crate::json::{Change, Document, Pointer, Positions, Value};
 use crate::rules::{Diagnostic, Fix, Options};
 
-use super::shape::{Goal, Plan, Schedule};
+use super::schema::{Goal, Plan, Schedule};
 
 /// What is said of the request, said of the plan; `None` for what the group says too.
 pub(super) fn in_plan(diagnostic: Diagnostic, plan: &Plan<'_>) -> Option<Diagnostic> {

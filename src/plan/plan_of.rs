@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::json::{self, Document, Member, Value, fit, quote};
 use crate::model::{
-    Date, EnrolmentMethod, EvaluationType, Field, FrequencyType, Integer, Period, Presence, Read, Record, Shape, Slot, Target,
+    Date, EnrolmentMethod, EvaluationType, Field, FrequencyType, Integer, Period, Presence, Read, Record, RecordSchema, Slot, Target,
     TargetEntity, TargetGroup, TargetType, TimeZones, TrackingType,
 };
 use crate::rules::expression::{ALWAYS_TRUE, compile, same_meaning};
@@ -83,7 +83,7 @@ impl<'d> Reader<'_, 'd, '_> {
         let schedule = self.schedule(group);
         let tracking = self.tracking(group);
         let target = self.only_target(group);
-        let fields = self.further(group.object, GROUP_FIELDS, TargetGroup::SHAPE);
+        let fields = self.further(group.object, GROUP_FIELDS, TargetGroup::SCHEMA);
         self.counts(group);
         let target = target?;
         let measure = self.measure(target);
@@ -92,7 +92,7 @@ impl<'d> Reader<'_, 'd, '_> {
         let only = self.only(target);
         let enrolment = self.enrolment(target);
         let event = self.event(target);
-        let target_fields = self.further(target.object, TARGET_FIELDS, Target::SHAPE);
+        let target_fields = self.further(target.object, TARGET_FIELDS, Target::SCHEMA);
         let name = group.name.get()?;
 
         let mut plan = Members::default();
@@ -185,7 +185,7 @@ impl<'d> Reader<'_, 'd, '_> {
         let mut fits = true;
         for member in period.object.members().filter(|member| member.value.kind() != json::Kind::Null) {
             let key = member.key();
-            let field = Period::SHAPE.field(&key).or_else(|| Period::SHAPE.meant_field(&key, period.object));
+            let field = Period::SCHEMA.field(&key).or_else(|| Period::SCHEMA.meant_field(&key, period.object));
             match field {
                 Some(field) if field.request == Presence::Never => self.dropped(member),
                 Some(field) if field.name == "active" && period.active.get() == Some(&false) => fits = self.period_unfit(member),
@@ -439,11 +439,11 @@ impl<'d> Reader<'_, 'd, '_> {
     }
 
     /// The members of an object that a plan carries as they are: the fields it has no word for.
-    fn further(&mut self, object: Value<'d>, taken: &[&str], shape: &'static Shape) -> Option<String> {
+    fn further(&mut self, object: Value<'d>, taken: &[&str], schema: &'static RecordSchema) -> Option<String> {
         let mut fields: BTreeMap<String, (usize, &str)> = BTreeMap::new();
         for (index, member) in object.members().enumerate().filter(|(_, member)| member.value.kind() != json::Kind::Null) {
             let key = member.key();
-            let meant: Option<&Field> = shape.field(&key).or_else(|| shape.meant_field(&key, object));
+            let meant: Option<&Field> = schema.field(&key).or_else(|| schema.meant_field(&key, object));
             let name = meant.map_or(&*key, |field| field.name);
             if meant.is_some_and(|field| field.request == Presence::Never) {
                 self.dropped(member);

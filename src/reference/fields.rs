@@ -3,9 +3,12 @@
 use std::fmt::Write;
 
 use crate::json;
-use crate::model::{Enumeration, Field, Kind, Presence, Record, Shape, Source, TargetGroup};
+use crate::model::{
+    Docs, EnumValue, Enumeration, EnumerationDocs, Field, FieldDocs, Kind, Presence, Record, RecordDocs, RecordSchema, Source, TargetGroup,
+    ValueDocs,
+};
 
-use super::markdown::{GENERATED, line, table};
+use super::markdown::{GENERATED, table};
 
 const INTRODUCTION: &str = "
 # Fields
@@ -31,30 +34,30 @@ Small letters, and spaces or hyphens for underscores, are understood with [a war
 /// The page of the fields.
 #[must_use]
 pub fn fields() -> String {
-    let known = Known::from(TargetGroup::SHAPE);
-    let records: String = known.records.iter().map(|(shape, users)| record(shape, users)).collect();
+    let known = Known::from(TargetGroup::SCHEMA);
+    let records: String = known.records.iter().map(|(schema, users)| record(schema, users)).collect();
     let words: String = known.words.iter().map(|(enumeration, users)| words(enumeration, users)).collect();
     let introduction = INTRODUCTION.replace("{source}", &source(&Source::PAGE));
     format!("{GENERATED}{introduction}{records}{WORDS}{words}")
 }
 
 /// A field, and the record it is part of.
-type User = (&'static Shape, &'static Field);
+type User = (&'static RecordSchema, &'static Field);
 
 /// The records and sets of words that are in use, each with the fields that hold it, in the order in which they are met.
 struct Known {
-    records: Vec<(&'static Shape, Vec<User>)>,
+    records: Vec<(&'static RecordSchema, Vec<User>)>,
     words: Vec<(&'static Enumeration, Vec<User>)>,
 }
 
 impl Known {
     /// All that a record is made of.
-    fn from(root: &'static Shape) -> Self {
+    fn from(root: &'static RecordSchema) -> Self {
         let mut known = Self { records: vec![(root, Vec::new())], words: Vec::new() };
         let mut at = 0;
-        while let Some((shape, _)) = known.records.get(at) {
-            let shape = *shape;
-            shape.fields.iter().for_each(|field| known.add(&field.kind, (shape, field)));
+        while let Some((schema, _)) = known.records.get(at) {
+            let schema = *schema;
+            schema.fields.iter().for_each(|field| known.add(&field.kind, (schema, field)));
             at += 1;
         }
         known
@@ -64,7 +67,7 @@ impl Known {
         match kind {
             Kind::List(element) => self.add(element, user),
             Kind::Enumeration(enumeration) => add_user(&mut self.words, *enumeration, |known| known.name == enumeration.name, user),
-            Kind::Record(shape) => add_user(&mut self.records, *shape, |known| known.name == shape.name, user),
+            Kind::Record(schema) => add_user(&mut self.records, *schema, |known| known.name == schema.name, user),
             _ => {}
         }
     }
@@ -77,7 +80,7 @@ fn add_user<T>(known: &mut Vec<(T, Vec<User>)>, described: T, is_it: impl Fn(&T)
     }
 }
 
-fn record(shape: &Shape, users: &[User]) -> String {
+fn record(schema: &RecordSchema, users: &[User]) -> String {
     let row = |field: &Field| {
         let request = match field.request {
             Presence::Required => "**required**",
@@ -89,16 +92,19 @@ fn record(shape: &Shape, users: &[User]) -> String {
             Presence::Optional => "optional",
             Presence::Never => "–",
         };
-        [format!("`{}`", field.name), value(field), request.to_owned(), answer.to_owned(), meaning(field)]
+        [format!("`{}`", field.name), value(field), request.to_owned(), answer.to_owned(), meaning(schema, field)]
     };
-    let table = table(["field", "value", "in a request", "in an answer", "meaning"], shape.fields.iter().map(row));
-    format!("{}\n{table}", heading(shape.name, shape.docs, users))
+    let table = table(["field", "value", "in a request", "in an answer", "meaning"], schema.fields.iter().map(row));
+    let docs = Docs::MODEL.record(schema.name).map(RecordDocs::paragraph);
+    format!("{}\n{table}", heading(schema.name, &docs.unwrap_or_default(), users))
 }
 
 /// Most of it is taken from one page, which the introduction names.
-fn meaning(field: &Field) -> String {
-    let source = if field.source == Source::PAGE { String::new() } else { format!(" *Source: {}.*", source(&field.source)) };
-    line(field.docs) + &source
+fn meaning(schema: &RecordSchema, field: &Field) -> String {
+    let docs = Docs::MODEL.field(schema.name, field.name);
+    let other_source = docs.map(|docs| docs.source).filter(|source| *source != Source::PAGE);
+    let source = other_source.map(|other| format!(" *Source: {}.*", source(&other))).unwrap_or_default();
+    docs.map(FieldDocs::paragraph).unwrap_or_default() + &source
 }
 
 fn source(source: &Source) -> String {
@@ -106,8 +112,8 @@ fn source(source: &Source) -> String {
 }
 
 fn heading(name: &str, docs: &str, users: &[User]) -> String {
-    let mut heading = format!("\n### {name}\n\n{}\n", line(docs));
-    let users: Vec<_> = users.iter().map(|(shape, field)| format!("`{}` of {}", field.name, link(shape.name))).collect();
+    let mut heading = format!("\n### {name}\n\n{docs}\n");
+    let users: Vec<_> = users.iter().map(|(schema, field)| format!("`{}` of {}", field.name, link(schema.name))).collect();
     if !users.is_empty() {
         let _ = write!(heading, "\nUsed by {}.\n", users.join(", "));
     }
@@ -126,7 +132,7 @@ fn value(field: &Field) -> String {
 
 fn kind(described: &Kind) -> String {
     let plain = match described {
-        Kind::Enumeration(Enumeration { name, .. }) | Kind::Record(Shape { name, .. }) => return link(name),
+        Kind::Enumeration(Enumeration { name, .. }) | Kind::Record(RecordSchema { name, .. }) => return link(name),
         Kind::List(element) => return format!("list of {}", kind(element)),
         Kind::OneOf(kinds) => return kinds.iter().map(kind).collect::<Vec<_>>().join(", or "),
         Kind::Object => "any object",
@@ -146,9 +152,11 @@ fn kind(described: &Kind) -> String {
 }
 
 fn words(enumeration: &Enumeration, users: &[User]) -> String {
-    let rows = enumeration.values.iter().map(|value| [format!("`{}`", value.wire), line(value.docs)]);
+    let meaning = |wire| Docs::MODEL.value(enumeration.name, wire).map(ValueDocs::paragraph).unwrap_or_default();
+    let rows = enumeration.values.iter().map(|EnumValue { wire }| [format!("`{wire}`"), meaning(wire)]);
     let table = table(["word", "meaning"], rows);
     let others: Vec<_> = enumeration.spellings.iter().map(|(spelling, wire)| format!("`{spelling}` for `{wire}`")).collect();
     let others = if others.is_empty() { String::new() } else { format!("\nAlso understood, with a diagnostic: {}.\n", others.join(", ")) };
-    format!("{}\n{table}{others}", heading(enumeration.name, enumeration.docs, users))
+    let docs = Docs::MODEL.enumeration(enumeration.name).map(EnumerationDocs::paragraph);
+    format!("{}\n{table}{others}", heading(enumeration.name, &docs.unwrap_or_default(), users))
 }

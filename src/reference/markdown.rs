@@ -3,11 +3,6 @@
 /// How every page starts, so that nobody edits it by hand.
 pub(super) const GENERATED: &str = "<!-- Generated from the crate by `cargo xtask docs`. Do not edit. -->\n";
 
-/// A doc comment as one line.
-pub(super) fn line(docs: &str) -> String {
-    docs.lines().map(str::trim).collect::<Vec<_>>().join(" ")
-}
-
 /// Plain text that Markdown must not read as anything else.
 pub(super) fn plain(text: &str) -> String {
     let special = |character| matches!(character, '\\' | '`' | '*' | '[' | ']' | '<' | '|');

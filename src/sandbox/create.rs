@@ -15,7 +15,7 @@ use super::{Circumstances, User};
 /// The group that the server answers with, as JSON text.
 pub(super) fn group(request: &TargetGroup<'_>, ids: &mut Ids, circumstances: &Circumstances) -> String {
     let server = Server { clock: moment(circumstances.now).unwrap_or_default(), user: &circumstances.user, group_id: take(&mut ids.group) };
-    let mut group = Answered::echo(request.object, TargetGroup::SHAPE);
+    let mut group = Answered::echo(request.object, TargetGroup::SCHEMA);
     group.set("id", server.group_id.to_string());
     for (name, date) in [("fromDate", &request.from_date), ("toDate", &request.to_date)] {
         if let Some(date) = date.get() {
@@ -68,7 +68,7 @@ struct Server<'s> {
 
 impl Server<'_> {
     fn period(&self, request: &Period<'_>, id: u64) -> String {
-        let mut period = Answered::echo(request.object, Period::SHAPE);
+        let mut period = Answered::echo(request.object, Period::SCHEMA);
         period.set("id", id.to_string());
         period.set("targetGroupId", self.group_id.to_string());
         // The published answers round the time of a period to whole seconds, that of a target not.
@@ -84,7 +84,7 @@ impl Server<'_> {
     }
 
     fn target(&self, request: &Target<'_>, period_ids: &[u64], ids: &mut Ids) -> String {
-        let mut target = Answered::echo(request.object, Target::SHAPE);
+        let mut target = Answered::echo(request.object, Target::SCHEMA);
         target.set("id", take(&mut ids.target).to_string());
         target.set("emfRuleSetId", take(&mut ids.rule_set).to_string());
         target.set("targetGroupId", self.group_id.to_string());
@@ -104,7 +104,7 @@ impl Server<'_> {
     /// Who did it and when: the time in both forms of the API.
     fn attribution(&self, time: &str, iso: &str) -> String {
         let user = serde_json::to_string(self.user).unwrap_or_default();
-        let mut attribution = Answered::new(Attribution::SHAPE);
+        let mut attribution = Answered::new(Attribution::SCHEMA);
         for (name, name_iso, by) in [("createdOn", "createdOnISO", "createdBy"), ("lastUpdatedOn", "lastUpdatedOnISO", "lastUpdatedBy")] {
             attribution.set(name, quote(&format!("{time}+0000")));
             attribution.set(name_iso, quote(&format!("{iso}Z")));
@@ -125,7 +125,7 @@ fn by_period(values: &[(u64, String)]) -> String {
 }
 
 fn default_value(request: &DefaultValue<'_>, period_id: u64, ids: &mut Ids) -> String {
-    let mut value = Answered::echo(request.object, DefaultValue::SHAPE);
+    let mut value = Answered::echo(request.object, DefaultValue::SCHEMA);
     value.set("id", take(&mut ids.value).to_string());
     value.set("periodId", period_id.to_string());
     value.write()

@@ -1,24 +1,24 @@
 //! Writes records as the server does: in its order of fields, each value in the kind that it answers with.
 
 use crate::json::{self, Value, quote};
-use crate::model::{Amount, Field, Integer, Kind, Presence, Read, Shape, Text, TextOrNumber};
+use crate::model::{Amount, Field, Integer, Kind, Presence, Read, RecordSchema, Text, TextOrNumber};
 
-/// An answered record: its fields in the order of its shape.
+/// An answered record: its fields in the order of its schema.
 pub(super) struct Answered {
-    shape: &'static Shape,
+    schema: &'static RecordSchema,
     values: Vec<Option<String>>,
 }
 
 impl Answered {
     /// A record without fields.
-    pub(super) fn new(shape: &'static Shape) -> Self {
-        Self { shape, values: vec![None; shape.fields.len()] }
+    pub(super) fn new(schema: &'static RecordSchema) -> Self {
+        Self { schema, values: vec![None; schema.fields.len()] }
     }
 
     /// A record with everything that was sent and is answered.
-    pub(super) fn echo(object: Value<'_>, shape: &'static Shape) -> Self {
-        let mut answered = Self::new(shape);
-        for (index, field) in shape.fields.iter().enumerate().filter(|(_, field)| is_echoed(field)) {
+    pub(super) fn echo(object: Value<'_>, schema: &'static RecordSchema) -> Self {
+        let mut answered = Self::new(schema);
+        for (index, field) in schema.fields.iter().enumerate().filter(|(_, field)| is_echoed(field)) {
             let value = object.get(field.name).filter(|value| value.kind() != json::Kind::Null);
             if let Some(slot) = answered.values.get_mut(index) {
                 *slot = value.map(|value| echo(value, &field.kind));
@@ -29,7 +29,7 @@ impl Answered {
 
     /// Sets a field to JSON text.
     pub(super) fn set(&mut self, name: &str, json: impl Into<String>) {
-        let index = self.shape.fields.iter().position(|field| field.name == name);
+        let index = self.schema.fields.iter().position(|field| field.name == name);
         if let Some(slot) = index.and_then(|index| self.values.get_mut(index)) {
             *slot = Some(json.into());
         }
@@ -37,7 +37,7 @@ impl Answered {
 
     /// Sets a field that was not sent.
     pub(super) fn default(&mut self, name: &str, json: &str) {
-        let index = self.shape.fields.iter().position(|field| field.name == name);
+        let index = self.schema.fields.iter().position(|field| field.name == name);
         if let Some(slot) = index.and_then(|index| self.values.get_mut(index)) {
             slot.get_or_insert_with(|| json.to_owned());
         }
@@ -48,7 +48,7 @@ impl Answered {
         let values: usize = self.values.iter().flatten().map(String::len).sum();
         let mut json = String::with_capacity(values + 32 * self.values.len());
         json.push('{');
-        for (field, value) in self.shape.fields.iter().zip(&self.values) {
+        for (field, value) in self.schema.fields.iter().zip(&self.values) {
             let Some(value) = value else { continue };
             // The names of fields have nothing that JSON escapes.
             json.extend([if json.len() > 1 { ",\"" } else { "\"" }, field.name, "\":", value]);
@@ -64,7 +64,7 @@ fn is_echoed(field: &Field) -> bool {
 
 fn echo(value: Value<'_>, kind: &Kind) -> String {
     match kind {
-        Kind::Record(shape) => Answered::echo(value, shape).write(),
+        Kind::Record(schema) => Answered::echo(value, schema).write(),
         Kind::List(element) => array(value.elements().map(|value| echo(value, element))),
         Kind::Enumeration(enumeration) => {
             let text = value.as_str().unwrap_or_default();

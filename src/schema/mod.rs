@@ -16,9 +16,9 @@ mod text;
 mod word;
 
 use crate::json::quote;
-use crate::model::{Field, Identifier, Kind, Presence, Record, Shape, TargetGroup};
+use crate::model::{Docs, Field, FieldDocs, Identifier, Kind, Presence, Record, RecordDocs, RecordSchema, TargetGroup};
 
-use text::{Members, array, fitted, object, sentence};
+use text::{Members, array, fitted, object};
 
 /// Names the schema, wherever the file lies.
 const ID: &str = "urn:target-groups:request";
@@ -38,7 +38,7 @@ pub fn request() -> String {
         ("title", quote("Target group request")),
         ("description", quote("The body of POST /v3/targetGroups. Unknown fields are taken, and null for a field that may be missing.")),
     ];
-    members.extend(record(TargetGroup::SHAPE, Null::Refused));
+    members.extend(record(TargetGroup::SCHEMA, Null::Refused));
     fitted(&object(&members))
 }
 
@@ -50,11 +50,11 @@ enum Null {
 }
 
 /// What an object holds. Fields that only answers carry are as unknown as any other.
-fn record(shape: &Shape, null: Null) -> Members {
-    let fields: Vec<&Field> = shape.fields.iter().filter(|field| field.request != Presence::Never).collect();
+fn record(schema: &RecordSchema, null: Null) -> Members {
+    let fields: Vec<&Field> = schema.fields.iter().filter(|field| field.request != Presence::Never).collect();
     let required = fields.iter().filter(|field| field.request == Presence::Required);
     let required: Vec<_> = required.map(|field| quote(field.name)).collect();
-    let properties: Vec<_> = fields.iter().map(|field| (field.name, property(field))).collect();
+    let properties: Vec<_> = fields.iter().map(|field| (field.name, property(schema, field))).collect();
     let mut members = vec![of_type("object", null)];
     if !required.is_empty() {
         members.push(("required", array(&required)));
@@ -63,15 +63,16 @@ fn record(shape: &Shape, null: Null) -> Members {
     members
 }
 
-fn property(field: &Field) -> String {
+fn property(schema: &RecordSchema, field: &Field) -> String {
     let null = if field.request == Presence::Required { Null::Refused } else { Null::Taken };
     let title = match field.kind {
-        Kind::Record(shape) => Some(("title", quote(shape.name))),
+        Kind::Record(schema) => Some(("title", quote(schema.name))),
         Kind::Enumeration(enumeration) => Some(("title", quote(enumeration.name))),
         _ => None,
     };
     let mut members: Members = title.into_iter().collect();
-    members.push(("description", sentence(field.docs)));
+    let docs = Docs::MODEL.field(schema.name, field.name).map(FieldDocs::paragraph);
+    members.push(("description", quote(&docs.unwrap_or_default())));
     members.extend(value(&field.kind, null));
     members.extend(limits(field));
     object(&members)
@@ -106,7 +107,7 @@ fn value(kind: &Kind, null: Null) -> Members {
             one_of_types(&[only("number"), text], null)
         }
         Kind::Enumeration(enumeration) => vec![of_type("string", null), ("anyOf", word::any_of(enumeration))],
-        Kind::Record(shape) => record(shape, null),
+        Kind::Record(schema) => record(schema, null),
         Kind::List(element) => vec![of_type("array", null), ("items", element_of_list(element))],
         Kind::Object => vec![of_type("object", null)],
         Kind::OneOf(kinds) => one_of_types(&kinds.iter().map(|kind| value(kind, Null::Refused)).collect::<Vec<_>>(), null),
@@ -116,7 +117,10 @@ fn value(kind: &Kind, null: Null) -> Members {
 
 fn element_of_list(kind: &Kind) -> String {
     let mut members = match kind {
-        Kind::Record(shape) => vec![("title", quote(shape.name)), ("description", sentence(shape.docs))],
+        Kind::Record(RecordSchema { name, .. }) => {
+            let docs = Docs::MODEL.record(name).map(RecordDocs::paragraph);
+            vec![("title", quote(name)), ("description", quote(&docs.unwrap_or_default()))]
+        }
         _ => Vec::new(),
     };
     members.extend(value(kind, Null::Refused));

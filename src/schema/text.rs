@@ -17,12 +17,6 @@ pub(super) fn array(elements: &[String]) -> String {
     format!("[{}]", elements.join(","))
 }
 
-/// A doc comment as one line.
-pub(super) fn sentence(docs: &str) -> String {
-    let lines: Vec<_> = docs.lines().map(str::trim).collect();
-    quote(&lines.join(" "))
-}
-
 /// The text as people read it, with a line break at its end.
 pub(super) fn fitted(json: &str) -> String {
     let laid_out = parse(json, MAX_DEPTH).map(|document| fit(document.root(), WIDTH));

@@ -3,9 +3,9 @@
 use std::fmt::Write;
 
 use crate::json::quote;
-use crate::model::Enumeration;
+use crate::model::{Docs, EnumValue, Enumeration, ValueDocs};
 
-use super::text::{array, object, sentence};
+use super::text::{array, object};
 
 /// White space, written out: what `\s` stands for differs from language to language.
 const SPACE: &str = r"\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000";
@@ -20,7 +20,9 @@ pub(super) fn not_blank() -> String {
 
 /// The schemas of which a word matches one. Text that is none matches the last one, so that null is left to its type.
 pub(super) fn any_of(enumeration: &Enumeration) -> String {
-    let wire = enumeration.values.iter().map(|value| object(&[("const", quote(value.wire)), ("description", sentence(value.docs))]));
+    let docs = |wire| Docs::MODEL.value(enumeration.name, wire).map(ValueDocs::paragraph).unwrap_or_default();
+    let value = |wire| object(&[("const", quote(wire)), ("description", quote(&docs(wire)))]);
+    let wire = enumeration.values.iter().map(|EnumValue { wire }| value(wire));
     let others = object(&[
         ("description", quote("Another spelling of one of these words. Requests should not use it.")),
         ("deprecated", "true".to_owned()),

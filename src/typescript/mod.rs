@@ -6,17 +6,20 @@ use std::fmt::Write;
 use crate::import::NoteCode;
 use crate::json;
 use crate::message::template::in_general;
-use crate::model::{Enumeration, Field, Kind, Presence, Record, Shape, TargetGroup};
-use crate::plan::Plan;
+use crate::model::{
+    Docs, EnumValue, Enumeration, EnumerationDocs, Field, FieldDocs, Kind, Presence, Record, RecordDocs, RecordSchema, TargetGroup,
+    ValueDocs,
+};
+use crate::plan::{self, Plan};
 use crate::rule_book;
 
 /// The types of the request, of the answer and of the rule codes, as the text of a TypeScript module.
 #[must_use]
 pub fn model() -> String {
     let mut module = Module { text: HEADER.to_owned(), written: BTreeSet::new() };
-    module.shape(TargetGroup::SHAPE, Side::Request);
-    module.shape(TargetGroup::SHAPE, Side::Answer);
-    module.shape(Plan::SHAPE, Side::Plan);
+    module.record(TargetGroup::SCHEMA, Side::Request);
+    module.record(TargetGroup::SCHEMA, Side::Answer);
+    module.record(Plan::SCHEMA, Side::Plan);
     module.rule_codes();
     module.note_codes();
     module.text
@@ -41,12 +44,19 @@ impl Side {
         }
     }
 
-    fn name(self, shape: &Shape) -> String {
+    fn docs(self) -> Docs {
         match self {
-            Self::Request => format!("{}Request", shape.name),
-            Self::Answer => shape.name.to_owned(),
-            Self::Plan if shape.name == Plan::SHAPE.name => shape.name.to_owned(),
-            Self::Plan => format!("Plan{}", shape.name),
+            Self::Request | Self::Answer => Docs::MODEL,
+            Self::Plan => plan::DOCS,
+        }
+    }
+
+    fn name(self, schema: &RecordSchema) -> String {
+        match self {
+            Self::Request => format!("{}Request", schema.name),
+            Self::Answer => schema.name.to_owned(),
+            Self::Plan if schema.name == Plan::SCHEMA.name => schema.name.to_owned(),
+            Self::Plan => format!("Plan{}", schema.name),
         }
     }
 }
@@ -59,16 +69,17 @@ struct Module {
 
 impl Module {
     /// Writes a record and, behind it, the types it needs.
-    fn shape(&mut self, shape: &'static Shape, side: Side) {
-        let name = side.name(shape);
+    fn record(&mut self, schema: &'static RecordSchema, side: Side) {
+        let name = side.name(schema);
         if !self.written.insert(name.clone()) {
             return;
         }
-        let fields: Vec<&Field> = shape.fields.iter().filter(|field| side.presence(field) != Presence::Never).collect();
-        self.docs(shape.docs, "");
+        let fields: Vec<&Field> = schema.fields.iter().filter(|field| side.presence(field) != Presence::Never).collect();
+        let docs = side.docs();
+        self.docs(&docs.record(schema.name).map(RecordDocs::paragraph).unwrap_or_default(), "");
         self.line(&format!("export interface {name} {{"));
         for field in &fields {
-            self.docs(field.docs, "  ");
+            self.docs(&docs.field(schema.name, field.name).map(FieldDocs::paragraph).unwrap_or_default(), "  ");
             let optional = if side.presence(field) == Presence::Optional { "?" } else { "" };
             self.line(&format!("  {}{optional}: {};", field.name, type_of(&field.kind, side)));
         }
@@ -80,35 +91,36 @@ impl Module {
 
     fn types_of(&mut self, kind: &Kind, side: Side) {
         match kind {
-            Kind::Record(shape) => self.shape(shape, side),
+            Kind::Record(schema) => self.record(schema, side),
             Kind::List(element) => self.types_of(element, side),
             Kind::OneOf(kinds) => kinds.iter().for_each(|kind| self.types_of(kind, side)),
-            Kind::Enumeration(enumeration) => self.enumeration(enumeration),
+            Kind::Enumeration(enumeration) => self.enumeration(enumeration, side),
             _ => {}
         }
     }
 
-    fn enumeration(&mut self, enumeration: &Enumeration) {
+    fn enumeration(&mut self, enumeration: &Enumeration, side: Side) {
         if !self.written.insert(enumeration.name.to_owned()) {
             return;
         }
-        let words: Vec<_> = enumeration.values.iter().map(|value| (json::quote(value.wire), value.docs)).collect();
-        self.union(enumeration.name, enumeration.docs, &words);
+        let docs = side.docs();
+        let meaning = |wire| docs.value(enumeration.name, wire).map(ValueDocs::paragraph).unwrap_or_default();
+        let words: Vec<_> = enumeration.values.iter().map(|EnumValue { wire }| (json::quote(wire), meaning(wire))).collect();
+        self.union(enumeration.name, &docs.enumeration(enumeration.name).map(EnumerationDocs::paragraph).unwrap_or_default(), &words);
     }
 
     fn rule_codes(&mut self) {
-        let codes = rule_book::all().map(|rule| (json::quote(rule.code), rule.about));
+        let codes = rule_book::all().map(|rule| (json::quote(rule.code), rule.about.to_owned()));
         self.union("RuleCode", "The codes of all rules. A code never changes its meaning.", &codes.collect::<Vec<_>>());
     }
 
     fn note_codes(&mut self) {
         let codes = NoteCode::ALL.map(|code| (serde_json::to_string(&code).unwrap_or_default(), in_general(code.text().english)));
-        let codes: Vec<_> = codes.iter().map(|(code, docs)| (code.clone(), docs.as_str())).collect();
         self.union("NoteCode", "The codes of all notes that an import makes. A code never changes its meaning.", &codes);
     }
 
     /// A type that is one of some words, each with its meaning.
-    fn union(&mut self, name: &str, docs: &str, words: &[(String, &str)]) {
+    fn union(&mut self, name: &str, docs: &str, words: &[(String, String)]) {
         self.docs(docs, "");
         self.line(&format!("export type {name} ="));
         for (index, (word, docs)) in words.iter().enumerate() {
@@ -119,11 +131,10 @@ impl Module {
     }
 
     fn docs(&mut self, docs: &str, indent: &str) {
-        let text: Vec<&str> = docs.lines().map(str::trim).collect();
         if indent.is_empty() {
             self.line("");
         }
-        self.line(&format!("{indent}/** {} */", text.join(" ")));
+        self.line(&format!("{indent}/** {docs} */"));
     }
 
     fn line(&mut self, line: &str) {
@@ -139,7 +150,7 @@ fn type_of(kind: &Kind, side: Side) -> String {
         Kind::Boolean => "boolean".to_owned(),
         Kind::Integer | Kind::Identifier | Kind::Amount => "number".to_owned(),
         Kind::Enumeration(enumeration) => enumeration.name.to_owned(),
-        Kind::Record(shape) => side.name(shape),
+        Kind::Record(schema) => side.name(schema),
         Kind::List(element) => match type_of(element, side) {
             union if union.contains('|') => format!("({union})[]"),
             simple => format!("{simple}[]"),

@@ -219,7 +219,7 @@ pub enum Tracking<'d> {
 }
 
 impl<'d> Read<'d> for Measure<'d> {
-    const KIND: Kind = Kind::OneOf(&[PlanMeasure::KIND, Kind::Record(SumMeasure::SHAPE)]);
+    const KIND: Kind = Kind::OneOf(&[PlanMeasure::KIND, Kind::Record(SumMeasure::SCHEMA)]);
 
     fn read_observed(value: Value<'d>, observer: &mut dyn Observer<'d>) -> Option<Self> {
         match SumMeasure::read_observed(value, observer) {
@@ -241,7 +241,7 @@ impl<'d> Read<'d> for Goal<'d> {
 }
 
 impl<'d> Read<'d> for Schedule<'d> {
-    const KIND: Kind = Kind::OneOf(&[Kind::Record(RegularSchedule::SHAPE), Kind::Record(RangesSchedule::SHAPE)]);
+    const KIND: Kind = Kind::OneOf(&[Kind::Record(RegularSchedule::SCHEMA), Kind::Record(RangesSchedule::SCHEMA)]);
 
     fn read_observed(value: Value<'d>, observer: &mut dyn Observer<'d>) -> Option<Self> {
         if value.get("ranges").is_some() {
@@ -253,7 +253,7 @@ impl<'d> Read<'d> for Schedule<'d> {
 }
 
 impl<'d> Read<'d> for Tracking<'d> {
-    const KIND: Kind = Kind::OneOf(&[PlanTracking::KIND, Kind::Record(StreakTracking::SHAPE)]);
+    const KIND: Kind = Kind::OneOf(&[PlanTracking::KIND, Kind::Record(StreakTracking::SCHEMA)]);
 
     fn read_observed(value: Value<'d>, observer: &mut dyn Observer<'d>) -> Option<Self> {
         if value.kind() == json::Kind::Object {

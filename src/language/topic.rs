@@ -1,0 +1,64 @@
+//! Names of doc texts: answers carry the name, and whoever shows an answer looks the text up.
+
+use serde::Serialize;
+
+use crate::model::{Docs, Enumeration, Field, RecordSchema, Source};
+
+/// The part of the model that a doc text describes.
+///
+/// The package joins topics with texts in JavaScript. [`Topic::documentation`] and [`Topic::source`] do the same for native callers;
+/// the WebAssembly module never calls them, so that the linker drops the texts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Topic {
+    /// A record.
+    Record {
+        /// Its name.
+        record: &'static str,
+    },
+    /// A field.
+    Field {
+        /// The name of its record.
+        record: &'static str,
+        /// Its name.
+        field: &'static str,
+    },
+    /// A value of an enumeration.
+    Value {
+        /// The name of the enumeration.
+        enumeration: &'static str,
+        /// The word on the wire.
+        value: &'static str,
+    },
+}
+
+impl Topic {
+    pub(super) fn record(schema: &RecordSchema) -> Self {
+        Self::Record { record: schema.name }
+    }
+
+    pub(super) fn field(schema: &RecordSchema, field: &Field) -> Self {
+        Self::Field { record: schema.name, field: field.name }
+    }
+
+    pub(super) fn value(enumeration: &Enumeration, value: &'static str) -> Self {
+        Self::Value { enumeration: enumeration.name, value }
+    }
+
+    /// Returns the doc text as one paragraph.
+    #[must_use]
+    pub fn documentation(self) -> Option<String> {
+        match self {
+            Self::Record { record } => Some(Docs::MODEL.record(record)?.paragraph()),
+            Self::Field { record, field } => Some(Docs::MODEL.field(record, field)?.paragraph()),
+            Self::Value { enumeration, value } => Some(Docs::MODEL.value(enumeration, value)?.paragraph()),
+        }
+    }
+
+    /// Returns the document that describes a field.
+    #[must_use]
+    pub fn source(self) -> Option<Source> {
+        let Self::Field { record, field } = self else { return None };
+        Some(Docs::MODEL.field(record, field)?.source)
+    }
+}

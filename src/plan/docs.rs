@@ -1,0 +1,24 @@
+//! Doc texts of plans, for generators. Nothing in a module mentions them.
+
+use crate::model::{Docs, FilterEntity};
+
+use super::schema::{
+    Every, Level, Places, Plan, PlanEnrolment, PlanMeasure, PlanTracking, PlanWindow, Range, RangesSchedule, RegularSchedule,
+    StreakTracking, SumMeasure,
+};
+
+/// The doc texts of all records and enumerations that a plan is made of.
+pub const DOCS: Docs = Docs {
+    records: &[
+        Plan::DOCS,
+        SumMeasure::DOCS,
+        RegularSchedule::DOCS,
+        Every::DOCS,
+        RangesSchedule::DOCS,
+        Range::DOCS,
+        StreakTracking::DOCS,
+        Level::DOCS,
+        Places::DOCS,
+    ],
+    enumerations: &[PlanMeasure::DOCS, PlanTracking::DOCS, PlanWindow::DOCS, PlanEnrolment::DOCS, FilterEntity::DOCS],
+};
