@@ -19,7 +19,6 @@ pub mod rows;
 mod scan;
 mod string;
 
-pub use repeated::repeated_members;
 pub use document::{Document, Elements, Kind, Member, Members, Value};
 pub use edit::{Change, EditError, TextEdit, edit};
 pub use error::{Fault, ParseError, SyntaxError};
@@ -30,4 +29,5 @@ pub use order::sort_indexes;
 pub use parse::parse;
 pub use pointer::{Pointer, PointerError, locate};
 pub use position::{Position, Positions, Range};
+pub use repeated::repeated_members;
 pub use string::quote;

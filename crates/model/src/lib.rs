@@ -34,9 +34,9 @@ pub use group::{
 };
 pub use period::{Actor, Attribution, Period, PeriodStatus};
 pub use record::{FieldValue, Item, List, Read, Record};
+pub use schema::{Field, Kind, Presence, RecordSchema};
 #[doc(hidden)]
 pub use schema::{cell_of, key};
-pub use schema::{Field, Kind, Presence, RecordSchema};
 pub use source::Source;
 pub use target::{
     AggregateFunction, AggregateWindow, DefaultValue, EnrolmentMethod, ExtendedFieldInfo, Filter, FilterEntity, Target, TargetEntity,

@@ -128,7 +128,9 @@ fn tree_fault<'p>(error: &'p TreeError, expression: &'p str) -> ExpressionJsonIn
         TreeError::Node(NodeFault::NoArity) => ExpressionJsonInvalid::NoArity { expression },
         TreeError::Node(NodeFault::Arity(arity)) => ExpressionJsonInvalid::Arity { arity, expression },
         TreeError::Node(NodeFault::Missing { arity, key }) => ExpressionJsonInvalid::Key { arity, key, expression },
-        TreeError::Node(NodeFault::Operands { arity, operands }) => ExpressionJsonInvalid::Operands { arity, operands: *operands, expression },
+        TreeError::Node(NodeFault::Operands { arity, operands }) => {
+            ExpressionJsonInvalid::Operands { arity, operands: *operands, expression }
+        }
     }
 }
 
@@ -197,7 +199,8 @@ impl Reported for SyntaxFault<'_> {
 
 /// What could stand in the place of a fault: symbols as they are written, and words of ours for the rest.
 fn expected(fault: &ExpressionFault) -> Vec<TermOrWord<'static>> {
-    let word = |expected: &&'static str| TERMS.iter().find(|term| term.key[1] == *expected).map_or(TermOrWord::Word(expected), TermOrWord::Term);
+    let word =
+        |expected: &&'static str| TERMS.iter().find(|term| term.key[1] == *expected).map_or(TermOrWord::Word(expected), TermOrWord::Term);
     fault.expected.iter().map(word).collect()
 }
 

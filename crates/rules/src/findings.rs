@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::ops::Range as Span;
 
-use target_groups_json::rows::{Node, OtherRef, Place, RowRef, Rows};
+use target_groups_json::rows::{MemberRef, Node, OtherRef, Place, RowRef, Rows};
 use target_groups_json::{Positions, quote, sort_indexes};
 use target_groups_model::FieldValue;
 
@@ -43,6 +43,12 @@ impl Spot {
     #[must_use]
     pub fn key(other: OtherRef<'_>) -> Self {
         Self::at(other.place(), &other.key_range())
+    }
+
+    /// The key of a member, known or unknown.
+    #[must_use]
+    pub fn key_of(member: &MemberRef<'_>) -> Self {
+        Self::at(member.value.place(), &member.key_range)
     }
 
     /// A span of a text that has no rows, in UTF-8 offsets.
@@ -208,7 +214,15 @@ impl<'o> Findings<'o> {
         }
         let params = length(self.memory.arena.values.len());
         let changes = length(self.memory.changes.len());
-        self.memory.found.push(Finding { rule, variant, severity, spot, params: (params, params), changes: (changes, changes), below: (0, 0) });
+        self.memory.found.push(Finding {
+            rule,
+            variant,
+            severity,
+            spot,
+            params: (params, params),
+            changes: (changes, changes),
+            below: (0, 0),
+        });
         true
     }
 

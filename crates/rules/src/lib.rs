@@ -46,9 +46,9 @@ pub use options::{Limits, Options, Override, Overrides};
 pub use params::{Byte, Digits, OneOf, OneTermOf, ParamWriter, Standard, TermOrWord, ToParam};
 pub use periods::Rhythm;
 pub use report::{Diagnostic, DocsLink, Fix, Report};
+pub use rule::{FixKind, Reported, Rule, RuleDocs, Severity, Variant};
 #[doc(hidden)]
 pub use rule::{name_of, place_of};
-pub use rule::{FixKind, Reported, Rule, RuleDocs, Severity, Variant};
 pub use structure::{Subject, check as check_structure};
 pub use text::unresolved_pointer;
 

@@ -10,11 +10,18 @@ use target_groups_model::Date;
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Value {
     /// A part of the text.
-    Text { from: u32, to: u32 },
+    Text {
+        from: u32,
+        to: u32,
+    },
     Number(u32),
     Term(&'static Text),
     /// A part of the items.
-    List { from: u32, to: u32, joining: Joining },
+    List {
+        from: u32,
+        to: u32,
+        joining: Joining,
+    },
 }
 
 /// Parameters of many findings.

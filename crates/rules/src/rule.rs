@@ -165,7 +165,7 @@ macro_rules! rules {
         $(
             $(#[doc = $docs])+
             #[derive(Debug, Clone, Copy)]
-            #[allow(missing_docs, dead_code, reason = "the messages say it, and some are found by their names")]
+            #[allow(missing_docs, dead_code, unreachable_pub, reason = "the messages document the variants; some are found by their names")]
             pub enum $rule<'p> {
                 $($variant $({ $($param: $type),+ })?,)+
                 #[doc(hidden)]
@@ -184,6 +184,7 @@ macro_rules! rules {
 
                 /// The declaration of the rule.
                 #[must_use]
+                #[allow(unreachable_pub, reason = "a subject may keep its rules to itself")]
                 pub fn rule() -> &'static $crate::Rule {
                     static RULE: $crate::Rule = $crate::Rule {
                         code: $code,
@@ -218,9 +219,11 @@ macro_rules! rules {
         )+
 
         /// The rules of this subject.
+        #[allow(unreachable_pub, reason = "a subject may keep its rules to itself")]
         pub const RULES: &[fn() -> &'static $crate::Rule] = &[$($rule::rule),+];
 
         /// What documentation says of the rules of this subject.
+        #[allow(unreachable_pub, reason = "a subject may keep its rules to itself")]
         pub const DOCS: &[$crate::RuleDocs] = &[$($crate::RuleDocs { code: $code, summary: concat!($($docs),+) }),+];
     };
     (@title) => { "" };

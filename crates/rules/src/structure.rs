@@ -3,13 +3,11 @@
 use target_groups_json::rows::{Class, Node, OtherKind, OtherRef, RowRef, Rows};
 use target_groups_json::{self as json, Decimal, Value, quote};
 use target_groups_message::Text;
-use target_groups_model::{
-    Amount, Enumeration, Field, Identifier, Integer, Kind, Presence, Read, Recognised, RecordSchema, TargetType,
-};
+use target_groups_model::{Amount, Enumeration, Field, Identifier, Integer, Kind, Presence, Read, Recognised, RecordSchema, TargetType};
 
+use super::Severity;
 use super::findings::{Findings, Spot};
 use super::params::{Digits, OneOf, OneTermOf, TermOrWord};
-use super::Severity;
 
 crate::rules! {
     /// A key appears twice in one object; the last one counts.

@@ -3,10 +3,10 @@
 use target_groups_json::{ParseError, SyntaxError};
 use target_groups_message::{Locale, Param, Params};
 
+use super::Reported;
 use super::findings::{Findings, Spot};
 use super::params::Byte;
 use super::report::{Diagnostic, whole_text};
-use super::Reported;
 
 crate::rules! {
     /// The text is not JSON.

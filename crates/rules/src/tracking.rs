@@ -161,7 +161,8 @@ fn other_window(group: &TargetGroup<'_>, targets: &[Target<'_>], findings: &mut 
         if let Some((value, EnrolmentMethod::Import)) = target.enrolment_method().both() {
             findings.report(value, ImportWindow::Usual { window: window.wire() }).done();
         }
-        let mut amounts = target.default_values().contents().filter_map(|value| value.default_value().get()).map(|amount: Amount<'_>| amount.decimal());
+        let mut amounts =
+            target.default_values().contents().filter_map(|value| value.default_value().get()).map(|amount: Amount<'_>| amount.decimal());
         let first = amounts.next();
         if let Some(value) = target.default_values().value().filter(|_| amounts.any(|amount| Some(amount) != first)) {
             findings.report(value, ValuesDifferWindow::Usual { window: window.wire() }).done();

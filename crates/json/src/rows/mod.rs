@@ -31,6 +31,7 @@ use std::borrow::Cow;
 use std::fmt::Write;
 use std::ops::Range;
 
+use crate::order::sort_indexes;
 use crate::string::decode;
 use crate::{Decimal, Kind, Value, quote};
 
@@ -361,6 +362,33 @@ impl<'d> RowRef<'d> {
         (value.class != Class::Absent).then_some(Node { rows: self.rows, value, place })
     }
 
+    /// The members of the object that count, in the order of the text: with and without a cell.
+    #[must_use]
+    pub fn members(self) -> Vec<MemberRef<'d>> {
+        let layout = self.layout();
+        let cells = 0..layout.map_or(0, |layout| layout.cells);
+        let known = cells.filter_map(|cell| {
+            let value = self.cell(cell).filter(|value| value.place.cell != Place::OTHER)?;
+            let name = layout?.key_of_cell(cell)?.name;
+            Some(MemberRef { key: Cow::Borrowed(name), key_range: self.key_before(value, name), value, other: None })
+        });
+        let others = self.others().filter(|other| !other.is_replaced() && !matches!(other.kind(), OtherKind::Repeated(_)));
+        let others =
+            others.map(|other| MemberRef { key: other.key(), key_range: other.key_range(), value: other.value(), other: Some(other) });
+        let members: Vec<MemberRef<'d>> = known.chain(others).collect();
+        let mut order: Vec<u32> = (0..store::offset(members.len())).collect();
+        let start = |index: u32| members.get(index as usize).map(|member| member.value.value.start);
+        sort_indexes(&mut order, &|left, right| start(left).cmp(&start(right)));
+        order.iter().filter_map(|index| members.get(*index as usize).cloned()).collect()
+    }
+
+    /// The place of the key before a value, which is written without escapes but in odd cases.
+    fn key_before(self, value: Node<'d>, name: &str) -> Range<usize> {
+        let before = self.rows.text.get(..value.range().start).unwrap_or_default();
+        let end = before.trim_end().strip_suffix(':').unwrap_or_default().trim_end().len();
+        end.saturating_sub(name.len() + 2)..end
+    }
+
     /// Where the value of a cell stands or should stand.
     #[must_use]
     pub fn place_of(self, cell: u8) -> Place {
@@ -390,6 +418,19 @@ impl<'d> RowRef<'d> {
         let counts = range.start <= entry.value.start as usize && entry.value.end as usize <= range.end;
         counts && parent.is_reached()
     }
+}
+
+/// A member of an object.
+#[derive(Debug, Clone)]
+pub struct MemberRef<'d> {
+    /// The key, escapes resolved.
+    pub key: Cow<'d, str>,
+    /// The place of the key with its quotes, in UTF-8 offsets.
+    pub key_range: Range<usize>,
+    /// The value.
+    pub value: Node<'d>,
+    /// The same member, where it has no cell.
+    pub other: Option<OtherRef<'d>>,
 }
 
 impl<'d> OtherRef<'d> {

@@ -11,7 +11,8 @@ pub(super) fn same(left: &[u8], right: &[u8]) -> bool {
             let (left_words, _) = left.as_chunks::<8>();
             let (right_words, _) = right.as_chunks::<8>();
             left_words.iter().zip(right_words).all(|(left, right)| u64::from_le_bytes(*left) == u64::from_le_bytes(*right))
-                && left.last_chunk::<8>().map(|word| u64::from_le_bytes(*word)) == right.last_chunk::<8>().map(|word| u64::from_le_bytes(*word))
+                && left.last_chunk::<8>().map(|word| u64::from_le_bytes(*word))
+                    == right.last_chunk::<8>().map(|word| u64::from_le_bytes(*word))
         }
         _ => match (left.first_chunk::<4>(), right.first_chunk::<4>(), left.last_chunk::<4>(), right.last_chunk::<4>()) {
             (Some(a), Some(b), Some(c), Some(d)) => {

@@ -131,15 +131,7 @@ impl Store {
     /// Memory without anything in it.
     #[must_use]
     pub const fn new() -> Self {
-        Self {
-            rows: Vec::new(),
-            cells: Vec::new(),
-            lists: Vec::new(),
-            others: Vec::new(),
-            odd: Vec::new(),
-            open: Vec::new(),
-            bare: false,
-        }
+        Self { rows: Vec::new(), cells: Vec::new(), lists: Vec::new(), others: Vec::new(), odd: Vec::new(), open: Vec::new(), bare: false }
     }
 
     pub(super) fn clear(&mut self) {
