@@ -26,6 +26,7 @@ Usage: cargo xtask <command>
 enum Command {
     Start { port: u16 },
     Build,
+    Core,
     Test,
     Bench,
     Docs,
@@ -53,6 +54,7 @@ fn parse(words: &[&str]) -> Option<Command> {
         ["start"] => Some(Command::Start { port: page::PORT }),
         ["start", "--port", port] => Some(Command::Start { port: port.parse().ok()? }),
         ["build"] => Some(Command::Build),
+        ["core"] => Some(Command::Core),
         ["test"] => Some(Command::Test),
         ["bench"] => Some(Command::Bench),
         ["docs"] => Some(Command::Docs),
@@ -65,6 +67,7 @@ fn run(command: &Command) -> process::Result {
     match command {
         Command::Start { port } => package::build().and_then(|()| page::build()).and_then(|()| page::serve(*port)),
         Command::Build => package::build(),
+        Command::Core => wasm::core_only(),
         Command::Test => package::build().and_then(|()| check::everything()),
         Command::Bench => package::build().and_then(|()| check::benches()),
         Command::Docs => model::write(),

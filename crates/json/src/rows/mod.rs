@@ -355,11 +355,11 @@ impl<'d> RowRef<'d> {
             return None;
         }
         let value = *self.rows.store.cells.get(self.cells as usize + usize::from(cell))?;
-        let place = match value.other.checked_sub(1) {
-            None => Place { row: self.row, cell },
-            Some(other) => Place::of_other(other),
-        };
-        (value.class != Class::Absent).then_some(Node { rows: self.rows, value, place })
+        if value.class == Class::Absent {
+            return None;
+        }
+        let place = if self.rows.store.adopted.is_empty() { Place { row: self.row, cell } } else { self.place_of_held(cell) };
+        Some(Node { rows: self.rows, value, place })
     }
 
     /// The members of the object that count, in the order of the text: with and without a cell.
@@ -387,6 +387,23 @@ impl<'d> RowRef<'d> {
         let before = self.rows.text.get(..value.range().start).unwrap_or_default();
         let end = before.trim_end().strip_suffix(':').unwrap_or_default().trim_end().len();
         end.saturating_sub(name.len() + 2)..end
+    }
+
+    /// Whether a cell holds digits alone, the first of which is not 0.
+    #[must_use]
+    #[inline]
+    pub fn is_natural(self, cell: u8) -> bool {
+        let value = self.rows.store.cells.get(self.cells as usize + usize::from(cell));
+        let first = |value: &Cell| self.rows.text.as_bytes().get(value.start as usize).copied();
+        value.is_some_and(|value| value.class == Class::Natural && first(value) != Some(b'0'))
+    }
+
+    /// Where the value of a cell stands: where an unknown key holds it, the place of that member.
+    #[cold]
+    fn place_of_held(self, cell: u8) -> Place {
+        let place = self.cells + u32::from(cell);
+        let adopted = self.rows.store.adopted.iter().find(|(held, _)| *held == place);
+        adopted.map_or(Place { row: self.row, cell }, |(_, other)| Place::of_other(*other))
     }
 
     /// Where the value of a cell stands or should stand.
