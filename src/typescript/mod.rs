@@ -110,7 +110,7 @@ impl Module {
     }
 
     fn rule_codes(&mut self) {
-        let codes = rule_book::all().map(|rule| (json::quote(rule.code), rule.about.to_owned()));
+        let codes = rule_book::docs().map(|rule| (json::quote(rule.code), rule.summary.trim().to_owned()));
         self.union("RuleCode", "The codes of all rules. A code never changes its meaning.", &codes.collect::<Vec<_>>());
     }
 

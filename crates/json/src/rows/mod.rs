@@ -368,13 +368,19 @@ impl<'d> RowRef<'d> {
         self.cell(cell).filter(|value| value.place.cell != Place::OTHER)
     }
 
+    /// The value of a cell, unless it stands under another key that was read as this one.
+    #[must_use]
+    pub fn own_cell(self, cell: u8) -> Option<Node<'d>> {
+        self.cell(cell).filter(|value| value.place.cell != Place::OTHER)
+    }
+
     /// The members of the object that count, in the order of the text: with and without a cell.
     #[must_use]
     pub fn members(self) -> Vec<MemberRef<'d>> {
         let layout = self.layout();
         let cells = 0..layout.map_or(0, |layout| layout.cells);
         let known = cells.filter_map(|cell| {
-            let value = self.cell(cell).filter(|value| value.place.cell != Place::OTHER)?;
+            let value = self.own_cell(cell)?;
             let name = layout?.key_of_cell(cell)?.name;
             Some(MemberRef { key: Cow::Borrowed(name), key_range: self.key_before(value), value, other: None })
         });
