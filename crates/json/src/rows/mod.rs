@@ -368,12 +368,6 @@ impl<'d> RowRef<'d> {
         self.cell(cell).filter(|value| value.place.cell != Place::OTHER)
     }
 
-    /// The value of a cell, unless it stands under another key that was read as this one.
-    #[must_use]
-    pub fn own_cell(self, cell: u8) -> Option<Node<'d>> {
-        self.cell(cell).filter(|value| value.place.cell != Place::OTHER)
-    }
-
     /// The members of the object that count, in the order of the text: with and without a cell.
     #[must_use]
     pub fn members(self) -> Vec<MemberRef<'d>> {
