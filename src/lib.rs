@@ -15,12 +15,9 @@ pub mod import;
 pub mod language;
 pub mod plan;
 pub mod preview;
-pub mod reference;
 pub mod rule_book;
 pub mod sandbox;
-pub mod schema;
 pub mod translation;
-pub mod typescript;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 pub mod zones;

@@ -20,7 +20,6 @@ mod plan_of;
 mod preview;
 mod reflect;
 mod sandbox;
-mod schema;
 mod send;
 mod templates;
 mod validate;

@@ -1,8 +1,8 @@
 //! The build tool: `cargo xtask start | build | test | bench | docs`.
 
 mod check;
+mod docgen;
 mod glue;
-mod model;
 mod package;
 mod page;
 mod process;
@@ -67,7 +67,7 @@ fn run(command: &Command) -> process::Result {
         Command::Build => package::build(),
         Command::Test => package::build().and_then(|()| check::everything()),
         Command::Bench => package::build().and_then(|()| check::benches()),
-        Command::Docs => model::write(),
+        Command::Docs => docgen::write(),
         Command::Help => {
             print!("{USAGE}");
             Ok(())
