@@ -1,4 +1,4 @@
-//! The build tool: `cargo xtask start | build | test | bench | docs`.
+//! The build tool: `cargo xtask start | build | sizes | test | bench | docs`.
 
 mod check;
 mod docgen;
@@ -18,6 +18,7 @@ Usage: cargo xtask <command>
 
   start [--port N]   build everything and serve the playground (port 4173)
   build              build the npm package into pkg/dist
+  sizes              build, and print what the module consists of
   test               build, lint, and run every test
   bench              build, and measure the package
   docs               write the files that are generated from the crate
@@ -26,6 +27,7 @@ Usage: cargo xtask <command>
 enum Command {
     Start { port: u16 },
     Build,
+    Sizes,
     Test,
     Bench,
     Docs,
@@ -53,6 +55,7 @@ fn parse(words: &[&str]) -> Option<Command> {
         ["start"] => Some(Command::Start { port: page::PORT }),
         ["start", "--port", port] => Some(Command::Start { port: port.parse().ok()? }),
         ["build"] => Some(Command::Build),
+        ["sizes"] => Some(Command::Sizes),
         ["test"] => Some(Command::Test),
         ["bench"] => Some(Command::Bench),
         ["docs"] => Some(Command::Docs),
@@ -65,6 +68,7 @@ fn run(command: &Command) -> process::Result {
     match command {
         Command::Start { port } => package::build().and_then(|()| page::build()).and_then(|()| page::serve(*port)),
         Command::Build => package::build(),
+        Command::Sizes => package::build().and_then(|()| package::composition()),
         Command::Test => package::build().and_then(|()| check::everything()),
         Command::Bench => package::build().and_then(|()| check::benches()),
         Command::Docs => docgen::write(),
@@ -81,7 +85,7 @@ mod tests {
 
     #[test]
     fn only_known_words_are_commands() {
-        for words in [&["start"][..], &["start", "--port", "80"], &["build"], &["test"], &["bench"], &["docs"], &["--help"]] {
+        for words in [&["start"][..], &["start", "--port", "80"], &["build"], &["sizes"], &["test"], &["bench"], &["docs"], &["--help"]] {
             assert!(parse(words).is_some(), "{words:?}");
         }
         for words in

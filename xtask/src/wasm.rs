@@ -29,6 +29,11 @@ pub(crate) fn glue_file() -> PathBuf {
     workspace::path("pkg/dist/glue.js")
 }
 
+/// The module before it is optimised, when functions still have names.
+pub(crate) fn named_file() -> PathBuf {
+    workspace::target().join("xtask/bindgen").join(format!("{GLUE}_bg.wasm"))
+}
+
 /// The module as rustc makes it.
 pub(crate) fn compile() -> Result<PathBuf> {
     tools::wasm_target()?;
