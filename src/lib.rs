@@ -24,17 +24,11 @@ pub mod plan;
 #[cfg(feature = "full")]
 pub mod preview;
 #[cfg(feature = "full")]
-pub mod reference;
-#[cfg(feature = "full")]
 pub mod rule_book;
 #[cfg(feature = "full")]
 pub mod sandbox;
 #[cfg(feature = "full")]
-pub mod schema;
-#[cfg(feature = "full")]
 pub mod translation;
-#[cfg(feature = "full")]
-pub mod typescript;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 #[cfg(feature = "full")]

@@ -39,8 +39,6 @@ mod reflect;
 #[cfg(feature = "full")]
 mod sandbox;
 #[cfg(feature = "full")]
-mod schema;
-#[cfg(feature = "full")]
 mod send;
 #[cfg(feature = "full")]
 mod templates;

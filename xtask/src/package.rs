@@ -55,6 +55,12 @@ fn sizes() -> Result {
     })
 }
 
+/// Prints what the module consists of, from the file that still has the names of functions.
+pub(crate) fn composition() -> Result {
+    let script = workspace::path("xtask/src/composition.mjs");
+    run(std::process::Command::new("node").arg(script).arg(wasm::named_file()))
+}
+
 /// Remove what an earlier build made from sources that are gone.
 fn sweep() -> Result {
     let kept = wasm::files();

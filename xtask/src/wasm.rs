@@ -55,6 +55,11 @@ pub(crate) fn files() -> Vec<PathBuf> {
     MODULES.iter().flat_map(|module| [module.wasm_file(), module.glue_file()]).collect()
 }
 
+/// The whole module before it is optimised, when functions still have names.
+pub(crate) fn named_file() -> PathBuf {
+    workspace::target().join("xtask/bindgen/glue_bg.wasm")
+}
+
 /// The modules as rustc makes them.
 pub(crate) fn compile() -> Result {
     tools::wasm_target()?;

@@ -2,10 +2,10 @@
 
 use std::fmt::Write;
 
-use crate::message::template::{Segment, in_general, segments};
-use crate::rule_book::{all, docs};
-use crate::rules::{Options, Rule, Severity, Variant};
 use crate::schema;
+use target_groups::message::template::{Segment, in_general, segments};
+use target_groups::rule_book::{all, docs};
+use target_groups::rules::{Options, Rule, Severity, Variant};
 
 use super::example::{Case, Example, cases, example};
 use super::markdown::{GENERATED, block, difference, plain, table};
