@@ -7,11 +7,9 @@ pub use target_groups_model as model;
 pub use target_groups_rules as rules;
 pub use target_groups_rules::expression;
 
-#[cfg(feature = "full")]
 pub mod batch;
 #[cfg(feature = "full")]
 pub mod diff;
-#[cfg(feature = "full")]
 pub mod editing;
 #[cfg(feature = "full")]
 pub mod exchange;

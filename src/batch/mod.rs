@@ -1,14 +1,19 @@
 //! Many requests in one call: a JSON array, lines of JSON, or separate texts.
 
+mod encode;
+mod items;
 mod part;
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::json::{self, Position, Positions, Range, Value};
-use crate::rules::{BatchNames, Diagnostic, Options, Report, validate, validate_among};
+use crate::json::{Position, Range};
+use crate::rules::{BatchNames, Diagnostic, Options, Report, validate};
 
+use items::Item;
+
+pub use encode::{encode_lines_or_array, encode_texts};
 pub use part::{Before, PartReport, validate_part};
 
 /// What a batch of requests is like.
@@ -54,44 +59,27 @@ pub fn validate_lines_or_array(text: &str, options: &Options) -> BatchReport {
 #[must_use]
 pub fn validate_texts<T: AsRef<str>>(texts: impl IntoIterator<Item = T>, options: &Options) -> BatchReport {
     let mut batch = Batch::new(options);
-    for text in texts {
-        batch.add(text.as_ref(), None);
-    }
+    items::texts(texts, options, &mut |item| batch.keep_item(item));
     batch.report
 }
 
 fn validate_lines(text: &str, options: &Options) -> BatchReport {
     let mut batch = Batch::new(options);
-    let mut positions = Positions::new(text);
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let item = line.trim_end_matches(['\n', '\r']);
-        if !item.trim().is_empty() {
-            batch.add(item, Some(positions.at(start)));
-        }
-        start += line.len();
-    }
+    items::lines(text, options, &mut |item| batch.keep_item(item));
     batch.report
 }
 
 fn validate_array(text: &str, options: &Options) -> BatchReport {
     let mut batch = Batch::new(options);
-    let Ok(document) = json::parse(text, options.limits.depth.saturating_add(1)) else {
-        // Where the array itself is broken, nobody knows where its items end.
-        let limits = json_limits(text, options);
-        batch.keep(validate(text, &limits), Some(Positions::new(text).at(0)));
-        return batch.report;
-    };
-    let mut positions = Positions::new(text);
-    for item in document.root().elements() {
-        let start = positions.at(item.range().start);
-        batch.add(Value::raw(item), Some(start));
+    if items::array(text, options, &mut |item| batch.keep_item(item)).is_err() {
+        batch = Batch::new(options);
+        batch.keep(validate(text, &whole_limits(text, options)), None, Some(1));
     }
     batch.report
 }
 
-/// Options under which the text of a whole batch can be read.
-fn json_limits(text: &str, options: &Options) -> Options {
+/// Options under which the text of a whole batch can be read. Where an array is broken, nobody knows where its items end.
+fn whole_limits(text: &str, options: &Options) -> Options {
     let mut options = options.clone();
     options.limits.bytes = options.limits.bytes.max(text.len());
     options.limits.depth = options.limits.depth.saturating_add(1);
@@ -112,14 +100,23 @@ impl<'o> Batch<'o> {
         Self { options, seen: BatchNames::default(), first: 0, report }
     }
 
-    /// Checks an item that starts at this position of the whole text.
-    fn add(&mut self, item: &str, start: Option<Position>) {
-        self.seen.next(self.report.items);
-        let report = validate_among(item, self.options, &mut self.seen);
-        self.keep(report, start);
+    fn keep_item(&mut self, item: &mut Item<'_, '_>) {
+        let index = self.first + self.report.items;
+        self.report.items += 1;
+        for rule in item.checked.findings.rules() {
+            *self.report.counts.entry(rule.code).or_default() += 1;
+        }
+        if item.checked.findings.is_valid() {
+            return;
+        }
+        self.report.valid = false;
+        let origin = item.origin();
+        let report = item.checked.findings.report_from(item.checked.text, item.checked.rows, self.options, origin);
+        self.report.faulty.push(FaultyItem { index, line: origin.map(|(_, start)| start.line), diagnostics: report.diagnostics });
     }
 
-    fn keep(&mut self, report: Report, start: Option<Position>) {
+    /// Keeps a report whose ranges count from a position, if they do.
+    fn keep(&mut self, report: Report, start: Option<Position>, line: Option<usize>) {
         let index = self.first + self.report.items;
         self.report.items += 1;
         for diagnostic in &report.diagnostics {
@@ -135,7 +132,8 @@ impl<'o> Batch<'o> {
                 *range = shift(*range, start);
             }
         }
-        self.report.faulty.push(FaultyItem { index, line: start.map(|start| start.line), diagnostics });
+        let line = line.or(start.map(|start| start.line));
+        self.report.faulty.push(FaultyItem { index, line, diagnostics });
     }
 }
 

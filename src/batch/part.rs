@@ -88,7 +88,7 @@ impl Batch<'_> {
             Ok(text) => validate_among(text, self.options, &mut self.seen),
             Err(_) => validate_bytes(item, self.options),
         };
-        self.keep(report, Some(start));
+        self.keep(report, Some(start), None);
     }
 }
 

@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use crate::json::{Change, EditError, Positions, edit};
-use crate::rules::{Diagnostic, Options, unresolved_pointer, validate};
+use crate::json::{Change, EditError, Positions, edit, parse};
+use crate::rules::encode::Encoded;
+use crate::rules::{Checker, Diagnostic, Options, encode_unresolved, unresolved_pointer, validate};
 
 /// What became of some changes.
 #[derive(Debug, Clone, Serialize)]
@@ -57,10 +58,41 @@ pub fn edit_text(text: &str, changes: &[Change], options: &Options) -> Edited {
 /// # Errors
 /// Says what is wrong with them.
 pub fn read_changes(json: &str) -> Result<Vec<Change>, String> {
-    let changes: Vec<Change> = serde_json::from_str(json).map_err(|error| format!("The changes are wrong: {error}."))?;
-    let unclear = changes.iter().find(|change| change.value.is_some() == change.remove);
-    match unclear {
-        Some(change) => Err(format!("The change at \"{}\" must have either a value or remove: true.", change.pointer)),
-        None => Ok(changes),
+    let document = parse(json, usize::MAX).map_err(|_| "The changes are not JSON.".to_owned())?;
+    Change::read_all(document.root())
+}
+
+/// Makes changes like [`edit_text`] and encodes the answer: behind the two numbers that are left for the text, how many edits there
+/// are, for each its start, its end, and its text, and then the report on why nothing was changed (see [`crate::rules::encode`]).
+pub fn encode_edits(text: &str, changes: &[Change], options: &Options, to: &mut Encoded) {
+    to.clear();
+    to.numbers.extend([0, 0]);
+    let edits = if text.len() > options.limits.bytes { Err(None) } else { edit(text, changes, options.limits.depth).map_err(Some) };
+    match edits {
+        Ok(edits) => {
+            to.numbers.push(number(edits.len()));
+            let mut positions = Positions::new(text);
+            for edit in edits {
+                let (from, until) = (positions.at(edit.from).offset, positions.at(edit.to).offset);
+                to.numbers.extend([number(from), number(until)]);
+                to.push_text(&edit.insert);
+            }
+            to.numbers.extend([1, 0, 0, 0]);
+        }
+        Err(Some(EditError::Pointer(pointer))) => {
+            to.numbers.push(0);
+            encode_unresolved(&pointer, options, to);
+        }
+        Err(_) => {
+            to.numbers.push(0);
+            let mut checker = Checker::default();
+            let checked = checker.check(text, options);
+            checked.findings.encode(text, checked.rows, true, None, to);
+        }
     }
+    to.finish();
+}
+
+fn number(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
 }

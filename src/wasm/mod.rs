@@ -15,8 +15,6 @@ mod complete;
 #[cfg(feature = "full")]
 mod diff;
 #[cfg(feature = "full")]
-mod edit;
-#[cfg(feature = "full")]
 mod host;
 #[cfg(feature = "full")]
 mod hover;
@@ -24,8 +22,6 @@ mod hover;
 mod import_request;
 #[cfg(feature = "full")]
 mod locale;
-#[cfg(feature = "full")]
-mod locate;
 #[cfg(feature = "full")]
 mod messages;
 #[cfg(feature = "full")]
@@ -43,9 +39,7 @@ mod send;
 #[cfg(feature = "full")]
 mod templates;
 #[cfg(feature = "full")]
-mod validate;
-#[cfg(feature = "full")]
-mod validate_many;
+mod validate_part;
 #[cfg(feature = "full")]
 mod wrong_call;
 #[cfg(feature = "full")]

@@ -1,6 +1,6 @@
 //! Changes to a text that touch nothing else: formatting, key order and number spelling stay.
 
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::RawValue;
 
 use super::layout::{Layout, lay_out_in};
@@ -14,30 +14,61 @@ pub struct Change {
     /// JSON Pointer to the value. What is missing on the way is created; `-` appends to an array.
     pub pointer: String,
     /// The new value; absent in a removal.
-    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "present")]
-    pub value: Option<Box<RawValue>>,
+    #[serde(default, skip_serializing_if = "Option::is_none", serialize_with = "write_raw", deserialize_with = "read_raw")]
+    pub value: Option<String>,
     /// Remove the value. Removing what is not there changes nothing.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub remove: bool,
 }
 
 /// A `null` is a value here, not a missing one.
-fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Box<RawValue>>, D::Error> {
-    Box::<RawValue>::deserialize(deserializer).map(Some)
+fn read_raw<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    Box::<RawValue>::deserialize(deserializer).map(|raw| Some(raw.get().to_owned()))
+}
+
+#[allow(clippy::ref_option, reason = "serde asks for this signature")]
+fn write_raw<S: Serializer>(value: &Option<String>, serializer: S) -> Result<S::Ok, S::Error> {
+    let raw = value.as_deref().map(|json| RawValue::from_string(json.to_owned()));
+    raw.transpose().map_err(serde::ser::Error::custom)?.serialize(serializer)
 }
 
 impl Change {
-    /// Sets a value, given as JSON text. Text that is no JSON is set as a string.
+    /// Sets a value, given as JSON text. Text that is not JSON is set as a string.
     #[must_use]
     pub fn set(pointer: String, json: &str) -> Self {
-        let value = RawValue::from_string(json.to_owned()).or_else(|_| RawValue::from_string(quote(json))).ok();
-        Self { pointer, value, remove: false }
+        let is_json = parse(json, usize::MAX).is_ok();
+        Self { pointer, value: Some(if is_json { json.trim().to_owned() } else { quote(json) }), remove: false }
     }
 
     /// Removes a value.
     #[must_use]
     pub fn remove(pointer: String) -> Self {
         Self { pointer, value: None, remove: true }
+    }
+
+    /// Reads changes from the tree of an array of `{pointer, value}` and `{pointer, remove: true}`.
+    ///
+    /// # Errors
+    /// Says what is wrong with them, in a sentence.
+    pub fn read_all(changes: Value<'_>) -> Result<Vec<Self>, String> {
+        if changes.kind() != Kind::Array {
+            return Err("The changes must be an array.".to_owned());
+        }
+        changes.elements().map(Self::read).collect()
+    }
+
+    fn read(change: Value<'_>) -> Result<Self, String> {
+        let pointer = change.get("pointer").and_then(Value::as_str).ok_or("A change must have a `pointer`, which is a string.")?;
+        let unknown = change.members().find(|member| !["pointer", "value", "remove"].contains(&&*member.key()));
+        if let Some(unknown) = unknown {
+            return Err(format!("The change at \"{pointer}\" has an unknown field `{}`.", unknown.key()));
+        }
+        let remove = change.get("remove").map(|remove| remove.as_bool().ok_or("`remove` must be true or false.")).transpose()?;
+        let (remove, value) = (remove.unwrap_or(false), change.get("value").map(|value| value.raw().to_owned()));
+        if value.is_some() == remove {
+            return Err(format!("The change at \"{pointer}\" must have either a value or remove: true."));
+        }
+        Ok(Self { pointer: pointer.into_owned(), value, remove })
     }
 }
 
@@ -83,7 +114,7 @@ pub fn edit(text: &str, changes: &[Change], max_depth: usize) -> Result<Vec<Text
             return Err(failed());
         }
         let edits = match &change.value {
-            Some(value) if !change.remove => set(document.root(), &pointer, value.get()).ok_or_else(failed)?,
+            Some(value) if !change.remove => set(document.root(), &pointer, value).ok_or_else(failed)?,
             _ => remove(document.root(), &pointer),
         };
         for edit in edits.into_iter().rev() {

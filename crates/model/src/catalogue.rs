@@ -68,7 +68,14 @@ impl Catalogue {
     /// ```
     pub fn read(json: &str) -> Result<Self, CatalogueError> {
         let document = parse(json, MAX_DEPTH).map_err(|_| CatalogueError)?;
-        let answer = document.root();
+        Self::read_value(document.root())
+    }
+
+    /// Reads the answer from a tree. See [`Catalogue::read`].
+    ///
+    /// # Errors
+    /// As there.
+    pub fn read_value(answer: Value<'_>) -> Result<Self, CatalogueError> {
         let data = answer.get("data").unwrap_or(answer);
         let events = match data.kind() {
             Kind::Array => data.elements().filter_map(Event::read).collect(),

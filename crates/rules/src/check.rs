@@ -26,6 +26,8 @@ pub struct Checked<'c> {
     pub rows: Option<Rows<'c>>,
     /// What was found.
     pub findings: Closed,
+    /// Places count from the start of the whole text, of which only the end was checked.
+    pub is_part: bool,
 }
 
 const TARGET_GROUP: &Kind = &TargetGroup::KIND;
@@ -44,7 +46,48 @@ impl Checker {
         if let Some(rows) = rows {
             check_rows(rows, seen, &mut findings);
         }
-        Checked { text, rows, findings: findings.close() }
+        Checked { text, rows, findings: findings.close(), is_part: false }
+    }
+
+    /// Checks the request that begins at an offset of a text, as one of several. Returns also where it ends; `None` when no JSON
+    /// value begins there. The limits hold for the request alone.
+    pub fn check_prefix<'c>(
+        &'c mut self,
+        text: &'c str,
+        at: usize,
+        options: &Options,
+        seen: &mut BatchNames,
+    ) -> Option<(Checked<'c>, usize)> {
+        let depth = options.limits.depth;
+        let end = self.store.read_prefix(text, at, TargetGroup::ROOT, depth).ok()?;
+        let mut findings = Findings::with_memory(options, std::mem::take(&mut self.memory));
+        if text::too_large(end - at, &mut findings) {
+            let checked = Checked { text: text.get(at..end).unwrap_or_default(), rows: None, findings: findings.close(), is_part: false };
+            return Some((checked, end));
+        }
+        settle(&mut self.store, text, depth);
+        let text = text.get(..end).unwrap_or_default();
+        let rows = Rows::new(text, &self.store);
+        check_rows(rows, seen, &mut findings);
+        Some((Checked { text, rows: Some(rows), findings: findings.close(), is_part: true }, end))
+    }
+
+    /// Checks the bytes of a request body, which should be UTF-8, and encodes the report.
+    pub fn encode_bytes(&mut self, bytes: &[u8], options: &Options, to: &mut Encoded) {
+        match std::str::from_utf8(bytes) {
+            Ok(text) => self.encode(text, options, true, to),
+            Err(error) => {
+                let mut findings = Findings::new(options);
+                let readable = bytes.get(..error.valid_up_to()).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default();
+                if !text::too_large(bytes.len(), &mut findings) {
+                    text::not_utf8(bytes, error.valid_up_to(), &mut findings);
+                }
+                to.clear();
+                to.numbers.extend([0, 0]);
+                findings.close().encode(readable, None, true, None, to);
+                to.finish();
+            }
+        }
     }
 
     /// Checks the text of a request body and encodes the report, in place of what was encoded before.

@@ -63,7 +63,8 @@ impl Encoded {
         }
     }
 
-    fn push_text(&mut self, text: &str) {
+    /// Adds a text, and the numbers of its start and end.
+    pub fn push_text(&mut self, text: &str) {
         let from = length(self.text.len());
         self.text.push_str(text);
         self.numbers.extend([from, length(self.text.len())]);
@@ -93,8 +94,8 @@ impl Closed {
             let pointer = length(to.text.len());
             if let Some((rows, place)) = rows.zip(finding.spot.place()) {
                 rows.write_pointer(place, &mut to.text);
-                to.text.push_str(self.memory.arena.slice(finding.below));
             }
+            to.text.push_str(self.memory.arena.slice(finding.below));
             to.numbers.extend([number_of(finding.rule), head, length(changes.len()), pointer, length(to.text.len())]);
             if ranges {
                 let range = positions.range(&finding.spot.span());

@@ -296,6 +296,12 @@ impl Closed {
         self.valid
     }
 
+    /// The rules that apply, once for each finding that is kept, and `too-many` where some were dropped.
+    pub fn rules(&self) -> impl Iterator<Item = &'static Rule> {
+        let dropped = (self.dropped > 0).then(super::text::TooMany::rule);
+        self.memory.found.iter().map(|finding| finding.rule).chain(dropped)
+    }
+
     /// The memory, to be used again.
     #[must_use]
     pub fn into_memory(self) -> Memory {

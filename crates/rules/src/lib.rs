@@ -26,6 +26,7 @@ mod length;
 mod names;
 mod names_seen;
 mod options;
+mod options_text;
 mod params;
 mod periods;
 mod report;
@@ -51,7 +52,7 @@ pub use rule::{FixKind, Reported, Rule, RuleDocs, Severity, Variant};
 #[doc(hidden)]
 pub use rule::{name_of, place_of};
 pub use structure::{Subject, check as check_structure};
-pub use text::unresolved_pointer;
+pub use text::{encode_unresolved, unresolved_pointer};
 
 /// All sentences of the rules of requests.
 pub fn texts() -> impl Iterator<Item = Text> {

@@ -3,7 +3,8 @@
 use target_groups_json::{ParseError, SyntaxError};
 use target_groups_message::{Locale, Param, Params};
 
-use super::Reported;
+use super::{Options, Reported};
+use super::encode::Encoded;
 use super::findings::{Findings, Spot};
 use super::params::Byte;
 use super::report::{Diagnostic, whole_text};
@@ -129,4 +130,11 @@ pub fn unresolved_pointer(pointer: String, locale: &Locale) -> Diagnostic {
     let params = Params::from([("pointer", Param::Text(pointer.clone()))]);
     let rule = PointerUnresolved::rule();
     whole_text(rule, rule.severity, pointer, params, locale)
+}
+
+/// Encodes the report on a change at a place that the text does not have and that cannot be made.
+pub fn encode_unresolved(pointer: &str, options: &Options, to: &mut Encoded) {
+    let mut findings = Findings::new(options);
+    findings.report(Spot::text(&(0..0)), PointerUnresolved::Usual { pointer }).below(pointer).done();
+    findings.close().encode("", None, false, None, to);
 }

@@ -1,41 +1,38 @@
-use std::cell::RefCell;
-
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::rules::encode::Encoded;
-use crate::rules::{Checker, Options};
+use crate::rules::Options;
 
-/// The memory of calls, used again by the next one.
-#[derive(Default)]
-struct Engine {
-    checker: Checker,
-    options: Options,
-    answer: Encoded,
-}
+use super::engine::{answer, at, with_engine};
 
-thread_local! {
-    static ENGINE: RefCell<Engine> = RefCell::default();
+/// Sets what the next calls ask of a check: options as JSON text. Returns what is wrong with them; empty text when nothing is.
+#[wasm_bindgen(js_name = useOptions)]
+pub fn use_options(text: &str) -> String {
+    match Options::read(text) {
+        Ok(options) => {
+            with_engine(|engine| engine.options = options);
+            String::new()
+        }
+        Err(reason) => reason,
+    }
 }
 
 /// Checks the text of a request at a moment, in milliseconds since 1970. Returns where the answer's numbers start.
 #[wasm_bindgen]
-#[allow(clippy::cast_possible_truncation, reason = "JavaScript's clock counts whole milliseconds within 2^53")]
 pub fn validate(text: &str, ranges: bool, now: f64) -> usize {
-    ENGINE.with_borrow_mut(|engine| {
-        let Engine { checker, options, answer } = engine;
-        options.now = Some(now as i64);
-        checker.encode(text, options, ranges, answer);
-        answer.numbers.as_ptr().addr()
-    })
+    answer(now, |engine| engine.checker.encode(text, &engine.options, ranges, &mut engine.answer))
 }
 
-/// Whether the text of a request has no errors at a moment, in milliseconds since 1970.
+/// Checks the bytes of a request. Returns where the answer's numbers start.
+#[wasm_bindgen(js_name = validateBytes)]
+pub fn validate_bytes(bytes: &[u8], now: f64) -> usize {
+    answer(now, |engine| engine.checker.encode_bytes(bytes, &engine.options, &mut engine.answer))
+}
+
+/// Whether the text of a request has no errors.
 #[wasm_bindgen(js_name = isValid)]
-#[allow(clippy::cast_possible_truncation, reason = "JavaScript's clock counts whole milliseconds within 2^53")]
 pub fn is_valid(text: &str, now: f64) -> bool {
-    ENGINE.with_borrow_mut(|engine| {
-        engine.options.now = Some(now as i64);
+    with_engine(|engine| {
+        engine.options.now = at(now);
         engine.checker.is_valid(text, &engine.options)
     })
 }
-

@@ -3,5 +3,8 @@
 //! What was found crosses as numbers and one text (see [`crate::rules::encode`]). They stay in this module's memory, where the
 //! caller reads them before it calls again.
 
+mod batch;
 mod check;
+mod edit;
+mod engine;
 mod table;

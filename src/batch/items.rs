@@ -1,0 +1,103 @@
+//! Goes over the requests of a batch.
+
+use crate::json::{Position, Positions};
+use crate::rules::{BatchNames, Checked, Checker, Options};
+
+/// A request of a batch that has been checked.
+pub(super) struct Item<'i, 't> {
+    /// What was found in it.
+    pub(super) checked: Checked<'i>,
+    /// Where it starts in the text of the batch, in UTF-8 bytes; `None` where it is a text of its own.
+    pub(super) start: Option<usize>,
+    /// Finds positions in the text of the batch.
+    pub(super) positions: &'i mut Positions<'t>,
+}
+
+impl Item<'_, '_> {
+    /// The offset that the ranges of its findings count from, and the position of that offset in the batch.
+    pub(super) fn origin(&mut self) -> Option<(usize, Position)> {
+        let start = self.start?;
+        // The text that was checked is the item alone, or the whole batch up to the item's end.
+        let offset = if self.checked.is_part { start } else { 0 };
+        Some((offset, self.positions.at(start)))
+    }
+}
+
+/// Why the items of an array cannot be told apart: the array itself is broken.
+pub(super) struct BrokenArray;
+
+/// Checks one request a line. A broken line spoils only itself.
+pub(super) fn lines(text: &str, options: &Options, take: &mut dyn FnMut(&mut Item<'_, '_>)) {
+    let (mut checker, mut seen, mut positions) = (Checker::default(), BatchNames::default(), Positions::new(text));
+    let (mut start, mut index) = (0, 0);
+    for line in text.split_inclusive('\n') {
+        let item = line.trim_end_matches(['\n', '\r']);
+        if !item.trim().is_empty() {
+            seen.next(index);
+            let checked = checker.check_among(item, options, &mut seen);
+            let mut item = Item { checked, start: Some(start), positions: &mut positions };
+            take(&mut item);
+            let findings = item.checked.findings;
+            checker.reuse(findings);
+            index += 1;
+        }
+        start += line.len();
+    }
+}
+
+/// Checks the elements of an array.
+///
+/// # Errors
+/// When the array is broken. Some elements may have been taken before.
+pub(super) fn array(text: &str, options: &Options, take: &mut dyn FnMut(&mut Item<'_, '_>)) -> Result<(), BrokenArray> {
+    let (mut checker, mut seen, mut positions) = (Checker::default(), BatchNames::default(), Positions::new(text));
+    let mut at = after_space(text, 0) + 1;
+    if byte(text, after_space(text, at)) == Some(b']') {
+        return closed(text, after_space(text, at));
+    }
+    for index in 0.. {
+        at = after_space(text, at);
+        seen.next(index);
+        let (checked, end) = checker.check_prefix(text, at, options, &mut seen).ok_or(BrokenArray)?;
+        let mut item = Item { checked, start: Some(at), positions: &mut positions };
+        take(&mut item);
+        let findings = item.checked.findings;
+        checker.reuse(findings);
+        at = after_space(text, end);
+        match byte(text, at) {
+            Some(b',') => at += 1,
+            Some(b']') => return closed(text, at),
+            _ => return Err(BrokenArray),
+        }
+    }
+    Err(BrokenArray)
+}
+
+/// Nothing may follow the array.
+fn closed(text: &str, at: usize) -> Result<(), BrokenArray> {
+    if after_space(text, at + 1) == text.len() { Ok(()) } else { Err(BrokenArray) }
+}
+
+/// Checks requests that are texts of their own.
+pub(super) fn texts<T: AsRef<str>>(texts: impl IntoIterator<Item = T>, options: &Options, take: &mut dyn FnMut(&mut Item<'_, '_>)) {
+    let (mut checker, mut seen, mut positions) = (Checker::default(), BatchNames::default(), Positions::new(""));
+    for (index, text) in texts.into_iter().enumerate() {
+        seen.next(index);
+        let checked = checker.check_among(text.as_ref(), options, &mut seen);
+        let mut item = Item { checked, start: None, positions: &mut positions };
+        take(&mut item);
+        let findings = item.checked.findings;
+        checker.reuse(findings);
+    }
+}
+
+fn byte(text: &str, at: usize) -> Option<u8> {
+    text.as_bytes().get(at).copied()
+}
+
+fn after_space(text: &str, mut at: usize) -> usize {
+    while matches!(byte(text, at), Some(b' ' | b'\n' | b'\r' | b'\t')) {
+        at += 1;
+    }
+    at
+}

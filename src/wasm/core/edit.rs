@@ -1,0 +1,34 @@
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::editing::{encode_edits, read_changes};
+use crate::json::locate as find;
+use crate::rules::{Limits, Options};
+
+use super::engine::{answer, with_engine};
+
+/// Makes changes, which come as JSON text. Returns where the answer's numbers start; 0 when the changes are wrong, and the answer is
+/// what is wrong with them.
+#[wasm_bindgen]
+pub fn edit(text: &str, changes: &str) -> usize {
+    match read_changes(changes) {
+        Ok(changes) => answer(0.0, |engine| encode_edits(text, &changes, &Options::default(), &mut engine.answer)),
+        Err(_) => 0,
+    }
+}
+
+/// What is wrong with changes; empty text when nothing is.
+#[wasm_bindgen(js_name = wrongChanges)]
+pub fn wrong_changes(changes: &str) -> String {
+    read_changes(changes).err().unwrap_or_default()
+}
+
+/// Finds the place that a JSON Pointer means. Returns where the answer's four numbers start; 0 when there is none.
+#[wasm_bindgen]
+pub fn locate(text: &str, pointer: &str) -> usize {
+    let Some(range) = find(text, pointer, Limits::default().depth) else { return 0 };
+    with_engine(|engine| {
+        let numbers = [range.from, range.to, range.line, range.column].map(|number| u32::try_from(number).unwrap_or(u32::MAX));
+        engine.answer.numbers = numbers.to_vec();
+        engine.answer.numbers.as_ptr().addr()
+    })
+}
