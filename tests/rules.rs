@@ -117,7 +117,7 @@ fn every_message_is_filled_and_every_rule_is_listed_once() {
         for Diagnostic { code, message, params, fix, .. } in check(&case.text).diagnostics {
             let rule = all().find(|rule| rule.code == code).unwrap();
             let filled = |templates: &'static [(&'static str, &'static str)], sentence: &str| {
-                let said = |english: &'static str| Locale::default().say(&Text::new("", "", english), &params);
+                let said = |english: &'static str| Locale::default().format(&Text::new("", "", english), &params);
                 let has_all = |template| names(template).unwrap().into_iter().all(|name| params.get(name).is_some());
                 let is_it = |template: &'static str| said(template) == sentence && has_all(template);
                 templates.iter().any(|(_, template)| is_it(template))

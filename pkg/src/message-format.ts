@@ -135,7 +135,10 @@ function formatList(list: readonly Param[], joining: "or" | "comma", language: L
 
 function grouped(number: number): string {
   let groups = "";
-  for (; number >= 1000; number = Math.floor(number / 1000)) groups = `,${String(number % 1000).padStart(3, "0")}${groups}`;
+  for (; number >= 1000; number = Math.floor(number / 1000)) {
+    const group = number % 1000;
+    groups = `,${group < 10 ? "00" : group < 100 ? "0" : ""}${group}${groups}`;
+  }
   return `${number}${groups}`;
 }
 

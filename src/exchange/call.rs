@@ -159,8 +159,8 @@ impl CallError {
     #[must_use]
     pub fn say(&self, locale: &Locale) -> String {
         match self {
-            Self::Address(error) => locale.say_plain(&error.text()),
-            Self::Header { name, problem } => locale.say(&problem.text(), &Params::from([("name", Param::from(name.as_str()))])),
+            Self::Address(error) => locale.format_plain(&error.text()),
+            Self::Header { name, problem } => locale.format(&problem.text(), &Params::from([("name", Param::from(name.as_str()))])),
         }
     }
 }

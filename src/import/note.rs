@@ -90,7 +90,7 @@ impl Unsaid {
     }
 
     fn say(self, locale: &Locale) -> Note {
-        Note { code: self.code, message: locale.say(&self.code.text(), &self.params), params: self.params }
+        Note { code: self.code, message: locale.format(&self.code.text(), &self.params), params: self.params }
     }
 }
 

@@ -144,7 +144,7 @@ pub fn templates(options: &Options) -> Vec<Template> {
     let template = |blank: &Blank| Template {
         id: blank.id,
         title: said(blank.title, &options.locale),
-        sentence: options.locale.say(&blank.sentence, &names(blank)),
+        sentence: options.locale.format(&blank.sentence, &names(blank)),
         parameters: blank.parameters.iter().filter_map(|gap| parameter(gap, blank)).collect(),
     };
     TEMPLATES.iter().map(template).collect()
@@ -178,11 +178,11 @@ pub fn from_template(id: &str, parameters: &str, options: &Options) -> Result<Fr
         params.add(name, in_words(gap.kind, json));
     }
     let text = laid_out(&fill(blank.plan, &values), options);
-    Ok(FromTemplate { text, sentence: options.locale.say(&blank.sentence, &params) })
+    Ok(FromTemplate { text, sentence: options.locale.format(&blank.sentence, &params) })
 }
 
 fn said(text: Text, locale: &Locale) -> String {
-    locale.say(&text, &Params::default())
+    locale.format(&text, &Params::default())
 }
 
 /// Values that leave the names of the parameters in the sentence.

@@ -81,7 +81,7 @@ pub fn preview(text: &str, base_url: Option<&str>, options: &Options) -> Result<
         response: lay_out(&response),
         timeline: group.as_ref().map(|group| timeline::timeline(group, options.now, &options.locale)).unwrap_or_default(),
         body: text.to_owned(),
-        notice: options.locale.say_plain(&NOTICE),
+        notice: options.locale.format_plain(&NOTICE),
         report,
     })
 }

@@ -5,6 +5,7 @@
 #![allow(unreachable_pub, reason = "exports are public to JavaScript, not to Rust")]
 
 mod build;
+mod catalogues;
 mod compile_expression;
 mod complete;
 mod diff;

@@ -96,13 +96,13 @@ impl Finding<'_> {
     }
 
     fn into_diagnostic(self, range: Option<Range>, locale: &Locale) -> Diagnostic {
-        let title = || locale.say(&self.rule.fix(self.case), &self.params);
+        let title = || locale.format(&self.rule.fix(self.case), &self.params);
         let fix = (!self.changes.is_empty()).then(|| Fix { title: title(), changes: self.changes });
         Diagnostic {
             code: self.rule.code,
             severity: self.severity,
             pointer: self.place.pointer().to_string(),
-            message: locale.say(&self.rule.wording(self.case), &self.params),
+            message: locale.format(&self.rule.wording(self.case), &self.params),
             params: self.params,
             docs: DocsLink { code: self.rule.code },
             range,

@@ -131,6 +131,6 @@ pub fn unresolved_pointer(pointer: String, locale: &Locale) -> Diagnostic {
 
 /// A diagnostic without a place in the text.
 fn whole_text(rule: &'static Rule, severity: Severity, pointer: String, params: Params, locale: &Locale) -> Diagnostic {
-    let (message, docs) = (locale.say(&rule.wording(""), &params), DocsLink { code: rule.code });
+    let (message, docs) = (locale.format(&rule.wording(""), &params), DocsLink { code: rule.code });
     Diagnostic { code: rule.code, severity, pointer, message, params, docs, range: None, fix: None }
 }

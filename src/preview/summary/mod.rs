@@ -38,7 +38,7 @@ struct Paragraph<'l> {
 
 impl Paragraph<'_> {
     fn say(&mut self, text: &Text, params: impl Into<Params>) {
-        self.sentences.push(self.locale.say(text, &params.into()));
+        self.sentences.push(self.locale.format(text, &params.into()));
     }
 
     fn say_plain(&mut self, text: &Text) {
@@ -59,7 +59,7 @@ struct Setting<'s> {
 
 /// What there is to say when the request cannot be read.
 pub(super) fn unreadable(locale: &Locale) -> String {
-    locale.say_plain(&UNREADABLE)
+    locale.format_plain(&UNREADABLE)
 }
 
 /// The group in words, and what the server will change.

@@ -109,29 +109,29 @@ impl Schedule {
         let count = group.periods.items().len();
         let counted = || Params::from([("count", count.into())]);
         if group.target_evaluation_type.is_broken() {
-            return locale.say_plain(&UNTOLD_WINDOW);
+            return locale.format_plain(&UNTOLD_WINDOW);
         }
         match window {
-            EvaluationType::CyclicWindow => return locale.say(&CYCLIC, &counted()),
-            EvaluationType::PeriodAgnosticWindow => return locale.say_plain(&PERIOD_AGNOSTIC),
+            EvaluationType::CyclicWindow => return locale.format(&CYCLIC, &counted()),
+            EvaluationType::PeriodAgnosticWindow => return locale.format_plain(&PERIOD_AGNOSTIC),
             EvaluationType::FixedCalendarWindow => {}
         }
         let (Some(first), Some(last)) = (self.periods.first(), self.periods.iter().map(|(_, last)| last).max()) else {
             return if count == 0 && !group.periods.is_broken() {
-                locale.say_plain(&NO_PERIOD)
+                locale.format_plain(&NO_PERIOD)
             } else {
-                locale.say(&UNTOLD_PERIODS, &counted())
+                locale.format(&UNTOLD_PERIODS, &counted())
             };
         };
         if !self.is_whole {
-            return locale.say(&UNTOLD_PERIODS, &counted());
+            return locale.format(&UNTOLD_PERIODS, &counted());
         }
         let mut params = counted();
         params.add("days", calendar::days(first.0, *last, locale));
         let text = self.each(&mut params);
-        let when = locale.say(text, &params);
+        let when = locale.format(text, &params);
         match group.time_zone_name.get() {
-            Some(zone) => locale.say(&ZONED, &[("when", when.into()), ("zone", (**zone).into())].into()),
+            Some(zone) => locale.format(&ZONED, &[("when", when.into()), ("zone", (**zone).into())].into()),
             None => when,
         }
     }

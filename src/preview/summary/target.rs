@@ -220,20 +220,20 @@ fn goal(target: &Target<'_>, values: &Values<'_>, setting: &Setting<'_>) -> Stri
     let entity = target.target_entity.get().copied();
     if let (Some(entity), Some(kind)) = (entity.filter(|entity| *entity != TargetEntity::Event), target.target_type.get()) {
         let [amount, when] = plain();
-        return locale.say(&OTHER_ENTITY, &[("entity", entity.wire().into()), ("type", kind.wire().into()), amount, when].into());
+        return locale.format(&OTHER_ENTITY, &[("entity", entity.wire().into()), ("type", kind.wire().into()), amount, when].into());
     }
     let measure = Measure::of(target).filter(|_| entity == Some(TargetEntity::Event));
     let event = target.event_name.get().map(|name| name.trim()).filter(|name| !name.is_empty());
     match (measure, event) {
-        (None, _) => locale.say(&UNTOLD, &plain().into()),
-        (Some(_), None) => locale.say(&NO_EVENT, &plain().into()),
+        (None, _) => locale.format(&UNTOLD, &plain().into()),
+        (Some(_), None) => locale.format(&NO_EVENT, &plain().into()),
         (Some(measure), Some(event)) => {
             let [goal, limit] = measure.texts();
             let text = if setting.tracking == Some(TrackingType::Capping) { limit } else { goal };
             let [attribute, span] = measure.params();
             let [_, when] = plain();
             let amount = ("amount", values.phrase(measure.unit(), locale).into());
-            locale.say(text, &[("event", event.into()), attribute, span, amount, when].into())
+            locale.format(text, &[("event", event.into()), attribute, span, amount, when].into())
         }
     }
 }

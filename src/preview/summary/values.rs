@@ -101,11 +101,11 @@ impl<'d> Values<'d> {
         let [whole, written, differ, untold] = unit.texts();
         match self {
             Self::Same(value) => match count(*value) {
-                Some(count) => locale.say(whole, &[("count", count.into())].into()),
-                None => locale.say(written, &[("value", value.as_written().into())].into()),
+                Some(count) => locale.format(whole, &[("count", count.into())].into()),
+                None => locale.format(written, &[("value", value.as_written().into())].into()),
             },
-            Self::Different(_) => locale.say_plain(differ),
-            Self::Mismatched(..) | Self::Broken => locale.say_plain(untold),
+            Self::Different(_) => locale.format_plain(differ),
+            Self::Mismatched(..) | Self::Broken => locale.format_plain(untold),
         }
     }
 

@@ -68,11 +68,11 @@ struct Bar<'r> {
 }
 
 fn draw(rows: &[Row], today: Option<NaiveDate>, locale: &Locale) -> String {
-    let title = locale.say(&TITLE, &[("periods", rows.len().into())].into());
+    let title = locale.format(&TITLE, &[("periods", rows.len().into())].into());
     let bars: Vec<Bar<'_>> = rows.iter().filter_map(bar).take(MOST_BARS).collect();
     let span = bars.iter().map(|bar| bar.first).min().zip(bars.iter().map(|bar| bar.last).max());
     let description = describe(rows, bars.len(), span, locale);
-    let today = today.map(|today| (today, locale.say_plain(&TODAY)));
+    let today = today.map(|today| (today, locale.format_plain(&TODAY)));
     match span {
         _ if rows.is_empty() => drawing::sentence(&title, &description),
         None => drawing::sentence(&title, &description),
@@ -89,28 +89,28 @@ fn bar(row: &Row) -> Option<Bar<'_>> {
 /// What the chart shows, for those who do not see it.
 fn describe(rows: &[Row], drawn: usize, span: Option<(NaiveDate, NaiveDate)>, locale: &Locale) -> String {
     if rows.is_empty() {
-        return locale.say_plain(&NO_PERIODS);
+        return locale.format_plain(&NO_PERIODS);
     }
     let mut sentences = Vec::new();
     if let Some((first, last)) = span {
         let days = calendar::days(first, last, locale);
-        sentences.push(locale.say(&SPAN, &[("periods", drawn.into()), ("days", days.into())].into()));
+        sentences.push(locale.format(&SPAN, &[("periods", drawn.into()), ("days", days.into())].into()));
     }
     if drawn < rows.len() {
-        sentences.push(locale.say(&NOT_DRAWN, &[("periods", (rows.len() - drawn).into())].into()));
+        sentences.push(locale.format(&NOT_DRAWN, &[("periods", (rows.len() - drawn).into())].into()));
     }
     for status in [PeriodStatus::Ended, PeriodStatus::Running, PeriodStatus::NotStarted] {
         let count = rows.iter().filter(|row| row.status == Some(status.wire())).count();
         if count > 0 {
             let word = row::status_word(status, locale);
-            sentences.push(locale.say(&STATUS_COUNT, &[("status", word.into()), ("count", count.into())].into()));
+            sentences.push(locale.format(&STATUS_COUNT, &[("status", word.into()), ("count", count.into())].into()));
         }
     }
     let steps = |kind| rows.iter().filter(|row| row.step.as_ref().is_some_and(|step| step.kind == kind)).count();
     let (gaps, overlaps, earlier) = (steps(StepKind::Gap), steps(StepKind::Overlap), steps(StepKind::Earlier));
     if gaps + overlaps + earlier > 0 {
         sentences
-            .push(locale.say(&STEP_COUNT, &[("gaps", gaps.into()), ("overlaps", overlaps.into()), ("earlier", earlier.into())].into()));
+            .push(locale.format(&STEP_COUNT, &[("gaps", gaps.into()), ("overlaps", overlaps.into()), ("earlier", earlier.into())].into()));
     }
     sentences.join(" ")
 }
