@@ -1,4 +1,4 @@
-//! Everything that is said to people, in every language: nothing is hard-wired, Hindi is complete, and numbers and plurals are right.
+//! Messages in every language: none is hard-coded, Hindi is complete, and numbers and plurals are right.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
 use std::cell::{Cell, RefCell};
@@ -17,11 +17,23 @@ use target_groups::exchange::{
 use target_groups::import::import_request;
 use target_groups::json::Change;
 use target_groups::message::template::names;
-use target_groups::message::{Category, Counting, Joining, Locale, Param, Params, Text};
+use target_groups::message::{
+    Category, CustomCatalogue, Joining, Locale, NumberForm, NumberRules, NumberTable, Param, Params, PluralRules, Text,
+};
 use target_groups::model::Catalogue;
 use target_groups::preview::preview;
 use target_groups::rules::{Compilation, Diagnostic, Limits, Options, compile_expression, validate, validate_bytes};
-use target_groups::translation::{Messages, messages, own_locale, texts};
+use target_groups::translation::{Messages, custom_locale, messages, texts};
+
+#[path = "languages/hindi.rs"]
+mod hindi;
+#[path = "languages/pseudo.rs"]
+mod pseudo;
+
+use hindi::{hindi, hindi_messages};
+use pseudo::pseudo;
+
+const ENGLISH_RULES: NumberRules = NumberRules::Functions(PluralRules::ENGLISH);
 
 /// A sentence, and what in it is not ours: values, and words of others.
 struct Said {
@@ -381,11 +393,7 @@ fn everything(locale: &Locale) -> Vec<Said> {
     [rules(locale), imports(locale), outcomes(locale)].into_iter().flatten().collect()
 }
 
-fn pseudo() -> Locale {
-    Locale::negotiate(["en-XA"])
-}
-
-fn own(tag: &str, texts: &[(&str, &str)]) -> Messages {
+fn catalogue(tag: &str, texts: &[(&str, &str)]) -> Messages {
     let messages = texts.iter().map(|(key, template)| ((*key).to_owned(), (*template).to_owned())).collect();
     Messages { locale: tag.to_owned(), messages }
 }
@@ -409,7 +417,7 @@ fn everything_that_is_said_is_in_the_catalogue_and_said_somewhere() {
         (key, template)
     };
     let catalogue = Messages { locale: "en".to_owned(), messages: texts().into_iter().map(as_key).collect() };
-    let locale = own_locale(catalogue, Counting::ENGLISH).unwrap();
+    let locale = custom_locale(catalogue, ENGLISH_RULES).unwrap();
     let mut said = BTreeSet::new();
     for Said { message, .. } in everything(&locale) {
         assert!(message.starts_with('§'), "{message}");
@@ -437,7 +445,7 @@ fn a_key_has_one_meaning() {
 
 #[test]
 fn hindi_has_every_sentence_with_the_same_values() {
-    let hindi: BTreeMap<String, String> = serde_json::from_str(include_str!("../crates/message/src/hi.json")).unwrap();
+    let hindi = hindi_messages();
     let english = messages(&Locale::default()).messages;
     assert_eq!(hindi.keys().collect::<Vec<_>>(), english.keys().collect::<Vec<_>>());
     let the_same = [
@@ -455,12 +463,12 @@ fn hindi_has_every_sentence_with_the_same_values() {
         let is_hindi = template.contains(|character| ('\u{900}'..='\u{97f}').contains(&character));
         assert!(is_hindi || the_same.contains(&key.as_str()), "{key}: {template}");
     }
-    assert_eq!(messages(&Locale::negotiate(["hi"])).messages, hindi);
+    assert_eq!(messages(&self::hindi()).messages, hindi);
 }
 
 #[test]
 fn hindi_says_everything() {
-    let hindi = everything(&Locale::negotiate(["hi"]));
+    let hindi = everything(&hindi());
     let english = everything(&Locale::default());
     assert_eq!(hindi.len(), english.len());
     for (hindi, english) in hindi.iter().zip(&english) {
@@ -472,9 +480,9 @@ fn hindi_says_everything() {
 
 #[test]
 fn templates_are_filled() {
-    let say = |locale: &Locale, english: &'static str, number: usize| {
+    let format = |locale: &Locale, english: &'static str, number: usize| {
         let params = Params::from([("count", Param::Number(number)), ("name", Param::from("{x}"))]);
-        locale.say(&Text::new("no", "key", english), &params)
+        locale.format(&Text::new("no", "key", english), &params)
     };
     for (template, number, expected) in [
         ("{name}", 0, "{x}"),
@@ -489,32 +497,7 @@ fn templates_are_filled() {
         ("it's {name, number} '{name}'", 1, "it's {x} '{x}'"),
         ("{missing}!", 1, "!"),
     ] {
-        assert_eq!(say(&Locale::default(), template, number), expected, "{template}");
-    }
-    let hindi = Locale::negotiate(["hi"]);
-    let plural = "{count, plural, one {one #} other {other #}}";
-    for (number, english, expected) in
-        [(0, "other 0", "one 0"), (1, "one 1", "one 1"), (2, "other 2", "other 2"), (100_000, "other 100,000", "other 1,00,000")]
-    {
-        assert_eq!((say(&Locale::default(), plural, number).as_str(), say(&hindi, plural, number).as_str()), (english, expected));
-    }
-}
-
-#[test]
-fn numbers_are_grouped() {
-    for (number, english, hindi) in [
-        (0, "0", "0"),
-        (999, "999", "999"),
-        (1000, "1,000", "1,000"),
-        (99_999, "99,999", "99,999"),
-        (100_000, "100,000", "1,00,000"),
-        (1_048_576, "1,048,576", "10,48,576"),
-        (1_234_567_890, "1,234,567,890", "1,23,45,67,890"),
-    ] {
-        assert_eq!(
-            ((Counting::ENGLISH.number)("en", number), (Counting::HINDI.number)("hi", number)),
-            (english.to_owned(), hindi.to_owned())
-        );
+        assert_eq!(format(&Locale::default(), template, number), expected, "{template}");
     }
 }
 
@@ -539,24 +522,7 @@ fn a_template_that_cannot_be_filled_is_refused() {
 }
 
 #[test]
-fn a_language_is_negotiated() {
-    for (tags, expected) in [
-        (&["hi-IN"][..], "hi"),
-        (&["hi-Deva-IN-u-nu-deva"], "hi"),
-        (&["HI"], "hi"),
-        (&["en-IN"], "en"),
-        (&["en-XA"], "en-XA"),
-        (&["fr", "hi", "en"], "hi"),
-        (&["fr-CA", "en-GB", "hi"], "en"),
-        (&["hif", "fr"], "en"),
-        (&[], "en"),
-    ] {
-        assert_eq!(Locale::negotiate(tags.iter().copied()).tag(), expected, "{tags:?}");
-    }
-}
-
-#[test]
-fn a_catalogue_of_the_callers_is_held_against_ours() {
+fn a_custom_catalogue_is_checked() {
     for (key, template, problem) in [
         ("perid-gap", "x", r#"there is no message "perid-gap"; "period-gap" is near"#),
         ("nonsense", "x", r#"there is no message "nonsense""#),
@@ -564,36 +530,68 @@ fn a_catalogue_of_the_callers_is_held_against_ours() {
         ("name-blank", "x {name}", r#"the message "name-blank" has no {name}, nor any other value"#),
         ("period-gap", "x {end", r#"the message "period-gap" cannot be read from here on: {end"#),
     ] {
-        let refused = own_locale(own("fr", &[(key, template)]), Counting::ENGLISH);
-        assert_eq!(refused.map(|_| ()).map_err(|error| error.to_string()), Err(problem.to_owned()));
+        let rejected = custom_locale(catalogue("fr", &[(key, template)]), ENGLISH_RULES);
+        assert_eq!(rejected.map(|_| ()).map_err(|error| error.to_string()), Err(problem.to_owned()));
     }
 }
 
-/// French counts 0 as one thing; a sentence that French lacks is said and counted in English.
+/// French has `one` for 0, and no commas; a message that the catalogue lacks follows the rules of English.
 #[test]
-fn a_catalogue_of_the_callers_says_what_it_has() {
-    const FRENCH: Counting = Counting {
-        category: |tag, number| if tag == "fr" && number < 2 { Category::One } else { Category::Other },
-        number: |_, number| number.to_string(),
-    };
+fn a_custom_catalogue_may_lack_messages() {
+    const FRENCH: PluralRules =
+        PluralRules { category: |number| if number < 2 { Category::One } else { Category::Other }, number: |number| number.to_string() };
     let count = "{count, plural, one {# message de plus} other {# messages de plus}}";
-    let locale = own_locale(own("fr", &[("too-many", count), ("list.or", " ou ")]), FRENCH).unwrap();
+    let french = catalogue("fr", &[("too-many", count), ("list.or", " ou ")]);
+    let locale = custom_locale(french, NumberRules::Functions(FRENCH)).unwrap();
     let text = |key: &str| texts()[key];
     let params =
         |number| Params::from([("count", Param::Number(number)), ("bytes", Param::Number(number)), ("limit", Param::Number(number))]);
-    assert_eq!(locale.say(&text("too-many"), &params(0)), "0 message de plus");
-    assert_eq!(locale.say(&text("too-many"), &params(2000)), "2000 messages de plus");
-    assert_eq!(locale.say(&text("too-large"), &params(0)), "The text has 0 bytes; a request may have 0.");
-    assert_eq!(locale.say(&text("too-large"), &params(2000)), "The text has 2,000 bytes; a request may have 2,000.");
-    let list = Params::from([("value", Param::from("x")), ("allowed", Param::one_of(["A", "B", "C"]))]);
-    assert_eq!(locale.say(&text("enum-unknown"), &list), "\"x\" is none of the values of this field: A, B ou C.");
-    // A catalogue of Hindi falls back to ours.
-    let hindi = own_locale(own("hi-IN", &[("name-blank", "x")]), FRENCH).unwrap();
-    assert_eq!(hindi.say(&text("name-blank"), &params(0)), "x");
-    assert_eq!(hindi.say(&text("too-large"), &params(100_000)), "पाठ में 1,00,000 बाइट हैं; अनुरोध में 1,00,000 तक हो सकते हैं।");
+    let english = |number| Locale::default().format(&text("too-large"), &params(number));
+    for (key, number, expected) in [
+        ("too-many", 0, "0 message de plus"),
+        ("too-many", 2000, "2000 messages de plus"),
+        ("too-large", 0, english(0).as_str()),
+        ("too-large", 2000, english(2000).as_str()),
+    ] {
+        assert_eq!(locale.format(&text(key), &params(number)), expected);
+    }
+    let list = Params::from([("allowed", Param::one_of(["A", "B", "C"]))]);
+    assert_eq!(locale.format(&Text::new("no", "key", "Use {allowed}."), &list), "Use A, B ou C.");
     assert_eq!((locale.tag(), messages(&locale).locale.as_str()), ("fr", "fr"));
     assert_eq!(messages(&locale).messages["too-many"], count);
     assert_eq!(messages(&locale).messages.len(), texts().len());
+}
+
+/// With a table of numbers, formatting again after the missing ones were added gives what functions give.
+#[test]
+fn a_table_of_numbers_gives_what_functions_give() {
+    let cases = "{count, plural, =7 {seven} one {one of {limit}} few {few of {bytes}} other {other #, {count}}}";
+    let rules = PluralRules {
+        category: |number| if number % 10 == 1 { Category::One } else { Category::Few },
+        number: |number| format!("<{number}>"),
+    };
+    let text = Text::new("example", "count", "");
+    let with = |rules| Locale::from(CustomCatalogue::new("pl".to_owned(), BTreeMap::from([(text.key(), cases.to_owned())]), rules));
+    let exact = with(NumberRules::Functions(rules));
+    let locale = with(NumberRules::Table(NumberTable::default()));
+    let table = locale.number_table().unwrap();
+    for number in [0, 1, 2, 7, 21, 1_000_000] {
+        let params =
+            [("count", Param::Number(number)), ("limit", Param::Number(number + 50)), ("bytes", Param::Number(number + 60))].into();
+        let mut message = locale.format(&text, &params);
+        loop {
+            let missing = table.take_missing();
+            if missing.is_empty() {
+                break;
+            }
+            for number in missing {
+                table.add(number, NumberForm { category: (rules.category)(number), written: (rules.number)(number) });
+            }
+            message = locale.format(&text, &params);
+        }
+        assert_eq!(message, exact.format(&text, &params), "{number}");
+    }
+    assert!(exact.number_table().is_none() && Locale::default().number_table().is_none());
 }
 
 #[test]
@@ -607,6 +605,6 @@ fn values_are_the_same_data_in_every_language() {
     ]);
     assert_eq!(serde_json::to_string(&params).unwrap(), r#"{"text":"x","number":1000,"term":"number","list":"number, ("}"#);
     let text = Text::new("no", "key", "{text} {number} {term} {list}");
-    assert_eq!(Locale::default().say(&text, &params), "x 1,000 a number a number or (");
-    assert_eq!(Locale::negotiate(["hi"]).say(&text, &params), "x 1,000 संख्या संख्या या (");
+    assert_eq!(Locale::default().format(&text, &params), "x 1,000 a number a number or (");
+    assert_eq!(hindi().format(&text, &params), "x 1,000 संख्या संख्या या (");
 }

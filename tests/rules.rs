@@ -119,7 +119,7 @@ fn every_message_is_filled_and_every_rule_is_listed_once() {
         for Diagnostic { code, message, params, fix, .. } in check(&case.text).diagnostics {
             let rule = all().find(|rule| rule.code == code).unwrap();
             let filled = |template: fn(&Variant) -> &'static str, sentence: &str| {
-                let said = |english: &'static str| Locale::default().say(&Text::new("", "", english), &params);
+                let said = |english: &'static str| Locale::default().format(&Text::new("", "", english), &params);
                 let has_all = |template| names(template).unwrap().into_iter().all(|name| params.get(name).is_some());
                 let is_it = |template: &'static str| said(template) == sentence && has_all(template);
                 rule.variants.iter().map(template).any(|template| !template.is_empty() && is_it(template))

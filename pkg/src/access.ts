@@ -3,6 +3,7 @@
 import { TargetGroupsError } from "./errors.js";
 import { readOptions, toCheckText, toJson, toOptionsText } from "./input.js";
 import { callAsync } from "./instance.js";
+import { requireLocale, withLocale } from "./locale.js";
 import type { AccessOptions, HeaderSource, SendOptions } from "./types.js";
 
 /** An export that calls the API. Spelled out, since the types of the glue are not part of the package. */
@@ -18,24 +19,28 @@ export type Exchange = (
 
 /** How the API is called, read from the options once. */
 export interface Access {
-  /** What the caller asks of the validator, and of the language. */
-  checkText: string;
+  /** What the caller asks of the validator, and of the language. Not to be kept: the handle of the language is valid for the next call only. */
+  readonly checkText: string;
   call<Answer>(exchange: Exchange, text: string, internal: (begun: boolean) => Answer, signal?: AbortSignal): Promise<Answer>;
 }
 
 export function openAccess(options: SendOptions | AccessOptions): Access {
   const {
-    fetch: transport = globalThis.fetch, getHeaders, getCredentials, signal: usualSignal, baseUrl, headers, timeoutMs, force, waitOn429, ...check
+    fetch: transport = globalThis.fetch, getHeaders, getCredentials, signal: usualSignal, baseUrl, headers, timeoutMs, force, waitOn429, locale, ...check
   }: Partial<SendOptions> = readOptions(options);
-  const checkText = toCheckText(check);
+  const withoutLocale = toCheckText(check);
+  requireLocale(locale);
   const optionsText = toOptionsText({ baseUrl, headers: headers && plainHeaders(headers), timeoutMs, force, waitOn429 });
   requireHost({ fetch: transport, getHeaders, getCredentials });
   requireSignal(usualSignal);
 
   return {
-    checkText,
+    get checkText() {
+      return withLocale(withoutLocale, locale);
+    },
     call(exchange, text, internal, signal = usualSignal) {
       requireSignal(signal);
+      const { checkText } = this;
       let begun = false;
       const begin = async (url: string, init: RequestInit): Promise<Response> => {
         await leaveWasm();

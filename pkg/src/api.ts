@@ -9,6 +9,7 @@ export { TargetGroupsError, type ErrorCode } from "./errors.js";
 export { hover } from "./hover.js";
 export { importRequest } from "./import-request.js";
 export { jsonSchema } from "./json-schema.js";
+export { registerLocale } from "./locale.js";
 export { locate } from "./locate.js";
 export { messages } from "./messages.js";
 export { planOf } from "./plan-of.js";

@@ -7,7 +7,7 @@ import type { CheckOptions, Input, Outcome, Sender, SendOptions } from "./types.
  * outcome of the first, and another one is not sent, with the reason "busy".
  */
 export function createSender(options: SendOptions): Sender {
-  const { checkText } = openAccess(options);
+  const access = openAccess(options);
   let underWay: { text: string | undefined; outcome: Promise<Outcome> } | undefined;
 
   return {
@@ -17,7 +17,7 @@ export function createSender(options: SendOptions): Sender {
     async send(input: Input, { signal = options.signal }: CheckOptions = {}): Promise<Outcome> {
       const text = bodyText(input);
       if (underWay === undefined) return begin(input, text, signal);
-      return underWay.text === text ? underWay.outcome : heldBack("busy", checkText);
+      return underWay.text === text ? underWay.outcome : heldBack("busy", access.checkText);
     },
   };
 

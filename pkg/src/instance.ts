@@ -18,6 +18,20 @@ let loading: Promise<void> | undefined;
 /** Called when the instance that they wait for is gone. */
 const waiting = new Set<() => void>();
 
+/** State that another module keeps in the instance. */
+interface InstanceState {
+  /** Gives a new instance what the one before had. */
+  restore(): void;
+  /** Whether the last answer lacked something that the instance has now, so that the verb must run again. */
+  isProvisional(): boolean;
+}
+
+let state: InstanceState = { restore: () => undefined, isProvisional: () => false };
+
+export function keepInInstance(kept: InstanceState): void {
+  state = kept;
+}
+
 /** Load once; later calls share the first one's promise, and try again when it failed. */
 export function load(compile: () => Promise<WebAssembly.Module>): Promise<void> {
   if (ready) return Promise.resolve();
@@ -44,7 +58,9 @@ export function call<Answer>(verb: () => string, internal: (diagnostic: Diagnost
   requireReady();
   try {
     if (broken) replaceInstance();
-    return JSON.parse(verb()) as Answer;
+    let answer = verb();
+    while (state.isProvisional()) answer = verb();
+    return JSON.parse(answer) as Answer;
   } catch (error) {
     if (isWrongCall(error)) throw wrongCall(error);
     recover();
@@ -110,6 +126,7 @@ function recover(): void {
 
 function replaceInstance(): void {
   glue.__wbg_reset_state();
+  state.restore();
   broken = false;
 }
 

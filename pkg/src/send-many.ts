@@ -153,12 +153,12 @@ async function look({ step, text, access, book, report }: Job): Promise<Result> 
   return judge(finding, access);
 }
 
-function judge(finding: Finding, { checkText }: Access): Result {
+function judge(finding: Finding, access: Access): Result {
   switch (finding.found) {
     case "created":
       return { state: "created", by: "check", finding, ...(finding.group && { id: finding.group.id }) };
     case "other":
-      return { state: "failed", finding, outcome: heldBack("taken", checkText) };
+      return { state: "failed", finding, outcome: heldBack("taken", access.checkText) };
     default:
       return { state: "open", finding };
   }

@@ -19,9 +19,10 @@ export async function sendThrough(input: Input, access: Access, looking: Access)
     return { ...heldBack("invalid", access.checkText), report };
   }
   const outcome = await access.call(glue.send, text, internalOutcome);
-  // Of an object, nobody but us has seen the text in which ranges lie.
-  if (outcome.outcome === "not-sent" && outcome.report && typeof input === "object" && !isBytes(input))
-    outcome.report = call<Report>(() => glue.validate(text, access.checkText, false), internalReport);
+  // Ranges mean nothing for an object. And only a verb that answers at once can run again when it lacked numbers of the language.
+  const ranges = typeof input === "string" || isBytes(input);
+  if (outcome.outcome === "not-sent" && outcome.report)
+    outcome.report = call<Report>(() => glue.validate(text, access.checkText, ranges), internalReport);
   return withCheck(outcome, text, looking);
 }
 

@@ -87,22 +87,22 @@ export interface Limits {
 }
 
 /**
- * Everything that this package says to people in one language: what `messages()` gives, with `messages` translated. Templates
- * follow ICU MessageFormat as far as `{name}`, `{count, number}` and `{count, plural, =0 {…} one {…} other {# …}}`.
+ * The messages of this package in one language: what `messages()` returns, with `messages` translated. Templates use the subset of
+ * ICU MessageFormat with `{name}`, `{count, number}` and `{count, plural, =0 {…} one {…} other {# …}}`.
  */
 export interface MessageCatalogue {
-  /** The BCP 47 tag of the language, by which its plurals and numbers are made. */
+  /** The BCP 47 tag of the language, which determines its plural rules and number format. */
   locale: string;
-  /** Templates by their keys. Those that are missing are said in the nearest language that the package speaks. */
+  /** Templates by their keys. Missing ones fall back to English. */
   messages: Record<string, string>;
 }
 
 export interface LocaleOptions {
   /**
-   * The language of messages, titles and explanations: a BCP 47 tag, or several of which the first that is spoken counts; English
-   * when none is. English (`en`), Hindi (`hi`) and, for tests, English in disguise (`en-XA`) are spoken. Or a catalogue of your
-   * own, which is read once: change a copy of it, not the object itself. Errors of wrong calls, failures of the package itself,
-   * the server's own words, and what `complete` and `hover` tell about the model stay as they are.
+   * The language of messages, titles and explanations: a catalogue, such as the default export of `target-groups/locales/hi`, or a
+   * BCP 47 tag, or a list of tags. Tags find English and the languages passed to `registerLocale`: the first tag that matches
+   * counts, and English is used when none does. A catalogue is read once: change a copy of it, not the object itself. Errors of
+   * wrong calls, internal errors, the server's own messages, and the answers of `complete` and `hover` stay in English.
    */
   locale?: string | readonly string[] | MessageCatalogue | undefined;
 }

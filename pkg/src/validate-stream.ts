@@ -24,12 +24,11 @@ export function validateStream(source: ByteSource, options?: StreamOptions): Asy
 async function* parts(source: AsyncIterable<Uint8Array>, form: StreamOptions["form"], check: Partial<StreamOptions>): AsyncGenerator<BatchPart, void, undefined> {
   const { first, whole } = await begin(source);
   const splitter = (form ?? (first === OPEN_BRACKET ? "array" : "lines")) === "array" ? splitArray() : splitLines();
-  const checkText = toCheckText(check);
   const names = new NamesSeen();
   let position: Position = { offset: 0, line: 1, column: 1 };
   let items = 0;
   for await (const part of cut(whole, splitter)) {
-    const { report, end, allNames } = validatePart(part, { items, ...position }, checkText, names);
+    const { report, end, allNames } = validatePart(part, { items, ...position }, toCheckText(check), names);
     if (part.fault) addFault(report, faultyEnd(part, position, check), items + report.items);
     yield { ...report, bytes: part.bytes, start: position, allNames };
     items += report.items;

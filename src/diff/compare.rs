@@ -114,7 +114,7 @@ impl<'d> Comparison<'d, '_> {
 
     fn tell_places(&mut self, (index, place): (usize, usize), path: &Path<'_>) {
         let number = |number: usize| RawValue::from_string(number.to_string()).ok();
-        let message = self.locale.say_plain(&ORDER.text);
+        let message = self.locale.format_plain(&ORDER.text);
         let (before, after) = (number(index), number(place));
         let pointer = path.to_string();
         self.rows.push(Row { pointer, kind: DifferenceKind::Reordered, before, after, reason: ORDER.code(), message, places: 1 });
@@ -143,7 +143,7 @@ impl<'d> Comparison<'d, '_> {
             before: before.and_then(raw),
             after: after.filter(|_| *reason != VALUES_BY_PERIOD).and_then(raw),
             reason: reason.code(),
-            message: self.locale.say(&reason.text, &[("after", shown.into())].into()),
+            message: self.locale.format(&reason.text, &[("after", shown.into())].into()),
             places: 1,
         });
     }

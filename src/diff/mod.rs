@@ -84,7 +84,7 @@ pub struct Problem {
 impl Difference {
     fn of_problem(text: &'static Text, locale: &Locale) -> Self {
         let [_, code, _] = text.key;
-        Self { rows: Vec::new(), problem: Some(Problem { code, message: locale.say_plain(text) }) }
+        Self { rows: Vec::new(), problem: Some(Problem { code, message: locale.format_plain(text) }) }
     }
 }
 

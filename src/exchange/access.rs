@@ -44,20 +44,21 @@ impl From<HeldBack> for Outcome {
 impl Access<'_> {
     /// The address, or why it is refused.
     pub(super) fn base(&self, locale: &Locale) -> Result<BaseUrl, HeldBack> {
-        BaseUrl::read(self.base_url).map_err(|error| HeldBack { reason: NotSentReason::BaseUrl, message: locale.say_plain(&error.text()) })
+        BaseUrl::read(self.base_url)
+            .map_err(|error| HeldBack { reason: NotSentReason::BaseUrl, message: locale.format_plain(&error.text()) })
     }
 
     /// Makes a call, for which the host is asked for its headers and credentials.
     pub(super) async fn call<H: Host>(&self, ask: Ask<'_>, host: &H, locale: &Locale) -> Result<Call, HeldBack> {
         let base = self.base(locale)?;
-        let aborted = || HeldBack { reason: NotSentReason::Aborted, message: locale.say_plain(&texts::NOT_BEGUN) };
+        let aborted = || HeldBack { reason: NotSentReason::Aborted, message: locale.format_plain(&texts::NOT_BEGUN) };
         if host.is_aborted() {
             return Err(aborted());
         }
         let asked = unless_aborted(host, host.headers()).await.ok_or_else(aborted)?;
         let asked = asked.map_err(|problem| HeldBack {
             reason: NotSentReason::Headers,
-            message: locale.say(&texts::NO_HEADERS, &with_detail(&problem)),
+            message: locale.format(&texts::NO_HEADERS, &with_detail(&problem)),
         })?;
         let credentials = unless_aborted(host, credentials_header(host, locale)).await.ok_or_else(aborted)??;
         let headers = self.headers.iter().cloned().chain(asked).chain(credentials);
@@ -67,7 +68,7 @@ impl Access<'_> {
         };
         call.map_err(|error| HeldBack {
             reason: if matches!(error, CallError::Address(_)) { NotSentReason::BaseUrl } else { NotSentReason::Headers },
-            message: error.say(locale),
+            message: error.format(locale),
         })
     }
 }
@@ -76,11 +77,11 @@ async fn credentials_header<H: Host>(host: &H, locale: &Locale) -> Result<Option
     let held_back = |message| HeldBack { reason: NotSentReason::Credentials, message };
     let credentials = host.credentials().await.map_err(|error| {
         held_back(match error {
-            CredentialsError::Unavailable(detail) => locale.say(&texts::NO_CREDENTIALS, &with_detail(&detail)),
-            CredentialsError::Form => locale.say_plain(&texts::CREDENTIALS_FORM),
+            CredentialsError::Unavailable(detail) => locale.format(&texts::NO_CREDENTIALS, &with_detail(&detail)),
+            CredentialsError::Form => locale.format_plain(&texts::CREDENTIALS_FORM),
         })
     })?;
     let Some(credentials) = credentials else { return Ok(None) };
-    let (name, value) = credentials.header().map_err(|problem| held_back(locale.say_plain(&problem.text())))?;
+    let (name, value) = credentials.header().map_err(|problem| held_back(locale.format_plain(&problem.text())))?;
     Ok(Some((name.to_owned(), value)))
 }

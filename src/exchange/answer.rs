@@ -67,7 +67,7 @@ pub(super) fn refusal(document: Option<&Document<'_>>, status: u16, locale: &Loc
         }
         None if status >= 400 => {
             let explanation = codes::explanation(i64::from(status)).unwrap_or(texts::NO_REASON);
-            Some(locale.say_plain(&explanation))
+            Some(locale.format_plain(&explanation))
         }
         None => None,
     }
@@ -132,14 +132,14 @@ fn weight(entry: &ServerMessage, status: u16) -> Weight {
 
 fn explain(entry: ServerMessage, request: &str, locale: &Locale) -> ServerError {
     let ServerMessage { code, message } = entry;
-    let explanation = code.and_then(codes::explanation).map(|text| locale.say_plain(&text));
-    let own_words = || explanation.clone().unwrap_or_else(|| locale.say_plain(&texts::NO_REASON));
+    let explanation = code.and_then(codes::explanation).map(|text| locale.format_plain(&text));
+    let own_words = || explanation.clone().unwrap_or_else(|| locale.format_plain(&texts::NO_REASON));
     let message = if message.trim().is_empty() { own_words() } else { message };
     ServerError { code, message, explanation, pointer: code.and_then(|code| codes::pointer(code, request)) }
 }
 
 fn refused_by_status(status: u16, locale: &Locale) -> ServerError {
-    let explanation = codes::explanation(i64::from(status)).map(|text| locale.say_plain(&text));
+    let explanation = codes::explanation(i64::from(status)).map(|text| locale.format_plain(&text));
     let mut params = with_status(status);
     let text = match &explanation {
         Some(words) => {
@@ -148,7 +148,7 @@ fn refused_by_status(status: u16, locale: &Locale) -> ServerError {
         }
         None => &texts::REFUSED,
     };
-    ServerError { code: None, message: locale.say(text, &params), explanation, pointer: None }
+    ServerError { code: None, message: locale.format(text, &params), explanation, pointer: None }
 }
 
 fn server_failed(status: u16, entries: &[ServerMessage], locale: &Locale) -> String {
@@ -161,7 +161,7 @@ fn server_failed(status: u16, entries: &[ServerMessage], locale: &Locale) -> Str
         }
         None => &texts::SERVER_FAILED,
     };
-    locale.say(text, &params)
+    locale.format(text, &params)
 }
 
 fn unreadable(status: u16, body: &str, locale: &Locale) -> String {
@@ -174,7 +174,7 @@ fn unreadable(status: u16, body: &str, locale: &Locale) -> String {
     } else {
         &texts::ANSWER_OTHER
     };
-    locale.say(text, &with_status(status))
+    locale.format(text, &with_status(status))
 }
 
 /// A status is a name, not a number: no language writes it in groups.

@@ -25,23 +25,23 @@ pub(super) async fn ask<H: Host>(what: Ask<'_>, access: &Access<'_>, host: &H, l
     if let Some(words) = answer::refusal(document.as_ref(), status, locale) {
         let mut params = with_status();
         params.add("words", words);
-        return Err(locale.say(&texts::QUESTION_REFUSED, &params));
+        return Err(locale.format(&texts::QUESTION_REFUSED, &params));
     }
-    let Some(document) = document else { return Err(locale.say(&texts::QUESTION_NOT_JSON, &with_status())) };
+    let Some(document) = document else { return Err(locale.format(&texts::QUESTION_NOT_JSON, &with_status())) };
     let data = document.root().get("data").filter(|_| (200..=299).contains(&status));
     let data = data.and_then(|data| RawValue::from_string(data.raw().to_owned()).ok());
-    data.ok_or_else(|| locale.say(&texts::QUESTION_OTHER, &with_status()))
+    data.ok_or_else(|| locale.format(&texts::QUESTION_OTHER, &with_status()))
 }
 
 fn failed(failure: Failure, locale: &Locale) -> String {
     match failure {
-        Failure::Timeout => locale.say_plain(&texts::QUESTION_TIMEOUT),
-        Failure::Aborted => locale.say_plain(&texts::QUESTION_ABORTED),
-        Failure::Text(TextError::TooLarge) => locale.say_plain(&texts::QUESTION_TOO_LARGE),
-        Failure::Transport(TransportError::Offline) => locale.say_plain(&texts::QUESTION_OFFLINE),
-        Failure::Text(TextError::Unreadable) => locale.say(&texts::QUESTION_LOST, &with_detail("")),
+        Failure::Timeout => locale.format_plain(&texts::QUESTION_TIMEOUT),
+        Failure::Aborted => locale.format_plain(&texts::QUESTION_ABORTED),
+        Failure::Text(TextError::TooLarge) => locale.format_plain(&texts::QUESTION_TOO_LARGE),
+        Failure::Transport(TransportError::Offline) => locale.format_plain(&texts::QUESTION_OFFLINE),
+        Failure::Text(TextError::Unreadable) => locale.format(&texts::QUESTION_LOST, &with_detail("")),
         Failure::Transport(TransportError::NothingSent(detail) | TransportError::Lost(detail)) | Failure::Text(TextError::Lost(detail)) => {
-            locale.say(&texts::QUESTION_LOST, &with_detail(&detail))
+            locale.format(&texts::QUESTION_LOST, &with_detail(&detail))
         }
     }
 }

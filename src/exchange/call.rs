@@ -157,17 +157,17 @@ impl HeaderProblem {
 impl CallError {
     /// What is wrong, in a language.
     #[must_use]
-    pub fn say(&self, locale: &Locale) -> String {
+    pub fn format(&self, locale: &Locale) -> String {
         match self {
-            Self::Address(error) => locale.say_plain(&error.text()),
-            Self::Header { name, problem } => locale.say(&problem.text(), &Params::from([("name", Param::from(name.as_str()))])),
+            Self::Address(error) => locale.format_plain(&error.text()),
+            Self::Header { name, problem } => locale.format(&problem.text(), &Params::from([("name", Param::from(name.as_str()))])),
         }
     }
 }
 
 impl fmt::Display for CallError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(&self.say(&Locale::default()))
+        out.write_str(&self.format(&Locale::default()))
     }
 }
 

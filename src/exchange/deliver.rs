@@ -35,7 +35,7 @@ pub async fn deliver<H: Host>(delivery: Delivery<'_>, options: &Options, host: &
     }
     let report = validate(delivery.text, options);
     if !report.valid && !delivery.force {
-        let message = locale.say_plain(&texts::INVALID);
+        let message = locale.format_plain(&texts::INVALID);
         return Outcome::NotSent { reason: NotSentReason::Invalid, message, report: Some(report) };
     }
     let mut tries = 1;
@@ -44,7 +44,7 @@ pub async fn deliver<H: Host>(delivery: Delivery<'_>, options: &Options, host: &
         let wait = if delivery.wait_on_429 { retry::wait_after(&outcome, tries, host) } else { None };
         let Some(wait) = wait else { return outcome };
         if !pause(host, wait).await {
-            return Outcome::not_sent(NotSentReason::Aborted, locale.say_plain(&texts::WAIT_ABORTED));
+            return Outcome::not_sent(NotSentReason::Aborted, locale.format_plain(&texts::WAIT_ABORTED));
         }
         tries += 1;
     }

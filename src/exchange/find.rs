@@ -109,10 +109,10 @@ fn judge(request: &str, group: Box<RawValue>, locale: &Locale) -> Finding {
 }
 
 fn finding(found: Found, group: Option<Box<RawValue>>, text: &Text, locale: &Locale) -> Finding {
-    Finding { found, group, message: locale.say_plain(text) }
+    Finding { found, group, message: locale.format_plain(text) }
 }
 
 fn unclear(text: &Text, words: Option<String>, locale: &Locale) -> Finding {
     let params = words.map(|words| Params::from([("words", words.into())])).unwrap_or_default();
-    Finding { found: Found::Unclear, group: None, message: locale.say(text, &params) }
+    Finding { found: Found::Unclear, group: None, message: locale.format(text, &params) }
 }

@@ -36,14 +36,14 @@ pub enum Free {
 /// Asks whether a name for a target group is free.
 pub async fn is_name_free<H: Host>(name: &str, access: &Access<'_>, host: &H, locale: &Locale) -> NameAnswer {
     if name.trim().is_empty() {
-        return NameAnswer { free: Free::Unclear, message: locale.say_plain(&texts::NAME_MISSING) };
+        return NameAnswer { free: Free::Unclear, message: locale.format_plain(&texts::NAME_MISSING) };
     }
     match ask_name(name, access, host, locale).await {
-        Ok(true) => NameAnswer { free: Free::Yes, message: locale.say_plain(&texts::NAME_FREE) },
-        Ok(false) => NameAnswer { free: Free::No, message: locale.say_plain(&texts::NAME_TAKEN) },
+        Ok(true) => NameAnswer { free: Free::Yes, message: locale.format_plain(&texts::NAME_FREE) },
+        Ok(false) => NameAnswer { free: Free::No, message: locale.format_plain(&texts::NAME_TAKEN) },
         Err(words) => {
             let params = Params::from([("words", words.into())]);
-            NameAnswer { free: Free::Unclear, message: locale.say(&texts::NAME_UNCLEAR, &params) }
+            NameAnswer { free: Free::Unclear, message: locale.format(&texts::NAME_UNCLEAR, &params) }
         }
     }
 }
@@ -60,6 +60,6 @@ pub(super) async fn ask_name<H: Host>(name: &str, access: &Access<'_>, host: &H,
     match data.get() {
         "true" => Ok(true),
         "false" => Ok(false),
-        _ => Err(locale.say_plain(&texts::QUESTION_NO_BOOLEAN)),
+        _ => Err(locale.format_plain(&texts::QUESTION_NO_BOOLEAN)),
     }
 }

@@ -86,7 +86,7 @@ impl Outcome {
     /// What a sender or a batch holds back by itself; nothing for another reason.
     #[must_use]
     pub fn held_back(reason: NotSentReason, locale: &Locale) -> Option<Self> {
-        let message = locale.say_plain(&reason.text()?);
+        let message = locale.format_plain(&reason.text()?);
         Some(Self::not_sent(reason, message))
     }
 

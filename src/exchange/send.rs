@@ -13,7 +13,7 @@ use super::transfer::{Failure, Head, transfer};
 /// Sends a call once, and waits for the whole answer no longer than `timeout_ms`.
 pub async fn send<H: Host>(call: &Call, host: &H, timeout_ms: u32, locale: &Locale) -> Outcome {
     if host.is_aborted() {
-        return Outcome::not_sent(NotSentReason::Aborted, locale.say_plain(&texts::NOT_BEGUN));
+        return Outcome::not_sent(NotSentReason::Aborted, locale.format_plain(&texts::NOT_BEGUN));
     }
     let (head, text) = transfer(call, host, timeout_ms, LARGEST_BODY).await;
     match text {
@@ -36,15 +36,15 @@ fn failed(failure: Failure, head: Head, locale: &Locale) -> Outcome {
     let not_sent = |message| Outcome::not_sent(NotSentReason::Network, message);
     let (reason, message) = match failure {
         Failure::Transport(TransportError::NothingSent(detail)) => {
-            return not_sent(locale.say(&texts::UNREACHABLE, &with_detail(&detail)));
+            return not_sent(locale.format(&texts::UNREACHABLE, &with_detail(&detail)));
         }
-        Failure::Transport(TransportError::Offline) => return not_sent(locale.say_plain(&texts::OFFLINE)),
-        Failure::Transport(TransportError::Lost(detail)) => (UnknownReason::Connection, locale.say(&texts::LOST, &with_detail(&detail))),
+        Failure::Transport(TransportError::Offline) => return not_sent(locale.format_plain(&texts::OFFLINE)),
+        Failure::Transport(TransportError::Lost(detail)) => (UnknownReason::Connection, locale.format(&texts::LOST, &with_detail(&detail))),
         Failure::Timeout => (UnknownReason::Timeout, say_with_advice(&texts::TIMEOUT, locale)),
         Failure::Aborted => (UnknownReason::Aborted, say_with_advice(&texts::ABORTED, locale)),
         Failure::Text(TextError::TooLarge) => (UnknownReason::Unreadable, say_with_advice(&texts::TOO_LARGE, locale)),
         Failure::Text(TextError::Unreadable) => (UnknownReason::Unreadable, say_with_advice(&texts::NO_TEXT, locale)),
-        Failure::Text(TextError::Lost(detail)) => (UnknownReason::Connection, locale.say(&texts::BROKE, &with_detail(&detail))),
+        Failure::Text(TextError::Lost(detail)) => (UnknownReason::Connection, locale.format(&texts::BROKE, &with_detail(&detail))),
     };
     Outcome::Unknown { reason, message, status: head.status, request_id: head.request_id }
 }

@@ -164,7 +164,7 @@ const fn name(name: &'static str, english: &'static str) -> Text {
 }
 
 pub(super) fn say_with_advice(text: &Text, locale: &Locale) -> String {
-    locale.say(text, &Params::from([("advice", Param::Term(&LOOK_FIRST))]))
+    locale.format(text, &Params::from([("advice", Param::Term(&LOOK_FIRST))]))
 }
 
 /// What the machine says of a failure, and what to do.

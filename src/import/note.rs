@@ -89,14 +89,14 @@ impl Unsaid {
         Self { code, params: Params::from(params) }
     }
 
-    fn say(self, locale: &Locale) -> Note {
-        Note { code: self.code, message: locale.say(&self.code.text(), &self.params), params: self.params }
+    fn format(self, locale: &Locale) -> Note {
+        Note { code: self.code, message: locale.format(&self.code.text(), &self.params), params: self.params }
     }
 }
 
 /// Notes in a language.
 pub(super) fn say_all(notes: Vec<Unsaid>, locale: &Locale) -> Vec<Note> {
-    notes.into_iter().map(|note| note.say(locale)).collect()
+    notes.into_iter().map(|note| note.format(locale)).collect()
 }
 
 impl NoteCode {

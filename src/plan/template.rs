@@ -80,7 +80,7 @@ pub fn templates(options: &Options) -> Vec<Template> {
     let template = |definition: &TemplateDefinition| Template {
         id: definition.id,
         title: in_language(definition.title, &options.locale),
-        sentence: options.locale.say(&definition.sentence, &names(definition)),
+        sentence: options.locale.format(&definition.sentence, &names(definition)),
         parameters: definition.parameters.iter().filter_map(|known| parameter(known, definition)).collect(),
     };
     TEMPLATES.iter().map(template).collect()
@@ -117,11 +117,11 @@ pub fn from_template(id: &str, parameters: &str, options: &Options) -> Result<Fr
         params.add(name, in_words(parameter.kind, json));
     }
     let text = laid_out(&fill(definition.plan, &values), options);
-    Ok(FromTemplate { text, sentence: options.locale.say(&definition.sentence, &params) })
+    Ok(FromTemplate { text, sentence: options.locale.format(&definition.sentence, &params) })
 }
 
 fn in_language(text: Text, locale: &Locale) -> String {
-    locale.say(&text, &Params::default())
+    locale.format(&text, &Params::default())
 }
 
 /// Values that leave the names of the parameters in the sentence.

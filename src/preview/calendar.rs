@@ -48,22 +48,22 @@ pub(super) fn texts() -> impl Iterator<Item = Text> {
 
 /// "1 January 2026".
 pub(super) fn day(day: NaiveDate, locale: &Locale) -> String {
-    locale.say(&DAY, &[("day", number(day.day())), ("month", month(day, &MONTHS, locale)), ("year", year(day))].into())
+    locale.format(&DAY, &[("day", number(day.day())), ("month", month(day, &MONTHS, locale)), ("year", year(day))].into())
 }
 
 /// "1 Jan".
 pub(super) fn short_day(day: NaiveDate, locale: &Locale) -> String {
-    locale.say(&DAY_OF_MONTH, &[("day", number(day.day())), ("month", month(day, &SHORT_MONTHS, locale))].into())
+    locale.format(&DAY_OF_MONTH, &[("day", number(day.day())), ("month", month(day, &SHORT_MONTHS, locale))].into())
 }
 
 /// "Jan 2026".
 pub(super) fn short_month(day: NaiveDate, locale: &Locale) -> String {
-    locale.say(&MONTH_OF_YEAR, &[("month", month(day, &SHORT_MONTHS, locale)), ("year", year(day))].into())
+    locale.format(&MONTH_OF_YEAR, &[("month", month(day, &SHORT_MONTHS, locale)), ("year", year(day))].into())
 }
 
 /// "Jan", by its number from 0.
 pub(super) fn month_name(month: usize, locale: &Locale) -> String {
-    SHORT_MONTHS.get(month).map(|name| locale.say_plain(name)).unwrap_or_default()
+    SHORT_MONTHS.get(month).map(|name| locale.format_plain(name)).unwrap_or_default()
 }
 
 /// "1 January 2026", "1 to 31 January 2026", "1 January to 31 March 2026".
@@ -74,19 +74,19 @@ pub(super) fn days(first: NaiveDate, last: NaiveDate, locale: &Locale) -> String
     let (first_day, last_day) = (("first", number(first.day())), ("last", number(last.day())));
     let (month_of_first, month_of_last) = (month(first, &MONTHS, locale), month(last, &MONTHS, locale));
     if first.year() != last.year() {
-        return locale.say(&BETWEEN, &[("first", day(first, locale).into()), ("last", day(last, locale).into())].into());
+        return locale.format(&BETWEEN, &[("first", day(first, locale).into()), ("last", day(last, locale).into())].into());
     }
     if first.month() == last.month() {
-        return locale.say(&WITHIN_MONTH, &[first_day, last_day, ("month", month_of_last), ("year", year(last))].into());
+        return locale.format(&WITHIN_MONTH, &[first_day, last_day, ("month", month_of_last), ("year", year(last))].into());
     }
     let months = [("firstMonth", month_of_first), ("lastMonth", month_of_last)];
     let [first_month, last_month] = months;
-    locale.say(&WITHIN_YEAR, &[first_day, first_month, last_day, last_month, ("year", year(last))].into())
+    locale.format(&WITHIN_YEAR, &[first_day, first_month, last_day, last_month, ("year", year(last))].into())
 }
 
 fn month(day: NaiveDate, names: &'static [Text; 12], locale: &Locale) -> Param {
     let index = usize::try_from(day.month0()).unwrap_or_default();
-    names.get(index).map(|name| locale.say_plain(name)).unwrap_or_default().into()
+    names.get(index).map(|name| locale.format_plain(name)).unwrap_or_default().into()
 }
 
 /// A year is no count: no language puts commas into it.

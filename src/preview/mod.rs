@@ -84,7 +84,7 @@ pub fn preview<'t>(text: &'t str, base_url: Option<&str>, options: &Options) -> 
         response,
         timeline: group.as_ref().map(|group| timeline::timeline(group, text, options.now, locale)).unwrap_or_default(),
         body: text,
-        notice: locale.say_plain(&NOTICE),
+        notice: locale.format_plain(&NOTICE),
         report,
     })
 }

@@ -1,4 +1,6 @@
-//! All sentences of all features in one catalogue: what a translator starts from, and what a caller's own catalogue is held against.
+//! The catalogue of all messages: the starting point of translations, and the reference against which they are checked.
+//!
+//! Languages other than English are data. The package ships them as `pkg/locales/<tag>.json`; callers can bring their own.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -6,11 +8,11 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::message::template::names;
-use crate::message::{Counting, Locale, Text};
+use crate::message::{CustomCatalogue, Locale, NumberRules, Text};
 use crate::model::nearest;
 use crate::{diff, exchange, import, message, plan, preview, rules};
 
-/// The sentences of a language, in ICU `MessageFormat` as far as [`message::template`] knows it.
+/// The messages of one language, in the subset of ICU `MessageFormat` that [`message::template`] supports.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Messages {
@@ -20,30 +22,30 @@ pub struct Messages {
     pub messages: BTreeMap<String, String>,
 }
 
-/// Why a catalogue is refused.
+/// The reason why a catalogue is rejected.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CatalogueError {
-    /// There is no sentence of this key.
+    /// The key is unknown.
     Key {
         /// The key.
         key: String,
-        /// The one that was probably meant.
+        /// The most similar known key.
         nearest: Option<String>,
     },
-    /// A template is no template.
+    /// A template is invalid.
     Template {
         /// Its key.
         key: String,
-        /// The text from where on it cannot be read.
+        /// The part of the template that cannot be parsed.
         rest: String,
     },
-    /// A template speaks of a value that the sentence does not have.
+    /// A template uses an unknown parameter.
     Value {
         /// Its key.
         key: String,
-        /// The value.
+        /// The name of the parameter.
         name: String,
-        /// The values that the sentence has.
+        /// The parameters of the message.
         known: Vec<String>,
     },
 }
@@ -66,7 +68,7 @@ impl fmt::Display for CatalogueError {
 
 impl std::error::Error for CatalogueError {}
 
-/// All sentences, by their keys.
+/// Returns all texts by their keys.
 #[must_use]
 pub fn texts() -> BTreeMap<String, Text> {
     let all = rules::texts().chain(plan::texts()).chain(import::texts()).chain(exchange::texts()).chain(preview::texts());
@@ -75,24 +77,24 @@ pub fn texts() -> BTreeMap<String, Text> {
     texts
 }
 
-/// All sentences in a language.
+/// Returns all messages in a language.
 #[must_use]
 pub fn messages(locale: &Locale) -> Messages {
     let mut messages = BTreeMap::new();
-    messages.extend(texts().into_iter().map(|(key, text)| (key, locale.template(&text).into_owned())));
+    messages.extend(texts().into_iter().map(|(key, text)| (key, locale.template(&text).to_owned())));
     Messages { locale: locale.tag().to_owned(), messages }
 }
 
-/// The language of a caller's own catalogue, which need not have all sentences.
+/// Makes a locale of a catalogue, which may lack messages.
 ///
 /// # Errors
-/// When a key is not known, or a template cannot be filled.
-pub fn own_locale(own: Messages, counting: Counting) -> Result<Locale, CatalogueError> {
+/// When a key is unknown, or a template is invalid or uses an unknown parameter.
+pub fn custom_locale(catalogue: Messages, rules: NumberRules) -> Result<Locale, CatalogueError> {
     let texts = texts();
-    for (key, template) in &own.messages {
+    for (key, template) in &catalogue.messages {
         check(key, template, &texts)?;
     }
-    Ok(Locale::own(own.locale, own.messages, counting))
+    Ok(CustomCatalogue::new(catalogue.locale, catalogue.messages, rules).into())
 }
 
 fn check(key: &str, template: &str, texts: &BTreeMap<String, Text>) -> Result<(), CatalogueError> {

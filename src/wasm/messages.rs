@@ -6,7 +6,7 @@ use crate::translation;
 use super::locale::read_options;
 use super::wrong_call::to_json;
 
-/// All sentences in a language.
+/// Returns all messages in a language.
 #[wasm_bindgen]
 pub fn messages(options: &str) -> Result<String, JsValue> {
     Ok(to_json(&translation::messages(&read_options(options)?))?)

@@ -9,6 +9,8 @@ mod core;
 #[cfg(feature = "full")]
 mod build;
 #[cfg(feature = "full")]
+mod catalogues;
+#[cfg(feature = "full")]
 mod compile_expression;
 #[cfg(feature = "full")]
 mod complete;

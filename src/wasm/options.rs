@@ -7,7 +7,6 @@ use std::num::NonZeroU32;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer};
-use serde_json::value::RawValue;
 
 use crate::exchange::{Access, DEFAULT_TIMEOUT_MS};
 use crate::model::Catalogue;
@@ -15,7 +14,7 @@ use crate::rule_book::all;
 use crate::rules::{Limits, Options, Override};
 use crate::sandbox::{Fault, Ids, User};
 
-use super::locale::read_locale;
+use super::catalogues::locale_of;
 use super::wrong_call::WrongCall;
 
 /// Reads options; empty text stands for none.
@@ -31,7 +30,7 @@ pub(super) fn read_check(text: &str, ranges: bool) -> Result<Options, WrongCall>
     }
     let usual = Limits::default();
     let limits = Limits { bytes: limits.bytes.unwrap_or(usual.bytes), depth: limits.depth.unwrap_or(usual.depth) };
-    let locale = read_locale(locale.as_deref())?;
+    let locale = locale_of(locale)?;
     Ok(Options { rules: rules.into_iter().collect(), limits, now: Some(now.unwrap_or_else(clock)), catalogue, ranges, locale })
 }
 
@@ -64,7 +63,8 @@ struct CheckOptions {
     now: Option<i64>,
     #[serde(default, deserialize_with = "given")]
     catalogue: Option<Catalogue>,
-    locale: Option<Box<RawValue>>,
+    /// The handle of a registered catalogue.
+    locale: Option<u32>,
 }
 
 #[derive(Default, Deserialize)]

@@ -355,6 +355,7 @@ test("before CodeMirror is there, or without it, the form writes into the text a
 test("in Hindi the package speaks Hindi, marked as such, also on the next visit", async (t) => {
   const visitor = await playground(t);
   await visitor.page.getByLabel("Language of messages").selectOption("हिन्दी");
+  await visitor.page.locator('#notice[lang="hi"]').waitFor();
   await visitor.example("Find the mistakes");
   const message = visitor.problem("name-blank").locator(".problem-message");
   assert.match(await message.innerText(), /[\u0900-\u097f]/);
@@ -372,6 +373,7 @@ test("in Hindi the package speaks Hindi, marked as such, also on the next visit"
   assert.match(await panel(visitor).locator('.field-problem [lang="hi"]').innerText(), /[\u0900-\u097f]/);
   assert.match(await visitor.page.locator('#preview-summary[lang="hi"]').innerText(), /[\u0900-\u097f]/);
   await visitor.page.getByLabel("Language of messages").selectOption("English");
+  await visitor.page.locator('#notice[lang="en"]').waitFor();
   assert.match(await panel(visitor).locator('.field-problem [lang="en"]').innerText(), /2 goals for 12 periods/);
 });
 

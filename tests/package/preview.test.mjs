@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { createSandbox, diff, preview, send, TargetGroupsError, validate } from "target-groups";
+import hi from "target-groups/locales/hi";
 import { published } from "./support.mjs";
 
 const now = Date.UTC(2026, 0, 13);
@@ -25,7 +26,7 @@ describe("summary", () => {
   test("is said in the language that is asked for", () => {
     const body = daily(2, 1);
     assert.match(preview(body, { now }).summary, /^The target group is called "n"\. Customers who do `profileUpdated` reach the goal by doing it 2 times on each of 2 days, 1 to 2 January 2026\./);
-    assert.match(preview(body, { now, locale: "hi" }).summary, /^लक्ष्य समूह का नाम "n" है। .*1 से 2 जनवरी 2026/);
+    assert.match(preview(body, { now, locale: hi }).summary, /^लक्ष्य समूह का नाम "n" है। .*1 से 2 जनवरी 2026/);
   });
 
   test("says that nothing can be said of what cannot be read", () => {
@@ -70,7 +71,7 @@ describe("changes", () => {
   test("say why nothing can be compared, in the language that is asked for", () => {
     assert.deepEqual(diff("{", "{}").problem.code, "request-unreadable");
     assert.deepEqual(diff("{}", new Uint8Array([0xff])).problem.code, "response-unreadable");
-    assert.match(diff("{}", '{"data":null,"errors":[{"code":1,"message":"no"}]}', { locale: "hi" }).problem.message, /अस्वीकार/);
+    assert.match(diff("{}", '{"data":null,"errors":[{"code":1,"message":"no"}]}', { locale: hi }).problem.message, /अस्वीकार/);
   });
 
   test("a wrong call throws", () => {

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createSandbox, sendMany } from "target-groups";
+import hi from "target-groups/locales/hi";
 import { published } from "./support.mjs";
 
 const baseUrl = "eu";
@@ -271,7 +272,7 @@ test("what is no list of requests is refused before anything is sent", async () 
 });
 
 test("messages are said in the language of the options", async () => {
-  const { items } = await sendMany([request("Alpha"), request("alpha")], { baseUrl, headers, fetch: createSandbox().fetch, locale: "hi" });
+  const { items } = await sendMany([request("Alpha"), request("alpha")], { baseUrl, headers, fetch: createSandbox().fetch, locale: hi });
   assert.equal(items[1].outcome.message, "बैच के दूसरे अनुरोध का नाम यही है, इसलिए यह नहीं भेजा गया।");
 });
 

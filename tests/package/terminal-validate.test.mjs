@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { validate } from "target-groups";
+import hi from "target-groups/locales/hi";
 import { dist, published, root, temporaryFolder } from "./support.mjs";
 import { folderWith, program, run } from "./terminal.mjs";
 
@@ -265,10 +266,15 @@ test("a file that cannot be written is said, stays as it is, and leaves the repo
 });
 
 test("messages are said in the language that was asked for", async () => {
-  const inHindi = await run(["validate", "--locale", "hi", "--format", "json", "-"], { input: broken });
-  const { diagnostics } = validate(broken, { locale: "hi" });
-  assert.equal(JSON.parse(inHindi.stdout).files[0].diagnostics[0].message, diagnostics[0].message);
-  assert.match(diagnostics[0].message, /\p{Script=Devanagari}/u);
+  const { diagnostics: [{ message: inHindi }] } = validate(broken, { locale: hi });
+  const { diagnostics: [{ message: inEnglish }] } = validate(broken);
+  assert.match(inHindi, /\p{Script=Devanagari}/u);
+  for (const [tag, message] of [["hi", inHindi], ["HI-in", inHindi], ["fr", inEnglish], ["en", inEnglish]]) {
+    const { stdout } = await run(["validate", "--locale", tag, "--format", "json", "-"], { input: broken });
+    assert.equal(JSON.parse(stdout).files[0].diagnostics[0].message, message, tag);
+  }
+  const { code, stderr } = await run(["validate", "--locale", "../hi", "-"], { input: broken });
+  assert.deepEqual([code, stderr.includes('"../hi"')], [2, true]);
 });
 
 test("progress shows itself on a terminal, and only when it takes a while", async () => {

@@ -1,5 +1,6 @@
-// The language in which the package speaks. The page's own words stay English.
+// The language of the package's messages. The page's own text stays English.
 
+import { registerLocale } from "target-groups";
 import { byId, element } from "./dom";
 
 export type Language = "en" | "hi";
@@ -7,26 +8,45 @@ export type Language = "en" | "hi";
 const KEY = "target-groups:language";
 const names: Record<Language, string> = { en: "English", hi: "हिन्दी" };
 const menu = byId("language", HTMLSelectElement);
-let chosen = recall();
+/** The language that is loaded: until then it is English. */
+let current: Language = "en";
 
-/** For the option `locale` of the package, and for `lang` of what it said. */
+/** For the option `locale` of the package, and for `lang` of its messages. */
 export function language(): Language {
-  return chosen;
+  return current;
 }
 
-/** A sentence of the package among words of the page. */
+/** A message of the package within text of the page. */
 export function said(sentence: string): HTMLElement {
   return element("span", { lang: language() }, sentence);
 }
 
-export function openLanguageChoice(onChange: () => void): void {
+/** Resolves when the language of the last visit has been loaded. */
+export function openLanguageChoice(onChange: () => void): Promise<void> {
   menu.append(...Object.entries(names).map(([tag, name]) => element("option", { value: tag, lang: tag }, name)));
-  menu.value = chosen;
-  menu.addEventListener("change", () => {
-    chosen = toLanguage(menu.value);
+  menu.value = recall();
+  const change = async (): Promise<void> => {
+    const chosen = toLanguage(menu.value);
+    if (!(await load(chosen)) || chosen !== menu.value || chosen === current) return;
+    current = chosen;
     remember();
     onChange();
-  });
+  };
+  menu.addEventListener("change", () => void change());
+  return change();
+}
+
+/** Languages other than English are loaded when they are chosen. Without a network, the page keeps the one it has. */
+async function load(chosen: Language): Promise<boolean> {
+  if (chosen === "en") return true;
+  try {
+    const { default: catalogue } = await import("target-groups/locales/hi");
+    registerLocale(catalogue);
+    return true;
+  } catch {
+    menu.value = current;
+    return false;
+  }
 }
 
 function toLanguage(tag: string | null): Language {
@@ -43,7 +63,7 @@ function recall(): Language {
 
 function remember(): void {
   try {
-    localStorage.setItem(KEY, chosen);
+    localStorage.setItem(KEY, current);
   } catch {
     return;
   }

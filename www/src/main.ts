@@ -127,7 +127,7 @@ function start(): void {
 }
 
 openThemeSwitch();
-openLanguageChoice(() => {
+const languageLoaded = openLanguageChoice(() => {
   check();
   describing.translate();
 });
@@ -141,5 +141,5 @@ offerDescribing(describing.open);
 byId("version", HTMLSpanElement).textContent = version;
 byId("start-over", HTMLButtonElement).addEventListener("click", startOver);
 if (draft !== "") showStatus(["Your text from last time is back."]);
-init().then(start).catch(showFailure);
+Promise.all([init(), languageLoaded]).then(start).catch(showFailure);
 void keepForOffline();

@@ -20,15 +20,39 @@ pub(crate) fn build() -> Result {
 }
 
 fn facade() -> Result {
-    let mut inputs = ["pkg/src", "pkg/tsconfig.json", "package-lock.json"].map(workspace::path).to_vec();
+    let mut inputs = ["pkg/src", LOCALES, "pkg/tsconfig.json", "package-lock.json"].map(workspace::path).to_vec();
     inputs.extend(pages());
-    let outputs = ["pkg/dist/browser.js", "pkg/dist/node.js", "pkg/dist/docs/rules.md"].map(workspace::path);
-    stamp::when_changed("facade", "", &inputs, &outputs, || {
+    let outputs = ["pkg/dist/browser.js", "pkg/dist/node.js", "pkg/dist/docs/rules.md", "pkg/dist/locales/hi.js"].map(workspace::path);
+    stamp::when_changed("facade", include_str!("package.rs"), &inputs, &outputs, || {
         say("compiling the TypeScript of the package");
         sweep()?;
         run(tools::node("typescript/bin/tsc").args(["--project", "pkg"]))?;
-        copy_pages()
+        copy_pages()?;
+        locales()
     })
+}
+
+/// The messages of each language, by their keys: `<tag>.json`.
+const LOCALES: &str = "pkg/locales";
+
+/// Declares the catalogue that the module of a language exports.
+const LOCALE_TYPES: &str = "\
+import type { MessageCatalogue } from \"../types.js\";
+declare const catalogue: MessageCatalogue;
+export default catalogue;
+";
+
+/// Writes a module for each language, whose default export is its catalogue.
+fn locales() -> Result {
+    for file in workspace::files(&workspace::path(LOCALES)) {
+        let tag = file.file_stem().unwrap_or_default().to_string_lossy();
+        let messages = fs::read_to_string(&file).map_err(|error| format!("cannot read {}: {error}", file.display()))?;
+        let module = format!("export default {{ \"locale\": \"{tag}\", \"messages\": {} }};\n", messages.trim_end());
+        let target = workspace::path("pkg/dist/locales").join(&*tag);
+        stamp::write(&target.with_extension("js"), module)?;
+        stamp::write(&target.with_extension("d.ts"), LOCALE_TYPES)?;
+    }
+    Ok(())
 }
 
 /// The reference pages, to which diagnostics link.

@@ -1,27 +1,48 @@
-//! Sentences for people: templates, the values that fill them, and the languages in which they are said.
+//! Messages for people: templates, the parameters that fill them, and the language in which they are formatted.
 //!
-//! No sentence is made elsewhere: each is a [`Text`] with a key, by which a catalogue of another language replaces it, and a
-//! value in it is either the same in every language or a [`Param::Term`].
+//! Every message is a [`Text`]: a key, and a template in English. A [`Locale`] turns it into a string. English is built in; the
+//! [`CustomCatalogue`] of another language replaces templates by their keys. A [`Param`] is either the same in every language, or a
+//! [`Param::Term`], which is translated too.
+//!
+//! ```
+//! use std::collections::BTreeMap;
+//! use target_groups_message::{CustomCatalogue, Locale, NumberRules, PluralRules, Text};
+//!
+//! let text = Text::new("example", "name", "The name \"{name}\" is taken.");
+//! let params = [("name", "Steps".into())].into();
+//! assert_eq!(Locale::default().format(&text, &params), "The name \"Steps\" is taken.");
+//!
+//! let templates = BTreeMap::from([("example.name".to_owned(), "Der Name „{name}“ ist vergeben.".to_owned())]);
+//! let german = CustomCatalogue::new("de".to_owned(), templates, NumberRules::Functions(PluralRules::ENGLISH));
+//! assert_eq!(Locale::from(german).format(&text, &params), "Der Name „Steps“ ist vergeben.");
+//! ```
+//!
+//! The crate contains no translations and no rules of other languages. Where only the host knows these rules, as `Intl` does in
+//! JavaScript, a [`NumberTable`] holds what it answered.
 
 #![forbid(unsafe_code)]
 
-mod counting;
+mod custom_catalogue;
 mod dictionary;
+mod formatter;
 mod locale;
+mod number_table;
 mod param;
-mod pseudo;
+mod plural_rules;
 pub mod template;
 mod text;
 
-pub use counting::{Category, Counting};
+pub use custom_catalogue::{CustomCatalogue, NumberRules};
 pub use locale::Locale;
+pub use number_table::{NumberForm, NumberTable};
 pub use param::{Joining, Param, Params};
+pub use plural_rules::{Category, PluralRules};
 pub use text::Text;
 
-/// What stands between the values of a list.
+/// Separates the values of a list.
 const LIST_COMMA: Text = Text::new("list", "comma", ", ");
-/// What stands before the last of values of which one is meant.
+/// Separates the last of several alternatives.
 const LIST_OR: Text = Text::new("list", "or", " or ");
 
-/// The sentences of this module.
+/// The texts of this crate.
 pub const TEXTS: &[Text] = &[LIST_COMMA, LIST_OR];

@@ -7,7 +7,7 @@
 
 use std::collections::BTreeSet;
 
-use super::counting::Category;
+use super::plural_rules::Category;
 
 /// How many plurals may stand inside each other.
 const MOST_NESTING: usize = 4;

@@ -114,7 +114,7 @@ impl Closed {
             rows.write_pointer(place, &mut pointer);
             pointer.push_str(self.memory.arena.slice(finding.below));
         }
-        let message = locale.say(&rule.message(variant), &params);
+        let message = locale.format(&rule.message(variant), &params);
         let fix = self.fix(finding, &params, locale);
         Diagnostic { code: rule.code, severity, pointer, message, params, docs: DocsLink { code: rule.code }, range, fix }
     }
@@ -143,7 +143,7 @@ impl Closed {
                 None => Change::remove(pointer),
             }
         };
-        let title = locale.say(&finding.rule.fix_title(finding.variant), params);
+        let title = locale.format(&finding.rule.fix_title(finding.variant), params);
         Some(Fix { title, kind: finding.rule.fix.unwrap_or(FixKind::Asks), changes: changes.iter().map(change).collect() })
     }
 }
@@ -154,6 +154,6 @@ fn too_many(count: usize, severity: Severity, locale: &Locale) -> Diagnostic {
 
 /// A diagnostic without a place in the text.
 pub(super) fn whole_text(rule: &'static Rule, severity: Severity, pointer: String, params: Params, locale: &Locale) -> Diagnostic {
-    let (message, docs) = (locale.say(&rule.message(0), &params), DocsLink { code: rule.code });
+    let (message, docs) = (locale.format(&rule.message(0), &params), DocsLink { code: rule.code });
     Diagnostic { code: rule.code, severity, pointer, message, params, docs, range: None, fix: None }
 }

@@ -5,6 +5,7 @@ import type { LocaleOptions } from "../types.js";
 import { wrong, WrongCall, type Call, type Command } from "./arguments.js";
 import { decode, withoutMark } from "./bytes.js";
 import { displayName } from "./found.js";
+import { loadLocale } from "./locale.js";
 import { reason, write } from "./output.js";
 import { printable } from "./printable.js";
 import { open } from "./source.js";
@@ -23,6 +24,7 @@ async function run(call: Call): Promise<number> {
   const language = { locale: call.value("locale") };
   if (files.length > 1) throw wrong(command, "One file at a time.");
   const [file = "-"] = files;
+  if (language.locale !== undefined) await loadLocale(language.locale);
   if (file === "-" && process.stdin.isTTY) process.stderr.write("Paste the command, then press Ctrl+D.\n");
   const { text, notes } = importRequest(await read(file), language);
   for (const { message } of notes) process.stderr.write(`${printable(message)}\n`);

@@ -9,6 +9,7 @@ import { near, wholeNumber, wrong, WrongCall, type Call, type Command } from "./
 import { painter } from "./colours.js";
 import { fixBytes, fixItems } from "./fix.js";
 import { displayName, noTotals, type Found, type Report, type Totals } from "./found.js";
+import { loadLocale } from "./locale.js";
 import { reason, write } from "./output.js";
 import { printable } from "./printable.js";
 import { Progress } from "./progress.js";
@@ -165,6 +166,7 @@ async function* tee(source: AsyncIterable<Uint8Array>, target: { write(bytes: Ui
 
 async function checkOptions(call: Call): Promise<Check> {
   const [rules, limits, now, locale, catalogue] = [pairs(call, "rules"), pairs(call, "limits"), call.value("now"), call.value("locale"), call.value("catalogue")];
+  if (locale !== undefined) await loadLocale(locale);
   const check: Check = {
     ...(rules.length > 0 && { rules: Object.fromEntries(rules) }),
     ...(limits.length > 0 && { limits: Object.fromEntries(limits.map(([name, number]) => [name, wholeNumber(command, "limits", number, 2 ** 32 - 1)])) }),

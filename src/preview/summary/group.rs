@@ -80,16 +80,16 @@ pub(super) const TEXTS: &[Text] = &[
 pub(super) fn identity(group: &TargetGroup<'_>, paragraph: &mut Paragraph<'_>) {
     let name = group.name().get();
     match name.as_deref().map(str::trim).filter(|name| !name.is_empty()) {
-        Some(name) => paragraph.say(&NAME, [("name", name.into())]),
-        None => paragraph.say_plain(&NO_NAME),
+        Some(name) => paragraph.format(&NAME, [("name", name.into())]),
+        None => paragraph.format_plain(&NO_NAME),
     }
     if group.active().get() == Some(false) {
-        paragraph.say_plain(&INACTIVE);
+        paragraph.format_plain(&INACTIVE);
     }
     if group.targets().is_broken() {
-        paragraph.say_plain(&TARGETS_UNTOLD);
+        paragraph.format_plain(&TARGETS_UNTOLD);
     } else if group.targets().items().is_empty() {
-        paragraph.say_plain(&NO_TARGETS);
+        paragraph.format_plain(&NO_TARGETS);
     }
 }
 
@@ -98,44 +98,44 @@ pub(super) fn tracking(group: &TargetGroup<'_>, setting: &Setting<'_>, paragraph
     let several = setting.targets > 1;
     match setting.tracking {
         Some(TrackingType::Unified) if setting.targets > 0 => unified(group, setting.targets, paragraph),
-        None if several => paragraph.say(&SEVERAL_UNSAID, [("count", setting.targets.into())]),
-        Some(kind) if several => paragraph.say(&SEVERAL, [("count", setting.targets.into()), ("type", kind.wire().into())]),
+        None if several => paragraph.format(&SEVERAL_UNSAID, [("count", setting.targets.into())]),
+        Some(kind) if several => paragraph.format(&SEVERAL, [("count", setting.targets.into()), ("type", kind.wire().into())]),
         _ => {}
     }
     match setting.tracking {
         Some(TrackingType::Streaks) => streak(group, &SEQUENCE, paragraph),
         Some(TrackingType::NonContinuousStreaks) => streak(group, &PAUSES, paragraph),
-        Some(TrackingType::Capping) => paragraph.say_plain(&LIMIT),
+        Some(TrackingType::Capping) => paragraph.format_plain(&LIMIT),
         _ => {}
     }
 }
 
 fn unified(group: &TargetGroup<'_>, targets: usize, paragraph: &mut Paragraph<'_>) {
     match group.combination_type().get() {
-        Some(Combination::All) => paragraph.say(&ALL, [("count", targets.into())]),
-        Some(Combination::Any) => paragraph.say(&ANY, [("count", targets.into())]),
-        None => paragraph.say_plain(&UNIFIED_UNTOLD),
+        Some(Combination::All) => paragraph.format(&ALL, [("count", targets.into())]),
+        Some(Combination::Any) => paragraph.format(&ANY, [("count", targets.into())]),
+        None => paragraph.format_plain(&UNIFIED_UNTOLD),
     }
     let Some(together) = group.unified_target_expression().get() else { return };
     if let Some(value) = together.threshold_value().get().map(|value| value.decimal()) {
         let text = if together.aggregation().get().is_some() { &TOGETHER_SUM } else { &TOGETHER };
-        paragraph.say(text, [("value", value.as_written().into())]);
+        paragraph.format(text, [("value", value.as_written().into())]);
     }
 }
 
 fn streak(group: &TargetGroup<'_>, kind: &Text, paragraph: &mut Paragraph<'_>) {
-    paragraph.say_plain(kind);
+    paragraph.format_plain(kind);
     let levels = group.streaks().items();
     if levels.is_empty() {
-        paragraph.say_plain(&NO_LEVELS);
+        paragraph.format_plain(&NO_LEVELS);
     }
     for level in levels {
         match level.content().and_then(|level| Some((level, length(&level)?))) {
             Some((level, periods)) => {
                 let name = level.name().get().map_or(Param::Word(""), |name| (*name).into());
-                paragraph.say(&LEVEL, [("name", name), ("count", periods.into())]);
+                paragraph.format(&LEVEL, [("name", name), ("count", periods.into())]);
             }
-            None => paragraph.say_plain(&LEVEL_UNTOLD),
+            None => paragraph.format_plain(&LEVEL_UNTOLD),
         }
     }
 }
@@ -152,19 +152,19 @@ pub(super) fn rest(group: &TargetGroup<'_>, paragraph: &mut Paragraph<'_>) {
     let from = group.from_date().get().map(|date| calendar::day(date.day, locale));
     let to = group.to_date().get().map(|date| calendar::day(date.day, locale));
     match (from, to) {
-        (Some(from), Some(to)) if from == to => paragraph.say(&ON, [("day", from.into())]),
-        (Some(from), Some(to)) => paragraph.say(&FROM_TO, [("from", from.into()), ("to", to.into())]),
-        (Some(from), None) => paragraph.say(&FROM, [("from", from.into())]),
-        (None, Some(to)) => paragraph.say(&TO, [("to", to.into())]),
+        (Some(from), Some(to)) if from == to => paragraph.format(&ON, [("day", from.into())]),
+        (Some(from), Some(to)) => paragraph.format(&FROM_TO, [("from", from.into()), ("to", to.into())]),
+        (Some(from), None) => paragraph.format(&FROM, [("from", from.into())]),
+        (None, Some(to)) => paragraph.format(&TO, [("to", to.into())]),
         (None, None) => {}
     }
     if let Some(till) = group.preferred_till_id().get() {
-        paragraph.say(&TILL, [("till", till.number().to_string().into())]);
+        paragraph.format(&TILL, [("till", till.number().to_string().into())]);
     }
     if group.leaderboard_enabled().get() == Some(true) {
-        paragraph.say_plain(&LEADERBOARD);
+        paragraph.format_plain(&LEADERBOARD);
     }
     if group.user_created().get() == Some(true) {
-        paragraph.say_plain(&USER_CREATED);
+        paragraph.format_plain(&USER_CREATED);
     }
 }

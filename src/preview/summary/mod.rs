@@ -37,12 +37,12 @@ struct Paragraph<'l> {
 }
 
 impl Paragraph<'_> {
-    fn say(&mut self, text: &Text, params: impl Into<Params>) {
-        self.sentences.push(self.locale.say(text, &params.into()));
+    fn format(&mut self, text: &Text, params: impl Into<Params>) {
+        self.sentences.push(self.locale.format(text, &params.into()));
     }
 
-    fn say_plain(&mut self, text: &Text) {
-        self.say(text, Params::default());
+    fn format_plain(&mut self, text: &Text) {
+        self.format(text, Params::default());
     }
 }
 
@@ -59,7 +59,7 @@ struct Setting<'s> {
 
 /// What there is to say when the request cannot be read.
 pub(super) fn unreadable(locale: &Locale) -> String {
-    locale.say_plain(&UNREADABLE)
+    locale.format_plain(&UNREADABLE)
 }
 
 /// The group in words, and what the server will change.
@@ -67,7 +67,7 @@ pub(super) fn summary(group: &TargetGroup<'_>, report: &Report, changes: &Differ
     let mut paragraph = Paragraph { locale, sentences: Vec::new() };
     let errors = report.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count();
     if changes.problem.as_ref().is_some_and(|problem| problem.code == "response-refused") {
-        paragraph.say(&REFUSED, [("errors", errors.into())]);
+        paragraph.format(&REFUSED, [("errors", errors.into())]);
     }
     let schedule = Schedule::of(group);
     let window = group.target_evaluation_type().get().unwrap_or(EvaluationType::FixedCalendarWindow);

@@ -109,29 +109,29 @@ impl Schedule {
         let count = group.periods().items().len();
         let counted = || Params::from([("count", count.into())]);
         if group.target_evaluation_type().is_broken() {
-            return locale.say_plain(&UNTOLD_WINDOW);
+            return locale.format_plain(&UNTOLD_WINDOW);
         }
         match window {
-            EvaluationType::CyclicWindow => return locale.say(&CYCLIC, &counted()),
-            EvaluationType::PeriodAgnosticWindow => return locale.say_plain(&PERIOD_AGNOSTIC),
+            EvaluationType::CyclicWindow => return locale.format(&CYCLIC, &counted()),
+            EvaluationType::PeriodAgnosticWindow => return locale.format_plain(&PERIOD_AGNOSTIC),
             EvaluationType::FixedCalendarWindow => {}
         }
         let (Some(first), Some(last)) = (self.periods.first(), self.periods.iter().map(|(_, last)| last).max()) else {
             return if count == 0 && !group.periods().is_broken() {
-                locale.say_plain(&NO_PERIOD)
+                locale.format_plain(&NO_PERIOD)
             } else {
-                locale.say(&UNTOLD_PERIODS, &counted())
+                locale.format(&UNTOLD_PERIODS, &counted())
             };
         };
         if !self.is_whole {
-            return locale.say(&UNTOLD_PERIODS, &counted());
+            return locale.format(&UNTOLD_PERIODS, &counted());
         }
         let mut params = counted();
         params.add("days", calendar::days(first.0, *last, locale));
         let text = self.each(&mut params);
-        let when = locale.say(text, &params);
+        let when = locale.format(text, &params);
         match group.time_zone_name().get() {
-            Some(zone) => locale.say(&ZONED, &[("when", when.into()), ("zone", (*zone).into())].into()),
+            Some(zone) => locale.format(&ZONED, &[("when", when.into()), ("zone", (*zone).into())].into()),
             None => when,
         }
     }
@@ -180,13 +180,13 @@ impl Schedule {
     pub(super) fn describe(&self, group: &TargetGroup<'_>, window: EvaluationType, paragraph: &mut Paragraph<'_>) {
         let count = group.periods().items().len();
         if window != EvaluationType::FixedCalendarWindow && count > 0 {
-            paragraph.say(&DATES_NOT_TOLD, [("count", count.into())]);
+            paragraph.format(&DATES_NOT_TOLD, [("count", count.into())]);
         } else if window == EvaluationType::FixedCalendarWindow {
             self.describe_days(paragraph);
         }
         let inactive = group.periods().contents().filter(|period| period.active().get() == Some(false)).count();
         if inactive > 0 {
-            paragraph.say(&INACTIVE, [("count", inactive.into())]);
+            paragraph.format(&INACTIVE, [("count", inactive.into())]);
         }
     }
 
@@ -194,17 +194,17 @@ impl Schedule {
         if (2..=MOST_LISTED).contains(&self.periods.len()) && self.rhythm().is_none() {
             let locale = paragraph.locale;
             let periods: Vec<String> = self.periods.iter().map(|(first, last)| calendar::days(*first, *last, locale)).collect();
-            paragraph.say(&LIST, [("periods", Param::all_of(periods))]);
+            paragraph.format(&LIST, [("periods", Param::all_of(periods))]);
         }
         let (gaps, overlaps) = self.gaps_and_overlaps();
         if gaps > 0 {
-            paragraph.say(&GAPS, [("days", gaps.into())]);
+            paragraph.format(&GAPS, [("days", gaps.into())]);
         }
         if overlaps > 0 {
-            paragraph.say(&OVERLAPS, [("days", overlaps.into())]);
+            paragraph.format(&OVERLAPS, [("days", overlaps.into())]);
         }
         if !self.is_ordered {
-            paragraph.say_plain(&DISORDER);
+            paragraph.format_plain(&DISORDER);
         }
     }
 

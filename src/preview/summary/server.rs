@@ -95,29 +95,29 @@ pub(super) fn describe(changes: &Difference, paragraph: &mut Paragraph<'_>) {
     }
     let told: Vec<&Row> = changes.rows.iter().filter(|row| !NOT_TOLD.contains(&row.reason)).collect();
     if told.is_empty() {
-        return paragraph.say_plain(&NOTHING);
+        return paragraph.format_plain(&NOTHING);
     }
     let of = |reason: &'static str| told.iter().copied().filter(move |row| topic(row) == reason);
     let defaults = fields(of("default-value"), true);
     if !defaults.is_empty() {
-        paragraph.say(&DEFAULTS, [("fields", Param::all_of(defaults))]);
+        paragraph.format(&DEFAULTS, [("fields", Param::all_of(defaults))]);
     }
     for (reason, text) in BY_REASON {
         let count = of(reason).count();
         if count > 0 {
-            paragraph.say(text, [("count", count.into())]);
+            paragraph.format(text, [("count", count.into())]);
         }
     }
     let undocumented = fields(of("not-documented"), false);
     if !undocumented.is_empty() {
         let count = ("count", undocumented.len().into());
-        paragraph.say(&UNDOCUMENTED, [count, ("fields", Param::all_of(undocumented))]);
+        paragraph.format(&UNDOCUMENTED, [count, ("fields", Param::all_of(undocumented))]);
     }
     let is_said =
         |row: &&Row| ["default-value", "not-documented"].contains(&row.reason) || BY_REASON.iter().any(|(reason, _)| *reason == topic(row));
     let others = told.iter().copied().filter(|row| !is_said(row)).count();
     if others > 0 {
-        paragraph.say(&OTHERS, [("count", others.into())]);
+        paragraph.format(&OTHERS, [("count", others.into())]);
     }
 }
 

@@ -188,7 +188,7 @@ impl<'d> Measure<'d> {
 
 /// A target in words.
 pub(super) fn describe(target: Option<&Target<'_>>, setting: &Setting<'_>, paragraph: &mut Paragraph<'_>) {
-    let Some(target) = target else { return paragraph.say_plain(&NO_TARGET) };
+    let Some(target) = target else { return paragraph.format_plain(&NO_TARGET) };
     // A goal without end is one goal, however many periods carry it.
     let periods = match setting.window {
         EvaluationType::PeriodAgnosticWindow => target.default_values().items().len(),
@@ -197,7 +197,7 @@ pub(super) fn describe(target: Option<&Target<'_>>, setting: &Setting<'_>, parag
     let values = Values::of(target, periods);
     let sentence = goal(target, &values, setting);
     match target.name().get().filter(|_| setting.targets > 1) {
-        Some(name) => paragraph.say(&NAMED, [("name", (*name).into()), ("sentence", sentence.into())]),
+        Some(name) => paragraph.format(&NAMED, [("name", (*name).into()), ("sentence", sentence.into())]),
         None => paragraph.sentences.push(sentence),
     }
     values.describe(paragraph);
@@ -206,11 +206,11 @@ pub(super) fn describe(target: Option<&Target<'_>>, setting: &Setting<'_>, parag
         limit(filter.content().as_ref(), paragraph);
     }
     if target.filters().is_broken() {
-        paragraph.say_plain(&FILTER_UNTOLD);
+        paragraph.format_plain(&FILTER_UNTOLD);
     }
     enrolment(target, paragraph);
     if target.active().get() == Some(false) {
-        paragraph.say_plain(&INACTIVE);
+        paragraph.format_plain(&INACTIVE);
     }
 }
 
@@ -220,20 +220,20 @@ fn goal(target: &Target<'_>, values: &Values<'_>, setting: &Setting<'_>) -> Stri
     let entity = target.target_entity().get();
     if let (Some(entity), Some(kind)) = (entity.filter(|entity| *entity != TargetEntity::Event), target.target_type().get()) {
         let [amount, when] = plain();
-        return locale.say(&OTHER_ENTITY, &[("entity", entity.wire().into()), ("type", kind.wire().into()), amount, when].into());
+        return locale.format(&OTHER_ENTITY, &[("entity", entity.wire().into()), ("type", kind.wire().into()), amount, when].into());
     }
     let measure = Measure::of(target).filter(|_| entity == Some(TargetEntity::Event));
     let event = target.event_name().get();
     match (measure, event.as_deref().map(str::trim).filter(|name| !name.is_empty())) {
-        (None, _) => locale.say(&UNTOLD, &plain().into()),
-        (Some(_), None) => locale.say(&NO_EVENT, &plain().into()),
+        (None, _) => locale.format(&UNTOLD, &plain().into()),
+        (Some(_), None) => locale.format(&NO_EVENT, &plain().into()),
         (Some(measure), Some(event)) => {
             let [goal, limit] = measure.texts();
             let text = if setting.tracking == Some(TrackingType::Capping) { limit } else { goal };
             let [attribute, span] = measure.params();
             let [_, when] = plain();
             let amount = ("amount", values.phrase(measure.unit(), locale).into());
-            locale.say(text, &[("event", event.into()), attribute, span, amount, when].into())
+            locale.format(text, &[("event", event.into()), attribute, span, amount, when].into())
         }
     }
 }
@@ -241,17 +241,17 @@ fn goal(target: &Target<'_>, values: &Values<'_>, setting: &Setting<'_>) -> Stri
 fn condition(target: &Target<'_>, paragraph: &mut Paragraph<'_>) {
     let (text, tree) = (target.expression().get(), target.expression_json().get());
     if target.expression().is_broken() || target.expression_json().is_broken() {
-        return paragraph.say_plain(&CONDITION_UNTOLD);
+        return paragraph.format_plain(&CONDITION_UNTOLD);
     }
     match (text.as_deref().map(str::trim), tree.as_deref()) {
-        (None, None) => paragraph.say_plain(&NO_CONDITION),
+        (None, None) => paragraph.format_plain(&NO_CONDITION),
         (None, Some(tree)) if same_meaning("true", tree) == Some(true) => {}
-        (None, Some(_)) => paragraph.say_plain(&CONDITION_TREE),
+        (None, Some(_)) => paragraph.format_plain(&CONDITION_TREE),
         (Some(text), Some(tree)) if same_meaning(text, tree) == Some(false) => {
-            paragraph.say(&CONDITION_TWICE, [("expression", text.into())]);
+            paragraph.format(&CONDITION_TWICE, [("expression", text.into())]);
         }
         (Some("true"), _) => {}
-        (Some(text), _) => paragraph.say(&CONDITION, [("expression", text.into())]),
+        (Some(text), _) => paragraph.format(&CONDITION, [("expression", text.into())]),
     }
 }
 
@@ -263,13 +263,13 @@ fn limit(filter: Option<&Filter<'_>>, paragraph: &mut Paragraph<'_>) {
         Some(FilterEntity::Store) => &STORES,
         Some(FilterEntity::Zone) => &ZONES,
         Some(FilterEntity::Concept) => &CONCEPTS,
-        None => return paragraph.say_plain(&FILTER_UNTOLD),
+        None => return paragraph.format_plain(&FILTER_UNTOLD),
     };
-    paragraph.say(text, [("count", numbers.len().into()), ("numbers", Param::all_of(numbers))]);
+    paragraph.format(text, [("count", numbers.len().into()), ("numbers", Param::all_of(numbers))]);
 }
 
 fn enrolment(target: &Target<'_>, paragraph: &mut Paragraph<'_>) {
-    paragraph.say_plain(match target.enrolment_method().get() {
+    paragraph.format_plain(match target.enrolment_method().get() {
         Some(EnrolmentMethod::Transaction) => &ENROLLED_BY_ACTIVITY,
         Some(EnrolmentMethod::Import) => &ENROLLED_BY_IMPORT,
         Some(EnrolmentMethod::AudienceFilter) => &ENROLLED_BY_AUDIENCE,

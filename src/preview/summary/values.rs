@@ -101,11 +101,11 @@ impl<'d> Values<'d> {
         let [whole, written, differ, untold] = unit.texts();
         match self {
             Self::Same(value) => match count(*value) {
-                Some(count) => locale.say(whole, &[("count", count.into())].into()),
-                None => locale.say(written, &[("value", value.as_written().into())].into()),
+                Some(count) => locale.format(whole, &[("count", count.into())].into()),
+                None => locale.format(written, &[("value", value.as_written().into())].into()),
             },
-            Self::Different(_) => locale.say_plain(differ),
-            Self::Mismatched(..) | Self::Broken => locale.say_plain(untold),
+            Self::Different(_) => locale.format_plain(differ),
+            Self::Mismatched(..) | Self::Broken => locale.format_plain(untold),
         }
     }
 
@@ -113,13 +113,13 @@ impl<'d> Values<'d> {
     pub(super) fn describe(&self, paragraph: &mut Paragraph<'_>) {
         match self {
             Self::Same(_) => {}
-            Self::Broken => paragraph.say_plain(&BROKEN),
+            Self::Broken => paragraph.format_plain(&BROKEN),
             Self::Mismatched(values, periods) => {
-                paragraph.say(&NUMBER_DIFFERS, [("values", (*values).into()), ("periods", (*periods).into())]);
+                paragraph.format(&NUMBER_DIFFERS, [("values", (*values).into()), ("periods", (*periods).into())]);
             }
             Self::Different(values) if values.len() <= MOST_LISTED => {
                 let values = values.iter().map(|value| said(*value)).collect();
-                paragraph.say(&LIST, [("values", Param::List(values, crate::message::Joining::Comma))]);
+                paragraph.format(&LIST, [("values", Param::List(values, crate::message::Joining::Comma))]);
             }
             Self::Different(values) => describe_many(values, paragraph),
         }
@@ -133,9 +133,9 @@ fn describe_many(values: &[Decimal<'_>], paragraph: &mut Paragraph<'_>) {
     };
     let count = ("count", values.len().into());
     if values.is_sorted_by(|before, after| before < after) {
-        paragraph.say(&RISE, [count, ("first", said(*first)), ("last", said(*last))]);
+        paragraph.format(&RISE, [count, ("first", said(*first)), ("last", said(*last))]);
     } else {
-        paragraph.say(&RANGE, [count, ("least", said(*lowest)), ("most", said(*highest))]);
+        paragraph.format(&RANGE, [count, ("least", said(*lowest)), ("most", said(*highest))]);
     }
 }
 

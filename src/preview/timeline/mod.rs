@@ -82,10 +82,10 @@ fn limit(group: &TargetGroup<'_>, locale: &Locale) -> (Shown, Option<String>) {
     let shown = Shown { periods: rows, targets: targets.min(MAX_VALUES / rows.max(1)) };
     let mut notes = Vec::new();
     if shown.periods < periods {
-        notes.push(locale.say(&ROWS_LIMITED, &[("shown", shown.periods.into()), ("periods", periods.into())].into()));
+        notes.push(locale.format(&ROWS_LIMITED, &[("shown", shown.periods.into()), ("periods", periods.into())].into()));
     }
     if shown.targets < targets {
-        notes.push(locale.say(&VALUES_LIMITED, &[("shown", shown.targets.into()), ("targets", targets.into())].into()));
+        notes.push(locale.format(&VALUES_LIMITED, &[("shown", shown.targets.into()), ("targets", targets.into())].into()));
     }
     (shown, (!notes.is_empty()).then(|| notes.join(" ")))
 }
@@ -98,11 +98,11 @@ struct Bar<'r> {
 }
 
 fn draw(rows: &[Row<'_>], today: Option<NaiveDate>, locale: &Locale) -> String {
-    let title = locale.say(&TITLE, &[("periods", rows.len().into())].into());
+    let title = locale.format(&TITLE, &[("periods", rows.len().into())].into());
     let bars: Vec<Bar<'_>> = rows.iter().filter_map(bar).take(MOST_BARS).collect();
     let span = bars.iter().map(|bar| bar.first).min().zip(bars.iter().map(|bar| bar.last).max());
     let description = describe(rows, bars.len(), span, locale);
-    let today = today.map(|today| (today, locale.say_plain(&TODAY)));
+    let today = today.map(|today| (today, locale.format_plain(&TODAY)));
     match span {
         _ if rows.is_empty() => drawing::sentence(&title, &description),
         None => drawing::sentence(&title, &description),
@@ -119,28 +119,28 @@ fn bar<'r>(row: &'r Row<'_>) -> Option<Bar<'r>> {
 /// What the chart shows, for those who do not see it.
 fn describe(rows: &[Row<'_>], drawn: usize, span: Option<(NaiveDate, NaiveDate)>, locale: &Locale) -> String {
     if rows.is_empty() {
-        return locale.say_plain(&NO_PERIODS);
+        return locale.format_plain(&NO_PERIODS);
     }
     let mut sentences = Vec::new();
     if let Some((first, last)) = span {
         let days = calendar::days(first, last, locale);
-        sentences.push(locale.say(&SPAN, &[("periods", drawn.into()), ("days", days.into())].into()));
+        sentences.push(locale.format(&SPAN, &[("periods", drawn.into()), ("days", days.into())].into()));
     }
     if drawn < rows.len() {
-        sentences.push(locale.say(&NOT_DRAWN, &[("periods", (rows.len() - drawn).into())].into()));
+        sentences.push(locale.format(&NOT_DRAWN, &[("periods", (rows.len() - drawn).into())].into()));
     }
     for status in [PeriodStatus::Ended, PeriodStatus::Running, PeriodStatus::NotStarted] {
         let count = rows.iter().filter(|row| row.status == Some(status.wire())).count();
         if count > 0 {
             let word = row::status_word(status, locale);
-            sentences.push(locale.say(&STATUS_COUNT, &[("status", word.into()), ("count", count.into())].into()));
+            sentences.push(locale.format(&STATUS_COUNT, &[("status", word.into()), ("count", count.into())].into()));
         }
     }
     let steps = |kind| rows.iter().filter(|row| row.step.as_ref().is_some_and(|step| step.kind == kind)).count();
     let (gaps, overlaps, earlier) = (steps(StepKind::Gap), steps(StepKind::Overlap), steps(StepKind::Earlier));
     if gaps + overlaps + earlier > 0 {
         sentences
-            .push(locale.say(&STEP_COUNT, &[("gaps", gaps.into()), ("overlaps", overlaps.into()), ("earlier", earlier.into())].into()));
+            .push(locale.format(&STEP_COUNT, &[("gaps", gaps.into()), ("overlaps", overlaps.into()), ("earlier", earlier.into())].into()));
     }
     sentences.join(" ")
 }

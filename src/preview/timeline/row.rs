@@ -144,7 +144,7 @@ fn row<'t>(
     let status = whole.zip(today).map(|((first, last), today)| PeriodStatus::on(today, first, last));
     Row {
         pointer: format!("/periods/{index}"),
-        label: code.unwrap_or_else(|| locale.say(&UNNAMED, &[("number", (index + 1).into())].into())),
+        label: code.unwrap_or_else(|| locale.format(&UNNAMED, &[("number", (index + 1).into())].into())),
         start,
         end,
         days: whole.map(|(first, last)| (last - first).num_days() + 1),
@@ -167,7 +167,7 @@ pub(super) fn status_word(status: PeriodStatus, locale: &Locale) -> String {
         PeriodStatus::NotStarted | PeriodStatus::Upcoming => &NOT_STARTED,
         PeriodStatus::Ended => &ENDED,
     };
-    locale.say_plain(word)
+    locale.format_plain(word)
 }
 
 fn step(above: (NaiveDate, NaiveDate), own: (NaiveDate, NaiveDate), locale: &Locale) -> Step {
@@ -182,7 +182,7 @@ fn step(above: (NaiveDate, NaiveDate), own: (NaiveDate, NaiveDate), locale: &Loc
         (StepKind::Overlap, &OVERLAP, (own.1.min(above.1) - own.0).num_days() + 1)
     };
     let days = usize::try_from(days).unwrap_or_default();
-    Step { kind, days, message: locale.say(text, &[("days", days.into())].into()) }
+    Step { kind, days, message: locale.format(text, &[("days", days.into())].into()) }
 }
 
 fn problems(period: Option<&Period<'_>>, days: (Option<NaiveDate>, Option<NaiveDate>), locale: &Locale) -> Vec<Problem> {
@@ -210,5 +210,5 @@ fn problem(text: &'static Text, value: Option<Node<'_>>, locale: &Locale) -> Pro
     // What was written can be long: a beginning is enough to find it.
     let value: String = value.map(|value| value.raw().chars().take(40).collect()).unwrap_or_default();
     let [_, code, _] = text.key;
-    Problem { code, message: locale.say(text, &[("value", value.into())].into()) }
+    Problem { code, message: locale.format(text, &[("value", value.into())].into()) }
 }

@@ -1,0 +1,91 @@
+//! Plural and number rules as data, for languages whose rules are known elsewhere.
+//!
+//! Only the host knows how, say, Polish counts. The table holds the answers for single numbers. A number that it lacks is formatted
+//! provisionally and recorded: the host adds the recorded numbers and has the message formatted again.
+//!
+//! ```
+//! use std::collections::BTreeMap;
+//! use target_groups_message::{Category, CustomCatalogue, Locale, NumberForm, NumberRules, NumberTable, Param, Text};
+//!
+//! let periods = Text::new("example", "periods", "{count, plural, one {# period} other {# periods}}");
+//! let polish = "{count, plural, one {# okres} few {# okresy} other {# okresów}}";
+//! let templates = BTreeMap::from([(periods.key(), polish.to_owned())]);
+//! let locale = Locale::from(CustomCatalogue::new("pl".to_owned(), templates, NumberRules::Table(NumberTable::default())));
+//! let params = [("count", Param::Number(1004))].into();
+//! assert_eq!(locale.format(&periods, &params), "1004 okresów");
+//!
+//! let table = locale.number_table().unwrap();
+//! assert_eq!(table.take_missing(), [1004]);
+//! table.add(1004, NumberForm { category: Category::Few, written: "1 004".to_owned() });
+//! assert_eq!(locale.format(&periods, &params), "1 004 okresy");
+//! ```
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use super::plural_rules::Category;
+
+/// A number in one language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NumberForm {
+    /// Its plural category.
+    pub category: Category,
+    /// The number as the language writes it.
+    pub written: String,
+}
+
+/// The known numbers of one language, and the numbers that were needed and not known.
+#[derive(Debug, Default)]
+pub struct NumberTable(Mutex<State>);
+
+#[derive(Debug, Default)]
+struct State {
+    known: BTreeMap<usize, NumberForm>,
+    missing: BTreeSet<usize>,
+}
+
+impl NumberTable {
+    /// Adds a number.
+    pub fn add(&self, number: usize, form: NumberForm) {
+        self.state().known.insert(number, form);
+    }
+
+    /// Returns the numbers that were needed and not known since the last call, in ascending order.
+    pub fn take_missing(&self) -> Vec<usize> {
+        std::mem::take(&mut self.state().missing).into_iter().collect()
+    }
+
+    /// Returns a known number. An unknown one is recorded, and has plain digits and the category `Other` for now.
+    pub(super) fn form(&self, number: usize) -> NumberForm {
+        let mut state = self.state();
+        if let Some(form) = state.known.get(&number) {
+            return form.clone();
+        }
+        state.missing.insert(number);
+        NumberForm { category: Category::Other, written: number.to_string() }
+    }
+
+    /// The state is valid at any moment, so a panic elsewhere does not spoil it.
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Category, NumberForm, NumberTable};
+
+    #[test]
+    fn unknown_numbers_are_recorded_once() {
+        let table = NumberTable::default();
+        for number in [1000, 3, 1000] {
+            assert_eq!(table.form(number), NumberForm { category: Category::Other, written: number.to_string() });
+        }
+        assert_eq!(table.take_missing(), [3, 1000]);
+        assert_eq!(table.take_missing(), []);
+        let form = NumberForm { category: Category::Few, written: "3.".to_owned() };
+        table.add(3, form.clone());
+        assert_eq!(table.form(3), form);
+        assert_eq!(table.take_missing(), []);
+    }
+}

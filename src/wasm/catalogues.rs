@@ -1,0 +1,72 @@
+//! The catalogues of languages other than English. A catalogue crosses the boundary once; options then refer to it by its handle.
+//!
+//! The caller chooses the handles, so that it can register the same catalogues again after the instance was replaced.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::message::{Category, Locale, NumberForm, NumberRules, NumberTable};
+use crate::translation::custom_locale;
+
+use super::wrong_call::{WrongCall, to_json};
+
+thread_local! {
+    static CATALOGUES: RefCell<BTreeMap<u32, Locale>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// Numbers whose forms the last answers lacked.
+#[derive(Serialize)]
+struct MissingNumbers {
+    handle: u32,
+    numbers: Vec<usize>,
+}
+
+/// Returns the language of a handle; English without one.
+pub(super) fn locale_of(handle: Option<u32>) -> Result<Locale, WrongCall> {
+    let Some(handle) = handle else { return Ok(Locale::default()) };
+    let found = CATALOGUES.with_borrow(|catalogues| catalogues.get(&handle).cloned());
+    found.ok_or_else(|| WrongCall { code: "internal", message: format!("unknown catalogue handle {handle}") })
+}
+
+/// Checks a catalogue, which comes as JSON, and keeps it under a handle.
+#[wasm_bindgen(js_name = registerCatalogue)]
+pub fn register_catalogue(handle: u32, catalogue: &str) -> Result<(), JsValue> {
+    let messages = serde_json::from_str(catalogue).map_err(|error| WrongCall::options(&error))?;
+    let locale = custom_locale(messages, NumberRules::Table(NumberTable::default())).map_err(|error| WrongCall::options(&error))?;
+    CATALOGUES.with_borrow_mut(|catalogues| catalogues.insert(handle, locale));
+    Ok(())
+}
+
+/// Drops a catalogue.
+#[wasm_bindgen(js_name = dropCatalogue)]
+pub fn drop_catalogue(handle: u32) {
+    CATALOGUES.with_borrow_mut(|catalogues| catalogues.remove(&handle));
+}
+
+/// Returns the numbers that were formatted provisionally since the last call, for one catalogue; empty text when there are none.
+#[wasm_bindgen(js_name = missingNumbers)]
+pub fn missing_numbers() -> Result<String, JsValue> {
+    let missing = CATALOGUES.with_borrow(|catalogues| {
+        let missing = |(handle, locale): (&u32, &Locale)| Some((*handle, locale.number_table()?.take_missing()));
+        catalogues.iter().filter_map(missing).find(|(_, numbers)| !numbers.is_empty())
+    });
+    let Some((handle, numbers)) = missing else { return Ok(String::new()) };
+    Ok(to_json(&MissingNumbers { handle, numbers })?)
+}
+
+/// Adds numbers to a catalogue, as JSON: for each number itself, its plural category, and its written form.
+#[wasm_bindgen(js_name = addNumbers)]
+pub fn add_numbers(handle: u32, numbers: &str) -> Result<(), JsValue> {
+    let numbers: Vec<(usize, String, String)> = serde_json::from_str(numbers).map_err(|error| WrongCall::options(&error))?;
+    let locale = locale_of(Some(handle))?;
+    if let Some(table) = locale.number_table() {
+        for (number, category, written) in numbers {
+            table.add(number, NumberForm { category: Category::of(&category), written });
+        }
+    }
+    Ok(())
+}
