@@ -10,7 +10,7 @@ let sink = 0;
  *
  * @returns for each runner the median microseconds of a run, and the median ratio to the baseline of the same round
  */
-export async function compare(runners, { rounds = 30, warmUpMilliseconds = 300 } = {}) {
+export async function compare(runners, { rounds = 30, warmUpMilliseconds } = {}) {
   const times = runners.map((run) => warmUp(run, warmUpMilliseconds));
   // The optimising compiler works in the background and needs some time of its own.
   await pause(50);
@@ -25,10 +25,11 @@ export async function compare(runners, { rounds = 30, warmUpMilliseconds = 300 }
 }
 
 /** Runs until the code is optimised, and returns how many runs fill a round. */
-function warmUp(run, milliseconds) {
-  const started = performance.now();
+export function warmUp(run, milliseconds = 200) {
+  const now = () => processorTime() ?? performance.now() * 1000;
+  const started = now();
   let runs = 0;
-  while (performance.now() - started < milliseconds || runs < 3) {
+  while (now() - started < milliseconds * 1000 || runs < 3) {
     consume(run());
     runs += 1;
   }

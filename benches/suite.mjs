@@ -1,7 +1,7 @@
 // Measures all cases against all peers, in whatever environment it is loaded.
 
 import { createCases } from "./cases.mjs";
-import { compare, everythingRead } from "./measure.mjs";
+import { compare, everythingRead, warmUp } from "./measure.mjs";
 import { peers } from "./peers/index.mjs";
 import { ErrorReader } from "./read.mjs";
 
@@ -14,17 +14,20 @@ export const columns = ["JSON.parse", "target-groups", ...peers.map(({ name }) =
  */
 export async function measureAll(library, published, progress = () => {}) {
   await library.default();
+  const cases = createCases(library, published).map((case_) => ({ ...case_, runners: runnersOf(case_) }));
+  // Before anything is measured, so that the first rows do not run less optimised code than the last.
+  for (const { runners } of cases) for (const run of runners) warmUp(run);
   const rows = [];
-  for (const case_ of createCases(library, published)) {
-    progress(case_.name);
-    rows.push(await measureCase(case_));
+  for (const { name, found, absolute, runners } of cases) {
+    progress(name);
+    rows.push({ name, found, absolute, cells: await compare(runners) });
   }
   return { rows, read: everythingRead() };
 }
 
-async function measureCase({ name, found, absolute, baseline, ours, peer }) {
-  const runners = peer === undefined ? [] : peers.map(({ check }) => peerRunner(peer(check)));
-  return { name, found, absolute, cells: await compare([baseline, ours, ...runners]) };
+function runnersOf({ baseline, ours, peer }) {
+  const others = peer === undefined ? [] : peers.map(({ check }) => peerRunner(peer(check)));
+  return [baseline, ours, ...others];
 }
 
 function peerRunner(work) {

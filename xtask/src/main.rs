@@ -19,7 +19,7 @@ Usage: cargo xtask <command>
   start [--port N]   build everything and serve the playground (port 4173)
   build              build the npm package into pkg/dist
   test               build, lint, and run every test
-  bench              build, and measure the package
+  bench              build, measure the package, and write the README's tables
   docs               write the files that are generated from the crate
 ";
 
