@@ -2,6 +2,7 @@
 
 import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { availableParallelism, loadavg } from "node:os";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { measureColdStarts } from "./cold.mjs";
@@ -24,8 +25,10 @@ async function measureInNode() {
   return JSON.parse((await running).stdout);
 }
 
+/** There is more work than processors already. */
+const isBusy = loadavg()[0] >= availableParallelism();
 const coldStarts = measureColdStarts();
 const results = [await measureInNode(), await measureInChromium()];
-const text = toMarkdown(results, coldStarts, versions);
+const text = toMarkdown(results, coldStarts, versions, isBusy);
 writeReadme(text);
 console.log(text);

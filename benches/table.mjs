@@ -20,10 +20,15 @@ function split(text, marker) {
   return [text.slice(0, at), text.slice(at + marker.length)];
 }
 
-/** Everything that the README says about speed. */
-export function toMarkdown(results, coldStarts, versions) {
-  return [method(versions), ...results.map(toTable), coldSentence(coldStarts)].join("\n\n");
+/** Everything that the README says about speed. A reader must know when other work has distorted the numbers. */
+export function toMarkdown(results, coldStarts, versions, isBusy) {
+  return [method(versions), ...results.map(toTable), coldSentence(coldStarts), ...(isBusy ? [busyWarning] : [])].join("\n\n");
 }
+
+const busyWarning = [
+  "The machine was busy with other work during these measurements. The cold start, and long runs in Chromium (those of 366 × 20",
+  "and of batches), are slower here than on an idle machine, and their ratios are rough.",
+].join("\n");
 
 function method(versions) {
   const peers = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
@@ -32,7 +37,8 @@ function method(versions) {
     "interleaved rounds of at least 2 ms, compared within the round, after a warm-up and with V8's baseline WebAssembly compiler",
     "off (`--no-liftoff`). From text, the peers start with `JSON.parse`. They check types, required fields, enums, lengths and ten",
     "rules between fields, and collect all errors; `target-groups` applies every rule, and reports positions and fixes too. *Found*",
-    "counts its diagnostics (for batches, the requests with errors), all of which are read in full.",
+    "counts its diagnostics (for batches, the requests with errors), all of which are read in full. In Chromium each round takes the",
+    "fastest of three attempts.",
     "",
     `Peers: ${peers.join(", ")}.`,
   ].join("\n");
