@@ -4,7 +4,8 @@ import { TargetGroupsError } from "./errors.js";
 import { readOptions, toCheckText, toJson, toOptionsText } from "./input.js";
 import { callAsync } from "./instance.js";
 import { requireLocale, withLocale } from "./locale.js";
-import type { AccessOptions, HeaderSource, SendOptions } from "./types.js";
+import type { AccessOptions, HeaderSource, Input, Report, SendOptions } from "./types.js";
+import { validate } from "./validate.js";
 
 /** An export that calls the API. Spelled out, since the types of the glue are not part of the package. */
 export type Exchange = (
@@ -21,6 +22,7 @@ export type Exchange = (
 export interface Access {
   /** What the caller asks of the validator, and of the language. Not to be kept: the handle of the language is valid for the next call only. */
   readonly checkText: string;
+  validate(input: Input): Report;
   call<Answer>(exchange: Exchange, text: string, internal: (begun: boolean) => Answer, signal?: AbortSignal): Promise<Answer>;
 }
 
@@ -38,6 +40,7 @@ export function openAccess(options: SendOptions | AccessOptions): Access {
     get checkText() {
       return withLocale(withoutLocale, locale);
     },
+    validate: (input) => validate(input, { ...check, locale }),
     call(exchange, text, internal, signal = usualSignal) {
       requireSignal(signal);
       const { checkText } = this;

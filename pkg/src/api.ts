@@ -21,7 +21,7 @@ export { regions } from "./regions.js";
 export { send } from "./send.js";
 export { sendMany } from "./send-many.js";
 export { fromTemplate, templates } from "./templates.js";
-export { validate } from "./validate.js";
+export { isValid, validate } from "./validate.js";
 export { validateMany } from "./validate-many.js";
 export { validateStream } from "./validate-stream.js";
 export type { WasmModule, WasmSource } from "./platform.js";

@@ -1,14 +1,22 @@
-import * as glue from "./glue.js";
+import { active } from "./active.js";
+import { TargetGroupsError } from "./errors.js";
 import { requireText, toJson } from "./input.js";
-import { call } from "./instance.js";
+import { ENGLISH } from "./message-format.js";
+import { Answer } from "./report.js";
 import type { Change, Diagnostic, EditResult, TextEdit } from "./types.js";
 
-/** Change values and keep the rest of the text, character for character. All changes are made or none. */
+/** Changes values and keeps the rest of the text, character for character. All changes are made or none. */
 export function edit(text: string, changes: Change[]): EditResult {
   const original = requireText(text);
   const json = toJson(changes, "invalid-changes");
-  const { edits, diagnostics } = call<Edits>(
-    () => glue.edit(original, json),
+  const instance = active();
+  const { edits, diagnostics } = instance.run<Edits>(
+    () => {
+      const place = instance.glue.edit(original, json);
+      if (place === 0) throw new TargetGroupsError("invalid-changes", instance.glue.wrongChanges(json));
+      const answer = new Answer(instance, place);
+      return { edits: answer.edits(), diagnostics: answer.report(ENGLISH).diagnostics };
+    },
     (diagnostic) => ({ edits: [], diagnostics: [diagnostic] }),
   );
   return { text: apply(original, edits), edits, diagnostics };

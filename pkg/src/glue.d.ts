@@ -1,14 +1,11 @@
 // What the facade uses of the generated glue. Every answer is JSON text.
 
 import type { Exchange } from "./access.js";
+import type { CoreGlue } from "./guarded-instance.js";
 
 export default function init(source: { module_or_path: WebAssembly.Module }): Promise<unknown>;
 export function initSync(source: { module: WebAssembly.Module }): unknown;
 
-export function validate(text: string, options: string, ranges: boolean): string;
-export function validateBytes(bytes: Uint8Array, options: string): string;
-export function validateMany(text: string, check: string): string;
-export function validateTexts(texts: string, check: string, ranges: boolean): string;
 export function validatePart(bytes: Uint8Array, spans: Uint32Array | undefined, check: string, before: string): string;
 export function importRequest(text: string, options: string): string;
 export function preview(text: string, check: string, options: string, ranges: boolean): string;
@@ -23,10 +20,8 @@ export function addNumbers(handle: number, numbers: string): void;
 export function planOf(text: string, check: string, ranges: boolean): string;
 export function templates(check: string): string;
 export function fromTemplate(id: string, parameters: string, check: string): string;
-export function locate(text: string, pointer: string): string;
 export function complete(text: string, offset: number, options: string): string;
 export function hover(text: string, offset: number): string;
-export function edit(text: string, changes: string): string;
 export const send: Exchange;
 export const findSent: Exchange;
 export const isNameFree: Exchange;
@@ -42,5 +37,15 @@ export function checkFault(fault: string): string;
 export function __wbg_reset_state(): void;
 /** Told about a trap in code that no call of ours started: a promise, a timer, an event. */
 export function setTrapHandler(handler: (error: unknown) => void): void;
-/** Size of the instance's memory. */
-export function memoryBytes(): number;
+
+export const memory: CoreGlue["memory"];
+export const ruleTable: CoreGlue["ruleTable"];
+export const useOptions: CoreGlue["useOptions"];
+export const validate: CoreGlue["validate"];
+export const validateBytes: CoreGlue["validateBytes"];
+export const isValid: CoreGlue["isValid"];
+export const validateMany: CoreGlue["validateMany"];
+export const validateTexts: CoreGlue["validateTexts"];
+export const edit: CoreGlue["edit"];
+export const wrongChanges: CoreGlue["wrongChanges"];
+export const locate: CoreGlue["locate"];

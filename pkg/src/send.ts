@@ -2,8 +2,7 @@ import { openAccess, type Access } from "./access.js";
 import * as glue from "./glue.js";
 import { decode, isBytes, toText } from "./input.js";
 import { call } from "./instance.js";
-import type { CheckOptions, Finding, Input, NotSentReason, Outcome, OutcomeData, Report, SendOptions, ServerError } from "./types.js";
-import { internalReport } from "./validate.js";
+import type { CheckOptions, Finding, Input, NotSentReason, Outcome, OutcomeData, SendOptions, ServerError } from "./types.js";
 
 /** Create the target group. Sends once at most, and says honestly what became of it. Rejects only when the call itself is wrong. */
 export async function send(input: Input, options: SendOptions): Promise<Outcome> {
@@ -15,14 +14,11 @@ export async function send(input: Input, options: SendOptions): Promise<Outcome>
 export async function sendThrough(input: Input, access: Access, looking: Access): Promise<Outcome> {
   const text = bodyText(input);
   if (text === undefined) {
-    const report = call<Report>(() => glue.validateBytes(input as Uint8Array, access.checkText), internalReport);
-    return { ...heldBack("invalid", access.checkText), report };
+    return { ...heldBack("invalid", access.checkText), report: access.validate(input) };
   }
   const outcome = await access.call(glue.send, text, internalOutcome);
-  // Ranges mean nothing for an object. And only a verb that answers at once can run again when it lacked numbers of the language.
-  const ranges = typeof input === "string" || isBytes(input);
-  if (outcome.outcome === "not-sent" && outcome.report)
-    outcome.report = call<Report>(() => glue.validate(text, access.checkText, ranges), internalReport);
+  // Only a verb that answers at once can run again when it lacked numbers of the language.
+  if (outcome.outcome === "not-sent" && outcome.report) outcome.report = access.validate(input);
   return withCheck(outcome, text, looking);
 }
 

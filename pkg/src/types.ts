@@ -20,6 +20,8 @@ export type Change = { pointer: string; value: unknown } | { pointer: string; re
 
 export interface Fix {
   title: string;
+  /** "safe" when the fix can be made without asking: it means what was written, or what the server makes of it. */
+  kind: "safe" | "asks";
   changes: Change[];
 }
 

@@ -1,23 +1,30 @@
+import { active } from "./active.js";
+import { readCheck } from "./check-options.js";
 import { TargetGroupsError } from "./errors.js";
-import * as glue from "./glue.js";
-import { decode, isBytes, readOptions, toCheckText, toText } from "./input.js";
-import { call } from "./instance.js";
+import { decode, isBytes, toText } from "./input.js";
+import { Answer } from "./report.js";
 import type { BatchReport, Diagnostic, Input, ValidateOptions } from "./types.js";
 
 /**
- * Check many requests in one call: a JSON array or one request a line as text or bytes, or separate requests.
+ * Checks many requests in one call: a JSON array or one request a line as text or bytes, or separate requests.
  * Bytes that are not UTF-8 are read as text with U+FFFD in their place.
  */
 export function validateMany(input: string | Uint8Array | Iterable<Input>, options?: ValidateOptions): BatchReport {
-  const check = options === undefined ? "" : toCheckText(readOptions(options));
+  const check = readCheck(options);
+  const instance = active();
+  const run = (call: () => number): BatchReport =>
+    instance.run(() => {
+      instance.useOptions(check.text);
+      return new Answer(instance, call()).batch(check.language);
+    }, internalBatch);
   if (typeof input === "string" || isBytes(input)) {
     const text = typeof input === "string" ? input : new TextDecoder().decode(input);
-    return call(() => glue.validateMany(text, check), internalBatch);
+    return run(() => instance.glue.validateMany(text, check.now));
   }
   const items = toItems(input).map((item) => (isBytes(item) ? (decode(item) ?? { text: new TextDecoder().decode(item), ranges: true }) : toText(item)));
   const texts = JSON.stringify(items.map(({ text }) => text));
   const ranges = items.every((item) => item.ranges);
-  return call(() => glue.validateTexts(texts, check, ranges), internalBatch);
+  return run(() => instance.glue.validateTexts(texts, ranges, check.now));
 }
 
 function toItems(input: Iterable<Input>): Input[] {

@@ -1,15 +1,47 @@
-import * as glue from "./glue.js";
-import { isBytes, readOptions, toCheckText, toText } from "./input.js";
-import { call } from "./instance.js";
+import { active } from "./active.js";
+import { readCheck, type Check } from "./check-options.js";
+import { isBytes, toText } from "./input.js";
+import { Answer } from "./report.js";
 import type { Diagnostic, Input, Report, ValidateOptions } from "./types.js";
 
-/** Everything that is wrong with a request, or remarkable about it. Never throws because of the input's content. */
+/** Reports everything that is wrong with a request, or remarkable about it. Never throws because of the input's content. */
 export function validate(input: Input, options?: ValidateOptions): Report {
-  // Reading options costs more than checking a small request does.
-  const check = options === undefined ? "" : toCheckText(readOptions(options));
-  if (isBytes(input)) return call(() => glue.validateBytes(input, check), internalReport);
+  const check = readCheck(options);
+  if (typeof input === "string") return validateText(input, true, check);
+  if (isBytes(input)) return validateBytes(input, check);
   const { text, ranges } = toText(input);
-  return call(() => glue.validate(text, check, ranges), internalReport);
+  return validateText(text, ranges, check);
+}
+
+/** Returns whether a request has no errors: the verdict of `validate` alone, which is faster. */
+export function isValid(input: Input, options?: ValidateOptions): boolean {
+  const check = readCheck(options);
+  if (isBytes(input)) return validateBytes(input, check).valid;
+  const text = typeof input === "string" ? input : toText(input).text;
+  const instance = active();
+  return instance.run(
+    () => {
+      instance.useOptions(check.text);
+      return instance.glue.isValid(text, check.now);
+    },
+    () => false,
+  );
+}
+
+export function validateText(text: string, ranges: boolean, check: Check): Report {
+  const instance = active();
+  return instance.run(() => {
+    instance.useOptions(check.text);
+    return new Answer(instance, instance.glue.validate(text, ranges, check.now)).report(check.language);
+  }, internalReport);
+}
+
+function validateBytes(bytes: Uint8Array, check: Check): Report {
+  const instance = active();
+  return instance.run(() => {
+    instance.useOptions(check.text);
+    return new Answer(instance, instance.glue.validateBytes(bytes, check.now)).report(check.language);
+  }, internalReport);
 }
 
 export function internalReport(diagnostic: Diagnostic): Report {

@@ -19,7 +19,7 @@ export function* brokenBodies(seed, count) {
 }
 
 /** Random numbers (mulberry32). */
-function createDice(seed) {
+export function createDice(seed) {
   let state = seed;
   const below = (limit) => {
     state = (state + 0x6d2b79f5) | 0;

@@ -29,11 +29,10 @@ pub(crate) fn everything() -> Result {
     Err(format!("failed: {}", failed.join(", ")))
 }
 
+/// Writes the tables of the README, then prints how time and memory grow.
 pub(crate) fn benches() -> Result {
-    for bench in workspace::files_ending("benches", ".mjs") {
-        run(Command::new("node").arg(bench).current_dir(workspace::root()))?;
-    }
-    Ok(())
+    run(Command::new("node").arg("benches/run.mjs").env("CHROMIUM", tools::chromium()?).current_dir(workspace::root()))?;
+    run(Command::new("node").arg("benches/growth.mjs").current_dir(workspace::root()))
 }
 
 fn clippy() -> Result {

@@ -20,7 +20,7 @@ Usage: cargo xtask <command>
   build              build the npm package into pkg/dist
   sizes              build, and print what the module consists of
   test               build, lint, and run every test
-  bench              build, and measure the package
+  bench              build, measure the package, and write the README's tables
   docs               write the files that are generated from the crate
 ";
 

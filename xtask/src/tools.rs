@@ -60,7 +60,8 @@ pub(crate) fn rust_components() -> Result {
 
 /// Everything in package-lock.json.
 pub(crate) fn npm_packages() -> Result {
-    let inputs = ["package.json", "package-lock.json", "pkg/package.json", "tests/package.json", "www/package.json"];
+    let inputs =
+        ["package.json", "package-lock.json", "benches/package.json", "pkg/package.json", "tests/package.json", "www/package.json"];
     stamp::when_changed("npm", "", &inputs.map(workspace::path), &[workspace::path("node_modules")], || {
         say("installing npm packages");
         run(&mut npm(["ci", "--loglevel=error"]))

@@ -131,13 +131,14 @@ impl Closed {
     }
 }
 
-/// The rules as JSON text: an array of their numbers, codes, severities, kinds of fix, and variants with their templates. What
-/// decodes a report needs it once.
+/// The rules as JSON text: their numbers, codes, severities, kinds of fix, and variants with their templates; and other texts by
+/// their keys. What decodes a report needs it once.
 #[must_use]
-pub fn rule_table(rules: impl Iterator<Item = &'static Rule>) -> String {
-    let mut table = String::from("[");
+pub fn rule_table(rules: impl Iterator<Item = &'static Rule>, texts: impl Iterator<Item = Text>) -> String {
+    let mut table = String::from("{\"rules\":[");
+    let empty = table.len();
     for rule in rules {
-        if table.len() > 1 {
+        if table.len() > empty {
             table.push(',');
         }
         table.extend(["{\"id\":", &number_of(rule).to_string(), ",\"code\":\"", rule.code, "\",\"severity\":\""]);
@@ -159,7 +160,11 @@ pub fn rule_table(rules: impl Iterator<Item = &'static Rule>) -> String {
         }
         table.push_str("]}");
     }
-    table.push(']');
+    table.push_str("],\"texts\":{");
+    for (place, text) in texts.enumerate() {
+        table.extend([if place > 0 { ",\"" } else { "\"" }, &text.key(), "\":", &quote(text.english)]);
+    }
+    table.push_str("}}");
     table
 }
 

@@ -56,8 +56,12 @@ pub use text::{encode_unresolved, unresolved_pointer};
 
 /// All sentences of the rules of requests.
 pub fn texts() -> impl Iterator<Item = Text> {
-    let terms = structure::TERMS.iter().chain(expressions::TERMS).copied();
-    all().flat_map(Rule::texts).chain(terms)
+    all().flat_map(Rule::texts).chain(terms())
+}
+
+/// The words that stand as values in messages.
+pub fn terms() -> impl Iterator<Item = Text> {
+    structure::TERMS.iter().chain(expressions::TERMS).copied()
 }
 
 const SUBJECTS: [&[fn() -> &'static Rule]; 11] = [

@@ -1,10 +1,11 @@
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use crate::message;
 use crate::rules;
 use crate::rules::encode;
 
-/// The rules of requests, by the numbers that reports use.
+/// The rules of requests by the numbers that reports use, and the words of messages.
 #[wasm_bindgen(js_name = ruleTable)]
 pub fn rule_table() -> String {
-    encode::rule_table(rules::all())
+    encode::rule_table(rules::all(), rules::terms().chain(message::TEXTS.iter().copied()))
 }

@@ -1,0 +1,14 @@
+// What the small module does, the same in every environment.
+
+export { edit } from "./edit.js";
+export { TargetGroupsError, type ErrorCode } from "./errors.js";
+export { registerLocale } from "./language.js";
+export { locate } from "./locate.js";
+export { isValid, validate } from "./validate.js";
+export { validateMany } from "./validate-many.js";
+export type { WasmModule, WasmSource } from "./platform.js";
+export type * from "./generated/model.js";
+export type {
+  BatchReport, Change, Diagnostic, EditResult, FaultyItem, Fix, Input, Limits, LocaleOptions, MessageCatalogue, Range, Report, Severity, TextEdit,
+  ValidateOptions,
+} from "./types.js";

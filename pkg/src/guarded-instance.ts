@@ -1,0 +1,200 @@
+// A WebAssembly instance: made once, guarded in every call, replaced after a trap.
+
+import { messageOf, TargetGroupsError, type ErrorCode } from "./errors.js";
+import { DOCS_PAGE } from "./links.js";
+import type { Diagnostic } from "./types.js";
+
+/** A memory that has grown beyond this is given back when it is not in use. */
+const MEMORY_LIMIT = 256 * 1024 * 1024;
+
+/** How the core says that the call is wrong; whatever else it throws is a failure of its own. */
+const WRONG_CALLS: readonly unknown[] = ["invalid-input", "invalid-options", "invalid-changes"] satisfies ErrorCode[];
+
+/** The exports that both modules have. */
+export interface CoreGlue {
+  default(source: { module_or_path: WebAssembly.Module }): Promise<unknown>;
+  initSync(source: { module: WebAssembly.Module }): unknown;
+  __wbg_reset_state(): void;
+  memory(): WebAssembly.Memory;
+  ruleTable(): string;
+  useOptions(text: string): string;
+  validate(text: string, ranges: boolean, now: number): number;
+  validateBytes(bytes: Uint8Array, now: number): number;
+  isValid(text: string, now: number): boolean;
+  validateMany(text: string, now: number): number;
+  validateTexts(texts: string, ranges: boolean, now: number): number;
+  edit(text: string, changes: string): number;
+  wrongChanges(changes: string): string;
+  locate(text: string, pointer: string): number;
+}
+
+/** State that another module keeps in the instance. */
+export interface InstanceState {
+  /** Gives a new instance what the one before had. */
+  restore(): void;
+  /** Whether the last answer lacked something that the instance has now, so that the verb must run again. */
+  isProvisional(): boolean;
+}
+
+export class GuardedInstance {
+  readonly glue: CoreGlue;
+  #ready = false;
+  /** The instance has trapped and must not be entered again. */
+  #broken = false;
+  #loading: Promise<void> | undefined;
+  /** Called when the instance that they wait for is gone. */
+  readonly #waiting = new Set<() => void>();
+  #state: InstanceState = { restore: () => undefined, isProvisional: () => false };
+  #options = "";
+  readonly #onReady: (instance: GuardedInstance) => void;
+
+  constructor(glue: CoreGlue, onReady: (instance: GuardedInstance) => void) {
+    this.glue = glue;
+    this.#onReady = onReady;
+  }
+
+  keep(state: InstanceState): void {
+    this.#state = state;
+  }
+
+  /** Loads once; later calls share the first one's promise, and try again when it failed. */
+  load(compile: () => Promise<WebAssembly.Module>): Promise<void> {
+    if (this.#ready) return Promise.resolve();
+    this.#loading ??= this.#start(compile).catch((error: unknown) => {
+      this.#loading = undefined;
+      throw loadError(error);
+    });
+    return this.#loading;
+  }
+
+  /** Loads from a module that is already compiled. */
+  loadSync(compile: () => WebAssembly.Module): void {
+    if (this.#ready) return;
+    try {
+      this.glue.initSync({ module: compile() });
+      this.#becomeReady();
+    } catch (error) {
+      throw loadError(error);
+    }
+  }
+
+  /** Runs a verb. A wrong call throws; a trap gives the verb's `internal` answer and a fresh instance. */
+  run<Answer>(verb: () => Answer, internal: (diagnostic: Diagnostic) => Answer): Answer {
+    if (!this.#ready) throw notInitialised();
+    try {
+      if (this.#broken) this.#replace();
+      return verb();
+    } catch (error) {
+      if (isWrongCall(error)) throw wrongCall(error);
+      this.recover();
+      return internal(internalDiagnostic(error));
+    } finally {
+      this.#shrink();
+    }
+  }
+
+  /** Runs a verb whose answer is JSON text, again while the answer lacks something. */
+  call<Answer>(verb: () => string, internal: (diagnostic: Diagnostic) => Answer): Answer {
+    return this.run(() => {
+      let answer = verb();
+      while (this.#state.isProvisional()) answer = verb();
+      return JSON.parse(answer) as Answer;
+    }, internal);
+  }
+
+  /** Like `call`, for a verb that goes on after its call has returned. */
+  async callAsync<Answer>(verb: () => Promise<string>, internal: () => Answer): Promise<Answer> {
+    if (!this.#ready) throw notInitialised();
+    let lost = (): void => undefined;
+    const loss = new Promise<Answer>((resolve) => {
+      lost = () => {
+        resolve(internal());
+      };
+    });
+    this.#waiting.add(lost);
+    try {
+      if (this.#broken) this.#replace();
+      return await Promise.race([loss, verb().then((text) => JSON.parse(text) as Answer)]);
+    } catch (error) {
+      if (isWrongCall(error)) throw wrongCall(error);
+      this.recover();
+      return internal();
+    } finally {
+      this.#waiting.delete(lost);
+      this.#shrink();
+    }
+  }
+
+  /** Sets what the next verb asks of a check, unless the instance knows it from the last one. Throws when it is wrong. */
+  useOptions(text: string): void {
+    if (text === this.#options) return;
+    const wrong = this.glue.useOptions(text);
+    if (wrong !== "") throw new TargetGroupsError("invalid-options", `The options are wrong: ${wrong}.`);
+    this.#options = text;
+  }
+
+  /** After a trap: all who wait learn it, and a fresh instance is made. When even that fails, the next call tries again. */
+  recover(): void {
+    this.#broken = true;
+    const lost = [...this.#waiting];
+    this.#waiting.clear();
+    for (const settle of lost) settle();
+    try {
+      this.#replace();
+    } catch {
+      // No memory, or a full stack.
+    }
+  }
+
+  async #start(compile: () => Promise<WebAssembly.Module>): Promise<void> {
+    await this.glue.default({ module_or_path: await compile() });
+    this.#becomeReady();
+  }
+
+  #becomeReady(): void {
+    this.#ready = true;
+    this.#onReady(this);
+  }
+
+  #replace(): void {
+    this.glue.__wbg_reset_state();
+    this.#options = "";
+    this.#state.restore();
+    this.#broken = false;
+  }
+
+  #shrink(): void {
+    if (!this.#broken && this.#waiting.size === 0 && this.glue.memory().buffer.byteLength > MEMORY_LIMIT) this.recover();
+  }
+}
+
+export function notInitialised(): TargetGroupsError {
+  return new TargetGroupsError(
+    "not-initialised",
+    'The WebAssembly module is not loaded. Call `await init()` first: import init from "target-groups".',
+  );
+}
+
+function isWrongCall(error: unknown): error is Error & { code: ErrorCode } {
+  return error instanceof Error && "code" in error && WRONG_CALLS.includes(error.code);
+}
+
+function wrongCall(error: Error & { code: ErrorCode }): TargetGroupsError {
+  return error instanceof TargetGroupsError ? error : new TargetGroupsError(error.code, error.message, { cause: error });
+}
+
+function internalDiagnostic(error: unknown): Diagnostic {
+  const message = `The validator failed: ${messageOf(error)}. Please report this.`;
+  return { code: "internal", severity: "error", pointer: "", message, params: {}, docs: `${DOCS_PAGE}internal` };
+}
+
+function loadError(error: unknown): TargetGroupsError {
+  const message = messageOf(error);
+  if (/unsafe-eval|Content.Security.Policy|\bCSP\b|disallowed by embedder/i.test(message))
+    return new TargetGroupsError(
+      "csp",
+      "The Content-Security-Policy of this page refuses WebAssembly. Allow it with: script-src 'self' 'wasm-unsafe-eval'.",
+      { cause: error },
+    );
+  return new TargetGroupsError("load-failed", `The WebAssembly module could not be loaded: ${message}`, { cause: error });
+}

@@ -1,0 +1,58 @@
+// The rules by the numbers that the core uses in reports, and their messages as templates. Both cross once.
+
+import type { GuardedInstance } from "./guarded-instance.js";
+import { DOCS_PAGE } from "./links.js";
+import { compileTemplate, useEnglishTemplates, type Template } from "./message-format.js";
+import type { Diagnostic, Fix } from "./types.js";
+
+/** What a diagnostic of a rule has in common with every other one of it. */
+export interface Rule {
+  readonly code: Diagnostic["code"];
+  readonly fixKind: Fix["kind"];
+  readonly docs: string;
+  readonly variants: readonly Variant[];
+}
+
+/** A message of a rule. */
+export interface Variant {
+  readonly names: readonly string[];
+  readonly key: string;
+  readonly message: Template;
+  readonly fixKey: string;
+  readonly fix: Template;
+}
+
+interface Table {
+  rules: {
+    id: number;
+    code: Rule["code"];
+    fix: Rule["fixKind"] | null;
+    variants: { message: [key: string, english: string]; fix: [key: string, english: string]; params: string[] }[];
+  }[];
+  texts: Record<string, string>;
+}
+
+const tables = new WeakMap<GuardedInstance, ReadonlyMap<number, Rule>>();
+
+/** The rules of a module. Its numbers stay the same when its instance is replaced. */
+export function rulesOf(instance: GuardedInstance): ReadonlyMap<number, Rule> {
+  let rules = tables.get(instance);
+  if (rules === undefined) {
+    const table = JSON.parse(instance.glue.ruleTable()) as Table;
+    useEnglishTemplates((key) => table.texts[key]);
+    rules = new Map(table.rules.map((rule) => [rule.id, readRule(rule)]));
+    tables.set(instance, rules);
+  }
+  return rules;
+}
+
+function readRule({ code, fix, variants }: Table["rules"][number]): Rule {
+  const readVariant = ({ message, fix: title, params }: (typeof variants)[number]): Variant => ({
+    names: params,
+    key: message[0],
+    message: compileTemplate(message[1], params),
+    fixKey: title[0],
+    fix: compileTemplate(title[1], params),
+  });
+  return { code, fixKind: fix ?? "asks", docs: DOCS_PAGE + code, variants: variants.map(readVariant) };
+}
