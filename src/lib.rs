@@ -7,20 +7,29 @@ pub use target_groups_model as model;
 pub use target_groups_rules as rules;
 pub use target_groups_rules::expression;
 
+#[cfg(feature = "full")]
 pub mod batch;
+#[cfg(feature = "full")]
 pub mod diff;
+#[cfg(feature = "full")]
 pub mod editing;
+#[cfg(feature = "full")]
 pub mod exchange;
+#[cfg(feature = "full")]
 pub mod import;
+#[cfg(feature = "full")]
 pub mod language;
+#[cfg(feature = "full")]
 pub mod plan;
+#[cfg(feature = "full")]
 pub mod preview;
-pub mod reference;
+#[cfg(feature = "full")]
 pub mod rule_book;
+#[cfg(feature = "full")]
 pub mod sandbox;
-pub mod schema;
+#[cfg(feature = "full")]
 pub mod translation;
-pub mod typescript;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
+#[cfg(feature = "full")]
 pub mod zones;

@@ -2,6 +2,11 @@
 
 use crate::{plan, rules};
 
+/// What documentation says of all rules, in the order of [`all`]. Only generators use it.
+pub fn docs() -> impl Iterator<Item = &'static rules::RuleDocs> {
+    rules::DOCS.into_iter().chain([plan::RULE_DOCS]).flatten()
+}
+
 /// All rules: those of requests, then those of plans.
 pub fn all() -> impl Iterator<Item = &'static rules::Rule> {
     rules::all().chain(plan::rules())

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use target_groups::json::parse;
-use target_groups::language::{Completion, CompletionKind, Hover, Need, Topic, complete, hover};
+use target_groups::language::{Completion, CompletionKind, Hover, Need, complete, hover};
 use target_groups::model::{Catalogue, Presence, Record, Source, Target, TargetGroup, TimeZones};
 
 const PUBLISHED: [&str; 2] = [include_str!("data/published/count.request.json"), include_str!("data/published/sum.request.json")];
@@ -81,8 +81,7 @@ fn a_completion_says_what_it_is() {
     let completions = complete("{\"name\": \"x\", \"active\": tru}", 1, &Catalogue::default());
     let first = &completions[0];
     assert_eq!((first.label.as_str(), first.kind, first.detail.as_str()), ("targets", CompletionKind::Field, "list of objects, required"));
-    assert_eq!(first.topic, Some(Topic::Field { record: "TargetGroup", field: "targets" }));
-    assert_eq!(first.topic.unwrap().documentation().unwrap(), "The goals: what a customer must do.");
+    assert_eq!(first.documentation, "The goals: what a customer must do.");
     let events = complete(r#"{"targets": [{"eventName": "#, 27, &events());
     assert!(events.iter().all(|event| event.kind == CompletionKind::Value));
     let mut told: Vec<_> = events.iter().map(|event| event.detail.as_str()).collect();
@@ -118,7 +117,7 @@ fn every_field_of_a_request_can_be_completed_and_explained() {
         for completion in completions {
             let text = without_marks(&applied(&text, &completion));
             let hover = hover(&text, cursor + 1).unwrap();
-            assert_eq!((&hover.title, Some(hover.topic)), (&completion.label, completion.topic));
+            assert_eq!((&hover.title, &hover.meaning), (&completion.label, &completion.documentation));
         }
     }
 }
@@ -166,28 +165,27 @@ fn keys_and_values_are_explained() {
 fn an_explanation_has_parts() {
     let name = hover(r#"{"name": "#, 3).unwrap();
     assert_eq!((name.kind, name.need, name.max_length, name.words.len()), ("text", Need::Required, Some(200), 0));
-    assert_eq!(name.topic.source(), Some(Source::PAGE));
+    assert_eq!(name.source, Some(Source::PAGE));
     assert_eq!((name.range.from, name.range.to, name.range.line, name.range.column), (1, 7, 1, 2));
     let id = hover(r#"{"id": 5"#, 3).unwrap();
     assert_eq!((id.kind, id.need), ("whole number", Need::AnswerOnly));
 
     let tracking = r#"{"combinationType": "ANY"}"#;
     for offset in [3, 22] {
-        let Hover { enumeration, words, .. } = hover(tracking, offset).unwrap();
-        let told: Vec<_> = words.iter().map(|word| (word.value, word.chosen)).collect();
-        assert_eq!((enumeration, told), (Some("Combination"), vec![("ALL", false), ("ANY", true)]));
+        let words = hover(tracking, offset).unwrap().words;
+        let told: Vec<_> = words.iter().map(|word| (word.value, word.meaning.as_str(), word.chosen)).collect();
+        assert_eq!(told, [("ALL", "All of them.", false), ("ANY", "Any of them.", true)]);
     }
 }
 
 /// Asks everything at a place, and checks what can be checked anywhere.
 fn ask(text: &str, offset: usize, events: &Catalogue) -> Vec<Completion> {
-    if let Some(Hover { range, title, topic, .. }) = hover(text, offset) {
+    if let Some(Hover { range, title, meaning, .. }) = hover(text, offset) {
         assert!(range.from <= offset && offset <= range.to && range.to <= units(text));
-        assert!(!title.is_empty() && topic.documentation().is_some_and(|text| !text.is_empty()));
+        assert!(!title.is_empty() && !meaning.is_empty());
     }
     let completions = complete(text, offset, events);
     for completion in &completions {
-        assert!(completion.topic.is_none_or(|topic| topic.documentation().is_some()));
         assert!(completion.from <= offset && offset <= completion.to);
         let _ = applied(text, completion);
     }

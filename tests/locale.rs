@@ -437,7 +437,7 @@ fn a_key_has_one_meaning() {
 
 #[test]
 fn hindi_has_every_sentence_with_the_same_values() {
-    let hindi: BTreeMap<String, String> = serde_json::from_str(include_str!("../src/message/hi.json")).unwrap();
+    let hindi: BTreeMap<String, String> = serde_json::from_str(include_str!("../crates/message/src/hi.json")).unwrap();
     let english = messages(&Locale::default()).messages;
     assert_eq!(hindi.keys().collect::<Vec<_>>(), english.keys().collect::<Vec<_>>());
     let the_same = [

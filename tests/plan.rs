@@ -447,7 +447,7 @@ fn a_text_that_is_no_plan_is_reported() {
 
 #[test]
 fn a_rule_that_is_off_builds_nothing_wrong() {
-    let rules = [("plan-goals-differ".to_owned(), target_groups::rules::Override::Off)].into();
+    let rules = [("plan-goals-differ", target_groups::rules::Override::Off)].into();
     let built = build(&plan(json!({"goal": [1]})).to_string(), &Options { rules, ..options() }, &Database);
     assert_eq!((built.text.as_str(), built.report.valid), ("", false));
 }

@@ -2,14 +2,14 @@
 //! `«` and `»` mark the range that the one diagnostic must have.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, reason = "tests fail by panicking")]
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use target_groups::json::{self, Change, edit};
 use target_groups::message::template::names;
 use target_groups::message::{Locale, Text};
 use target_groups::model::Catalogue;
-use target_groups::rules::{Diagnostic, Limits, Options, Override, Report, Severity, all, validate, validate_bytes};
+use target_groups::rules::{DOCS, Diagnostic, Limits, Options, Override, Overrides, Report, Severity, Variant, all, validate, validate_bytes};
 
 struct Case {
     code: String,
@@ -111,19 +111,21 @@ fn every_message_is_filled_and_every_rule_is_listed_once() {
     let mut codes = BTreeSet::new();
     for rule in all() {
         assert!(codes.insert(rule.code), "{} twice", rule.code);
-        assert!(!rule.about.is_empty() && !rule.wordings.is_empty());
+        assert!(rule.variants.first().is_some_and(|usual| !usual.message.is_empty()), "{}", rule.code);
     }
+    let documented: Vec<&str> = DOCS.into_iter().flatten().filter(|docs| !docs.summary.is_empty()).map(|docs| docs.code).collect();
+    assert_eq!(documented, all().map(|rule| rule.code).collect::<Vec<_>>());
     for case in all_cases() {
         for Diagnostic { code, message, params, fix, .. } in check(&case.text).diagnostics {
             let rule = all().find(|rule| rule.code == code).unwrap();
-            let filled = |templates: &'static [(&'static str, &'static str)], sentence: &str| {
+            let filled = |template: fn(&Variant) -> &'static str, sentence: &str| {
                 let said = |english: &'static str| Locale::default().say(&Text::new("", "", english), &params);
                 let has_all = |template| names(template).unwrap().into_iter().all(|name| params.get(name).is_some());
                 let is_it = |template: &'static str| said(template) == sentence && has_all(template);
-                templates.iter().any(|(_, template)| is_it(template))
+                rule.variants.iter().map(template).any(|template| !template.is_empty() && is_it(template))
             };
-            assert!(filled(rule.wordings, &message), "{code}: {message}");
-            assert!(fix.is_none_or(|fix| filled(rule.fixes, &fix.title)), "{code}");
+            assert!(filled(|variant| variant.message, &message), "{code}: {message}");
+            assert!(fix.is_none_or(|fix| filled(|variant| variant.fix, &fix.title)), "{code}");
         }
     }
 }
@@ -362,7 +364,7 @@ fn a_caller_can_change_any_rule() {
         "enrolmentMethod": "IMPORT", "expression": "true",
         "expressionJson": "{\"arity\":\"literal\",\"value\":\"true\",\"type\":\"boolean:primitive\"}"}]}"#;
     let with = |rules: &[(&str, Override)]| {
-        let rules: BTreeMap<String, Override> = rules.iter().map(|(code, change)| ((*code).to_owned(), *change)).collect();
+        let rules: Overrides = rules.iter().map(|(code, change)| (*code, *change)).collect();
         validate(text, &Options { rules, ..options() })
     };
     assert_eq!(summary(&with(&[])), [("name-edge-space", "warning", "/name"), ("unknown-field", "warning", "/mood")]);

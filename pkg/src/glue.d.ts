@@ -19,7 +19,6 @@ export function messages(options: string): string;
 export function planOf(text: string, check: string, ranges: boolean): string;
 export function templates(check: string): string;
 export function fromTemplate(id: string, parameters: string, check: string): string;
-export function jsonSchema(): string;
 export function locate(text: string, pointer: string): string;
 export function complete(text: string, offset: number, options: string): string;
 export function hover(text: string, offset: number): string;

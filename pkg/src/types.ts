@@ -321,15 +321,17 @@ export interface Preview {
 
 /** The periods of a request. */
 export interface Timeline {
-  /** The names of the targets, in the order of the values of each row. */
+  /** The names of the targets, in the order of the values of each row. A timeline has at most 200,000 values in all. */
   targets: string[];
-  /** The periods in the order of the request. */
+  /** The periods in the order of the request; at most 10,000. */
   rows: TimelineRow[];
   /**
    * The periods drawn: a whole `<svg>` element without scripts and styles, in `currentColor` and the custom property `--timeline-bar`.
    * Empty when the request cannot be read.
    */
   svg: string;
+  /** Says in words which periods or values are not shown; absent when all are. */
+  note?: string;
 }
 
 export interface TimelineRow {

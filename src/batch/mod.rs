@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::json::{self, Position, Positions, Range, Value};
-use crate::rules::{Diagnostic, NamesSeen, Options, Report, validate, validate_among};
+use crate::rules::{BatchNames, Diagnostic, Options, Report, validate, validate_among};
 
 pub use part::{Before, PartReport, validate_part};
 
@@ -100,7 +100,7 @@ fn json_limits(text: &str, options: &Options) -> Options {
 
 struct Batch<'o> {
     options: &'o Options,
-    seen: NamesSeen,
+    seen: BatchNames,
     /// The place of the first item.
     first: usize,
     report: BatchReport,
@@ -109,7 +109,7 @@ struct Batch<'o> {
 impl<'o> Batch<'o> {
     fn new(options: &'o Options) -> Self {
         let report = BatchReport { valid: true, items: 0, counts: BTreeMap::new(), faulty: Vec::new() };
-        Self { options, seen: NamesSeen::default(), first: 0, report }
+        Self { options, seen: BatchNames::default(), first: 0, report }
     }
 
     /// Checks an item that starts at this position of the whole text.

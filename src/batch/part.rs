@@ -6,7 +6,7 @@ use std::ops::Range as Span;
 use serde::{Deserialize, Serialize};
 
 use crate::json::{Position, Positions};
-use crate::rules::{NamesSeen, Options, validate_among, validate_bytes};
+use crate::rules::{BatchNames, Options, validate_among, validate_bytes};
 
 use super::{Batch, BatchReport};
 
@@ -57,7 +57,7 @@ pub struct PartReport {
 pub fn validate_part(bytes: &[u8], spans: Option<Vec<Span<usize>>>, before: &Before, options: &Options) -> PartReport {
     let mut batch = Batch::new(options);
     batch.first = before.items;
-    batch.seen = NamesSeen::with(before.names.clone());
+    batch.seen = BatchNames::with(before.names.clone());
     let mut cursor = Cursor { bytes, at: 0, position: Position { offset: before.offset, line: before.line, column: before.column } };
     for span in spans.unwrap_or_else(|| lines(bytes)) {
         let start = cursor.advance(span.start);

@@ -37,7 +37,7 @@ fn members(object: Value<'_>) -> BTreeMap<Cow<'_, str>, Value<'_>> {
 
 /// Whether two values of a field are the same: dates as moments, where both have a time or none has.
 pub(super) fn same_in(kind: &model::Kind, left: Value<'_>, right: Value<'_>) -> bool {
-    let moments = if matches!(kind, model::Kind::Date) { Date::read(left).zip(Date::read(right)) } else { None };
+    let moments = if matches!(kind, model::Kind::Date) { Date::read_value(left).zip(Date::read_value(right)) } else { None };
     match moments {
         Some((left, right)) => left.time.is_some() == right.time.is_some() && left.instant() == right.instant(),
         None => same(left, right),
@@ -57,5 +57,5 @@ pub(super) fn same_content(left: Value<'_>, right: Value<'_>) -> bool {
 
 /// What the elements of a list are known by.
 pub(super) fn name_of(element: Value<'_>, key: &str) -> Option<String> {
-    TextOrNumber::read(element.get(key)?).map(|name| (*name).to_owned())
+    TextOrNumber::read_value(element.get(key)?).map(|name| (*name).to_owned())
 }

@@ -2,8 +2,8 @@
 
 use crate::json::{Kind as JsonKind, Value};
 use crate::model::{
-    Date, EnrolmentMethod, EvaluationType, FrequencyType, Integer, Kind, PeriodStatus, Read, Record, RecordSchema, Target, TargetEntity,
-    TargetGroup,
+    Date, EnrolmentMethod, EvaluationType, FrequencyType, Integer, Kind, PeriodStatus, Presence, Read, Record, RecordSchema, Target,
+    TargetEntity, TargetGroup, nearest,
 };
 
 use super::equal::{said, same_content};
@@ -173,9 +173,15 @@ fn made_by_server(key: &str) -> Option<&'static Reason> {
 
 /// Whether a field that is answered was sent under a name that plainly means it.
 pub(super) fn meant_elsewhere(sent: Value<'_>, schema: &'static RecordSchema, field: &str) -> bool {
-    let means_it = |key: &str| schema.meant_field(key, sent).is_some_and(|meant| meant.name == field);
+    let means_it = |key: &str| closest_field(key, schema, sent) == Some(field);
     let is_unknown = |key: &str| schema.fields.iter().all(|field| field.name != key);
     sent.members().any(|member| is_unknown(&member.key()) && means_it(&member.key()) && said(Some(member.value)).is_some())
+}
+
+/// The field that an unknown key of an object was probably meant to be: one that is near in spelling, and missing.
+fn closest_field(key: &str, schema: &'static RecordSchema, object: Value<'_>) -> Option<&'static str> {
+    let names = schema.fields.iter().filter(|field| field.request != Presence::Never).map(|field| field.name);
+    nearest(key, names).filter(|name| object.get(name).is_none())
 }
 
 /// A target that the server adds to one of sales: the bills that are returned.
@@ -191,12 +197,12 @@ fn fills_in(before: Option<Value<'_>>, after: Option<Value<'_>>, content: &str) 
 
 fn counts_periods(facts: &Facts<'_>, after: Option<Value<'_>>) -> bool {
     let periods = facts.response.get("periods").map(|periods| periods.elements().count());
-    let counted = after.and_then(Integer::read).and_then(|count| usize::try_from(count.to_i64()?).ok());
+    let counted = after.and_then(Integer::read_value).and_then(|count| usize::try_from(count.to_i64()?).ok());
     counted.is_some() && counted == periods
 }
 
 fn date(value: Option<Value<'_>>) -> Option<Date> {
-    Date::read(said(value)?)
+    Date::read_value(said(value)?)
 }
 
 fn keeps_day(before: Option<Value<'_>>, after: Option<Value<'_>>) -> bool {
@@ -204,7 +210,7 @@ fn keeps_day(before: Option<Value<'_>>, after: Option<Value<'_>>) -> bool {
 }
 
 fn is_status(after: Option<Value<'_>>) -> bool {
-    let status = after.and_then(PeriodStatus::read);
+    let status = after.and_then(PeriodStatus::read_value);
     matches!(status, Some(PeriodStatus::Running | PeriodStatus::NotStarted | PeriodStatus::Ended))
 }
 
@@ -221,7 +227,7 @@ fn is_other_form(facts: &Facts<'_>, after: Option<Value<'_>>) -> bool {
 /// The value of a field, under whatever name plainly means it.
 fn meant<'d>(group: Value<'d>, field: &str) -> Option<Value<'d>> {
     said(group.get(field)).or_else(|| {
-        let means_it = |key: &str| TargetGroup::SCHEMA.meant_field(key, group).is_some_and(|meant| meant.name == field);
+        let means_it = |key: &str| closest_field(key, TargetGroup::SCHEMA, group) == Some(field);
         group.members().find(|member| means_it(&member.key())).map(|member| member.value)
     })
 }
@@ -237,5 +243,5 @@ fn is_from_periods(facts: &Facts<'_>, after: Option<Value<'_>>) -> bool {
 }
 
 fn tracks_event(target: Value<'_>) -> bool {
-    target.members().any(|member| TargetEntity::read(member.value) == Some(TargetEntity::Event))
+    target.members().any(|member| TargetEntity::read_value(member.value) == Some(TargetEntity::Event))
 }

@@ -2,7 +2,7 @@
 
 use crate::json::{self, Value};
 use crate::message::Text;
-use crate::rules::{Options, check};
+use crate::rules::{Limits, Options, validate};
 
 /// Where in the request a code's fault is.
 #[derive(Clone, Copy)]
@@ -86,8 +86,8 @@ pub fn pointer(code: i64, request: &str) -> Option<String> {
 }
 
 fn of_rule(rule: &str, request: &str) -> Option<String> {
-    let document = json::parse(request, Options::default().limits.depth).ok()?;
-    let diagnostics = check(&document, &Options::default()).diagnostics;
+    let options = Options { limits: Limits { bytes: usize::MAX, ..Limits::default() }, ranges: false, ..Options::default() };
+    let diagnostics = validate(request, &options).diagnostics;
     let of_target = diagnostics.into_iter().find(|found| found.code == rule && found.pointer.starts_with("/targets/"));
     of_target.map(|diagnostic| diagnostic.pointer)
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::json::quote;
+use crate::json::write_json;
 use crate::message::{Locale, Params};
 
 use super::access::{Access, Ask};
@@ -50,7 +50,12 @@ pub async fn is_name_free<H: Host>(name: &str, access: &Access<'_>, host: &H, lo
 
 /// The server's word on a name, or why there is none.
 pub(super) async fn ask_name<H: Host>(name: &str, access: &Access<'_>, host: &H, locale: &Locale) -> Result<bool, String> {
-    let body = format!(r#"{{"type":"targetGroupName","value":{}}}"#, quote(name));
+    let body = write_json(|writer| {
+        writer.object(|question| {
+            question.key("type").string("targetGroupName");
+            question.key("value").string(name);
+        });
+    });
     let data = ask(Ask::Post(NAME_CHECK, body), access, host, locale).await?;
     match data.get() {
         "true" => Ok(true),

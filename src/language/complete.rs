@@ -1,4 +1,4 @@
-//! What could be written at a place of the text.
+//! What could be written at a place of the text, with names in place of doc texts.
 
 use serde::Serialize;
 
@@ -11,9 +11,9 @@ use super::outline::Outline;
 use super::suggest::{Suggester, Suggestion};
 use super::topic::Topic;
 
-/// Something that could be written. All offsets count UTF-16 code units.
+/// A completion with a name in place of its doc text. All offsets count UTF-16 code units.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Completion {
+pub struct NamedCompletion {
     /// The name of the field, or the value without its quotes.
     pub label: String,
     /// What is completed.
@@ -52,15 +52,9 @@ pub struct Select {
     pub to: usize,
 }
 
-/// What could be written at a UTF-16 offset of a text, which need not be JSON yet: the most needed first, nothing where nothing fits.
-///
-/// ```
-/// use target_groups::{language::complete, model::Catalogue};
-/// let completions = complete(r#"{"targets": [{"targetType": "VI"#, 31, &Catalogue::default());
-/// assert_eq!((completions[1].label.as_str(), completions[1].insert.as_str()), ("VISIT", "\"VISIT\""));
-/// ```
+/// Returns what could be written at a UTF-16 offset of a text, like [`complete`](super::complete) but without doc texts.
 #[must_use]
-pub fn complete(text: &str, offset: usize, catalogue: &Catalogue) -> Vec<Completion> {
+pub fn complete_named(text: &str, offset: usize, catalogue: &Catalogue) -> Vec<NamedCompletion> {
     let at = from_utf16(text, offset);
     let outline = Outline::new(text, at);
     let Some(cursor) = Cursor::find(&outline, at) else { return Vec::new() };
@@ -72,7 +66,7 @@ pub fn complete(text: &str, offset: usize, catalogue: &Catalogue) -> Vec<Complet
         let blank = blank.within(&before, cursor.after);
         let units = |end: usize| blank.json.get(..end).map_or(0, |part| part.encode_utf16().count());
         let select = Select { from: units(blank.select.start), to: units(blank.select.end) };
-        Completion { label, kind, detail, topic, from, to, insert: blank.json, select }
+        NamedCompletion { label, kind, detail, topic, from, to, insert: blank.json, select }
     };
     Suggester { outline: &outline, catalogue }.suggest(cursor.slot).into_iter().map(completion).collect()
 }

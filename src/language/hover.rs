@@ -1,4 +1,4 @@
-//! What a place of the text means.
+//! What a place of the text means, with names in place of doc texts.
 
 use std::ops::Range as Span;
 
@@ -12,10 +12,10 @@ use super::outline::{Node, Outline, Role};
 use super::topic::Topic;
 use super::words::kind_in_words;
 
-/// What the model says of a place.
+/// An explanation with names in place of doc texts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Hover {
+pub struct NamedHover {
     /// The key or value that was asked about.
     pub range: Range,
     /// JSON Pointer to the value.
@@ -35,7 +35,7 @@ pub struct Hover {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub enumeration: Option<&'static str>,
     /// The words of the enumeration.
-    pub words: Vec<Word>,
+    pub words: Vec<NamedWord>,
 }
 
 /// Whether a request carries something.
@@ -50,24 +50,18 @@ pub enum Need {
     AnswerOnly,
 }
 
-/// A word that a value can be.
+/// A word that a value can be, without its meaning.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Word {
+pub struct NamedWord {
     /// The word on the wire.
     pub value: &'static str,
     /// It is the word in the text.
     pub chosen: bool,
 }
 
-/// What the key or value at a UTF-16 offset means, in a text that need not be JSON yet. `None` where nothing is known.
-///
-/// ```
-/// use target_groups::language::{Need, hover};
-/// let hover = hover(r#"{"name": "Steps"#, 3).unwrap();
-/// assert_eq!((hover.pointer.as_str(), hover.need, hover.max_length), ("/name", Need::Required, Some(200)));
-/// ```
+/// Returns what the key or value at a UTF-16 offset means, like [`hover`](super::hover) but without doc texts.
 #[must_use]
-pub fn hover(text: &str, offset: usize) -> Option<Hover> {
+pub fn hover_named(text: &str, offset: usize) -> Option<NamedHover> {
     let at = from_utf16(text, offset);
     let outline = Outline::new(text, at);
     let (id, node) = outline.up_to(at).take(4).find(|(_, node)| covers(node, at))?;
@@ -84,7 +78,7 @@ pub fn hover(text: &str, offset: usize) -> Option<Hover> {
         (None, _) => return None,
     };
     let enumeration = if let Kind::Enumeration(enumeration) = meaning.kind { Some(*enumeration) } else { None };
-    Some(Hover {
+    Some(NamedHover {
         range: Positions::new(text).range(&visible(node)),
         pointer: pointer.to_string(),
         title: title.to_owned(),
@@ -108,8 +102,8 @@ fn visible(node: &Node) -> Span<usize> {
     node.span.start..if node.is_container() { node.span.start + 1 } else { node.span.end }
 }
 
-fn words(enumeration: Option<&Enumeration>, written: Option<&str>) -> Vec<Word> {
-    let word = |value: &EnumValue| Word { value: value.wire, chosen: written == Some(value.wire) };
+fn words(enumeration: Option<&Enumeration>, written: Option<&str>) -> Vec<NamedWord> {
+    let word = |value: &EnumValue| NamedWord { value: value.wire, chosen: written == Some(value.wire) };
     enumeration.map_or_else(Vec::new, |enumeration| enumeration.values.iter().map(word).collect())
 }
 

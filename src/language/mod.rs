@@ -2,10 +2,14 @@
 //!
 //! People ask while they type, so the text is read by a scanner of its own that takes broken JSON as it comes. All words come from
 //! the model.
+//!
+//! [`complete_named`] and [`hover_named`] answer with a [`Topic`] in place of each doc text; the WebAssembly module exports these.
+//! [`complete`] and [`hover`] are for native callers: they look the texts up.
 
 mod blank;
 mod complete;
 mod cursor;
+mod documented;
 mod hover;
 mod offset;
 mod outline;
@@ -14,6 +18,7 @@ mod token;
 mod topic;
 mod words;
 
-pub use complete::{Completion, CompletionKind, Select, complete};
-pub use hover::{Hover, Need, Word, hover};
+pub use complete::{CompletionKind, NamedCompletion, Select, complete_named};
+pub use documented::{Completion, Hover, Word, complete, hover};
+pub use hover::{NamedHover, NamedWord, Need, hover_named};
 pub use topic::Topic;

@@ -6,8 +6,8 @@ use crate::model::{Docs, Enumeration, Field, RecordSchema, Source};
 
 /// The part of the model that a doc text describes.
 ///
-/// The package joins topics with texts in JavaScript. [`Topic::documentation`] and [`Topic::source`] do the same for native callers;
-/// the WebAssembly module never calls them, so that the linker drops the texts.
+/// The package joins topics with texts in JavaScript. [`Topic::documentation`] and [`Topic::source`] do so natively; a WebAssembly
+/// module that does not call them carries no texts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum Topic {

@@ -9,10 +9,10 @@ use serde::Serialize;
 
 use crate::diff::{Difference, diff};
 use crate::exchange::create_url;
-use crate::json::lay_out;
+use crate::json::{Writer, lay_out};
 use crate::message::Text;
 use crate::model::{Read, TargetGroup};
-use crate::rules::{Options, Report, validate};
+use crate::rules::{Checker, Options, Report};
 use crate::sandbox;
 
 use timeline::Timeline;
@@ -34,9 +34,9 @@ pub const DEFAULT_BASE_URL: &str = "https://eu.api.capillarytech.com";
 
 /// What sending a request would do.
 #[derive(Debug, Clone, Serialize)]
-pub struct Preview {
+pub struct Preview<'t> {
     /// Exactly what is put on the wire.
-    pub body: String,
+    pub body: &'t str,
     /// What the request asks for and what the server will change in it, in words.
     pub summary: String,
     /// A shell command without secrets.
@@ -44,7 +44,7 @@ pub struct Preview {
     /// A JavaScript snippet without secrets.
     pub fetch: String,
     /// The periods, as rows and drawn.
-    pub timeline: Timeline,
+    pub timeline: Timeline<'t>,
     /// The answer of the simulated API, as JSON text.
     pub response: String,
     /// How that answer differs from the request.
@@ -59,29 +59,32 @@ pub struct Preview {
 ///
 /// # Errors
 /// When the base URL is refused, with the reason.
-pub fn preview(text: &str, base_url: Option<&str>, options: &Options) -> Result<Preview, String> {
+pub fn preview<'t>(text: &'t str, base_url: Option<&str>, options: &Options) -> Result<Preview<'t>, String> {
     let url = create_url(base_url.unwrap_or(DEFAULT_BASE_URL)).map_err(|error| error.to_string())?;
-    let report = validate(text, options);
-    let within_limits = options.limits.bytes >= text.len();
-    let document = within_limits.then(|| crate::json::parse(text, options.limits.depth).ok()).flatten();
-    let group = document.as_ref().and_then(|document| TargetGroup::read(document.root()));
-    let readable = document.is_some();
-    let shown = if readable && !text.contains('\n') { lay_out(text) } else { text.trim().to_owned() };
-    let response = if readable { sandbox::predict(text, options.now.unwrap_or_default()) } else { String::new() };
-    let changes = diff(text, &response, options.limits, &options.locale);
+    let locale = &options.locale;
+    let mut checker = Checker::default();
+    let checked = checker.check(text, options);
+    let report = checked.report(options);
+    let group = checked.rows.and_then(|rows| TargetGroup::read(rows.root()));
+    let shown = if checked.rows.is_some() && !text.contains('\n') { lay_out(text) } else { text.trim().to_owned() };
+    let mut response = String::new();
+    if let Some(rows) = checked.rows {
+        sandbox::predict_into(rows, options.now.unwrap_or_default(), &mut Writer::indented(&mut response));
+    }
+    let changes = diff(text, &response, options.limits, locale);
     let summary = match &group {
-        Some(group) => summary::summary(group, &report, &changes, &options.locale),
-        None => summary::unreadable(&options.locale),
+        Some(group) => summary::summary(group, &report, &changes, locale),
+        None => summary::unreadable(locale),
     };
     Ok(Preview {
         summary,
         curl: snippet::curl(&url, &shown),
         fetch: snippet::fetch(&url, &shown),
         changes,
-        response: lay_out(&response),
-        timeline: group.as_ref().map(|group| timeline::timeline(group, options.now, &options.locale)).unwrap_or_default(),
-        body: text.to_owned(),
-        notice: options.locale.say_plain(&NOTICE),
+        response,
+        timeline: group.as_ref().map(|group| timeline::timeline(group, text, options.now, locale)).unwrap_or_default(),
+        body: text,
+        notice: locale.say_plain(&NOTICE),
         report,
     })
 }

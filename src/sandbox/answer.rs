@@ -1,8 +1,11 @@
 //! What comes back from a call.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use serde::Serialize;
+
+use crate::json::{Writer, write_json};
 
 /// What a call did.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -37,8 +40,19 @@ impl Answer {
 
     /// Success: the data in the API's envelope.
     pub(super) fn data(data: &str) -> Self {
-        Self::json(200, format!(r#"{{"data":{data},"errors":null,"warnings":null}}"#))
+        Self::json(200, write_json(|writer| _ = envelope(writer, |value| value.json(data))))
     }
+}
+
+/// Writes the API's envelope of a success, and returns where its data stands.
+pub(super) fn envelope(writer: &mut Writer<'_>, write_data: impl FnOnce(&mut Writer<'_>)) -> Range<usize> {
+    let mut data = 0..0;
+    writer.object(|envelope| {
+        data = envelope.key("data").tracked(write_data);
+        envelope.key("errors").json("null");
+        envelope.key("warnings").json("null");
+    });
+    data
 }
 
 /// A header alone.

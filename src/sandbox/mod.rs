@@ -4,22 +4,26 @@
 //! A call and the state before it go in, an answer and the state after it come out. Clock, numbers and the acting user are given.
 
 mod answer;
-mod create;
+mod call;
+mod creation;
 mod echo;
 mod fault;
+mod group;
 mod query;
 mod refusal;
 mod routes;
 mod state;
 
 pub use answer::{Answer, Reaction};
+pub use call::Call;
+pub use creation::predict;
+pub(crate) use creation::predict_into;
 pub use fault::Fault;
-pub use routes::Call;
 pub use state::{Ids, StateError, User};
 
-use crate::json;
-use crate::model::{Read, TargetGroup};
-use crate::rules::Limits;
+use crate::json::write_json;
+use crate::model::{Read, Record, TargetGroup};
+use crate::rules::{self, Limits, Options};
 
 use state::State;
 
@@ -76,15 +80,14 @@ pub fn check_state(state: &str) -> Result<(), StateError> {
 /// Numbers, times and statuses are not those of a server, since nothing is created.
 #[must_use]
 pub fn group_of(body: &str) -> Option<String> {
-    let document = json::parse(body, Limits::default().depth).ok()?;
-    let group = TargetGroup::read(document.root())?;
-    Some(create::group(&group, &mut Ids::default(), &Circumstances::default()))
+    let group = rules::read(body, TargetGroup::ROOT, &unlimited(), |rows| {
+        let group = TargetGroup::read(rows.root())?;
+        Some(write_json(|writer| group::write(&group, &mut Ids::default(), &Circumstances::default(), writer)))
+    });
+    group.ok().flatten()
 }
 
-/// The answer to the create call of an API that holds no groups yet, as JSON text.
-#[must_use]
-pub fn predict(body: &str, now: i64) -> String {
-    let circumstances = Circumstances { now, ..Circumstances::default() };
-    let created = routes::created(body, &mut State::new(circumstances.ids), &circumstances);
-    created.map_or_else(|refusal| refusal.body, |group| Answer::data(&group).body)
+/// A body of any size is read.
+fn unlimited() -> Options {
+    Options { limits: Limits { bytes: usize::MAX, ..Limits::default() }, ..Options::default() }
 }

@@ -1,15 +1,11 @@
 //! Reads what is asked of the simulated API without creating anything: groups, names, events.
 
-use crate::json::{self, Document, Kind, Value, quote};
+use crate::json::{self, Document, Kind, Value, Writer, write_json};
 
-use super::refusal::refuse;
+use super::Answer;
+use super::call::Call;
+use super::refusal::{INVALID, INVALID_KEY, NO_SUCH_GROUP, refuse};
 use super::state::{State, same_name};
-use super::{Answer, routes::Call};
-
-/// What the general pages call an input that is not valid, and the code of the name check for an unknown `type`.
-const INVALID: i64 = 300_004;
-const INVALID_KEY: i64 = 310_145;
-const NO_SUCH_GROUP: i64 = 310_017;
 
 /// What the organisation of the simulated API tracks: the events of the published examples, and some to try things with.
 const EVENTS: &str = include_str!("events.json");
@@ -20,23 +16,27 @@ pub(super) fn events() -> Answer {
 }
 
 /// Answers `GET /v3/targetGroups`: as with the API, neither periods nor user-created groups unless they are asked for.
-pub(super) fn list(call: &Call, state: &State) -> Answer {
+pub(super) fn list(call: &Call, state: &State<'_>) -> Answer {
     let switches = ["includePeriods", "includeUserCreatedTargetGroups", "includeOnlyActive"].map(|name| switch(call, name));
     let [Some(periods), Some(user_created), Some(only_active)] = switches else { return refuse(400, &[INVALID]) };
-    let groups: Vec<String> = state
-        .groups()
-        .filter_map(|group| {
-            let document = json::parse(group, usize::MAX).ok()?;
-            let is = |name: &str| document.root().get(name).and_then(Value::as_bool) == Some(true);
-            let hidden = (is("userCreated") && !user_created) || (!is("active") && only_active);
-            (!hidden).then(|| if periods { group.to_owned() } else { without_periods(&document) })
-        })
-        .collect();
-    Answer::data(&format!("[{}]", groups.join(",")))
+    let list = write_json(|writer| {
+        writer.array(|list| {
+            for document in state.groups().filter_map(|group| json::parse(group, usize::MAX).ok()) {
+                let is = |name: &str| document.root().get(name).and_then(Value::as_bool) == Some(true);
+                let is_hidden = (is("userCreated") && !user_created) || (!is("active") && only_active);
+                match periods {
+                    _ if is_hidden => {}
+                    true => list.json(document.text()),
+                    false => without_periods(&document, list),
+                }
+            }
+        });
+    });
+    Answer::data(&list)
 }
 
 /// Answers `GET /v3/targetGroups/{id}`.
-pub(super) fn one(id: &str, state: &State) -> Answer {
+pub(super) fn one(id: &str, state: &State<'_>) -> Answer {
     let Ok(id) = id.parse::<u64>() else { return refuse(400, &[INVALID]) };
     match state.group(id) {
         Some(group) => Answer::data(group),
@@ -45,7 +45,7 @@ pub(super) fn one(id: &str, state: &State) -> Answer {
 }
 
 /// Answers `POST /v3/targetGroups/isValidName`: whether a name is still free, whatever its case.
-pub(super) fn is_valid_name(body: &str, state: &State) -> Answer {
+pub(super) fn is_valid_name(body: &str, state: &State<'_>) -> Answer {
     let Ok(document) = json::parse(body, 64) else { return refuse(400, &[INVALID]) };
     let text = |name: &str| document.root().get(name).and_then(Value::as_str);
     let (Some(kind), Some(wanted)) = (text("type"), text("value")) else { return refuse(400, &[INVALID]) };
@@ -78,10 +78,12 @@ fn names_in(group: Value<'_>, list: &str, field: &str) -> Vec<String> {
     elements.filter_map(|element| Some(element.get(field)?.as_str()?.into_owned())).collect()
 }
 
-fn without_periods(group: &Document<'_>) -> String {
-    let kept = group.root().members().filter(|member| member.key() != "periods");
-    let members: Vec<String> = kept.map(|member| format!("{}:{}", quote(&member.key()), member.value.raw())).collect();
-    format!("{{{}}}", members.join(","))
+fn without_periods(group: &Document<'_>, writer: &mut Writer<'_>) {
+    writer.object(|object| {
+        for member in group.root().members().filter(|member| member.key() != "periods") {
+            object.key(&member.key()).json(member.value.raw());
+        }
+    });
 }
 
 /// Whether a parameter is on; off when it is not there, and nothing when it is neither true nor false.

@@ -1,37 +1,58 @@
 //! Refusals, as the API words them.
 
-use crate::json::quote;
-use crate::rules::{Diagnostic, Report, Severity};
+use crate::json::{Writer, write_json};
+use crate::rules::{self, Diagnostic, Report, Severity};
 
 use super::Answer;
 
+/// The code for an input that is not valid; the general pages name it.
+pub(super) const INVALID: i64 = 300_004;
+pub(super) const NO_SUCH_GROUP: i64 = 310_017;
+pub(super) const NAME_TAKEN: i64 = 310_069;
+/// The code of the name check for an unknown `type`.
+pub(super) const INVALID_KEY: i64 = 310_145;
+
 /// The codes that the simulation gives by itself, with the messages that the documentation gives.
 const MESSAGES: &[(i64, &str)] = &[
-    (300_004, "Invalid input, check all values and ensure they are correct."),
+    (INVALID, "Invalid input, check all values and ensure they are correct."),
     (310_008, "Length of Target rule name cannot exceed 200"),
-    (310_017, "Target group not found"),
+    (NO_SUCH_GROUP, "Target group not found"),
     (310_033, "Invalid target entity and target type"),
-    (310_069, "Target group name already exists"),
+    (NAME_TAKEN, "Target group name already exists"),
     (310_094, "Extended field info is required"),
     (310_132, "Only FIXED_CALENDER_WINDOW is supported for leaderboard"),
-    (310_145, "Invalid key"),
+    (INVALID_KEY, "Invalid key"),
 ];
 
 /// Refuses with codes.
 pub(super) fn refuse(status: u16, codes: &[i64]) -> Answer {
-    let error = |code: &i64| {
-        let message = MESSAGES.iter().find(|(known, _)| known == code).map_or("Refused by the simulated API", |(_, message)| message);
-        format!(r#"{{"code":{code},"message":{}}}"#, quote(message))
-    };
-    let errors: Vec<String> = codes.iter().map(error).collect();
-    let body = format!(r#"{{"data":null,"errors":[{}],"warnings":null}}"#, errors.join(","));
-    Answer::json(status, body)
+    Answer::json(status, write_json(|writer| write(codes, writer)))
+}
+
+/// Writes the body of a refusal.
+pub(super) fn write(codes: &[i64], writer: &mut Writer<'_>) {
+    let message = |code: i64| MESSAGES.iter().find(|(known, _)| *known == code).map_or("Refused by the simulated API", |(_, message)| message);
+    errors(writer, |errors| codes.iter().for_each(|code| error(*code, message(*code), errors)));
 }
 
 /// Refuses what is no create call at all.
 pub(super) fn refuse_call(status: u16, message: &str) -> Answer {
-    let body = format!(r#"{{"data":null,"errors":[{{"code":{status},"message":{}}}],"warnings":null}}"#, quote(message));
-    Answer::json(status, body)
+    Answer::json(status, write_json(|writer| errors(writer, |errors| error(i64::from(status), message, errors))))
+}
+
+fn errors(writer: &mut Writer<'_>, write_errors: impl FnOnce(&mut Writer<'_>)) {
+    writer.object(|envelope| {
+        envelope.key("data").json("null");
+        envelope.key("errors").array(write_errors);
+        envelope.key("warnings").json("null");
+    });
+}
+
+fn error(code: i64, message: &str, writer: &mut Writer<'_>) {
+    writer.object(|error| {
+        error.key("code").json(&code.to_string());
+        error.key("message").string(message);
+    });
 }
 
 /// The codes by which the server refuses what the rule book calls wrong, each once.
@@ -46,12 +67,9 @@ pub(super) fn codes(report: &Report) -> Vec<i64> {
     codes
 }
 
+/// The code that the rule declares. Those of the declarations are about targets: the same fault of the group is only invalid input.
 fn code(diagnostic: &Diagnostic) -> i64 {
-    match diagnostic.code {
-        "name-too-long" if diagnostic.pointer.starts_with("/targets/") => 310_008,
-        "entity-type-pair" => 310_033,
-        "attribute-missing" => 310_094,
-        "leaderboard-window" => 310_132,
-        _ => 300_004,
-    }
+    let is_group_name = diagnostic.pointer == "/name";
+    let rule = rules::all().find(|rule| rule.code == diagnostic.code).filter(|_| !is_group_name);
+    rule.and_then(|rule| rule.server_code).map_or(INVALID, i64::from)
 }

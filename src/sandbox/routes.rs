@@ -1,73 +1,20 @@
 //! Which call is meant, and whether it may be made.
 
-use std::collections::BTreeMap;
-
-use serde::{Deserialize, Serialize};
-
-use crate::json;
-use crate::model::{Read, TargetGroup, Text};
-use crate::rules::{self, Limits, Options};
-
-use super::refusal::{codes, refuse, refuse_call};
+use super::call::{COLLECTION, Call};
+use super::refusal::refuse_call;
 use super::state::State;
-use super::{Answer, Circumstances, create, query};
+use super::{Answer, Circumstances, creation, query};
 
-/// An HTTP call to the simulated API.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Call {
-    /// The method.
-    pub method: String,
-    /// The whole address, or its path.
-    pub url: String,
-    /// The headers, with names in lower case.
-    pub headers: BTreeMap<String, String>,
-    /// The body.
-    pub body: String,
-}
-
-impl Call {
-    /// The create call with this body and credentials of some kind.
-    #[must_use]
-    pub fn create(body: &str) -> Self {
-        let header = |name: &str, value: &str| (name.to_owned(), value.to_owned());
-        let headers = BTreeMap::from([header("authorization", "Basic test"), header("content-type", "application/json")]);
-        Self { method: "POST".to_owned(), url: COLLECTION.to_owned(), headers, body: body.to_owned() }
-    }
-
-    /// The path of the address, without a slash at its end.
-    fn path(&self) -> &str {
-        let address = self.url.split(['?', '#']).next().unwrap_or_default();
-        let path = address.split_once("://").map_or(address, |(_, rest)| rest.find('/').and_then(|at| rest.get(at..)).unwrap_or_default());
-        path.trim_end_matches('/')
-    }
-
-    /// A parameter of the address's query, as it is written there.
-    pub(super) fn parameter(&self, name: &str) -> Option<&str> {
-        let (_, query) = self.url.split('#').next()?.split_once('?')?;
-        query.split('&').find_map(|pair| pair.split_once('=').filter(|(known, _)| *known == name)).map(|(_, value)| value)
-    }
-
-    fn has_credentials(&self) -> bool {
-        ["authorization", "x-cap-api-oauth-token"].iter().any(|name| self.headers.get(*name).is_some_and(|value| !value.trim().is_empty()))
-    }
-
-    fn is_json(&self) -> bool {
-        self.headers.get("content-type").is_some_and(|value| value.trim_start().to_ascii_lowercase().starts_with("application/json"))
-    }
-}
-
-const COLLECTION: &str = "/v3/targetGroups";
 const NAME_CHECK: &str = "/v3/targetGroups/isValidName";
 const EVENTS: &str = "/v2/events";
 
-pub(super) fn route(call: &Call, state: &mut State, circumstances: &Circumstances) -> Answer {
+pub(super) fn route(call: &Call, state: &mut State<'_>, circumstances: &Circumstances) -> Answer {
     if !call.has_credentials() {
         return refuse_call(401, "Authentication is required");
     }
     match (call.method.as_str(), call.path()) {
         ("POST", COLLECTION | NAME_CHECK) if !call.is_json() => refuse_call(415, "Content-Type must be application/json"),
-        ("POST", COLLECTION) => create_group(&call.body, state, circumstances),
+        ("POST", COLLECTION) => creation::create(&call.body, state, circumstances),
         ("POST", NAME_CHECK) => query::is_valid_name(&call.body, state),
         ("GET", COLLECTION) => query::list(call, state),
         ("GET", EVENTS) => query::events(),
@@ -83,30 +30,4 @@ pub(super) fn route(call: &Call, state: &mut State, circumstances: &Circumstance
 /// The last part of the path of a single group.
 fn id_in(path: &str) -> Option<&str> {
     path.strip_prefix(COLLECTION)?.strip_prefix('/').filter(|id| !id.is_empty() && !id.contains('/'))
-}
-
-fn create_group(body: &str, state: &mut State, circumstances: &Circumstances) -> Answer {
-    match created(body, state, circumstances) {
-        Ok(group) => {
-            state.store(&group);
-            Answer::data(&group)
-        }
-        Err(refusal) => refusal,
-    }
-}
-
-/// The group that comes of a body, which is not stored yet, or the refusal.
-pub(super) fn created(body: &str, state: &mut State, circumstances: &Circumstances) -> Result<String, Answer> {
-    let options = Options { ranges: false, limits: Limits { bytes: usize::MAX, ..Limits::default() }, ..Options::default() };
-    let report = rules::validate(body, &options);
-    let codes = codes(&report);
-    if !codes.is_empty() {
-        return Err(refuse(400, &codes));
-    }
-    let Ok(document) = json::parse(body, options.limits.depth) else { return Err(refuse(400, &[300_004])) };
-    let Some(group) = TargetGroup::read(document.root()) else { return Err(refuse(400, &[300_004])) };
-    if group.name.get().is_some_and(|name: &Text<'_>| state.has_name(name)) {
-        return Err(refuse(400, &[310_069]));
-    }
-    Ok(create::group(&group, &mut state.ids, circumstances))
 }

@@ -1,9 +1,12 @@
 //! What the simulated API remembers from call to call.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
+
+use crate::json::{Writer, write_json};
 
 use super::Circumstances;
 
@@ -64,11 +67,20 @@ impl Default for User {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct StateError;
 
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct State {
-    groups: Vec<Box<RawValue>>,
+/// What the simulated API remembers: each group as JSON text, and the next numbers.
+#[derive(Debug)]
+pub(super) struct State<'s> {
+    groups: Vec<Cow<'s, str>>,
     pub(super) ids: Ids,
+}
+
+/// A state as text.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written<'s> {
+    #[serde(borrow)]
+    groups: Vec<&'s RawValue>,
+    ids: Ids,
 }
 
 /// What every group of a state has.
@@ -78,58 +90,63 @@ struct Known {
     name: String,
 }
 
-impl State {
-    /// Nothing was created yet.
-    pub(super) fn new(ids: Ids) -> Self {
-        Self { groups: Vec::new(), ids }
-    }
-
-    pub(super) fn read(text: &str, circumstances: &Circumstances) -> Result<Self, StateError> {
+impl<'s> State<'s> {
+    pub(super) fn read(text: &'s str, circumstances: &Circumstances) -> Result<Self, StateError> {
         if text.is_empty() {
-            return Ok(Self::new(circumstances.ids));
+            return Ok(Self { groups: Vec::new(), ids: circumstances.ids });
         }
-        serde_json::from_str(text).map_err(|_| StateError)
+        let Written { groups, ids } = serde_json::from_str(text).map_err(|_| StateError)?;
+        Ok(Self { groups: groups.into_iter().map(|group| Cow::Borrowed(group.get())).collect(), ids })
     }
 
     /// Whether this is a state that calls can go on from: each group has its own number, lower than the next one, and a name.
     pub(super) fn check(&self) -> Result<(), StateError> {
         let mut seen = BTreeSet::new();
-        let is_group = |group: &RawValue| known(group).is_some_and(|group| group.id < self.ids.group && seen.insert(group.id));
-        if self.groups.iter().map(Box::as_ref).all(is_group) { Ok(()) } else { Err(StateError) }
+        let is_group = |group: &str| known(group).is_some_and(|group| group.id < self.ids.group && seen.insert(group.id));
+        if self.groups().all(is_group) { Ok(()) } else { Err(StateError) }
     }
 
     pub(super) fn write(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+        let mut text = String::with_capacity(self.groups.iter().map(|group| group.len() + 1).sum::<usize>() + 128);
+        Writer::new(&mut text).object(|state| {
+            state.key("groups").array(|groups| self.write_groups(groups));
+            state.key("ids").json(&serde_json::to_string(&self.ids).unwrap_or_default());
+        });
+        text
     }
 
     /// The groups as a JSON array.
     pub(super) fn list(&self) -> String {
-        serde_json::to_string(&self.groups).unwrap_or_default()
+        write_json(|writer| writer.array(|groups| self.write_groups(groups)))
+    }
+
+    fn write_groups(&self, writer: &mut Writer<'_>) {
+        self.groups().for_each(|group| writer.json(group));
     }
 
     /// Each group as JSON text.
     pub(super) fn groups(&self) -> impl Iterator<Item = &str> {
-        self.groups.iter().map(|group| group.get())
+        self.groups.iter().map(|group| &**group)
     }
 
     /// The group of that number.
     pub(super) fn group(&self, id: u64) -> Option<&str> {
-        let group = self.groups.iter().find(|group| known(group).is_some_and(|group| group.id == id));
-        group.map(|group| group.get())
+        self.groups().find(|group| known(group).is_some_and(|group| group.id == id))
     }
 
-    pub(super) fn store(&mut self, group: &str) {
-        self.groups.extend(RawValue::from_string(group.to_owned()));
+    /// Keeps a group, which is JSON text.
+    pub(super) fn store(&mut self, group: String) {
+        self.groups.push(Cow::Owned(group));
     }
 
     /// Whether a group has this name, in whatever case.
     pub(super) fn has_name(&self, name: &str) -> bool {
-        self.groups.iter().filter_map(|group| known(group)).any(|group| same_name(&group.name, name))
+        self.groups().filter_map(known).any(|group| same_name(&group.name, name))
     }
 }
 
-fn known(group: &RawValue) -> Option<Known> {
-    serde_json::from_str(group.get()).ok()
+fn known(group: &str) -> Option<Known> {
+    serde_json::from_str(group).ok()
 }
 
 /// Whether two names are the same to the server.

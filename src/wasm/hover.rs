@@ -5,8 +5,8 @@ use crate::language;
 
 use super::wrong_call::to_json;
 
-/// What the place at an offset means; null where nothing is known.
+/// Returns what the place at an offset means, without doc texts; null where nothing is known.
 #[wasm_bindgen]
 pub fn hover(text: &str, offset: usize) -> Result<String, JsValue> {
-    Ok(to_json(&language::hover(text, offset))?)
+    Ok(to_json(&language::hover_named(text, offset))?)
 }

@@ -4,26 +4,49 @@
 
 #![allow(unreachable_pub, reason = "exports are public to JavaScript, not to Rust")]
 
+mod core;
+
+#[cfg(feature = "full")]
 mod build;
+#[cfg(feature = "full")]
 mod compile_expression;
+#[cfg(feature = "full")]
 mod complete;
+#[cfg(feature = "full")]
 mod diff;
+#[cfg(feature = "full")]
 mod edit;
+#[cfg(feature = "full")]
 mod host;
+#[cfg(feature = "full")]
 mod hover;
+#[cfg(feature = "full")]
 mod import_request;
+#[cfg(feature = "full")]
 mod locale;
+#[cfg(feature = "full")]
 mod locate;
+#[cfg(feature = "full")]
 mod messages;
+#[cfg(feature = "full")]
 mod options;
+#[cfg(feature = "full")]
 mod plan_of;
+#[cfg(feature = "full")]
 mod preview;
+#[cfg(feature = "full")]
 mod reflect;
+#[cfg(feature = "full")]
 mod sandbox;
-mod schema;
+#[cfg(feature = "full")]
 mod send;
+#[cfg(feature = "full")]
 mod templates;
+#[cfg(feature = "full")]
 mod validate;
+#[cfg(feature = "full")]
 mod validate_many;
+#[cfg(feature = "full")]
 mod wrong_call;
+#[cfg(feature = "full")]
 mod zones;

@@ -32,7 +32,7 @@ pub(super) fn read_check(text: &str, ranges: bool) -> Result<Options, WrongCall>
     let usual = Limits::default();
     let limits = Limits { bytes: limits.bytes.unwrap_or(usual.bytes), depth: limits.depth.unwrap_or(usual.depth) };
     let locale = read_locale(locale.as_deref())?;
-    Ok(Options { rules, limits, now: Some(now.unwrap_or_else(clock)), catalogue, ranges, locale })
+    Ok(Options { rules: rules.into_iter().collect(), limits, now: Some(now.unwrap_or_else(clock)), catalogue, ranges, locale })
 }
 
 /// The machine's clock, in milliseconds since 1970.

@@ -144,6 +144,7 @@ test("as SARIF 2.1.0, in the types of its schema", async () => {
   const [{ results, tool, invocations }] = log.runs;
   assert.equal(log.version, "2.1.0");
   assert.deepEqual(new Set(results.map(({ ruleId }) => ruleId)), new Set(tool.driver.rules.map(({ id }) => id)));
+  for (const { shortDescription, defaultConfiguration } of tool.driver.rules) assert.ok(shortDescription.text.endsWith(".") && ["error", "warning", "note"].includes(defaultConfiguration.level));
   assert.equal(invocations[0].executionSuccessful, false);
   const blank = results.filter(({ ruleId }) => ruleId === "name-blank").map(({ locations: [{ physicalLocation }], level }) => [physicalLocation.artifactLocation.uri, physicalLocation.region.startLine, level]);
   assert.deepEqual(blank, [["a%20b%23.json", 2, "error"], ["many.ndjson", 2, "error"]]);

@@ -1,7 +1,7 @@
 //! Every check and every test, each run even when an earlier one failed.
 
 use crate::process::{Result, run, say};
-use crate::{model, page, tools, workspace};
+use crate::{docgen, page, tools, workspace};
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -15,7 +15,7 @@ pub(crate) fn everything() -> Result {
             failed.push(name);
         }
     };
-    attempt("generated files", &model::check);
+    attempt("generated files", &docgen::check);
     attempt("rustfmt", &|| run(&mut tools::cargo(["fmt", "--all", "--check"])));
     attempt("clippy", &clippy);
     attempt("clippy for WebAssembly", &clippy_wasm);

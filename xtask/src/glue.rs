@@ -4,7 +4,18 @@
 
 use crate::process::Result;
 
+/// Which module the glue belongs to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// The small one: no promises, no closures.
+    Core,
+    /// The one that has everything.
+    Full,
+}
+
 struct Replacement {
+    /// Only the glue of the whole module has it.
+    full_only: bool,
     subject: &'static str,
     from: &'static str,
     to: &'static str,
@@ -12,12 +23,14 @@ struct Replacement {
 
 const REPLACEMENTS: [Replacement; 4] = [
     Replacement {
+        full_only: true,
         // Nobody listens to what a promise or timer of a lost instance brings; throwing would end a Node process.
         subject: "calling a closure of a lost instance",
         from: "throw new Error('Cannot invoke closure from previous WASM instance');",
         to: "return;",
     },
     Replacement {
+        full_only: true,
         // A promise, timer or event called Rust: no caller is there to catch a trap.
         subject: "a trap inside a closure",
         from: "            return f(a, state.b, ...args);
@@ -34,6 +47,7 @@ const REPLACEMENTS: [Replacement; 4] = [
         }",
     },
     Replacement {
+        full_only: true,
         // A closure that outlived its instance has nothing left to free.
         subject: "freeing a closure of a lost instance",
         from: "        if (--state.cnt === 0) {
@@ -42,6 +56,7 @@ const REPLACEMENTS: [Replacement; 4] = [
             wasm.__wbindgen_destroy_closure(state.a, state.b);",
     },
     Replacement {
+        full_only: false,
         // One call of encodeInto instead of a loop over characters: 8 times as fast on 1 KB, 34 times on 200 KB.
         subject: "writing text",
         from: "    let len = arg.length;
@@ -72,15 +87,18 @@ const REPLACEMENTS: [Replacement; 4] = [
     },
 ];
 
+/// What the facade needs of every module: its memory, in which answers are read.
 const ADDITION: &str = "
+export function memory() {
+    return wasm.memory;
+}
+";
+
+const FULL_ADDITION: &str = "
 let onTrap = error => { throw error; };
 
 export function setTrapHandler(handler) {
     onTrap = handler;
-}
-
-export function memoryBytes() {
-    return wasm.memory.buffer.byteLength;
 }
 ";
 
@@ -89,9 +107,9 @@ const NEEDED: &str = "export function __wbg_reset_state";
 const FORBIDDEN: [&str; 4] = ["eval(", "new Function", "new URL", "makeClosure("];
 
 /// The glue as the package ships it.
-pub(crate) fn harden(generated: &str) -> Result<String> {
-    let mut glue = generated.replacen("/* @ts-self-types=\"./glue.d.ts\" */\n", "", 1);
-    for Replacement { subject, from, to } in REPLACEMENTS {
+pub(crate) fn harden(generated: &str, kind: Kind) -> Result<String> {
+    let mut glue = without_types(generated);
+    for Replacement { subject, from, to, .. } in REPLACEMENTS.into_iter().filter(|it| kind == Kind::Full || !it.full_only) {
         let found = glue.matches(from).count();
         if found != 1 {
             return Err(format!(
@@ -106,7 +124,15 @@ pub(crate) fn harden(generated: &str) -> Result<String> {
     if let Some(word) = FORBIDDEN.iter().find(|word| glue.contains(**word)) {
         return Err(format!("the glue contains `{word}`"));
     }
-    Ok(glue + ADDITION)
+    Ok(glue + ADDITION + if kind == Kind::Full { FULL_ADDITION } else { "" })
+}
+
+/// Without the comment that names a file of types.
+fn without_types(generated: &str) -> String {
+    match generated.split_once('\n') {
+        Some((first, rest)) if first.starts_with("/* @ts-self-types") => rest.to_owned(),
+        _ => generated.to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -121,29 +147,29 @@ mod tests {
 
     #[test]
     fn every_place_is_mended() {
-        let glue = harden(&generated()).unwrap();
-        for Replacement { subject, from, to } in REPLACEMENTS {
+        let glue = harden(&generated(), Kind::Full).unwrap();
+        for Replacement { subject, from, to, .. } in REPLACEMENTS {
             assert!(glue.contains(to), "{subject}");
             assert!(!glue.contains(from), "{subject}");
         }
-        assert!(glue.ends_with(ADDITION));
+        assert!(glue.ends_with(FULL_ADDITION));
     }
 
     #[test]
     fn glue_that_has_changed_is_refused() {
         for Replacement { subject, from, .. } in REPLACEMENTS {
             let missing = generated().replace(from, "");
-            assert!(harden(&missing).unwrap_err().contains(subject));
+            assert!(harden(&missing, Kind::Full).unwrap_err().contains(subject));
             let twice = generated() + from;
-            assert!(harden(&twice).unwrap_err().contains(subject));
+            assert!(harden(&twice, Kind::Full).unwrap_err().contains(subject));
         }
-        assert!(harden(&generated().replace(NEEDED, "")).is_err());
+        assert!(harden(&generated().replace(NEEDED, ""), Kind::Full).is_err());
     }
 
     #[test]
     fn glue_that_a_page_would_refuse_is_refused() {
         for word in FORBIDDEN {
-            assert!(harden(&(generated() + word)).unwrap_err().contains(word));
+            assert!(harden(&(generated() + word), Kind::Full).unwrap_err().contains(word));
         }
     }
 }

@@ -1,8 +1,8 @@
-//! The build tool: `cargo xtask start | build | test | bench | docs`.
+//! The build tool: `cargo xtask start | build | sizes | test | bench | docs`.
 
 mod check;
+mod docgen;
 mod glue;
-mod model;
 mod package;
 mod page;
 mod process;
@@ -18,6 +18,7 @@ Usage: cargo xtask <command>
 
   start [--port N]   build everything and serve the playground (port 4173)
   build              build the npm package into pkg/dist
+  sizes              build, and print what the module consists of
   test               build, lint, and run every test
   bench              build, and measure the package
   docs               write the files that are generated from the crate
@@ -26,6 +27,8 @@ Usage: cargo xtask <command>
 enum Command {
     Start { port: u16 },
     Build,
+    Core,
+    Sizes,
     Test,
     Bench,
     Docs,
@@ -53,6 +56,8 @@ fn parse(words: &[&str]) -> Option<Command> {
         ["start"] => Some(Command::Start { port: page::PORT }),
         ["start", "--port", port] => Some(Command::Start { port: port.parse().ok()? }),
         ["build"] => Some(Command::Build),
+        ["core"] => Some(Command::Core),
+        ["sizes"] => Some(Command::Sizes),
         ["test"] => Some(Command::Test),
         ["bench"] => Some(Command::Bench),
         ["docs"] => Some(Command::Docs),
@@ -65,9 +70,11 @@ fn run(command: &Command) -> process::Result {
     match command {
         Command::Start { port } => package::build().and_then(|()| page::build()).and_then(|()| page::serve(*port)),
         Command::Build => package::build(),
+        Command::Core => wasm::core_only(),
+        Command::Sizes => package::build().and_then(|()| package::composition()),
         Command::Test => package::build().and_then(|()| check::everything()),
         Command::Bench => package::build().and_then(|()| check::benches()),
-        Command::Docs => model::write(),
+        Command::Docs => docgen::write(),
         Command::Help => {
             print!("{USAGE}");
             Ok(())
@@ -81,7 +88,7 @@ mod tests {
 
     #[test]
     fn only_known_words_are_commands() {
-        for words in [&["start"][..], &["start", "--port", "80"], &["build"], &["test"], &["bench"], &["docs"], &["--help"]] {
+        for words in [&["start"][..], &["start", "--port", "80"], &["build"], &["sizes"], &["test"], &["bench"], &["docs"], &["--help"]] {
             assert!(parse(words).is_some(), "{words:?}");
         }
         for words in

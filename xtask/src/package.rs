@@ -8,13 +8,13 @@ use std::path::PathBuf;
 /// Build everything that the package ships. npm fetches while the compiler works.
 pub(crate) fn build() -> Result {
     tools::check_node()?;
-    let compiled = std::thread::scope(|scope| {
+    std::thread::scope(|scope| {
         let packages = scope.spawn(tools::npm_packages);
         let compiled = wasm::compile();
         packages.join().map_err(|_| "npm: stopped by a panic")??;
         compiled
     })?;
-    wasm::bind_and_optimise(&compiled)?;
+    wasm::bind_and_optimise()?;
     facade()?;
     sizes()
 }
@@ -48,16 +48,22 @@ fn copy_pages() -> Result {
 
 /// The table is worth a second only when the files have changed.
 fn sizes() -> Result {
-    let files = [wasm::wasm_file(), wasm::glue_file()];
+    let files = wasm::files();
     stamp::when_changed("sizes", "", &files, &[], || {
         let script = workspace::path("xtask/src/sizes.mjs");
         run(std::process::Command::new("node").arg(script).args(&files))
     })
 }
 
+/// Prints what the module consists of, from the file that still has the names of functions.
+pub(crate) fn composition() -> Result {
+    let script = workspace::path("xtask/src/composition.mjs");
+    run(std::process::Command::new("node").arg(script).arg(wasm::named_file()))
+}
+
 /// Remove what an earlier build made from sources that are gone.
 fn sweep() -> Result {
-    let kept = [wasm::wasm_file(), wasm::glue_file()];
+    let kept = wasm::files();
     for file in workspace::files(&workspace::path("pkg/dist")) {
         if !kept.contains(&file) {
             fs::remove_file(&file).map_err(|error| format!("cannot remove {}: {error}", file.display()))?;

@@ -1,7 +1,7 @@
-//! From the crate to `target-groups.wasm` and its glue.
+//! From the crate to the WebAssembly modules and their glue.
 
 use crate::process::{Result, run, say};
-use crate::{stamp, tools, workspace};
+use crate::{glue, stamp, tools, workspace};
 use std::fs;
 use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
@@ -18,27 +18,62 @@ const WASM_OPT: [&str; 8] = [
     "--enable-sign-ext",
 ];
 
-/// The name under which bindgen writes: `glue.js`, `glue_bg.wasm`.
-const GLUE: &str = "glue";
-
-pub(crate) fn wasm_file() -> PathBuf {
-    workspace::path("pkg/dist/target-groups.wasm")
+/// A WebAssembly module of the package.
+pub(crate) struct Module {
+    /// The module is `<name>.wasm`.
+    name: &'static str,
+    /// The glue is `<glue>.js`.
+    glue: &'static str,
+    /// What is asked of the crate.
+    features: &'static [&'static str],
+    pub(crate) kind: glue::Kind,
 }
 
-pub(crate) fn glue_file() -> PathBuf {
-    workspace::path("pkg/dist/glue.js")
+/// The modules: the small one, and the one that has everything.
+pub(crate) const MODULES: [Module; 2] = [
+    Module { name: "target-groups-core", glue: "core-glue", features: &["--no-default-features"], kind: glue::Kind::Core },
+    Module { name: "target-groups", glue: "glue", features: &[], kind: glue::Kind::Full },
+];
+
+impl Module {
+    pub(crate) fn wasm_file(&self) -> PathBuf {
+        workspace::path("pkg/dist").join(self.name).with_extension("wasm")
+    }
+
+    pub(crate) fn glue_file(&self) -> PathBuf {
+        workspace::path("pkg/dist").join(self.glue).with_extension("js")
+    }
+
+    /// The module as rustc makes it, kept where the next module does not take its place.
+    fn compiled_file(&self) -> PathBuf {
+        workspace::target().join("xtask").join(self.name).with_extension("wasm")
+    }
 }
 
-/// The module as rustc makes it.
-pub(crate) fn compile() -> Result<PathBuf> {
+/// The files that the modules consist of, as the package ships them.
+pub(crate) fn files() -> Vec<PathBuf> {
+    MODULES.iter().flat_map(|module| [module.wasm_file(), module.glue_file()]).collect()
+}
+
+/// The whole module before it is optimised, when functions still have names.
+pub(crate) fn named_file() -> PathBuf {
+    workspace::target().join("xtask/bindgen/glue_bg.wasm")
+}
+
+/// The modules as rustc makes them.
+pub(crate) fn compile() -> Result {
     tools::wasm_target()?;
-    say("compiling the crate to WebAssembly");
-    let mut cargo = tools::cargo(["build", "--quiet", "--release", "--lib", "--package", "target-groups", "--target", tools::WASM_TARGET]);
-    run(cargo.env("CARGO_ENCODED_RUSTFLAGS", remapped_paths().join("\x1f")))?;
-    Ok(workspace::target().join(tools::WASM_TARGET).join("release/target_groups.wasm"))
+    for module in &MODULES {
+        say(&format!("compiling {}.wasm", module.name));
+        let mut cargo = tools::cargo(["build", "--quiet", "--release", "--lib", "--package", "target-groups", "--target", tools::WASM_TARGET]);
+        run(cargo.args(module.features).env("CARGO_ENCODED_RUSTFLAGS", remapped_paths().join("\x1f")))?;
+        let made = workspace::target().join(tools::WASM_TARGET).join("release/target_groups.wasm");
+        stamp::write(&module.compiled_file(), fs::read(&made).map_err(|error| format!("cannot read {}: {error}", made.display()))?)?;
+    }
+    Ok(())
 }
 
-/// Panic messages name source files: not where they lie on this machine, which is nobody's business and differs from build to build.
+/// Panic messages name source files: not where they lie on this machine, which differs from build to build.
 fn remapped_paths() -> Vec<String> {
     let cargo_home = std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(std::env::home_dir()?.join(".cargo")));
     let folders = [(cargo_home, "cargo"), (Some(workspace::root()), "target-groups")];
@@ -46,25 +81,31 @@ fn remapped_paths() -> Vec<String> {
     known.map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display())).collect()
 }
 
-/// The module and the glue as the package ships them.
-pub(crate) fn bind_and_optimise(compiled: &Path) -> Result {
+/// The modules and their glue as the package ships them.
+pub(crate) fn bind_and_optimise() -> Result {
+    MODULES.iter().try_for_each(bind_and_optimise_module)
+}
+
+fn bind_and_optimise_module(module: &Module) -> Result {
     let recipe = concat!(include_str!("wasm.rs"), include_str!("glue.rs"));
-    let inputs = [compiled.to_path_buf(), workspace::path("package-lock.json")];
-    stamp::when_changed("wasm", recipe, &inputs, &[wasm_file(), glue_file()], || {
-        say("generating the glue and optimising");
+    let compiled = module.compiled_file();
+    let inputs = [compiled.clone(), workspace::path("package-lock.json")];
+    stamp::when_changed(module.name, recipe, &inputs, &[module.wasm_file(), module.glue_file()], || {
+        say(&format!("generating the glue of {}.wasm and optimising it", module.name));
         let folder = workspace::target().join("xtask/bindgen");
-        bind(compiled, &folder)?;
-        let glue = read(&folder.join(GLUE).with_extension("js"))?;
-        stamp::write(&glue_file(), crate::glue::harden(&glue)?)?;
-        run(tools::node("binaryen/bin/wasm-opt").args(WASM_OPT).arg(folder.join(format!("{GLUE}_bg.wasm"))).arg("-o").arg(wasm_file()))
+        bind(&compiled, module.glue, &folder)?;
+        let glue = read(&folder.join(module.glue).with_extension("js"))?;
+        stamp::write(&module.glue_file(), glue::harden(&glue, module.kind)?)?;
+        let bound = folder.join(format!("{}_bg.wasm", module.glue));
+        run(tools::node("binaryen/bin/wasm-opt").args(WASM_OPT).arg(bound).arg("-o").arg(module.wasm_file()))
     })
 }
 
-fn bind(compiled: &Path, folder: &Path) -> Result {
+fn bind(compiled: &Path, name: &str, folder: &Path) -> Result {
     let mut bindgen = Bindgen::new();
     bindgen
         .input_path(compiled)
-        .out_name(GLUE)
+        .out_name(name)
         .typescript(false)
         .omit_default_module_path(true)
         .reset_state_function(true)
@@ -74,4 +115,13 @@ fn bind(compiled: &Path, folder: &Path) -> Result {
 
 fn read(file: &Path) -> Result<String> {
     fs::read_to_string(file).map_err(|error| format!("cannot read {}: {error}", file.display()))
+}
+
+pub(crate) fn core_only() -> Result {
+    let module = &MODULES[0];
+    let mut cargo = tools::cargo(["build", "--quiet", "--release", "--lib", "--package", "target-groups", "--target", tools::WASM_TARGET]);
+    run(cargo.args(module.features).env("CARGO_ENCODED_RUSTFLAGS", remapped_paths().join("\x1f")))?;
+    let made = workspace::target().join(tools::WASM_TARGET).join("release/target_groups.wasm");
+    stamp::write(&module.compiled_file(), fs::read(&made).map_err(|error| format!("cannot read {}: {error}", made.display()))?)?;
+    bind_and_optimise_module(module)
 }

@@ -225,7 +225,7 @@ impl Style {
 
     fn lay_out(&self, json: &str, base: &str) -> String {
         match &self.unit {
-            Some(unit) => lay_out_in(json, Layout { unit, base }),
+            Some(unit) => lay_out_in(json, Layout { unit, base, depth: 0 }),
             None => json.to_owned(),
         }
     }

@@ -1,10 +1,11 @@
 //! Lays a JSON text out over lines, without touching its strings and numbers.
 
-/// How a text is laid out: what one level of indentation is, and what stands before every line.
+/// How a text is laid out: what one level of indentation is, what stands before every line, and how many levels are open already.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Layout<'l> {
     pub(super) unit: &'l str,
     pub(super) base: &'l str,
+    pub(super) depth: usize,
 }
 
 /// Lays out a valid JSON text with two spaces a level. Key order, duplicate keys and number spelling stay.
@@ -14,12 +15,18 @@ pub(super) struct Layout<'l> {
 /// ```
 #[must_use]
 pub fn lay_out(text: &str) -> String {
-    lay_out_in(text, Layout { unit: "  ", base: "" })
+    lay_out_in(text, Layout { unit: "  ", base: "", depth: 0 })
 }
 
 pub(super) fn lay_out_in(text: &str, layout: Layout<'_>) -> String {
     let mut output = String::with_capacity(text.len() * 2);
-    let mut depth = 0_usize;
+    lay_out_into(text, layout, &mut output);
+    output
+}
+
+/// Appends a text, laid out.
+pub(super) fn lay_out_into(text: &str, layout: Layout<'_>, output: &mut String) {
+    let mut depth = layout.depth;
     let mut rest = text.trim_start();
     while let Some(token) = next_token(rest) {
         rest = rest.get(token.len()..).unwrap_or_default().trim_start();
@@ -29,12 +36,12 @@ pub(super) fn lay_out_in(text: &str, layout: Layout<'_>) -> String {
                 output.push_str(token);
                 depth += 1;
                 if !closes(rest) {
-                    break_line(&mut output, layout, depth);
+                    start_line(output, layout, depth);
                 }
             }
             "," => {
                 output.push(',');
-                break_line(&mut output, layout, depth);
+                start_line(output, layout, depth);
             }
             ":" => output.push_str(": "),
             _ => output.push_str(token),
@@ -42,14 +49,13 @@ pub(super) fn lay_out_in(text: &str, layout: Layout<'_>) -> String {
         if closes(rest) {
             depth = depth.saturating_sub(1);
             if !matches!(token, "{" | "[") {
-                break_line(&mut output, layout, depth);
+                start_line(output, layout, depth);
             }
         }
     }
-    output
 }
 
-fn break_line(output: &mut String, layout: Layout<'_>, depth: usize) {
+pub(super) fn start_line(output: &mut String, layout: Layout<'_>, depth: usize) {
     output.push('\n');
     output.push_str(layout.base);
     for _ in 0..depth {

@@ -18,6 +18,7 @@ mod repeated;
 pub mod rows;
 mod scan;
 mod string;
+mod writer;
 
 pub use document::{Document, Elements, Kind, Member, Members, Value};
 pub use edit::{Change, EditError, TextEdit, edit};
@@ -31,3 +32,4 @@ pub use pointer::{Pointer, PointerError, locate};
 pub use position::{Position, Positions, Range};
 pub use repeated::repeated_members;
 pub use string::quote;
+pub use writer::{Writer, write_json};

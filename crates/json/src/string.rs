@@ -51,6 +51,12 @@ fn unescape_unit(escape: &str) -> (char, usize) {
 #[must_use]
 pub fn quote(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
+    quote_into(text, &mut quoted);
+    quoted
+}
+
+/// Appends a text as a JSON string.
+pub(super) fn quote_into(text: &str, quoted: &mut String) {
     quoted.push('"');
     // Most texts have nothing to escape, and are copied at once.
     let is_plain = |byte: u8| byte >= b' ' && byte != b'"' && byte != b'\\';
@@ -73,5 +79,4 @@ pub fn quote(text: &str) -> String {
         }
     }
     quoted.push('"');
-    quoted
 }

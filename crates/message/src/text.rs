@@ -30,7 +30,8 @@ impl Text {
     }
 
     /// The last part of the key.
-    pub(super) fn name(&self) -> &'static str {
+    #[must_use]
+    pub fn name(&self) -> &'static str {
         self.key.into_iter().rfind(|part| !part.is_empty()).unwrap_or_default()
     }
 }

@@ -84,6 +84,13 @@ impl<'d, T> FieldValue<'d, T> {
         self.value().is_some()
     }
 
+    /// Whether the value is digits alone, the first of which is not 0. Nearly all goals are, and nothing else is fast to tell.
+    #[must_use]
+    #[inline]
+    pub fn is_natural(self) -> bool {
+        self.object.is_natural(self.cell)
+    }
+
     /// The object that the field belongs to.
     #[must_use]
     pub fn object(self) -> RowRef<'d> {

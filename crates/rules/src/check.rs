@@ -5,6 +5,7 @@ use target_groups_json::{self as json, Position};
 use target_groups_model::{Kind, Read, Record, Target, TargetGroup, settle};
 
 use super::calendar::Calendar;
+use super::encode::Encoded;
 use super::findings::{Closed, Findings, Memory};
 use super::structure::{Subject, check as check_structure};
 use super::{BatchNames, Options, Report, catalogue, dates, expressions, group, names, periods, targets, text, tracking, values};
@@ -44,6 +45,22 @@ impl Checker {
             check_rows(rows, seen, &mut findings);
         }
         Checked { text, rows, findings: findings.close() }
+    }
+
+    /// Checks the text of a request body and encodes the report, in place of what was encoded before.
+    pub fn encode(&mut self, text: &str, options: &Options, ranges: bool, to: &mut Encoded) {
+        let mut findings = Findings::with_memory(options, std::mem::take(&mut self.memory));
+        let is_read = self.read(text, options, &mut findings);
+        let rows = is_read.then(|| Rows::new(text, &self.store));
+        if let Some(rows) = rows {
+            check_rows(rows, &mut BatchNames::default(), &mut findings);
+        }
+        let closed = findings.close();
+        to.clear();
+        to.numbers.extend([0, 0]);
+        closed.encode(text, rows, ranges, None, to);
+        to.finish();
+        self.memory = closed.into_memory();
     }
 
     fn read(&mut self, text: &str, options: &Options, findings: &mut Findings<'_>) -> bool {

@@ -2,7 +2,7 @@
 //!
 //! Each file declares the rules of one subject (see [`rule`]) and checks them: a check looks at the fields of a request, which are
 //! decoded as it asks for them, and reports to [`Findings`]. What was found stays in numbers until somebody wants to read it: as a
-//! [`Report`] in Rust, or as an [`Encoded`] one on the other side of a boundary.
+//! [`Report`] in Rust, or as an [`Encoded`](encode::Encoded) one on the other side of a boundary.
 //!
 //! ```
 //! use target_groups_rules::{Options, validate};
@@ -17,6 +17,7 @@ mod calendar;
 mod catalogue;
 mod check;
 mod dates;
+pub mod encode;
 pub mod expression;
 mod expressions;
 mod findings;

@@ -1,7 +1,7 @@
 //! Rules on the goals of targets: one for each period, and numbers that mean something.
 
 use target_groups_json::Decimal;
-use target_groups_json::rows::{Class, Node};
+use target_groups_json::rows::Node;
 use target_groups_model::{Amount, Target, TargetGroup, TargetType};
 
 use super::Severity;
@@ -86,11 +86,11 @@ fn values(target: &Target<'_>, findings: &mut Findings<'_>) {
     let mut counts = None;
     for default_value in target.default_values().contents() {
         let field = default_value.default_value();
-        let Some(value) = field.value() else { continue };
         // Nearly all values are digits without a leading zero.
-        if value.class() == Class::Natural && !value.raw().starts_with('0') {
+        if field.is_natural() {
             continue;
         }
+        let Some(value) = field.value() else { continue };
         let Some(number) = field.get().map(|amount: Amount<'_>| amount.decimal()) else { continue };
         if number.is_negative() {
             findings.report(value, ValueNotPositive::Usual).done();

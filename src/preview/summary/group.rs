@@ -1,7 +1,7 @@
 //! What holds for the group as a whole.
 
-use crate::message::Text;
-use crate::model::{Amount, Combination, Integer, Streak, TargetGroup, TrackingType};
+use crate::message::{Param, Text};
+use crate::model::{Combination, Streak, TargetGroup, TrackingType};
 
 use super::{Paragraph, Setting, calendar};
 
@@ -78,16 +78,17 @@ pub(super) const TEXTS: &[Text] = &[
 
 /// The name, and whether there is anything to tell.
 pub(super) fn identity(group: &TargetGroup<'_>, paragraph: &mut Paragraph<'_>) {
-    match group.name.get().map(|name| name.trim()).filter(|name| !name.is_empty()) {
+    let name = group.name().get();
+    match name.as_deref().map(str::trim).filter(|name| !name.is_empty()) {
         Some(name) => paragraph.say(&NAME, [("name", name.into())]),
         None => paragraph.say_plain(&NO_NAME),
     }
-    if group.active.get() == Some(&false) {
+    if group.active().get() == Some(false) {
         paragraph.say_plain(&INACTIVE);
     }
-    if group.targets.is_broken() {
+    if group.targets().is_broken() {
         paragraph.say_plain(&TARGETS_UNTOLD);
-    } else if group.targets.items().is_empty() {
+    } else if group.targets().items().is_empty() {
         paragraph.say_plain(&NO_TARGETS);
     }
 }
@@ -110,42 +111,46 @@ pub(super) fn tracking(group: &TargetGroup<'_>, setting: &Setting<'_>, paragraph
 }
 
 fn unified(group: &TargetGroup<'_>, targets: usize, paragraph: &mut Paragraph<'_>) {
-    match group.combination_type.get() {
+    match group.combination_type().get() {
         Some(Combination::All) => paragraph.say(&ALL, [("count", targets.into())]),
         Some(Combination::Any) => paragraph.say(&ANY, [("count", targets.into())]),
         None => paragraph.say_plain(&UNIFIED_UNTOLD),
     }
-    let Some(together) = group.unified_target_expression.get() else { return };
-    if let Some(value) = together.threshold_value.get().map(Amount::decimal) {
-        let text = if together.aggregation.get().is_some() { &TOGETHER_SUM } else { &TOGETHER };
+    let Some(together) = group.unified_target_expression().get() else { return };
+    if let Some(value) = together.threshold_value().get().map(|value| value.decimal()) {
+        let text = if together.aggregation().get().is_some() { &TOGETHER_SUM } else { &TOGETHER };
         paragraph.say(text, [("value", value.as_written().into())]);
     }
 }
 
 fn streak(group: &TargetGroup<'_>, kind: &Text, paragraph: &mut Paragraph<'_>) {
     paragraph.say_plain(kind);
-    let levels = group.streaks.items();
+    let levels = group.streaks().items();
     if levels.is_empty() {
         paragraph.say_plain(&NO_LEVELS);
     }
     for level in levels {
-        match level.content.as_ref().and_then(length) {
-            Some((name, periods)) => paragraph.say(&LEVEL, [("name", name.into()), ("count", periods.into())]),
+        match level.content().and_then(|level| Some((level, length(&level)?))) {
+            Some((level, periods)) => {
+                let name = level.name().get().map_or(Param::Word(""), |name| (*name).into());
+                paragraph.say(&LEVEL, [("name", name), ("count", periods.into())]);
+            }
             None => paragraph.say_plain(&LEVEL_UNTOLD),
         }
     }
 }
 
-fn length<'s>(level: &'s Streak<'_>) -> Option<(&'s str, usize)> {
-    let periods = level.target_count_of_sequence.get().and_then(Integer::to_i64)?;
-    Some((level.name.get().map_or("", |name| &**name), usize::try_from(periods).ok()?))
+/// How many periods a level takes.
+fn length(level: &Streak<'_>) -> Option<usize> {
+    let periods = level.target_count_of_sequence().get().and_then(|count| count.to_i64())?;
+    usize::try_from(periods).ok()
 }
 
 /// What else there is.
 pub(super) fn rest(group: &TargetGroup<'_>, paragraph: &mut Paragraph<'_>) {
     let locale = paragraph.locale;
-    let from = group.from_date.get().map(|date| calendar::day(date.day, locale));
-    let to = group.to_date.get().map(|date| calendar::day(date.day, locale));
+    let from = group.from_date().get().map(|date| calendar::day(date.day, locale));
+    let to = group.to_date().get().map(|date| calendar::day(date.day, locale));
     match (from, to) {
         (Some(from), Some(to)) if from == to => paragraph.say(&ON, [("day", from.into())]),
         (Some(from), Some(to)) => paragraph.say(&FROM_TO, [("from", from.into()), ("to", to.into())]),
@@ -153,13 +158,13 @@ pub(super) fn rest(group: &TargetGroup<'_>, paragraph: &mut Paragraph<'_>) {
         (None, Some(to)) => paragraph.say(&TO, [("to", to.into())]),
         (None, None) => {}
     }
-    if let Some(till) = group.preferred_till_id.get() {
+    if let Some(till) = group.preferred_till_id().get() {
         paragraph.say(&TILL, [("till", till.number().to_string().into())]);
     }
-    if group.leaderboard_enabled.get() == Some(&true) {
+    if group.leaderboard_enabled().get() == Some(true) {
         paragraph.say_plain(&LEADERBOARD);
     }
-    if group.user_created.get() == Some(&true) {
+    if group.user_created().get() == Some(true) {
         paragraph.say_plain(&USER_CREATED);
     }
 }

@@ -70,18 +70,18 @@ pub(super) fn summary(group: &TargetGroup<'_>, report: &Report, changes: &Differ
         paragraph.say(&REFUSED, [("errors", errors.into())]);
     }
     let schedule = Schedule::of(group);
-    let window = group.target_evaluation_type.get().copied().unwrap_or(EvaluationType::FixedCalendarWindow);
+    let window = group.target_evaluation_type().get().unwrap_or(EvaluationType::FixedCalendarWindow);
     let setting = Setting {
-        tracking: group.tracking_type.get().copied(),
+        tracking: group.tracking_type().get(),
         window,
         when: schedule.when(group, window, locale),
-        periods: group.periods.items().len(),
-        targets: group.targets.items().len(),
+        periods: group.periods().items().len(),
+        targets: group.targets().items().len(),
         locale,
     };
     group::identity(group, &mut paragraph);
-    for item in group.targets.items() {
-        target::describe(item.content.as_ref(), &setting, &mut paragraph);
+    for item in group.targets().items() {
+        target::describe(item.content().as_ref(), &setting, &mut paragraph);
     }
     group::tracking(group, &setting, &mut paragraph);
     schedule.describe(group, window, &mut paragraph);

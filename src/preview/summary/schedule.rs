@@ -96,9 +96,9 @@ enum Rhythm {
 
 impl Schedule {
     pub(super) fn of(group: &TargetGroup<'_>) -> Self {
-        let days = group.periods.contents().filter_map(|period| Some((period.start_date.get()?.day, period.end_date.get()?.day)));
+        let days = group.periods().contents().filter_map(|period| Some((period.start_date().get()?.day, period.end_date().get()?.day)));
         let mut periods: Vec<(NaiveDate, NaiveDate)> = days.filter(|(first, last)| first <= last).collect();
-        let is_whole = periods.len() == group.periods.items().len();
+        let is_whole = periods.len() == group.periods().items().len();
         let is_ordered = periods.is_sorted();
         periods.sort_unstable();
         Self { periods, is_ordered, is_whole }
@@ -106,9 +106,9 @@ impl Schedule {
 
     /// When goals are to be reached, as part of a sentence.
     pub(super) fn when(&self, group: &TargetGroup<'_>, window: EvaluationType, locale: &Locale) -> String {
-        let count = group.periods.items().len();
+        let count = group.periods().items().len();
         let counted = || Params::from([("count", count.into())]);
-        if group.target_evaluation_type.is_broken() {
+        if group.target_evaluation_type().is_broken() {
             return locale.say_plain(&UNTOLD_WINDOW);
         }
         match window {
@@ -117,7 +117,7 @@ impl Schedule {
             EvaluationType::FixedCalendarWindow => {}
         }
         let (Some(first), Some(last)) = (self.periods.first(), self.periods.iter().map(|(_, last)| last).max()) else {
-            return if count == 0 && !group.periods.is_broken() {
+            return if count == 0 && !group.periods().is_broken() {
                 locale.say_plain(&NO_PERIOD)
             } else {
                 locale.say(&UNTOLD_PERIODS, &counted())
@@ -130,8 +130,8 @@ impl Schedule {
         params.add("days", calendar::days(first.0, *last, locale));
         let text = self.each(&mut params);
         let when = locale.say(text, &params);
-        match group.time_zone_name.get() {
-            Some(zone) => locale.say(&ZONED, &[("when", when.into()), ("zone", (**zone).into())].into()),
+        match group.time_zone_name().get() {
+            Some(zone) => locale.say(&ZONED, &[("when", when.into()), ("zone", (*zone).into())].into()),
             None => when,
         }
     }
@@ -178,13 +178,13 @@ impl Schedule {
 
     /// What is remarkable about the periods.
     pub(super) fn describe(&self, group: &TargetGroup<'_>, window: EvaluationType, paragraph: &mut Paragraph<'_>) {
-        let count = group.periods.items().len();
+        let count = group.periods().items().len();
         if window != EvaluationType::FixedCalendarWindow && count > 0 {
             paragraph.say(&DATES_NOT_TOLD, [("count", count.into())]);
         } else if window == EvaluationType::FixedCalendarWindow {
             self.describe_days(paragraph);
         }
-        let inactive = group.periods.contents().filter(|period| period.active.get() == Some(&false)).count();
+        let inactive = group.periods().contents().filter(|period| period.active().get() == Some(false)).count();
         if inactive > 0 {
             paragraph.say(&INACTIVE, [("count", inactive.into())]);
         }

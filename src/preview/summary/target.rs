@@ -2,7 +2,7 @@
 
 use crate::message::{Param, Text};
 use crate::model::{
-    AggregateWindow, Amount, EnrolmentMethod, EvaluationType, Filter, FilterEntity, Target, TargetEntity, TargetType, TrackingType,
+    self, AggregateWindow, EnrolmentMethod, EvaluationType, Filter, FilterEntity, Target, TargetEntity, TargetType, TrackingType,
     WindowType,
 };
 use crate::rules::expression::same_meaning;
@@ -119,37 +119,37 @@ pub(super) const TEXTS: &[Text] = &[
 ];
 
 /// What a target counts, and how that is said of a goal and of a limit.
-enum Measure<'t> {
+enum Measure<'d> {
     Count,
     Visit,
-    Sum { attribute: &'t str },
-    Highest { attribute: &'t str, span: usize },
-    Lowest { attribute: &'t str, span: usize },
+    Sum { attribute: model::Text<'d> },
+    Highest { attribute: model::Text<'d>, span: usize },
+    Lowest { attribute: model::Text<'d>, span: usize },
 }
 
-impl<'t> Measure<'t> {
+impl<'d> Measure<'d> {
     /// What an event target counts; none when it cannot be told.
-    fn of(target: &'t Target<'_>) -> Option<Self> {
-        match target.target_type.get()? {
+    fn of(target: &Target<'d>) -> Option<Self> {
+        match target.target_type().get()? {
             TargetType::Count => Some(Self::Count),
             TargetType::Visit => Some(Self::Visit),
             TargetType::EventAttribute => {
-                let info = target.extended_field_info.get()?;
-                info.aggregate_function.get()?;
-                let attribute = info.name.get().map(|name| name.trim()).filter(|name| !name.is_empty())?;
-                if !info.aggregate_window.is_sent() {
+                let info = target.extended_field_info().get()?;
+                info.aggregate_function().get()?;
+                let attribute = info.name().get().filter(|name| !name.trim().is_empty())?;
+                if !info.aggregate_window().is_sent() {
                     return Some(Self::Sum { attribute });
                 }
-                Self::of_window(attribute, info.aggregate_window.get()?)
+                Self::of_window(attribute, &info.aggregate_window().get()?)
             }
             _ => None,
         }
     }
 
-    fn of_window(attribute: &'t str, window: &AggregateWindow<'_>) -> Option<Self> {
-        window.window_time_unit.get()?;
-        let span = window.window_value.get().map(Amount::decimal)?.to_i64().and_then(|days| usize::try_from(days).ok())?;
-        match window.window_type.get()? {
+    fn of_window(attribute: model::Text<'d>, window: &AggregateWindow<'_>) -> Option<Self> {
+        window.window_time_unit().get()?;
+        let span = window.window_value().get()?.decimal().to_i64().and_then(|days| usize::try_from(days).ok())?;
+        match window.window_type().get()? {
             _ if span == 0 => None,
             WindowType::Max => Some(Self::Highest { attribute, span }),
             WindowType::Min => Some(Self::Lowest { attribute, span }),
@@ -179,8 +179,8 @@ impl<'t> Measure<'t> {
     fn params(&self) -> [(&'static str, Param); 2] {
         let (attribute, span) = match self {
             Self::Count | Self::Visit => ("", 1),
-            Self::Sum { attribute } => (*attribute, 1),
-            Self::Highest { attribute, span } | Self::Lowest { attribute, span } => (*attribute, *span),
+            Self::Sum { attribute } => (attribute.trim(), 1),
+            Self::Highest { attribute, span } | Self::Lowest { attribute, span } => (attribute.trim(), *span),
         };
         [("attribute", attribute.into()), ("span", span.into())]
     }
@@ -191,25 +191,25 @@ pub(super) fn describe(target: Option<&Target<'_>>, setting: &Setting<'_>, parag
     let Some(target) = target else { return paragraph.say_plain(&NO_TARGET) };
     // A goal without end is one goal, however many periods carry it.
     let periods = match setting.window {
-        EvaluationType::PeriodAgnosticWindow => target.default_values.items().len(),
+        EvaluationType::PeriodAgnosticWindow => target.default_values().items().len(),
         _ => setting.periods,
     };
     let values = Values::of(target, periods);
     let sentence = goal(target, &values, setting);
-    match target.name.get().filter(|_| setting.targets > 1) {
-        Some(name) => paragraph.say(&NAMED, [("name", (**name).into()), ("sentence", sentence.into())]),
+    match target.name().get().filter(|_| setting.targets > 1) {
+        Some(name) => paragraph.say(&NAMED, [("name", (*name).into()), ("sentence", sentence.into())]),
         None => paragraph.sentences.push(sentence),
     }
     values.describe(paragraph);
     condition(target, paragraph);
-    for filter in target.filters.items() {
-        limit(filter.content.as_ref(), paragraph);
+    for filter in target.filters().items() {
+        limit(filter.content().as_ref(), paragraph);
     }
-    if target.filters.is_broken() {
+    if target.filters().is_broken() {
         paragraph.say_plain(&FILTER_UNTOLD);
     }
     enrolment(target, paragraph);
-    if target.active.get() == Some(&false) {
+    if target.active().get() == Some(false) {
         paragraph.say_plain(&INACTIVE);
     }
 }
@@ -217,14 +217,14 @@ pub(super) fn describe(target: Option<&Target<'_>>, setting: &Setting<'_>, parag
 fn goal(target: &Target<'_>, values: &Values<'_>, setting: &Setting<'_>) -> String {
     let locale = setting.locale;
     let plain = || [("amount", values.phrase(Unit::Plain, locale).into()), ("when", setting.when.as_str().into())];
-    let entity = target.target_entity.get().copied();
-    if let (Some(entity), Some(kind)) = (entity.filter(|entity| *entity != TargetEntity::Event), target.target_type.get()) {
+    let entity = target.target_entity().get();
+    if let (Some(entity), Some(kind)) = (entity.filter(|entity| *entity != TargetEntity::Event), target.target_type().get()) {
         let [amount, when] = plain();
         return locale.say(&OTHER_ENTITY, &[("entity", entity.wire().into()), ("type", kind.wire().into()), amount, when].into());
     }
     let measure = Measure::of(target).filter(|_| entity == Some(TargetEntity::Event));
-    let event = target.event_name.get().map(|name| name.trim()).filter(|name| !name.is_empty());
-    match (measure, event) {
+    let event = target.event_name().get();
+    match (measure, event.as_deref().map(str::trim).filter(|name| !name.is_empty())) {
         (None, _) => locale.say(&UNTOLD, &plain().into()),
         (Some(_), None) => locale.say(&NO_EVENT, &plain().into()),
         (Some(measure), Some(event)) => {
@@ -239,11 +239,11 @@ fn goal(target: &Target<'_>, values: &Values<'_>, setting: &Setting<'_>) -> Stri
 }
 
 fn condition(target: &Target<'_>, paragraph: &mut Paragraph<'_>) {
-    let (text, tree) = (target.expression.get().map(|text| text.trim()), target.expression_json.get());
-    if target.expression.is_broken() || target.expression_json.is_broken() {
+    let (text, tree) = (target.expression().get(), target.expression_json().get());
+    if target.expression().is_broken() || target.expression_json().is_broken() {
         return paragraph.say_plain(&CONDITION_UNTOLD);
     }
-    match (text, tree) {
+    match (text.as_deref().map(str::trim), tree.as_deref()) {
         (None, None) => paragraph.say_plain(&NO_CONDITION),
         (None, Some(tree)) if same_meaning("true", tree) == Some(true) => {}
         (None, Some(_)) => paragraph.say_plain(&CONDITION_TREE),
@@ -257,9 +257,9 @@ fn condition(target: &Target<'_>, paragraph: &mut Paragraph<'_>) {
 
 fn limit(filter: Option<&Filter<'_>>, paragraph: &mut Paragraph<'_>) {
     let numbers: Vec<String> =
-        filter.into_iter().flat_map(|filter| filter.entity_ids.contents()).map(|id| id.number().to_string()).collect();
-    let whole = filter.is_some_and(|filter| !numbers.is_empty() && filter.entity_ids.items().len() == numbers.len());
-    let text = match filter.and_then(|filter| filter.entity_type.get()).filter(|_| whole) {
+        filter.into_iter().flat_map(|filter| filter.entity_ids().contents()).map(|id| id.number().to_string()).collect();
+    let whole = filter.is_some_and(|filter| !numbers.is_empty() && filter.entity_ids().items().len() == numbers.len());
+    let text = match filter.and_then(|filter| filter.entity_type().get()).filter(|_| whole) {
         Some(FilterEntity::Store) => &STORES,
         Some(FilterEntity::Zone) => &ZONES,
         Some(FilterEntity::Concept) => &CONCEPTS,
@@ -269,11 +269,11 @@ fn limit(filter: Option<&Filter<'_>>, paragraph: &mut Paragraph<'_>) {
 }
 
 fn enrolment(target: &Target<'_>, paragraph: &mut Paragraph<'_>) {
-    paragraph.say_plain(match target.enrolment_method.get() {
+    paragraph.say_plain(match target.enrolment_method().get() {
         Some(EnrolmentMethod::Transaction) => &ENROLLED_BY_ACTIVITY,
         Some(EnrolmentMethod::Import) => &ENROLLED_BY_IMPORT,
         Some(EnrolmentMethod::AudienceFilter) => &ENROLLED_BY_AUDIENCE,
-        None if target.enrolment_method.is_broken() => &ENROLMENT_UNTOLD,
+        None if target.enrolment_method().is_broken() => &ENROLMENT_UNTOLD,
         None => &ENROLMENT_MISSING,
     });
 }

@@ -2,7 +2,7 @@
 
 use crate::json::Decimal;
 use crate::message::{Locale, Param, Text};
-use crate::model::{Amount, Target};
+use crate::model::{DefaultValue, Target};
 
 use super::Paragraph;
 
@@ -85,11 +85,11 @@ pub(super) enum Values<'d> {
 
 impl<'d> Values<'d> {
     pub(super) fn of(target: &Target<'d>, periods: usize) -> Self {
-        let items = target.default_values.items();
-        let amount = |value: &crate::model::DefaultValue<'d>| value.default_value.get().map(Amount::decimal);
-        let amounts: Vec<Decimal<'d>> = target.default_values.contents().filter_map(amount).collect();
+        let items = target.default_values().items();
+        let amount = |value: DefaultValue<'d>| Some(value.default_value().get()?.decimal());
+        let amounts: Vec<Decimal<'d>> = target.default_values().contents().filter_map(amount).collect();
         match amounts.as_slice() {
-            _ if target.default_values.is_broken() || amounts.len() < items.len() => Self::Broken,
+            _ if target.default_values().is_broken() || amounts.len() < items.len() => Self::Broken,
             _ if amounts.len() != periods || amounts.is_empty() => Self::Mismatched(amounts.len(), periods),
             [first, rest @ ..] if rest.iter().all(|amount| amount == first) => Self::Same(*first),
             _ => Self::Different(amounts),

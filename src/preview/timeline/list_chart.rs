@@ -16,7 +16,7 @@ const TOP: f64 = 26.0;
 const LEFT: f64 = 104.0;
 const RIGHT: f64 = 366.0;
 
-pub(super) fn draw(rows: &[Row], span: (NaiveDate, NaiveDate), today: Option<(NaiveDate, String)>, locale: &Locale) -> Chart {
+pub(super) fn draw(rows: &[Row<'_>], span: (NaiveDate, NaiveDate), today: Option<(NaiveDate, String)>, locale: &Locale) -> Chart {
     let mut drawing = Drawing::default();
     let bottom = rows.iter().fold(TOP, |bottom, _| bottom + LINE);
     for (day, words) in ticks(span.0, span.1, 4, locale) {
@@ -36,7 +36,7 @@ pub(super) fn draw(rows: &[Row], span: (NaiveDate, NaiveDate), today: Option<(Na
     Chart { drawing, height }
 }
 
-fn line(row: &Row, top: f64, span: (NaiveDate, NaiveDate), drawing: &mut Drawing, locale: &Locale) {
+fn line(row: &Row<'_>, top: f64, span: (NaiveDate, NaiveDate), drawing: &mut Drawing, locale: &Locale) {
     let base = top + 15.0;
     drawing.text((0.0, base), 12, Anchor::Start, &shorten(&row.label, 15));
     match (row.start, row.end, row.problems.first()) {
@@ -48,7 +48,7 @@ fn line(row: &Row, top: f64, span: (NaiveDate, NaiveDate), drawing: &mut Drawing
         (_, _, Some(problem)) => drawing.text((LEFT, base), 11, Anchor::Start, &shorten(&problem.message, 44)),
         _ => {}
     }
-    let values: Vec<&str> = row.values.iter().map(|value| value.as_deref().unwrap_or("–")).collect();
+    let values: Vec<&str> = row.values.iter().map(|value| value.unwrap_or("–")).collect();
     if row.problems.is_empty() {
         drawing.text((WIDTH, base), 12, Anchor::End, &shorten(&values.join(" · "), 11));
     }

@@ -17,6 +17,8 @@ use super::calendar;
 
 pub use row::{Problem, Row, Step, StepKind};
 
+use row::Shown;
+
 const TITLE: Text =
     Text::new("timeline", "title", "{periods, plural, =0 {No periods} one {Timeline of one period} other {Timeline of # periods}}");
 const NO_PERIODS: Text = Text::new("timeline", "no-periods", "The request has no periods.");
@@ -25,6 +27,8 @@ const NOT_DRAWN: Text = Text::new("timeline", "not-drawn", "{periods, plural, on
 const STATUS_COUNT: Text = Text::new("timeline", "status-count", "{status}: {count}.");
 const STEP_COUNT: Text =
     Text::new("timeline", "step-count", "Gaps: {gaps}. Overlaps: {overlaps}. Periods that start before the one above them: {earlier}.");
+const ROWS_LIMITED: Text = Text::new("timeline", "rows-limited", "Only the first {shown} of {periods} periods are shown.");
+const VALUES_LIMITED: Text = Text::new("timeline", "values-limited", "Only the values of the first {shown} of {targets} targets are shown.");
 const TODAY: Text = Text::new("timeline", "today", "Today");
 
 /// Up to so many periods have a line each; more share lines by month, year or a longer time.
@@ -33,41 +37,67 @@ const MOST_LINES: usize = 24;
 /// No chart has more bars than this, whatever is sent.
 const MOST_BARS: usize = 1000;
 
+/// No timeline has more rows than this.
+const MAX_ROWS: usize = 10_000;
+
+/// No timeline has more values than this in all: they grow with the product of periods and targets.
+const MAX_VALUES: usize = 200_000;
+
 /// The sentences of these files.
 pub(super) fn texts() -> impl Iterator<Item = Text> {
-    let own = [TITLE, NO_PERIODS, SPAN, NOT_DRAWN, STATUS_COUNT, STEP_COUNT, TODAY];
+    let own = [TITLE, NO_PERIODS, SPAN, NOT_DRAWN, STATUS_COUNT, STEP_COUNT, ROWS_LIMITED, VALUES_LIMITED, TODAY];
     own.into_iter().chain(row::texts())
 }
 
 /// The periods of a request.
 #[derive(Debug, Clone, Default, Serialize)]
-pub struct Timeline {
-    /// The names of the targets, in the order of the values of each row.
+pub struct Timeline<'t> {
+    /// The names of the targets, in the order of the values of each row. At most 200,000 values are shown in all.
     pub targets: Vec<String>,
-    /// The periods in the order of the request.
-    pub rows: Vec<Row>,
+    /// The periods in the order of the request; at most 10,000.
+    pub rows: Vec<Row<'t>>,
     /// The periods drawn on a calendar, as SVG without scripts and styles; empty when the request cannot be read.
     pub svg: String,
+    /// What a large request has that is not shown, in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
 }
 
 /// The periods of a group. Their status depends on the clock, in milliseconds since 1970; without one, nothing is said of it.
 #[must_use]
-pub fn timeline(group: &TargetGroup<'_>, now: Option<i64>, locale: &Locale) -> Timeline {
+pub fn timeline<'t>(group: &TargetGroup<'_>, text: &'t str, now: Option<i64>, locale: &Locale) -> Timeline<'t> {
     let today = now.and_then(moment).map(|now| now.date());
-    let targets = group.targets.contents().map(|target| target.name.get().map_or_else(String::new, |name| (**name).to_owned()));
-    let rows = row::rows(group, today, locale);
+    let (shown, note) = limit(group, locale);
+    let targets = group.targets().contents().take(shown.targets);
+    let targets = targets.map(|target| target.name().get().map_or_else(String::new, |name| (*name).to_owned())).collect();
+    let rows = row::rows(group, text, shown, today, locale);
     let svg = draw(&rows, today, locale);
-    Timeline { targets: targets.collect(), rows, svg }
+    Timeline { targets, rows, svg, note }
+}
+
+/// How many periods and targets are shown, and in words what is left out.
+fn limit(group: &TargetGroup<'_>, locale: &Locale) -> (Shown, Option<String>) {
+    let (periods, targets) = (group.periods().items().len(), group.targets().contents().count());
+    let rows = periods.min(MAX_ROWS);
+    let shown = Shown { periods: rows, targets: targets.min(MAX_VALUES / rows.max(1)) };
+    let mut notes = Vec::new();
+    if shown.periods < periods {
+        notes.push(locale.say(&ROWS_LIMITED, &[("shown", shown.periods.into()), ("periods", periods.into())].into()));
+    }
+    if shown.targets < targets {
+        notes.push(locale.say(&VALUES_LIMITED, &[("shown", shown.targets.into()), ("targets", targets.into())].into()));
+    }
+    (shown, (!notes.is_empty()).then(|| notes.join(" ")))
 }
 
 /// A period that can be drawn.
 struct Bar<'r> {
-    row: &'r Row,
+    row: &'r Row<'r>,
     first: NaiveDate,
     last: NaiveDate,
 }
 
-fn draw(rows: &[Row], today: Option<NaiveDate>, locale: &Locale) -> String {
+fn draw(rows: &[Row<'_>], today: Option<NaiveDate>, locale: &Locale) -> String {
     let title = locale.say(&TITLE, &[("periods", rows.len().into())].into());
     let bars: Vec<Bar<'_>> = rows.iter().filter_map(bar).take(MOST_BARS).collect();
     let span = bars.iter().map(|bar| bar.first).min().zip(bars.iter().map(|bar| bar.last).max());
@@ -81,13 +111,13 @@ fn draw(rows: &[Row], today: Option<NaiveDate>, locale: &Locale) -> String {
     }
 }
 
-fn bar(row: &Row) -> Option<Bar<'_>> {
+fn bar<'r>(row: &'r Row<'_>) -> Option<Bar<'r>> {
     let (first, last) = (row.start?, row.end?);
     (first <= last).then_some(Bar { row, first, last })
 }
 
 /// What the chart shows, for those who do not see it.
-fn describe(rows: &[Row], drawn: usize, span: Option<(NaiveDate, NaiveDate)>, locale: &Locale) -> String {
+fn describe(rows: &[Row<'_>], drawn: usize, span: Option<(NaiveDate, NaiveDate)>, locale: &Locale) -> String {
     if rows.is_empty() {
         return locale.say_plain(&NO_PERIODS);
     }

@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::json::Value;
+use crate::json::rows::Node;
 use crate::message::{Locale, Text};
-use crate::model::{Amount, Date, DefaultValue, Item, Period, PeriodStatus, Slot, Target, TargetGroup};
+use crate::model::{Date, DefaultValue, FieldValue, List, Period, PeriodStatus, TargetGroup};
 
 const UNNAMED: Text = Text::new("timeline", "unnamed", "Period {number}");
 const ENDED: Text = Text::new("timeline", "ended", "Ended");
@@ -38,7 +38,7 @@ pub(super) fn texts() -> impl Iterator<Item = Text> {
 /// A period.
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Row {
+pub struct Row<'t> {
     /// JSON Pointer to the period.
     pub pointer: String,
     /// The period's `refCode`, or its place in the list.
@@ -59,7 +59,7 @@ pub struct Row {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status_text: Option<String>,
     /// The value of each target, as it is written; none where a target has no such value.
-    pub values: Vec<Option<String>>,
+    pub values: Vec<Option<&'t str>>,
     /// How it lies to the period above it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub step: Option<Step>,
@@ -101,35 +101,45 @@ pub struct Problem {
     pub message: String,
 }
 
-/// The rows of a group, in its order.
-pub(super) fn rows(group: &TargetGroup<'_>, today: Option<NaiveDate>, locale: &Locale) -> Vec<Row> {
-    let of_item = |item: &Item<'_, DefaultValue<'_>>| item.content.as_ref()?.default_value.get().map(written);
-    let of_target = |target: &Target<'_>| target.default_values.items().iter().map(of_item).collect();
-    let values: Vec<Vec<Option<String>>> = group.targets.contents().map(of_target).collect();
+/// How much of a group is shown.
+#[derive(Clone, Copy)]
+pub(super) struct Shown {
+    pub(super) periods: usize,
+    pub(super) targets: usize,
+}
+
+/// The rows of a group, in its order. The values point into its text.
+pub(super) fn rows<'t>(group: &TargetGroup<'_>, text: &'t str, shown: Shown, today: Option<NaiveDate>, locale: &Locale) -> Vec<Row<'t>> {
+    let mut columns: Vec<List<'_, DefaultValue<'_>>> =
+        group.targets().contents().take(shown.targets).map(|target| target.default_values().items()).collect();
     let mut above: Option<(NaiveDate, NaiveDate)> = None;
-    let mut rows = Vec::with_capacity(group.periods.items().len());
-    for (index, item) in group.periods.items().iter().enumerate() {
-        let values = values.iter().map(|of_target| of_target.get(index).cloned().flatten()).collect();
-        let row = row(index, item.content.as_ref(), values, (above, today), locale);
+    let mut rows = Vec::with_capacity(shown.periods);
+    for (index, item) in group.periods().items().take(shown.periods).enumerate() {
+        let values = columns.iter_mut().map(|column| written(column.next()?.content()?, text)).collect();
+        let row = row(index, item.content().as_ref(), values, (above, today), locale);
         above = row.start.zip(row.end).filter(|(first, last)| first <= last).or(above);
         rows.push(row);
     }
     rows
 }
 
-fn written(amount: &Amount<'_>) -> String {
-    amount.decimal().as_written().to_owned()
+/// The value as it is written: the same part of the text, which outlives the rows.
+fn written<'t>(value: DefaultValue<'_>, text: &'t str) -> Option<&'t str> {
+    let (node, amount) = value.default_value().both()?;
+    let written = amount.decimal().as_written();
+    let start = node.range().start + node.raw().find(written)?;
+    text.get(start..start + written.len())
 }
 
-fn row(
+fn row<'t>(
     index: usize,
     period: Option<&Period<'_>>,
-    values: Vec<Option<String>>,
+    values: Vec<Option<&'t str>>,
     (above, today): (Option<(NaiveDate, NaiveDate)>, Option<NaiveDate>),
     locale: &Locale,
-) -> Row {
-    let code = period.and_then(|period| period.ref_code.get()).map(|code| code.trim().to_owned()).filter(|code| !code.is_empty());
-    let (start, end) = period.map_or((None, None), |period| (day(&period.start_date), day(&period.end_date)));
+) -> Row<'t> {
+    let code = period.and_then(|period| period.ref_code().get()).map(|code| code.trim().to_owned()).filter(|code| !code.is_empty());
+    let (start, end) = period.map_or((None, None), |period| (day(period.start_date()), day(period.end_date())));
     let whole = start.zip(end).filter(|(first, last)| first <= last);
     let status = whole.zip(today).map(|((first, last), today)| PeriodStatus::on(today, first, last));
     Row {
@@ -146,7 +156,7 @@ fn row(
     }
 }
 
-fn day(date: &Slot<'_, Date>) -> Option<NaiveDate> {
+fn day(date: FieldValue<'_, Date>) -> Option<NaiveDate> {
     date.get().map(|date| date.day)
 }
 
@@ -179,12 +189,12 @@ fn problems(period: Option<&Period<'_>>, days: (Option<NaiveDate>, Option<NaiveD
     let Some(period) = period else {
         return vec![problem(&NO_OBJECT, None, locale)];
     };
-    let dates = [(&period.start_date, &START_MISSING, &START_INVALID), (&period.end_date, &END_MISSING, &END_INVALID)];
+    let dates = [(period.start_date(), &START_MISSING, &START_INVALID), (period.end_date(), &END_MISSING, &END_INVALID)];
     let mut problems: Vec<Problem> = Vec::new();
-    for (slot, missing, invalid) in dates {
-        match slot.value() {
+    for (date, missing, invalid) in dates {
+        match date.value() {
             None => problems.push(problem(missing, None, locale)),
-            Some(value) if slot.get().is_none() => problems.push(problem(invalid, Some(value), locale)),
+            Some(value) if date.get().is_none() => problems.push(problem(invalid, Some(value), locale)),
             Some(_) => {}
         }
     }
@@ -196,7 +206,7 @@ fn problems(period: Option<&Period<'_>>, days: (Option<NaiveDate>, Option<NaiveD
     problems
 }
 
-fn problem(text: &'static Text, value: Option<Value<'_>>, locale: &Locale) -> Problem {
+fn problem(text: &'static Text, value: Option<Node<'_>>, locale: &Locale) -> Problem {
     // What was written can be long: a beginning is enough to find it.
     let value: String = value.map(|value| value.raw().chars().take(40).collect()).unwrap_or_default();
     let [_, code, _] = text.key;

@@ -1,6 +1,7 @@
 //! What the reader has to know of an object beforehand: its keys, and what each of them holds.
 
 use super::same::same;
+use super::store::Class;
 
 /// The keys of one kind of object. Made at compile time.
 #[derive(Debug)]
@@ -26,6 +27,8 @@ pub struct Key {
     pub holds: Holds,
     /// Whether it must be there.
     pub required: bool,
+    /// The classes that need no closer look. A word that is known needs none either.
+    pub(super) plain: u8,
     /// Its cell in a row of its object; [`Key::NO_CELL`] for a key that is only noted.
     pub cell: u8,
 }
@@ -51,6 +54,19 @@ pub enum Holds {
     Nothing,
 }
 
+impl Holds {
+    /// The classes that need no closer look. Of a list, the elements are looked at apart.
+    pub(super) const fn plain_classes(&self) -> u8 {
+        match self {
+            Self::Value(classes) => *classes,
+            Self::Word(_) | Self::Nothing => 0,
+            Self::Object(_) | Self::OneOf(..) | Self::WordOr(..) => Class::Object.bit(),
+            Self::List(_) => Class::Array.bit(),
+            Self::ListOr(_, classes) => Class::Array.bit() | *classes,
+        }
+    }
+}
+
 const SLOTS: usize = 128;
 const EMPTY: u8 = u8::MAX;
 
@@ -61,7 +77,7 @@ impl Key {
     /// Describes a key. Its cell follows from its place in the [`Layout`].
     #[must_use]
     pub const fn new(name: &'static str, holds: Holds, required: bool) -> Self {
-        Self { name, holds, required, cell: Self::NO_CELL }
+        Self { name, holds, required, plain: holds.plain_classes(), cell: Self::NO_CELL }
     }
 }
 

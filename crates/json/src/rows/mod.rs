@@ -355,11 +355,11 @@ impl<'d> RowRef<'d> {
             return None;
         }
         let value = *self.rows.store.cells.get(self.cells as usize + usize::from(cell))?;
-        let place = match value.other.checked_sub(1) {
-            None => Place { row: self.row, cell },
-            Some(other) => Place::of_other(other),
-        };
-        (value.class != Class::Absent).then_some(Node { rows: self.rows, value, place })
+        if value.class == Class::Absent {
+            return None;
+        }
+        let place = if self.rows.store.adopted.is_empty() { Place { row: self.row, cell } } else { self.place_of_held(cell) };
+        Some(Node { rows: self.rows, value, place })
     }
 
     /// The value of a cell, unless it stands under another key that was read as this one.
@@ -374,7 +374,7 @@ impl<'d> RowRef<'d> {
         let layout = self.layout();
         let cells = 0..layout.map_or(0, |layout| layout.cells);
         let known = cells.filter_map(|cell| {
-            let value = self.cell(cell).filter(|value| value.place.cell != Place::OTHER)?;
+            let value = self.own_cell(cell)?;
             let name = layout?.key_of_cell(cell)?.name;
             Some(MemberRef { key: Cow::Borrowed(name), key_range: self.key_before(value), value, other: None })
         });
@@ -400,6 +400,23 @@ impl<'d> RowRef<'d> {
             }
         }
         start..key.len()
+    }
+
+    /// Whether a cell holds digits alone, the first of which is not 0.
+    #[must_use]
+    #[inline]
+    pub fn is_natural(self, cell: u8) -> bool {
+        let value = self.rows.store.cells.get(self.cells as usize + usize::from(cell));
+        let first = |value: &Cell| self.rows.text.as_bytes().get(value.start as usize).copied();
+        value.is_some_and(|value| value.class == Class::Natural && first(value) != Some(b'0'))
+    }
+
+    /// Where the value of a cell stands: where an unknown key holds it, the place of that member.
+    #[cold]
+    fn place_of_held(self, cell: u8) -> Place {
+        let place = self.cells + u32::from(cell);
+        let adopted = self.rows.store.adopted.iter().find(|(held, _)| *held == place);
+        adopted.map_or(Place { row: self.row, cell }, |(_, other)| Place::of_other(*other))
     }
 
     /// Where the value of a cell stands or should stand.

@@ -117,14 +117,14 @@ impl Store {
         let Some(entry) = self.others.get(other).copied().filter(|other| other.meant != Key::NO_CELL) else { return };
         let Some(row) = self.rows.get(entry.row as usize).copied() else { return };
         let Some(key) = row.layout.and_then(|layout| layout.key_of_cell(entry.meant)) else { return };
-        let home = Home { parent: entry.row, field: entry.meant };
+        let home = Home::cell(entry.row, entry.meant);
         let known = self.others.len();
-        let Some(mut value) = self.read_into(text, entry.value.start as usize, &key.holds, home, max_depth) else { return };
+        let Some(value) = self.read_into(text, entry.value.start as usize, &key.holds, home, max_depth) else { return };
         self.sort_others(known);
-        value.other = offset(other) + 1;
-        let place = row.cells as usize + usize::from(entry.meant);
-        if let Some(held) = self.cells.get_mut(place).filter(|held| held.class == Class::Absent) {
+        let place = row.cells + u32::from(entry.meant);
+        if let Some(held) = self.cells.get_mut(place as usize).filter(|held| held.class == Class::Absent) {
             *held = value;
+            self.adopted.push((place, offset(other)));
         }
         if let Some(row) = self.rows.get_mut(entry.row as usize) {
             row.present |= 1 << entry.meant;

@@ -4,7 +4,7 @@ use crate::scan::plain_length;
 
 use super::layout::{Holds, Key, Layout};
 use super::same::same;
-use super::store::{Cell, Class, Home, List, Other, OtherKind, Store, offset};
+use super::store::{Cell, Class, Home, List, Order, Other, OtherKind, Store, offset};
 
 /// The text is no JSON, or nested too deeply: [`crate::parse`] says where and why.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,7 +37,7 @@ impl Store {
 
     /// Reads again what stands in a cell, as something else: what an unknown key was meant to hold.
     pub(super) fn read_into(&mut self, text: &str, at: usize, holds: &'static Holds, home: Home, max_depth: usize) -> Option<Cell> {
-        Reader { bytes: text.as_bytes(), at, depth: max_depth, store: self }.value(holds, home)
+        Reader { bytes: text.as_bytes(), at, depth: max_depth, store: self }.value(holds, holds.plain_classes(), home)
     }
 }
 
@@ -54,14 +54,94 @@ fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\n' | b'\r' | b'\t')
 }
 
+/// The byte at a place; 0, which is no part of JSON outside of strings, at the end.
+#[inline(always)]
+fn byte(bytes: &[u8], at: usize) -> u8 {
+    bytes.get(at).copied().unwrap_or(0)
+}
+
+/// The place behind white space. Compact text has none, and indented text has one space or a line break and many spaces.
+#[inline(always)]
+fn pass_space(bytes: &[u8], at: usize) -> usize {
+    if byte(bytes, at) > b' ' {
+        return at;
+    }
+    // One space, as behind a colon.
+    if byte(bytes, at) == b' ' && byte(bytes, at + 1) > b' ' {
+        return at + 1;
+    }
+    pass_some_space(bytes, at)
+}
+
+#[inline(never)]
+fn pass_some_space(bytes: &[u8], mut at: usize) -> usize {
+    while is_space(byte(bytes, at)) {
+        at += 1;
+        while let Some(word) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
+            let others = u64::from_le_bytes(*word) ^ 0x2020_2020_2020_2020;
+            if others != 0 {
+                at += others.trailing_zeros() as usize / 8;
+                break;
+            }
+            at += 8;
+        }
+    }
+    at
+}
+
+/// The place behind a key, where it is the expected one.
+#[inline(always)]
+fn expected_key(bytes: &[u8], at: usize, layout: &'static Layout, expected: u8) -> Option<usize> {
+    let name = layout.keys.get(usize::from(expected))?.name.as_bytes();
+    let [b'"', content @ .., b'"'] = bytes.get(at..at + name.len() + 2)? else { return None };
+    same(name, content).then_some(at + name.len() + 2)
+}
+
+/// A string without escapes, or a number of digits alone; `None` for everything else.
+#[inline(always)]
+fn scalar(bytes: &[u8], at: usize, key: &'static Key) -> Option<Cell> {
+    match byte(bytes, at) {
+        b'"' => {
+            let length = plain_length(bytes.get(at + 1..)?);
+            let end = at + length + 2;
+            if byte(bytes, end - 1) != b'"' {
+                return None;
+            }
+            let word = if let Holds::Word(words) = key.holds { word_of(words, bytes.get(at + 1..end - 1)?) } else { 0 };
+            let plain = key.plain & Class::String.bit() != 0 || word != 0;
+            Some(Cell { start: offset(at), end: offset(end), data: u32::MAX, class: Class::String, escaped: false, word, plain })
+        }
+        b'1'..=b'9' => {
+            let mut end = at + 1;
+            while byte(bytes, end).is_ascii_digit() {
+                end += 1;
+            }
+            if end - at > 15 || !matches!(byte(bytes, end), b',' | b'}' | b'\n' | b' ' | b'\r') {
+                return None;
+            }
+            let plain = key.plain & Class::Natural.bit() != 0;
+            Some(Cell { start: offset(at), end: offset(end), data: u32::MAX, class: Class::Natural, escaped: false, word: 0, plain })
+        }
+        _ => None,
+    }
+}
+
+/// One more than the place of a string among some words; 0 when it is none of them.
+#[inline]
+fn word_of(words: &'static [&'static str], content: &[u8]) -> u8 {
+    let place = words.iter().position(|word| same(word.as_bytes(), content));
+    place.and_then(|place| u8::try_from(place + 1).ok()).unwrap_or(0)
+}
+
 impl Reader<'_, '_> {
     /// The root is an element of a list that has no other.
     fn root(&mut self, holds: &'static Holds) -> Option<()> {
-        let home = Home { parent: u32::MAX, field: Key::NO_CELL };
+        let home = Home::cell(u32::MAX, Key::NO_CELL);
         if let (Some(b'{'), Holds::Object(layout)) = (self.peek(), holds) {
-            self.object(layout, home)?;
+            let order = self.store.order_of(layout);
+            self.object(layout, order, home)?;
         } else {
-            let value = self.value(holds, home)?;
+            let value = self.value(holds, holds.plain_classes(), home)?;
             self.store.push_element(value, home);
         }
         Some(())
@@ -72,31 +152,21 @@ impl Reader<'_, '_> {
         self.bytes.get(self.at).copied()
     }
 
-    #[inline]
+    #[inline(always)]
     fn skip_space(&mut self) {
-        // Compact text has none, and indented text has a line break and many spaces.
-        while let Some(byte) = self.bytes.get(self.at) {
-            if *byte > b' ' {
-                return;
-            }
-            if !is_space(*byte) {
-                return;
-            }
-            self.at += 1;
-            while let Some(word) = self.bytes.get(self.at..).and_then(|rest| rest.first_chunk::<8>()) {
-                let others = u64::from_le_bytes(*word) ^ 0x2020_2020_2020_2020;
-                if others != 0 {
-                    self.at += others.trailing_zeros() as usize / 8;
-                    break;
-                }
-                self.at += 8;
-            }
-        }
+        self.at = pass_space(self.bytes, self.at);
     }
 
-    fn value(&mut self, holds: &'static Holds, home: Home) -> Option<Cell> {
+    /// The byte at this place; 0, which is no part of JSON outside of strings, at the end.
+    #[inline(always)]
+    fn byte(&self) -> u8 {
+        self.bytes.get(self.at).copied().unwrap_or(0)
+    }
+
+    #[inline]
+    fn value(&mut self, holds: &'static Holds, plain: u8, home: Home) -> Option<Cell> {
         let start = self.at;
-        let mut value = match self.peek()? {
+        let mut value = match self.byte() {
             b'"' => self.string(holds.words())?,
             b'-' | b'0'..=b'9' => self.number()?,
             b'{' => match holds {
@@ -105,7 +175,7 @@ impl Reader<'_, '_> {
                 _ => self.pass(Class::Object)?,
             },
             b'[' => match holds {
-                Holds::List(element) | Holds::ListOr(element, _) => return self.list(element, home),
+                Holds::List(element) | Holds::ListOr(element, _) => self.list(element, home)?,
                 _ => self.pass(Class::Array)?,
             },
             b't' => self.literal(b"true", Class::Boolean)?,
@@ -115,13 +185,15 @@ impl Reader<'_, '_> {
         };
         value.start = offset(start);
         value.end = offset(self.at);
-        value.plain = holds.is_plain(&value);
+        // A list knows of its elements.
+        value.plain = plain & value.class.bit() != 0 && value.plain || value.word != 0;
         Some(value)
     }
 
     fn object_value(&mut self, layout: &'static Layout, home: Home) -> Option<Cell> {
-        let row = self.object(layout, home)?;
-        Some(Cell { class: Class::Object, data: row, ..Cell::default() })
+        let order = self.store.order_of(layout);
+        let row = self.object(layout, order, home)?;
+        Some(Cell { class: Class::Object, data: row, ..Cell::PLAIN })
     }
 
     /// Reads an object as the first layout, and again when it has the first key of the second one.
@@ -140,81 +212,137 @@ impl Reader<'_, '_> {
         self.object_value(second, home)
     }
 
-    fn object(&mut self, layout: &'static Layout, home: Home) -> Option<u32> {
+    fn object(&mut self, layout: &'static Layout, order: usize, home: Home) -> Option<u32> {
         self.depth = self.depth.checked_sub(1)?;
         let row = self.store.open_row(layout, home, offset(self.at));
-        let cells = self.store.rows.last()?.cells;
+        let cells = self.store.cells.len() - usize::from(layout.cells);
+        let bytes = self.bytes;
         let (mut present, mut odd) = (0_u32, false);
-        let mut guess = 0;
-        self.at += 1;
-        self.skip_space();
-        if self.peek()? != b'}' {
+        let mut before = Order::START;
+        let mut at = pass_space(bytes, self.at + 1);
+        if byte(bytes, at) == b'}' {
+            at += 1;
+        } else {
             loop {
-                let key_start = self.at;
-                let place = self.key(layout, guess)?;
-                let key_end = self.at;
-                self.skip_space();
-                if self.peek()? != b':' {
+                let key_start = at;
+                let expected = self.store.orders.get(order).map_or(0, |order| order.after(before));
+                let place = match expected_key(bytes, at, layout, expected) {
+                    Some(end) => {
+                        at = end;
+                        expected
+                    }
+                    None => {
+                        self.at = at;
+                        let place = self.unexpected_key(layout, order, before)?;
+                        at = self.at;
+                        place
+                    }
+                };
+                let key_end = at;
+                at = pass_space(bytes, at);
+                if byte(bytes, at) != b':' {
                     return None;
                 }
-                self.at += 1;
-                self.skip_space();
-                let key = place.and_then(|place| layout.keys.get(usize::from(place)));
-                match key {
+                at = pass_space(bytes, at + 1);
+                match layout.keys.get(usize::from(place)) {
                     Some(key) if key.cell != Key::NO_CELL => {
-                        guess = place.unwrap_or_default() + 1;
-                        let mut value = self.value(&key.holds, Home { parent: row, field: key.cell })?;
-                        if key.needs_elements() && value.class == Class::Array && self.is_empty_list(&value) {
-                            value.plain = false;
+                        before = place;
+                        let value = match scalar(bytes, at, key) {
+                            Some(value) => value,
+                            None => {
+                                self.at = at;
+                                self.member(key, row)?
+                            }
+                        };
+                        at = value.end as usize;
+                        let bit = 1 << key.cell;
+                        let repeated = present & bit != 0;
+                        odd |= repeated | !value.plain;
+                        present |= bit;
+                        if let Some(cell) = self.store.cells.get_mut(cells + usize::from(key.cell)) {
+                            *cell = value;
                         }
-                        let filled = self.store.fill(row, cells, key.cell, value);
-                        present |= 1 << key.cell;
-                        odd |= filled.odd;
-                        if filled.repeated {
+                        if repeated {
                             self.note(row, key_start..key_end, value, OtherKind::Repeated(key.cell));
                         }
                     }
-                    _ => {
-                        let kind = place.map_or(OtherKind::Unknown, OtherKind::Nothing);
-                        let value = self.value(&Holds::Nothing, home)?;
+                    known => {
+                        let kind = if known.is_some() { OtherKind::Nothing(place) } else { OtherKind::Unknown };
+                        self.at = at;
+                        let value = self.value(&Holds::Nothing, 0, home)?;
+                        at = self.at;
                         self.note(row, key_start..key_end, value, kind);
                         odd = true;
                     }
                 }
-                self.skip_space();
-                match self.peek()? {
-                    b',' => self.at += 1,
-                    b'}' => break,
+                at = pass_space(bytes, at);
+                match byte(bytes, at) {
+                    b',' => at = pass_space(bytes, at + 1),
+                    b'}' => {
+                        at += 1;
+                        break;
+                    }
                     _ => return None,
                 }
-                self.skip_space();
             }
         }
-        self.at += 1;
+        self.at = at;
         self.depth += 1;
-        self.store.close_row(row, offset(self.at), present, odd);
+        self.store.close_row(row, layout.required, offset(at), present, odd);
         Some(row)
     }
 
-    /// Reads a key, and finds its place among those of the layout. Keys often come in the order of the layout.
+    /// Reads the value of a key that is no plain scalar.
+    #[inline(never)]
+    fn member(&mut self, key: &'static Key, row: u32) -> Option<Cell> {
+        let mut value = self.value(&key.holds, key.plain, Home::cell(row, key.cell))?;
+        if key.required && value.class == Class::Array && self.is_empty_list(key, &value) {
+            value.plain = false;
+        }
+        Some(value)
+    }
+
+    /// Reads an element that has the one key that the element before it had, and a plain scalar: as goals come, one for each period.
+    /// Nothing has happened when it is anything else.
     #[inline]
-    fn key(&mut self, layout: &'static Layout, guess: u8) -> Option<Option<u8>> {
-        if self.peek()? != b'"' {
+    fn object_of_one(&mut self, layout: &'static Layout, order: usize, home: Home) -> bool {
+        let bytes = self.bytes;
+        let place = self.store.orders.get(order).map_or(0, |order| order.after(Order::START));
+        let Some(key) = layout.keys.get(usize::from(place)).filter(|key| key.cell != Key::NO_CELL) else { return false };
+        let at = pass_space(bytes, self.at + 1);
+        let Some(end) = expected_key(bytes, at, layout, place) else { return false };
+        let at = pass_space(bytes, end);
+        if byte(bytes, at) != b':' {
+            return false;
+        }
+        let Some(value) = scalar(bytes, pass_space(bytes, at + 1), key) else { return false };
+        let end = pass_space(bytes, value.end as usize);
+        if byte(bytes, end) != b'}' || self.depth == 0 {
+            return false;
+        }
+        let row = self.store.open_row(layout, home, offset(self.at));
+        let cells = self.store.cells.len() - usize::from(layout.cells);
+        if let Some(cell) = self.store.cells.get_mut(cells + usize::from(key.cell)) {
+            *cell = value;
+        }
+        self.at = end + 1;
+        self.store.close_row(row, layout.required, offset(self.at), 1 << key.cell, !value.plain);
+        true
+    }
+
+    /// Reads a key that is not the expected one; a place that is none for an unknown key.
+    #[inline(never)]
+    fn unexpected_key(&mut self, layout: &'static Layout, order: usize, before: u8) -> Option<u8> {
+        if self.byte() != b'"' {
             return None;
         }
         let start = self.at + 1;
-        if let Some(key) = layout.keys.get(usize::from(guess)) {
-            let end = start + key.name.len();
-            if self.bytes.get(end) == Some(&b'"') && same(key.name.as_bytes(), self.bytes.get(start..end)?) {
-                self.at = end + 1;
-                return Some(Some(guess));
-            }
-        }
         let key = self.string(&[])?;
-        if key.escaped {
-            return Some(self.escaped_key(layout, start));
+        let place = if key.escaped { self.escaped_key(layout, start) } else { layout.find(self.bytes.get(start..self.at - 1)?) };
+        if let (Some(place), Some(order)) = (place, self.store.orders.get_mut(order)) {
+            order.learn(before, place);
         }
-        Some(layout.find(self.bytes.get(start..self.at - 1)?))
+        Some(place.unwrap_or(u8::MAX))
     }
 
     /// A key with escapes may be a known one all the same.
@@ -233,8 +361,8 @@ impl Reader<'_, '_> {
         std::str::from_utf8(content).is_ok_and(|content| crate::string::decode(content) == name)
     }
 
-    fn is_empty_list(&self, value: &Cell) -> bool {
-        self.store.lists.get(value.data as usize).is_some_and(|list| list.length == 0)
+    fn is_empty_list(&self, key: &Key, value: &Cell) -> bool {
+        key.needs_elements() && self.store.lists.get(value.data as usize).is_some_and(|list| list.length == 0)
     }
 
     #[cold]
@@ -246,70 +374,107 @@ impl Reader<'_, '_> {
 
     fn list(&mut self, element: &'static Holds, home: Home) -> Option<Cell> {
         self.depth = self.depth.checked_sub(1)?;
-        let start = offset(self.at);
         let mut list = List { first: self.store.next_row(), length: 0 };
-        let mut last = u32::MAX;
         let mut plain = true;
         self.at += 1;
         self.skip_space();
-        if self.peek()? != b']' {
+        if self.byte() == b']' {
+            self.at += 1;
+        } else if let Holds::Object(layout) = element {
+            plain = self.objects(layout, home, &mut list)?;
+        } else {
             loop {
-                let row = match (element, self.peek()?) {
-                    (Holds::Object(layout), b'{') => self.object(layout, home)?,
-                    _ => {
-                        let value = self.value(element, home)?;
-                        plain &= value.plain;
-                        self.store.push_element(value, home)
-                    }
-                };
-                if let Some(entry) = self.store.rows.get_mut(row as usize) {
-                    entry.is_element = true;
-                    entry.index = list.length;
+                let value = self.value(element, element.plain_classes(), home)?;
+                plain &= value.plain;
+                self.element(value, home, &mut list);
+                if self.is_last()? {
+                    break;
                 }
-                if let Some(entry) = self.store.rows.get_mut(last as usize) {
-                    entry.next = row;
-                }
-                if list.length == 0 {
-                    list.first = row;
-                }
-                last = row;
-                list.length += 1;
-                self.skip_space();
-                match self.peek()? {
-                    b',' => self.at += 1,
-                    b']' => break,
-                    _ => return None,
-                }
-                self.skip_space();
             }
         }
-        self.at += 1;
         self.depth += 1;
         let data = offset(self.store.lists.len());
         self.store.lists.push(list);
-        Some(Cell { start, end: offset(self.at), data, class: Class::Array, plain, ..Cell::default() })
+        Some(Cell { data, class: Class::Array, plain, ..Cell::default() })
+    }
+
+    /// Reads the elements of a list of objects.
+    fn objects(&mut self, layout: &'static Layout, home: Home, list: &mut List) -> Option<bool> {
+        let order = self.store.order_of(layout);
+        let mut plain = true;
+        let mut last = u32::MAX;
+        loop {
+            let home = Home { is_element: true, index: list.length, ..home };
+            let next = self.store.next_row();
+            // Rows of the element before may lie between it and this one.
+            if last != u32::MAX && next != last + 1 {
+                self.store.link(last, next);
+            }
+            last = next;
+            if self.byte() == b'{' {
+                if !self.object_of_one(layout, order, home) {
+                    self.object(layout, order, home)?;
+                }
+                list.length += 1;
+            } else {
+                let value = self.value(&Holds::Nothing, 0, home)?;
+                plain = false;
+                self.element(value, home, list);
+            }
+            if self.is_last()? {
+                return Some(plain);
+            }
+        }
+    }
+
+    fn element(&mut self, value: Cell, home: Home, list: &mut List) {
+        self.store.push_element(value, Home { is_element: true, index: list.length, ..home });
+        list.length += 1;
+    }
+
+    /// Passes what follows an element: a comma, or the bracket that closes the list.
+    #[inline]
+    fn is_last(&mut self) -> Option<bool> {
+        self.skip_space();
+        let byte = self.byte();
+        self.at += 1;
+        match byte {
+            b',' => {
+                self.skip_space();
+                Some(false)
+            }
+            b']' => Some(true),
+            _ => None,
+        }
     }
 
     #[inline]
     fn string(&mut self, words: &'static [&'static str]) -> Option<Cell> {
         let start = self.at + 1;
-        let mut escaped = false;
-        self.at = start;
+        self.at = start + plain_length(self.bytes.get(start..)?);
+        let escaped = self.byte() != b'"';
+        if escaped {
+            self.rest_of_string()?;
+        }
+        let mut word = 0;
+        if !words.is_empty() {
+            word = word_of(words, self.bytes.get(start..self.at)?);
+        }
+        self.at += 1;
+        Some(Cell { class: Class::String, escaped, word, ..Cell::PLAIN })
+    }
+
+    /// Goes on to the closing quote from something that is no plain character.
+    #[inline(never)]
+    fn rest_of_string(&mut self) -> Option<()> {
         loop {
-            self.at += plain_length(self.bytes.get(self.at..)?);
-            match self.peek()? {
-                b'"' => break,
-                b'\\' => {
-                    escaped = true;
-                    self.at += escape_length(self.bytes.get(self.at..)?)?;
-                }
+            match self.byte() {
+                b'"' => return Some(()),
+                b'\\' => self.at += escape_length(self.bytes.get(self.at..)?)?,
                 _ => return None,
             }
+            self.at += plain_length(self.bytes.get(self.at..)?);
         }
-        let content = self.bytes.get(start..self.at)?;
-        self.at += 1;
-        let word = words.iter().position(|word| same(word.as_bytes(), content)).map_or(0, |place| place + 1);
-        Some(Cell { class: Class::String, escaped, word: u8::try_from(word).unwrap_or(0), ..Cell::default() })
     }
 
     #[inline]
@@ -323,7 +488,7 @@ impl Reader<'_, '_> {
             _ => Class::Natural,
         };
         self.at += if class == Class::Natural { digits } else { number_length(rest)? };
-        Some(Cell { class, ..Cell::default() })
+        Some(Cell { class, ..Cell::PLAIN })
     }
 
     fn literal(&mut self, word: &[u8], class: Class) -> Option<Cell> {
@@ -333,7 +498,7 @@ impl Reader<'_, '_> {
             return None;
         }
         self.at = end;
-        Some(Cell { class, ..Cell::default() })
+        Some(Cell { class, ..Cell::PLAIN })
     }
 
     /// Passes an object or array that nobody described, and finds its end.
@@ -354,7 +519,7 @@ impl Reader<'_, '_> {
                     }
                 }
                 _ => {
-                    self.value(&Holds::Nothing, Home { parent: 0, field: 0 })?;
+                    self.value(&Holds::Nothing, 0, Home::cell(0, 0))?;
                     self.skip_space();
                 }
             }
@@ -367,7 +532,7 @@ impl Reader<'_, '_> {
                     self.at += 1;
                     self.depth += 1;
                     if self.store.open.len() == floor {
-                        return Some(Cell { class, data: u32::MAX, ..Cell::default() });
+                        return Some(Cell { class, data: u32::MAX, ..Cell::PLAIN });
                     }
                     self.skip_space();
                 } else if byte == b',' {

@@ -49,8 +49,12 @@ pub(super) struct Cell {
     pub(super) word: u8,
     /// Its kind is the documented one, and nothing else about it needs a closer look.
     pub(super) plain: bool,
-    /// One more than the place of the unknown member that stands here; 0 where the key was the known one.
-    pub(super) other: u32,
+}
+
+impl Cell {
+    /// A value that needs no closer look.
+    pub(super) const PLAIN: Self =
+        Self { start: 0, end: 0, data: u32::MAX, class: Class::Absent, escaped: false, word: 0, plain: true };
 }
 
 /// An object with described keys, or an element of a list.
@@ -114,8 +118,12 @@ pub struct Store {
     pub(super) others: Vec<Other>,
     /// Rows that need a closer look.
     pub(super) odd: Vec<u32>,
+    /// Cells that hold what an unknown key holds, and the place of that member.
+    pub(super) adopted: Vec<(u32, u32)>,
     /// Brackets that are open in a value that is only passed.
     pub(super) open: Vec<u8>,
+    /// The order in which the keys of each layout came last.
+    pub(super) orders: Vec<Order>,
     /// Strings hold their content alone, without quotes and escapes.
     pub(super) bare: bool,
 }
@@ -125,13 +133,24 @@ pub struct Store {
 pub(super) struct Home {
     pub(super) parent: u32,
     pub(super) field: u8,
+    pub(super) is_element: bool,
+    /// Of an element its place in the list.
+    pub(super) index: u32,
+}
+
+impl Home {
+    /// In a cell.
+    #[inline]
+    pub(super) fn cell(parent: u32, field: u8) -> Self {
+        Self { parent, field, is_element: false, index: 0 }
+    }
 }
 
 impl Store {
     /// Memory without anything in it.
     #[must_use]
     pub const fn new() -> Self {
-        Self { rows: Vec::new(), cells: Vec::new(), lists: Vec::new(), others: Vec::new(), odd: Vec::new(), open: Vec::new(), bare: false }
+        Self { rows: Vec::new(), cells: Vec::new(), lists: Vec::new(), others: Vec::new(), odd: Vec::new(), adopted: Vec::new(), open: Vec::new(), orders: Vec::new(), bare: false }
     }
 
     pub(super) fn clear(&mut self) {
@@ -140,6 +159,7 @@ impl Store {
         self.lists.clear();
         self.others.clear();
         self.odd.clear();
+        self.adopted.clear();
         self.open.clear();
     }
 
@@ -150,15 +170,16 @@ impl Store {
         let cells = offset(self.cells.len());
         self.cells.resize(self.cells.len() + usize::from(layout.cells), Cell::default());
         self.rows.push(Row {
-            value: Cell { start, class: Class::Object, plain: true, ..Cell::default() },
+            value: Cell { start, data: row, class: Class::Object, plain: true, ..Cell::default() },
             parent: home.parent,
-            next: 0,
+            // The next element of a list, where nothing comes between them.
+            next: row + 1,
             cells,
-            index: 0,
+            index: home.index,
             present: 0,
             layout: Some(layout),
             field: home.field,
-            is_element: false,
+            is_element: home.is_element,
         });
         row
     }
@@ -169,15 +190,22 @@ impl Store {
         self.rows.push(Row {
             value,
             parent: home.parent,
-            next: 0,
+            next: row + 1,
             cells: 0,
-            index: 0,
+            index: home.index,
             present: 0,
             layout: None,
             field: home.field,
-            is_element: true,
+            is_element: home.is_element,
         });
         row
+    }
+
+    /// Notes which element of a list follows another one.
+    pub(super) fn link(&mut self, row: u32, next: u32) {
+        if let Some(entry) = self.rows.get_mut(row as usize) {
+            entry.next = next;
+        }
     }
 
     #[inline]
@@ -185,23 +213,27 @@ impl Store {
         offset(self.rows.len())
     }
 
-    /// Fills a cell. What stood there before is forgotten, and the repetition is noted.
+    /// Where the order of a layout's keys is kept.
     #[inline]
-    pub(super) fn fill(&mut self, row: u32, cells: u32, cell: u8, value: Cell) -> Filled {
-        let Some(place) = self.cells.get_mut(cells as usize + usize::from(cell)) else { return Filled::default() };
-        let repeated = place.class != Class::Absent;
-        *place = value;
-        Filled { repeated, odd: repeated || !value.plain, row }
+    pub(super) fn order_of(&mut self, layout: &'static Layout) -> usize {
+        match self.orders.iter().position(|order| std::ptr::eq(order.layout, layout)) {
+            Some(place) => place,
+            None => self.new_order(layout),
+        }
+    }
+
+    #[cold]
+    fn new_order(&mut self, layout: &'static Layout) -> usize {
+        self.orders.push(Order::of(layout));
+        self.orders.len() - 1
     }
 
     /// Notes that an object is complete.
     #[inline]
-    pub(super) fn close_row(&mut self, row: u32, end: u32, present: u32, odd: bool) {
+    pub(super) fn close_row(&mut self, row: u32, required: u32, end: u32, present: u32, odd: bool) {
         let Some(entry) = self.rows.get_mut(row as usize) else { return };
         entry.value.end = end;
-        entry.value.data = row;
         entry.present = present;
-        let required = entry.layout.map_or(0, |layout| layout.required);
         if odd || required & !present != 0 {
             self.odd.push(row);
         }
@@ -226,32 +258,40 @@ impl Store {
     }
 }
 
-/// What became of a cell.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Filled {
-    pub(super) repeated: bool,
-    pub(super) odd: bool,
-    #[allow(dead_code, reason = "names the row in debug output")]
-    pub(super) row: u32,
+/// The order in which the keys of a layout are expected: after each key the one that followed it last. Only speed depends on it.
+#[derive(Debug)]
+pub(super) struct Order {
+    layout: &'static Layout,
+    /// By the place of the key before.
+    next: [u8; 48],
+}
+
+impl Order {
+    /// What stands before the first key.
+    pub(super) const START: u8 = 47;
+
+    fn of(layout: &'static Layout) -> Self {
+        let mut next = [0; 48];
+        for (place, next) in (1..).zip(next.iter_mut().take(usize::from(Self::START))) {
+            *next = place;
+        }
+        Self { layout, next }
+    }
+
+    #[inline]
+    pub(super) fn after(&self, before: u8) -> u8 {
+        self.next.get(usize::from(before)).copied().unwrap_or(0)
+    }
+
+    #[inline]
+    pub(super) fn learn(&mut self, before: u8, place: u8) {
+        if let Some(next) = self.next.get_mut(usize::from(before)) {
+            *next = place;
+        }
+    }
 }
 
 impl Holds {
-    /// Whether a value is of the documented kind. Of a list, the elements are not looked at.
-    #[inline]
-    pub(super) fn is_plain(&self, value: &Cell) -> bool {
-        let is = |mask: u8| mask & value.class.bit() != 0;
-        match self {
-            Self::Value(mask) => is(*mask),
-            Self::Word(_) => value.word != 0,
-            Self::Object(_) => value.class == Class::Object,
-            Self::OneOf(..) => value.class == Class::Object,
-            Self::List(_) => value.class == Class::Array,
-            Self::ListOr(_, mask) => value.class == Class::Array || is(*mask),
-            Self::WordOr(..) => value.class == Class::Object || value.word != 0,
-            Self::Nothing => false,
-        }
-    }
-
     /// The words that a string can be.
     #[inline]
     pub(super) fn words(&self) -> &'static [&'static str] {

@@ -3,7 +3,8 @@
 import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
 import { edit } from "../../node.js";
-import type { Severity, TextEdit } from "../../types.js";
+import { RULES } from "../../generated/rules.js";
+import type { RuleCode, Severity, TextEdit } from "../../types.js";
 import type { Found, Report } from "../found.js";
 import { separator } from "./json.js";
 
@@ -11,7 +12,7 @@ const LEVELS: Record<Severity, string> = { error: "error", warning: "warning", i
 
 export function sarifReport(version: string): Report {
   const separate = separator();
-  const rules = new Set<string>();
+  const rules = new Set<RuleCode>();
   const unreadable: object[] = [];
   return {
     begin: () => `{"$schema":"${SCHEMA}","version":"2.1.0","runs":[{"columnKind":"utf16CodeUnits","results":[`,
@@ -26,7 +27,7 @@ export function sarifReport(version: string): Report {
       return "";
     },
     finish: () => {
-      const driver = { name: "target-groups", version, rules: [...rules].map((id) => ({ id })) };
+      const driver = { name: "target-groups", version, rules: [...rules].map(descriptor) };
       const invocations = [{ executionSuccessful: unreadable.length === 0, toolExecutionNotifications: unreadable }];
       return `\n],"tool":${JSON.stringify({ driver })},"invocations":${JSON.stringify(invocations)}}]}\n`;
     },
@@ -34,6 +35,11 @@ export function sarifReport(version: string): Report {
 }
 
 const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
+
+function descriptor(id: RuleCode): object {
+  const { summary, severity } = RULES[id];
+  return { id, shortDescription: { text: summary }, defaultConfiguration: { level: LEVELS[severity] } };
+}
 
 function result(file: string, { diagnostic, index, source }: Found): object {
   const { code, severity, pointer, message, range, fix } = diagnostic;

@@ -1,6 +1,6 @@
 //! Writes JSON with members in the order in which they are given.
 
-use crate::json::{fit, parse, quote};
+use target_groups::json::{fit, parse, quote};
 
 const WIDTH: usize = 120;
 const MAX_DEPTH: usize = 64;

@@ -1,7 +1,7 @@
 //! Examples of rules, taken from the cases by which the rules are tested.
 
-use crate::json::{self, Change};
-use crate::rules::{Diagnostic, Options, validate};
+use target_groups::json::{self, Change};
+use target_groups::rules::{Diagnostic, Options, validate};
 
 /// The width of a line that needs no scrolling.
 const WIDTH: usize = 96;

@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
-use crate::json::quote;
-use crate::model::{Docs, EnumValue, Enumeration, ValueDocs};
+use target_groups::json::quote;
+use target_groups::model::{Docs, EnumValue, Enumeration, ValueDocs};
 
 use super::text::{array, object};
 

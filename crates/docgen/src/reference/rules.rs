@@ -2,10 +2,10 @@
 
 use std::fmt::Write;
 
-use crate::message::template::{Segment, in_general, segments};
-use crate::rule_book::all;
-use crate::rules::{Options, Rule, Severity};
 use crate::schema;
+use target_groups::message::template::{Segment, in_general, segments};
+use target_groups::rule_book::{all, docs};
+use target_groups::rules::{Options, Rule, Severity, Variant};
 
 use super::example::{Case, Example, cases, example};
 use super::markdown::{GENERATED, block, difference, plain, table};
@@ -47,23 +47,30 @@ pub fn rules(text: &str, options: &Options) -> String {
 
 fn overview() -> String {
     let row = |rule: &Rule| {
-        let Rule { code, about, .. } = rule;
-        let fix = if rule.fixes.is_empty() { "" } else { "yes" };
-        [format!("[`{code}`](#{code})"), name(rule.severity).to_owned(), fix.to_owned(), (*about).to_owned()]
+        let code = rule.code;
+        let fix = if rule.fix.is_some() { "yes" } else { "" };
+        [format!("[`{code}`](#{code})"), name(rule.severity).to_owned(), fix.to_owned(), summary(rule).to_owned()]
     };
     table(["code", "severity", "fix", "when"], all().map(row))
 }
 
 fn section(rule: &Rule, cases: &[Case<'_>], options: &Options) -> String {
-    let mut section = format!("\n## `{}`\n\n{}\n\n{}\n", rule.code, nature(rule, cases), rule.about);
-    let _ = write!(section, "\n{}", templates("Says", rule.wordings));
-    if !rule.fixes.is_empty() {
-        let _ = write!(section, "\n{}", templates("Fix", rule.fixes));
+    let mut section = format!("\n## `{}`\n\n{}\n\n{}\n", rule.code, nature(rule, cases), summary(rule));
+    let own = |template: fn(&Variant) -> &'static str| -> Vec<&str> { rule.variants.iter().map(template).filter(|own| !own.is_empty()).collect() };
+    let _ = write!(section, "\n{}", templates("Says", &own(|variant| variant.message)));
+    let fixes = own(|variant| variant.fix);
+    if !fixes.is_empty() {
+        let _ = write!(section, "\n{}", templates("Fix", &fixes));
     }
     if let Some(example) = best_example(cases, options) {
         let _ = write!(section, "\n{}", show(&example));
     }
     section
+}
+
+/// When a rule applies, in one sentence.
+fn summary(rule: &Rule) -> &'static str {
+    docs().find(|docs| docs.code == rule.code).map_or("", |docs| docs.summary.trim())
 }
 
 /// The severities of the rule, and who else says so.
@@ -88,11 +95,11 @@ fn name(severity: Severity) -> &'static str {
     }
 }
 
-fn templates(title: &str, templates: &[(&str, &str)]) -> String {
+fn templates(title: &str, templates: &[&str]) -> String {
     match templates {
-        [(_, only)] => format!("{title}: {}\n", emphasise(only)),
+        [only] => format!("{title}: {}\n", emphasise(only)),
         several => {
-            let items: Vec<_> = several.iter().map(|(_, one)| format!("- {}\n", emphasise(one))).collect();
+            let items: Vec<_> = several.iter().map(|one| format!("- {}\n", emphasise(one))).collect();
             format!("{title}:\n\n{}", items.concat())
         }
     }

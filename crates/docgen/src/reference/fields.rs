@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
-use crate::json;
-use crate::model::{
+use target_groups::json;
+use target_groups::model::{
     Docs, EnumValue, Enumeration, EnumerationDocs, Field, FieldDocs, Kind, Presence, Record, RecordDocs, RecordSchema, Source, TargetGroup,
     ValueDocs,
 };

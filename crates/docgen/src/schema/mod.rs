@@ -1,10 +1,10 @@
 //! JSON Schema (draft 2020-12) of the request.
 //!
 //! It says what can be said of each value by itself: its kind, its words, what must be there. What dates mean, and what one
-//! field means for another, is left to [`crate::rules`]. Like the API it takes unknown fields, and null for a field that may
+//! field means for another, is left to [`target_groups::rules`]. Like the API it takes unknown fields, and null for a field that may
 //! be missing.
 //!
-//! Three things differ from what [`crate::rules`] say of the same values:
+//! Three things differ from what [`target_groups::rules`] say of the same values:
 //!
 //! - `maxLength` counts characters, as JSON Schema has it. The server counts UTF-16 code units, of which an emoji has two.
 //! - A misspelled field is an unknown one here. The rules check its value like that of the field it was meant to be.
@@ -15,8 +15,8 @@
 mod text;
 mod word;
 
-use crate::json::quote;
-use crate::model::{Docs, Field, FieldDocs, Identifier, Kind, Presence, Record, RecordDocs, RecordSchema, TargetGroup};
+use target_groups::json::quote;
+use target_groups::model::{Docs, Field, FieldDocs, Identifier, Kind, Presence, Record, RecordDocs, RecordSchema, TargetGroup};
 
 use text::{Members, array, fitted, object};
 
@@ -29,9 +29,15 @@ const NUMBER: &str = r"^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$";
 /// The codes of the rules whose errors are errors of the schema too.
 pub const CODES: [&str; 7] = ["wrong-type", "required", "enum-unknown", "sum-target-type", "till-id", "name-blank", "name-too-long"];
 
-/// The schema of the request as JSON text.
+/// Returns the schema of the request as JSON text, laid out for people.
 #[must_use]
 pub fn request() -> String {
+    fitted(&compact())
+}
+
+/// Returns the schema of the request as JSON text in one line.
+#[must_use]
+pub fn compact() -> String {
     let mut members = vec![
         ("$schema", quote("https://json-schema.org/draft/2020-12/schema")),
         ("$id", quote(ID)),
@@ -39,7 +45,7 @@ pub fn request() -> String {
         ("description", quote("The body of POST /v3/targetGroups. Unknown fields are taken, and null for a field that may be missing.")),
     ];
     members.extend(record(TargetGroup::SCHEMA, Null::Refused));
-    fitted(&object(&members))
+    object(&members)
 }
 
 /// Whether null may stand for a value that is not sent.

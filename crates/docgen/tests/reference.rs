@@ -2,28 +2,17 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, reason = "tests fail by panicking")]
 
 use std::collections::BTreeSet;
-use std::fs::read_to_string;
 use std::path::Path;
 
-use target_groups::model::{Catalogue, Record, Target, TargetGroup};
-use target_groups::reference;
+use target_groups::model::{Record, Target, TargetGroup};
 use target_groups::rule_book::all;
-use target_groups::rules::{Options, validate};
-
-fn cases() -> String {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/rules");
-    let files = folder.read_dir().unwrap().map(|file| file.unwrap().path()).filter(|file| file.extension().is_some_and(|it| it == "txt"));
-    files.map(|file| read_to_string(file).unwrap()).collect()
-}
-
-/// On 13 January 2026, with a few events, as the cases are tested.
-fn options() -> Options {
-    let catalogue = Catalogue::read(include_str!("data/rules/events.json")).unwrap();
-    Options { now: Some(1_768_281_197_578), catalogue: Some(catalogue), ..Options::default() }
-}
+use target_groups::rules::validate;
+use target_groups_docgen::cases::{self, options};
+use target_groups_docgen::reference;
 
 fn rules_page() -> String {
-    reference::rules(&cases(), &options())
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    reference::rules(&cases::read(&root).unwrap(), &options())
 }
 
 /// The anchors that GitHub gives to the headings of a page.

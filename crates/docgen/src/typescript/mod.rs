@@ -3,15 +3,15 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use crate::import::NoteCode;
-use crate::json;
-use crate::message::template::in_general;
-use crate::model::{
+use target_groups::import::NoteCode;
+use target_groups::json;
+use target_groups::message::template::in_general;
+use target_groups::model::{
     Docs, EnumValue, Enumeration, EnumerationDocs, Field, FieldDocs, Kind, Presence, Record, RecordDocs, RecordSchema, TargetGroup,
     ValueDocs,
 };
-use crate::plan::{self, Plan};
-use crate::rule_book;
+use target_groups::plan::{self, Plan};
+use target_groups::rule_book;
 
 /// The types of the request, of the answer and of the rule codes, as the text of a TypeScript module.
 #[must_use]
@@ -25,7 +25,8 @@ pub fn model() -> String {
     module.text
 }
 
-const HEADER: &str = "// Generated from the Rust model by `cargo xtask docs`. Do not edit.\n";
+/// The first line of every generated TypeScript module.
+pub(crate) const HEADER: &str = "// Generated from the Rust model by `cargo xtask docs`. Do not edit.\n";
 
 /// Which way a record travels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,7 +111,7 @@ impl Module {
     }
 
     fn rule_codes(&mut self) {
-        let codes = rule_book::all().map(|rule| (json::quote(rule.code), rule.about.to_owned()));
+        let codes = rule_book::docs().map(|rule| (json::quote(rule.code), rule.summary.trim().to_owned()));
         self.union("RuleCode", "The codes of all rules. A code never changes its meaning.", &codes.collect::<Vec<_>>());
     }
 

@@ -11,17 +11,17 @@ use serde_json::Value;
 use target_groups::json::Pointer;
 use target_groups::model::{Kind, Presence, Read, TargetGroup};
 use target_groups::rules::{Diagnostic, Options, Severity, validate};
-use target_groups::schema;
+use target_groups_docgen::schema;
 
-#[path = "schema/broken_bodies.rs"]
+#[path = "../../../tests/schema/broken_bodies.rs"]
 mod broken_bodies;
 
 use broken_bodies::BrokenBodies;
 
-const EVERY_FIELD: &str = include_str!("data/schema/every-field.json");
+const EVERY_FIELD: &str = include_str!("../../../tests/data/schema/every-field.json");
 
-const COUNT: &str = include_str!("data/published/count.request.json");
-const SUM: &str = include_str!("data/published/sum.request.json");
+const COUNT: &str = include_str!("../../../tests/data/published/count.request.json");
+const SUM: &str = include_str!("../../../tests/data/published/sum.request.json");
 
 /// Each of the seeds gives its share of the 100,000 bodies, on a thread of its own.
 const SEEDS: [u64; 4] = [1, 2, 3, 4];
@@ -103,7 +103,7 @@ fn compare(bodies: impl Iterator<Item = Value>) -> usize {
 
 #[test]
 fn the_cases_of_the_rule_book_have_the_same_structural_errors() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/rules");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/data/rules");
     let files: Vec<_> = folder.read_dir().unwrap().map(|file| read_to_string(file.unwrap().path()).unwrap()).collect();
     let cases = files.iter().flat_map(|file| file.split("# ")).filter_map(|case| case.split_once('\n'));
     let readable = cases.filter(|(header, _)| !header.starts_with("too-deep"));

@@ -1,0 +1,107 @@
+//! Data modules of the npm package: what the facade adds to answers of the core, which carry names and no doc texts.
+
+use std::fmt::Write;
+
+use target_groups::json::quote;
+use target_groups::model::{Docs, EnumerationDocs, RecordDocs, Source};
+use target_groups::rule_book;
+
+use crate::schema;
+use crate::typescript::HEADER;
+
+/// Returns the module with the doc texts of records, fields and words.
+#[must_use]
+pub fn docs() -> String {
+    let Docs { records, enumerations } = Docs::MODEL;
+    let sources = sources(records);
+    let mut module = format!("{HEADER}\nimport type {{ Source }} from \"../types.js\";\n{DOCS_TYPES}");
+    let listed: String = sources.iter().map(|source| format!("  {},\n", source_literal(source))).collect();
+    let _ = write!(module, "\n/** The documents that describe fields. */\nexport const SOURCES: readonly Source[] = [\n{listed}];\n");
+    let listed: String = records.iter().map(|record| record_entry(record, &sources)).collect();
+    let _ = write!(module, "\n/** Records by name. */\nexport const RECORDS: Readonly<Record<string, RecordDocs>> = {{\n{listed}}};\n");
+    let listed: String = enumerations.iter().map(enumeration_entry).collect();
+    let _ = write!(
+        module,
+        "\n/** The meaning of each word, by the name of its enumeration. */\n\
+         export const ENUMERATIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {{\n{listed}}};\n"
+    );
+    module
+}
+
+const DOCS_TYPES: &str = "
+export interface RecordDocs {
+  text: string;
+  fields: Readonly<Record<string, FieldDocs>>;
+}
+
+export interface FieldDocs {
+  text: string;
+  /** Index in `SOURCES`. */
+  source: number;
+}
+";
+
+/// The sources in the order in which fields name them, each once.
+fn sources(records: &[RecordDocs]) -> Vec<Source> {
+    let mut sources = Vec::new();
+    for field in records.iter().flat_map(|record| record.fields) {
+        if !sources.contains(&field.source) {
+            sources.push(field.source);
+        }
+    }
+    sources
+}
+
+fn source_literal(source: &Source) -> String {
+    let address = source.address.map(|address| format!(", address: {}", quote(address))).unwrap_or_default();
+    format!("{{ title: {}{address} }}", quote(source.title))
+}
+
+fn record_entry(record: &RecordDocs, sources: &[Source]) -> String {
+    let mut entry = format!("  {}: {{\n    text: {},\n    fields: {{\n", record.name, quote(&record.paragraph()));
+    for field in record.fields {
+        let source = sources.iter().position(|source| *source == field.source).unwrap_or_default();
+        let _ = writeln!(entry, "      {}: {{ text: {}, source: {source} }},", field.name, quote(&field.paragraph()));
+    }
+    entry + "    },\n  },\n"
+}
+
+fn enumeration_entry(enumeration: &EnumerationDocs) -> String {
+    let words = enumeration.values.iter().map(|value| format!("    {}: {},\n", value.wire, quote(&value.paragraph())));
+    format!("  {}: {{\n{}  }},\n", enumeration.name, words.collect::<String>())
+}
+
+/// Returns the module with the summary and the severity of each rule.
+#[must_use]
+pub fn rules() -> String {
+    let entry = |rule: &target_groups::rules::Rule| {
+        let severity = serde_json::to_string(&rule.severity).unwrap_or_default();
+        format!("  {}: {{ severity: {severity}, summary: {} }},\n", quote(rule.code), quote(summary(rule)))
+    };
+    let entries: String = rule_book::all().map(entry).collect();
+    format!("{HEADER}{RULES_TYPES}\n/** Rules by code. */\nexport const RULES: Readonly<Record<RuleCode, RuleDocs>> = {{\n{entries}}};\n")
+}
+
+const RULES_TYPES: &str = "
+import type { Severity } from \"../types.js\";
+import type { RuleCode } from \"./model.js\";
+
+export interface RuleDocs {
+  /** The severity unless the caller chooses another one. */
+  severity: Severity;
+  /** When the rule applies, in one sentence. */
+  summary: string;
+}
+";
+
+/// Returns the module with the JSON Schema of the request, as text: parsing it gives each caller an object of their own.
+#[must_use]
+pub fn schema() -> String {
+    let text = schema::compact().replace('\\', "\\\\").replace('\'', "\\'");
+    format!("{HEADER}\n/** The JSON Schema of the request, as JSON text. */\nexport const SCHEMA = '{text}';\n")
+}
+
+/// The sentence that says when a rule applies.
+fn summary(rule: &target_groups::rules::Rule) -> &'static str {
+    rule_book::docs().find(|docs| docs.code == rule.code).map_or("", |docs| docs.summary.trim())
+}

@@ -1,0 +1,48 @@
+//! The generated files, and where they are.
+
+use std::fs;
+use std::path::Path;
+
+use crate::{cases, data, reference, schema, typescript};
+
+/// Each file below the root of the workspace, and its content.
+fn generate(root: &Path) -> Result<[(&'static str, String); 7], String> {
+    let cases = cases::read(root)?;
+    Ok([
+        ("pkg/src/generated/model.ts", typescript::model()),
+        ("pkg/src/generated/docs.ts", data::docs()),
+        ("pkg/src/generated/rules.ts", data::rules()),
+        ("pkg/src/generated/schema.ts", data::schema()),
+        ("pkg/schema.json", schema::request()),
+        ("docs/fields.md", reference::fields()),
+        ("docs/rules.md", reference::rules(&cases, &cases::options())),
+    ])
+}
+
+/// Writes the files that differ.
+///
+/// # Errors
+/// When a file cannot be read or written.
+pub fn write(root: &Path) -> Result<(), String> {
+    for (file, text) in generate(root)? {
+        let path = root.join(file);
+        if !is_current(&path, &text) {
+            println!("writing {file}");
+            fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()))?;
+        }
+    }
+    Ok(())
+}
+
+/// Returns the files that differ from what is generated.
+///
+/// # Errors
+/// When the cases of the rules cannot be read.
+pub fn stale(root: &Path) -> Result<Vec<&'static str>, String> {
+    let differs = |(file, text): &(&str, String)| !is_current(&root.join(file), text);
+    Ok(generate(root)?.into_iter().filter(differs).map(|(file, _)| file).collect())
+}
+
+fn is_current(path: &Path, text: &str) -> bool {
+    fs::read_to_string(path).is_ok_and(|current| current == text)
+}

@@ -1,0 +1,30 @@
+//! Generates every committed file that follows from the model and the rules: types, schema, reference pages and package data.
+//!
+//! The generators are a crate of their own above the features, so that nothing they use can end up in a WebAssembly module.
+//! `cargo xtask docs` runs [`write`], and `cargo xtask test` runs [`stale`]. Doc texts come from the `DOCS` constants of the model,
+//! which a module must not mention.
+//!
+//! | file | generator |
+//! |---|---|
+//! | `pkg/src/generated/model.ts` | [`typescript::model`]: the types of requests, answers and plans, and the codes |
+//! | `pkg/src/generated/docs.ts` | [`data::docs`]: the doc texts that `hover` and `complete` show |
+//! | `pkg/src/generated/rules.ts` | [`data::rules`]: the summary and severity of each rule |
+//! | `pkg/src/generated/schema.ts`, `pkg/schema.json` | [`schema::request`]: the JSON Schema of the request |
+//! | `docs/fields.md`, `docs/rules.md` | [`reference`]: the pages that diagnostics link to |
+//!
+//! ```
+//! assert!(target_groups_docgen::typescript::model().contains("export interface TargetGroupRequest {"));
+//! ```
+//!
+//! Message catalogues are not generated here: translators start from `messages()` of the package.
+
+#![forbid(unsafe_code)]
+
+pub mod cases;
+pub mod data;
+mod files;
+pub mod reference;
+pub mod schema;
+pub mod typescript;
+
+pub use files::{stale, write};

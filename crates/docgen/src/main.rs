@@ -1,0 +1,28 @@
+//! `docgen write` writes the generated files; `docgen check` fails when a committed file differs from what is generated.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use target_groups_docgen::{stale, write};
+
+fn main() -> ExitCode {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    match run(&root, std::env::args().nth(1).as_deref()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("docgen: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(root: &Path, command: Option<&str>) -> Result<(), String> {
+    match command {
+        Some("write") => write(root),
+        Some("check") => match stale(root)?.as_slice() {
+            [] => Ok(()),
+            files => Err(format!("out of date: {}. Run `cargo xtask docs`.", files.join(", "))),
+        },
+        _ => Err("expected `write` or `check`".to_owned()),
+    }
+}

@@ -1,0 +1,177 @@
+//! Reports as numbers and one text: how they cross a boundary at little cost.
+//!
+//! A report is a row of numbers: `valid` (1 or 0), how many findings there are, how many more were dropped, and the worst severity
+//! of these. Each finding then is:
+//!
+//! | number | meaning |
+//! |---|---|
+//! | rule | the number by which [`rule_table`] lists the rule |
+//! | head | the variant, `severity << 8`, `parameters << 16`, and `1 << 24` where the finding has a range |
+//! | changes | how many changes its fix has; 0 where it has none |
+//! | pointer | start and end in the text |
+//! | range | from, to, line, column |
+//! | parameters | each a tag and its numbers, see [`Tag`] |
+//! | changes | for each the pointer and the new value; `u32::MAX` twice for a removal |
+//!
+//! Places in the text are UTF-8 offsets of [`Encoded::text`].
+
+use target_groups_json::rows::Rows;
+use target_groups_json::{Position, quote};
+use target_groups_message::Text;
+
+use super::findings::Closed;
+use super::params::{Value, length};
+use super::{FixKind, Rule, Severity};
+
+/// A report as numbers and one text.
+#[derive(Debug, Default)]
+pub struct Encoded {
+    /// The numbers.
+    pub numbers: Vec<u32>,
+    /// What the numbers point into.
+    pub text: String,
+}
+
+/// How a parameter begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u32)]
+pub enum Tag {
+    /// A text: start and end follow.
+    Text = 0,
+    /// A number follows.
+    Number = 1,
+    /// The name of a term: start and end follow.
+    Term = 2,
+    /// Parameters of which one is meant: how many, and each of them, follow.
+    OneOf = 3,
+    /// Parameters that are all meant: how many, and each of them, follow.
+    AllOf = 4,
+}
+
+impl Encoded {
+    /// Forgets everything but the memory.
+    pub fn clear(&mut self) {
+        self.numbers.clear();
+        self.text.clear();
+    }
+
+    /// Writes into the first two numbers, which were left free, where the text starts in memory and how many bytes it has.
+    pub fn finish(&mut self) {
+        let place = [length(self.text.as_ptr().addr()), length(self.text.len())];
+        if let Some(head) = self.numbers.first_chunk_mut::<2>() {
+            *head = place;
+        }
+    }
+
+    fn push_text(&mut self, text: &str) {
+        let from = length(self.text.len());
+        self.text.push_str(text);
+        self.numbers.extend([from, length(self.text.len())]);
+    }
+}
+
+/// The number of a rule: the same in every report of a running program, and of no meaning outside of it.
+#[must_use]
+pub fn number_of(rule: &'static Rule) -> u32 {
+    length(std::ptr::from_ref(rule).addr())
+}
+
+impl Closed {
+    /// Writes the report behind what is there already. `ranges` says whether places in the text mean anything; `start` is an offset
+    /// at or before the first finding, with its position.
+    pub fn encode(&self, text: &str, rows: Option<Rows<'_>>, ranges: bool, start: Option<(usize, Position)>, to: &mut Encoded) {
+        let mut positions = Self::positions(text, start);
+        let findings = &self.memory.found;
+        let arena = length(to.text.len());
+        to.text.push_str(&self.memory.arena.text);
+        to.numbers.reserve(4 + findings.len() * 24);
+        to.numbers.extend([u32::from(self.valid), length(findings.len()), length(self.dropped), self.worst_dropped as u32]);
+        for finding in findings {
+            let values = self.memory.arena.values.get(finding.params.0 as usize..finding.params.1 as usize).unwrap_or_default();
+            let changes = self.memory.changes.get(finding.changes.0 as usize..finding.changes.1 as usize).unwrap_or_default();
+            let head = u32::from(finding.variant) | (finding.severity as u32) << 8 | length(values.len()) << 16 | u32::from(ranges) << 24;
+            let pointer = length(to.text.len());
+            if let Some((rows, place)) = rows.zip(finding.spot.place()) {
+                rows.write_pointer(place, &mut to.text);
+                to.text.push_str(self.memory.arena.slice(finding.below));
+            }
+            to.numbers.extend([number_of(finding.rule), head, length(changes.len()), pointer, length(to.text.len())]);
+            if ranges {
+                let range = positions.range(&finding.spot.span());
+                to.numbers.extend([length(range.from), length(range.to), length(range.line), length(range.column)]);
+            }
+            for value in values {
+                self.encode_value(*value, arena, to);
+            }
+            for change in changes {
+                let (from, until) = change.value.map_or((u32::MAX, u32::MAX), |(from, until)| (from + arena, until + arena));
+                to.numbers.extend([change.pointer.0 + arena, change.pointer.1 + arena, from, until]);
+            }
+        }
+    }
+
+    fn encode_value(&self, value: Value, arena: u32, to: &mut Encoded) {
+        match value {
+            Value::Text { from, to: until } => to.numbers.extend([Tag::Text as u32, from + arena, until + arena]),
+            Value::Number(number) => to.numbers.extend([Tag::Number as u32, number]),
+            Value::Term(term) => {
+                to.numbers.push(Tag::Term as u32);
+                to.push_text(term.name());
+            }
+            Value::List { from, to: until, joining } => {
+                let tag = if joining == target_groups_message::Joining::Or { Tag::OneOf } else { Tag::AllOf };
+                let items = self.memory.arena.items.get(from as usize..until as usize).unwrap_or_default();
+                to.numbers.extend([tag as u32, length(items.len())]);
+                for item in items {
+                    self.encode_value(*item, arena, to);
+                }
+            }
+        }
+    }
+}
+
+/// The rules as JSON text: an array of their numbers, codes, severities, kinds of fix, and variants with their templates. What
+/// decodes a report needs it once.
+#[must_use]
+pub fn rule_table(rules: impl Iterator<Item = &'static Rule>) -> String {
+    let mut table = String::from("[");
+    for rule in rules {
+        if table.len() > 1 {
+            table.push(',');
+        }
+        table.extend(["{\"id\":", &number_of(rule).to_string(), ",\"code\":\"", rule.code, "\",\"severity\":\""]);
+        table.extend([severity_name(rule.severity), "\",\"fix\":"]);
+        table.push_str(match rule.fix {
+            None => "null",
+            Some(FixKind::Safe) => "\"safe\"",
+            Some(FixKind::Asks) => "\"asks\"",
+        });
+        table.push_str(",\"variants\":[");
+        for (place, variant) in rule.variants.iter().enumerate() {
+            let params = variant.params.join("\",\"");
+            let place = u8::try_from(place).unwrap_or(0);
+            table.push_str(if place > 0 { ",{" } else { "{" });
+            push_text("message", rule.message(place), &mut table);
+            table.push(',');
+            push_text("fix", rule.fix_title(place), &mut table);
+            table.extend([",\"params\":[", if params.is_empty() { "" } else { "\"" }, &params, if params.is_empty() { "]}" } else { "\"]}" }]);
+        }
+        table.push_str("]}");
+    }
+    table.push(']');
+    table
+}
+
+fn push_text(name: &str, text: Text, table: &mut String) {
+    table.extend(["\"", name, "\":[\"", &text.key(), "\",", &quote(text.english), "]"]);
+}
+
+/// The name of a severity on the other side of a boundary.
+#[must_use]
+pub fn severity_name(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "info",
+    }
+}

@@ -1,0 +1,123 @@
+//! Completions and explanations with their doc texts, for native callers.
+//!
+//! Nothing here is called from the WebAssembly module: it would link every doc text. The package does the same join in JavaScript.
+
+use serde::Serialize;
+
+use crate::json::Range;
+use crate::model::{Catalogue, Source};
+
+use super::complete::{CompletionKind, NamedCompletion, Select, complete_named};
+use super::hover::{NamedHover, Need, hover_named};
+use super::topic::Topic;
+
+/// Something that could be written. All offsets count UTF-16 code units.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Completion {
+    /// The name of the field, or the value without its quotes.
+    pub label: String,
+    /// What is completed.
+    pub kind: CompletionKind,
+    /// In a few words: the kind of the field's value, or what is remarkable about the value.
+    pub detail: String,
+    /// What it means. May be empty.
+    pub documentation: String,
+    /// Start of the text that it takes the place of.
+    pub from: usize,
+    /// End of the text that it takes the place of.
+    pub to: usize,
+    /// The text that takes its place: JSON with quotes, colon, commas and all.
+    pub insert: String,
+    /// What is typed over next, in offsets of `insert`.
+    pub select: Select,
+}
+
+/// What the model says of a place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Hover {
+    /// The key or value that was asked about.
+    pub range: Range,
+    /// JSON Pointer to the value.
+    pub pointer: String,
+    /// The name of the field; for an element without a field, the name of its record.
+    pub title: String,
+    /// What it means, its units and its limits.
+    pub meaning: String,
+    /// The kind of value, in a few words.
+    pub kind: &'static str,
+    /// Whether it must be sent. Elements of arrays need not be.
+    pub need: Need,
+    /// The longest text that is accepted, in UTF-16 code units.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max_length: Option<u32>,
+    /// Where this is taken from; an element of an array has no source of its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<Source>,
+    /// The words that it can be, when it is one of some words.
+    pub words: Vec<Word>,
+}
+
+/// A word that a value can be.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Word {
+    /// The word on the wire.
+    pub value: &'static str,
+    /// What it means.
+    pub meaning: String,
+    /// It is the word in the text.
+    pub chosen: bool,
+}
+
+/// Returns what could be written at a UTF-16 offset of a text, which need not be JSON yet: the most needed first, nothing where nothing
+/// fits.
+///
+/// ```
+/// use target_groups::{language::complete, model::Catalogue};
+/// let completions = complete(r#"{"targets": [{"targetType": "VI"#, 31, &Catalogue::default());
+/// assert_eq!((completions[1].label.as_str(), completions[1].insert.as_str()), ("VISIT", "\"VISIT\""));
+/// assert_eq!(completions[1].documentation, "On how many days the event happens.");
+/// ```
+#[must_use]
+pub fn complete(text: &str, offset: usize, catalogue: &Catalogue) -> Vec<Completion> {
+    complete_named(text, offset, catalogue).into_iter().map(Completion::from).collect()
+}
+
+/// Returns what the key or value at a UTF-16 offset means, in a text that need not be JSON yet. `None` where nothing is known.
+///
+/// ```
+/// use target_groups::language::{Need, hover};
+/// let hover = hover(r#"{"name": "Steps"#, 3).unwrap();
+/// assert_eq!((hover.pointer.as_str(), hover.need, hover.max_length), ("/name", Need::Required, Some(200)));
+/// ```
+#[must_use]
+pub fn hover(text: &str, offset: usize) -> Option<Hover> {
+    hover_named(text, offset).map(Hover::from)
+}
+
+impl From<NamedCompletion> for Completion {
+    fn from(named: NamedCompletion) -> Self {
+        let NamedCompletion { label, kind, detail, topic, from, to, insert, select } = named;
+        let documentation = topic.and_then(Topic::documentation).unwrap_or_default();
+        Self { label, kind, detail, documentation, from, to, insert, select }
+    }
+}
+
+impl From<NamedHover> for Hover {
+    fn from(named: NamedHover) -> Self {
+        let NamedHover { range, pointer, title, topic, kind, need, max_length, enumeration, words } = named;
+        let meaning = |value| Topic::Value { enumeration: enumeration.unwrap_or_default(), value }.documentation().unwrap_or_default();
+        let words = words.into_iter().map(|word| Word { value: word.value, meaning: meaning(word.value), chosen: word.chosen });
+        Self {
+            range,
+            pointer,
+            title,
+            meaning: topic.documentation().unwrap_or_default(),
+            kind,
+            need,
+            max_length,
+            source: topic.source(),
+            words: words.collect(),
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! The create call: judges a body by the rule book, and answers with the group or a refusal.
+
+use std::ops::Range;
+
+use crate::json::rows::Rows;
+use crate::json::{Writer, write_json};
+use crate::model::{Read, Record, TargetGroup};
+use crate::rules::{self, BatchNames, Findings, Limits, Options, Report, check_rows};
+
+use super::answer::envelope;
+use super::refusal::{self, INVALID, NAME_TAKEN, codes, refuse};
+use super::state::{Ids, State};
+use super::{Answer, Circumstances, group};
+
+/// Answers `POST /v3/targetGroups`.
+pub(super) fn create(body: &str, state: &mut State<'_>, circumstances: &Circumstances) -> Answer {
+    let options = options();
+    let created = read(body, &options, |rows| {
+        let request = accepted(rows, &options)?;
+        if request.name().get().is_some_and(|name| state.has_name(&name)) {
+            return Err(vec![NAME_TAKEN]);
+        }
+        let mut answer = String::new();
+        let data = write_group(&request, &mut state.ids, circumstances, &mut Writer::new(&mut answer));
+        Ok((answer, data))
+    });
+    match created {
+        Ok((answer, data)) => {
+            state.store(answer.get(data).unwrap_or_default().to_owned());
+            Answer::json(200, answer)
+        }
+        Err(codes) => refuse(400, &codes),
+    }
+}
+
+/// The answer to the create call of an API that holds no groups yet, as JSON text.
+#[must_use]
+pub fn predict(body: &str, now: i64) -> String {
+    write_json(|writer| {
+        let written = read(body, &options(), |rows| {
+            predict_into(rows, now, writer);
+            Ok(())
+        });
+        if let Err(codes) = written {
+            refusal::write(&codes, writer);
+        }
+    })
+}
+
+/// Writes the answer to the create call of an API that holds no groups yet, for a body that has been read. Returns where the group
+/// stands in it; `None` for a refusal.
+pub(crate) fn predict_into(rows: Rows<'_>, now: i64, writer: &mut Writer<'_>) -> Option<Range<usize>> {
+    let circumstances = Circumstances { now, ..Circumstances::default() };
+    match accepted(rows, &options()) {
+        Ok(request) => Some(write_group(&request, &mut Ids::default(), &circumstances, writer)),
+        Err(codes) => {
+            refusal::write(&codes, writer);
+            None
+        }
+    }
+}
+
+fn write_group(request: &TargetGroup<'_>, ids: &mut Ids, circumstances: &Circumstances, writer: &mut Writer<'_>) -> Range<usize> {
+    envelope(writer, |data| group::write(request, ids, circumstances, data))
+}
+
+/// How the server judges: by its own limits, and not by severities that a caller has chosen.
+fn options() -> Options {
+    Options { ranges: false, limits: Limits { bytes: usize::MAX, ..Limits::default() }, ..Options::default() }
+}
+
+/// Reads a body. One that cannot be read is refused.
+fn read<T>(body: &str, options: &Options, with: impl FnOnce(Rows<'_>) -> Result<T, Vec<i64>>) -> Result<T, Vec<i64>> {
+    rules::read(body, TargetGroup::ROOT, options, with).unwrap_or_else(|report: Report| Err(codes(&report)))
+}
+
+/// The request, or the codes by which the server refuses it.
+fn accepted<'d>(rows: Rows<'d>, options: &Options) -> Result<TargetGroup<'d>, Vec<i64>> {
+    let mut findings = Findings::new(options);
+    check_rows(rows, &mut BatchNames::default(), &mut findings);
+    let findings = findings.close();
+    if !findings.is_valid() {
+        return Err(codes(&findings.report(rows.text(), Some(rows), options)));
+    }
+    TargetGroup::read(rows.root()).ok_or_else(|| vec![INVALID])
+}

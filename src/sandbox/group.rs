@@ -1,0 +1,265 @@
+//! What the server makes of a request: dates become days, defaults are filled in, numbers are given.
+
+use std::fmt::Write as _;
+use std::ops::Range;
+
+use chrono::{NaiveDateTime, NaiveTime, TimeDelta, Timelike};
+
+use crate::json::Writer;
+use crate::json::rows::Node;
+use crate::model::{
+    Attribution, Date, DefaultValue, EnrolmentMethod, EvaluationType, FieldValue, Period, PeriodStatus, Record, Target, TargetEntity,
+    TargetGroup, moment,
+};
+
+use super::echo::{IsMade, record};
+use super::state::{Ids, take};
+use super::{Circumstances, User};
+
+/// Writes the group that the server answers with.
+pub(super) fn write(request: &TargetGroup<'_>, ids: &mut Ids, circumstances: &Circumstances, writer: &mut Writer<'_>) {
+    let clock = moment(circumstances.now).unwrap_or_default();
+    let group_id = take(&mut ids.group);
+    let first_period_id = ids.period;
+    let mut server = Server { clock, user: &circumstances.user, group_id, first_period_id, ids };
+    let cycle = Cycle::of(request);
+    record(writer, TargetGroup::SCHEMA, Some(request.object()), &mut |name, sent, group| match name {
+        "id" => number(name, group_id, group),
+        "fromDate" => day(name, request.from_date(), group),
+        "toDate" => day(name, request.to_date(), group),
+        "periods" => {
+            server.periods(request, group.key(name));
+            true
+        }
+        "targets" => {
+            server.targets(request, group.key(name));
+            true
+        }
+        "targetCycleStartDate" => milliseconds_of(name, cycle.start, group),
+        "targetCycleStartDateISO" => seconds_of(name, cycle.start, group),
+        "targetCycleEndDate" => milliseconds_of(name, cycle.end, group),
+        "targetCycleEndDateISO" => seconds_of(name, cycle.end, group),
+        "active" => default_word(name, sent, true, group),
+        "leaderboardEnabled" | "userCreated" => default_word(name, sent, false, group),
+        "targetEvaluationType" => default_text(name, sent, EvaluationType::FixedCalendarWindow.wire(), group),
+        "timeZoneName" => default_text(name, sent, "GMT", group),
+        _ => false,
+    });
+}
+
+/// The start and the end of the cycles. The older form of a request's date wins; without any, the periods decide.
+struct Cycle {
+    start: Option<NaiveDateTime>,
+    end: Option<NaiveDateTime>,
+}
+
+impl Cycle {
+    fn of(request: &TargetGroup<'_>) -> Self {
+        let sent = |older: FieldValue<'_, Date>, iso: FieldValue<'_, Date>| moment(older.get().or_else(|| iso.get())?.instant());
+        let periods = || request.periods().contents();
+        let start = sent(request.target_cycle_start_date(), request.target_cycle_start_date_iso()).or_else(|| {
+            let first_day = periods().filter_map(|period| Some(period.start_date().get()?.day)).min()?;
+            Some(first_day.and_time(NaiveTime::default()))
+        });
+        let end = sent(request.target_cycle_end_date(), request.target_cycle_end_date_iso()).or_else(|| {
+            let last_day = periods().filter_map(|period| Some(period.end_date().get()?.day)).max()?;
+            last_day.and_hms_opt(23, 59, 59)
+        });
+        Self { start, end }
+    }
+}
+
+/// What all parts of an answer share.
+struct Server<'s> {
+    clock: NaiveDateTime,
+    user: &'s User,
+    group_id: u64,
+    /// The periods have consecutive numbers from this one on.
+    first_period_id: u64,
+    ids: &'s mut Ids,
+}
+
+impl Server<'_> {
+    fn periods(&mut self, request: &TargetGroup<'_>, writer: &mut Writer<'_>) {
+        // The published answers round the time of a period to whole seconds, that of a target not.
+        let rounded = self.clock.checked_add_signed(TimeDelta::milliseconds(500)).unwrap_or(self.clock);
+        let time = format!("{}.000", seconds(rounded));
+        let mut attribution = Stamp { time: &time, iso: &seconds(rounded), user: self.user, written: None };
+        writer.array(|periods| {
+            for period in request.periods().contents() {
+                let id = take(&mut self.ids.period);
+                self.period(&period, id, &mut attribution, periods);
+            }
+        });
+    }
+
+    fn period(&self, request: &Period<'_>, id: u64, attribution: &mut Stamp<'_>, writer: &mut Writer<'_>) {
+        let days = request.start_date().get().zip(request.end_date().get()).map(|(start, end)| (start.day, end.day));
+        record(writer, Period::SCHEMA, Some(request.object()), &mut |name, sent, period| match (name, days) {
+            ("id", _) => number(name, id, period),
+            ("targetGroupId", _) => number(name, self.group_id, period),
+            ("attribution", _) => attribution.write(name, period),
+            ("startDate", Some((start, _))) => text(name, &start.to_string(), period),
+            ("endDate", Some((_, end))) => text(name, &end.to_string(), period),
+            ("periodStatus", Some((start, end))) => text(name, PeriodStatus::on(self.clock.date(), start, end).wire(), period),
+            ("active", _) => default_word(name, sent, true, period),
+            _ => false,
+        });
+    }
+
+    fn targets(&mut self, request: &TargetGroup<'_>, writer: &mut Writer<'_>) {
+        let (time, iso) = (milliseconds(self.clock), seconds(self.clock));
+        let mut attribution = Stamp { time: &time, iso: &iso, user: self.user, written: None };
+        let periods = request.periods().contents().count();
+        let mut values = Vec::new();
+        writer.array(|targets| {
+            for target in request.targets().contents() {
+                values.clear();
+                self.target(&target, periods, &mut values, &mut attribution, targets);
+            }
+        });
+    }
+
+    /// The values are where the goals of the target have been written.
+    fn target(
+        &mut self,
+        request: &Target<'_>,
+        periods: usize,
+        values: &mut Vec<Range<usize>>,
+        attribution: &mut Stamp<'_>,
+        writer: &mut Writer<'_>,
+    ) {
+        let (id, rule_set_id) = (take(&mut self.ids.target), take(&mut self.ids.rule_set));
+        let tracks_events = request.target_entity().get() == Some(TargetEntity::Event);
+        record(writer, Target::SCHEMA, Some(request.object()), &mut |name, sent, target| match name {
+            "id" => number(name, id, target),
+            "emfRuleSetId" => number(name, rule_set_id, target),
+            "targetGroupId" => number(name, self.group_id, target),
+            "attribution" => attribution.write(name, target),
+            "defaultValues" => {
+                self.default_values(request, periods, values, target.key(name));
+                true
+            }
+            "targetPeriodDefaultValuesMap" => {
+                self.by_period(values, target.key(name));
+                true
+            }
+            "active" => default_word(name, sent, true, target),
+            "enrolmentMethod" => default_text(name, sent, EnrolmentMethod::Import.wire(), target),
+            "eventName" if tracks_events => default_text(name, sent, "TransactionAdd", target),
+            _ => false,
+        });
+    }
+
+    fn default_values(&mut self, request: &Target<'_>, periods: usize, values: &mut Vec<Range<usize>>, writer: &mut Writer<'_>) {
+        writer.array(|array| {
+            for (value, period_id) in request.default_values().contents().take(periods).zip(period_ids(self.first_period_id)) {
+                let id = take(&mut self.ids.value);
+                values.push(array.tracked(|element| default_value(&value, id, period_id, element)));
+            }
+        });
+    }
+
+    /// The goals again, each under the number of its period.
+    fn by_period(&self, values: &[Range<usize>], writer: &mut Writer<'_>) {
+        writer.object(|map| {
+            let mut key = String::new();
+            for (value, period_id) in values.iter().zip(period_ids(self.first_period_id)) {
+                key.clear();
+                let _ = write!(key, "{period_id}");
+                map.key(&key).repeat(value.clone());
+            }
+        });
+    }
+}
+
+/// The numbers of the periods, in their order.
+fn period_ids(first: u64) -> impl Iterator<Item = u64> {
+    (0_u64..).map(move |index| first.saturating_add(index))
+}
+
+fn default_value(request: &DefaultValue<'_>, id: u64, period_id: u64, writer: &mut Writer<'_>) {
+    record(writer, DefaultValue::SCHEMA, Some(request.object()), &mut |name, _, value| match name {
+        "id" => number(name, id, value),
+        "periodId" => number(name, period_id, value),
+        _ => false,
+    });
+}
+
+/// Who did it and when, the same in all records of a kind: the time in both forms of the API.
+struct Stamp<'s> {
+    time: &'s str,
+    iso: &'s str,
+    user: &'s User,
+    /// Where it stands in the answer, once it does.
+    written: Option<Range<usize>>,
+}
+
+impl Stamp<'_> {
+    fn write(&mut self, name: &str, writer: &mut Writer<'_>) -> IsMade {
+        match &self.written {
+            Some(written) => writer.key(name).repeat(written.clone()),
+            None => self.written = Some(writer.key(name).tracked(|value| self.record(value))),
+        }
+        true
+    }
+
+    fn record(&self, writer: &mut Writer<'_>) {
+        let user = serde_json::to_string(self.user).unwrap_or_default();
+        record(writer, Attribution::SCHEMA, None, &mut |name, _, attribution| match name {
+            "createdOn" | "lastUpdatedOn" => text(name, &format!("{}+0000", self.time), attribution),
+            "createdOnISO" | "lastUpdatedOnISO" => text(name, &format!("{}Z", self.iso), attribution),
+            "createdBy" | "lastUpdatedBy" => {
+                attribution.key(name).json(&user);
+                true
+            }
+            _ => false,
+        });
+    }
+}
+
+fn number(name: &str, number: u64, writer: &mut Writer<'_>) -> IsMade {
+    writer.key(name).number(number);
+    true
+}
+
+fn text(name: &str, text: &str, writer: &mut Writer<'_>) -> IsMade {
+    writer.key(name).string(text);
+    true
+}
+
+/// Writes a text in place of a field that was not sent.
+fn default_text(name: &str, sent: Option<Node<'_>>, content: &str, writer: &mut Writer<'_>) -> IsMade {
+    sent.is_none() && text(name, content, writer)
+}
+
+/// Writes a boolean in place of a field that was not sent.
+fn default_word(name: &str, sent: Option<Node<'_>>, value: bool, writer: &mut Writer<'_>) -> IsMade {
+    if sent.is_none() {
+        writer.key(name).boolean(value);
+    }
+    sent.is_none()
+}
+
+/// Writes the day of a date.
+fn day(name: &str, date: FieldValue<'_, Date>, writer: &mut Writer<'_>) -> IsMade {
+    date.get().is_some_and(|date| text(name, &date.day.to_string(), writer))
+}
+
+fn milliseconds_of(name: &str, moment: Option<NaiveDateTime>, writer: &mut Writer<'_>) -> IsMade {
+    moment.is_some_and(|moment| text(name, &format!("{}Z", milliseconds(moment)), writer))
+}
+
+fn seconds_of(name: &str, moment: Option<NaiveDateTime>, writer: &mut Writer<'_>) -> IsMade {
+    moment.is_some_and(|moment| text(name, &format!("{}Z", seconds(moment)), writer))
+}
+
+fn seconds(moment: NaiveDateTime) -> String {
+    let time = moment.time();
+    let whole = NaiveTime::from_num_seconds_from_midnight_opt(time.num_seconds_from_midnight(), 0);
+    format!("{}T{}", moment.date(), whole.unwrap_or(time))
+}
+
+fn milliseconds(moment: NaiveDateTime) -> String {
+    format!("{}.{:03}", seconds(moment), moment.and_utc().timestamp_subsec_millis())
+}

@@ -1,0 +1,21 @@
+// Doc texts come from JavaScript data that is generated from the model. The module carries none of them.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { ENUMERATIONS, RECORDS } from "../../pkg/dist/generated/docs.js";
+import { wasmBytes } from "./support.mjs";
+
+/** Shorter texts could stand in the module for another reason. */
+const SHORTEST = 24;
+
+const texts = [
+  ...Object.values(RECORDS).flatMap(({ text, fields }) => [text, ...Object.values(fields).map((field) => field.text)]),
+  ...Object.values(ENUMERATIONS).flatMap((words) => Object.values(words)),
+].filter((text) => text.length >= SHORTEST);
+
+test("the module carries no doc text", () => {
+  const module = Buffer.from(wasmBytes);
+  assert.ok(module.includes("targetEvaluationType"), "names are found");
+  assert.ok(texts.length > 100, `${texts.length} texts`);
+  assert.deepEqual(texts.filter((text) => module.includes(text.slice(0, 64))), []);
+});
