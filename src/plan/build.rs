@@ -7,8 +7,8 @@ use serde::Serialize;
 use crate::json::rows::{Node, Rows};
 use crate::json::{self, Member, Pointer, lay_out};
 use crate::model::{
-    Amount, EnrolmentMethod, EvaluationType, FieldValue, Integer, Kind, List, Object, PeriodStatus, Presence, Read, Record, RecordSchema,
-    Target, TargetEntity, TargetGroup, TargetType, TrackingType, moment,
+    Amount, EnrolmentMethod, EvaluationType, FieldValue, FilterEntity, Integer, Kind, List, Object, PeriodStatus, Presence, Read, Record,
+    RecordSchema, Target, TargetEntity, TargetGroup, TargetType, TrackingType, moment,
 };
 use crate::rules::expression::{ALWAYS_TRUE, compile};
 use crate::rules::{
@@ -206,7 +206,7 @@ fn filters(plan: &Plan<'_>) -> Option<String> {
     let filter = |places: Places<'_>| {
         let ids = array(places.ids().contents().map(|id| id.number().to_string()));
         let mut filter = ObjectWriter::default();
-        filter.text_if("entityType", places.entity().get().map(|entity| entity.wire())).json("entityIds", ids).write()
+        filter.text_if("entityType", places.entity().get().map(FilterEntity::wire)).json("entityIds", ids).write()
     };
     Some(array(plan.only().contents().map(filter)))
 }

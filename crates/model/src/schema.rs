@@ -143,6 +143,7 @@ impl Kind {
     }
 
     /// What the reader does with an element of this kind. What holds a layout is promoted where it is described.
+    #[allow(clippy::panic, reason = "evaluated at compile time")]
     const fn held(&'static self) -> &'static Holds {
         match self {
             Self::Record(schema) => schema.held,
