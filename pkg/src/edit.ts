@@ -2,7 +2,7 @@ import { active } from "./active.js";
 import { TargetGroupsError } from "./errors.js";
 import { requireText, toJson } from "./input.js";
 import { ENGLISH } from "./message-format.js";
-import { Answer } from "./report.js";
+import { readEdits } from "./report.js";
 import type { Change, Diagnostic, EditResult, TextEdit } from "./types.js";
 
 /** Changes values and keeps the rest of the text, character for character. All changes are made or none. */
@@ -14,8 +14,7 @@ export function edit(text: string, changes: Change[]): EditResult {
     () => {
       const place = instance.glue.edit(original, json);
       if (place === 0) throw new TargetGroupsError("invalid-changes", instance.glue.wrongChanges(json));
-      const answer = new Answer(instance, place);
-      return { edits: answer.edits(), diagnostics: answer.report(ENGLISH).diagnostics };
+      return readEdits(instance, place, ENGLISH);
     },
     (diagnostic) => ({ edits: [], diagnostics: [diagnostic] }),
   );

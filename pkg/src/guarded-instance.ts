@@ -46,6 +46,7 @@ export class GuardedInstance {
   readonly #waiting = new Set<() => void>();
   #state: InstanceState = { restore: () => undefined, isProvisional: () => false };
   #options = "";
+  #numbers: Uint32Array = new Uint32Array();
   readonly #onReady: (instance: GuardedInstance) => void;
 
   constructor(glue: CoreGlue, onReady: (instance: GuardedInstance) => void) {
@@ -123,6 +124,13 @@ export class GuardedInstance {
       this.#waiting.delete(lost);
       this.#shrink();
     }
+  }
+
+  /** The memory of the module as numbers. */
+  numbers(): Uint32Array {
+    const { buffer } = this.glue.memory();
+    if (this.#numbers.buffer !== buffer) this.#numbers = new Uint32Array(buffer);
+    return this.#numbers;
   }
 
   /** Sets what the next verb asks of a check, unless the instance knows it from the last one. Throws when it is wrong. */

@@ -1,151 +1,193 @@
 // From the numbers and the text that the core answers with (see crates/rules/src/encode.rs) to plain objects.
+//
+// An answer lies in the memory of a module, and must be read before the module is called again. Reading keeps its place in variables
+// of this file: an object for each answer costs as much as reading a small report.
 
 import type { GuardedInstance } from "./guarded-instance.js";
 import { formatMessage, type Language, type Param } from "./message-format.js";
 import { rulesOf, type Rule, type Variant } from "./rule-table.js";
-import type { BatchReport, Change, Diagnostic, FaultyItem, Fix, Range, Report, Severity, TextEdit } from "./types.js";
+import type { BatchReport, Change, Diagnostic, FaultyItem, Fix, Report, Severity, TextEdit } from "./types.js";
 
 const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
 const REMOVAL = 0xffffffff;
 const HAS_RANGE = 1 << 24;
+/** In place of the number of values: they are one text. */
+const JOINED = 0xffffffff;
+/** Numbers of the answer before its own: where the text starts in memory, and how many bytes it has. */
+const HEAD = 2;
 
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
-/** An answer in the memory of a module. It must be read before the module is called again. */
-export class Answer {
-  readonly #numbers: Uint32Array;
-  readonly #instance: GuardedInstance;
-  readonly #bytes: Uint8Array;
-  /** The whole text, where its characters are bytes too. */
-  readonly #text: string | undefined;
-  #at: number;
+let instance: GuardedInstance;
+/** The memory as numbers, and the index of the next one to be read. */
+let numbers: Uint32Array = new Uint32Array();
+let at = 0;
+let bytes: Uint8Array = new Uint8Array();
+/** The whole text, where its characters are bytes too. */
+let text: string | undefined;
 
-  constructor(instance: GuardedInstance, pointer: number) {
-    const { buffer } = instance.glue.memory();
-    this.#instance = instance;
-    this.#numbers = new Uint32Array(buffer, pointer);
-    this.#bytes = new Uint8Array(buffer, this.#numbers[0], this.#numbers[1]);
-    const text = this.#bytes.length === 0 ? "" : decoder.decode(this.#bytes);
-    this.#text = text.length === this.#bytes.length ? text : undefined;
-    this.#at = 2;
-  }
-
-  report(language: Language): Report {
-    const valid = this.#next() === 1;
-    const count = this.#next();
-    const dropped = this.#next();
-    const worst = SEVERITIES[this.#next()] ?? "info";
-    const diagnostics: Diagnostic[] = [];
-    if (count > 0 || dropped > 0) {
-      const rules = rulesOf(this.#instance);
-      for (let index = 0; index < count; index++) diagnostics.push(this.#diagnostic(rules, language));
-      if (dropped > 0) diagnostics.push(tooMany(rules, dropped, worst, language));
-    }
-    return { valid, diagnostics };
-  }
-
-  batch(language: Language): BatchReport {
-    const valid = this.#next() === 1;
-    const items = this.#next();
-    const faultyCount = this.#next();
-    const ruleCount = this.#next();
-    const faulty: FaultyItem[] = [];
-    for (let index = 0; index < faultyCount; index++) {
-      const [place, line] = [this.#next(), this.#next()];
-      const { diagnostics } = this.report(language);
-      faulty.push(line === 0 ? { index: place, diagnostics } : { index: place, line, diagnostics });
-    }
-    const rules = rulesOf(this.#instance);
-    const counts: BatchReport["counts"] = {};
-    for (let index = 0; index < ruleCount; index++) {
-      const rule = rules.get(this.#next());
-      const count = this.#next();
-      if (rule) counts[rule.code] = count;
-    }
-    return { valid, items, counts, faulty };
-  }
-
-  edits(): TextEdit[] {
-    const edits: TextEdit[] = [];
-    for (let left = this.#next(); left > 0; left--) edits.push({ from: this.#next(), to: this.#next(), insert: this.#slice() });
-    return edits;
-  }
-
-  #next(): number {
-    return this.#numbers[this.#at++] ?? 0;
-  }
-
-  /** The part of the text between the next two numbers. */
-  #slice(): string {
-    const from = this.#next();
-    const to = this.#next();
-    return this.#text === undefined ? decoder.decode(this.#bytes.subarray(from, to)) : this.#text.slice(from, to);
-  }
-
-  #diagnostic(rules: ReadonlyMap<number, Rule>, language: Language): Diagnostic {
-    const rule = rules.get(this.#next());
-    const head = this.#next();
-    const variant = rule?.variants[head & 0xff];
-    if (rule === undefined || variant === undefined) throw new Error("the core answered with an unknown rule");
-    const changeCount = this.#next();
-    const pointer = this.#slice();
-    const range = (head & HAS_RANGE) === 0 ? undefined : this.#range();
-    const values: Param[] = [];
-    const params: Record<string, string | number> = {};
-    for (let index = 0, count = (head >> 16) & 0xff; index < count; index++) {
-      const value = this.#param();
-      values.push(value);
-      params[variant.names[index] ?? ""] = typeof value === "object" ? plain(value) : value;
-    }
-    const { code, docs } = rule;
-    const severity = SEVERITIES[(head >> 8) & 0xff] ?? "info";
-    const message = formatMessage(variant.key, variant.message, values, language);
-    const diagnostic: Diagnostic = { code, severity, pointer, message, params, docs };
-    if (range !== undefined) diagnostic.range = range;
-    if (changeCount > 0) diagnostic.fix = this.#fix(rule, variant, changeCount, values, language);
-    return diagnostic;
-  }
-
-  #range(): Range {
-    return { from: this.#next(), to: this.#next(), line: this.#next(), column: this.#next() };
-  }
-
-  #param(): Param {
-    const tag = this.#next();
-    switch (tag) {
-      case 0:
-        return this.#slice();
-      case 1:
-        return this.#next();
-      case 2:
-        return { term: `term.${this.#slice()}` };
-      default: {
-        const list: Param[] = [];
-        for (let left = this.#next(); left > 0; left--) list.push(this.#param());
-        return { list, joining: tag === 3 ? "or" : "comma" };
-      }
-    }
-  }
-
-  #fix(rule: Rule, variant: Variant, count: number, values: readonly Param[], language: Language): Fix {
-    const changes: Change[] = [];
-    for (let index = 0; index < count; index++) {
-      const pointer = this.#slice();
-      if (this.#numbers[this.#at] === REMOVAL) {
-        this.#at += 2;
-        changes.push({ pointer, remove: true });
-      } else {
-        changes.push({ pointer, value: JSON.parse(this.#slice()) as unknown });
-      }
-    }
-    return { title: formatMessage(variant.fixKey, variant.fix, values, language), kind: rule.fixKind, changes };
-  }
+/** Begins to read the answer whose numbers start at an address. */
+function open(from: GuardedInstance, address: number): void {
+  instance = from;
+  numbers = from.numbers();
+  at = address >> 2;
+  const start = numbers[at] ?? 0;
+  bytes = new Uint8Array(numbers.buffer, start, numbers[at + 1]);
+  const decoded = bytes.length === 0 ? "" : decoder.decode(bytes);
+  text = decoded.length === bytes.length ? decoded : undefined;
+  at += HEAD;
 }
 
-/** A parameter as data: the same in every language. */
-function plain(value: Param): string | number {
+export function readReport(from: GuardedInstance, address: number, language: Language): Report {
+  open(from, address);
+  return report(language);
+}
+
+export function readBatch(from: GuardedInstance, address: number, language: Language): BatchReport {
+  open(from, address);
+  const valid = next() === 1;
+  const items = next();
+  const faultyCount = next();
+  const ruleCount = next();
+  const faulty: FaultyItem[] = [];
+  for (let index = 0; index < faultyCount; index++) {
+    const place = next();
+    const line = next();
+    const { diagnostics } = report(language);
+    faulty.push(line === 0 ? { index: place, diagnostics } : { index: place, line, diagnostics });
+  }
+  const rules = rulesOf(instance);
+  const counts: BatchReport["counts"] = {};
+  for (let index = 0; index < ruleCount; index++) {
+    const rule = rules.get(next());
+    const count = next();
+    if (rule) counts[rule.code] = count;
+  }
+  return { valid, items, counts, faulty };
+}
+
+export function readEdits(from: GuardedInstance, address: number, language: Language): { edits: TextEdit[]; diagnostics: Diagnostic[] } {
+  open(from, address);
+  const edits: TextEdit[] = [];
+  for (let left = next(); left > 0; left--) {
+    const start = next();
+    const end = next();
+    at += 2;
+    edits.push({ from: start, to: end, insert: slice(at - 2) });
+  }
+  return { edits, diagnostics: report(language).diagnostics };
+}
+
+function next(): number {
+  return numbers[at++] ?? 0;
+}
+
+/** The part of the text between a number and the one after it. */
+function slice(index: number): string {
+  const from = numbers[index] ?? 0;
+  const to = numbers[index + 1] ?? 0;
+  return text === undefined ? decoder.decode(bytes.subarray(from, to)) : text.slice(from, to);
+}
+
+function report(language: Language): Report {
+  const valid = next() === 1;
+  const count = next();
+  const dropped = next();
+  const worst = SEVERITIES[next()] ?? "info";
+  const diagnostics: Diagnostic[] = [];
+  if (count > 0 || dropped > 0) {
+    const rules = rulesOf(instance);
+    for (let index = 0; index < count; index++) diagnostics.push(diagnostic(rules, language));
+    if (dropped > 0) diagnostics.push(tooMany(rules, dropped, worst, language));
+  }
+  return { valid, diagnostics };
+}
+
+function diagnostic(rules: ReadonlyMap<number, Rule>, language: Language): Diagnostic {
+  const start = at;
+  const rule = rules.get(numbers[start] ?? 0);
+  const head = numbers[start + 1] ?? 0;
+  const variant = rule?.variants[head & 0xff];
+  if (rule === undefined || variant === undefined) throw new Error("the core answered with an unknown rule");
+  const changeCount = numbers[start + 2] ?? 0;
+  const pointer = slice(start + 3);
+  const hasRange = (head & HAS_RANGE) !== 0;
+  at = start + (hasRange ? 9 : 5);
+  const values = readParams((head >> 16) & 0xff);
+  const { code, docs } = rule;
+  const severity = SEVERITIES[(head >> 8) & 0xff] ?? "info";
+  const message = formatMessage(variant.key, variant.message, values, language);
+  const params = toData(variant.names, values);
+  if (!hasRange) {
+    const plain: Diagnostic = { code, severity, pointer, message, params, docs };
+    if (changeCount > 0) plain.fix = fix(rule, variant, changeCount, values, language);
+    return plain;
+  }
+  const range = {
+    from: numbers[start + 5] ?? 0,
+    to: numbers[start + 6] ?? 0,
+    line: numbers[start + 7] ?? 0,
+    column: numbers[start + 8] ?? 0,
+  };
+  if (changeCount === 0) return { code, severity, pointer, message, params, docs, range };
+  return { code, severity, pointer, message, params, docs, range, fix: fix(rule, variant, changeCount, values, language) };
+}
+
+const NO_PARAMS: readonly Param[] = [];
+
+function readParams(count: number): readonly Param[] {
+  if (count === 0) return NO_PARAMS;
+  const values: Param[] = [];
+  for (let index = 0; index < count; index++) values.push(readParam());
+  return values;
+}
+
+function readParam(): Param {
+  const tag = next();
+  if (tag === 0) {
+    at += 2;
+    return slice(at - 2);
+  }
+  if (tag === 1) return next();
+  if (tag === 2) {
+    at += 2;
+    return { term: `term.${slice(at - 2)}` };
+  }
+  const count = next();
+  const joining = tag === 3 ? "or" : "comma";
+  if (count !== JOINED) return { list: readParams(count), joining };
+  at += 2;
+  return { list: slice(at - 2).split(", "), joining };
+}
+
+/** The parameters as data: the same in every language. */
+function toData(names: readonly string[], values: readonly Param[]): Record<string, string | number> {
+  const params: Record<string, string | number> = {};
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index] ?? "";
+    params[names[index] ?? ""] = typeof value === "object" ? plainValue(value) : value;
+  }
+  return params;
+}
+
+function plainValue(value: Param): string | number {
   if (typeof value !== "object") return value;
-  return "term" in value ? value.term.slice("term.".length) : value.list.map(plain).join(", ");
+  return "term" in value ? value.term.slice("term.".length) : value.list.map(plainValue).join(", ");
+}
+
+function fix(rule: Rule, variant: Variant, count: number, values: readonly Param[], language: Language): Fix {
+  const changes: Change[] = [];
+  for (let index = 0; index < count; index++) {
+    const pointer = slice(at);
+    changes.push(numbers[at + 2] === REMOVAL ? { pointer, remove: true } : { pointer, value: parse(slice(at + 2)) });
+    at += 4;
+  }
+  return { title: formatMessage(variant.fixKey, variant.fix, values, language), kind: rule.fixKind, changes };
+}
+
+/** What most fixes write is a string without escapes. */
+function parse(json: string): unknown {
+  return json.startsWith('"') && !json.includes("\\") ? json.slice(1, -1) : (JSON.parse(json) as unknown);
 }
 
 function tooMany(rules: ReadonlyMap<number, Rule>, count: number, severity: Severity, language: Language): Diagnostic {

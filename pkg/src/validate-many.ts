@@ -2,7 +2,7 @@ import { active } from "./active.js";
 import { readCheck } from "./check-options.js";
 import { TargetGroupsError } from "./errors.js";
 import { decode, isBytes, toText } from "./input.js";
-import { Answer } from "./report.js";
+import { readBatch } from "./report.js";
 import type { BatchReport, Diagnostic, Input, ValidateOptions } from "./types.js";
 
 /**
@@ -15,7 +15,7 @@ export function validateMany(input: string | Uint8Array | Iterable<Input>, optio
   const run = (call: () => number): BatchReport =>
     instance.run(() => {
       instance.useOptions(check.text);
-      return new Answer(instance, call()).batch(check.language);
+      return readBatch(instance, call(), check.language);
     }, internalBatch);
   if (typeof input === "string" || isBytes(input)) {
     const text = typeof input === "string" ? input : new TextDecoder().decode(input);

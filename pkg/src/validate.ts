@@ -1,7 +1,7 @@
 import { active } from "./active.js";
 import { readCheck, type Check } from "./check-options.js";
 import { isBytes, toText } from "./input.js";
-import { Answer } from "./report.js";
+import { readReport } from "./report.js";
 import type { Diagnostic, Input, Report, ValidateOptions } from "./types.js";
 
 /** Reports everything that is wrong with a request, or remarkable about it. Never throws because of the input's content. */
@@ -32,7 +32,7 @@ export function validateText(text: string, ranges: boolean, check: Check): Repor
   const instance = active();
   return instance.run(() => {
     instance.useOptions(check.text);
-    return new Answer(instance, instance.glue.validate(text, ranges, check.now)).report(check.language);
+    return readReport(instance, instance.glue.validate(text, ranges, check.now), check.language);
   }, internalReport);
 }
 
@@ -40,7 +40,7 @@ function validateBytes(bytes: Uint8Array, check: Check): Report {
   const instance = active();
   return instance.run(() => {
     instance.useOptions(check.text);
-    return new Answer(instance, instance.glue.validateBytes(bytes, check.now)).report(check.language);
+    return readReport(instance, instance.glue.validateBytes(bytes, check.now), check.language);
   }, internalReport);
 }
 

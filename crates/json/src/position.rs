@@ -63,6 +63,10 @@ impl<'t> Positions<'t> {
     /// The range of a span of UTF-8 offsets. Ascending starts together cost one pass, and what the spans hold.
     pub fn range(&mut self, span: &Span<usize>) -> Range {
         let start = self.at(span.start);
+        let inside = self.text.as_bytes().get(span.clone()).unwrap_or_default();
+        if plain_line_length(inside) == inside.len() {
+            return Range { from: start.offset, to: start.offset + inside.len(), line: start.line, column: start.column };
+        }
         let end = self.clone().at(span.end);
         Range { from: start.offset, to: end.offset, line: start.line, column: start.column }
     }

@@ -1,6 +1,6 @@
 //! Dates in all the forms that the API and its documents use, read once and exactly.
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use target_groups_json::rows::Node;
 
@@ -45,19 +45,13 @@ impl Date {
     /// Reads a date. A day that does not exist is none.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let bytes = text.as_bytes();
-        let (year, month, day) = (digits(bytes, 0, 4)?, digits(bytes, 5, 2)?, digits(bytes, 8, 2)?);
-        if bytes.get(4) != Some(&b'-') || bytes.get(7) != Some(&b'-') {
-            return None;
-        }
+        let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, rest @ ..] = text.as_bytes() else { return None };
+        let (year, month, day) = (two(*y1, *y2)? * 100 + two(*y3, *y4)?, two(*m1, *m2)?, two(*d1, *d2)?);
         let day = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
-        let Some(separator) = bytes.get(10) else {
-            return Some(Self { day, time: None, offset_minutes: None, form: Form::DayOnly });
+        let [separator @ (b'T' | b't' | b' '), rest @ ..] = rest else {
+            return rest.is_empty().then_some(Self { day, time: None, offset_minutes: None, form: Form::DayOnly });
         };
-        if !matches!(separator, b'T' | b't' | b' ') {
-            return None;
-        }
-        let (time, seconds_written, rest) = read_time(bytes.get(11..)?)?;
+        let (time, seconds_written, rest) = read_time(rest)?;
         let (offset_minutes, standard_offset) = read_offset(rest)?;
         let form = match (*separator == b'T' && seconds_written && standard_offset, offset_minutes) {
             (false, _) => Form::Variant,
@@ -161,17 +155,40 @@ fn digits(bytes: &[u8], at: usize, length: usize) -> Option<u32> {
     })
 }
 
+/// Two digits as a number.
+#[inline]
+fn two(tens: u8, units: u8) -> Option<u32> {
+    let (tens, units) = (tens.wrapping_sub(b'0'), units.wrapping_sub(b'0'));
+    (tens < 10 && units < 10).then(|| u32::from(tens) * 10 + u32::from(units))
+}
+
+/// Adds a day as ISO 8601 writes it.
+pub fn push_day(day: NaiveDate, text: &mut String) {
+    let year = day.year();
+    if !(0..=9999).contains(&year) {
+        text.push_str(&day.to_string());
+        return;
+    }
+    let mut push = |number: u32| text.extend([number / 10, number % 10].map(|digit| char::from_digit(digit, 10).unwrap_or('0')));
+    push(year.unsigned_abs() / 100);
+    push(year.unsigned_abs() % 100);
+    for part in [day.month(), day.day()] {
+        text.push('-');
+        text.extend([part / 10, part % 10].map(|digit| char::from_digit(digit, 10).unwrap_or('0')));
+    }
+}
+
 /// `HH:MM`, `HH:MM:SS` or `HH:MM:SS.fff…`: the time, whether it has seconds, and what follows it.
 fn read_time(bytes: &[u8]) -> Option<(NaiveTime, bool, &[u8])> {
-    let (hour, minute) = (digits(bytes, 0, 2)?, digits(bytes, 3, 2)?);
-    if bytes.get(2) != Some(&b':') {
-        return None;
-    }
-    if bytes.get(5) != Some(&b':') {
-        return Some((NaiveTime::from_hms_opt(hour, minute, 0)?, false, bytes.get(5..)?));
-    }
-    let second = digits(bytes, 6, 2)?;
-    let rest = bytes.get(8..)?;
+    let [h1, h2, b':', m1, m2, rest @ ..] = bytes else { return None };
+    let (hour, minute) = (two(*h1, *h2)?, two(*m1, *m2)?);
+    let [b':', s1, s2, rest @ ..] = rest else {
+        if rest.first() == Some(&b':') {
+            return None;
+        }
+        return Some((NaiveTime::from_hms_opt(hour, minute, 0)?, false, rest));
+    };
+    let second = two(*s1, *s2)?;
     let Some(b'.') = rest.first() else {
         return Some((NaiveTime::from_hms_opt(hour, minute, second)?, true, rest));
     };

@@ -24,7 +24,7 @@ mod values;
 pub use target_groups_json as json;
 
 pub use catalogue::{Attribute, Catalogue, CatalogueError, Event};
-pub use date::{Date, Form, moment, plain_meaning};
+pub use date::{Date, Form, moment, plain_meaning, push_day};
 pub use docs::{Docs, EnumerationDocs, FieldDocs, RecordDocs, ValueDocs};
 pub use enumeration::{EnumValue, Enumeration, Recognised};
 pub use near::{nearest, settle};

@@ -42,7 +42,8 @@ pub enum Tag {
     Number = 1,
     /// The name of a term: start and end follow.
     Term = 2,
-    /// Parameters of which one is meant: how many, and each of them, follow.
+    /// Parameters of which one is meant: how many, and each of them, follow. `u32::MAX` for how many stands before start and end of
+    /// a text in which they are joined by a comma and a space, as texts without commas are.
     OneOf = 3,
     /// Parameters that are all meant: how many, and each of them, follow.
     AllOf = 4,
@@ -122,6 +123,18 @@ impl Closed {
             Value::List { from, to: until, joining } => {
                 let tag = if joining == target_groups_message::Joining::Or { Tag::OneOf } else { Tag::AllOf };
                 let items = self.memory.arena.items.get(from as usize..until as usize).unwrap_or_default();
+                if items.iter().all(|item| matches!(item, Value::Text { .. })) {
+                    to.numbers.extend([tag as u32, u32::MAX]);
+                    let start = length(to.text.len());
+                    for (place, item) in items.iter().enumerate() {
+                        to.text.push_str(if place > 0 { ", " } else { "" });
+                        if let Value::Text { from, to: until } = *item {
+                            to.text.push_str(self.memory.arena.slice((from, until)));
+                        }
+                    }
+                    to.numbers.extend([start, length(to.text.len())]);
+                    return;
+                }
                 to.numbers.extend([tag as u32, length(items.len())]);
                 for item in items {
                     self.encode_value(*item, arena, to);

@@ -4,7 +4,7 @@ use std::fmt::{Display, Write};
 
 use chrono::NaiveDate;
 use target_groups_message::{Joining, Param, Text};
-use target_groups_model::Date;
+use target_groups_model::{Date, push_day};
 
 /// A parameter, in the order of its variant's names.
 #[derive(Debug, Clone, Copy)]
@@ -179,7 +179,8 @@ impl ToParam for Byte {
 
 impl ToParam for NaiveDate {
     fn add_to(&self, params: &mut ParamWriter<'_>) {
-        params.display(self);
+        let (from, to) = params.0.text(|all| push_day(*self, all));
+        params.0.values.push(Value::Text { from, to });
     }
 }
 

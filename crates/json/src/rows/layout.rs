@@ -16,6 +16,8 @@ pub struct Layout {
     pub required: u32,
     /// Places in `keys`, each at the hash of its key or behind it; [`EMPTY`] where there is none.
     slots: [u8; SLOTS],
+    /// The place of the key of each cell.
+    of_cells: [u8; MAX_CELLS],
 }
 
 /// A key of an object.
@@ -68,6 +70,8 @@ impl Holds {
 }
 
 const SLOTS: usize = 128;
+/// As many as a row has bits for.
+const MAX_CELLS: usize = 32;
 const EMPTY: u8 = u8::MAX;
 
 impl Key {
@@ -104,10 +108,12 @@ impl Layout {
     #[allow(clippy::indexing_slicing, clippy::cast_possible_truncation, reason = "evaluated at compile time")]
     pub const fn new(name: &'static str, keys: &'static [Key]) -> Self {
         let (mut cells, mut required, mut at) = (0, 0_u32, 0);
+        let mut of_cells = [EMPTY; MAX_CELLS];
         while at < keys.len() {
             let key = &keys[at];
             if key.cell != Key::NO_CELL {
                 cells += 1;
+                of_cells[key.cell as usize] = at as u8;
                 if key.required {
                     required |= 1 << key.cell;
                 }
@@ -124,7 +130,7 @@ impl Layout {
             slots[slot] = at as u8;
             at += 1;
         }
-        Self { name, keys, cells, required, slots }
+        Self { name, keys, cells, required, slots, of_cells }
     }
 
     /// The place of a key among the keys.
@@ -166,7 +172,7 @@ impl Layout {
     /// The key that has a cell.
     #[must_use]
     pub fn key_of_cell(&self, cell: u8) -> Option<&'static Key> {
-        self.keys.iter().find(|key| key.cell == cell && cell != Key::NO_CELL)
+        self.keys.get(usize::from(*self.of_cells.get(usize::from(cell))?))
     }
 }
 

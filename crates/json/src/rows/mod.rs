@@ -28,7 +28,6 @@ mod same;
 mod store;
 
 use std::borrow::Cow;
-use std::fmt::Write;
 use std::ops::Range;
 
 use crate::order::sort_indexes;
@@ -148,7 +147,8 @@ impl<'d> Rows<'d> {
         if entry.parent == u32::MAX {
             return;
         }
-        let held = RowRef::of(self, entry.parent).and_then(|parent| parent.cell(entry.field));
+        let adopted = !self.store.adopted.is_empty();
+        let held = if adopted { RowRef::of(self, entry.parent).and_then(|parent| parent.cell(entry.field)) } else { None };
         match held {
             Some(held) if held.place.cell == Place::OTHER => self.write_pointer(held.place, pointer),
             _ => {
@@ -157,7 +157,8 @@ impl<'d> Rows<'d> {
             }
         }
         if entry.is_element {
-            let _ = write!(pointer, "/{}", entry.index);
+            pointer.push('/');
+            push_number(entry.index, pointer);
         }
     }
 
@@ -169,10 +170,18 @@ impl<'d> Rows<'d> {
     }
 }
 
+/// Adds a number: without the machinery of formatting, which costs more than all the rest of a pointer.
+pub fn push_number(number: u32, text: &mut String) {
+    if number >= 10 {
+        push_number(number / 10, text);
+    }
+    text.push(char::from(b'0' + u8::try_from(number % 10).unwrap_or(0)));
+}
+
 /// Adds a key to a JSON Pointer.
 pub fn push_token(key: &str, pointer: &mut String) {
     pointer.push('/');
-    if key.contains(['~', '/']) {
+    if key.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
         pointer.push_str(&key.replace('~', "~0").replace('/', "~1"));
     } else {
         pointer.push_str(key);
