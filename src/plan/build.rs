@@ -4,20 +4,23 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::json::{self, Document, Value, lay_out};
+use crate::json::rows::{Node, Rows};
+use crate::json::{self, Member, Pointer, lay_out};
 use crate::model::{
-    Amount, EnrolmentMethod, EvaluationType, Kind, List, PeriodStatus, Presence, Read, Record, RecordSchema, Slot, Target, TargetEntity,
-    TargetGroup, TargetType, TrackingType, moment,
+    Amount, EnrolmentMethod, EvaluationType, FieldValue, Integer, Kind, List, Object, PeriodStatus, Presence, Read, Record, RecordSchema,
+    Target, TargetEntity, TargetGroup, TargetType, TrackingType, moment,
 };
 use crate::rules::expression::{ALWAYS_TRUE, compile};
-use crate::rules::{self, Compilation, Diagnostic, Findings, Options, Place, Report, Structure, compile_expression, report_root, validate};
+use crate::rules::{
+    self, Compilation, Diagnostic, Findings, Options, Report, Spot, Subject, check_structure, compile_expression, validate,
+};
 use crate::zones::{Zone, Zones};
 
-use super::calendar::{self, Calendar, all_contents};
-use super::places::{in_plan, sorted};
-use super::rules::{BLANK, CONDITION_ASSUMED, CONDITION_UNJOINED, FIELD_TAKEN, GOAL_DECIMALS, GOALS_DIFFER, GOALS_WINDOW};
-use super::schema::{Goal, Measure, Plan, PlanEnrolment, PlanMeasure, PlanTracking, PlanWindow, Tracking};
-use super::write::{Members, array};
+use super::calendar::{self, Calendar, Clock, all_contents};
+use super::rules::{Blank, ConditionAssumed, ConditionUnjoined, FieldTaken, GoalDecimals, GoalsDiffer, GoalsWindow};
+use super::schema::{Goal, Measure, Places, Plan, PlanEnrolment, PlanMeasure, PlanTracking, PlanWindow, Tracking};
+use super::source_map::{in_plan, sorted};
+use super::write::{ObjectWriter, array};
 
 /// What became of a plan.
 #[derive(Debug, Clone, Serialize)]
@@ -44,23 +47,21 @@ pub struct Built {
 /// ```
 #[must_use]
 pub fn build(text: &str, options: &Options, zones: &dyn Zones) -> Built {
-    let built = rules::read(text, options, |document| build_document(document, options, zones));
+    let built = rules::read(text, Plan::ROOT, options, |rows| build_rows(rows, options, zones));
     built.unwrap_or_else(|report| Built { text: String::new(), report })
 }
 
 const PLAN: &Kind = &Plan::KIND;
 
-fn build_document(document: &Document<'_>, options: &Options, zones: &dyn Zones) -> Built {
-    let root = document.root();
+fn build_rows(rows: Rows<'_>, options: &Options, zones: &dyn Zones) -> Built {
     let mut findings = Findings::new(options);
-    let plan = Plan::read_observed(root, &mut Structure::of_plan(&mut findings));
-    let Some(plan) = plan else {
-        report_root(root, PLAN, &mut findings);
-        return not_built(findings.into_report(document.text(), options));
+    check_structure(rows, PLAN, Subject::Plan, options.limits.depth, &mut findings);
+    let Some(plan) = Plan::read(rows.root()) else {
+        return not_built(findings.close().report(rows.text(), Some(rows), options));
     };
-    let body = body(&plan, options, zones, &mut findings);
+    let body = body(&plan, zones, &mut findings);
     let condition = condition_faults(&plan, options);
-    let mut report = findings.into_report(document.text(), options);
+    let mut report = findings.close().report(rows.text(), Some(rows), options);
     report.valid &= condition.is_empty();
     report.diagnostics.extend(condition);
     let body = body.filter(|_| report.valid);
@@ -69,7 +70,7 @@ fn build_document(document: &Document<'_>, options: &Options, zones: &dyn Zones)
         report.valid &= of_body.valid;
         report.diagnostics.extend(of_body.diagnostics.into_iter().filter_map(|diagnostic| in_plan(diagnostic, &plan)));
     }
-    report.diagnostics = sorted(report.diagnostics, document, options);
+    report.diagnostics = sorted(report.diagnostics, rows.text(), options);
     match body {
         Some(body) if report.valid => Built { text: lay_out(&body), report },
         _ => not_built(report),
@@ -82,49 +83,50 @@ fn not_built(report: Report) -> Built {
 }
 
 /// The request as JSON text; `None` when something is missing, which has been reported.
-fn body<'d>(plan: &Plan<'d>, options: &Options, zones: &dyn Zones, findings: &mut Findings<'d, '_>) -> Option<String> {
-    let calendar = plan.schedule.get().and_then(|schedule| calendar::of(schedule, zones, findings));
+fn body(plan: &Plan<'_>, zones: &dyn Zones, findings: &mut Findings<'_>) -> Option<String> {
+    let schedule = plan.schedule().get();
+    let zone = schedule.and_then(|schedule| schedule.zone().both());
+    let clock = zone.as_ref().and_then(|(value, name)| Clock::find(*value, name, zones, findings));
+    let calendar = schedule.and_then(|schedule| calendar::of(&schedule, clock, findings));
     blanks(plan, findings);
-    let goals = goals(plan, calendar.as_ref().map(|(_, calendar)| calendar.periods.len()), findings);
+    let goals = goals(plan, calendar.as_ref().map(|calendar| calendar.periods.len()), findings);
     let condition = condition(plan, findings);
-    let further = further(&plan.fields, GROUP_FIELDS, TargetGroup::SCHEMA, findings);
-    let target_further = further_of_target(plan, findings);
-    let (zone, calendar) = calendar?;
-    let (goals, condition) = (goals?, condition?);
-    let name = plan.name.get()?;
+    let further_of_group = further(plan.fields(), GROUP_FIELDS, TargetGroup::SCHEMA, findings);
+    let further_of_target = further(plan.target_fields(), TARGET_FIELDS, Target::SCHEMA, findings);
+    let (clock, calendar) = (clock?, calendar?);
+    let target = target(plan, &goals?, &condition?, &further_of_target);
 
-    let mut body = Members::default();
-    body.json("active", plan.active.get().unwrap_or(&true).to_string());
-    body.text("name", &**name);
-    body.text_if("description", plan.description.get().map(|description| &**description));
-    body.json_if("preferredTillId", plan.till.get().map(|till| till.number().to_string()));
-    body.text("timeZoneName", calendar.zone_name);
+    let mut body = ObjectWriter::default();
+    body.json("active", plan.active().get().unwrap_or(true).to_string());
+    body.text("name", &*plan.name().get()?).text_if("description", plan.description().get().as_deref());
+    body.json_if("preferredTillId", plan.till().get().map(|till| till.number().to_string()));
+    body.text("timeZoneName", clock.name);
     body.text("targetCycleStartDateISO", calendar.start.iso()).text("targetCycleEndDateISO", calendar.end.iso());
     body.text("trackingType", tracking_type(plan).wire());
     body.text("targetEvaluationType", evaluation_type(plan).wire());
     let count = calendar.periods.len().to_string();
     body.text("frequencyType", calendar.frequency_type.wire()).json("frequency", calendar.frequency.to_string());
     body.json("recurringCycles", &count).json("totalPeriods", &count);
-    body.json("periods", periods(zone, &calendar, options.now));
+    body.json("periods", periods(clock.zone, &calendar, findings.options().now));
     body.json_if("streaks", streaks(plan));
-    body.json("targets", array([target(plan, &goals, &condition, &target_further)?].into_iter()));
-    for (key, json) in &further {
+    body.json("targets", array([target?].into_iter()));
+    for (key, json) in &further_of_group {
         body.json(key, json);
     }
     Some(body.write())
 }
 
 fn tracking_type(plan: &Plan<'_>) -> TrackingType {
-    match plan.tracking.get() {
+    match plan.tracking().get() {
         None | Some(Tracking::Word(PlanTracking::Default)) => TrackingType::Default,
         Some(Tracking::Word(PlanTracking::Capping)) => TrackingType::Capping,
-        Some(Tracking::Streak(streak)) if streak.pauses.get() == Some(&true) => TrackingType::NonContinuousStreaks,
+        Some(Tracking::Streak(streak)) if streak.pauses().get() == Some(true) => TrackingType::NonContinuousStreaks,
         Some(Tracking::Streak(_)) => TrackingType::Streaks,
     }
 }
 
 fn evaluation_type(plan: &Plan<'_>) -> EvaluationType {
-    match plan.window.get() {
+    match plan.window().get() {
         None | Some(PlanWindow::Calendar) => EvaluationType::FixedCalendarWindow,
         Some(PlanWindow::Cyclic) => EvaluationType::CyclicWindow,
         Some(PlanWindow::UntilReached) => EvaluationType::PeriodAgnosticWindow,
@@ -136,11 +138,11 @@ fn evaluation_type(plan: &Plan<'_>) -> EvaluationType {
 fn periods(zone: Zone<'_>, calendar: &Calendar<'_>, now: Option<i64>) -> String {
     let today = now.and_then(moment).map(|now| now.date());
     let period = |(index, days): (usize, &calendar::Days<'_>)| {
-        let mut period = Members::default();
-        period.json("active", "true").text_if("description", days.description);
+        let mut period = ObjectWriter::default();
+        period.json("active", "true").text_if("description", days.description.as_deref());
         period.text("startDate", zone.first_shared(days.first).iso()).text("endDate", zone.last_shared(days.last).iso());
         period.text_if("periodStatus", today.map(|today| PeriodStatus::on(today, days.first, days.last).wire()));
-        period.text("refCode", days.name.map_or_else(|| ref_code(index), str::to_owned));
+        period.text("refCode", days.name.as_deref().map_or_else(|| ref_code(index), str::to_owned));
         period.write()
     };
     array(calendar.periods.iter().enumerate().map(period))
@@ -152,39 +154,35 @@ pub(super) fn ref_code(index: usize) -> String {
 }
 
 fn streaks(plan: &Plan<'_>) -> Option<String> {
-    let Some(Tracking::Streak(streak)) = plan.tracking.get() else { return None };
-    let levels = streak.streak.contents().map(|level| {
-        let mut streak = Members::default();
-        streak.text_if("name", level.name.get().map(|name| &**name));
-        streak.json_if("targetCountOfSequence", level.periods.get().and_then(json_integer));
+    let Some(Tracking::Streak(streak)) = plan.tracking().get() else { return None };
+    let levels = streak.streak().contents().map(|level| {
+        let mut streak = ObjectWriter::default();
+        streak.text_if("name", level.name().get().as_deref());
+        streak.json_if("targetCountOfSequence", level.periods().get().and_then(json_integer));
         streak.write()
     });
     Some(array(levels))
 }
 
-fn json_integer(number: &crate::model::Integer<'_>) -> Option<String> {
+fn json_integer(number: Integer<'_>) -> Option<String> {
     number.to_i64().map(|number| number.to_string())
 }
 
 fn target(plan: &Plan<'_>, goals: &[&str], (text, tree): &(String, String), further: &[(String, String)]) -> Option<String> {
-    let name = plan.target_name.get().or(plan.name.get())?;
-    let mut target = Members::default();
+    let name = plan.target_name().get().or_else(|| plan.name().get())?;
+    let measure = plan.measure().get()?;
+    let mut target = ObjectWriter::default();
     // The server cannot make a rule set for a target with space at the ends of its name.
     target.text("name", name.trim()).text("targetEntity", TargetEntity::Event.wire());
-    let target_type = match plan.measure.get()? {
-        Measure::Counted(PlanMeasure::Count) => TargetType::Count,
-        Measure::Counted(PlanMeasure::Days) => TargetType::Visit,
-        Measure::Sum(_) => TargetType::EventAttribute,
-    };
-    target.text("targetType", target_type.wire()).text("eventName", plan.event.get()?.trim());
-    if let Some(Measure::Sum(sum)) = plan.measure.get() {
-        let mut info = Members::default();
-        target.json("extendedFieldInfo", info.text("name", sum.sum.get()?.trim()).text("aggregateFunction", "SUM").write());
+    target.text("targetType", target_type(measure).wire()).text("eventName", plan.event().get()?.trim());
+    if let Measure::Sum(sum) = measure {
+        let mut info = ObjectWriter::default();
+        target.json("extendedFieldInfo", info.text("name", sum.sum().get()?.trim()).text("aggregateFunction", "SUM").write());
     }
     target.json("defaultValues", array(goals.iter().map(|goal| format!("{{\"defaultValue\":{goal}}}"))));
     target.text("expression", text).text("expressionJson", tree);
     target.json_if("filters", filters(plan));
-    let enrolment = match plan.enrolment.get() {
+    let enrolment = match plan.enrolment().get() {
         None | Some(PlanEnrolment::Activity) => EnrolmentMethod::Transaction,
         Some(PlanEnrolment::Import) => EnrolmentMethod::Import,
     };
@@ -195,83 +193,89 @@ fn target(plan: &Plan<'_>, goals: &[&str], (text, tree): &(String, String), furt
     Some(target.write())
 }
 
-fn filters(plan: &Plan<'_>) -> Option<String> {
-    plan.only.get()?;
-    let filter = |places: &super::schema::Places<'_>| {
-        let ids = array(places.ids.contents().map(|id| id.number().to_string()));
-        let mut filter = Members::default();
-        filter.text_if("entityType", places.entity.get().map(|entity| entity.wire())).json("entityIds", ids).write()
-    };
-    Some(array(plan.only.contents().map(filter)))
+fn target_type(measure: Measure<'_>) -> TargetType {
+    match measure {
+        Measure::Counted(PlanMeasure::Count) => TargetType::Count,
+        Measure::Counted(PlanMeasure::Days) => TargetType::Visit,
+        Measure::Sum(_) => TargetType::EventAttribute,
+    }
 }
 
-fn blanks<'d>(plan: &Plan<'d>, findings: &mut Findings<'d, '_>) {
-    if let Some((value, _)) = plan.event.both().filter(|(_, event)| event.trim().is_empty()) {
-        findings.report(&BLANK, Place::Value(value), |finding| finding);
+fn filters(plan: &Plan<'_>) -> Option<String> {
+    plan.only().get()?;
+    let filter = |places: Places<'_>| {
+        let ids = array(places.ids().contents().map(|id| id.number().to_string()));
+        let mut filter = ObjectWriter::default();
+        filter.text_if("entityType", places.entity().get().map(|entity| entity.wire())).json("entityIds", ids).write()
+    };
+    Some(array(plan.only().contents().map(filter)))
+}
+
+fn blanks(plan: &Plan<'_>, findings: &mut Findings<'_>) {
+    if let Some((value, _)) = plan.event().both().filter(|(_, event)| event.trim().is_empty()) {
+        findings.report(value, Blank::Usual).done();
     }
-    let Some(Measure::Sum(sum)) = plan.measure.get() else { return };
-    if let Some((value, _)) = sum.sum.both().filter(|(_, name)| name.trim().is_empty()) {
-        findings.report(&BLANK, Place::Value(value), |finding| finding.case("sum"));
+    let Some(Measure::Sum(sum)) = plan.measure().get() else { return };
+    if let Some((value, _)) = sum.sum().both().filter(|(_, name)| name.trim().is_empty()) {
+        findings.report(value, Blank::Sum).done();
     }
 }
 
 /// The goal of each period, as numbers in JSON.
-fn goals<'d>(plan: &Plan<'d>, periods: Option<usize>, findings: &mut Findings<'d, '_>) -> Option<Vec<&'d str>> {
-    let (value, goal) = plan.goal.both()?;
-    let counts = matches!(plan.measure.get(), Some(Measure::Counted(_)));
+fn goals<'d>(plan: &Plan<'d>, periods: Option<usize>, findings: &mut Findings<'_>) -> Option<Vec<&'d str>> {
+    let (value, goal) = plan.goal().both()?;
+    let counts = matches!(plan.measure().get(), Some(Measure::Counted(_)));
     match goal {
         Goal::Same(amount) => {
-            goal_decimals(value, *amount, counts, findings);
+            goal_decimals(value, amount, counts, findings);
             Some(vec![amount.decimal().as_written(); periods?])
         }
         Goal::Each(list) => {
-            for item in &list.items {
-                item.content.iter().for_each(|amount| goal_decimals(item.value, *amount, counts, findings));
+            for item in list.clone() {
+                item.content().into_iter().for_each(|amount| goal_decimals(item.value, amount, counts, findings));
             }
-            goals_window(plan, value, list, findings);
-            let periods = periods?;
-            if list.items.len() != periods {
-                findings.report(&GOALS_DIFFER, Place::Value(value), |finding| {
-                    finding.param("goals", list.items.len()).param("periods", periods)
-                });
+            goals_window(plan, value, list.clone(), findings);
+            let (goals, periods) = (list.len(), periods?);
+            if goals != periods {
+                findings.report(value, GoalsDiffer::Usual { goals, periods }).done();
             }
             Some(all_contents(list)?.into_iter().map(|amount| amount.decimal().as_written()).collect())
         }
     }
 }
 
-fn goal_decimals<'d>(value: Value<'d>, amount: Amount<'d>, counts: bool, findings: &mut Findings<'d, '_>) {
+fn goal_decimals(value: Node<'_>, amount: Amount<'_>, counts: bool, findings: &mut Findings<'_>) {
     if counts && amount.decimal().decimals() > 0 {
-        findings.report(&GOAL_DECIMALS, Place::Value(value), |finding| finding.param("value", amount.decimal().as_written()));
+        findings.report(value, GoalDecimals::Usual { value: amount.decimal().as_written() }).done();
     }
 }
 
-fn goals_window<'d>(plan: &Plan<'d>, value: Value<'d>, list: &List<'d, Amount<'d>>, findings: &mut Findings<'d, '_>) {
-    let Some(window) = plan.window.get().filter(|window| **window != PlanWindow::Calendar) else { return };
-    let mut amounts = list.items.iter().filter_map(|item| item.content.as_ref()).map(Amount::decimal);
+fn goals_window<'d>(plan: &Plan<'d>, value: Node<'_>, list: List<'d, Amount<'d>>, findings: &mut Findings<'_>) {
+    let Some(window) = plan.window().get().filter(|window| *window != PlanWindow::Calendar) else { return };
+    let mut amounts = list.filter_map(|item| item.content()).map(|amount| amount.decimal());
     let first = amounts.next();
     if amounts.any(|amount| Some(amount) != first) {
-        findings.report(&GOALS_WINDOW, Place::Value(value), |finding| finding.param("window", window.wire()));
+        findings.report(value, GoalsWindow::Usual { window: window.wire() }).done();
     }
 }
 
-/// The condition as text and as a tree. What is wrong with its text says [`condition_faults`].
-fn condition<'d>(plan: &Plan<'d>, findings: &mut Findings<'d, '_>) -> Option<(String, String)> {
-    if !plan.when.is_sent() {
+/// The condition as text and as a tree. [`condition_faults`] reports what is wrong with its text.
+fn condition(plan: &Plan<'_>, findings: &mut Findings<'_>) -> Option<(String, String)> {
+    if !plan.when().is_sent() {
         return Some(("true".to_owned(), ALWAYS_TRUE.to_owned()));
     }
-    let (value, text) = plan.when.both()?;
+    let (value, text) = plan.when().both()?;
     let compiled = compile(text.trim()).ok()?;
     if compiled.unjoined.is_some() {
-        findings.report(&CONDITION_UNJOINED, Place::Value(value), |finding| finding);
+        findings.report(value, ConditionUnjoined::Usual).done();
     } else if compiled.assumed() {
-        findings.report(&CONDITION_ASSUMED, Place::Value(value), |finding| finding);
+        findings.report(value, ConditionAssumed::Usual).done();
     }
     Some((text.trim().to_owned(), compiled.json))
 }
 
 fn condition_faults(plan: &Plan<'_>, options: &Options) -> Vec<Diagnostic> {
-    let Some(text) = plan.when.get() else { return Vec::new() };
+    let Some(text) = plan.when().get() else { return Vec::new() };
     match compile_expression(text.trim(), &options.locale) {
         Compilation::Tree { .. } => Vec::new(),
         Compilation::Faulty { diagnostics } => {
@@ -317,10 +321,6 @@ pub(super) const TARGET_FIELDS: &[&str] = &[
     "enrolmentMethod",
 ];
 
-fn further_of_target<'d>(plan: &Plan<'d>, findings: &mut Findings<'d, '_>) -> Vec<(String, String)> {
-    further(&plan.target_fields, TARGET_FIELDS, Target::SCHEMA, findings)
-}
-
 /// Fields with their places in an object, in the order of these.
 pub(super) fn in_order(fields: BTreeMap<String, (usize, &str)>) -> impl Iterator<Item = (String, &str)> {
     let mut ordered = BTreeMap::new();
@@ -329,24 +329,32 @@ pub(super) fn in_order(fields: BTreeMap<String, (usize, &str)>) -> impl Iterator
 }
 
 /// Further fields of a record, each once, as they are written.
-fn further<'d>(
-    slot: &Slot<'d, crate::model::Object>,
+fn further(
+    field: FieldValue<'_, Object>,
     taken: &[&str],
     schema: &'static RecordSchema,
-    findings: &mut Findings<'d, '_>,
+    findings: &mut Findings<'_>,
 ) -> Vec<(String, String)> {
-    let Some(object) = slot.value().filter(|value| value.kind() == json::Kind::Object) else { return Vec::new() };
+    let Some((object, _)) = field.both() else { return Vec::new() };
+    let Ok(document) = json::parse(object.raw(), findings.options().limits.depth) else { return Vec::new() };
     let mut fields = BTreeMap::new();
-    for (index, member) in object.members().enumerate() {
+    for (index, member) in document.root().members().enumerate() {
         let key = member.key();
-        let answer = schema.field(&key).is_some_and(|field| field.request == Presence::Never);
-        if answer || taken.contains(&&*key) {
-            let case = if answer { "answer" } else { "" };
-            findings.report(&FIELD_TAKEN, Place::Key(member), |finding| finding.case(case).param("field", &*key).remove());
+        let is_of_answers = schema.field(&key).is_some_and(|field| field.request == Presence::Never);
+        if is_of_answers || taken.contains(&&*key) {
+            field_taken(object, member, is_of_answers, findings);
         } else {
             let place = fields.get(&*key).map_or(index, |(place, _)| *place);
             fields.insert(key.into_owned(), (place, member.value.raw()));
         }
     }
     in_order(fields).map(|(key, json)| (key, json.to_owned())).collect()
+}
+
+fn field_taken(object: Node<'_>, member: Member<'_>, is_of_answers: bool, findings: &mut Findings<'_>) {
+    let (key, range, start) = (member.key(), member.key_range(), object.range().start);
+    let finding = if is_of_answers { FieldTaken::Answer { field: &key } } else { FieldTaken::Usual { field: &key } };
+    let below = Pointer::to(member.value).to_string();
+    let spot = Spot::inside(object, &(range.start + start..range.end + start));
+    findings.report(spot, finding).below(&below).fix(|fix| fix.remove_below(object.rows(), object.place(), &below));
 }

@@ -1,22 +1,25 @@
-//! From what a person means to a correct request, and back.
+//! Builds requests from plans, and reads requests back into plans.
 //!
-//! A [`Plan`] is JSON text, as a request is: an event, what is measured, a goal, and a schedule. [`build`] makes the request.
+//! A [`Plan`] is JSON text, as a request is: an event, what is measured, a goal, and a schedule. [`build`] makes the request,
+//! [`plan_of`] the plan of a request, and [`from_template`] a plan to start from.
 
 mod build;
 mod calendar;
 mod docs;
-mod places;
 mod plan_of;
 mod rules;
 mod schema;
+mod source_map;
 mod template;
+mod template_definition;
 mod template_list;
 mod write;
 
 pub use build::{Built, build};
 pub use docs::DOCS;
 pub use plan_of::{PlanOf, plan_of};
-pub use template::{FromTemplate, Parameter, ParameterKind, Template, TemplateError, from_template, templates};
+pub use template::{FromTemplate, Parameter, Template, TemplateError, from_template, templates};
+pub use template_definition::ParameterKind;
 
 pub use schema::{
     Every, Goal, Level, Measure, Places, Plan, PlanEnrolment, PlanMeasure, PlanTracking, PlanWindow, Range, RangesSchedule,
@@ -25,10 +28,13 @@ pub use schema::{
 
 /// All rules of plans.
 pub fn rules() -> impl Iterator<Item = &'static crate::rules::Rule> {
-    rules::RULES.iter().copied()
+    rules::RULES.iter().map(|rule| rule())
 }
+
+/// The summaries of all rules of plans. Only generators use them.
+pub const RULE_DOCS: &[crate::rules::RuleDocs] = rules::DOCS;
 
 /// All sentences about plans.
 pub fn texts() -> impl Iterator<Item = crate::message::Text> {
-    crate::rules::texts_of(rules()).chain(template_list::texts())
+    rules().flat_map(crate::rules::Rule::texts).chain(template_list::texts())
 }

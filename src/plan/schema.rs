@@ -1,8 +1,8 @@
-//! What a person means, field by field.
+//! The records of a plan, field by field.
 
-use crate::json::{self, Value};
+use crate::json::rows::{Class, Node};
 use crate::model::{
-    Amount, Date, FilterEntity, Identifier, Integer, Kind, List, Object, Observer, Read, Record, Text, enumeration, record,
+    Amount, Date, FieldValue, FilterEntity, Identifier, Integer, Kind, List, Object, Read, Record, Text, enumeration, record,
 };
 
 record! {
@@ -181,8 +181,8 @@ record! {
     }
 }
 
-/// What is measured.
-#[derive(Debug, Clone)]
+/// The measure of a plan.
+#[derive(Debug, Clone, Copy)]
 pub enum Measure<'d> {
     /// How often the event happens, or on how many days.
     Counted(PlanMeasure),
@@ -190,7 +190,7 @@ pub enum Measure<'d> {
     Sum(SumMeasure<'d>),
 }
 
-/// What must be reached.
+/// The goal of a plan.
 #[derive(Debug, Clone)]
 pub enum Goal<'d> {
     /// The same in all periods.
@@ -199,9 +199,8 @@ pub enum Goal<'d> {
     Each(List<'d, Amount<'d>>),
 }
 
-/// The periods.
-#[derive(Debug, Clone)]
-#[allow(clippy::large_enum_variant, reason = "there is one of them, for a short time")]
+/// The periods of a plan.
+#[derive(Debug, Clone, Copy)]
 pub enum Schedule<'d> {
     /// At a regular rhythm.
     Regular(RegularSchedule<'d>),
@@ -209,8 +208,19 @@ pub enum Schedule<'d> {
     Ranges(RangesSchedule<'d>),
 }
 
-/// How the periods go together.
-#[derive(Debug, Clone)]
+impl<'d> Schedule<'d> {
+    /// The name of the time zone.
+    #[must_use]
+    pub fn zone(&self) -> FieldValue<'d, Text<'d>> {
+        match self {
+            Self::Regular(regular) => regular.zone(),
+            Self::Ranges(ranges) => ranges.zone(),
+        }
+    }
+}
+
+/// The tracking of a plan: how its periods go together.
+#[derive(Debug, Clone, Copy)]
 pub enum Tracking<'d> {
     /// Without a streak.
     Word(PlanTracking),
@@ -221,10 +231,10 @@ pub enum Tracking<'d> {
 impl<'d> Read<'d> for Measure<'d> {
     const KIND: Kind = Kind::OneOf(&[PlanMeasure::KIND, Kind::Record(SumMeasure::SCHEMA)]);
 
-    fn read_observed(value: Value<'d>, observer: &mut dyn Observer<'d>) -> Option<Self> {
-        match SumMeasure::read_observed(value, observer) {
+    fn read(node: Node<'d>) -> Option<Self> {
+        match SumMeasure::read(node) {
             Some(sum) => Some(Self::Sum(sum)),
-            None => PlanMeasure::read_observed(value, observer).map(Self::Counted),
+            None => PlanMeasure::read(node).map(Self::Counted),
         }
     }
 }
@@ -232,10 +242,10 @@ impl<'d> Read<'d> for Measure<'d> {
 impl<'d> Read<'d> for Goal<'d> {
     const KIND: Kind = Kind::OneOf(&[Kind::Amount, Kind::List(&Kind::Amount)]);
 
-    fn read_observed(value: Value<'d>, observer: &mut dyn Observer<'d>) -> Option<Self> {
-        match List::read_observed(value, observer) {
+    fn read(node: Node<'d>) -> Option<Self> {
+        match List::read(node) {
             Some(each) => Some(Self::Each(each)),
-            None => Amount::read_observed(value, observer).map(Self::Same),
+            None => Amount::read(node).map(Self::Same),
         }
     }
 }
@@ -243,11 +253,12 @@ impl<'d> Read<'d> for Goal<'d> {
 impl<'d> Read<'d> for Schedule<'d> {
     const KIND: Kind = Kind::OneOf(&[Kind::Record(RegularSchedule::SCHEMA), Kind::Record(RangesSchedule::SCHEMA)]);
 
-    fn read_observed(value: Value<'d>, observer: &mut dyn Observer<'d>) -> Option<Self> {
-        if value.get("ranges").is_some() {
-            RangesSchedule::read_observed(value, observer).map(Self::Ranges)
+    fn read(node: Node<'d>) -> Option<Self> {
+        // The reader has chosen the layout by the key `ranges`.
+        if node.row()?.layout()?.name == RangesSchedule::SCHEMA.name {
+            RangesSchedule::read(node).map(Self::Ranges)
         } else {
-            RegularSchedule::read_observed(value, observer).map(Self::Regular)
+            RegularSchedule::read(node).map(Self::Regular)
         }
     }
 }
@@ -255,11 +266,7 @@ impl<'d> Read<'d> for Schedule<'d> {
 impl<'d> Read<'d> for Tracking<'d> {
     const KIND: Kind = Kind::OneOf(&[PlanTracking::KIND, Kind::Record(StreakTracking::SCHEMA)]);
 
-    fn read_observed(value: Value<'d>, observer: &mut dyn Observer<'d>) -> Option<Self> {
-        if value.kind() == json::Kind::Object {
-            StreakTracking::read_observed(value, observer).map(Self::Streak)
-        } else {
-            PlanTracking::read_observed(value, observer).map(Self::Word)
-        }
+    fn read(node: Node<'d>) -> Option<Self> {
+        if node.class() == Class::Object { StreakTracking::read(node).map(Self::Streak) } else { PlanTracking::read(node).map(Self::Word) }
     }
 }

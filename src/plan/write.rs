@@ -4,9 +4,9 @@ use crate::json::quote;
 
 /// An object that is being written.
 #[derive(Default)]
-pub(super) struct Members(Vec<String>);
+pub(super) struct ObjectWriter(Vec<String>);
 
-impl Members {
+impl ObjectWriter {
     /// A member whose value is JSON text.
     pub(super) fn json(&mut self, key: &str, json: impl AsRef<str>) -> &mut Self {
         self.0.push(format!("{}:{}", quote(key), json.as_ref()));
@@ -32,6 +32,10 @@ impl Members {
             self.json(key, json);
         }
         self
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     pub(super) fn write(&self) -> String {

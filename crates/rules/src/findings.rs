@@ -320,13 +320,14 @@ impl Added<'_, '_> {
     /// No fix.
     pub fn done(self) {}
 
-    /// The finding points to something below its place, by this JSON Pointer. It has no fix.
-    pub fn below(self, pointer: &str) {
-        let Some(findings) = self.0 else { return };
-        let below = findings.memory.arena.text(|text| text.push_str(pointer));
-        if let Some(finding) = findings.memory.found.last_mut() {
-            finding.below = below;
+    /// Makes the finding point to something below its place, by this JSON Pointer.
+    pub fn below(mut self, pointer: &str) -> Self {
+        if let Some(memory) = self.0.as_mut().map(|findings| &mut findings.memory)
+            && let Some(finding) = memory.found.last_mut()
+        {
+            finding.below = memory.arena.text(|text| text.push_str(pointer));
         }
+        self
     }
 
     /// Adds a fix: runs only for findings that are kept.
@@ -368,6 +369,15 @@ impl Fixer<'_> {
     /// Removes the value of a place.
     pub fn remove(&mut self, rows: Rows<'_>, place: Place) {
         let pointer = self.arena.text(|text| rows.write_pointer(place, text));
+        self.push(pointer, None);
+    }
+
+    /// Removes what stands below a place, by this JSON Pointer.
+    pub fn remove_below(&mut self, rows: Rows<'_>, place: Place, below: &str) {
+        let pointer = self.arena.text(|text| {
+            rows.write_pointer(place, text);
+            text.push_str(below);
+        });
         self.push(pointer, None);
     }
 

@@ -130,13 +130,12 @@ impl Checker<'_, '_> {
     fn record(&mut self, row: RowRef<'_>, schema: &'static RecordSchema) {
         for field in schema.fields.iter().filter(|field| field.request != Presence::Never) {
             let Some(cell) = row.layout().and_then(|layout| layout.find_cell(field.name)) else { continue };
-            match row.cell(cell) {
-                Some(value) => self.field(value, field),
-                None if field.request == Presence::Required => {
-                    let spot = Spot::missing(row, row.place_of(cell));
-                    self.findings.report(spot, Required::Usual { field: field.name }).done();
-                }
-                None => {}
+            if field.request == Presence::Required && row.own_cell(cell).is_none() {
+                let spot = Spot::missing(row, row.place_of(cell));
+                self.findings.report(spot, Required::Usual { field: field.name }).done();
+            }
+            if let Some(value) = row.cell(cell) {
+                self.field(value, field);
             }
         }
         for other in row.others().filter(|other| !other.is_replaced()) {
@@ -245,7 +244,7 @@ impl Checker<'_, '_> {
             let range = member.key_range();
             let spot = Spot::inside(outer, &(range.start + start..range.end + start));
             let finding = DuplicateKey::Usual { key: &key };
-            self.findings.report(spot, finding).below(&json::Pointer::to(member.value).to_string());
+            self.findings.report(spot, finding).below(&json::Pointer::to(member.value).to_string()).done();
         }
     }
 }
@@ -373,4 +372,29 @@ fn convert(value: Node<'_>, expected: &Kind) -> Option<String> {
         _ => false,
     };
     converts.then(|| trimmed.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Options, validate};
+
+    fn found(text: &str) -> Vec<(&'static str, String)> {
+        let report = validate(text, &Options::default());
+        report.diagnostics.into_iter().map(|found| (found.code, found.pointer)).collect()
+    }
+
+    #[test]
+    fn a_misspelled_key_does_not_stand_for_a_required_field() {
+        let text = r#"{"nmae": "Steps", "frequencyType": "CUSTOM", "periods": [], "targets": []}"#;
+        let found = found(text);
+        assert!(found.contains(&("required", "/name".to_owned())) && found.contains(&("unknown-field", "/nmae".to_owned())), "{found:?}");
+    }
+
+    #[test]
+    fn a_fix_renames_a_key_only_where_one_is_meant() {
+        let text = r#"{"name": "Steps", "day": 1, "frequencyType": "CUSTOM", "periods": [], "targets": []}"#;
+        let report = validate(text, &Options::default());
+        let unknown = report.diagnostics.iter().find(|found| found.code == "unknown-field").unwrap();
+        assert!(unknown.fix.is_none() && unknown.params.get("nearest").is_none(), "{}", unknown.message);
+    }
 }

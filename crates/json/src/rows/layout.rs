@@ -150,7 +150,7 @@ impl Layout {
     /// The key that has a cell.
     #[must_use]
     pub fn key_of_cell(&self, cell: u8) -> Option<&'static Key> {
-        self.keys.iter().find(|key| key.cell == cell)
+        self.keys.iter().find(|key| key.cell == cell && cell != Key::NO_CELL)
     }
 }
 

@@ -376,7 +376,7 @@ impl<'d> RowRef<'d> {
         let known = cells.filter_map(|cell| {
             let value = self.own_cell(cell)?;
             let name = layout?.key_of_cell(cell)?.name;
-            Some(MemberRef { key: Cow::Borrowed(name), key_range: self.key_before(value, name), value, other: None })
+            Some(MemberRef { key: Cow::Borrowed(name), key_range: self.key_before(value), value, other: None })
         });
         let others = self.others().filter(|other| !other.is_replaced() && !matches!(other.kind(), OtherKind::Repeated(_)));
         let others =
@@ -388,11 +388,18 @@ impl<'d> RowRef<'d> {
         order.iter().filter_map(|index| members.get(*index as usize).cloned()).collect()
     }
 
-    /// The place of the key before a value, which is written without escapes but in odd cases.
-    fn key_before(self, value: Node<'d>, name: &str) -> Range<usize> {
+    /// The place of the key before a value. Quotes inside a key stand behind backslashes.
+    fn key_before(self, value: Node<'d>) -> Range<usize> {
         let before = self.rows.text.get(..value.range().start).unwrap_or_default();
-        let end = before.trim_end().strip_suffix(':').unwrap_or_default().trim_end().len();
-        end.saturating_sub(name.len() + 2)..end
+        let key = before.trim_end().strip_suffix(':').unwrap_or_default().trim_end();
+        let mut start = key.len().saturating_sub(1);
+        while let Some((before, _)) = key.get(..start).and_then(|rest| rest.rsplit_once('"')) {
+            start = before.len();
+            if (before.len() - before.trim_end_matches('\\').len()).is_multiple_of(2) {
+                break;
+            }
+        }
+        start..key.len()
     }
 
     /// Where the value of a cell stands or should stand.
@@ -529,3 +536,29 @@ impl<'d> Iterator for Elements<'d> {
 }
 
 impl ExactSizeIterator for Elements<'_> {}
+
+#[cfg(test)]
+mod tests {
+    use super::{Class, Holds, Key, Layout, Rows, Store};
+
+    static A_KEYS: [Key; 1] = Layout::with_cells([Key::new("a", Holds::Value(Class::Natural.bit()), false)]);
+    static A: Layout = Layout::new("A", &A_KEYS);
+    static B_KEYS: [Key; 1] = Layout::with_cells([Key::new("b\"\\", Holds::Value(Class::Natural.bit()), false)]);
+    static B: Layout = Layout::new("B", &B_KEYS);
+    static ROOT_KEYS: [Key; 1] = Layout::with_cells([Key::new("either", Holds::OneOf(&A, &B), false)]);
+    static ROOT_LAYOUT: Layout = Layout::new("Root", &ROOT_KEYS);
+    static ROOT: Holds = Holds::Object(&ROOT_LAYOUT);
+
+    #[test]
+    fn the_key_of_a_member_is_found_however_it_is_written() {
+        for (key, layout) in [(r#""a""#, "A"), (r#""\u0061""#, "A"), (r#""b\"\\""#, "B"), (r#""\u0062\"\\""#, "B")] {
+            let text = format!(r#"{{"either": {{"x": "\"" , {key} : 1}}}}"#);
+            let mut store = Store::default();
+            store.read(&text, &ROOT, 64).unwrap();
+            let row = Rows::new(&text, &store).root().row().unwrap().cell(0).unwrap().row().unwrap();
+            let members = row.members();
+            let ranges: Vec<&str> = members.iter().map(|member| &text[member.key_range.clone()]).collect();
+            assert_eq!((row.layout().unwrap().name, ranges), (layout, vec![r#""x""#, key]));
+        }
+    }
+}

@@ -138,3 +138,24 @@ impl Place {
         Self { row: other, cell: Self::OTHER }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::layout::{Holds, Key, Layout};
+    use super::super::{Rows, Store};
+
+    static KEYS: [Key; 2] = Layout::with_cells([Key::new("id", Holds::Nothing, false), Key::new("goal", Holds::Value(0), true)]);
+    static LAYOUT: Layout = Layout::new("Goal", &KEYS);
+    static ROOT: Holds = Holds::Object(&LAYOUT);
+
+    #[test]
+    fn an_unknown_key_means_the_nearest_key_or_none() {
+        let text = r#"{"gaol": 1, "note": 2}"#;
+        let mut store = Store::default();
+        store.read(text, &ROOT, 64).unwrap();
+        store.settle_others(text, &|key, names| names.next().filter(|_| key == "gaol"), 64);
+        let row = Rows::new(text, &store).root().row().unwrap();
+        let meant: Vec<_> = row.others().map(|other| other.meant().map(|key| key.name)).collect();
+        assert_eq!(meant, [Some("goal"), None]);
+    }
+}

@@ -129,11 +129,8 @@ impl Reader<'_, '_> {
     fn one_of(&mut self, first: &'static Layout, second: &'static Layout, home: Home) -> Option<Cell> {
         let start = self.at;
         let value = self.object_value(first, home)?;
-        let name = second.keys.first().map_or("", |key| key.name).as_bytes();
-        let is_second = |other: &Other| {
-            let key = self.bytes.get(other.key.start as usize + 1..(other.key.end as usize).saturating_sub(1));
-            other.row == value.data && other.kind == OtherKind::Unknown && key == Some(name)
-        };
+        let name = second.keys.first().map_or("", |key| key.name);
+        let is_second = |other: &Other| other.row == value.data && other.kind == OtherKind::Unknown && self.is_called(&other.key, name);
         if !self.store.others.iter().any(is_second) {
             return Some(value);
         }
@@ -225,6 +222,15 @@ impl Reader<'_, '_> {
     fn escaped_key(&self, layout: &'static Layout, start: usize) -> Option<u8> {
         let content = std::str::from_utf8(self.bytes.get(start..self.at - 1)?).ok()?;
         layout.find(crate::string::decode(content).as_bytes())
+    }
+
+    /// Whether a key that is not known has this name.
+    fn is_called(&self, key: &Cell, name: &str) -> bool {
+        let content = self.bytes.get(key.start as usize + 1..(key.end as usize).saturating_sub(1)).unwrap_or_default();
+        if !key.escaped {
+            return content == name.as_bytes();
+        }
+        std::str::from_utf8(content).is_ok_and(|content| crate::string::decode(content) == name)
     }
 
     fn is_empty_list(&self, value: &Cell) -> bool {

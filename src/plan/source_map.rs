@@ -1,17 +1,18 @@
-//! Where in a plan that stands which the request built from it says.
+//! Maps diagnostics of a built request back to the plan that it was built from.
 
-use crate::json::{Change, Document, Pointer, Positions, Value};
+use std::ops::Range;
+
+use crate::json::{self, Change, Pointer, Positions, Value};
 use crate::rules::{Diagnostic, Fix, Options};
 
 use super::schema::{Goal, Plan, Schedule};
 
-/// What is said of the request, said of the plan; `None` for what the group says too.
+/// Moves a diagnostic of the request to the plan; `None` for one of the target that the group has too.
 pub(super) fn in_plan(diagnostic: Diagnostic, plan: &Plan<'_>) -> Option<Diagnostic> {
     let request = Pointer::parse(&diagnostic.pointer).ok()?;
     let pointer = place(&request, plan).to_string();
-    let of_target_name = diagnostic.pointer == "/targets/0/name" && !plan.target_name.is_sent();
-    // That a date counts as a whole day is what a plan means.
-    if of_target_name {
+    // The target has the name of the group.
+    if diagnostic.pointer == "/targets/0/name" && !plan.target_name().is_sent() {
         return None;
     }
     let fix = diagnostic.fix.and_then(|fix| fix_in_plan(fix, &pointer, plan));
@@ -24,19 +25,20 @@ fn fix_in_plan(fix: Fix, pointer: &str, plan: &Plan<'_>) -> Option<Fix> {
         let place = place(&Pointer::parse(&change.pointer).ok()?, plan).to_string();
         (place == pointer).then_some(Change { pointer: place, ..change })
     };
-    let changes: Option<Vec<Change>> = fix.changes.into_iter().map(moved).collect();
+    let Fix { title, kind, changes } = fix;
+    let changes: Option<Vec<Change>> = changes.into_iter().map(moved).collect();
     let same_value = pointer.starts_with("/fields/")
         || pointer.starts_with("/targetFields/")
         || ["/name", "/targetName", "/description", "/event"].contains(&pointer);
-    changes.filter(|_| same_value).map(|changes| Fix { title: fix.title, changes })
+    changes.filter(|_| same_value).map(|changes| Fix { title, kind, changes })
 }
 
 /// The place in the plan.
 fn place(request: &Pointer, plan: &Plan<'_>) -> Pointer {
     let tokens: Vec<&str> = request.tokens().iter().map(String::as_str).collect();
     let path = |keys: &[&str]| keys.iter().fold(Pointer::root(), |pointer, key| pointer.join(key));
-    let ranges = match plan.schedule.get() {
-        Some(Schedule::Ranges(ranges)) => Some(ranges.ranges.items().len().saturating_sub(1).to_string()),
+    let ranges = match plan.schedule().get() {
+        Some(Schedule::Ranges(ranges)) => Some(ranges.ranges().items().len().saturating_sub(1).to_string()),
         _ => None,
     };
     match (tokens.as_slice(), &ranges) {
@@ -67,12 +69,12 @@ fn place(request: &Pointer, plan: &Plan<'_>) -> Pointer {
 fn place_of_target(tokens: &[&str], plan: &Plan<'_>) -> Pointer {
     let path = |keys: &[&str]| keys.iter().fold(Pointer::root(), |pointer, key| pointer.join(key));
     match tokens {
-        ["name"] if plan.target_name.is_sent() => path(&["targetName"]),
+        ["name"] if plan.target_name().is_sent() => path(&["targetName"]),
         ["name"] => path(&["name"]),
         ["eventName"] => path(&["event"]),
         ["targetType" | "targetEntity"] => path(&["measure"]),
         ["extendedFieldInfo", ..] => path(&["measure", "sum"]),
-        ["defaultValues", index, ..] if matches!(plan.goal.get(), Some(Goal::Each(_))) => path(&["goal", index]),
+        ["defaultValues", index, ..] if matches!(plan.goal().get(), Some(Goal::Each(_))) => path(&["goal", index]),
         ["defaultValues", ..] => path(&["goal"]),
         ["expression" | "expressionJson"] => path(&["when"]),
         ["filters", index, "entityType"] => path(&["only", index, "entity"]),
@@ -85,32 +87,37 @@ fn place_of_target(tokens: &[&str], plan: &Plan<'_>) -> Pointer {
     }
 }
 
-/// The diagnostics by their place in the plan, each of a code and place once, with their ranges.
-pub(super) fn sorted(diagnostics: Vec<Diagnostic>, document: &Document<'_>, options: &Options) -> Vec<Diagnostic> {
+/// The diagnostics by their place in the text of the plan, each of a code and place once, with their ranges.
+pub(super) fn sorted(diagnostics: Vec<Diagnostic>, text: &str, options: &Options) -> Vec<Diagnostic> {
+    if diagnostics.is_empty() {
+        return diagnostics;
+    }
+    // A plan was read from the text before, so it can be read again.
+    let Ok(document) = json::parse(text, options.limits.depth) else { return diagnostics };
+    let root = document.root();
     let mut placed: Vec<(usize, Diagnostic)> = Vec::with_capacity(diagnostics.len());
     for diagnostic in diagnostics {
         let repeated = placed.iter().any(|(_, known)| known.code == diagnostic.code && known.pointer == diagnostic.pointer);
         if repeated && diagnostic.range.is_none() {
             continue;
         }
-        let span = span(&diagnostic.pointer, document.root());
-        let place = (span.start, diagnostic.severity);
-        let at = placed.partition_point(|(start, known)| (*start, known.severity) <= place);
-        placed.insert(at, (span.start, diagnostic));
+        let start = span(&diagnostic.pointer, root).start;
+        let at = placed.partition_point(|(known, other)| (*known, other.severity) <= (start, diagnostic.severity));
+        placed.insert(at, (start, diagnostic));
     }
-    let mut positions = Positions::new(document.text());
+    let mut positions = Positions::new(text);
     let with_range = |(_, diagnostic): (usize, Diagnostic)| {
         if !options.ranges || diagnostic.range.is_some() {
             return diagnostic;
         }
-        let range = positions.range(&span(&diagnostic.pointer, document.root()));
+        let range = positions.range(&span(&diagnostic.pointer, root));
         Diagnostic { range: Some(range), ..diagnostic }
     };
     placed.into_iter().map(with_range).collect()
 }
 
 /// The place of a value, or the bracket that opens the innermost container on the way to it.
-fn span(pointer: &str, root: Value<'_>) -> std::ops::Range<usize> {
+fn span(pointer: &str, root: Value<'_>) -> Range<usize> {
     let Ok(pointer) = Pointer::parse(pointer) else { return 0..0 };
     if let Some(value) = pointer.resolve(root) {
         return value.range();
