@@ -470,7 +470,8 @@ fn every_body_has_a_paragraph() {
 #[test]
 fn the_server_changes_nothing_that_it_refuses() {
     for body in BrokenBodies::new(22).take(1500) {
-        let preview = preview(&body.to_string(), None, &options()).unwrap();
+        let body = body.to_string();
+        let preview = preview(&body, None, &options()).unwrap();
         let unfit = if preview.report.valid { "would refuse" } else { "The server will" };
         assert!(!preview.summary.contains(unfit), "{}", preview.summary);
     }

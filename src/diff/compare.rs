@@ -34,6 +34,7 @@ struct Comparison<'d, 'l> {
 impl<'d> Comparison<'d, '_> {
     fn record(&mut self, schema: &'static RecordSchema, sent: Value<'d>, answered: Value<'d>, path: &Path<'_>) {
         let (before, after) = (Members::of(sent, schema), Members::of(answered, schema));
+        let (sent_others, answered_others) = (before.has_others, after.has_others);
         for (field, (before, after)) in schema.fields.iter().zip(before.fields.iter().zip(&after.fields)) {
             let (before, after) = (said(*before), said(*after));
             let facts = Facts { request: self.request, response: self.response, record: schema.name, sent, field: field.name };
@@ -41,14 +42,14 @@ impl<'d> Comparison<'d, '_> {
             match (before, after) {
                 (None, None) => {}
                 (Some(before), Some(after)) => self.value(&field.kind, before, after, &facts, &path),
-                (None, Some(_)) if meant_elsewhere(sent, schema, field.name) => {
+                (None, Some(_)) if sent_others && meant_elsewhere(sent, schema, field.name) => {
                     self.tell(DifferenceKind::Added, (None, after), &KEY_UNDERSTOOD, &path);
                 }
                 (None, Some(_)) => self.tell(DifferenceKind::Added, (None, after), explain(&facts, None, after), &path),
                 (Some(_), None) => self.tell(DifferenceKind::Removed, (before, None), explain(&facts, before, None), &path),
             }
         }
-        if before.has_others || after.has_others {
+        if sent_others || answered_others {
             self.unknown_fields(schema, sent, answered, path);
         }
     }
