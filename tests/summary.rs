@@ -500,10 +500,18 @@ fn every_sentence_is_said_and_is_in_the_catalogue() {
     };
     let rhythms = RHYTHMS.iter().map(|(days, _)| with_periods(days));
     let monthly = (1..=12).map(|month| months_of(month).to_string());
-    for body in shapes.chain(files).chain(monthly).chain(rhythms).chain(BrokenBodies::new(31).take(2500).map(|body| body.to_string())) {
+    let large = json!({ "periods": vec![json!({}); 10_001], "targets": vec![json!({}); 21] }).to_string();
+    for body in shapes
+        .chain(files)
+        .chain([large])
+        .chain(monthly)
+        .chain(rhythms)
+        .chain(BrokenBodies::new(31).take(2500).map(|body| body.to_string()))
+    {
         let preview = preview(&body, None, &options).unwrap();
         hear(&preview.summary);
         hear(&preview.timeline.svg);
+        hear(preview.timeline.note.as_deref().unwrap_or_default());
         hear(&serde_json::to_string(&(preview.timeline.rows, preview.changes)).unwrap());
     }
     // What no simulated answer does is compared in tests/diff.rs.
