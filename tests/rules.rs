@@ -9,7 +9,9 @@ use target_groups::json::{self, Change, edit};
 use target_groups::message::template::names;
 use target_groups::message::{Locale, Text};
 use target_groups::model::Catalogue;
-use target_groups::rules::{DOCS, Diagnostic, Limits, Options, Override, Overrides, Report, Severity, Variant, all, validate, validate_bytes};
+use target_groups::rules::{
+    DOCS, Diagnostic, Limits, Options, Override, Overrides, Report, Severity, Variant, all, validate, validate_bytes,
+};
 
 struct Case {
     code: String,

@@ -111,6 +111,20 @@ fn what_cannot_be_read_has_no_rows_and_a_chart_without_periods_says_so() {
     assert!(svg(&timeline("{}")).contains("The request has no periods."));
 }
 
+#[test]
+fn a_large_request_is_shown_in_part_and_the_note_says_so() {
+    let count = |body: &str| {
+        let timeline = timeline(body);
+        let values: usize = timeline["rows"].as_array().unwrap().iter().map(|row| row["values"].as_array().unwrap().len()).sum();
+        (timeline["targets"].as_array().unwrap().len(), timeline["rows"].as_array().unwrap().len(), values, timeline["note"].clone())
+    };
+    let empty = |periods: usize, targets: usize| body(&json!(vec![json!({}); periods]), &json!(vec![json!({}); targets]));
+    assert_eq!(count(&empty(366, 20)), (20, 366, 7320, Value::Null));
+    let note = json!("Only the values of the first 20 of 10,000 targets are shown.");
+    assert_eq!(count(&empty(10_000, 10_000)), (20, 10_000, 200_000, note));
+    assert_eq!(count(&empty(10_001, 1)), (1, 10_000, 10_000, json!("Only the first 10,000 of 10,001 periods are shown.")));
+}
+
 /// So many periods of so many days each, one after the other from 2026 on.
 fn regular(count: u64, days: u64) -> String {
     let start = NaiveDate::from_ymd_opt(2026, 1, 1).unwrap();

@@ -33,21 +33,25 @@ struct Comparison<'d, 'l> {
 
 impl<'d> Comparison<'d, '_> {
     fn record(&mut self, schema: &'static RecordSchema, sent: Value<'d>, answered: Value<'d>, path: &Path<'_>) {
-        for field in schema.fields {
-            let (before, after) = (said(sent.get(field.name)), said(answered.get(field.name)));
+        let (before, after) = (Members::of(sent, schema), Members::of(answered, schema));
+        let (sent_others, answered_others) = (before.has_others, after.has_others);
+        for (field, (before, after)) in schema.fields.iter().zip(before.fields.iter().zip(&after.fields)) {
+            let (before, after) = (said(*before), said(*after));
             let facts = Facts { request: self.request, response: self.response, record: schema.name, sent, field: field.name };
             let path = Path::Key(path, field.name);
             match (before, after) {
                 (None, None) => {}
                 (Some(before), Some(after)) => self.value(&field.kind, before, after, &facts, &path),
-                (None, Some(_)) if meant_elsewhere(sent, schema, field.name) => {
+                (None, Some(_)) if sent_others && meant_elsewhere(sent, schema, field.name) => {
                     self.tell(DifferenceKind::Added, (None, after), &KEY_UNDERSTOOD, &path);
                 }
                 (None, Some(_)) => self.tell(DifferenceKind::Added, (None, after), explain(&facts, None, after), &path),
                 (Some(_), None) => self.tell(DifferenceKind::Removed, (before, None), explain(&facts, before, None), &path),
             }
         }
-        self.unknown_fields(schema, sent, answered, path);
+        if sent_others || answered_others {
+            self.unknown_fields(schema, sent, answered, path);
+        }
     }
 
     fn unknown_fields(&mut self, schema: &'static RecordSchema, sent: Value<'d>, answered: Value<'d>, path: &Path<'_>) {
@@ -146,6 +150,36 @@ impl<'d> Comparison<'d, '_> {
             message: self.locale.format(&reason.text, &[("after", shown.into())].into()),
             places: 1,
         });
+    }
+}
+
+/// No record has more fields than this.
+const MAX_FIELDS: usize = 32;
+
+/// The members of a record, found in one pass.
+struct Members<'d> {
+    /// The values by the places of their fields in the schema; of a repeated key the last one.
+    fields: [Option<Value<'d>>; MAX_FIELDS],
+    /// Whether there are members that no field describes.
+    has_others: bool,
+}
+
+impl<'d> Members<'d> {
+    fn of(object: Value<'d>, schema: &RecordSchema) -> Self {
+        let mut members = Self { fields: [None; MAX_FIELDS], has_others: false };
+        let mut next = 0;
+        for member in object.members() {
+            let key = member.key();
+            // Fields mostly come in the order of the schema.
+            let is_next = schema.fields.get(next).is_some_and(|field| field.name == key);
+            let place = if is_next { Some(next) } else { schema.fields.iter().position(|field| field.name == key) };
+            match place.and_then(|place| members.fields.get_mut(place)) {
+                Some(value) => *value = Some(member.value),
+                None => members.has_others = true,
+            }
+            next = place.map_or(next, |place| place + 1);
+        }
+        members
     }
 }
 

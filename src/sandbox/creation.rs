@@ -20,7 +20,7 @@ pub(super) fn create(body: &str, state: &mut State<'_>, circumstances: &Circumst
         if request.name().get().is_some_and(|name| state.has_name(&name)) {
             return Err(vec![NAME_TAKEN]);
         }
-        let mut answer = String::new();
+        let mut answer = String::with_capacity(4 * body.len());
         let data = write_group(&request, &mut state.ids, circumstances, &mut Writer::new(&mut answer));
         Ok((answer, data))
     });

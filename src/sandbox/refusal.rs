@@ -31,7 +31,8 @@ pub(super) fn refuse(status: u16, codes: &[i64]) -> Answer {
 
 /// Writes the body of a refusal.
 pub(super) fn write(codes: &[i64], writer: &mut Writer<'_>) {
-    let message = |code: i64| MESSAGES.iter().find(|(known, _)| *known == code).map_or("Refused by the simulated API", |(_, message)| message);
+    let message =
+        |code: i64| MESSAGES.iter().find(|(known, _)| *known == code).map_or("Refused by the simulated API", |(_, message)| message);
     errors(writer, |errors| codes.iter().for_each(|code| error(*code, message(*code), errors)));
 }
 

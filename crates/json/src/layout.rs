@@ -1,5 +1,7 @@
 //! Lays a JSON text out over lines, without touching its strings and numbers.
 
+use super::scan::plain_length;
+
 /// How a text is laid out: what one level of indentation is, what stands before every line, and how many levels are open already.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Layout<'l> {
@@ -27,10 +29,10 @@ pub(super) fn lay_out_in(text: &str, layout: Layout<'_>) -> String {
 /// Appends a text, laid out.
 pub(super) fn lay_out_into(text: &str, layout: Layout<'_>, output: &mut String) {
     let mut depth = layout.depth;
-    let mut rest = text.trim_start();
+    let mut rest = trim_start(text);
     while let Some(token) = next_token(rest) {
-        rest = rest.get(token.len()..).unwrap_or_default().trim_start();
-        let closes = |rest: &str| rest.starts_with(['}', ']']);
+        rest = trim_start(rest.get(token.len()..).unwrap_or_default());
+        let closes = |rest: &str| matches!(rest.as_bytes().first(), Some(b'}' | b']'));
         match token {
             "{" | "[" => {
                 output.push_str(token);
@@ -56,11 +58,22 @@ pub(super) fn lay_out_into(text: &str, layout: Layout<'_>, output: &mut String) 
 }
 
 pub(super) fn start_line(output: &mut String, layout: Layout<'_>, depth: usize) {
+    /// A line break and the indentation of many levels, in one piece.
+    const INDENTED: &str = "\n                                                                ";
+    if let (true, "  ", Some(start)) = (layout.base.is_empty(), layout.unit, INDENTED.get(..=2 * depth)) {
+        output.push_str(start);
+        return;
+    }
     output.push('\n');
     output.push_str(layout.base);
     for _ in 0..depth {
         output.push_str(layout.unit);
     }
+}
+
+/// Most texts that are laid out have no white space to trim.
+fn trim_start(text: &str) -> &str {
+    if text.as_bytes().first().is_some_and(|byte| *byte > b' ') { text } else { text.trim_start() }
 }
 
 /// A bracket, comma, colon, string or scalar at the start of a text.
@@ -75,14 +88,14 @@ fn next_token(text: &str) -> Option<&str> {
 }
 
 fn string_length(bytes: &[u8]) -> usize {
-    let mut escaped = false;
-    for (at, byte) in bytes.iter().enumerate().skip(1) {
-        match byte {
-            _ if escaped => escaped = false,
-            b'\\' => escaped = true,
-            b'"' => return at + 1,
-            _ => {}
+    let mut at = 1;
+    loop {
+        at += plain_length(bytes.get(at..).unwrap_or_default());
+        match bytes.get(at) {
+            None => return bytes.len(),
+            Some(b'"') => return at + 1,
+            Some(b'\\') => at += 2,
+            Some(_) => at += 1,
         }
     }
-    bytes.len()
 }

@@ -72,6 +72,15 @@ impl<'t> Decimal<'t> {
         Some(if self.has_sign() { -magnitude } else { magnitude })
     }
 
+    /// The number where it is written as a few digits and nothing else, as nearly all are.
+    fn as_natural(&self) -> Option<u64> {
+        let digits = self.text.as_bytes();
+        if digits.len() > 18 {
+            return None;
+        }
+        digits.iter().try_fold(0, |number, digit| digit.is_ascii_digit().then(|| 10 * number + u64::from(digit - b'0')))
+    }
+
     fn has_sign(&self) -> bool {
         self.text.starts_with('-')
     }
@@ -155,6 +164,9 @@ impl PartialOrd for Decimal<'_> {
 
 impl Ord for Decimal<'_> {
     fn cmp(&self, other: &Self) -> Ordering {
+        if let (Some(left), Some(right)) = (self.as_natural(), other.as_natural()) {
+            return left.cmp(&right);
+        }
         let sign = |number: &Self| match (number.is_zero(), number.has_sign()) {
             (true, _) => 0,
             (false, true) => -1,
@@ -187,14 +199,30 @@ mod tests {
 
     #[test]
     fn spelling_does_not_change_a_value() {
-        for (left, right) in [("4", "4.000"), ("4", "40e-1"), ("0", "-0.0e7"), ("1000", "1e3"), ("0.5", "5e-1")] {
+        for (left, right) in [("4", "4.000"), ("4", "40e-1"), ("0", "-0.0e7"), ("1000", "1e3"), ("7", "7"), ("0.5", "5e-1")] {
             assert_eq!(Decimal::parse(left), Decimal::parse(right), "{left} {right}");
         }
     }
 
     #[test]
     fn order_is_that_of_the_numbers() {
-        let ascending = ["-1e30", "-2", "-1.5", "0", "0.1", "0.11", "0.2", "9", "10", "11", "100", "1e400"];
+        let ascending = [
+            "-1e30",
+            "-2",
+            "-1.5",
+            "0",
+            "0.1",
+            "0.11",
+            "0.2",
+            "9",
+            "10",
+            "11",
+            "99",
+            "100",
+            "999999999999999999",
+            "1000000000000000000",
+            "1e400",
+        ];
         for pair in ascending.windows(2) {
             assert!(Decimal::parse(pair[0]) < Decimal::parse(pair[1]), "{pair:?}");
         }

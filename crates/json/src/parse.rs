@@ -1,7 +1,7 @@
 //! Reads a text in one pass, without recursion.
 
 use super::document::Node;
-use super::scan::plain_length;
+use super::scan::{plain_length, space_length};
 use super::{Document, Fault, Kind, ParseError, SyntaxError};
 
 /// Reads JSON text (RFC 8259). A lone surrogate written as an escape is accepted, as `JSON.parse` does.
@@ -228,6 +228,8 @@ impl<'t> Reader<'t> {
     fn skip_space(&mut self) {
         while matches!(self.peek(), Some(b' ' | b'\n' | b'\r' | b'\t')) {
             self.at += 1;
+            // Indented text has many spaces in a row.
+            self.at += space_length(self.bytes.get(self.at..).unwrap_or_default());
         }
     }
 

@@ -37,6 +37,20 @@ pub(super) fn plain_length(bytes: &[u8]) -> usize {
     passed + rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1F)).unwrap_or(rest.len())
 }
 
+/// How many spaces a text begins with, in whole words and the part of one more.
+pub(super) fn space_length(bytes: &[u8]) -> usize {
+    let (words, _) = words(bytes);
+    let mut passed = 0;
+    for word in words {
+        let others = word ^ repeat(b' ');
+        if others != 0 {
+            return passed + others.trailing_zeros() as usize / 8;
+        }
+        passed += 8;
+    }
+    passed
+}
+
 /// How many bytes come before the next line break or the next character outside ASCII.
 pub(super) fn plain_line_length(bytes: &[u8]) -> usize {
     let (words, rest) = words(bytes);
@@ -53,7 +67,7 @@ pub(super) fn plain_line_length(bytes: &[u8]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{plain_length, plain_line_length};
+    use super::{plain_length, plain_line_length, space_length};
 
     #[test]
     fn the_first_special_byte_is_found_wherever_it_stands() {
@@ -65,6 +79,16 @@ mod tests {
                 assert_eq!(plain_length(&bytes), expected(matches!(special, b'"' | b'\\' | 0..=0x1F)), "{special} at {at}");
                 assert_eq!(plain_line_length(&bytes), expected(matches!(special, b'\n' | b'\r' | 0x80..)), "{special} at {at}");
             }
+        }
+    }
+
+    #[test]
+    fn spaces_are_passed_up_to_the_last_word() {
+        for spaces in 0..30 {
+            let text = format!("{}x{}", " ".repeat(spaces), "y".repeat(7));
+            assert_eq!(space_length(text.as_bytes()), spaces, "{spaces}");
+            let passed = space_length(" ".repeat(spaces).as_bytes());
+            assert!(passed <= spaces && spaces - passed < 8, "{spaces}");
         }
     }
 }

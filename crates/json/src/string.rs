@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use super::scan::plain_length;
+
 /// Resolves the escapes of a string that has been read without a fault.
 pub(super) fn decode(content: &str) -> String {
     let mut decoded = String::with_capacity(content.len());
@@ -59,9 +61,7 @@ pub fn quote(text: &str) -> String {
 pub(super) fn quote_into(text: &str, quoted: &mut String) {
     quoted.push('"');
     // Most texts have nothing to escape, and are copied at once.
-    let is_plain = |byte: u8| byte >= b' ' && byte != b'"' && byte != b'\\';
-    let plain = text.bytes().position(|byte| !is_plain(byte)).unwrap_or(text.len());
-    let (plain, rest) = text.split_at_checked(plain).unwrap_or(("", text));
+    let (plain, rest) = text.split_at_checked(plain_length(text.as_bytes())).unwrap_or(("", text));
     quoted.push_str(plain);
     for character in rest.chars() {
         match character {

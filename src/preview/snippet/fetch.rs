@@ -46,22 +46,41 @@ fn template_literal(text: &str) -> String {
 
 /// Escapes what would end the literal, what it would read differently, and what would end an inline script.
 fn escape_into(out: &mut String, text: &str, quote: char) {
-    let mut characters = text.chars().peekable();
-    while let Some(character) = characters.next() {
-        match character {
-            '\n' if quote == '`' => out.push('\n'),
-            '\n' => out.push_str("\\n"),
-            // A template literal would read it as a line feed.
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            '\\' => out.push_str("\\\\"),
-            '$' if quote == '`' && characters.peek() == Some(&'{') => out.push_str("\\$"),
-            '<' if matches!(characters.peek(), Some('/' | '!')) => out.push_str("\\x3c"),
-            '\u{2028}' | '\u{2029}' | '\u{FEFF}' => push_code(out, character),
-            _ if character == quote => out.extend(['\\', character]),
-            _ if character.is_control() => push_code(out, character),
-            _ => out.push(character),
-        }
+    let is_template = quote == '`';
+    let is_plain = |byte: u8| match byte {
+        b'\\' | b'$' | b'<' => false,
+        b'"' => is_template,
+        b'`' => !is_template,
+        b'\n' => is_template,
+        _ => matches!(byte, b' '..=b'~'),
+    };
+    let mut rest = text;
+    loop {
+        // Most text needs no escapes, and is copied in long pieces.
+        let plain = rest.bytes().position(|byte| !is_plain(byte)).unwrap_or(rest.len());
+        let (copied, others) = rest.split_at_checked(plain).unwrap_or(("", rest));
+        out.push_str(copied);
+        let mut characters = others.chars();
+        let Some(character) = characters.next() else { return };
+        rest = characters.as_str();
+        push_escaped(out, character, characters.next(), quote);
+    }
+}
+
+fn push_escaped(out: &mut String, character: char, next: Option<char>, quote: char) {
+    match character {
+        '\n' if quote == '`' => out.push('\n'),
+        '\n' => out.push_str("\\n"),
+        // A template literal would read it as a line feed.
+        '\r' => out.push_str("\\r"),
+        '\t' => out.push_str("\\t"),
+        '\\' => out.push_str("\\\\"),
+        '$' if quote == '`' && next == Some('{') => out.push_str("\\$"),
+        '<' if matches!(next, Some('/' | '!')) => out.push_str("\\x3c"),
+        '\u{2028}' | '\u{2029}' | '\u{FEFF}' => push_code(out, character),
+        _ if character == quote => out.extend(['\\', character]),
+        _ if character.is_control() => push_code(out, character),
+        _ => out.push(character),
     }
 }
 

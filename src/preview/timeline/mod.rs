@@ -28,7 +28,8 @@ const STATUS_COUNT: Text = Text::new("timeline", "status-count", "{status}: {cou
 const STEP_COUNT: Text =
     Text::new("timeline", "step-count", "Gaps: {gaps}. Overlaps: {overlaps}. Periods that start before the one above them: {earlier}.");
 const ROWS_LIMITED: Text = Text::new("timeline", "rows-limited", "Only the first {shown} of {periods} periods are shown.");
-const VALUES_LIMITED: Text = Text::new("timeline", "values-limited", "Only the values of the first {shown} of {targets} targets are shown.");
+const VALUES_LIMITED: Text =
+    Text::new("timeline", "values-limited", "Only the values of the first {shown} of {targets} targets are shown.");
 const TODAY: Text = Text::new("timeline", "today", "Today");
 
 /// Up to so many periods have a line each; more share lines by month, year or a longer time.

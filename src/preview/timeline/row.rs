@@ -127,7 +127,8 @@ pub(super) fn rows<'t>(group: &TargetGroup<'_>, text: &'t str, shown: Shown, tod
 fn written<'t>(value: DefaultValue<'_>, text: &'t str) -> Option<&'t str> {
     let (node, amount) = value.default_value().both()?;
     let written = amount.decimal().as_written();
-    let start = node.range().start + node.raw().find(written)?;
+    let before = if node.raw().len() == written.len() { 0 } else { node.raw().find(written)? };
+    let start = node.range().start + before;
     text.get(start..start + written.len())
 }
 

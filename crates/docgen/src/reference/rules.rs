@@ -56,7 +56,9 @@ fn overview() -> String {
 
 fn section(rule: &Rule, cases: &[Case<'_>], options: &Options) -> String {
     let mut section = format!("\n## `{}`\n\n{}\n\n{}\n", rule.code, nature(rule, cases), summary(rule));
-    let own = |template: fn(&Variant) -> &'static str| -> Vec<&str> { rule.variants.iter().map(template).filter(|own| !own.is_empty()).collect() };
+    let own = |template: fn(&Variant) -> &'static str| -> Vec<&str> {
+        rule.variants.iter().map(template).filter(|own| !own.is_empty()).collect()
+    };
     let _ = write!(section, "\n{}", templates("Says", &own(|variant| variant.message)));
     let fixes = own(|variant| variant.fix);
     if !fixes.is_empty() {
