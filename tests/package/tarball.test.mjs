@@ -146,9 +146,10 @@ test("the WebAssembly file has an address of its own", () => {
 
 const consumerOfTypes = `
 import init, {
-  createSandbox, edit, importRequest, initSync, jsonSchema, preview, send, validate, TargetGroupsError,
-  type Change, type Diagnostic, type ErrorCode, type Input, type Outcome, type Report, type RuleCode, type TargetGroupRequest,
+  createSandbox, edit, importRequest, initSync, jsonSchema, preview, registerLocale, send, validate, TargetGroupsError,
+  type Change, type Diagnostic, type ErrorCode, type Input, type MessageCatalogue, type Outcome, type Report, type RuleCode, type TargetGroupRequest,
 } from "target-groups";
+import hi from "target-groups/locales/hi";
 
 await init();
 await init(new URL("https://example.com/target-groups.wasm"));
@@ -163,6 +164,9 @@ const code: RuleCode | undefined = first?.code;
 const changes: Change[] = first?.fix?.changes ?? [{ pointer: "/name", remove: true }];
 const text: string = edit(importRequest("{}").text, changes).text;
 preview(text, { now: new Date() }).report.valid;
+const hindi: MessageCatalogue = hi;
+registerLocale(hindi);
+validate(text, { locale: hi });
 const { $id, properties }: Record<string, unknown> = jsonSchema();
 const sandbox = createSandbox({ now: Date.now });
 const platform: typeof fetch = sandbox.fetch;
@@ -273,7 +277,9 @@ test("esbuild bundles it; the WebAssembly file is copied beside the bundle", asy
   const cwd = consumer("esbuild", page);
   await esbuild.build({ entryPoints: [join(cwd, "main.js")], bundle: true, format: "esm", outdir: join(cwd, "dist"), logLevel: "error" });
   cpSync(join(installed, "dist/target-groups.wasm"), join(cwd, "dist/target-groups.wasm"));
-  assert.match(readFileSync(join(cwd, "dist/main.js"), "utf8"), /new URL\("\.\/target-groups\.wasm", import\.meta\.url\)/);
+  const bundle = readFileSync(join(cwd, "dist/main.js"), "utf8");
+  assert.match(bundle, /new URL\("\.\/target-groups\.wasm", import\.meta\.url\)/);
+  assert.doesNotMatch(bundle, /\p{Script=Devanagari}|\\u09/u, "a language that nobody imports is left out");
 });
 
 test("the README's code does what it says", async (t) => {
