@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use crate::schema;
+use crate::summary::summary;
 use target_groups::message::template::{Segment, in_general, segments};
 use target_groups::rule_book::all;
 use target_groups::rules::{Options, Rule, Severity};
@@ -47,15 +48,15 @@ pub fn rules(text: &str, options: &Options) -> String {
 
 fn overview() -> String {
     let row = |rule: &Rule| {
-        let Rule { code, about, .. } = rule;
+        let code = rule.code;
         let fix = if rule.fixes.is_empty() { "" } else { "yes" };
-        [format!("[`{code}`](#{code})"), name(rule.severity).to_owned(), fix.to_owned(), (*about).to_owned()]
+        [format!("[`{code}`](#{code})"), name(rule.severity).to_owned(), fix.to_owned(), summary(rule).to_owned()]
     };
     table(["code", "severity", "fix", "when"], all().map(row))
 }
 
 fn section(rule: &Rule, cases: &[Case<'_>], options: &Options) -> String {
-    let mut section = format!("\n## `{}`\n\n{}\n\n{}\n", rule.code, nature(rule, cases), rule.about);
+    let mut section = format!("\n## `{}`\n\n{}\n\n{}\n", rule.code, nature(rule, cases), summary(rule));
     let _ = write!(section, "\n{}", templates("Says", rule.wordings));
     if !rule.fixes.is_empty() {
         let _ = write!(section, "\n{}", templates("Fix", rule.fixes));

@@ -1,0 +1,8 @@
+//! The summaries of rules: the one place where generators get them from.
+
+use target_groups::rules::Rule;
+
+/// Returns when a rule applies, in one sentence.
+pub(crate) fn summary(rule: &Rule) -> &'static str {
+    rule.about
+}
