@@ -6,12 +6,12 @@ use target_groups::message::{Category, Locale, NumberRules, PluralRules};
 use target_groups::translation::{Messages, custom_locale};
 
 /// Returns the messages of `target-groups/locales/hi`, by their keys.
-pub fn hindi_messages() -> BTreeMap<String, String> {
+pub(crate) fn hindi_messages() -> BTreeMap<String, String> {
     serde_json::from_str(include_str!("../../pkg/locales/hi.json")).unwrap()
 }
 
 /// Returns the locale of these messages.
-pub fn hindi() -> Locale {
+pub(crate) fn hindi() -> Locale {
     let catalogue = Messages { locale: "hi".to_owned(), messages: hindi_messages() };
     custom_locale(catalogue, NumberRules::Functions(PluralRules { category, number })).unwrap()
 }

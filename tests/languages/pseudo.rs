@@ -13,7 +13,7 @@ const CAPITAL: [&str; 26] =
     ["Å", "Ɓ", "Ç", "Ð", "É", "Ƒ", "Ĝ", "Ĥ", "Î", "Ĵ", "Ķ", "Ļ", "Ṁ", "Ñ", "Ö", "Þ", "Ǫ", "Ŕ", "Š", "Ţ", "Û", "Ṽ", "Ŵ", "Ẋ", "Ý", "Ž"];
 
 /// Returns the pseudo-language.
-pub fn pseudo() -> Locale {
+pub(crate) fn pseudo() -> Locale {
     let english = messages(&Locale::default()).messages;
     let messages = english.into_iter().map(|(key, template)| (key, disguise(&template))).collect();
     custom_locale(Messages { locale: "en-XA".to_owned(), messages }, NumberRules::Functions(PluralRules::ENGLISH)).unwrap()

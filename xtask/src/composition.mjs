@@ -50,7 +50,7 @@ function functionNames({ from, to }) {
 
 /** The crate and its module that a function belongs to: `target_groups::plan` for `<target_groups::plan::Plan as core::fmt::Debug>::fmt`. */
 function ownerOf(name) {
-  const path = name.replace(/^[<&*(\[\s]*(?:mut |dyn )?/, "");
+  const path = name.replace(/^[<&*([\s]*(?:mut |dyn )?/, "");
   return /^(\w+)(?:::(\w+)(?=::))?/.exec(path)?.[0] ?? "other";
 }
 

@@ -7,6 +7,7 @@ use target_groups::model::{Docs, EnumerationDocs, RecordDocs, Source};
 use target_groups::rule_book;
 
 use crate::schema;
+use crate::summary::summary;
 use crate::typescript::HEADER;
 
 /// Returns the module with the doc texts of records, fields and words.
@@ -15,7 +16,7 @@ pub fn docs() -> String {
     let Docs { records, enumerations } = Docs::MODEL;
     let sources = sources(records);
     let mut module = format!("{HEADER}\nimport type {{ Source }} from \"../types.js\";\n{DOCS_TYPES}");
-    let listed: String = sources.iter().map(|source| format!("  {},\n", source_literal(source))).collect();
+    let listed: String = sources.iter().map(source_entry).collect();
     let _ = write!(module, "\n/** The documents that describe fields. */\nexport const SOURCES: readonly Source[] = [\n{listed}];\n");
     let listed: String = records.iter().map(|record| record_entry(record, &sources)).collect();
     let _ = write!(module, "\n/** Records by name. */\nexport const RECORDS: Readonly<Record<string, RecordDocs>> = {{\n{listed}}};\n");
@@ -52,9 +53,9 @@ fn sources(records: &[RecordDocs]) -> Vec<Source> {
     sources
 }
 
-fn source_literal(source: &Source) -> String {
+fn source_entry(source: &Source) -> String {
     let address = source.address.map(|address| format!(", address: {}", quote(address))).unwrap_or_default();
-    format!("{{ title: {}{address} }}", quote(source.title))
+    format!("  {{ title: {}{address} }},\n", quote(source.title))
 }
 
 fn record_entry(record: &RecordDocs, sources: &[Source]) -> String {
@@ -67,8 +68,11 @@ fn record_entry(record: &RecordDocs, sources: &[Source]) -> String {
 }
 
 fn enumeration_entry(enumeration: &EnumerationDocs) -> String {
-    let words = enumeration.values.iter().map(|value| format!("    {}: {},\n", value.wire, quote(&value.paragraph())));
-    format!("  {}: {{\n{}  }},\n", enumeration.name, words.collect::<String>())
+    let mut entry = format!("  {}: {{\n", enumeration.name);
+    for value in enumeration.values {
+        let _ = writeln!(entry, "    {}: {},", value.wire, quote(&value.paragraph()));
+    }
+    entry + "  },\n"
 }
 
 /// Returns the module with the summary and the severity of each rule.
@@ -101,7 +105,3 @@ pub fn schema() -> String {
     format!("{HEADER}\n/** The JSON Schema of the request, as JSON text. */\nexport const SCHEMA = '{text}';\n")
 }
 
-/// The sentence that says when a rule applies.
-fn summary(rule: &target_groups::rules::Rule) -> &'static str {
-    rule_book::docs().find(|docs| docs.code == rule.code).map_or("", |docs| docs.summary.trim())
-}

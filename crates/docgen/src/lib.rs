@@ -25,6 +25,7 @@ pub mod data;
 mod files;
 pub mod reference;
 pub mod schema;
+mod summary;
 pub mod typescript;
 
 pub use files::{stale, write};

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use target_groups::model::{Docs, Enumeration, Kind, Record, RecordSchema, TargetGroup};
+use target_groups::model::{Docs, Enumeration, FieldDocs, Kind, Record, RecordSchema, TargetGroup, ValueDocs};
 use target_groups::plan::{self, Plan};
 
 /// The records and enumerations that a record is made of.
@@ -54,8 +54,8 @@ fn every_name_of_the_model_has_a_doc_text_and_no_other_has() {
 #[test]
 fn every_doc_text_is_a_sentence() {
     for Docs { records, enumerations } in [Docs::MODEL, plan::DOCS] {
-        let of_records = records.iter().flat_map(|record| record.fields.iter().map(|field| field.paragraph()).chain([record.paragraph()]));
-        let of_words = enumerations.iter().flat_map(|words| words.values.iter().map(|word| word.paragraph()).chain([words.paragraph()]));
+        let of_records = records.iter().flat_map(|record| record.fields.iter().map(FieldDocs::paragraph).chain([record.paragraph()]));
+        let of_words = enumerations.iter().flat_map(|words| words.values.iter().map(ValueDocs::paragraph).chain([words.paragraph()]));
         for text in of_records.chain(of_words) {
             assert!(text.ends_with('.') && !text.starts_with(' ') && !text.contains("  "), "{text:?}");
         }

@@ -3,8 +3,9 @@
 use std::fmt::Write;
 
 use crate::schema;
+use crate::summary::summary;
 use target_groups::message::template::{Segment, in_general, segments};
-use target_groups::rule_book::{all, docs};
+use target_groups::rule_book::all;
 use target_groups::rules::{Options, Rule, Severity, Variant};
 
 use super::example::{Case, Example, cases, example};
@@ -70,10 +71,6 @@ fn section(rule: &Rule, cases: &[Case<'_>], options: &Options) -> String {
     section
 }
 
-/// When a rule applies, in one sentence.
-fn summary(rule: &Rule) -> &'static str {
-    docs().find(|docs| docs.code == rule.code).map_or("", |docs| docs.summary.trim())
-}
 
 /// The severities of the rule, and who else says so.
 fn nature(rule: &Rule, cases: &[Case<'_>]) -> String {

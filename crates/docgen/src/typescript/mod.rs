@@ -13,6 +13,8 @@ use target_groups::model::{
 use target_groups::plan::{self, Plan};
 use target_groups::rule_book;
 
+use crate::summary::summary;
+
 /// The types of the request, of the answer and of the rule codes, as the text of a TypeScript module.
 #[must_use]
 pub fn model() -> String {
@@ -111,7 +113,7 @@ impl Module {
     }
 
     fn rule_codes(&mut self) {
-        let codes = rule_book::docs().map(|rule| (json::quote(rule.code), rule.summary.trim().to_owned()));
+        let codes = rule_book::all().map(|rule| (json::quote(rule.code), summary(rule).to_owned()));
         self.union("RuleCode", "The codes of all rules. A code never changes its meaning.", &codes.collect::<Vec<_>>());
     }
 
