@@ -65,7 +65,8 @@ pub(crate) fn compile() -> Result {
     tools::wasm_target()?;
     for module in &MODULES {
         say(&format!("compiling {}.wasm", module.name));
-        let mut cargo = tools::cargo(["build", "--quiet", "--release", "--lib", "--package", "target-groups", "--target", tools::WASM_TARGET]);
+        let mut cargo =
+            tools::cargo(["build", "--quiet", "--release", "--lib", "--package", "target-groups", "--target", tools::WASM_TARGET]);
         run(cargo.args(module.features).env("CARGO_ENCODED_RUSTFLAGS", remapped_paths().join("\x1f")))?;
         let made = workspace::target().join(tools::WASM_TARGET).join("release/target_groups.wasm");
         stamp::write(&module.compiled_file(), fs::read(&made).map_err(|error| format!("cannot read {}: {error}", made.display()))?)?;
