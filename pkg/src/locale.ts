@@ -9,7 +9,7 @@ import { checkCatalogues, findCatalogue, type Catalogue } from "./language.js";
 import { readOptions, toOptionsText } from "./plain-options.js";
 import type { LocaleOptions } from "./types.js";
 
-export { registerLocale, requireLocale } from "./language.js";
+export { languageOf, registerLocale, requireLocale } from "./language.js";
 
 /** How many catalogues an instance keeps. One more drops the oldest, which is registered again when it is used. */
 const MAX_REGISTERED = 16;

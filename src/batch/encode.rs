@@ -18,8 +18,8 @@ pub fn encode_lines_or_array(text: &str, options: &Options, to: &mut Encoded) {
     } else if items::array(text, options, &mut |item| batch.add(item)).is_err() {
         batch = Encoding::new(true, to);
         let whole = whole_limits(text, options);
-        let mut checker = Checker::default();
-        batch.add_whole(&mut checker, text, &whole);
+        let mut engine = Checker::default();
+        batch.add_whole(&mut engine, text, &whole);
     }
     batch.finish();
 }
@@ -73,8 +73,8 @@ impl<'e> Encoding<'e> {
     }
 
     /// Adds a text that should have been a batch, as one item.
-    fn add_whole(&mut self, checker: &mut Checker, text: &str, options: &Options) {
-        let checked = checker.check(text, options);
+    fn add_whole(&mut self, engine: &mut Checker, text: &str, options: &Options) {
+        let checked = engine.check(text, options);
         self.count(checked.findings.rules());
         self.to.numbers.extend([0, 1]);
         checked.findings.encode(text, checked.rows, true, None, self.to);

@@ -28,17 +28,17 @@ pub(super) struct BrokenArray;
 
 /// Checks one request a line. A broken line spoils only itself.
 pub(super) fn lines(text: &str, options: &Options, take: &mut dyn FnMut(&mut Item<'_, '_>)) {
-    let (mut checker, mut seen, mut positions) = (Checker::default(), BatchNames::default(), Positions::new(text));
+    let (mut engine, mut seen, mut positions) = (Checker::default(), BatchNames::default(), Positions::new(text));
     let (mut start, mut index) = (0, 0);
     for line in text.split_inclusive('\n') {
         let item = line.trim_end_matches(['\n', '\r']);
         if !item.trim().is_empty() {
             seen.next(index);
-            let checked = checker.check_among(item, options, &mut seen);
+            let checked = engine.check_among(item, options, &mut seen);
             let mut item = Item { checked, start: Some(start), positions: &mut positions };
             take(&mut item);
             let findings = item.checked.findings;
-            checker.reuse(findings);
+            engine.reuse(findings);
             index += 1;
         }
         start += line.len();
@@ -50,7 +50,7 @@ pub(super) fn lines(text: &str, options: &Options, take: &mut dyn FnMut(&mut Ite
 /// # Errors
 /// When the array is broken. Some elements may have been taken before.
 pub(super) fn array(text: &str, options: &Options, take: &mut dyn FnMut(&mut Item<'_, '_>)) -> Result<(), BrokenArray> {
-    let (mut checker, mut seen, mut positions) = (Checker::default(), BatchNames::default(), Positions::new(text));
+    let (mut engine, mut seen, mut positions) = (Checker::default(), BatchNames::default(), Positions::new(text));
     let mut at = after_space(text, 0) + 1;
     if byte(text, after_space(text, at)) == Some(b']') {
         return closed(text, after_space(text, at));
@@ -58,11 +58,11 @@ pub(super) fn array(text: &str, options: &Options, take: &mut dyn FnMut(&mut Ite
     for index in 0.. {
         at = after_space(text, at);
         seen.next(index);
-        let (checked, end) = checker.check_prefix(text, at, options, &mut seen).ok_or(BrokenArray)?;
+        let (checked, end) = engine.check_prefix(text, at, options, &mut seen).ok_or(BrokenArray)?;
         let mut item = Item { checked, start: Some(at), positions: &mut positions };
         take(&mut item);
         let findings = item.checked.findings;
-        checker.reuse(findings);
+        engine.reuse(findings);
         at = after_space(text, end);
         match byte(text, at) {
             Some(b',') => at += 1,
@@ -80,14 +80,14 @@ fn closed(text: &str, at: usize) -> Result<(), BrokenArray> {
 
 /// Checks requests that are texts of their own.
 pub(super) fn texts<T: AsRef<str>>(texts: impl IntoIterator<Item = T>, options: &Options, take: &mut dyn FnMut(&mut Item<'_, '_>)) {
-    let (mut checker, mut seen, mut positions) = (Checker::default(), BatchNames::default(), Positions::new(""));
+    let (mut engine, mut seen, mut positions) = (Checker::default(), BatchNames::default(), Positions::new(""));
     for (index, text) in texts.into_iter().enumerate() {
         seen.next(index);
-        let checked = checker.check_among(text.as_ref(), options, &mut seen);
+        let checked = engine.check_among(text.as_ref(), options, &mut seen);
         let mut item = Item { checked, start: None, positions: &mut positions };
         take(&mut item);
         let findings = item.checked.findings;
-        checker.reuse(findings);
+        engine.reuse(findings);
     }
 }
 

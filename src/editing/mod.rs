@@ -85,8 +85,8 @@ pub fn encode_edits(text: &str, changes: &[Change], options: &Options, to: &mut 
         }
         Err(_) => {
             to.numbers.push(0);
-            let mut checker = Checker::default();
-            let checked = checker.check(text, options);
+            let mut engine = Checker::default();
+            let checked = engine.check(text, options);
             checked.findings.encode(text, checked.rows, true, None, to);
         }
     }

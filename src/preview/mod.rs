@@ -62,8 +62,8 @@ pub struct Preview<'t> {
 pub fn preview<'t>(text: &'t str, base_url: Option<&str>, options: &Options) -> Result<Preview<'t>, String> {
     let url = create_url(base_url.unwrap_or(DEFAULT_BASE_URL)).map_err(|error| error.to_string())?;
     let locale = &options.locale;
-    let mut checker = Checker::default();
-    let checked = checker.check(text, options);
+    let mut engine = Checker::default();
+    let checked = engine.check(text, options);
     let report = checked.report(options);
     let group = checked.rows.and_then(|rows| TargetGroup::read(rows.root()));
     let shown = if checked.rows.is_some() && !text.contains('\n') { lay_out(text) } else { text.trim().to_owned() };

@@ -136,7 +136,7 @@ describe("a catalogue crosses to the core once", () => {
     for (let round = 0; round < 3; round++) {
       assert.deepEqual([said("hi"), said(small[round]), said("en")], [hindi, `nom ${round}`, english]);
       fresh.glue.__wbg_reset_state();
-      assert.equal(fresh.validate(body, { locale: hi }).diagnostics[0].code, "internal", "the facade does not know of the loss");
+      assert.equal(fresh.preview(body, { locale: hi }).report.diagnostics[0].code, "internal", "the facade does not know of the loss");
     }
     for (const locale of small.slice(0, 20)) said(locale);
     void sender.send(body);

@@ -20,6 +20,9 @@ pub struct RecordSchema {
 
 impl RecordSchema {
     /// The longest text that a field takes, in UTF-16 code units, at compile time.
+    ///
+    /// # Panics
+    /// When the field has no longest text.
     #[must_use]
     #[allow(clippy::indexing_slicing, clippy::panic, reason = "evaluated at compile time")]
     pub const fn max_length_of(&self, name: &str) -> usize {
@@ -127,6 +130,9 @@ pub const fn key(name: &'static str, kind: &'static Kind, request: Presence) -> 
 
 impl Kind {
     /// What the reader does with a value of this kind.
+    ///
+    /// # Panics
+    /// When the reader knows no such choice of kinds.
     #[must_use]
     #[allow(clippy::indexing_slicing, clippy::panic, reason = "evaluated at compile time")]
     pub const fn holds(&'static self) -> Holds {

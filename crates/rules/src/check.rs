@@ -111,16 +111,13 @@ impl Checker {
             return false;
         }
         let depth = options.limits.depth;
-        match self.store.read(text, TargetGroup::ROOT, depth) {
-            Ok(()) => {
-                settle(&mut self.store, text, depth);
-                true
-            }
-            Err(_) => {
-                explain(text, depth, findings);
-                false
-            }
+        let is_read = self.store.read(text, TargetGroup::ROOT, depth).is_ok();
+        if is_read {
+            settle(&mut self.store, text, depth);
+        } else {
+            explain(text, depth, findings);
         }
+        is_read
     }
 
     /// Takes memory back, to be used again.

@@ -183,6 +183,7 @@ impl<'o> Findings<'o> {
     }
 
     /// Reports a rule at another severity than its usual one.
+    #[allow(clippy::needless_pass_by_value, reason = "a finding is made to be given away")]
     pub fn report_as<R: Reported>(&mut self, severity: Severity, spot: impl Into<Spot>, finding: R) -> Added<'_, 'o> {
         let is_kept = self.admit(severity, R::rule(), finding.variant(), spot.into());
         if is_kept {
@@ -309,7 +310,7 @@ impl Closed {
     }
 
     /// The positions of findings, asked for in ascending order.
-    pub(super) fn positions<'t>(text: &'t str, start: Option<(usize, target_groups_json::Position)>) -> Positions<'t> {
+    pub(super) fn positions(text: &str, start: Option<(usize, target_groups_json::Position)>) -> Positions<'_> {
         match start {
             None => Positions::new(text),
             Some((at, position)) => Positions::starting(text, at, position),

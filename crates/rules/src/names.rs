@@ -16,7 +16,7 @@ crate::rules! {
     }
 
     /// The name of a group or target is longer than 200 characters (server codes 300004 and 310008).
-    NameTooLong = "name-too-long", Error, server 310008 {
+    NameTooLong = "name-too-long", Error, server 310_008 {
         Usual { length: usize, limit: usize } "" => "The name has {length, plural, one {# character} other {# characters}}; up to {limit} are allowed.";
     }
 
@@ -27,7 +27,7 @@ crate::rules! {
     }
 
     /// Another group of the same batch has the name, in whatever case; the server would refuse the later one (code 310069).
-    NameRepeated = "name-repeated", Error, server 310069 {
+    NameRepeated = "name-repeated", Error, server 310_069 {
         Usual { index: usize } "" => "Item {index} of the batch has this name too, so the server will refuse this one (310069).";
     }
 }

@@ -8,7 +8,7 @@
 //! target_groups_rules::rules! {
 //!     /// The description is longer than it may be.
 //!     DescriptionTooLong = "description-too-long", Warning {
-//!         TooLong { length: usize, limit: usize } "" => "The description has {length} characters; up to {limit} are documented.",
+//!         TooLong { length: usize, limit: usize } "" => "The description has {length} characters; up to {limit} are documented.";
 //!     }
 //! }
 //! assert_eq!(DescriptionTooLong::rule().code, "description-too-long");

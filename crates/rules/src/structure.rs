@@ -56,7 +56,7 @@ crate::rules! {
         Usual { value: &'p str, wire: &'p str } "" => "Requests spell \"{value}\" as {wire}.", fix "Change it to {wire}";
     }
 
-    /// A sum is EVENT_ATTRIBUTE on the wire, with extendedFieldInfo.aggregateFunction SUM.
+    /// A sum is `EVENT_ATTRIBUTE` on the wire, with `extendedFieldInfo.aggregateFunction` SUM.
     SumTargetType = "sum-target-type", Error, fix Safe {
         Usual { value: &'p str, wire: &'p str } "" => "There is no target type SUM in requests. Write EVENT_ATTRIBUTE, and in extendedFieldInfo the attribute and the aggregateFunction SUM.", fix "Change it to {wire}";
     }
@@ -111,8 +111,8 @@ fn find_schema(kind: &'static Kind, name: &str) -> Option<&'static RecordSchema>
     match kind {
         Kind::Record(schema) if schema.name == name => Some(schema),
         Kind::Record(schema) => {
-            let sent = schema.fields.iter().filter(|field| field.request != Presence::Never);
-            sent.filter_map(|field| find_schema(&field.kind, name)).next()
+            let mut sent = schema.fields.iter().filter(|field| field.request != Presence::Never);
+            sent.find_map(|field| find_schema(&field.kind, name))
         }
         Kind::List(element) => find_schema(element, name),
         Kind::OneOf(kinds) => kinds.iter().find_map(|kind| find_schema(kind, name)),
@@ -155,24 +155,27 @@ impl Checker<'_, '_> {
                 let finding = ResponseOnlyField::Usual { field: &key };
                 self.findings.report(Spot::key(other), finding).fix(|fix| fix.remove(rows, place));
             }
-            OtherKind::Unknown => match other.meant() {
-                Some(meant) => {
-                    let finding = UnknownField::Near { field: &key, nearest: meant.name };
-                    self.findings.report(Spot::key(other), finding).fix(|fix| {
-                        fix.set(rows, row.place_of(meant.cell), &other.value().json());
-                        fix.remove(rows, place);
-                    });
-                }
-                None => {
-                    let finding = match self.subject {
-                        Subject::Request => UnknownField::Usual { field: &key },
-                        Subject::Plan => UnknownField::Plan { field: &key },
-                    };
-                    self.findings.report(Spot::key(other), finding).done();
-                    self.repeated_keys(other.value());
-                }
-            },
+            OtherKind::Unknown => self.unknown(row, other),
         }
+    }
+
+    fn unknown(&mut self, row: RowRef<'_>, other: OtherRef<'_>) {
+        let key = other.key();
+        if let Some(meant) = other.meant() {
+            let rows = row.node().rows();
+            let finding = UnknownField::Near { field: &key, nearest: meant.name };
+            self.findings.report(Spot::key(other), finding).fix(|fix| {
+                fix.set(rows, row.place_of(meant.cell), &other.value().json());
+                fix.remove(rows, other.place());
+            });
+            return;
+        }
+        let finding = match self.subject {
+            Subject::Request => UnknownField::Usual { field: &key },
+            Subject::Plan => UnknownField::Plan { field: &key },
+        };
+        self.findings.report(Spot::key(other), finding).done();
+        self.repeated_keys(other.value());
     }
 
     fn field(&mut self, value: Node<'_>, field: &'static Field) {

@@ -14,12 +14,12 @@ crate::rules! {
     }
 
     /// No request with this pair of targetEntity and targetType is known to work (server code 310033).
-    EntityTypePair = "entity-type-pair", Error, server 310033 {
+    EntityTypePair = "entity-type-pair", Error, server 310_033 {
         Usual { entity: &'p str, r#type: &'p str, allowed: OneOf<'p> } "" => "{entity} targets do not take {type}. They take {allowed}.";
         None { entity: &'p str, r#type: &'p str, allowed: OneOf<'p> } "none" => "{entity} targets do not take {type}. No targetType is known that goes with them.";
     }
 
-    /// The target tracks events but names none; the server would track TransactionAdd.
+    /// The target tracks events but names none; the server would track `TransactionAdd`.
     EventNameMissing = "event-name-missing", Warning {
         Usual "" => "No event is named, so the server would track TransactionAdd. Name the event in \"eventName\".";
     }
@@ -32,7 +32,7 @@ crate::rules! {
     }
 
     /// A sum over an attribute needs extendedFieldInfo with the name of the attribute and aggregateFunction SUM (server code 310094).
-    AttributeMissing = "attribute-missing", Error, server 310094 {
+    AttributeMissing = "attribute-missing", Error, server 310_094 {
         Usual { field: &'p str } "" => "A target of type EVENT_ATTRIBUTE needs \"{field}\" in extendedFieldInfo: the attribute to sum and the function SUM.";
     }
 

@@ -7,7 +7,7 @@ use super::params::Digits;
 
 crate::rules! {
     /// A leaderboard needs fixed calendar periods (server code 310132).
-    LeaderboardWindow = "leaderboard-window", Error, server 310132 {
+    LeaderboardWindow = "leaderboard-window", Error, server 310_132 {
         Usual { window: &'p str } "" => "A leaderboard needs targetEvaluationType FIXED_CALENDAR_WINDOW, not {window}.";
     }
 

@@ -155,7 +155,10 @@ impl Layout {
         (key.cell != Key::NO_CELL).then_some(key.cell)
     }
 
-    /// The place of a key among the keys, at compile time.
+    /// The cell of a key, at compile time.
+    ///
+    /// # Panics
+    /// When there is no such key.
     #[must_use]
     #[allow(clippy::indexing_slicing, clippy::panic, reason = "evaluated at compile time")]
     pub const fn cell_of(&self, name: &str) -> u8 {

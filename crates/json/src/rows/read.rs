@@ -1,5 +1,7 @@
 //! Reads a text into rows in one pass. Recursion follows the layouts, so it is as deep as they are; other values are passed in a loop.
 
+#![allow(clippy::inline_always, reason = "measured: the reader's smallest steps are slower as calls")]
+
 use crate::scan::plain_length;
 
 use super::layout::{Holds, Key, Layout};
@@ -226,17 +228,14 @@ impl Reader<'_, '_> {
             loop {
                 let key_start = at;
                 let expected = self.store.orders.get(order).map_or(0, |order| order.after(before));
-                let place = match expected_key(bytes, at, layout, expected) {
-                    Some(end) => {
-                        at = end;
-                        expected
-                    }
-                    None => {
-                        self.at = at;
-                        let place = self.unexpected_key(layout, order, before)?;
-                        at = self.at;
-                        place
-                    }
+                let place = if let Some(end) = expected_key(bytes, at, layout, expected) {
+                    at = end;
+                    expected
+                } else {
+                    self.at = at;
+                    let place = self.unexpected_key(layout, order, before)?;
+                    at = self.at;
+                    place
                 };
                 let key_end = at;
                 at = pass_space(bytes, at);
@@ -247,17 +246,16 @@ impl Reader<'_, '_> {
                 match layout.keys.get(usize::from(place)) {
                     Some(key) if key.cell != Key::NO_CELL => {
                         before = place;
-                        let value = match scalar(bytes, at, key) {
-                            Some(value) => value,
-                            None => {
-                                self.at = at;
-                                self.member(key, row)?
-                            }
+                        let value = if let Some(value) = scalar(bytes, at, key) {
+                            value
+                        } else {
+                            self.at = at;
+                            self.member(key, row)?
                         };
                         at = value.end as usize;
                         let bit = 1 << key.cell;
                         let repeated = present & bit != 0;
-                        odd |= repeated | !value.plain;
+                        odd |= repeated || !value.plain;
                         present |= bit;
                         if let Some(cell) = self.store.cells.get_mut(cells + usize::from(key.cell)) {
                             *cell = value;
@@ -402,15 +400,15 @@ impl Reader<'_, '_> {
     fn objects(&mut self, layout: &'static Layout, home: Home, list: &mut List) -> Option<bool> {
         let order = self.store.order_of(layout);
         let mut plain = true;
-        let mut last = u32::MAX;
+        let mut before = u32::MAX;
         loop {
             let home = Home { is_element: true, index: list.length, ..home };
             let next = self.store.next_row();
             // Rows of the element before may lie between it and this one.
-            if last != u32::MAX && next != last + 1 {
-                self.store.link(last, next);
+            if before != u32::MAX && next != before + 1 {
+                self.store.link(before, next);
             }
-            last = next;
+            before = next;
             if self.byte() == b'{' {
                 if !self.object_of_one(layout, order, home) {
                     self.object(layout, order, home)?;
@@ -506,22 +504,20 @@ impl Reader<'_, '_> {
         let floor = self.store.open.len();
         loop {
             // A value stands here.
-            match self.peek()? {
-                bracket @ (b'{' | b'[') => {
-                    self.depth = self.depth.checked_sub(1)?;
-                    let closing = if bracket == b'{' { b'}' } else { b']' };
-                    self.store.open.push(closing);
-                    self.at += 1;
-                    self.skip_space();
-                    if self.peek()? != closing {
-                        self.pass_key(closing)?;
-                        continue;
-                    }
+            let bracket = self.peek()?;
+            if matches!(bracket, b'{' | b'[') {
+                self.depth = self.depth.checked_sub(1)?;
+                let closing = if bracket == b'{' { b'}' } else { b']' };
+                self.store.open.push(closing);
+                self.at += 1;
+                self.skip_space();
+                if self.peek()? != closing {
+                    self.pass_key(closing)?;
+                    continue;
                 }
-                _ => {
-                    self.value(&Holds::Nothing, 0, Home::cell(0, 0))?;
-                    self.skip_space();
-                }
+            } else {
+                self.value(&Holds::Nothing, 0, Home::cell(0, 0))?;
+                self.skip_space();
             }
             // Something ends here, or goes on.
             loop {
