@@ -36,13 +36,11 @@ fn echo(value: Node<'_>, kind: &Kind, writer: &mut Writer<'_>) {
     match kind {
         Kind::Record(schema) => record(writer, schema, value.row(), &mut |_, _, _| false),
         Kind::List(element) => writer.array(|array| value.elements().for_each(|value| echo(value, element, array))),
-        Kind::Enumeration(enumeration) => match value.word().and_then(|place| enumeration.words.get(place)) {
-            Some(word) => writer.string(word),
-            None => {
-                let text = value.as_str().unwrap_or_default();
-                writer.string(enumeration.wire_of(&text).unwrap_or(&text));
-            }
-        },
+        Kind::Enumeration(enumeration) => {
+            let text = value.as_str().unwrap_or_default();
+            let word = value.word().and_then(|place| enumeration.words.get(place).copied());
+            writer.string(word.or_else(|| enumeration.wire_of(&text)).unwrap_or(&text));
+        }
         Kind::Text { .. } => match TextOrNumber::read(value) {
             Some(text) => writer.string(&text),
             None => writer.json(value.raw()),

@@ -49,9 +49,8 @@ fn escape_into(out: &mut String, text: &str, quote: char) {
     let is_template = quote == '`';
     let is_plain = |byte: u8| match byte {
         b'\\' | b'$' | b'<' => false,
-        b'"' => is_template,
+        b'"' | b'\n' => is_template,
         b'`' => !is_template,
-        b'\n' => is_template,
         _ => matches!(byte, b' '..=b'~'),
     };
     let mut rest = text;
