@@ -669,7 +669,7 @@ export type RuleCode =
   | "enum-unknown"
   /** The value is spelled as in the tables of the documentation; requests spell it otherwise. */
   | "enum-spelling"
-  /** A sum is EVENT_ATTRIBUTE on the wire, with extendedFieldInfo.aggregateFunction SUM. */
+  /** A sum is `EVENT_ATTRIBUTE` on the wire, with `extendedFieldInfo.aggregateFunction` SUM. */
   | "sum-target-type"
   /** The number of a till, store or programme is no whole number up to 2^53 − 1, or is negative. */
   | "till-id"
@@ -753,7 +753,7 @@ export type RuleCode =
   | "not-behavioural"
   /** No request with this pair of targetEntity and targetType is known to work (server code 310033). */
   | "entity-type-pair"
-  /** The target tracks events but names none; the server would track TransactionAdd. */
+  /** The target tracks events but names none; the server would track `TransactionAdd`. */
   | "event-name-missing"
   /** The name of the event has other characters than letters, digits, _ and -, a double underscore, or more than 50 characters. */
   | "event-name-form"

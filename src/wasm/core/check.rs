@@ -32,7 +32,7 @@ pub fn validate_bytes(bytes: &[u8], now: f64) -> usize {
 #[wasm_bindgen(js_name = isValid)]
 pub fn is_valid(text: &str, now: f64) -> bool {
     with_engine(|engine| {
-        engine.options.now = at(now);
+        engine.options.now = Some(at(now));
         engine.checker.is_valid(text, &engine.options)
     })
 }

@@ -23,13 +23,13 @@ pub(super) fn with_engine<T>(action: impl FnOnce(&mut Engine) -> T) -> T {
 /// Makes an answer at a moment, in milliseconds since 1970. Returns where its numbers start.
 pub(super) fn answer(now: f64, make: impl FnOnce(&mut Engine)) -> usize {
     with_engine(|engine| {
-        engine.options.now = at(now);
+        engine.options.now = Some(at(now));
         make(engine);
         engine.answer.numbers.as_ptr().addr()
     })
 }
 
 #[allow(clippy::cast_possible_truncation, reason = "JavaScript's clock counts whole milliseconds within 2^53")]
-pub(super) fn at(now: f64) -> Option<i64> {
-    Some(now as i64)
+pub(super) fn at(now: f64) -> i64 {
+    now as i64
 }
