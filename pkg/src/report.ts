@@ -18,7 +18,7 @@ const HEAD = 2;
 
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
-let instance: GuardedInstance;
+let rules: ReadonlyMap<number, Rule> = new Map();
 /** The memory as numbers, and the index of the next one to be read. */
 let numbers: Uint32Array = new Uint32Array();
 let at = 0;
@@ -28,7 +28,8 @@ let text: string | undefined;
 
 /** Begins to read the answer whose numbers start at an address. */
 function open(from: GuardedInstance, address: number): void {
-  instance = from;
+  // First, since asking for the rules may grow the memory, and then what was taken of it before is gone.
+  rules = rulesOf(from);
   numbers = from.numbers();
   at = address >> 2;
   const start = numbers[at] ?? 0;
@@ -56,7 +57,6 @@ export function readBatch(from: GuardedInstance, address: number, language: Lang
     const { diagnostics } = report(language);
     faulty.push(line === 0 ? { index: place, diagnostics } : { index: place, line, diagnostics });
   }
-  const rules = rulesOf(instance);
   const counts: BatchReport["counts"] = {};
   for (let index = 0; index < ruleCount; index++) {
     const rule = rules.get(next());
@@ -95,15 +95,12 @@ function report(language: Language): Report {
   const dropped = next();
   const worst = SEVERITIES[next()] ?? "info";
   const diagnostics: Diagnostic[] = [];
-  if (count > 0 || dropped > 0) {
-    const rules = rulesOf(instance);
-    for (let index = 0; index < count; index++) diagnostics.push(diagnostic(rules, language));
-    if (dropped > 0) diagnostics.push(tooMany(rules, dropped, worst, language));
-  }
+  for (let index = 0; index < count; index++) diagnostics.push(diagnostic(language));
+  if (dropped > 0) diagnostics.push(tooMany(dropped, worst, language));
   return { valid, diagnostics };
 }
 
-function diagnostic(rules: ReadonlyMap<number, Rule>, language: Language): Diagnostic {
+function diagnostic(language: Language): Diagnostic {
   const start = at;
   const rule = rules.get(numbers[start] ?? 0);
   const head = numbers[start + 1] ?? 0;
@@ -190,7 +187,7 @@ function parse(json: string): unknown {
   return json.startsWith('"') && !json.includes("\\") ? json.slice(1, -1) : (JSON.parse(json) as unknown);
 }
 
-function tooMany(rules: ReadonlyMap<number, Rule>, count: number, severity: Severity, language: Language): Diagnostic {
+function tooMany(count: number, severity: Severity, language: Language): Diagnostic {
   for (const { code, docs, variants } of rules.values()) {
     const [variant] = variants;
     if (code === "too-many" && variant)

@@ -283,7 +283,7 @@ test("esbuild bundles it; the WebAssembly file is copied beside the bundle", asy
 });
 
 test("the README's code does what it says", async (t) => {
-  const says = [/false\n$/, /"targetType": "EVENT_ATTRIBUTE"[^]*every: \{ day: 2 \}/, /^$/, /^Group \d+ exists now\.\n$/];
+  const says = [/false\n$/, /false\n$/, /"targetType": "EVENT_ATTRIBUTE"[^]*every: \{ day: 2 \}/, /^$/, /^Group \d+ exists now\.\n$/];
   const blocks = [...read("README.md").matchAll(/^```js\n(.*?)^```$/gms)].map(([, code]) => code);
   assert.equal(blocks.length, says.length);
   const cwd = consumer("readme", {});
