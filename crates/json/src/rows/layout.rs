@@ -158,7 +158,7 @@ impl Layout {
     /// The cell of a key, at compile time.
     ///
     /// # Panics
-    /// When there is no such key.
+    /// When the layout lacks the key.
     #[must_use]
     #[allow(clippy::indexing_slicing, clippy::panic, reason = "evaluated at compile time")]
     pub const fn cell_of(&self, name: &str) -> u8 {
@@ -169,7 +169,7 @@ impl Layout {
             }
             at += 1;
         }
-        panic!("there is no such key")
+        panic!("unknown key")
     }
 
     /// The key that has a cell.

@@ -9,7 +9,7 @@ use super::layout::Key;
 use super::store::{Class, Home, OtherKind, Store, offset};
 use super::{Place, Rows};
 
-/// Unknown keys beyond this number are not compared with the known ones: nobody reads so many suggestions.
+/// The number of unknown keys of a text that are compared with the known ones. A report shows fewer suggestions than that.
 const MAX_COMPARED: usize = 256;
 
 /// Finds the one name of some that a key was probably meant to be.

@@ -8,7 +8,7 @@ use super::layout::{Holds, Key, Layout};
 use super::same::same;
 use super::store::{Cell, Class, Home, List, Order, Other, OtherKind, Store, offset};
 
-/// The text is no JSON, or nested too deeply: [`crate::parse`] says where and why.
+/// The text is not JSON, or is nested too deeply. [`crate::parse`] explains where and why.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Unreadable;
 
@@ -56,7 +56,7 @@ fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\n' | b'\r' | b'\t')
 }
 
-/// The byte at a place; 0, which is no part of JSON outside of strings, at the end.
+/// Returns the byte at a place; at the end 0, which JSON never has outside strings.
 #[inline(always)]
 fn byte(bytes: &[u8], at: usize) -> u8 {
     bytes.get(at).copied().unwrap_or(0)
@@ -159,7 +159,7 @@ impl Reader<'_, '_> {
         self.at = pass_space(self.bytes, self.at);
     }
 
-    /// The byte at this place; 0, which is no part of JSON outside of strings, at the end.
+    /// Returns the byte at this place; at the end 0, which JSON never has outside strings.
     #[inline(always)]
     fn byte(&self) -> u8 {
         self.bytes.get(self.at).copied().unwrap_or(0)
@@ -290,7 +290,7 @@ impl Reader<'_, '_> {
         Some(row)
     }
 
-    /// Reads the value of a key that is no plain scalar.
+    /// Reads the value of a key, other than a plain scalar.
     #[inline(never)]
     fn member(&mut self, key: &'static Key, row: u32) -> Option<Cell> {
         let mut value = self.value(&key.holds, key.plain, Home::cell(row, key.cell))?;
@@ -462,7 +462,7 @@ impl Reader<'_, '_> {
         Some(Cell { class: Class::String, escaped, word, ..Cell::PLAIN })
     }
 
-    /// Goes on to the closing quote from something that is no plain character.
+    /// Continues to the closing quote from an escape.
     #[inline(never)]
     fn rest_of_string(&mut self) -> Option<()> {
         loop {
