@@ -4,6 +4,7 @@
 //! A call and the state before it go in, an answer and the state after it come out. Clock, numbers and the acting user are given.
 
 mod answer;
+mod call;
 mod create;
 mod echo;
 mod fault;
@@ -13,8 +14,8 @@ mod routes;
 mod state;
 
 pub use answer::{Answer, Reaction};
+pub use call::Call;
 pub use fault::Fault;
-pub use routes::Call;
 pub use state::{Ids, StateError, User};
 
 use crate::json;

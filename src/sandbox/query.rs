@@ -4,7 +4,7 @@ use crate::json::{self, Document, Kind, Value, quote};
 
 use super::refusal::refuse;
 use super::state::{State, same_name};
-use super::{Answer, routes::Call};
+use super::{Answer, Call};
 
 /// What the general pages call an input that is not valid, and the code of the name check for an unknown `type`.
 const INVALID: i64 = 300_004;

@@ -1,63 +1,14 @@
 //! Which call is meant, and whether it may be made.
 
-use std::collections::BTreeMap;
-
-use serde::{Deserialize, Serialize};
-
 use crate::json;
 use crate::model::{Read, TargetGroup, Text};
 use crate::rules::{self, Limits, Options};
 
+use super::call::COLLECTION;
 use super::refusal::{codes, refuse, refuse_call};
 use super::state::State;
-use super::{Answer, Circumstances, create, query};
+use super::{Answer, Call, Circumstances, create, query};
 
-/// An HTTP call to the simulated API.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Call {
-    /// The method.
-    pub method: String,
-    /// The whole address, or its path.
-    pub url: String,
-    /// The headers, with names in lower case.
-    pub headers: BTreeMap<String, String>,
-    /// The body.
-    pub body: String,
-}
-
-impl Call {
-    /// The create call with this body and credentials of some kind.
-    #[must_use]
-    pub fn create(body: &str) -> Self {
-        let header = |name: &str, value: &str| (name.to_owned(), value.to_owned());
-        let headers = BTreeMap::from([header("authorization", "Basic test"), header("content-type", "application/json")]);
-        Self { method: "POST".to_owned(), url: COLLECTION.to_owned(), headers, body: body.to_owned() }
-    }
-
-    /// The path of the address, without a slash at its end.
-    fn path(&self) -> &str {
-        let address = self.url.split(['?', '#']).next().unwrap_or_default();
-        let path = address.split_once("://").map_or(address, |(_, rest)| rest.find('/').and_then(|at| rest.get(at..)).unwrap_or_default());
-        path.trim_end_matches('/')
-    }
-
-    /// A parameter of the address's query, as it is written there.
-    pub(super) fn parameter(&self, name: &str) -> Option<&str> {
-        let (_, query) = self.url.split('#').next()?.split_once('?')?;
-        query.split('&').find_map(|pair| pair.split_once('=').filter(|(known, _)| *known == name)).map(|(_, value)| value)
-    }
-
-    fn has_credentials(&self) -> bool {
-        ["authorization", "x-cap-api-oauth-token"].iter().any(|name| self.headers.get(*name).is_some_and(|value| !value.trim().is_empty()))
-    }
-
-    fn is_json(&self) -> bool {
-        self.headers.get("content-type").is_some_and(|value| value.trim_start().to_ascii_lowercase().starts_with("application/json"))
-    }
-}
-
-const COLLECTION: &str = "/v3/targetGroups";
 const NAME_CHECK: &str = "/v3/targetGroups/isValidName";
 const EVENTS: &str = "/v2/events";
 
