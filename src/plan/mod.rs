@@ -9,7 +9,6 @@ mod plan_of;
 mod rules;
 mod shape;
 mod template;
-mod template_list;
 mod write;
 
 pub use build::{Built, build};
@@ -28,5 +27,5 @@ pub fn rules() -> impl Iterator<Item = &'static crate::rules::Rule> {
 
 /// All sentences about plans.
 pub fn texts() -> impl Iterator<Item = crate::message::Text> {
-    crate::rules::texts_of(rules()).chain(template_list::texts())
+    crate::rules::texts_of(rules()).chain(template::texts())
 }

@@ -2,7 +2,7 @@
 
 use crate::message::Text;
 
-use super::template::{Blank, Gap, ParameterKind, Usual};
+use super::definition::{DefaultValue, ParameterDefinition, ParameterKind, TemplateDefinition};
 
 const fn title(id: &'static str, english: &'static str) -> Text {
     Text { key: ["template", id, "title"], english }
@@ -12,36 +12,36 @@ const fn sentence(id: &'static str, english: &'static str) -> Text {
     Text { key: ["template", id, "sentence"], english }
 }
 
-const fn gap(name: &'static str, kind: ParameterKind, english: &'static str, usual: Usual) -> Gap {
-    Gap { name, kind, label: Text::new("template-parameter", name, english), usual }
+const fn parameter(name: &'static str, kind: ParameterKind, english: &'static str, default: DefaultValue) -> ParameterDefinition {
+    ParameterDefinition { name, kind, label: Text::new("template-parameter", name, english), default }
 }
 
-const NAME: Gap = gap("name", ParameterKind::Text, "Name of the group", Usual::Title);
-const ZONE: Gap = gap("zone", ParameterKind::Zone, "Time zone", Usual::Json("\"Asia/Kolkata\""));
+const NAME: ParameterDefinition = parameter("name", ParameterKind::Text, "Name of the group", DefaultValue::Title);
+const ZONE: ParameterDefinition = parameter("zone", ParameterKind::Zone, "Time zone", DefaultValue::Json("\"Asia/Kolkata\""));
 
-const fn event(usual: &'static str) -> Gap {
-    gap("event", ParameterKind::Event, "Event", Usual::Json(usual))
+const fn event(default: &'static str) -> ParameterDefinition {
+    parameter("event", ParameterKind::Event, "Event", DefaultValue::Json(default))
 }
 
-const fn attribute(usual: &'static str) -> Gap {
-    gap("attribute", ParameterKind::Attribute, "Attribute of the event that is summed", Usual::Json(usual))
+const fn attribute(default: &'static str) -> ParameterDefinition {
+    parameter("attribute", ParameterKind::Attribute, "Attribute of the event that is summed", DefaultValue::Json(default))
 }
 
-const fn goal(kind: ParameterKind, usual: &'static str) -> Gap {
-    gap("goal", kind, "Goal in each period", Usual::Json(usual))
+const fn goal(kind: ParameterKind, default: &'static str) -> ParameterDefinition {
+    parameter("goal", kind, "Goal in each period", DefaultValue::Json(default))
 }
 
-const fn start(usual: Usual) -> Gap {
-    gap("start", ParameterKind::Day, "First day", usual)
+const fn start(default: DefaultValue) -> ParameterDefinition {
+    parameter("start", ParameterKind::Day, "First day", default)
 }
 
-const fn periods(usual: &'static str) -> Gap {
-    gap("periods", ParameterKind::Count, "Number of periods", Usual::Json(usual))
+const fn periods(default: &'static str) -> ParameterDefinition {
+    parameter("periods", ParameterKind::Count, "Number of periods", DefaultValue::Json(default))
 }
 
 /// The first three are the promises of the API's own page.
-pub(super) const TEMPLATES: &[Blank] = &[
-    Blank {
+pub(super) const TEMPLATES: &[TemplateDefinition] = &[
+    TemplateDefinition {
         id: "times-a-month",
         title: title("times-a-month", "Profile picture twice a month"),
         sentence: sentence(
@@ -52,25 +52,32 @@ pub(super) const TEMPLATES: &[Blank] = &[
             NAME,
             event("\"profilePictureUpdated\""),
             goal(ParameterKind::Count, "2"),
-            start(Usual::NextMonth),
+            start(DefaultValue::NextMonth),
             periods("12"),
             ZONE,
         ],
         plan: r#"{"name":"{name}","event":"{event}","measure":"count","goal":"{goal}",
             "schedule":{"start":"{start}","zone":"{zone}","every":{"month":1},"periods":"{periods}"}}"#,
     },
-    Blank {
+    TemplateDefinition {
         id: "times-a-quarter",
         title: title("times-a-quarter", "Three reviews in a quarter"),
         sentence: sentence(
             "times-a-quarter",
             "{event} must happen {goal, plural, one {# time} other {# times}} in {periods, plural, one {one quarter} other {each of # quarters}} from {start} ({zone}).",
         ),
-        parameters: &[NAME, event("\"reviewSubmitted\""), goal(ParameterKind::Count, "3"), start(Usual::NextQuarter), periods("4"), ZONE],
+        parameters: &[
+            NAME,
+            event("\"reviewSubmitted\""),
+            goal(ParameterKind::Count, "3"),
+            start(DefaultValue::NextQuarter),
+            periods("4"),
+            ZONE,
+        ],
         plan: r#"{"name":"{name}","event":"{event}","measure":"count","goal":"{goal}",
             "schedule":{"start":"{start}","zone":"{zone}","every":{"quarter":1},"periods":"{periods}"}}"#,
     },
-    Blank {
+    TemplateDefinition {
         id: "steps-in-days",
         title: title("steps-in-days", "5000 steps in 2 days"),
         sentence: sentence(
@@ -82,15 +89,15 @@ pub(super) const TEMPLATES: &[Blank] = &[
             event("\"stepsRecorded\""),
             attribute("\"steps\""),
             goal(ParameterKind::Amount, "5000"),
-            gap("days", ParameterKind::Count, "Days in a period", Usual::Json("2")),
-            start(Usual::NextMonth),
+            parameter("days", ParameterKind::Count, "Days in a period", DefaultValue::Json("2")),
+            start(DefaultValue::NextMonth),
             periods("15"),
             ZONE,
         ],
         plan: r#"{"name":"{name}","event":"{event}","measure":{"sum":"{attribute}"},"goal":"{goal}",
             "schedule":{"start":"{start}","zone":"{zone}","every":{"day":"{days}"},"periods":"{periods}"}}"#,
     },
-    Blank {
+    TemplateDefinition {
         id: "weekly-streak",
         title: title("weekly-streak", "Streak of weekly visits"),
         sentence: sentence(
@@ -101,9 +108,9 @@ pub(super) const TEMPLATES: &[Blank] = &[
             NAME,
             event("\"storeVisited\""),
             goal(ParameterKind::Count, "1"),
-            gap("weeks", ParameterKind::Count, "Weeks in a row", Usual::Json("4")),
-            gap("level", ParameterKind::Text, "Name of the streak", Usual::Title),
-            start(Usual::NextMonday),
+            parameter("weeks", ParameterKind::Count, "Weeks in a row", DefaultValue::Json("4")),
+            parameter("level", ParameterKind::Text, "Name of the streak", DefaultValue::Title),
+            start(DefaultValue::NextMonday),
             periods("12"),
             ZONE,
         ],
@@ -111,7 +118,7 @@ pub(super) const TEMPLATES: &[Blank] = &[
             "schedule":{"start":"{start}","zone":"{zone}","every":{"week":1},"periods":"{periods}"},
             "tracking":{"streak":[{"name":"{level}","periods":"{weeks}"}]}}"#,
     },
-    Blank {
+    TemplateDefinition {
         id: "rising-sum",
         title: title("rising-sum", "Monthly sum with rising goals"),
         sentence: sentence("rising-sum", "{attribute} of {event} must add up to {goals}: one goal for each month from {start} ({zone})."),
@@ -119,14 +126,14 @@ pub(super) const TEMPLATES: &[Blank] = &[
             NAME,
             event("\"billPaid\""),
             attribute("\"amount\""),
-            gap("goals", ParameterKind::Amounts, "Goals, one for each month", Usual::Json("[1000,2000,3000]")),
-            start(Usual::NextMonth),
+            parameter("goals", ParameterKind::Amounts, "Goals, one for each month", DefaultValue::Json("[1000,2000,3000]")),
+            start(DefaultValue::NextMonth),
             ZONE,
         ],
         plan: r#"{"name":"{name}","event":"{event}","measure":{"sum":"{attribute}"},"goal":"{goals}",
             "schedule":{"start":"{start}","zone":"{zone}","every":{"month":1},"periods":"{goals#}"}}"#,
     },
-    Blank {
+    TemplateDefinition {
         id: "goal-per-store",
         title: title("goal-per-store", "Goal for a store"),
         sentence: sentence(
@@ -136,9 +143,9 @@ pub(super) const TEMPLATES: &[Blank] = &[
         parameters: &[
             NAME,
             event("\"storeVisited\""),
-            gap("stores", ParameterKind::Identifiers, "Numbers of the stores", Usual::Json("[1]")),
+            parameter("stores", ParameterKind::Identifiers, "Numbers of the stores", DefaultValue::Json("[1]")),
             goal(ParameterKind::Count, "4"),
-            start(Usual::NextMonth),
+            start(DefaultValue::NextMonth),
             periods("6"),
             ZONE,
         ],
@@ -149,9 +156,9 @@ pub(super) const TEMPLATES: &[Blank] = &[
 ];
 
 /// All sentences of the templates; a parameter that several of them have comes as often.
-pub(super) fn texts() -> impl Iterator<Item = Text> {
-    TEMPLATES.iter().flat_map(|blank| {
-        let labels = blank.parameters.iter().map(|gap| gap.label);
-        [blank.title, blank.sentence].into_iter().chain(labels)
+pub(in crate::plan) fn texts() -> impl Iterator<Item = Text> {
+    TEMPLATES.iter().flat_map(|template| {
+        let labels = template.parameters.iter().map(|parameter| parameter.label);
+        [template.title, template.sentence].into_iter().chain(labels)
     })
 }

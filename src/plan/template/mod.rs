@@ -1,4 +1,7 @@
-//! Plans to start from: each a sentence with gaps, and values that fill them.
+//! Plans to start from: each is a plan with parameters, and a sentence that says what it asks for.
+
+mod definition;
+mod list;
 
 use chrono::{Datelike, Days, NaiveDate};
 use serde::Serialize;
@@ -10,73 +13,12 @@ use crate::model::moment;
 use crate::rules::Options;
 
 use super::plan_of::laid_out;
-use super::template_list::TEMPLATES;
 
-/// A plan with gaps.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Blank {
-    pub(super) id: &'static str,
-    pub(super) title: Text,
-    pub(super) sentence: Text,
-    pub(super) parameters: &'static [Gap],
-    /// JSON in which a string `"{name}"` stands for the value of a parameter, and `"{name#}"` for the number of its items.
-    pub(super) plan: &'static str,
-}
+pub use definition::ParameterKind;
+pub(in crate::plan) use list::texts;
 
-/// A gap in a plan.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Gap {
-    pub(super) name: &'static str,
-    pub(super) kind: ParameterKind,
-    pub(super) label: Text,
-    pub(super) usual: Usual,
-}
-
-/// What fills a gap that the caller leaves.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Usual {
-    /// This JSON.
-    Json(&'static str),
-    /// The title of the template.
-    Title,
-    /// The first day of the next month.
-    NextMonth,
-    /// The first day of the next quarter.
-    NextQuarter,
-    /// The next Monday.
-    NextMonday,
-}
-
-/// What a parameter takes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ParameterKind {
-    /// A text.
-    Text,
-    /// The name of an event.
-    Event,
-    /// The name of an attribute of the event.
-    Attribute,
-    /// A whole number from 1.
-    Count,
-    /// A number.
-    Amount,
-    /// A list of numbers, one for each period.
-    Amounts,
-    /// A day, such as `2026-01-01`.
-    Day,
-    /// The IANA name of a time zone.
-    Zone,
-    /// A list of numbers that name stores.
-    Identifiers,
-}
-
-impl ParameterKind {
-    /// Whether its numbers are counted or measured, which each language writes in its own way; the numbers of stores are names.
-    fn is_quantity(self) -> bool {
-        matches!(self, Self::Count | Self::Amount | Self::Amounts)
-    }
-}
+use definition::{DefaultValue, ParameterDefinition, TemplateDefinition};
+use list::TEMPLATES;
 
 /// A plan to start from.
 #[derive(Debug, Clone, Serialize)]
@@ -104,7 +46,7 @@ pub struct Parameter {
     pub default: Box<RawValue>,
 }
 
-/// A template with its gaps filled.
+/// A template with its parameters filled in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FromTemplate {
     /// The plan as JSON text, laid out.
@@ -137,20 +79,20 @@ impl std::fmt::Display for TemplateError {
 /// All templates. Days to start on follow from the clock in the options.
 #[must_use]
 pub fn templates(options: &Options) -> Vec<Template> {
-    let parameter = |gap: &Gap, blank: &Blank| {
-        let default = RawValue::from_string(usual(gap.usual, blank, options)).ok()?;
-        Some(Parameter { name: gap.name, kind: gap.kind, label: said(gap.label, &options.locale), default })
+    let describe = |parameter: &ParameterDefinition, definition: &TemplateDefinition| {
+        let default = RawValue::from_string(default_value(parameter.default, definition, options)).ok()?;
+        Some(Parameter { name: parameter.name, kind: parameter.kind, label: said(parameter.label, &options.locale), default })
     };
-    let template = |blank: &Blank| Template {
-        id: blank.id,
-        title: said(blank.title, &options.locale),
-        sentence: options.locale.say(&blank.sentence, &names(blank)),
-        parameters: blank.parameters.iter().filter_map(|gap| parameter(gap, blank)).collect(),
+    let template = |definition: &TemplateDefinition| Template {
+        id: definition.id,
+        title: said(definition.title, &options.locale),
+        sentence: options.locale.say(&definition.sentence, &names(definition)),
+        parameters: definition.parameters.iter().filter_map(|parameter| describe(parameter, definition)).collect(),
     };
     TEMPLATES.iter().map(template).collect()
 }
 
-/// Fills a template. `parameters` is a JSON object; what it leaves out has its usual value. A value that does not fit is put into
+/// Fills a template. `parameters` is a JSON object; what it leaves out has its default value. A value that does not fit is put into
 /// the plan as it is, where [`super::build`] reports it.
 ///
 /// # Errors
@@ -162,23 +104,25 @@ pub fn templates(options: &Options) -> Vec<Template> {
 /// assert!(filled.text.contains(r#""goal": 8000"#) && filled.sentence.contains("8,000"));
 /// ```
 pub fn from_template(id: &str, parameters: &str, options: &Options) -> Result<FromTemplate, TemplateError> {
-    let blank = TEMPLATES.iter().find(|blank| blank.id == id).ok_or_else(|| TemplateError::Template(id.to_owned()))?;
+    let definition = TEMPLATES.iter().find(|definition| definition.id == id).ok_or_else(|| TemplateError::Template(id.to_owned()))?;
     let given = json::parse(parameters, options.limits.depth).map_err(|_| TemplateError::NoObject)?;
     let given = given.root();
     if given.kind() != Kind::Object {
         return Err(TemplateError::NoObject);
     }
-    if let Some(member) = given.members().find(|member| blank.parameters.iter().all(|gap| gap.name != member.key())) {
+    if let Some(member) = given.members().find(|member| definition.parameters.iter().all(|parameter| parameter.name != member.key())) {
         return Err(TemplateError::Parameter(member.key().into_owned()));
     }
-    let value = |gap: &Gap| given.get(gap.name).map_or_else(|| usual(gap.usual, blank, options), |value| value.raw().to_owned());
-    let values: Vec<(&'static str, String)> = blank.parameters.iter().map(|gap| (gap.name, value(gap))).collect();
+    let value = |parameter: &ParameterDefinition| {
+        given.get(parameter.name).map_or_else(|| default_value(parameter.default, definition, options), |value| value.raw().to_owned())
+    };
+    let values: Vec<(&'static str, String)> = definition.parameters.iter().map(|parameter| (parameter.name, value(parameter))).collect();
     let mut params = Params::default();
-    for (gap, (name, json)) in blank.parameters.iter().zip(&values) {
-        params.add(name, in_words(gap.kind, json));
+    for (parameter, (name, json)) in definition.parameters.iter().zip(&values) {
+        params.add(name, in_words(parameter.kind, json));
     }
-    let text = laid_out(&fill(blank.plan, &values), options);
-    Ok(FromTemplate { text, sentence: options.locale.say(&blank.sentence, &params) })
+    let text = laid_out(&fill(definition.plan, &values), options);
+    Ok(FromTemplate { text, sentence: options.locale.say(&definition.sentence, &params) })
 }
 
 fn said(text: Text, locale: &Locale) -> String {
@@ -186,22 +130,22 @@ fn said(text: Text, locale: &Locale) -> String {
 }
 
 /// Values that leave the names of the parameters in the sentence.
-fn names(blank: &Blank) -> Params {
+fn names(definition: &TemplateDefinition) -> Params {
     let mut params = Params::default();
-    for gap in blank.parameters {
-        params.add(gap.name, Param::Text(format!("{{{}}}", gap.name)));
+    for parameter in definition.parameters {
+        params.add(parameter.name, Param::Text(format!("{{{}}}", parameter.name)));
     }
     params
 }
 
-fn usual(usual: Usual, blank: &Blank, options: &Options) -> String {
+fn default_value(default: DefaultValue, definition: &TemplateDefinition, options: &Options) -> String {
     let today = moment(options.now.unwrap_or_default()).unwrap_or_default().date();
-    match usual {
-        Usual::Json(json) => json.to_owned(),
-        Usual::Title => quote(&said(blank.title, &options.locale)),
-        Usual::NextMonth => day(first_of_month(today, 1)),
-        Usual::NextQuarter => day(first_of_month(today, 3 - today.month0() % 3)),
-        Usual::NextMonday => {
+    match default {
+        DefaultValue::Json(json) => json.to_owned(),
+        DefaultValue::Title => quote(&said(definition.title, &options.locale)),
+        DefaultValue::NextMonth => day(first_of_month(today, 1)),
+        DefaultValue::NextQuarter => day(first_of_month(today, 3 - today.month0() % 3)),
+        DefaultValue::NextMonday => {
             let days = 7 - u64::from(today.weekday().num_days_from_monday());
             day(today.checked_add_days(Days::new(days)))
         }
@@ -217,7 +161,7 @@ fn day(day: Option<NaiveDate>) -> String {
     quote(&day.unwrap_or_default().to_string())
 }
 
-/// A plan with its gaps filled, in one pass: what a value holds is no gap.
+/// Replaces the placeholders of a plan by values, in one pass: a value may look like a placeholder.
 fn fill(plan: &str, values: &[(&'static str, String)]) -> String {
     let mut filled = String::with_capacity(plan.len() * 2);
     let mut rest = plan;

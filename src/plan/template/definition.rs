@@ -1,0 +1,71 @@
+//! How a template is written down.
+
+use serde::Serialize;
+
+use crate::message::Text;
+
+/// A template as it is written down.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct TemplateDefinition {
+    pub(super) id: &'static str,
+    pub(super) title: Text,
+    pub(super) sentence: Text,
+    pub(super) parameters: &'static [ParameterDefinition],
+    /// JSON in which a string `"{name}"` stands for the value of a parameter, and `"{name#}"` for the number of its items.
+    pub(super) plan: &'static str,
+}
+
+/// A parameter as it is written down.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct ParameterDefinition {
+    pub(super) name: &'static str,
+    pub(super) kind: ParameterKind,
+    pub(super) label: Text,
+    pub(super) default: DefaultValue,
+}
+
+/// The value of a parameter that the caller leaves out.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum DefaultValue {
+    /// This JSON.
+    Json(&'static str),
+    /// The title of the template.
+    Title,
+    /// The first day of the next month.
+    NextMonth,
+    /// The first day of the next quarter.
+    NextQuarter,
+    /// The next Monday.
+    NextMonday,
+}
+
+/// What a parameter takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ParameterKind {
+    /// A text.
+    Text,
+    /// The name of an event.
+    Event,
+    /// The name of an attribute of the event.
+    Attribute,
+    /// A whole number from 1.
+    Count,
+    /// A number.
+    Amount,
+    /// A list of numbers, one for each period.
+    Amounts,
+    /// A day, such as `2026-01-01`.
+    Day,
+    /// The IANA name of a time zone.
+    Zone,
+    /// A list of numbers that name stores.
+    Identifiers,
+}
+
+impl ParameterKind {
+    /// Whether its numbers are counted or measured, which each language writes in its own way; the numbers of stores are names.
+    pub(super) fn is_quantity(self) -> bool {
+        matches!(self, Self::Count | Self::Amount | Self::Amounts)
+    }
+}
