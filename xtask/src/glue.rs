@@ -84,6 +84,20 @@ export function memoryBytes() {
 }
 ";
 
+/// What [`ADDITION`] exports.
+const DECLARATIONS: &str = "
+/** Is called with a trap in code that no call of ours started: a promise, a timer, an event. */
+export function setTrapHandler(handler: (error: unknown) => void): void;
+
+/** Returns the size of the instance's memory in bytes. */
+export function memoryBytes(): number;
+";
+
+/// The declarations of the glue: those that wasm-bindgen generates, and those of what is added.
+pub(crate) fn declare(generated: &str) -> String {
+    format!("{generated}{DECLARATIONS}")
+}
+
 /// Without the first nothing recovers; the others are refused by a strict Content-Security-Policy or make a bundler emit the module twice.
 const NEEDED: &str = "export function __wbg_reset_state";
 const FORBIDDEN: [&str; 4] = ["eval(", "new Function", "new URL", "makeClosure("];
@@ -127,6 +141,15 @@ mod tests {
             assert!(!glue.contains(from), "{subject}");
         }
         assert!(glue.ends_with(ADDITION));
+    }
+
+    #[test]
+    fn what_is_added_is_declared() {
+        let declarations = declare("export function locate(): string;\n");
+        for line in ADDITION.lines().filter_map(|line| line.strip_prefix("export function ")) {
+            let name = line.split('(').next().unwrap();
+            assert!(declarations.contains(&format!("export function {name}(")), "{name}");
+        }
     }
 
     #[test]

@@ -29,6 +29,11 @@ pub(crate) fn glue_file() -> PathBuf {
     workspace::path("pkg/dist/glue.js")
 }
 
+/// The declarations of the glue, where the facade imports it. They are not part of the package.
+pub(crate) fn declarations_file() -> PathBuf {
+    workspace::path("pkg/src/glue.d.ts")
+}
+
 /// The module as rustc makes it.
 pub(crate) fn compile() -> Result<PathBuf> {
     tools::wasm_target()?;
@@ -50,12 +55,14 @@ fn remapped_paths() -> Vec<String> {
 pub(crate) fn bind_and_optimise(compiled: &Path) -> Result {
     let recipe = concat!(include_str!("wasm.rs"), include_str!("glue.rs"));
     let inputs = [compiled.to_path_buf(), workspace::path("package-lock.json")];
-    stamp::when_changed("wasm", recipe, &inputs, &[wasm_file(), glue_file()], || {
+    stamp::when_changed("wasm", recipe, &inputs, &[wasm_file(), glue_file(), declarations_file()], || {
         say("generating the glue and optimising");
         let folder = workspace::target().join("xtask/bindgen");
         bind(compiled, &folder)?;
         let glue = read(&folder.join(GLUE).with_extension("js"))?;
         stamp::write(&glue_file(), crate::glue::harden(&glue)?)?;
+        let declarations = read(&folder.join(GLUE).with_extension("d.ts"))?;
+        stamp::write(&declarations_file(), crate::glue::declare(&declarations))?;
         run(tools::node("binaryen/bin/wasm-opt").args(WASM_OPT).arg(folder.join(format!("{GLUE}_bg.wasm"))).arg("-o").arg(wasm_file()))
     })
 }
@@ -65,7 +72,7 @@ fn bind(compiled: &Path, folder: &Path) -> Result {
     bindgen
         .input_path(compiled)
         .out_name(GLUE)
-        .typescript(false)
+        .typescript(true)
         .omit_default_module_path(true)
         .reset_state_function(true)
         .encode_into(EncodeInto::Always);
