@@ -9,11 +9,13 @@ use target_groups::{reference, schema, typescript};
 fn main() -> ExitCode {
     let name = std::env::args().nth(1).unwrap_or_default();
     let text = match name.as_str() {
-        "typescript" => Ok(typescript::model()),
+        "model" => Ok(typescript::model()),
+        "answers" => Ok(typescript::answers()),
+        "internal" => Ok(typescript::internal()),
         "schema" => Ok(schema::request()),
         "fields" => Ok(reference::fields()),
         "rules" => cases().map(|cases| reference::rules(&cases, &options())),
-        _ => Err("the name must be typescript, schema, fields or rules".into()),
+        _ => Err("the name must be model, answers, internal, schema, fields or rules".into()),
     };
     match text {
         Ok(text) => {

@@ -1,22 +1,28 @@
 import * as glue from "./glue.js";
 import { requireText, toJson } from "./input.js";
 import { call } from "./instance.js";
-import type { Change, Diagnostic, EditResult, TextEdit } from "./types.js";
+import type { TextEdit } from "./generated/answers.js";
+import type { Edited } from "./generated/internal.js";
+import type { Change, Diagnostic } from "./types.js";
 
-/** Change values and keep the rest of the text, character for character. All changes are made or none. */
+/** The text with all changes made, or as it was. */
+export interface EditResult {
+  text: string;
+  /** In ascending order, without overlap, all in offsets of the original text. */
+  edits: TextEdit[];
+  /** Why nothing was changed: the text is not JSON, or a pointer leads nowhere. Empty when every change was made. */
+  diagnostics: Diagnostic[];
+}
+
+/** Changes values and keeps the rest of the text, character for character. All changes are made or none. */
 export function edit(text: string, changes: Change[]): EditResult {
   const original = requireText(text);
   const json = toJson(changes, "invalid-changes");
-  const { edits, diagnostics } = call<Edits>(
+  const { edits, diagnostics } = call<Edited>(
     () => glue.edit(original, json),
     (diagnostic) => ({ edits: [], diagnostics: [diagnostic] }),
   );
   return { text: apply(original, edits), edits, diagnostics };
-}
-
-interface Edits {
-  edits: TextEdit[];
-  diagnostics: Diagnostic[];
 }
 
 /** On the caller's own string: UTF-8 has no lone surrogates, so the core's copy has lost them. */

@@ -1,6 +1,8 @@
 //! Many requests in one call: a JSON array, lines of JSON, or separate texts.
 
+mod form;
 mod part;
+mod split;
 
 use std::collections::BTreeMap;
 
@@ -9,7 +11,9 @@ use serde::Serialize;
 use crate::json::{self, Position, Positions, Range, Value};
 use crate::rules::{Diagnostic, NamesSeen, Options, Report, validate, validate_among};
 
-pub use part::{Before, PartReport, validate_part};
+pub use form::{Content, content_of};
+pub use part::{Before, NewName, PartReport, position_after, validate_part};
+pub use split::{ArrayFault, ArrayFaultKind, BlockAnswer, Form, MAX_ITEM, MIN_PART, Split, Splitter, split};
 
 /// What a batch of requests is like.
 #[derive(Debug, Clone, Serialize)]

@@ -10,30 +10,32 @@ use super::offset::from_utf16;
 use super::outline::Outline;
 use super::suggest::{Suggester, Suggestion};
 
-/// Something that could be written. All offsets count UTF-16 code units.
+/// A completion. All offsets count UTF-16 code units.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct Completion {
-    /// The name of the field, or the value without its quotes.
+    /// The name of the field, or the value without quotes.
     pub label: String,
     /// What is completed.
     pub kind: CompletionKind,
-    /// In a few words: the kind of the field's value, or what is remarkable about the value.
+    /// The type of the field in a few words, or a note about the value. May be empty.
     pub detail: String,
-    /// What it means.
+    /// The meaning. May be empty.
     pub documentation: String,
-    /// Start of the text that it takes the place of.
+    /// Start of the text to replace.
     pub from: usize,
-    /// End of the text that it takes the place of.
+    /// End of the text to replace.
     pub to: usize,
-    /// The text that takes its place: JSON with quotes, colon, commas and all.
+    /// The text to insert, with quotes, colon and commas.
     pub insert: String,
-    /// What is typed over next, in offsets of `insert`.
+    /// The part of `insert` to select afterwards, in offsets of `insert`.
     pub select: Select,
 }
 
 /// What is completed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub enum CompletionKind {
     /// A key.
     Field,
@@ -43,6 +45,7 @@ pub enum CompletionKind {
 
 /// A part of a completion.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "CompletionSelection"))]
 pub struct Select {
     /// Its start.
     pub from: usize,

@@ -11,52 +11,56 @@ use super::offset::from_utf16;
 use super::outline::{Node, Outline, Role};
 use super::words::{kind_in_words, paragraph};
 
-/// What the model says of a place.
+/// The description of a key or value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct Hover {
-    /// The key or value that was asked about.
+    /// The key or value; for an object or array, its opening bracket.
+    #[cfg_attr(feature = "docgen", schemars(with = "serde_json::Value", extend("x-typescript" = "Range")))]
     pub range: Range,
     /// JSON Pointer to the value.
     pub pointer: String,
-    /// The name of the field; for an element without a field, the name of its record.
+    /// The name of the field; for an element of a list, the name of its record.
     pub title: String,
-    /// What it means, its units and its limits.
+    /// The meaning, with units and limits.
     pub meaning: String,
     /// The kind of value, in a few words.
     pub kind: &'static str,
-    /// Whether it must be sent. Elements of arrays need not be.
+    /// Whether a request must have it.
     pub need: Need,
     /// The longest text that is accepted, in UTF-16 code units.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub max_length: Option<u32>,
-    /// Where this is taken from; an element of an array has no source of its own.
+    /// The document of the API that describes it. Missing for elements of lists.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,
-    /// The words that it can be, when it is one of some words.
+    /// The values that are allowed, where they are a fixed set.
     pub words: Vec<Word>,
 }
 
-/// Whether a request carries something.
+/// Whether a request has a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub enum Need {
-    /// It must be there.
+    /// A request must have it.
     Required,
-    /// It may be there.
+    /// A request may have it.
     Optional,
-    /// It comes with answers; requests do not carry it.
+    /// Only answers have it.
     AnswerOnly,
 }
 
-/// A word that a value can be.
+/// A value that is allowed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "HoverWord"))]
 pub struct Word {
-    /// The word on the wire.
+    /// The value, as it is sent.
     pub value: &'static str,
-    /// What it means.
+    /// Its meaning.
     pub meaning: String,
-    /// It is the word in the text.
+    /// Whether it is the value in the text.
     pub chosen: bool,
 }
 

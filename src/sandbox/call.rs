@@ -10,6 +10,7 @@ pub(super) const COLLECTION: &str = "/v3/targetGroups";
 /// An HTTP call to the simulated API.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "SandboxCall"))]
 pub struct Call {
     /// The method.
     pub method: String,

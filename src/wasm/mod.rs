@@ -25,5 +25,6 @@ mod send;
 mod templates;
 mod validate;
 mod validate_many;
+mod validate_stream;
 mod wrong_call;
 mod zones;

@@ -1,9 +1,9 @@
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::batch::{self, Before, validate_lines_or_array, validate_texts};
+use crate::batch::{validate_lines_or_array, validate_texts};
 
-use super::options::{read, read_check};
+use super::options::read_check;
 use super::wrong_call::{WrongCall, to_json};
 
 /// Checks a JSON array of requests, or one request a line.
@@ -17,13 +17,4 @@ pub fn validate_many(text: &str, check: &str) -> Result<String, JsValue> {
 pub fn validate_each_text(texts: &str, check: &str, ranges: bool) -> Result<String, JsValue> {
     let texts: Vec<String> = serde_json::from_str(texts).map_err(|error| WrongCall::input(&error))?;
     Ok(to_json(&validate_texts(texts, &read_check(check, ranges)?))?)
-}
-
-/// Checks a part of a longer batch: one request a line, or the requests between these pairs of UTF-8 offsets.
-#[wasm_bindgen(js_name = validatePart)]
-pub fn validate_part(bytes: &[u8], spans: Option<Vec<usize>>, check: &str, before: &str) -> Result<String, JsValue> {
-    let before: Before = read(before)?;
-    let pair = |pair: &[usize]| pair.first().zip(pair.last()).map(|(from, to)| *from..*to);
-    let spans = spans.map(|offsets| offsets.chunks(2).filter_map(pair).collect());
-    Ok(to_json(&batch::validate_part(bytes, spans, &before, &read_check(check, true)?))?)
 }

@@ -5,8 +5,14 @@ use crate::{stamp, tools, workspace};
 use std::fs;
 
 /// Each file, and the name under which `examples/print.rs` prints it.
-const FILES: [(&str, &str); 4] =
-    [("pkg/src/generated/model.ts", "typescript"), ("pkg/schema.json", "schema"), ("docs/fields.md", "fields"), ("docs/rules.md", "rules")];
+const FILES: [(&str, &str); 6] = [
+    ("pkg/src/generated/model.ts", "model"),
+    ("pkg/src/generated/answers.ts", "answers"),
+    ("pkg/src/generated/internal.ts", "internal"),
+    ("pkg/schema.json", "schema"),
+    ("docs/fields.md", "fields"),
+    ("docs/rules.md", "rules"),
+];
 
 pub(crate) fn write() -> Result {
     FILES.iter().try_for_each(|(file, name)| {
@@ -28,5 +34,5 @@ pub(crate) fn check() -> Result {
 }
 
 fn generate(name: &str) -> Result<String> {
-    output(&mut tools::cargo(["run", "--quiet", "--example", "print", "--", name]))
+    output(&mut tools::cargo(["run", "--quiet", "--features", "docgen", "--example", "print", "--", name]))
 }

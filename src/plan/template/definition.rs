@@ -39,11 +39,12 @@ pub(super) enum DefaultValue {
     NextMonday,
 }
 
-/// What a parameter takes.
+/// The kind of value that a parameter takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "TemplateParameterKind"))]
 pub enum ParameterKind {
-    /// A text.
+    /// A string.
     Text,
     /// The name of an event.
     Event,
@@ -59,7 +60,7 @@ pub enum ParameterKind {
     Day,
     /// The IANA name of a time zone.
     Zone,
-    /// A list of numbers that name stores.
+    /// A list of the ids of stores.
     Identifiers,
 }
 

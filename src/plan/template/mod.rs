@@ -22,36 +22,40 @@ use list::TEMPLATES;
 
 /// A plan to start from.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct Template {
-    /// The name of the template, which does not change.
+    /// The id, which never changes.
     pub id: &'static str,
-    /// What it is called.
+    /// The title.
     pub title: String,
-    /// What the plan says, with the names of its parameters in braces.
+    /// The goal in words, with the names of the parameters in braces.
     pub sentence: String,
-    /// What can be chosen.
+    /// The parameters.
     pub parameters: Vec<Parameter>,
 }
 
-/// What can be chosen in a template.
+/// A parameter of a template.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "TemplateParameter"))]
 pub struct Parameter {
     /// The name of the parameter.
     pub name: &'static str,
-    /// What it takes.
+    /// The kind of value that it takes.
     pub kind: ParameterKind,
-    /// What to write beside its field.
+    /// The label of its form field.
     pub label: String,
-    /// The value that it has when nothing is chosen.
+    /// The default value.
+    #[cfg_attr(feature = "docgen", schemars(with = "serde_json::Value", extend("x-typescript" = "string | number | number[]")))]
     pub default: Box<RawValue>,
 }
 
 /// A template with its parameters filled in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "FilledTemplate"))]
 pub struct FromTemplate {
-    /// The plan as JSON text, laid out.
+    /// The plan as formatted JSON text.
     pub text: String,
-    /// What the plan says.
+    /// The goal in words.
     pub sentence: String,
 }
 

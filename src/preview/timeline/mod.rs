@@ -41,12 +41,14 @@ pub(super) fn texts() -> impl Iterator<Item = Text> {
 
 /// The periods of a request.
 #[derive(Debug, Clone, Default, Serialize)]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct Timeline {
-    /// The names of the targets, in the order of the values of each row.
+    /// The names of the targets, in the order of each row's `values`.
     pub targets: Vec<String>,
-    /// The periods in the order of the request.
+    /// The periods, in the order of the request.
     pub rows: Vec<Row>,
-    /// The periods drawn on a calendar, as SVG without scripts and styles; empty when the request cannot be read.
+    /// A chart of the periods: an `<svg>` element without scripts and styles, in `currentColor` and the custom property `--timeline-bar`.
+    /// Empty when the request cannot be read.
     pub svg: String,
 }
 

@@ -3,7 +3,8 @@
 import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
 import { edit } from "../../node.js";
-import type { Severity, TextEdit } from "../../types.js";
+import type { TextEdit } from "../../generated/answers.js";
+import type { Severity } from "../../types.js";
 import type { Found, Report } from "../found.js";
 import { separator } from "./json.js";
 
