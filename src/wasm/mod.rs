@@ -15,6 +15,7 @@ mod import_request;
 mod locale;
 mod locate;
 mod messages;
+mod nearest;
 mod options;
 mod plan_of;
 mod preview;
