@@ -1,0 +1,28 @@
+//! Many requests, none of which creates its group twice.
+//!
+//! [`plan`] reads the journal of earlier runs and gives each request its first [`Turn`]: send it, check whether its group exists, or
+//! finish. After each sending and each check, [`advance`] gives the next turn and the line to write into the journal. Waiting, calling
+//! the server and writing the journal are left to the caller.
+//!
+//! ```
+//! use target_groups::exchange::{Progress, Turn, advance, plan};
+//! use target_groups::message::Locale;
+//! let plan = plan(&[r#"{"name": "a"}"#], "", &Locale::default());
+//! let step = &plan.steps[0];
+//! assert!(matches!(step.turn, Turn::Send));
+//! let mut progress = Progress::new(step.subject(), &step.turn);
+//! progress.outcome = serde_json::from_str(r#"{"outcome": "unknown"}"#).ok();
+//! let advance = advance(&progress, 0, &Locale::default());
+//! assert!(matches!(advance.turn, Turn::Check));
+//! assert!(advance.line.unwrap().contains("unknown"));
+//! ```
+
+mod journal;
+mod plan;
+mod progress;
+mod turn;
+
+pub use journal::{JournalEvent, Subject, leaving};
+pub use plan::{Plan, Step, plan};
+pub use progress::{Numbered, Progress, Seen, Sent};
+pub use turn::{Advance, FirstTurn, ItemState, Proof, Turn, Verdict, advance};
