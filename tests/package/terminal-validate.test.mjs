@@ -224,12 +224,6 @@ test("--fix of many keeps everything between them", async () => {
   assert.equal(read("array.json"), array.replace('a "', 'a"'));
 });
 
-test("every rule of requests with a fix is judged safe or not", async () => {
-  const { SAFE } = await import(pathToFileURL(join(dist, "terminal/fix.js")).href);
-  const rules = readFileSync(new URL("../../docs/rules.md", import.meta.url), "utf8").matchAll(/^\| \[`([a-z-]+)`\]\S* \| \w+ \| yes \|/gm);
-  assert.deepEqual(Object.keys(SAFE).sort(), [...rules].map(([, code]) => code).filter((code) => !code.startsWith("plan-")).sort());
-});
-
 test("the catalogue turns its rules on", async () => {
   const event = { eventName: "walk", status: "PUBLISHED", actions: ["EMFConsumer"], fields: [{ name: "steps", type: "DOUBLE", attributes: null }] };
   const { run } = folderWith({ "events.json": JSON.stringify({ data: [{ clickEventsMeta: event }], errors: null }), "fine.json": fine });

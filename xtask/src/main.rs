@@ -27,7 +27,6 @@ Usage: cargo xtask <command>
 enum Command {
     Start { port: u16 },
     Build,
-    Core,
     Sizes,
     Test,
     Bench,
@@ -56,7 +55,6 @@ fn parse(words: &[&str]) -> Option<Command> {
         ["start"] => Some(Command::Start { port: page::PORT }),
         ["start", "--port", port] => Some(Command::Start { port: port.parse().ok()? }),
         ["build"] => Some(Command::Build),
-        ["core"] => Some(Command::Core),
         ["sizes"] => Some(Command::Sizes),
         ["test"] => Some(Command::Test),
         ["bench"] => Some(Command::Bench),
@@ -70,7 +68,6 @@ fn run(command: &Command) -> process::Result {
     match command {
         Command::Start { port } => package::build().and_then(|()| page::build()).and_then(|()| page::serve(*port)),
         Command::Build => package::build(),
-        Command::Core => wasm::core_only(),
         Command::Sizes => package::build().and_then(|()| package::composition()),
         Command::Test => package::build().and_then(|()| check::everything()),
         Command::Bench => package::build().and_then(|()| check::benches()),

@@ -70,7 +70,8 @@ pub(crate) fn compile() -> Result {
     tools::wasm_target()?;
     for module in &MODULES {
         say(&format!("compiling {}.wasm", module.name));
-        let mut cargo = tools::cargo(["build", "--quiet", "--release", "--lib", "--package", "target-groups", "--target", tools::WASM_TARGET]);
+        let mut cargo =
+            tools::cargo(["build", "--quiet", "--release", "--lib", "--package", "target-groups", "--target", tools::WASM_TARGET]);
         run(cargo.args(module.features).env("CARGO_ENCODED_RUSTFLAGS", remapped_paths().join("\x1f")))?;
         let made = workspace::target().join(tools::WASM_TARGET).join("release/target_groups.wasm");
         stamp::write(&module.compiled_file(), fs::read(&made).map_err(|error| format!("cannot read {}: {error}", made.display()))?)?;
@@ -122,13 +123,4 @@ fn bind(compiled: &Path, name: &str, folder: &Path) -> Result {
 
 fn read(file: &Path) -> Result<String> {
     fs::read_to_string(file).map_err(|error| format!("cannot read {}: {error}", file.display()))
-}
-
-pub(crate) fn core_only() -> Result {
-    let module = &MODULES[0];
-    let mut cargo = tools::cargo(["build", "--quiet", "--release", "--lib", "--package", "target-groups", "--target", tools::WASM_TARGET]);
-    run(cargo.args(module.features).env("CARGO_ENCODED_RUSTFLAGS", remapped_paths().join("\x1f")))?;
-    let made = workspace::target().join(tools::WASM_TARGET).join("release/target_groups.wasm");
-    stamp::write(&module.compiled_file(), fs::read(&made).map_err(|error| format!("cannot read {}: {error}", made.display()))?)?;
-    bind_and_optimise_module(module)
 }

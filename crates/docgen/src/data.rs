@@ -104,4 +104,3 @@ pub fn schema() -> String {
     let text = schema::compact().replace('\\', "\\\\").replace('\'', "\\'");
     format!("{HEADER}\n/** The JSON Schema of the request, as JSON text. */\nexport const SCHEMA = '{text}';\n")
 }
-

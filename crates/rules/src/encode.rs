@@ -169,7 +169,12 @@ pub fn rule_table(rules: impl Iterator<Item = &'static Rule>, texts: impl Iterat
             push_text("message", rule.message(place), &mut table);
             table.push(',');
             push_text("fix", rule.fix_title(place), &mut table);
-            table.extend([",\"params\":[", if params.is_empty() { "" } else { "\"" }, &params, if params.is_empty() { "]}" } else { "\"]}" }]);
+            table.extend([
+                ",\"params\":[",
+                if params.is_empty() { "" } else { "\"" },
+                &params,
+                if params.is_empty() { "]}" } else { "\"]}" },
+            ]);
         }
         table.push_str("]}");
     }

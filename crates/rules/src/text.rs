@@ -3,11 +3,11 @@
 use target_groups_json::{ParseError, SyntaxError};
 use target_groups_message::{Locale, Param, Params};
 
-use super::{Options, Reported};
 use super::encode::Encoded;
 use super::findings::{Findings, Spot};
 use super::params::Byte;
 use super::report::{Diagnostic, whole_text};
+use super::{Options, Reported};
 
 crate::rules! {
     /// The text is not JSON.

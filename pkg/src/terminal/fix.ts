@@ -2,44 +2,9 @@
 
 import { isUtf8 } from "node:buffer";
 import { edit, validate } from "../node.js";
-import type { RuleCode } from "../generated/model.js";
 import { cut } from "../stream/parts.js";
 import type { ValidateOptions } from "../types.js";
 import { decode, withoutMark } from "./bytes.js";
-
-/**
- * Rules of requests that have a fix, and whether it is safe: the server would do the same with the fixed request, or it would refuse the request
- * as it stands and there is only one thing that it can mean. What is a guess, or another choice, stays with the author.
- */
-export const SAFE: Partial<Record<RuleCode, boolean>> = {
-  "attribute-unknown": false,
-  "attribute-unused": true,
-  "boolean-expression": true,
-  "cycle-dates-both": true,
-  "date-invalid": false,
-  "date-offset-form": true,
-  "enrolment-missing": false,
-  "enum-spelling": true,
-  "enum-unknown": false,
-  "event-unknown": false,
-  "expression-json-invalid": true,
-  "expression-mismatch": false,
-  "expression-missing": false,
-  "name-edge-space": true,
-  "null-value": true,
-  "numeric-ref-code": true,
-  "numeric-text": true,
-  "period-status": true,
-  "ref-code-duplicate": false,
-  "response-only-field": true,
-  "sum-target-type": true,
-  "target-name-duplicate": false,
-  "time-zone-unknown": false,
-  "total-periods-mismatch": false,
-  "unknown-field": false,
-  "values-per-period": false,
-  "wrong-type": true,
-};
 
 /** No text has so many; should fixes chase each other, this ends it. */
 const MOST = 1000;
@@ -78,7 +43,7 @@ function fixText(text: string, check: ValidateOptions): { text: string; made: nu
   const failed = new Set<string>();
   let made = 0;
   while (made < MOST) {
-    const next = validate(text, check).diagnostics.find(({ code, pointer, fix }) => fix && SAFE[code] === true && !failed.has(`${code} ${pointer}`));
+    const next = validate(text, check).diagnostics.find(({ code, pointer, fix }) => fix?.kind === "safe" && !failed.has(`${code} ${pointer}`));
     if (!next?.fix) break;
     const result = edit(text, next.fix.changes);
     if (result.text === text) failed.add(`${next.code} ${next.pointer}`);

@@ -71,7 +71,6 @@ fn section(rule: &Rule, cases: &[Case<'_>], options: &Options) -> String {
     section
 }
 
-
 /// The severities of the rule, and who else says so.
 fn nature(rule: &Rule, cases: &[Case<'_>]) -> String {
     let other = [Severity::Error, Severity::Warning, Severity::Info].map(name).into_iter();

@@ -53,8 +53,7 @@ pub(super) struct Cell {
 
 impl Cell {
     /// A value that needs no closer look.
-    pub(super) const PLAIN: Self =
-        Self { start: 0, end: 0, data: u32::MAX, class: Class::Absent, escaped: false, word: 0, plain: true };
+    pub(super) const PLAIN: Self = Self { start: 0, end: 0, data: u32::MAX, class: Class::Absent, escaped: false, word: 0, plain: true };
 }
 
 /// An object with described keys, or an element of a list.
@@ -150,7 +149,17 @@ impl Store {
     /// Memory without anything in it.
     #[must_use]
     pub const fn new() -> Self {
-        Self { rows: Vec::new(), cells: Vec::new(), lists: Vec::new(), others: Vec::new(), odd: Vec::new(), adopted: Vec::new(), open: Vec::new(), orders: Vec::new(), bare: false }
+        Self {
+            rows: Vec::new(),
+            cells: Vec::new(),
+            lists: Vec::new(),
+            others: Vec::new(),
+            odd: Vec::new(),
+            adopted: Vec::new(),
+            open: Vec::new(),
+            orders: Vec::new(),
+            bare: false,
+        }
     }
 
     pub(super) fn clear(&mut self) {
