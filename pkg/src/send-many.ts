@@ -100,36 +100,35 @@ async function handle(job: Job): Promise<Result> {
 }
 
 async function advance({ step, access, book, isStopped }: Job, events: Events): Promise<BatchTurn> {
-  const progress = JSON.stringify({
-    subject: { name: step.name, fingerprint: step.fingerprint },
-    first: step.turn.next,
-    isStopped: isStopped(),
-    isJournalBroken: book.isBroken(),
-    ...events,
-  });
+  const { name, fingerprint, turn: first } = step;
+  const [outcome, finding] = [textOf(events.outcome), textOf(events.finding)];
   const { line, turn } = call<Advance>(
-    () => glue.advanceItem(progress, access.checkText),
+    () => glue.advanceItem(name, fingerprint, first.next === "check", events.hasLeft, isStopped(), book.isBroken(), outcome, finding, access.checkText),
     () => ({ turn: { next: "finish", verdict: { state: "open" } } }),
   );
   if (line !== undefined) await book.append(line);
   return turn;
 }
 
+function textOf(answer: object | undefined): string {
+  return answer === undefined ? "" : JSON.stringify(answer);
+}
+
 /** Sends after the journal says so. Without an outcome, the journal could not be written and nothing left. */
 async function sendOnce({ step, input, access, sendOptions, book, signal }: Job, events: Events): Promise<Outcome | undefined> {
   const { name, fingerprint } = step;
   const transport = sendOptions.fetch ?? globalThis.fetch;
-  let isHeldBack = false;
+  const leaving = { isWritten: true };
   const leave = async (url: string | URL | Request, init?: RequestInit): Promise<Response> => {
     events.hasLeft = true;
-    const line = call<string>(() => glue.leavingLine(JSON.stringify({ name, fingerprint })), () => "");
-    isHeldBack = !(await book.append(line));
-    if (isHeldBack) throw new TypeError("The journal cannot be written.");
+    const line = call<string>(() => glue.leavingLine(name, fingerprint), () => "");
+    leaving.isWritten = await book.append(line);
+    if (!leaving.isWritten) throw new TypeError("The journal cannot be written.");
     return transport(url, init);
   };
   const once = openAccess({ ...sendOptions, fetch: leave, signal }, { finishOnceBegun: true });
   const outcome = await sendThrough(input, once, access);
-  return isHeldBack ? undefined : outcome;
+  return leaving.isWritten ? outcome : undefined;
 }
 
 function plan(texts: string[], journal: string, { checkText }: Access): BatchPlan {

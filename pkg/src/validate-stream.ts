@@ -1,5 +1,5 @@
 import { TargetGroupsError } from "./errors.js";
-import type { ArrayFault, Form, NewName, PartReport } from "./generated/internal.js";
+import type { ArrayFault, NewName, PartReport } from "./generated/internal.js";
 import * as glue from "./glue.js";
 import { isBytes, readOptions, toCheckText } from "./input.js";
 import { call } from "./instance.js";
@@ -21,7 +21,7 @@ export function validateStream(source: ByteSource, options?: StreamOptions): Asy
 }
 
 async function* parts(
-  source: AsyncIterable<Uint8Array>, form: Form | undefined, check: Partial<StreamOptions>,
+  source: AsyncIterable<Uint8Array>, form: StreamOptions["form"], check: Partial<StreamOptions>,
 ): AsyncGenerator<BatchPart, void, undefined> {
   const names = new NameTable();
   let position: Position = { offset: 0, line: 1, column: 1 };

@@ -22,9 +22,7 @@ pub const MIN_PART: usize = 1 << 20;
 pub const MAX_ITEM: usize = 1 << 28;
 
 /// How the items of a batch stand one after the other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
     /// A JSON array.
     Array,
@@ -33,13 +31,11 @@ pub enum Form {
 }
 
 /// Where a stream stands between two blocks. Offsets count from the first byte that the caller keeps.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Splitter {
     /// Unknown until the first byte that is not blank: a bracket opens an array.
     form: Option<Form>,
-    has_begun: bool,
+    stage: Stage,
     /// How many bytes the caller keeps.
     kept: usize,
     /// The first byte of the item that is not complete.
@@ -50,14 +46,23 @@ pub struct Splitter {
     depth: usize,
     string: Quoting,
     has_elements: bool,
-    is_closed: bool,
-    is_faulty: bool,
+}
+
+/// How far a stream has come.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Stage {
+    /// Before its first byte.
+    #[default]
+    Start,
+    Items,
+    /// Behind the end of the array.
+    Closed,
+    /// Behind the end of the array, where something was found.
+    Faulty,
 }
 
 /// Whether the next byte belongs to a string.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 enum Quoting {
     #[default]
     Outside,
@@ -90,8 +95,8 @@ pub struct BlockAnswer {
     /// What the block brings.
     #[serde(flatten)]
     pub split: Split,
-    /// Where the stream stands.
-    pub state: Splitter,
+    /// Where the stream stands, in numbers for the next block.
+    pub state: [usize; 8],
 }
 
 /// What is wrong with an array as a whole, and where.
@@ -121,8 +126,11 @@ const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
 /// Takes the next block of a stream. The first block should have three bytes, so that a byte order mark is in it whole; `last` says that
 /// no block follows.
 pub fn split(block: &[u8], splitter: &mut Splitter, last: bool) -> Split {
-    let text = if splitter.has_begun { block } else { block.strip_prefix(BYTE_ORDER_MARK).unwrap_or(block) };
-    splitter.has_begun |= !block.is_empty();
+    let is_first = splitter.stage == Stage::Start && !block.is_empty();
+    let text = if is_first { block.strip_prefix(BYTE_ORDER_MARK).unwrap_or(block) } else { block };
+    if is_first {
+        splitter.stage = Stage::Items;
+    }
     let mut found = Found::default();
     splitter.scan(text, &mut found);
     splitter.kept += text.len();
@@ -151,6 +159,39 @@ impl Splitter {
     #[must_use]
     pub fn new(form: Form) -> Self {
         Self { form: Some(form), ..Self::default() }
+    }
+
+    /// The numbers by which [`Splitter::from_numbers`] makes an equal one.
+    #[must_use]
+    pub fn to_numbers(&self) -> [usize; 8] {
+        let form = match self.form {
+            None => 0,
+            Some(Form::Array) => 1,
+            Some(Form::Lines) => 2,
+        };
+        let from = self.from.map_or(0, |from| from + 1);
+        let has_elements = usize::from(self.has_elements);
+        [form, self.stage as usize, self.kept, from, self.to, self.depth, self.string as usize, has_elements]
+    }
+
+    /// Continues from the numbers of [`Splitter::to_numbers`]; other numbers start anew.
+    #[must_use]
+    pub fn from_numbers(numbers: &[usize]) -> Self {
+        let [form, stage, kept, from, to, depth, string, has_elements] = *numbers else { return Self::default() };
+        Self {
+            form: [None, Some(Form::Array), Some(Form::Lines)].get(form).copied().flatten(),
+            stage: [Stage::Start, Stage::Items, Stage::Closed, Stage::Faulty].get(stage).copied().unwrap_or_default(),
+            kept,
+            from: from.checked_sub(1),
+            to,
+            depth,
+            string: [Quoting::Outside, Quoting::Inside, Quoting::Escaped].get(string).copied().unwrap_or_default(),
+            has_elements: has_elements > 0,
+        }
+    }
+
+    fn is_closed(&self) -> bool {
+        matches!(self.stage, Stage::Closed | Stage::Faulty)
     }
 
     fn scan(&mut self, block: &[u8], found: &mut Found) {
@@ -218,7 +259,7 @@ impl Splitter {
 
     fn outside(&mut self, byte: u8, at: usize, found: &mut Found) {
         match byte {
-            _ if self.is_closed => return self.rest(at, found),
+            _ if self.is_closed() => return self.rest(at, found),
             b'[' | b'{' => {
                 self.depth += 1;
                 if self.depth == 1 {
@@ -240,8 +281,8 @@ impl Splitter {
     }
 
     fn rest(&mut self, at: usize, found: &mut Found) {
-        if !self.is_faulty {
-            self.is_faulty = true;
+        if self.stage != Stage::Faulty {
+            self.stage = Stage::Faulty;
             found.fault = Some(ArrayFault { kind: ArrayFaultKind::Rest, at });
         }
     }
@@ -251,7 +292,7 @@ impl Splitter {
         if self.from.is_some() || self.has_elements {
             self.complete(self.to, at, found);
         }
-        self.is_closed = true;
+        self.stage = Stage::Closed;
     }
 
     /// An element ends. A missing one is an empty item.
@@ -264,7 +305,7 @@ impl Splitter {
     fn finish(&mut self, found: &mut Found) {
         match self.form {
             Some(Form::Lines) => self.end_line(found),
-            Some(Form::Array) if !self.is_closed => {
+            Some(Form::Array) if !self.is_closed() => {
                 if self.from.is_some() {
                     let to = if self.string == Quoting::Outside { self.to } else { self.kept };
                     self.complete(to, to, found);
@@ -298,6 +339,7 @@ mod tests {
         let (mut items, mut fault) = (Vec::new(), None);
         for (block, last) in bytes.chunks(size).map(|block| (block, false)).chain([(&[][..], true)]) {
             let split = split(block, &mut splitter, last);
+            assert_eq!(Splitter::from_numbers(&splitter.to_numbers()), splitter);
             kept.extend_from_slice(&block[split.skip..]);
             items.extend(split.spans.chunks(2).map(|span| String::from_utf8_lossy(&kept[span[0]..span[1]]).into_owned()));
             fault = fault.or(split.fault.map(|fault| (fault.kind, fault.at)));

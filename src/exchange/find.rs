@@ -1,6 +1,6 @@
 //! Finds out what became of a request whose answer was lost: whether its group exists, and is ours.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::value::RawValue;
 
 use crate::json::{self, Value};
@@ -31,7 +31,7 @@ pub struct Finding {
 }
 
 /// Whether the group of a request exists.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub enum Found {

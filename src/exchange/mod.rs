@@ -26,8 +26,7 @@ pub use access::Access;
 pub use address::{AddressError, REGIONS, Region, create_url};
 pub use answer::{LARGEST_BODY, read};
 pub use batch::{
-    Advance, FirstTurn, ItemState, JournalEvent, Numbered, Plan, Progress, Proof, Seen, Sent, Step, Subject, Turn, Verdict, advance,
-    leaving, plan,
+    Advance, Halt, ItemState, JournalEvent, Plan, Progress, Proof, Seen, Sent, Step, Subject, Turn, Verdict, advance, leaving, plan,
 };
 pub use call::{Call, CallError, HeaderProblem};
 pub use codes::{explanation, pointer};

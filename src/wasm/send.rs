@@ -4,7 +4,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::AbortSignal;
 
 use crate::exchange::{
-    Delivered, Delivery, NotSentReason, Outcome, Progress, REGIONS, Subject, advance, deliver, find, is_name_free, leaving, plan,
+    Delivered, Delivery, Halt, NotSentReason, Outcome, Progress, REGIONS, Seen, Sent, Subject, advance, deliver, find, is_name_free,
+    leaving, plan,
 };
 
 use super::host::JavaScript;
@@ -82,19 +83,32 @@ pub fn plan_batch(texts: &str, journal: &str, check: &str) -> Result<String, JsV
     Ok(to_json(&plan(&texts, journal, &check.locale))?)
 }
 
-/// Gives the next turn of a request of a batch.
+/// Gives the next turn of a request of a batch. Outcome and finding are JSON text, as other exports gave them, or empty.
 #[wasm_bindgen(js_name = advanceItem)]
-pub fn advance_item(progress: &str, check: &str) -> Result<String, JsValue> {
+#[allow(clippy::fn_params_excessive_bools, clippy::too_many_arguments, reason = "plain values cross without code that reads them")]
+pub fn advance_item(
+    name: String,
+    fingerprint: String,
+    checks_first: bool,
+    has_left: bool,
+    is_stopped: bool,
+    is_journal_broken: bool,
+    outcome: &str,
+    finding: &str,
+    check: &str,
+) -> Result<String, JsValue> {
     let check = read_check(check, true)?;
-    let progress: Progress = serde_json::from_str(progress).map_err(|error| WrongCall::input(&error))?;
+    let halt = if is_journal_broken { Some(Halt::JournalBroken) } else { is_stopped.then_some(Halt::Stopped) };
+    let subject = Subject { name, fingerprint };
+    let (outcome, finding) = (Sent::read(outcome), Seen::read(finding));
+    let progress = Progress { subject, checks_first, has_left, halt, outcome, finding };
     Ok(to_json(&advance(&progress, clock(), &check.locale))?)
 }
 
 /// Writes the line of the journal that says that a request leaves.
 #[wasm_bindgen(js_name = leavingLine)]
-pub fn leaving_line(subject: &str) -> Result<String, JsValue> {
-    let subject: Subject = serde_json::from_str(subject).map_err(|error| WrongCall::input(&error))?;
-    Ok(to_json(&leaving(&subject, clock()))?)
+pub fn leaving_line(name: String, fingerprint: String) -> Result<String, JsValue> {
+    Ok(to_json(&leaving(&Subject { name, fingerprint }, clock()))?)
 }
 
 /// The hosts that are known by name.

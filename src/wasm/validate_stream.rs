@@ -1,7 +1,7 @@
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::batch::{self, Before, Splitter};
+use crate::batch::{self, Before, Form, Splitter};
 use crate::json::Position;
 
 use super::options::{read, read_check};
@@ -13,12 +13,16 @@ pub fn content_of(start: &[u8]) -> Result<String, JsValue> {
     Ok(to_json(&batch::content_of(start))?)
 }
 
-/// Finds the items in the next block of a stream. The state is that of the last answer; an empty object at first, or one with a form.
+/// Finds the items in the next block of a stream. The state is that of the last answer; empty at first, when `form` is "array", "lines" or empty.
 #[wasm_bindgen(js_name = splitBlock)]
-pub fn split_block(block: &[u8], state: &str, last: bool) -> Result<String, JsValue> {
-    let mut splitter: Splitter = read(state)?;
+pub fn split_block(block: &[u8], state: &[usize], form: &str, last: bool) -> Result<String, JsValue> {
+    let mut splitter = match form {
+        "array" if state.is_empty() => Splitter::new(Form::Array),
+        "lines" if state.is_empty() => Splitter::new(Form::Lines),
+        _ => Splitter::from_numbers(state),
+    };
     let split = batch::split(block, &mut splitter, last);
-    Ok(to_json(&batch::BlockAnswer { split, state: splitter })?)
+    Ok(to_json(&batch::BlockAnswer { split, state: splitter.to_numbers() })?)
 }
 
 /// Checks a part of a longer batch: the requests between these pairs of UTF-8 offsets.

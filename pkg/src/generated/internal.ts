@@ -16,8 +16,8 @@ export interface BlockAnswer {
   end?: number;
   /** Nothing more is to be read. */
   done: boolean;
-  /** Where the stream stands. */
-  state: Splitter;
+  /** Where the stream stands, in numbers for the next block. */
+  state: [number, number, number, number, number, number, number, number];
 }
 
 /** What is wrong with an array as a whole, and where. */
@@ -34,36 +34,6 @@ export type ArrayFaultKind =
   | "open"
   /** Something follows its end. */
   | "rest";
-
-/** Where a stream stands between two blocks. Offsets count from the first byte that the caller keeps. */
-export interface Splitter {
-  /** Unknown until the first byte that is not blank: a bracket opens an array. */
-  form: Form | null;
-  hasBegun: boolean;
-  /** How many bytes the caller keeps. */
-  kept: number;
-  /** The first byte of the item that is not complete. */
-  from: number | null;
-  /** The end of that item as far as it is known, without blanks. */
-  to: number;
-  /** How many brackets are open; the array's own is the first. */
-  depth: number;
-  string: Quoting;
-  hasElements: boolean;
-  isClosed: boolean;
-  isFaulty: boolean;
-}
-
-/** How the items of a batch stand one after the other. */
-export type Form =
-  /** A JSON array. */
-  | "array"
-  /** One item a line; blank lines are none. */
-  | "lines";
-
-/** Whether the next byte belongs to a string. */
-export type Quoting =
-  "outside" | "inside" | "escaped";
 
 /** What a text holds. */
 export type Content =

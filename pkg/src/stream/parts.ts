@@ -1,9 +1,12 @@
 // From a stream to parts that hold whole items. Where the items are is found by the core.
 
-import type { ArrayFault, BlockAnswer, Form, Splitter } from "../generated/internal.js";
+import type { ArrayFault, BlockAnswer } from "../generated/internal.js";
 import * as glue from "../glue.js";
 import { call } from "../instance.js";
+import type { StreamOptions } from "../types.js";
 import { blocksOf, concatenate } from "./blocks.js";
+
+type Form = StreamOptions["form"];
 
 /** Bytes of a batch, and where the items lie in them. */
 export interface Part {
@@ -15,7 +18,7 @@ export interface Part {
 }
 
 /** Cuts a stream between its items. Without a form, an array is recognised by its bracket. A byte order mark is left out. */
-export async function* cut(source: AsyncIterable<Uint8Array>, form?: Form): AsyncGenerator<Part> {
+export async function* cut(source: AsyncIterable<Uint8Array>, form: Form): AsyncGenerator<Part> {
   const cutter = new Cutter(form);
   for await (const block of blocksOf(source)) {
     const part = cutter.add(block, false);
@@ -30,22 +33,23 @@ export async function* cut(source: AsyncIterable<Uint8Array>, form?: Form): Asyn
 class Cutter {
   /** The end of the stream, or of what is read of it. */
   done = false;
-  #state: Partial<Splitter>;
+  #form: Form;
+  #state = new Uint32Array();
   #kept: Uint8Array[] = [];
   #length = 0;
   #spans: number[] = [];
   #fault: ArrayFault | undefined;
 
-  constructor(form: Form | undefined) {
-    this.#state = form ? { form } : {};
+  constructor(form: Form) {
+    this.#form = form;
   }
 
   add(block: Uint8Array, last: boolean): Part | undefined {
     const { skip, spans, fault, end, done, state } = call<BlockAnswer>(
-      () => glue.splitBlock(block, JSON.stringify(this.#state), last),
+      () => glue.splitBlock(block, this.#state, this.#form ?? "", last),
       ({ message }) => { throw new Error(message); },
     );
-    this.#state = state;
+    this.#state = Uint32Array.from(state);
     this.done = done;
     this.#kept.push(block.subarray(skip));
     this.#length += block.length - skip;

@@ -5,14 +5,13 @@
 
 use std::collections::BTreeMap;
 
-use chrono::SecondsFormat;
-use serde::{Deserialize, Serialize};
+use chrono::Timelike;
 
+use crate::json::{self, Value, quote};
 use crate::model::moment;
 
 /// The events that a journal records of a request.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum JournalEvent {
     /// It is about to leave.
     Leaving,
@@ -30,9 +29,24 @@ pub enum JournalEvent {
     Other,
 }
 
+impl JournalEvent {
+    const ALL: [Self; 7] = [Self::Leaving, Self::Created, Self::Rejected, Self::NotSent, Self::Unknown, Self::Absent, Self::Other];
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Leaving => "leaving",
+            Self::Created => "created",
+            Self::Rejected => "rejected",
+            Self::NotSent => "not-sent",
+            Self::Unknown => "unknown",
+            Self::Absent => "absent",
+            Self::Other => "other",
+        }
+    }
+}
+
 /// The request that a line is about.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Subject {
     /// The name of the group.
     pub name: String,
@@ -40,18 +54,13 @@ pub struct Subject {
     pub fingerprint: String,
 }
 
-/// A line of the journal. Fields that a later version adds are ignored.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// A line of the journal. Other fields, such as the moment for people, are ignored.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Line {
     pub(super) event: JournalEvent,
-    name: String,
     pub(super) fingerprint: String,
     /// The number of the group, where it is known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) id: Option<u64>,
-    /// The moment in UTC, for people.
-    #[serde(default)]
-    at: String,
 }
 
 /// The line that is written before a request leaves, at this moment in milliseconds since 1970.
@@ -62,11 +71,32 @@ pub fn leaving(subject: &Subject, now: i64) -> String {
 
 /// A line with its line break.
 pub(super) fn write(subject: &Subject, event: JournalEvent, id: Option<u64>, now: i64) -> String {
-    let at = moment(now).unwrap_or_default().and_utc().to_rfc3339_opts(SecondsFormat::Millis, true);
-    let line = Line { event, name: subject.name.clone(), fingerprint: subject.fingerprint.clone(), id, at };
-    let mut text = serde_json::to_string(&line).unwrap_or_default();
-    text.push('\n');
-    text
+    let at = moment(now).unwrap_or_default();
+    let id = id.map(|id| [",\"id\":", &id.to_string()].concat()).unwrap_or_default();
+    let time = [at.hour(), at.minute(), at.second()].map(|number| padded(number, 2)).join(":");
+    let at = [&at.date().to_string(), "T", &time, ".", &padded(at.nanosecond() / 1_000_000, 3), "Z"].concat();
+    let (name, fingerprint) = (quote(&subject.name), quote(&subject.fingerprint));
+    ["{\"event\":\"", event.word(), "\",\"name\":", &name, ",\"fingerprint\":", &fingerprint, &id, ",\"at\":\"", &at, "\"}\n"].concat()
+}
+
+fn padded(number: u32, digits: usize) -> String {
+    let number = number.to_string();
+    "0".repeat(digits.saturating_sub(number.len())) + &number
+}
+
+/// The name that a line is about, and the line; nothing when it is not a line of a journal.
+fn read(line: &str) -> Option<(String, Line)> {
+    let document = json::parse(line, 8).ok()?;
+    let text = |field| document.root().get(field).and_then(Value::as_str);
+    let event = text("event")?;
+    let event = JournalEvent::ALL.into_iter().find(|known| known.word() == event)?;
+    let id = document.root().get("id").and_then(whole_number);
+    Some((text("name")?.into_owned(), Line { event, fingerprint: text("fingerprint")?.into_owned(), id }))
+}
+
+/// The number of a group.
+pub(super) fn whole_number(value: Value<'_>) -> Option<u64> {
+    value.raw().parse().ok()
 }
 
 /// What a journal says.
@@ -84,16 +114,16 @@ impl Journal {
     pub(super) fn read(text: &str) -> Self {
         let mut journal = Self { separator: if text.is_empty() || text.ends_with('\n') { "" } else { "\n" }, ..Self::default() };
         for line in text.lines().filter(|line| !line.trim().is_empty()) {
-            match serde_json::from_str(line) {
-                Ok(line) => journal.add(line),
-                Err(_) => journal.unreadable_lines += 1,
+            match read(line) {
+                Some((name, line)) => journal.add(&name, line),
+                None => journal.unreadable_lines += 1,
             }
         }
         journal
     }
 
-    fn add(&mut self, line: Line) {
-        let key = line.name.to_lowercase();
+    fn add(&mut self, name: &str, line: Line) {
+        let key = name.to_lowercase();
         if self.last.get(&key).is_none_or(|known| known.event != JournalEvent::Created) {
             self.last.insert(key, line);
         }

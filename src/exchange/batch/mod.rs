@@ -5,13 +5,13 @@
 //! the server and writing the journal are left to the caller.
 //!
 //! ```
-//! use target_groups::exchange::{Progress, Turn, advance, plan};
+//! use target_groups::exchange::{Progress, Sent, Turn, advance, plan};
 //! use target_groups::message::Locale;
 //! let plan = plan(&[r#"{"name": "a"}"#], "", &Locale::default());
 //! let step = &plan.steps[0];
 //! assert!(matches!(step.turn, Turn::Send));
 //! let mut progress = Progress::new(step.subject(), &step.turn);
-//! progress.outcome = serde_json::from_str(r#"{"outcome": "unknown"}"#).ok();
+//! progress.outcome = Sent::read(r#"{"outcome": "unknown"}"#);
 //! let advance = advance(&progress, 0, &Locale::default());
 //! assert!(matches!(advance.turn, Turn::Check));
 //! assert!(advance.line.unwrap().contains("unknown"));
@@ -24,5 +24,5 @@ mod turn;
 
 pub use journal::{JournalEvent, Subject, leaving};
 pub use plan::{Plan, Step, plan};
-pub use progress::{Numbered, Progress, Seen, Sent};
-pub use turn::{Advance, FirstTurn, ItemState, Proof, Turn, Verdict, advance};
+pub use progress::{Halt, Progress, Seen, Sent};
+pub use turn::{Advance, ItemState, Proof, Turn, Verdict, advance};

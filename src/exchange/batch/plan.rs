@@ -73,11 +73,10 @@ fn step(request: &str, journal: &Journal, seen: &mut BTreeSet<String>, locale: &
     let last = journal.last(&key);
     let turn = match last.map(|line| (line, line.event)) {
         _ if !seen.insert(key) => refuse(NotSentReason::Repeated),
-        None => Turn::Send,
         Some((line, JournalEvent::Created)) if line.fingerprint == fingerprint => Turn::done(line.id),
         Some((_, JournalEvent::Created)) => refuse(NotSentReason::Changed),
         Some((_, JournalEvent::Leaving | JournalEvent::Unknown)) => Turn::Check,
-        Some((_, JournalEvent::Rejected | JournalEvent::NotSent | JournalEvent::Absent | JournalEvent::Other)) => Turn::Send,
+        None | Some((_, JournalEvent::Rejected | JournalEvent::NotSent | JournalEvent::Absent | JournalEvent::Other)) => Turn::Send,
     };
     Step { name, fingerprint, turn }
 }

@@ -1,39 +1,43 @@
 //! What has happened to a request of a batch in this run: of outcomes and findings, the parts that decide.
 
-use serde::Deserialize;
-use serde_json::Number;
-
-use super::journal::{JournalEvent, Subject};
-use super::turn::{FirstTurn, Turn};
 use crate::exchange::find::Found;
 use crate::exchange::outcome::{NotSentReason, is_name_taken};
+use crate::json::{self, Value};
+
+use super::journal::{JournalEvent, Subject, whole_number};
+use super::turn::Turn;
 
 /// What has happened to a request of a batch in this run.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Debug, Clone)]
 pub struct Progress {
     /// The request.
     pub subject: Subject,
-    /// What the plan has for it.
-    pub first: FirstTurn,
+    /// The plan has it checked before it is sent.
+    pub checks_first: bool,
     /// The journal of this run says that it leaves.
     pub has_left: bool,
-    /// The batch was stopped.
-    pub is_stopped: bool,
-    /// The journal cannot be written any more.
-    pub is_journal_broken: bool,
+    /// Why nothing more is begun.
+    pub halt: Option<Halt>,
     /// The outcome of sending it, when it was sent.
     pub outcome: Option<Sent>,
     /// What the last check found: before it was sent, or after its outcome when there is one.
     pub finding: Option<Seen>,
 }
 
+/// Why a batch begins nothing more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Halt {
+    /// The caller stopped it.
+    Stopped,
+    /// The journal cannot be written any more.
+    JournalBroken,
+}
+
 impl Progress {
     /// Nothing has happened yet.
     #[must_use]
     pub fn new(subject: Subject, turn: &Turn) -> Self {
-        let first = if matches!(turn, Turn::Check) { FirstTurn::Check } else { FirstTurn::Send };
-        Self { subject, first, has_left: false, is_stopped: false, is_journal_broken: false, outcome: None, finding: None }
+        Self { subject, checks_first: matches!(turn, Turn::Check), has_left: false, halt: None, outcome: None, finding: None }
     }
 
     /// What the journal should hold of the last thing that happened, and the number of the group.
@@ -47,62 +51,79 @@ impl Progress {
 }
 
 /// An outcome, as far as it decides.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(tag = "outcome", rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Sent {
-    /// The group exists.
-    Created {
-        /// The group.
-        group: Numbered,
-    },
+    /// The group exists, and has this number.
+    Created(Option<u64>),
     /// The server refused.
     Rejected {
-        /// Why.
-        errors: Vec<Coded>,
+        /// The name is taken.
+        is_name_taken: bool,
     },
     /// Nothing left this machine.
     NotSent {
-        /// Why.
-        reason: NotSentReason,
+        /// Sending the same request again would end in the same way.
+        is_lasting: bool,
     },
     /// The group may exist.
-    Unknown {},
-}
-
-/// An error of the server, as far as it decides.
-#[derive(Debug, Clone, Deserialize)]
-pub struct Coded {
-    code: Option<i64>,
+    Unknown,
 }
 
 impl Sent {
-    fn event(&self, has_left: bool) -> Option<(JournalEvent, Option<u64>)> {
-        match self {
-            Self::Created { group } => Some((JournalEvent::Created, group.id())),
-            Self::Rejected { .. } => Some((JournalEvent::Rejected, None)),
-            Self::NotSent { .. } => has_left.then_some((JournalEvent::NotSent, None)),
-            Self::Unknown {} => Some((JournalEvent::Unknown, None)),
+    /// Reads an outcome that was serialised; nothing when it is none.
+    #[must_use]
+    pub fn read(outcome: &str) -> Option<Self> {
+        let document = json::parse(outcome, usize::MAX).ok()?;
+        let root = document.root();
+        match root.get("outcome")?.as_str()?.as_ref() {
+            "created" => Some(Self::Created(number_of(root))),
+            "rejected" => {
+                let codes = root.get("errors")?.elements().map(|error| error.get("code")?.as_decimal()?.to_i64());
+                Some(Self::Rejected { is_name_taken: is_name_taken(codes) })
+            }
+            "not-sent" => {
+                let reason: Option<NotSentReason> = serde_json::from_str(root.get("reason")?.raw()).ok();
+                Some(Self::NotSent { is_lasting: reason.is_some_and(NotSentReason::is_lasting) })
+            }
+            "unknown" => Some(Self::Unknown),
+            _ => None,
         }
     }
 
-    /// Whether it is open if the group exists: the answer was lost, or the name is taken, perhaps by an earlier copy of the request.
-    pub(super) fn is_open(&self) -> bool {
+    fn event(&self, has_left: bool) -> Option<(JournalEvent, Option<u64>)> {
         match self {
-            Self::Unknown {} => true,
-            Self::Rejected { errors } => is_name_taken(errors.iter().map(|error| error.code)),
-            Self::Created { .. } | Self::NotSent { .. } => false,
+            Self::Created(id) => Some((JournalEvent::Created, *id)),
+            Self::Rejected { .. } => Some((JournalEvent::Rejected, None)),
+            Self::NotSent { .. } => has_left.then_some((JournalEvent::NotSent, None)),
+            Self::Unknown => Some((JournalEvent::Unknown, None)),
         }
     }
 }
 
 /// A finding, as far as it decides.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Seen {
     pub(super) found: Found,
-    group: Option<Numbered>,
+    /// The number of the group.
+    pub(super) id: Option<u64>,
 }
 
 impl Seen {
+    /// Reads a finding that was serialised; nothing when it is none.
+    #[must_use]
+    pub fn read(finding: &str) -> Option<Self> {
+        let document = json::parse(finding, usize::MAX).ok()?;
+        let root = document.root();
+        let found = match root.get("found")?.as_str()?.as_ref() {
+            "created" => Found::Created,
+            "absent" => Found::Absent,
+            "other" => Found::Other,
+            "unclear" => Found::Unclear,
+            _ => return None,
+        };
+        Some(Self { found, id: number_of(root) })
+    }
+
     fn event(&self) -> Option<(JournalEvent, Option<u64>)> {
         let event = match self.found {
             Found::Created => JournalEvent::Created,
@@ -110,24 +131,10 @@ impl Seen {
             Found::Other => JournalEvent::Other,
             Found::Unclear => return None,
         };
-        Some((event, self.id()))
-    }
-
-    pub(super) fn id(&self) -> Option<u64> {
-        self.group.as_ref().and_then(Numbered::id)
+        Some((event, self.id))
     }
 }
 
-/// A group, as far as it decides.
-#[derive(Debug, Clone, Deserialize)]
-pub struct Numbered {
-    id: Option<Number>,
-}
-
-impl Numbered {
-    /// The number of the group.
-    #[must_use]
-    pub fn id(&self) -> Option<u64> {
-        self.id.as_ref().and_then(Number::as_u64)
-    }
+fn number_of(answer: Value<'_>) -> Option<u64> {
+    whole_number(answer.get("group")?.get("id")?)
 }

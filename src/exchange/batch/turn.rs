@@ -1,9 +1,9 @@
 //! What is to be done with a request next, by what has happened to it.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use super::journal::{self};
-use super::progress::{Progress, Seen, Sent};
+use super::journal;
+use super::progress::{Halt, Progress, Seen, Sent};
 use crate::exchange::find::Found;
 use crate::exchange::outcome::{NotSentReason, Outcome};
 use crate::message::Locale;
@@ -36,16 +36,6 @@ pub enum Turn {
         #[serde(skip_serializing_if = "Option::is_none")]
         not_sent: Option<Outcome>,
     },
-}
-
-/// What a plan can have for a request that is not finished.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum FirstTurn {
-    /// Send it.
-    Send,
-    /// Ask the server whether its group exists: an earlier run may have created it.
-    Check,
 }
 
 /// The state of a request of a batch.
@@ -120,7 +110,7 @@ pub fn advance(progress: &Progress, now: i64, locale: &Locale) -> Advance {
     let line = progress.event().map(|(event, id)| journal::write(&progress.subject, event, id, now));
     let turn = match (&progress.outcome, &progress.finding) {
         (None, None) => begin(progress, locale),
-        (None, Some(finding)) => after_first_check(finding, progress.is_stopped, locale),
+        (None, Some(finding)) => after_first_check(finding, progress.halt, locale),
         (Some(outcome), None) => after_sending(outcome),
         (Some(outcome), Some(finding)) => Turn::finish(after_last_check(outcome, finding)),
     };
@@ -128,30 +118,38 @@ pub fn advance(progress: &Progress, now: i64, locale: &Locale) -> Advance {
 }
 
 fn begin(progress: &Progress, locale: &Locale) -> Turn {
-    match progress.first {
-        _ if progress.is_journal_broken => Turn::held_back(ItemState::Open, NotSentReason::Journal, locale),
-        _ if progress.is_stopped => Turn::held_back(ItemState::Open, NotSentReason::Stopped, locale),
-        FirstTurn::Send => Turn::Send,
-        FirstTurn::Check => Turn::Check,
+    match progress.halt {
+        Some(halt) => halted(halt, locale),
+        None if progress.checks_first => Turn::Check,
+        None => Turn::Send,
     }
 }
 
+fn halted(halt: Halt, locale: &Locale) -> Turn {
+    let reason = match halt {
+        Halt::Stopped => NotSentReason::Stopped,
+        Halt::JournalBroken => NotSentReason::Journal,
+    };
+    Turn::held_back(ItemState::Open, reason, locale)
+}
+
 /// Whether an earlier run has created the group.
-fn after_first_check(finding: &Seen, is_stopped: bool, locale: &Locale) -> Turn {
-    match finding.found {
-        Found::Absent if is_stopped => Turn::held_back(ItemState::Open, NotSentReason::Stopped, locale),
-        Found::Absent => Turn::Send,
-        Found::Other => Turn::held_back(ItemState::Failed, NotSentReason::Taken, locale),
-        Found::Created | Found::Unclear => Turn::finish(of_finding(finding)),
+fn after_first_check(finding: &Seen, halt: Option<Halt>, locale: &Locale) -> Turn {
+    match (finding.found, halt) {
+        (Found::Absent, Some(halt)) => halted(halt, locale),
+        (Found::Absent, None) => Turn::Send,
+        (Found::Other, _) => Turn::held_back(ItemState::Failed, NotSentReason::Taken, locale),
+        (Found::Created | Found::Unclear, _) => Turn::finish(of_finding(finding)),
     }
 }
 
 fn after_sending(outcome: &Sent) -> Turn {
     match outcome {
-        _ if outcome.is_open() => Turn::Check,
-        Sent::Created { group } => Turn::finish(Verdict::created(Proof::Answer, group.id())),
-        Sent::NotSent { reason } if !reason.is_lasting() => Turn::finish(Verdict::of(ItemState::Open)),
-        Sent::NotSent { .. } | Sent::Rejected { .. } | Sent::Unknown {} => Turn::finish(Verdict::of(ItemState::Failed)),
+        Sent::Created(id) => Turn::finish(Verdict::created(Proof::Answer, *id)),
+        // Perhaps by an earlier copy of the same request.
+        Sent::Unknown | Sent::Rejected { is_name_taken: true } => Turn::Check,
+        Sent::NotSent { is_lasting: false } => Turn::finish(Verdict::of(ItemState::Open)),
+        Sent::NotSent { is_lasting: true } | Sent::Rejected { is_name_taken: false } => Turn::finish(Verdict::of(ItemState::Failed)),
     }
 }
 
@@ -166,7 +164,7 @@ fn after_last_check(outcome: &Sent, finding: &Seen) -> Verdict {
 
 fn of_finding(finding: &Seen) -> Verdict {
     match finding.found {
-        Found::Created => Verdict::created(Proof::Check, finding.id()),
+        Found::Created => Verdict::created(Proof::Check, finding.id),
         Found::Other => Verdict::of(ItemState::Failed),
         Found::Absent | Found::Unclear => Verdict::of(ItemState::Open),
     }
@@ -177,16 +175,25 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::advance;
+    use crate::exchange::batch::{Halt, Progress, Seen, Sent, Subject};
     use crate::message::Locale;
 
     /// The next turn in a few words, and the event that is written into the journal.
-    fn next(changes: &Value) -> (String, Option<String>) {
-        let mut progress = json!({
-            "subject": {"name": "a", "fingerprint": "f"}, "first": "send",
-            "hasLeft": true, "isStopped": false, "isJournalBroken": false,
-        });
-        progress.as_object_mut().unwrap().extend(changes.as_object().unwrap().clone());
-        let advance = advance(&serde_json::from_value(progress).unwrap(), 0, &Locale::default());
+    fn next(events: &Value) -> (String, Option<String>) {
+        let text = |name: &str| events.get(name).map(Value::to_string);
+        let progress = Progress {
+            subject: Subject { name: "a".to_owned(), fingerprint: "f".to_owned() },
+            checks_first: events["first"] == "check",
+            has_left: events["hasLeft"] != false,
+            halt: match events["halt"].as_str() {
+                Some("stopped") => Some(Halt::Stopped),
+                Some(_) => Some(Halt::JournalBroken),
+                None => None,
+            },
+            outcome: text("outcome").map(|outcome| Sent::read(&outcome).unwrap()),
+            finding: text("finding").map(|finding| Seen::read(&finding).unwrap()),
+        };
+        let advance = advance(&progress, 0, &Locale::default());
         let turn = serde_json::to_value(&advance.turn).unwrap();
         let words = [&turn["next"], &turn["verdict"]["state"], &turn["verdict"]["by"], &turn["notSent"]["reason"]];
         let mut words: Vec<String> = words.iter().filter_map(|word| word.as_str()).map(str::to_owned).collect();
@@ -208,10 +215,10 @@ mod tests {
         for (changes, turn, event) in [
             (json!({}), "send", None),
             (json!({"first": "check"}), "check", None),
-            (json!({"isStopped": true}), "finish open stopped", None),
-            (json!({"first": "check", "isJournalBroken": true}), "finish open journal", None),
+            (json!({"halt": "stopped"}), "finish open stopped", None),
+            (json!({"first": "check", "halt": "journal"}), "finish open journal", None),
             (json!({"first": "check", "finding": found("absent")}), "send", Some("absent")),
-            (json!({"first": "check", "finding": found("absent"), "isStopped": true}), "finish open stopped", Some("absent")),
+            (json!({"first": "check", "finding": found("absent"), "halt": "stopped"}), "finish open stopped", Some("absent")),
             (json!({"first": "check", "finding": ours}), "finish created check 8", Some("created")),
             (json!({"first": "check", "finding": other}), "finish failed taken", Some("other")),
             (json!({"first": "check", "finding": found("unclear")}), "finish open", None),
