@@ -4,7 +4,7 @@ import globals from "globals";
 import typescript from "typescript-eslint";
 
 export default defineConfig(
-  globalIgnores(["**/dist/", "target/"]),
+  globalIgnores(["**/dist/", "target/", "pkg/src/glue.d.ts", "pkg/src/core-glue.d.ts"]),
   js.configs.recommended,
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
   {

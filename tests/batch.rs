@@ -1,7 +1,10 @@
 //! Many requests in one call.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, reason = "tests fail by panicking")]
 
-use target_groups::batch::{BatchReport, Before, PartReport, validate_lines_or_array, validate_part, validate_texts};
+use target_groups::batch::{
+    ArrayFault, ArrayFaultKind, BatchReport, Before, Form, PartReport, Splitter, position_after, split, validate_lines_or_array,
+    validate_part, validate_texts,
+};
 use target_groups::rules::{Limits, Options, validate};
 
 fn request(name: &str) -> String {
@@ -99,10 +102,12 @@ fn in_parts(parts: &[&str]) -> Vec<PartReport> {
     let mut before = Before::default();
     let mut reports = Vec::new();
     for part in parts {
-        let checked = validate_part(part.as_bytes(), None, &before, &Options::default());
+        let spans: Vec<_> =
+            split(part.as_bytes(), &mut Splitter::new(Form::Lines), true).spans.chunks(2).map(|span| span[0]..span[1]).collect();
+        let checked = validate_part(part.as_bytes(), &spans, &before, &Options::default());
         before.items += checked.report.items;
         (before.offset, before.line, before.column) = (checked.end.offset, checked.end.line, checked.end.column);
-        before.names.extend(checked.names.clone());
+        before.names.extend(checked.names.iter().map(|new| (new.name.clone(), new.index)));
         reports.push(checked);
     }
     reports
@@ -127,11 +132,45 @@ fn parts_say_what_the_whole_says() {
 #[test]
 fn a_part_may_name_its_items_and_hold_bytes_that_are_no_text() {
     let bytes = b"{\"name\": \"a\"},\n {\"name\": \"\xff\"}";
-    let part = validate_part(bytes, Some(vec![0..13, 16..bytes.len()]), &Before::default(), &Options::default());
+    let part = validate_part(bytes, &[0..13, 16..bytes.len()], &Before::default(), &Options::default());
     let found = &part.report.faulty[1];
     assert_eq!((found.index, found.line, found.diagnostics[0].code), (1, Some(2), "json-syntax"));
     let range = found.diagnostics[0].range.unwrap();
     assert_eq!((range.from, range.line, range.column), (26, 2, 12));
-    let empty = validate_part(bytes, Some(std::iter::once(9..900).collect()), &Before::default(), &Options::default());
+    let empty = validate_part(bytes, std::slice::from_ref(&(9..900)), &Before::default(), &Options::default());
     assert_eq!(empty.report.faulty[0].diagnostics[0].code, "json-syntax", "a span beyond the part holds nothing");
+}
+
+#[test]
+fn the_faulty_end_of_an_array_is_reported_at_its_place() {
+    for (kind, at, expected) in [(ArrayFaultKind::Open, 6, (105, 105, 8, 3)), (ArrayFaultKind::Rest, 4, (103, 104, 8, 1))] {
+        let before = Before { items: 3, offset: 100, line: 7, column: 5, fault: Some(ArrayFault { kind, at }), ..Before::default() };
+        let part = validate_part("é]\nxy".as_bytes(), &[], &before, &Options::default());
+        let item = &part.report.faulty[0];
+        let found = item.diagnostics[0].range.unwrap();
+        assert_eq!((found.from, found.to, found.line, found.column), expected);
+        assert_eq!((item.index, item.line, item.diagnostics[0].code), (3, Some(8), "json-syntax"));
+        assert_eq!((part.report.valid, part.report.items, part.report.counts["json-syntax"]), (false, 0, 1));
+    }
+}
+
+#[test]
+fn equal_names_have_equal_hashes_and_others_do_not() {
+    let hashes = |name: &str| {
+        let text = request(name);
+        let part = validate_part(text.as_bytes(), std::slice::from_ref(&(0..text.len())), &Before::default(), &Options::default());
+        part.names.iter().map(|new| new.hash).collect::<Vec<_>>()
+    };
+    assert_eq!(hashes("Ä😀"), hashes("ä😀"));
+    assert_ne!(hashes("a"), hashes("b"));
+    assert_eq!(hashes(" "), Vec::<[u32; 2]>::new());
+}
+
+#[test]
+fn a_position_follows_from_the_bytes_before_it() {
+    let start = target_groups::json::Position { offset: 10, line: 2, column: 3 };
+    for (bytes, expected) in [(&b""[..], (10, 2, 3)), (b"ab", (12, 2, 5)), (b"a\r\nb", (14, 3, 2)), (b"\xff\n", (12, 3, 1))] {
+        let end = position_after(bytes, start);
+        assert_eq!((end.offset, end.line, end.column), expected);
+    }
 }

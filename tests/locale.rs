@@ -269,7 +269,7 @@ fn deliveries(locale: &Locale) -> Vec<Value> {
     let urls = ["", "a", "http://a.example", "https://u@a.example", "https://", "https://a:0", "https://a/ä", "https://a/?b"];
     let run = |machine: &Machine, url: &str, force: bool| {
         let access = Access { base_url: url, headers: Vec::new(), timeout_ms: 1 };
-        let delivery = Delivery { text: "{}", access, force, wait_on_429: false };
+        let delivery = Delivery { text: "{}", access, force, wait_on_429: false, finish_once_begun: false };
         let mut outcome = serde_json::to_value(at_once(deliver(delivery, &options(locale), machine))).unwrap();
         outcome.as_object_mut().unwrap().remove("report");
         outcome
@@ -334,7 +334,7 @@ fn questions(locale: &Locale) -> Vec<String> {
         with(Ok(Some(Credentials::Oauth { token: String::new() }))),
         busy(),
     ] {
-        let delivery = Delivery { text: request, access: access(), force: true, wait_on_429: true };
+        let delivery = Delivery { text: request, access: access(), force: true, wait_on_429: true, finish_once_begun: false };
         let outcome = serde_json::to_value(at_once(deliver(delivery, &options(locale), &host))).unwrap();
         said.push(outcome["message"].as_str().unwrap().to_owned());
     }

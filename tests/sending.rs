@@ -75,6 +75,8 @@ struct Scripted {
     credentials: Option<Result<Credentials, CredentialsError>>,
     /// Ends the wait between two tries.
     abort_while_waiting: bool,
+    /// Aborts while the answer is on its way.
+    abort_under_way: bool,
     aborted: Cell<bool>,
 }
 
@@ -112,7 +114,14 @@ impl Host for Scripted {
         let path = call.url().split_once(".com").unwrap().1;
         let headers: Vec<&str> = call.headers().iter().map(|(name, _)| name.as_str()).collect();
         self.calls.borrow_mut().push(format!("{} {path} {}", call.method(), headers.join(",")));
-        ready(self.answers.borrow_mut().pop().ok_or_else(|| TransportError::Lost("gone".to_owned())))
+        let mut waits = self.abort_under_way;
+        std::future::poll_fn(move |_| {
+            self.aborted.set(self.aborted.get() || self.abort_under_way);
+            if std::mem::take(&mut waits) {
+                return Poll::Pending;
+            }
+            Poll::Ready(self.answers.borrow_mut().pop().ok_or_else(|| TransportError::Lost("gone".to_owned())))
+        })
     }
 
     fn sleep(&self, milliseconds: u32) -> impl Future<Output = ()> {
@@ -183,7 +192,11 @@ fn now<T>(work: impl Future<Output = T>) -> T {
 }
 
 fn send(host: &Scripted, wait_on_429: bool) -> Value {
-    let delivery = Delivery { text: COUNT, access: access(), force: false, wait_on_429 };
+    deliver_to(host, wait_on_429, false)
+}
+
+fn deliver_to(host: &Scripted, wait_on_429: bool, finish_once_begun: bool) -> Value {
+    let delivery = Delivery { text: COUNT, access: access(), force: false, wait_on_429, finish_once_begun };
     serde_json::to_value(now(deliver(delivery, &Options::default(), host))).unwrap()
 }
 
@@ -209,6 +222,24 @@ fn after_too_many_requests_it_waits_as_it_was_asked_to() {
     }
     let host = Scripted::new([busy(Some("3"))]);
     assert_eq!(send(&host, false)["retryAfterMs"], 3000);
+}
+
+#[test]
+fn a_call_that_has_begun_finishes_where_that_is_asked_for() {
+    let created = || reply(200, COUNT_ANSWER);
+    let busy = || reply(429, "");
+    for (name, answer, aborts_under_way, finish_once_begun, outcome) in [
+        ("it ends at once", created(), true, false, "unknown"),
+        ("it finishes", created(), true, true, "created"),
+        ("the wait after it ends", busy(), false, true, "not-sent"),
+        ("the wait after it does not begin", busy(), true, true, "not-sent"),
+    ] {
+        let host = Scripted { abort_under_way: aborts_under_way, abort_while_waiting: true, ..Scripted::new([answer]) };
+        assert_eq!(deliver_to(&host, true, finish_once_begun)["outcome"], outcome, "{name}");
+    }
+    let host = Scripted { aborted: Cell::new(true), ..Scripted::new([]) };
+    assert_eq!(deliver_to(&host, true, true)["reason"], "aborted");
+    assert_eq!(host.calls.borrow().len(), 0);
 }
 
 #[test]
@@ -406,27 +437,34 @@ fn a_journal_says_what_is_to_be_done() {
     let line =
         |event: &str, name: &str| format!("{{\"event\":\"{event}\",\"name\":\"{name}\",\"fingerprint\":\"{fingerprint}\",\"id\":7}}\n");
     let elsewhere = "{\"event\":\"created\",\"name\":\"alpha\",\"fingerprint\":\"x\"}\n".to_owned();
-    for (journal, action, unreadable) in [
-        (String::new(), json!({"action": "send"}), 0),
-        (line("leaving", "Beta"), json!({"action": "send"}), 0),
-        (line("leaving", "Alpha"), json!({"action": "check"}), 0),
-        (line("leaving", "ALPHA"), json!({"action": "check"}), 0),
-        (line("leaving", "Alpha") + &line("unknown", "Alpha"), json!({"action": "check"}), 0),
-        (line("leaving", "Alpha") + &line("rejected", "Alpha"), json!({"action": "send"}), 0),
-        (line("leaving", "Alpha") + &line("not-sent", "Alpha"), json!({"action": "send"}), 0),
-        (line("leaving", "Alpha") + &line("absent", "Alpha"), json!({"action": "send"}), 0),
-        (line("absent", "Alpha") + &line("leaving", "Alpha"), json!({"action": "check"}), 0),
-        (line("leaving", "Alpha") + &line("created", "Alpha"), json!({"action": "done", "id": 7}), 0),
-        (line("created", "Alpha") + &line("leaving", "Alpha"), json!({"action": "done", "id": 7}), 0),
-        (line("leaving", "Alpha") + "{\"event\":\"crea\n\n{}\nnonsense\n", json!({"action": "check"}), 3),
-        (elsewhere, json!({"action": "refuse", "reason": "changed"}), 0),
+    for (journal, expected, unreadable) in [
+        (String::new(), json!({"next": "send"}), 0),
+        (line("leaving", "Beta"), json!({"next": "send"}), 0),
+        (line("leaving", "Alpha"), json!({"next": "check"}), 0),
+        (line("leaving", "ALPHA"), json!({"next": "check"}), 0),
+        (line("leaving", "Alpha") + &line("unknown", "Alpha"), json!({"next": "check"}), 0),
+        (line("leaving", "Alpha") + &line("rejected", "Alpha"), json!({"next": "send"}), 0),
+        (line("leaving", "Alpha") + &line("not-sent", "Alpha"), json!({"next": "send"}), 0),
+        (line("leaving", "Alpha") + &line("absent", "Alpha"), json!({"next": "send"}), 0),
+        (line("absent", "Alpha") + &line("leaving", "Alpha"), json!({"next": "check"}), 0),
+        (
+            line("leaving", "Alpha") + &line("created", "Alpha"),
+            json!({"next": "finish", "verdict": {"state": "created", "by": "journal", "id": 7}}),
+            0,
+        ),
+        (
+            line("created", "Alpha") + &line("leaving", "Alpha"),
+            json!({"next": "finish", "verdict": {"state": "created", "by": "journal", "id": 7}}),
+            0,
+        ),
+        (line("leaving", "Alpha") + "{\"event\":\"crea\n\n{}\nnonsense\n", json!({"next": "check"}), 3),
+        (elsewhere, json!({"next": "finish", "verdict": {"state": "failed"}}), 0),
     ] {
         let plan = plan(&[request], &journal, &Locale::default());
-        let step = serde_json::to_value(&plan.steps[0]).unwrap();
-        for (name, value) in action.as_object().unwrap() {
-            let found = if name == "reason" { &step["outcome"]["reason"] } else { &step[name] };
-            assert_eq!(found, value, "{journal}");
-        }
+        let mut turn = serde_json::to_value(&plan.steps[0].turn).unwrap();
+        let not_sent = turn.as_object_mut().unwrap().remove("notSent");
+        assert_eq!(turn, expected, "{journal}");
+        assert_eq!(not_sent.is_some(), turn["verdict"]["state"] == "failed", "{journal}");
         assert_eq!(plan.unreadable_lines, unreadable, "{journal}");
     }
 }

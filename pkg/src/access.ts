@@ -4,7 +4,8 @@ import { TargetGroupsError } from "./errors.js";
 import { readOptions, toCheckText, toJson, toOptionsText } from "./input.js";
 import { callAsync } from "./instance.js";
 import { requireLocale, withLocale } from "./locale.js";
-import type { AccessOptions, HeaderSource, Input, Report, SendOptions } from "./types.js";
+import type { AccessOptions, HeaderSource, SendOptions } from "./outcomes.js";
+import type { Input, Report } from "./types.js";
 import { validate } from "./validate.js";
 
 /** An export that calls the API. Spelled out, since the types of the glue are not part of the package. */
@@ -26,13 +27,19 @@ export interface Access {
   call<Answer>(exchange: Exchange, text: string, internal: (begun: boolean) => Answer, signal?: AbortSignal): Promise<Answer>;
 }
 
-export function openAccess(options: SendOptions | AccessOptions): Access {
+/** What the package itself asks of a call. */
+export interface CallOptions {
+  /** Once the request is under way, the signal no longer ends it. */
+  finishOnceBegun?: boolean;
+}
+
+export function openAccess(options: SendOptions | AccessOptions, { finishOnceBegun }: CallOptions = {}): Access {
   const {
     fetch: transport = globalThis.fetch, getHeaders, getCredentials, signal: usualSignal, baseUrl, headers, timeoutMs, force, waitOn429, locale, ...check
   }: Partial<SendOptions> = readOptions(options);
   const withoutLocale = toCheckText(check);
   requireLocale(locale);
-  const optionsText = toOptionsText({ baseUrl, headers: headers && plainHeaders(headers), timeoutMs, force, waitOn429 });
+  const optionsText = toOptionsText({ baseUrl, headers: headers && plainHeaders(headers), timeoutMs, force, waitOn429, finishOnceBegun });
   requireHost({ fetch: transport, getHeaders, getCredentials });
   requireSignal(usualSignal);
 

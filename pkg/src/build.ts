@@ -1,7 +1,9 @@
 import * as glue from "./glue.js";
 import { decode, isBytes, readOptions, toCheckText, toText } from "./input.js";
 import { call } from "./instance.js";
-import type { Built, BuildOptions, PlanInput, Report, TargetGroupRequest } from "./types.js";
+import type { BuildAnswer } from "./generated/internal.js";
+import type { TargetGroupRequest } from "./generated/model.js";
+import type { Built, BuildOptions, PlanInput } from "./types.js";
 import { internalReport, validate } from "./validate.js";
 
 /** Build the request that says what a plan says. What stands in the way is in the report, with pointers into the plan. */
@@ -12,7 +14,7 @@ export function build(plan: PlanInput, options?: BuildOptions): Built {
   // Bytes that are no text are reported as those of a request are.
   if (decoded === undefined) return { text: "", report: validate(plan, check) };
   const { text, ranges } = decoded;
-  const built = call<{ text: string; report: Report }>(
+  const built = call<BuildAnswer>(
     () => glue.build(text, checkText, ranges),
     (diagnostic) => ({ text: "", report: internalReport(diagnostic) }),
   );

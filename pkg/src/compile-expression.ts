@@ -2,7 +2,8 @@ import * as glue from "./glue.js";
 import { requireText } from "./input.js";
 import { call } from "./instance.js";
 import { toLocaleOptionsText } from "./locale.js";
-import type { Compilation, LocaleOptions } from "./types.js";
+import type { Compilation } from "./generated/answers.js";
+import type { LocaleOptions } from "./types.js";
 
 /** Compile the text of a condition to the tree that `expressionJson` holds. */
 export function compileExpression(text: string, options?: LocaleOptions): Compilation {

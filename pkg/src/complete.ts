@@ -3,7 +3,8 @@ import * as glue from "./glue.js";
 import { readOptions, requireText, toOptionsText } from "./input.js";
 import { call } from "./instance.js";
 import { toOffset } from "./offset.js";
-import type { CompleteOptions, Completion } from "./types.js";
+import type { Completion } from "./generated/answers.js";
+import type { CompleteOptions } from "./types.js";
 
 /** A completion as the core answers it: with a name in place of the doc text. */
 interface NamedCompletion extends Omit<Completion, "documentation"> {

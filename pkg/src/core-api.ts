@@ -7,8 +7,9 @@ export { locate } from "./locate.js";
 export { isValid, validate } from "./validate.js";
 export { validateMany } from "./validate-many.js";
 export type { WasmModule, WasmSource } from "./platform.js";
+export type { EditResult } from "./edit.js";
+export type { TextEdit } from "./generated/answers.js";
 export type * from "./generated/model.js";
 export type {
-  BatchReport, Change, Diagnostic, EditResult, FaultyItem, Fix, Input, Limits, LocaleOptions, MessageCatalogue, Range, Report, Severity, TextEdit,
-  ValidateOptions,
+  BatchReport, Change, Diagnostic, FaultyItem, Fix, Input, Limits, LocaleOptions, MessageCatalogue, Range, Report, Severity, ValidateOptions,
 } from "./types.js";

@@ -1,6 +1,7 @@
 import { openAccess } from "./access.js";
 import { bodyText, heldBack, send } from "./send.js";
-import type { CheckOptions, Input, Outcome, Sender, SendOptions } from "./types.js";
+import type { CheckOptions, Outcome, Sender, SendOptions } from "./outcomes.js";
+import type { Input } from "./types.js";
 
 /**
  * A way to send of which only one is under way at a time, for a button that may be pressed twice: the same request again shares the

@@ -1,7 +1,7 @@
 // Joins the names in answers of the core with doc texts, which are not part of the WebAssembly module.
 
 import { ENUMERATIONS, RECORDS, SOURCES } from "./generated/docs.js";
-import type { Source } from "./types.js";
+import type { Source } from "./generated/answers.js";
 
 /** The part of the model that a doc text describes: a record, one of its fields, or a word of an enumeration. */
 export type Topic = { record: string; field?: string } | { enumeration: string; value: string };

@@ -3,7 +3,7 @@ import * as glue from "./glue.js";
 import { requireText } from "./input.js";
 import { call } from "./instance.js";
 import { toOffset } from "./offset.js";
-import type { Hover } from "./types.js";
+import type { Hover } from "./generated/answers.js";
 
 /** An explanation as the core answers it: with names in place of doc texts. */
 interface NamedHover extends Omit<Hover, "meaning" | "source" | "words"> {

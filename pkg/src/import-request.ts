@@ -2,7 +2,8 @@ import * as glue from "./glue.js";
 import { requireText } from "./input.js";
 import { call } from "./instance.js";
 import { toLocaleOptionsText } from "./locale.js";
-import type { ImportResult, LocaleOptions } from "./types.js";
+import type { ImportResult } from "./generated/answers.js";
+import type { LocaleOptions } from "./types.js";
 
 /** Find the request in what somebody pasted: JSON, a curl command, or a fragment of either. Secrets are dropped, and a note says so. */
 export function importRequest(text: string, options?: LocaleOptions): ImportResult {

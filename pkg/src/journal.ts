@@ -1,33 +1,36 @@
-// The journal of a batch, written line after line by whoever the caller says.
+// The journal of a batch, in whatever place the caller keeps it. What its lines say is decided by the core.
 
 import { messageOf, TargetGroupsError } from "./errors.js";
-import type { Journal } from "./types.js";
+import type { Journal } from "./outcomes.js";
 
-export type JournalEvent = "leaving" | "created" | "rejected" | "not-sent" | "unknown" | "absent" | "other";
-
-/** By what the journal knows a request. */
-interface Subject {
-  name: string;
-  fingerprint: string;
+/** Everything that earlier runs wrote. */
+export async function readJournal(journal: Journal | undefined): Promise<string> {
+  if (journal === undefined) return "";
+  if (typeof journal.read !== "function" || typeof journal.append !== "function") throw unreadable("it needs `read` and `append`");
+  let text: unknown;
+  try {
+    text = await journal.read();
+  } catch (error) {
+    throw unreadable(messageOf(error), error);
+  }
+  if (typeof text !== "string") throw unreadable("`read` must return a string");
+  return text;
 }
 
-export interface OpenJournal {
-  /** What earlier runs wrote. */
-  text: string;
-  /** Whether the line is safe. After the first that is not, none is. */
-  append(subject: Subject, event: JournalEvent, id?: number): Promise<boolean>;
-  /** This run has written that the request leaves. */
-  hasLeft(subject: Subject): boolean;
+function unreadable(problem: string, cause?: unknown): TargetGroupsError {
+  return new TargetGroupsError("invalid-options", `The journal cannot be read: ${problem}.`, { cause });
+}
+
+export interface JournalWriter {
+  /** Resolves when the line is safe, or with false when it cannot be written. After the first that cannot, none is. */
+  append(line: string): Promise<boolean>;
   isBroken(): boolean;
 }
 
-/** Without a journal, every line is as safe as it can be. */
-export async function openJournal(journal: Journal | undefined): Promise<OpenJournal> {
-  const text = journal === undefined ? "" : await readAll(journal);
-  const left = new Set<string>();
+/** Writes one line after the other, the first one after a separator. Without a journal, every line counts as written. */
+export function openJournal(journal: Journal | undefined, separator: string): JournalWriter {
   let isBroken = false;
-  // A line that was cut off when an earlier run was killed must not take the next one with it.
-  let pending = text === "" || text.endsWith("\n") ? "" : "\n";
+  let pending = separator;
   let last: Promise<unknown> = Promise.resolve();
 
   async function write(line: string): Promise<boolean> {
@@ -43,29 +46,11 @@ export async function openJournal(journal: Journal | undefined): Promise<OpenJou
   }
 
   return {
-    text,
-    append({ name, fingerprint }, event, id) {
-      if (event === "leaving") left.add(name);
-      const line = `${JSON.stringify({ event, name, fingerprint, id, at: new Date().toISOString() })}\n`;
+    append(line) {
       const written = last.then(() => write(line));
       last = written;
       return written;
     },
-    hasLeft: ({ name }) => left.has(name),
     isBroken: () => isBroken,
   };
-}
-
-async function readAll(journal: Journal): Promise<string> {
-  const broken = (problem: string, cause?: unknown): TargetGroupsError =>
-    new TargetGroupsError("invalid-options", `The journal cannot be read: ${problem}.`, { cause });
-  if (typeof journal.read !== "function" || typeof journal.append !== "function") throw broken("it needs `read` and `append`");
-  let text: unknown;
-  try {
-    text = await journal.read();
-  } catch (error) {
-    throw broken(messageOf(error), error);
-  }
-  if (typeof text !== "string") throw broken("`read` must give a text");
-  return text;
 }

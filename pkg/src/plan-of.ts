@@ -1,7 +1,9 @@
 import * as glue from "./glue.js";
 import { decode, isBytes, readOptions, toCheckText, toText } from "./input.js";
 import { call } from "./instance.js";
-import type { BuildOptions, Input, Plan, PlanOf, Report } from "./types.js";
+import type { PlanOfAnswer } from "./generated/internal.js";
+import type { Plan } from "./generated/model.js";
+import type { BuildOptions, Input, PlanOf } from "./types.js";
 import { internalReport, validate } from "./validate.js";
 
 /** Read a request back into the plan that says the same. What no plan can say is in the report, with pointers into the request. */
@@ -11,7 +13,7 @@ export function planOf(input: Input, options?: BuildOptions): PlanOf {
   const decoded = isBytes(input) ? decode(input) : toText(input);
   if (decoded === undefined) return { text: "", report: validate(input, check) };
   const { text, ranges } = decoded;
-  const read = call<{ text: string; report: Report }>(
+  const read = call<PlanOfAnswer>(
     () => glue.planOf(text, checkText, ranges),
     (diagnostic) => ({ text: "", report: internalReport(diagnostic) }),
   );

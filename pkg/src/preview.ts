@@ -1,7 +1,8 @@
 import * as glue from "./glue.js";
 import { decode, isBytes, readOptions, toCheckText, toOptionsText, toText } from "./input.js";
 import { call } from "./instance.js";
-import type { Input, Preview, PreviewOptions, Report } from "./types.js";
+import type { Preview } from "./generated/answers.js";
+import type { Input, PreviewOptions, Report } from "./types.js";
 import { internalReport, validate } from "./validate.js";
 
 /** What sending would do: the body, the commands, and the answer that the simulated API gives. */

@@ -3,10 +3,12 @@
 // An answer lies in the memory of a module, and must be read before the module is called again. Reading keeps its place in variables
 // of this file: an object for each answer costs as much as reading a small report.
 
+import type { TextEdit } from "./generated/answers.js";
+import type { Edited } from "./generated/internal.js";
 import type { GuardedInstance } from "./guarded-instance.js";
 import { formatMessage, type Language, type Param } from "./message-format.js";
 import { rulesOf, type Rule, type Variant } from "./rule-table.js";
-import type { BatchReport, Change, Diagnostic, FaultyItem, Fix, Report, Severity, TextEdit } from "./types.js";
+import type { BatchReport, Change, Diagnostic, FaultyItem, Fix, Report, Severity } from "./types.js";
 
 const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
 const REMOVAL = 0xffffffff;
@@ -66,7 +68,7 @@ export function readBatch(from: GuardedInstance, address: number, language: Lang
   return { valid, items, counts, faulty };
 }
 
-export function readEdits(from: GuardedInstance, address: number, language: Language): { edits: TextEdit[]; diagnostics: Diagnostic[] } {
+export function readEdits(from: GuardedInstance, address: number, language: Language): Edited {
   open(from, address);
   const edits: TextEdit[] = [];
   for (let left = next(); left > 0; left--) {

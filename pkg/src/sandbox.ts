@@ -3,7 +3,9 @@ import * as glue from "./glue.js";
 import { readOptions, requireText, toEpoch, toJson, toOptionsText } from "./input.js";
 import { call } from "./instance.js";
 import { openMemory } from "./sandbox-memory.js";
-import type { Fault, Sandbox, SandboxOptions, TargetGroup } from "./types.js";
+import type { SandboxAnswer, SandboxCall, SandboxReaction } from "./generated/internal.js";
+import type { TargetGroup } from "./generated/model.js";
+import type { Fault, Sandbox, SandboxOptions } from "./types.js";
 
 /** The API, simulated: its `fetch` takes the place of the real one and remembers the groups that it created. */
 export function createSandbox(options?: SandboxOptions): Sandbox {
@@ -61,43 +63,25 @@ function isState(text: string): boolean {
   }
 }
 
-interface Call {
-  method: string;
-  url: string;
-  headers: Record<string, string>;
-  body: string;
-}
+/** Without a state, the sandbox itself failed and remembers what it did before. */
+type Answered = Omit<SandboxReaction, "state"> & Partial<Pick<SandboxReaction, "state">>;
 
-interface Answer {
-  status: number;
-  headers: Record<string, string>;
-  body: string;
-}
-
-interface Reaction {
-  /** What the sandbox remembers from now on; nothing new when it failed itself. */
-  state?: string;
-  delayMs: number;
-  /** Missing when the connection drops. */
-  answer?: Answer;
-}
-
-function respond(state: string, request: Call, options: object): Reaction {
+function respond(state: string, request: SandboxCall, options: object): Answered {
   const optionsText = toOptionsText(options);
-  return call<Reaction>(
+  return call<Answered>(
     () => glue.sandboxAnswer(state, JSON.stringify(request), optionsText),
     ({ message }) => ({ delayMs: 0, answer: { status: 500, headers: { "content-type": "text/plain" }, body: message } }),
   );
 }
 
-function parts({ method, url, headers }: Request): Omit<Call, "body"> {
+function parts({ method, url, headers }: Request): Omit<SandboxCall, "body"> {
   return { method, url, headers: Object.fromEntries(headers) };
 }
 
 /** Statuses with which `Response` takes no body. */
 const bodiless = [204, 205, 304];
 
-function toResponse({ status, headers, body }: Answer): Response {
+function toResponse({ status, headers, body }: SandboxAnswer): Response {
   return new Response(body === "" || bodiless.includes(status) ? null : body, { status, headers });
 }
 

@@ -1,35 +1,27 @@
 import { openAccess, type Access } from "./access.js";
 import { TargetGroupsError } from "./errors.js";
+import type { Advance, BatchPlan, BatchStep, BatchTurn } from "./generated/internal.js";
 import * as glue from "./glue.js";
 import { readOptions } from "./input.js";
 import { call } from "./instance.js";
-import { openJournal, type JournalEvent, type OpenJournal } from "./journal.js";
-import { bodyText, find, heldBack, isNameTaken, sendThrough } from "./send.js";
-import type { Finding, Input, Outcome, SendManyOptions, SendManyResult, SendOptions, SentItem } from "./types.js";
+import { openJournal, readJournal, type JournalWriter } from "./journal.js";
+import type { Finding } from "./generated/answers.js";
+import type { Outcome, SendManyOptions, SendManyResult, SendOptions, SendProgress, SentItem } from "./outcomes.js";
+import { bodyText, find, sendThrough } from "./send.js";
+import type { Input } from "./types.js";
 
-const USUAL_CONCURRENCY = 4;
-
-/** What the core says is to be done with a request. */
-type Step = { name: string; fingerprint: string } & (
-  | { action: "send" | "check" }
-  | { action: "done"; id: number | null }
-  | { action: "refuse"; outcome: Outcome }
-);
-
-interface Plan {
-  steps: Step[];
-  unreadableLines: number;
-}
+const DEFAULT_CONCURRENCY = 4;
+const MAX_CONCURRENCY = 64;
 
 type Result = Omit<SentItem, "index" | "name">;
 
 /**
- * Create a batch of target groups, none of them twice. With a journal it can be killed at any moment and run again with the same
- * requests: it goes on where it was, and looks at the server first where an answer was lost. The signal stops it after the requests
+ * Creates a batch of target groups, none of them twice. With a journal it can be killed at any moment and run again with the same
+ * requests: it goes on where it was, and checks the server first where an answer was lost. The signal stops it after the requests
  * that are under way. Rejects only when the call itself is wrong, or the journal cannot be read.
  */
 export async function sendMany(inputs: Iterable<Input>, options: SendManyOptions): Promise<SendManyResult> {
-  const { concurrency = USUAL_CONCURRENCY, journal, onProgress, signal, ...sending } = readOptions(options);
+  const { concurrency = DEFAULT_CONCURRENCY, journal, onProgress, signal, ...sending } = readOptions(options);
   requireBatchOptions(concurrency, sending);
   requireList(inputs);
   const sendOptions = sending as SendOptions;
@@ -37,13 +29,13 @@ export async function sendMany(inputs: Iterable<Input>, options: SendManyOptions
   openAccess({ ...sendOptions, signal });
   const items = [...inputs];
   const texts = items.map((input) => bodyText(input) ?? "");
-  const book = await openJournal(journal);
-  const { steps, unreadableLines } = plan(texts, book.text, access);
+  const { steps, unreadableLines, separator } = plan(texts, await readJournal(journal), access);
+  const book = openJournal(journal, separator);
   const results: (Result | undefined)[] = steps.map(() => undefined);
   let failure: { error: unknown } | undefined;
   let next = 0;
 
-  function report(index: number, state: "checking" | "sending" | SentItem["state"]): void {
+  function report(index: number, state: SendProgress["state"]): void {
     try {
       const done = results.filter((result) => result !== undefined).length;
       onProgress?.({ index, name: steps[index]?.name ?? "", state, done, total: steps.length });
@@ -57,7 +49,7 @@ export async function sendMany(inputs: Iterable<Input>, options: SendManyOptions
       const [step, input, text] = [steps[index], items[index], texts[index]];
       if (step === undefined || input === undefined || text === undefined) return;
       const isStopped = (): boolean => signal?.aborted === true || failure !== undefined;
-      const result = await handle({ step, input, text, access, sendOptions, book, isStopped, stop: signal, report: (state) => { report(index, state); } });
+      const result = await handle({ step, input, text, access, sendOptions, book, isStopped, signal, report: (state) => { report(index, state); } });
       results[index] = result;
       report(index, result.state);
     }
@@ -69,127 +61,97 @@ export async function sendMany(inputs: Iterable<Input>, options: SendManyOptions
 }
 
 interface Job {
-  step: Step;
+  step: BatchStep;
   input: Input;
   text: string;
   access: Access;
   sendOptions: SendOptions;
-  book: OpenJournal;
+  book: JournalWriter;
   isStopped: () => boolean;
-  stop: AbortSignal | undefined;
+  signal: AbortSignal | undefined;
   report: (state: "checking" | "sending") => void;
 }
 
+/** What has happened to a request in this run. */
+interface Events {
+  hasLeft: boolean;
+  outcome?: Outcome | undefined;
+  finding?: Finding | undefined;
+}
+
+/** Does what the core says until it says that the request is finished. */
 async function handle(job: Job): Promise<Result> {
-  const { step, book, access } = job;
-  if (step.action === "done") return { state: "created", by: "journal", ...(step.id !== null && { id: step.id }) };
-  if (step.action === "refuse") return { state: "failed", outcome: step.outcome };
-  if (job.isStopped()) return { state: "open", outcome: heldBack("stopped", access.checkText) };
-  if (book.isBroken()) return { state: "open", outcome: heldBack("journal", access.checkText) };
-  if (step.action === "check") {
-    const before = await look(job);
-    if (before.finding?.found !== "absent") return before;
-    if (job.isStopped()) return { ...before, outcome: heldBack("stopped", access.checkText) };
-  }
-  return sendAndLook(job);
-}
-
-async function sendAndLook(job: Job): Promise<Result> {
-  const outcome = await sendOnce(job);
-  const event: JournalEvent = outcome.outcome;
-  const id = outcome.outcome === "created" ? outcome.group.id : undefined;
-  if (event !== "not-sent" || job.book.hasLeft(job.step)) await job.book.append(job.step, event, id);
-  switch (outcome.outcome) {
-    case "created":
-      return { state: "created", by: "answer", outcome, ...(id !== undefined && { id }) };
-    case "not-sent":
-      return { state: isLasting(outcome) ? "failed" : "open", outcome };
-    case "unknown":
-      return { ...(await look(job)), outcome };
-    case "rejected": {
-      // Perhaps by our own request of before, which arrived late.
-      if (!isNameTaken(outcome.errors)) return { state: "failed", outcome };
-      const found = await look(job);
-      return { ...found, state: found.state === "created" ? "created" : "failed", outcome };
+  const events: Events = { hasLeft: false };
+  let { turn } = job.step;
+  if (turn.next !== "finish") turn = await advance(job, events);
+  while (turn.next !== "finish") {
+    if (turn.next === "check") {
+      job.report("checking");
+      events.finding = await find(job.text, job.access);
+    } else {
+      job.report("sending");
+      events.finding = undefined;
+      events.outcome = await sendOnce(job, events);
     }
+    turn = await advance(job, events);
   }
+  const outcome = events.outcome ?? turn.notSent;
+  return { ...turn.verdict, ...(outcome && { outcome: outcome as Outcome }), ...(events.finding && { finding: events.finding }) };
 }
 
-/** Sends with the journal's word before it; a request that is waiting to be sent again can be stopped, one that is under way cannot. */
-async function sendOnce({ step, input, access, sendOptions, book, stop, report }: Job): Promise<Outcome> {
-  const controller = new AbortController();
-  const now = { isUnderWay: false, isHeldBack: false };
-  const halt = (): void => {
-    if (!now.isUnderWay) controller.abort();
-  };
+async function advance({ step, access, book, isStopped }: Job, events: Events): Promise<BatchTurn> {
+  const { name, fingerprint, turn: first } = step;
+  const [outcome, finding] = [textOf(events.outcome), textOf(events.finding)];
+  const { line, turn } = call<Advance>(
+    () => glue.advanceItem(name, fingerprint, first.next === "check", events.hasLeft, isStopped(), book.isBroken(), outcome, finding, access.checkText),
+    () => ({ turn: { next: "finish", verdict: { state: "open" } } }),
+  );
+  if (line !== undefined) await book.append(line);
+  return turn;
+}
+
+function textOf(answer: object | undefined): string {
+  return answer === undefined ? "" : JSON.stringify(answer);
+}
+
+/** Sends after the journal says so. Without an outcome, the journal could not be written and nothing left. */
+async function sendOnce({ step, input, access, sendOptions, book, signal }: Job, events: Events): Promise<Outcome | undefined> {
+  const { name, fingerprint } = step;
   const transport = sendOptions.fetch ?? globalThis.fetch;
+  const leaving = { isWritten: true };
   const leave = async (url: string | URL | Request, init?: RequestInit): Promise<Response> => {
-    now.isHeldBack = !(await book.append(step, "leaving"));
-    if (now.isHeldBack) throw new TypeError("The journal cannot be written.");
-    now.isUnderWay = true;
-    const response = await transport(url, init);
-    // A refusal of this kind created nothing, and what follows is waiting.
-    if (response.status === 429) now.isUnderWay = false;
-    if (stop?.aborted === true) halt();
-    return response;
+    events.hasLeft = true;
+    const line = call<string>(() => glue.leavingLine(name, fingerprint), () => "");
+    leaving.isWritten = await book.append(line);
+    if (!leaving.isWritten) throw new TypeError("The journal cannot be written.");
+    return transport(url, init);
   };
-  stop?.addEventListener("abort", halt);
-  report("sending");
-  try {
-    const outcome = await sendThrough(input, openAccess({ ...sendOptions, fetch: leave, signal: controller.signal }), access);
-    return now.isHeldBack ? heldBack("journal", access.checkText) : outcome;
-  } finally {
-    stop?.removeEventListener("abort", halt);
-  }
+  const once = openAccess({ ...sendOptions, fetch: leave, signal }, { finishOnceBegun: true });
+  const outcome = await sendThrough(input, once, access);
+  return leaving.isWritten ? outcome : undefined;
 }
 
-/** Looks at the server for the group. */
-async function look({ step, text, access, book, report }: Job): Promise<Result> {
-  report("checking");
-  const finding = await find(text, access);
-  const id = finding.group?.id;
-  const event = ({ created: "created", absent: "absent", other: "other", unclear: undefined } as const)[finding.found];
-  if (event !== undefined) await book.append(step, event, id);
-  return judge(finding, access);
-}
-
-function judge(finding: Finding, access: Access): Result {
-  switch (finding.found) {
-    case "created":
-      return { state: "created", by: "check", finding, ...(finding.group && { id: finding.group.id }) };
-    case "other":
-      return { state: "failed", finding, outcome: heldBack("taken", access.checkText) };
-    default:
-      return { state: "open", finding };
-  }
-}
-
-/** Sending again as it is would come to the same. */
-function isLasting({ reason }: Extract<Outcome, { outcome: "not-sent" }>): boolean {
-  return ["invalid", "headers", "base-url", "credentials"].includes(reason);
-}
-
-function plan(texts: string[], journal: string, { checkText }: Access): Plan {
-  return call<Plan>(
+function plan(texts: string[], journal: string, { checkText }: Access): BatchPlan {
+  return call<BatchPlan>(
     () => glue.planBatch(JSON.stringify(texts), journal, checkText),
     ({ message }) => { throw new Error(message); },
   );
 }
 
 function requireBatchOptions(concurrency: unknown, sending: object): void {
-  if (!Number.isSafeInteger(concurrency) || Number(concurrency) < 1 || Number(concurrency) > 64)
-    throw new TargetGroupsError("invalid-options", "`concurrency` must be a whole number from 1 to 64.");
+  if (!Number.isSafeInteger(concurrency) || Number(concurrency) < 1 || Number(concurrency) > MAX_CONCURRENCY)
+    throw new TargetGroupsError("invalid-options", `\`concurrency\` must be a whole number from 1 to ${MAX_CONCURRENCY}.`);
   if ("force" in sending)
-    throw new TargetGroupsError("invalid-options", "`force` is not for batches: send a body with errors by itself.");
+    throw new TargetGroupsError("invalid-options", "`sendMany` does not support `force`. Use `send` for a request with errors.");
 }
 
-/** A text is a list of characters, and bytes are one of numbers: neither is meant. */
+/** A string is an iterable of characters and bytes one of numbers: neither is a list of requests. */
 function requireList(inputs: unknown): void {
   const isList = typeof inputs === "object" && inputs !== null && Symbol.iterator in inputs && !ArrayBuffer.isView(inputs);
-  if (!isList) throw new TargetGroupsError("invalid-input", "The requests must be a list: an array, or another iterable.");
+  if (!isList) throw new TargetGroupsError("invalid-input", "The requests must be an array or another iterable.");
 }
 
-function summarise(steps: Step[], results: (Result | undefined)[], unreadableLines: number): SendManyResult {
+function summarise(steps: BatchStep[], results: (Result | undefined)[], unreadableLines: number): SendManyResult {
   const items = steps.map(({ name }, index): SentItem => ({ index, name, ...(results[index] ?? { state: "open" }) }));
   const count = (state: SentItem["state"]): number => items.filter((item) => item.state === state).length;
   return { items, created: count("created"), failed: count("failed"), open: count("open"), unreadableLines };

@@ -2,7 +2,10 @@ import { openAccess, type Access } from "./access.js";
 import * as glue from "./glue.js";
 import { decode, isBytes, toText } from "./input.js";
 import { call } from "./instance.js";
-import type { CheckOptions, Finding, Input, NotSentReason, Outcome, OutcomeData, SendOptions, ServerError } from "./types.js";
+import type { Finding, NotSentOutcome, NotSentReason } from "./generated/answers.js";
+import type { Delivered } from "./generated/internal.js";
+import type { CheckOptions, Outcome, SendOptions } from "./outcomes.js";
+import type { Input } from "./types.js";
 
 /** Create the target group. Sends once at most, and says honestly what became of it. Rejects only when the call itself is wrong. */
 export async function send(input: Input, options: SendOptions): Promise<Outcome> {
@@ -16,10 +19,11 @@ export async function sendThrough(input: Input, access: Access, looking: Access)
   if (text === undefined) {
     return { ...heldBack("invalid", access.checkText), report: access.validate(input) };
   }
-  const outcome = await access.call(glue.send, text, internalOutcome);
+  const delivered = await access.call(glue.send, text, internalOutcome);
+  const { outcome } = delivered;
   // Only a verb that answers at once can run again when it lacked numbers of the language.
   if (outcome.outcome === "not-sent" && outcome.report) outcome.report = access.validate(input);
-  return withCheck(outcome, text, looking);
+  return withCheck(delivered, text, looking);
 }
 
 /** The text that is put on the wire; nothing when bytes are not UTF-8. */
@@ -27,10 +31,10 @@ export function bodyText(input: Input): string | undefined {
   return isBytes(input) ? decode(input)?.text : toText(input).text;
 }
 
-/** What a sender or a batch holds back by itself. */
-export function heldBack(reason: NotSentReason, checkText: string): NotSent {
+/** A request that a sender does not send. */
+export function heldBack(reason: NotSentReason, checkText: string): NotSentOutcome {
   const text = JSON.stringify(reason);
-  return call<NotSent>(() => glue.heldBack(text, checkText), () => ({ outcome: "not-sent", reason: "internal", message: FAILED_BEFORE }));
+  return call<NotSentOutcome>(() => glue.heldBack(text, checkText), () => ({ ...NOT_SENT }));
 }
 
 /** Ask the server what became of a request. */
@@ -38,32 +42,19 @@ export function find(text: string, access: Access, { signal }: CheckOptions = {}
   return access.call<Finding>(glue.findSent, text, () => ({ found: "unclear", message: "The client failed. Please report this." }), signal);
 }
 
-/** The server's code for a name that exists. */
-const NAME_TAKEN = 310_069;
-
-/** The server refused because of the name, which a group of our own request may have. */
-export function isNameTaken(errors: readonly ServerError[]): boolean {
-  return errors.some(({ code }) => code === NAME_TAKEN);
-}
-
 /**
- * An answer that nobody knows gets the way to find out. So does a refusal because of the name: a browser sends a request again by
- * itself when a used connection breaks before an answer, and the second copy is refused because of the first. It is no data: it
- * stays out of copies and of JSON.
+ * An open outcome gets a way to check the server. It is a method, not data: it stays out of copies and of JSON.
  */
-function withCheck(outcome: OutcomeData, text: string, access: Access): Outcome {
-  const isOpen = outcome.outcome === "unknown" || (outcome.outcome === "rejected" && isNameTaken(outcome.errors));
-  if (!isOpen) return outcome;
+function withCheck({ outcome, isOpen }: Delivered, text: string, access: Access): Outcome {
+  if (!isOpen) return outcome as Outcome;
   const check = (options?: CheckOptions): Promise<Finding> => find(text, access, options);
   return Object.defineProperty(outcome, "check", { value: check }) as Outcome;
 }
 
-type NotSent = Extract<Outcome, { outcome: "not-sent" }>;
+const NOT_SENT: NotSentOutcome = { outcome: "not-sent", reason: "internal", message: "The client failed before anything was sent." };
 
-const FAILED_BEFORE = "The client failed before anything was sent.";
-
-function internalOutcome(begun: boolean): OutcomeData {
-  return begun
-    ? { outcome: "unknown", reason: "internal", message: "The client failed while the request was under way. Check whether the group exists." }
-    : { outcome: "not-sent", reason: "internal", message: FAILED_BEFORE };
+function internalOutcome(begun: boolean): Delivered {
+  if (!begun) return { outcome: { ...NOT_SENT }, isOpen: false };
+  const message = "The client failed while the request was under way. Check whether the group exists.";
+  return { outcome: { outcome: "unknown", reason: "internal", message }, isOpen: true };
 }

@@ -1,7 +1,14 @@
 import * as glue from "./glue.js";
 import { readOptions, requireText, toCheckText, toOptionsText } from "./input.js";
 import { call } from "./instance.js";
-import type { FromTemplate, Plan, Template, TemplateOptions } from "./types.js";
+import type { FilledTemplate, Template } from "./generated/answers.js";
+import type { Plan } from "./generated/model.js";
+import type { TemplateOptions } from "./types.js";
+
+/** A template with its parameters filled in. */
+export interface FromTemplate extends FilledTemplate {
+  plan: Plan;
+}
 
 /** Plans to start from, each with the parameters that can be chosen. */
 export function templates(options?: TemplateOptions): Template[] {
@@ -17,7 +24,7 @@ export function fromTemplate(id: string, parameters?: Record<string, unknown>, o
   const name = requireText(id);
   const values = toOptionsText(readOptions(parameters));
   const check = toCheckText(readOptions(options));
-  const filled = call<{ text: string; sentence: string }>(
+  const filled = call<FilledTemplate>(
     () => glue.fromTemplate(name, values, check),
     // A plan that says nothing: `build` asks for all that is missing.
     (diagnostic) => ({ text: "{}", sentence: diagnostic.message }),

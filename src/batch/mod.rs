@@ -1,8 +1,10 @@
 //! Many requests in one call: a JSON array, lines of JSON, or separate texts.
 
 mod encode;
+mod form;
 mod items;
 mod part;
+mod split;
 
 use std::collections::BTreeMap;
 
@@ -14,7 +16,9 @@ use crate::rules::{BatchNames, Diagnostic, Options, Report, validate};
 use items::Item;
 
 pub use encode::{encode_lines_or_array, encode_texts};
-pub use part::{Before, PartReport, validate_part};
+pub use form::{Content, content_of};
+pub use part::{Before, NewName, PartReport, position_after, validate_part};
+pub use split::{ArrayFault, ArrayFaultKind, BlockAnswer, Form, MAX_ITEM, MIN_PART, Split, Splitter, split};
 
 /// What a batch of requests is like.
 #[derive(Debug, Clone, Serialize)]

@@ -1,14 +1,16 @@
 //! A batch that comes in parts, so that a stream of any length is checked in little memory.
 
 use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hasher};
 use std::ops::Range as Span;
 
 use serde::{Deserialize, Serialize};
 
-use crate::json::{Position, Positions};
-use crate::rules::{BatchNames, Options, validate_among, validate_bytes};
+use crate::json::{Position, Positions, Range};
+use crate::rules::{BatchNames, Options, validate, validate_among, validate_bytes};
 
-use super::{Batch, BatchReport};
+use super::split::{ArrayFault, ArrayFaultKind};
+use super::{Batch, BatchReport, FaultyItem};
 
 /// What came before a part.
 #[derive(Debug, Clone, Deserialize)]
@@ -24,61 +26,93 @@ pub struct Before {
     pub column: usize,
     /// Names that earlier groups have, in lower case, and the place of each group in the batch.
     pub names: BTreeMap<String, usize>,
+    /// What is wrong with the array, when the part holds its faulty end.
+    pub fault: Option<ArrayFault>,
 }
 
 impl Default for Before {
     fn default() -> Self {
-        Self { items: 0, offset: 0, line: 1, column: 1, names: BTreeMap::new() }
+        Self { items: 0, offset: 0, line: 1, column: 1, names: BTreeMap::new(), fault: None }
+    }
+}
+
+impl Before {
+    fn position(&self) -> Position {
+        Position { offset: self.offset, line: self.line, column: self.column }
     }
 }
 
 /// What a part is like, and what the next one needs to know.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(extend("x-extends" = "BatchReport")))]
 pub struct PartReport {
     /// The items of this part; places, lines and offsets are those of the whole batch.
     #[serde(flatten)]
+    #[cfg_attr(feature = "docgen", schemars(skip))]
     pub report: BatchReport,
-    /// The names that are new with this part, in lower case, and the place of the group in the batch.
-    pub names: BTreeMap<String, usize>,
+    /// The names that are new with this part.
+    pub names: Vec<NewName>,
     /// Where the part ends, and the next one starts.
+    #[cfg_attr(feature = "docgen", schemars(with = "serde_json::Value", extend("x-typescript" = "BatchPart[\"start\"]")))]
     pub end: Position,
 }
 
-/// Checks a part of a batch. The spans are those of its items, in ascending order; without them, each line is an item.
+/// A name that a batch has for the first time.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
+pub struct NewName {
+    /// The name in lower case.
+    pub name: String,
+    /// The place of its group in the batch.
+    pub index: usize,
+    /// Two halves of a hash, by which a caller can remember a million names in little memory. Among a million names, two share a hash
+    /// once in 30 million batches.
+    pub hash: [u32; 2],
+}
+
+impl NewName {
+    fn new((name, index): (String, usize)) -> Self {
+        let mut hasher = DefaultHasher::new();
+        hasher.write(name.as_bytes());
+        let hash = hasher.finish();
+        #[allow(clippy::cast_possible_truncation, reason = "the two halves")]
+        let hash = [hash as u32, (hash >> 32) as u32];
+        Self { name, index, hash }
+    }
+}
+
+/// Checks a part of a batch. The spans are those of its items, in ascending order.
 ///
 /// ```
 /// use target_groups::{batch::{Before, validate_part}, rules::Options};
 /// let before = Before { items: 7, line: 8, ..Before::default() };
-/// let part = validate_part(b"{\"name\": \"a\"}\n", None, &before, &Options::default());
+/// let part = validate_part(b"{\"name\": \"a\"}\n", &[0..13], &before, &Options::default());
 /// let item = &part.report.faulty[0];
 /// assert_eq!((item.index, item.line, part.end.line), (7, Some(8), 9));
 /// ```
 #[must_use]
-pub fn validate_part(bytes: &[u8], spans: Option<Vec<Span<usize>>>, before: &Before, options: &Options) -> PartReport {
+pub fn validate_part(bytes: &[u8], spans: &[Span<usize>], before: &Before, options: &Options) -> PartReport {
     let mut batch = Batch::new(options);
     batch.first = before.items;
     batch.seen = BatchNames::with(before.names.clone());
-    let mut cursor = Cursor { bytes, at: 0, position: Position { offset: before.offset, line: before.line, column: before.column } };
-    for span in spans.unwrap_or_else(|| lines(bytes)) {
+    let mut cursor = Cursor { bytes, at: 0, position: before.position() };
+    for span in spans {
         let start = cursor.advance(span.start);
-        batch.add_bytes(bytes.get(span).unwrap_or_default(), start);
+        batch.add_bytes(bytes.get(span.clone()).unwrap_or_default(), start);
+    }
+    if let Some(fault) = before.fault {
+        let position = Cursor { bytes, at: 0, position: before.position() }.advance(fault.at);
+        batch.add_fault(fault.kind, position);
     }
     let end = cursor.advance(bytes.len());
-    PartReport { report: batch.report, names: batch.seen.since(before.items), end }
+    let names = batch.seen.since(before.items).into_iter().map(NewName::new).collect();
+    PartReport { report: batch.report, names, end }
 }
 
-/// The lines that hold something, without their ends.
-fn lines(bytes: &[u8]) -> Vec<Span<usize>> {
-    let mut start = 0;
-    let mut spans = Vec::new();
-    for line in bytes.split_inclusive(|byte| *byte == b'\n') {
-        let length = line.trim_ascii_end().len();
-        if length > 0 {
-            spans.push(start..start + length);
-        }
-        start += line.len();
-    }
-    spans
+/// Where bytes end that start at a position of a longer text.
+#[must_use]
+pub fn position_after(bytes: &[u8], start: Position) -> Position {
+    Cursor { bytes, at: 0, position: start }.advance(bytes.len())
 }
 
 impl Batch<'_> {
@@ -89,6 +123,23 @@ impl Batch<'_> {
             Err(_) => validate_bytes(item, self.options),
         };
         self.keep(report, Some(start), None);
+    }
+
+    /// Reports what is wrong with the array as a whole, as `validate` reports it of a small one.
+    fn add_fault(&mut self, kind: ArrayFaultKind, position: Position) {
+        let (text, length) = match kind {
+            ArrayFaultKind::Open => ("[", 0),
+            ArrayFaultKind::Rest => ("[]x", 1),
+        };
+        let Position { offset, line, column } = position;
+        let mut diagnostics = validate(text, self.options).diagnostics;
+        diagnostics.retain(|diagnostic| diagnostic.code == "json-syntax");
+        for diagnostic in &mut diagnostics {
+            *self.report.counts.entry(diagnostic.code).or_default() += 1;
+            diagnostic.range = Some(Range { from: offset, to: offset + length, line, column });
+        }
+        self.report.valid = false;
+        self.report.faulty.push(FaultyItem { index: self.first + self.report.items, line: Some(line), diagnostics });
     }
 }
 

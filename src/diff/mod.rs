@@ -25,59 +25,65 @@ pub fn texts() -> impl Iterator<Item = Text> {
     [REQUEST_UNREADABLE, RESPONSE_UNREADABLE, RESPONSE_REFUSED].into_iter().chain(reason::ALL.iter().map(|reason| reason.text))
 }
 
-/// How an answer differs from its request.
+/// The differences between a request and its answer.
 #[derive(Debug, Clone, Default, Serialize)]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct Difference {
-    /// The differences, in the order of the fields of the documentation.
+    /// In the order of the fields in the API's documentation.
     pub rows: Vec<Row>,
-    /// Why nothing could be compared.
+    /// Why nothing was compared.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub problem: Option<Problem>,
 }
 
 /// A difference.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "DifferenceRow"))]
 pub struct Row {
-    /// JSON Pointer to where it is in the request, or where it would stand there. An element that was not sent has its place in the
-    /// answer.
+    /// JSON Pointer into the request, to the value or to where it would be. For an element that was not sent, its place in the answer.
     pub pointer: String,
-    /// Which kind of difference.
+    /// The kind of difference.
     pub kind: DifferenceKind,
-    /// What was sent; of an element in another place, its old index.
+    /// The value in the request; for `reordered`, the old index.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "docgen", schemars(with = "serde_json::Value", extend("x-typescript" = "unknown")))]
     pub before: Option<Box<RawValue>>,
-    /// What was answered; of an element in another place, its new index. The goals by period, which repeat others, are left out.
+    /// The value in the answer; for `reordered`, the new index. `targetPeriodDefaultValuesMap`, which repeats other values, is left out.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "docgen", schemars(with = "serde_json::Value", extend("x-typescript" = "unknown")))]
     pub after: Option<Box<RawValue>>,
-    /// The code of the reason.
+    /// The code of the reason; `unexplained` when no documented behaviour of the server explains the difference.
     pub reason: &'static str,
     /// The reason in words.
     pub message: String,
-    /// In how many elements of the list it is the same. The pointer leads to the first of them. More than one only for what the
-    /// server makes itself.
+    /// The number of list elements with the same difference; the pointer leads to the first. More than 1 only for fields that the server
+    /// fills in.
     pub places: usize,
 }
 
 /// The kinds of difference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub enum DifferenceKind {
-    /// It was not sent.
+    /// Only the answer has it.
     Added,
-    /// It was sent, but another value is answered.
+    /// The answer has another value.
     Changed,
-    /// It was sent, and is not answered.
+    /// Only the request has it.
     Removed,
-    /// It is answered in another place of its list.
+    /// It has another index in its list.
     Reordered,
 }
 
-/// Why nothing could be compared.
+/// Why nothing was compared.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "DifferenceProblem"))]
 pub struct Problem {
-    /// `request-unreadable`, `response-unreadable` or `response-refused`.
+    /// The code of the problem.
+    #[cfg_attr(feature = "docgen", schemars(with = "serde_json::Value", extend("x-typescript" = "\"request-unreadable\" | \"response-unreadable\" | \"response-refused\" | \"internal\"")))]
     pub code: &'static str,
-    /// In words.
+    /// The problem in words.
     pub message: String,
 }
 

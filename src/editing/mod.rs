@@ -6,23 +6,26 @@ use crate::json::{Change, EditError, Positions, edit, parse};
 use crate::rules::encode::Encoded;
 use crate::rules::{Checker, Diagnostic, Options, encode_unresolved, unresolved_pointer, validate};
 
-/// What became of some changes.
+/// The edits that make some changes.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct Edited {
     /// The edits, in ascending order and without overlap, in UTF-16 offsets of the original text.
     pub edits: Vec<TextEdit>,
     /// Why nothing was changed; empty when every change was made.
+    #[cfg_attr(feature = "docgen", schemars(with = "serde_json::Value", extend("x-typescript" = "Diagnostic[]")))]
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Replace the text between two UTF-16 offsets.
+/// A replacement of the text between two UTF-16 offsets of the original text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct TextEdit {
-    /// Start of what is replaced.
+    /// Start of the text to replace.
     pub from: usize,
-    /// End of what is replaced.
+    /// End of the text to replace.
     pub to: usize,
-    /// What stands there afterwards.
+    /// The text to insert.
     pub insert: String,
 }
 

@@ -10,13 +10,14 @@ use crate::message::Text;
 /// The path of the create call, by the published page.
 pub(super) const CREATE_PATH: &str = "/v3/targetGroups";
 
-/// A part of the world, and the host of the API there.
+/// A host of the API that is known by name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct Region {
-    /// What stands for the host in place of a base URL.
+    /// The name, which can be given as `baseUrl`.
     pub name: &'static str,
-    /// The host.
+    /// The address.
     pub base_url: &'static str,
 }
 

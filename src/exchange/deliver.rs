@@ -1,15 +1,17 @@
 //! From the text of a request to its outcome: checked, given its headers, sent.
 
+use std::future::{Future, pending};
+
 use crate::message::Locale;
 use crate::rules::{Options, validate};
 
 use super::access::{Access, Ask};
 use super::address::CREATE_PATH;
-use super::host::Host;
+use super::host::{CredentialsError, Host, TransportError};
 use super::outcome::{NotSentReason, Outcome};
 use super::send::send;
 use super::transfer::pause;
-use super::{retry, texts};
+use super::{Call, Credentials, retry, texts};
 
 /// How long an answer is waited for, unless the caller says otherwise.
 pub const DEFAULT_TIMEOUT_MS: u32 = 30_000;
@@ -25,6 +27,8 @@ pub struct Delivery<'r> {
     pub force: bool,
     /// Wait and try again when the server answers "too many requests" (HTTP 429), by which it says that it did nothing.
     pub wait_on_429: bool,
+    /// Once the request is under way, wait for its answer even if the caller aborts. Waiting before another try still ends.
+    pub finish_once_begun: bool,
 }
 
 /// Checks a request, asks the host for its headers and credentials, and sends it: once, or up to three times where waiting is asked for.
@@ -52,7 +56,53 @@ pub async fn deliver<H: Host>(delivery: Delivery<'_>, options: &Options, host: &
 
 async fn send_once<H: Host>(delivery: &Delivery<'_>, host: &H, locale: &Locale) -> Outcome {
     match delivery.access.call(Ask::Post(CREATE_PATH, delivery.text.to_owned()), host, locale).await {
+        Ok(call) if delivery.finish_once_begun && !host.is_aborted() => {
+            send(&call, &Unabortable(host), delivery.access.timeout_ms, locale).await
+        }
         Ok(call) => send(&call, host, delivery.access.timeout_ms, locale).await,
         Err(held_back) => held_back.into(),
+    }
+}
+
+/// A host on which a call that has begun is not aborted.
+struct Unabortable<'h, H>(&'h H);
+
+impl<H: Host> Host for Unabortable<'_, H> {
+    type Answer = H::Answer;
+
+    fn headers(&self) -> impl Future<Output = Result<Vec<(String, String)>, String>> {
+        self.0.headers()
+    }
+
+    fn credentials(&self) -> impl Future<Output = Result<Option<Credentials>, CredentialsError>> {
+        self.0.credentials()
+    }
+
+    fn fetch(&self, call: &Call) -> impl Future<Output = Result<Self::Answer, TransportError>> {
+        self.0.fetch(call)
+    }
+
+    fn sleep(&self, milliseconds: u32) -> impl Future<Output = ()> {
+        self.0.sleep(milliseconds)
+    }
+
+    fn jitter(&self) -> f64 {
+        self.0.jitter()
+    }
+
+    fn milliseconds_until(&self, http_date: &str) -> Option<f64> {
+        self.0.milliseconds_until(http_date)
+    }
+
+    fn is_aborted(&self) -> bool {
+        false
+    }
+
+    fn aborted(&self) -> impl Future<Output = ()> {
+        pending()
+    }
+
+    fn cancel(&self) {
+        self.0.cancel();
     }
 }

@@ -16,29 +16,32 @@ use super::texts;
 /// The list with all that a comparison needs. It is not in pages.
 const LIST: &str = "/v3/targetGroups?includePeriods=true&includeUserCreatedTargetGroups=true";
 
-/// What became of a request, as far as the server shows it.
+/// The result of checking the server for the group of a request.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct Finding {
-    /// In a word.
+    /// Whether the group exists.
     pub found: Found,
     /// The group of that name, where there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "docgen", schemars(with = "serde_json::Value", extend("x-typescript" = "TargetGroup")))]
     pub group: Option<Box<RawValue>>,
-    /// In plain words.
+    /// The result in words.
     pub message: String,
 }
 
-/// What became of a request, in a word.
+/// Whether the group of a request exists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub enum Found {
     /// The group exists, with the content that was sent.
     Created,
-    /// No group has the name.
+    /// No group has the name. A request that is still under way may create it yet.
     Absent,
-    /// A group has the name, with another content.
+    /// A group of the name exists with different content.
     Other,
-    /// It cannot be told.
+    /// The server's answers do not tell.
     Unclear,
 }
 

@@ -25,7 +25,9 @@ mod transfer;
 pub use access::Access;
 pub use address::{AddressError, REGIONS, Region, create_url};
 pub use answer::{LARGEST_BODY, read};
-pub use batch::{Action, Plan, Step, plan};
+pub use batch::{
+    Advance, Halt, ItemState, JournalEvent, Plan, Progress, Proof, Seen, Sent, Step, Subject, Turn, Verdict, advance, leaving, plan,
+};
 pub use call::{Call, CallError, HeaderProblem};
 pub use codes::{explanation, pointer};
 pub use credentials::{Credentials, CredentialsProblem};
@@ -33,7 +35,7 @@ pub use deliver::{DEFAULT_TIMEOUT_MS, Delivery, deliver};
 pub use find::{Finding, Found, find};
 pub use host::{Answer, CredentialsError, Host, TextError, TransportError};
 pub use name::{Free, NameAnswer, is_name_free};
-pub use outcome::{NotSentReason, Outcome, ServerError, ServerMessage, UnknownReason};
+pub use outcome::{Delivered, NotSentReason, Outcome, ServerError, ServerMessage, UnknownReason};
 pub use same::{Sameness, compare};
 pub use send::send;
 pub use texts::texts;

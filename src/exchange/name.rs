@@ -12,24 +12,26 @@ use super::texts;
 
 const NAME_CHECK: &str = "/v3/targetGroups/isValidName";
 
-/// What is known of a name.
+/// Whether a name for a target group is free.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct NameAnswer {
     /// Whether it is free.
     pub free: Free,
-    /// The same in plain words.
+    /// The answer in words.
     pub message: String,
 }
 
 /// Whether a name is free.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "NameState"))]
 pub enum Free {
-    /// No group has it.
+    /// No group has the name.
     Yes,
-    /// A group has it, in whatever case; an inactive one perhaps.
+    /// A group has the name, in any case. It may be inactive.
     No,
-    /// It could not be asked.
+    /// Asking the server failed.
     Unclear,
 }
 

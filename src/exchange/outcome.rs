@@ -9,57 +9,64 @@ use crate::rules::Report;
 
 use super::texts;
 
-/// What became of a request.
+/// An outcome as the core returns it.
 #[derive(Debug, Clone, Serialize)]
 #[serde(tag = "outcome", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "OutcomeData"))]
 pub enum Outcome {
-    /// The server says that the group exists.
+    /// The server created the group.
+    #[cfg_attr(feature = "docgen", schemars(title = "CreatedOutcome"))]
     Created {
         /// The group as the server wrote it; numbers keep their spelling.
+        #[cfg_attr(feature = "docgen", schemars(with = "serde_json::Value", extend("x-typescript" = "TargetGroup")))]
         group: Box<RawValue>,
         /// How the group differs from the request, and why.
         changes: Difference,
-        /// What the server says beside it.
+        /// Warnings of the server.
         warnings: Vec<ServerMessage>,
         /// The HTTP status.
         status: u16,
-        /// The server's name for this call.
+        /// The server's id of this call.
         #[serde(skip_serializing_if = "Option::is_none")]
         request_id: Option<String>,
     },
-    /// The server refused: nothing was created.
+    /// The server refused the request: nothing was created.
+    #[cfg_attr(feature = "docgen", schemars(title = "RejectedData"))]
     Rejected {
-        /// Why; at least one.
+        /// The server's errors; at least one.
         errors: Vec<ServerError>,
         /// The HTTP status.
         status: u16,
-        /// The server's name for this call.
+        /// The server's id of this call.
         #[serde(skip_serializing_if = "Option::is_none")]
         request_id: Option<String>,
-        /// How long the server asks to be left alone, in milliseconds.
+        /// How long the server asks to wait before the next request, in milliseconds.
         #[serde(skip_serializing_if = "Option::is_none")]
         retry_after_ms: Option<u64>,
     },
     /// Nothing left this machine, so nothing was created.
+    #[cfg_attr(feature = "docgen", schemars(title = "NotSentOutcome"))]
     NotSent {
-        /// What held it back.
+        /// Why the request was not sent.
         reason: NotSentReason,
-        /// The same in plain words.
+        /// The reason in words.
         message: String,
-        /// For [`NotSentReason::Invalid`]: what the validator says.
+        /// The diagnostics of the request, when the reason is `invalid`.
         #[serde(skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "docgen", schemars(with = "serde_json::Value", extend("x-typescript" = "Report")))]
         report: Option<Report>,
     },
-    /// The group may exist or not. Look whether its name exists before sending again.
+    /// The group may exist or not. Check the server before sending again.
+    #[cfg_attr(feature = "docgen", schemars(title = "UnknownData"))]
     Unknown {
-        /// What went wrong.
+        /// Why the outcome is unknown.
         reason: UnknownReason,
-        /// The same in plain words.
+        /// The reason in words.
         message: String,
-        /// The HTTP status, when one arrived.
+        /// The HTTP status, when an answer arrived.
         #[serde(skip_serializing_if = "Option::is_none")]
         status: Option<u16>,
-        /// The server's name for this call, when it arrived.
+        /// The server's id of this call, when an answer arrived.
         #[serde(skip_serializing_if = "Option::is_none")]
         request_id: Option<String>,
     },
@@ -82,7 +89,27 @@ impl NotSentReason {
     }
 }
 
+impl NotSentReason {
+    /// Whether sending the same request again would end in the same way.
+    pub(super) fn is_lasting(self) -> bool {
+        matches!(self, Self::Invalid | Self::Headers | Self::BaseUrl | Self::Credentials)
+    }
+}
+
 impl Outcome {
+    /// Whether the group may exist although the server has not said that it created it: the answer was lost, or the name is taken.
+    ///
+    /// A browser sends a request again by itself when a used connection breaks before an answer. The second copy is then refused
+    /// because of the group that the first one created.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        match self {
+            Self::Unknown { .. } => true,
+            Self::Rejected { errors, .. } => is_name_taken(errors.iter().map(|error| error.code)),
+            Self::Created { .. } | Self::NotSent { .. } => false,
+        }
+    }
+
     /// What a sender or a batch holds back by itself; nothing for another reason.
     #[must_use]
     pub fn held_back(reason: NotSentReason, locale: &Locale) -> Option<Self> {
@@ -96,76 +123,107 @@ impl Outcome {
     }
 }
 
-/// What held a request back.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum NotSentReason {
-    /// The body has errors.
-    Invalid,
-    /// The caller called it off before it began.
-    Aborted,
-    /// The host cannot be reached.
-    Network,
-    /// A header is refused.
-    Headers,
-    /// The base URL is refused.
-    BaseUrl,
-    /// The credentials cannot be had, or are of no use.
-    Credentials,
-    /// The sender is still busy with another request.
-    Busy,
-    /// The batch was stopped before it came to this request.
-    Stopped,
-    /// The journal of the batch cannot be written, without which nothing is sent.
-    Journal,
-    /// Another request of the batch has the same name.
-    Repeated,
-    /// The request has no name, by which the batch would know it again.
-    Nameless,
-    /// The journal says that a group of this name was created with another content.
-    Changed,
-    /// A group of this name exists, and it is another one.
-    Taken,
+/// An outcome, and whether its group may exist all the same.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
+pub struct Delivered {
+    /// What became of the request.
+    pub outcome: Outcome,
+    /// [`Outcome::is_open`]
+    pub is_open: bool,
 }
 
-/// Why nobody knows what became of a request.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+impl From<Outcome> for Delivered {
+    fn from(outcome: Outcome) -> Self {
+        Self { is_open: outcome.is_open(), outcome }
+    }
+}
+
+/// The server's code for a name that another group has.
+const NAME_TAKEN: i64 = 310_069;
+
+/// Whether the server refused a request because of its name.
+pub(super) fn is_name_taken(mut codes: impl Iterator<Item = Option<i64>>) -> bool {
+    codes.any(|code| code == Some(NAME_TAKEN))
+}
+
+/// Why a request was not sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum UnknownReason {
-    /// No answer in time.
-    Timeout,
-    /// The caller called it off while it was under way.
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
+pub enum NotSentReason {
+    /// The request has errors.
+    Invalid,
+    /// It was aborted before it left.
     Aborted,
-    /// The connection broke, or a browser does not let the page see the answer.
-    Connection,
-    /// The server failed without a business error.
-    ServerError,
-    /// The answer cannot be understood.
-    Unreadable,
-    /// A fault of this package.
+    /// The server cannot be reached.
+    Network,
+    /// A header is not valid, or getting the headers failed.
+    Headers,
+    /// The base URL is not valid.
+    BaseUrl,
+    /// The credentials are not valid, or getting them failed.
+    Credentials,
+    /// Of `createSender`: another request is under way.
+    Busy,
+    /// Of `sendMany`: the batch was stopped before this request.
+    Stopped,
+    /// Of `sendMany`: the journal cannot be written.
+    Journal,
+    /// Of `sendMany`: an earlier request of the batch has the same name.
+    Repeated,
+    /// Of `sendMany`: the request has no name, by which the journal could identify it.
+    Nameless,
+    /// Of `sendMany`: by the journal, a group of this name was created with different content.
+    Changed,
+    /// Of `sendMany`: a group of this name exists with different content.
+    Taken,
+    /// This package failed before anything was sent.
     Internal,
 }
 
-/// A warning of the server.
+/// Why the outcome of a request is unknown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
+pub enum UnknownReason {
+    /// No complete answer came in time.
+    Timeout,
+    /// It was aborted while it was under way.
+    Aborted,
+    /// The connection failed, or the browser did not let the page see the answer (CORS).
+    Connection,
+    /// The server failed (HTTP status 5xx).
+    ServerError,
+    /// The answer cannot be read.
+    Unreadable,
+    /// This package failed.
+    Internal,
+}
+
+/// A message of the server.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct ServerMessage {
-    /// The server's code, when it is a number.
+    /// The server's code; null when it is missing or not a number.
     pub code: Option<i64>,
-    /// The server's words.
+    /// The server's text.
     pub message: String,
 }
 
-/// An error of the server, and what is known of it.
+/// An error of the server.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct ServerError {
-    /// The server's code, when it is a number.
+    /// The server's code; null when it is missing or not a number.
     pub code: Option<i64>,
-    /// The server's words, or ours when it sent none.
+    /// The server's text, or an explanation when it sent none.
     pub message: String,
-    /// The code in plain words.
+    /// The code in plain words, where it is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub explanation: Option<String>,
-    /// JSON Pointer to the place in the request that the code speaks of.
+    /// JSON Pointer to the place in the request that the code is about, where it is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pointer: Option<String>,
 }

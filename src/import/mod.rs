@@ -20,30 +20,32 @@ use crate::message::Locale;
 
 pub use note::{Note, NoteCode, texts};
 
-/// What was made of the pasted text.
+/// The result of an import.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "ImportResult"))]
 pub struct Imported {
-    /// The request body. JSON comes back byte for byte as it was given, even when it is broken.
+    /// The request body. JSON is returned unchanged, even when it is not valid.
     pub text: String,
-    /// What the pasted text was taken for.
+    /// The detected format.
     pub source: Source,
-    /// Where the command sends the body, without anything secret.
+    /// The address that the command sends to, without secrets.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
-    /// What was left out, repaired or not understood.
+    /// Everything that was dropped, repaired or not understood.
     pub notes: Vec<Note>,
 }
 
-/// What a pasted text was taken for.
+/// The format of an imported text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "ImportSource"))]
 pub enum Source {
-    /// Anything that is neither of the others.
+    /// JSON, or a text of an unknown format.
     Json,
     /// A curl command for a POSIX shell, PowerShell or Windows' cmd.
     Curl,
-    /// Fields without the braces round them, as some pages print them.
+    /// Fields without the braces around them.
     Fragment,
 }
 

@@ -12,15 +12,18 @@ pub(super) const ANOTHER_METHOD: Text = Text::term("another-method", "another me
 /// Names in one note; the rest is only counted.
 const MOST_NAMES: usize = 50;
 
-/// Something an import left out, repaired or did not understand.
+/// A note about something that an import dropped, repaired or did not understand.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct Note {
-    /// What kind of note it is; codes never change their meaning.
+    /// The code of the note, which never changes its meaning.
+    #[cfg_attr(feature = "docgen", schemars(with = "serde_json::Value", extend("x-typescript" = "NoteCode | \"internal\"")))]
     pub code: NoteCode,
-    /// The same in plain words.
+    /// The note in words.
     pub message: String,
-    /// The values that fill the message. Names only, never a value that may be secret.
+    /// The values in the message. Names only, never a value that may be secret.
+    #[cfg_attr(feature = "docgen", schemars(with = "serde_json::Value", extend("x-typescript" = "Record<string, string | number>")))]
     pub params: Params,
 }
 

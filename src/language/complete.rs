@@ -14,28 +14,29 @@ use super::topic::Topic;
 /// A completion with a name in place of its doc text. All offsets count UTF-16 code units.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct NamedCompletion {
-    /// The name of the field, or the value without its quotes.
+    /// The name of the field, or the value without quotes.
     pub label: String,
     /// What is completed.
     pub kind: CompletionKind,
-    /// In a few words: the kind of the field's value, or what is remarkable about the value.
+    /// The type of the field in a few words, or a note about the value. May be empty.
     pub detail: String,
     /// What its doc text describes, where it has one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub topic: Option<Topic>,
-    /// Start of the text that it takes the place of.
+    /// Start of the text to replace.
     pub from: usize,
-    /// End of the text that it takes the place of.
+    /// End of the text to replace.
     pub to: usize,
-    /// The text that takes its place: JSON with quotes, colon, commas and all.
+    /// The text to insert, with quotes, colon and commas.
     pub insert: String,
-    /// What is typed over next, in offsets of `insert`.
+    /// The part of `insert` to select afterwards, in offsets of `insert`.
     pub select: Select,
 }
 
 /// What is completed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub enum CompletionKind {
     /// A key.
     Field,
@@ -45,6 +46,7 @@ pub enum CompletionKind {
 
 /// A part of a completion.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "CompletionSelection"))]
 pub struct Select {
     /// Its start.
     pub from: usize,

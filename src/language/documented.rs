@@ -11,61 +11,65 @@ use super::complete::{CompletionKind, NamedCompletion, Select, complete_named};
 use super::hover::{NamedHover, Need, hover_named};
 use super::topic::Topic;
 
-/// Something that could be written. All offsets count UTF-16 code units.
+/// A completion. All offsets count UTF-16 code units.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct Completion {
-    /// The name of the field, or the value without its quotes.
+    /// The name of the field, or the value without quotes.
     pub label: String,
     /// What is completed.
     pub kind: CompletionKind,
-    /// In a few words: the kind of the field's value, or what is remarkable about the value.
+    /// The type of the field in a few words, or a note about the value. May be empty.
     pub detail: String,
-    /// What it means. May be empty.
+    /// The meaning. May be empty.
     pub documentation: String,
-    /// Start of the text that it takes the place of.
+    /// Start of the text to replace.
     pub from: usize,
-    /// End of the text that it takes the place of.
+    /// End of the text to replace.
     pub to: usize,
-    /// The text that takes its place: JSON with quotes, colon, commas and all.
+    /// The text to insert, with quotes, colon and commas.
     pub insert: String,
-    /// What is typed over next, in offsets of `insert`.
+    /// The part of `insert` to select afterwards, in offsets of `insert`.
     pub select: Select,
 }
 
-/// What the model says of a place.
+/// The description of a key or value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct Hover {
-    /// The key or value that was asked about.
+    /// The key or value; for an object or array, its opening bracket.
+    #[cfg_attr(feature = "docgen", schemars(with = "serde_json::Value", extend("x-typescript" = "Range")))]
     pub range: Range,
     /// JSON Pointer to the value.
     pub pointer: String,
-    /// The name of the field; for an element without a field, the name of its record.
+    /// The name of the field; for an element of a list, the name of its record.
     pub title: String,
-    /// What it means, its units and its limits.
+    /// The meaning, with units and limits.
     pub meaning: String,
     /// The kind of value, in a few words.
     pub kind: &'static str,
-    /// Whether it must be sent. Elements of arrays need not be.
+    /// Whether a request must have it.
     pub need: Need,
     /// The longest text that is accepted, in UTF-16 code units.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub max_length: Option<u32>,
-    /// Where this is taken from; an element of an array has no source of its own.
+    /// The document of the API that describes it. Missing for elements of lists.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,
-    /// The words that it can be, when it is one of some words.
+    /// The values that are allowed, where they are a fixed set.
     pub words: Vec<Word>,
 }
 
-/// A word that a value can be.
+/// A value that is allowed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "HoverWord"))]
 pub struct Word {
-    /// The word on the wire.
+    /// The value, as it is sent.
     pub value: &'static str,
-    /// What it means.
+    /// Its meaning.
     pub meaning: String,
-    /// It is the word in the text.
+    /// Whether it is the value in the text.
     pub chosen: bool,
 }
 

@@ -12,50 +12,51 @@ use super::outline::{Node, Outline, Role};
 use super::topic::Topic;
 use super::words::kind_in_words;
 
-/// An explanation with names in place of doc texts.
+/// A description with names in place of doc texts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct NamedHover {
-    /// The key or value that was asked about.
+    /// The key or value; for an object or array, its opening bracket.
     pub range: Range,
     /// JSON Pointer to the value.
     pub pointer: String,
-    /// The name of the field; for an element without a field, the name of its record.
+    /// The name of the field; for an element of a list, the name of its record.
     pub title: String,
     /// What its doc text describes.
     pub topic: Topic,
     /// The kind of value, in a few words.
     pub kind: &'static str,
-    /// Whether it must be sent. Elements of arrays need not be.
+    /// Whether a request must have it.
     pub need: Need,
     /// The longest text that is accepted, in UTF-16 code units.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub max_length: Option<u32>,
-    /// The name of the enumeration, when it is one of some words.
+    /// The name of the enumeration, where the values are a fixed set.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub enumeration: Option<&'static str>,
-    /// The words of the enumeration.
+    /// The values that are allowed, where they are a fixed set.
     pub words: Vec<NamedWord>,
 }
 
-/// Whether a request carries something.
+/// Whether a request has a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub enum Need {
-    /// It must be there.
+    /// A request must have it.
     Required,
-    /// It may be there.
+    /// A request may have it.
     Optional,
-    /// It comes with answers; requests do not carry it.
+    /// Only answers have it.
     AnswerOnly,
 }
 
-/// A word that a value can be, without its meaning.
+/// A value that is allowed, without its meaning.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct NamedWord {
-    /// The word on the wire.
+    /// The value, as it is sent.
     pub value: &'static str,
-    /// It is the word in the text.
+    /// Whether it is the value in the text.
     pub chosen: bool,
 }
 

@@ -24,10 +24,12 @@ use super::write::{ObjectWriter, array};
 
 /// What became of a plan.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "BuildAnswer"))]
 pub struct Built {
     /// The request, laid out; empty when the plan cannot be built.
     pub text: String,
     /// What is said of the plan and of what it says in the request. Pointers lead into the plan. Valid when the plan was built.
+    #[cfg_attr(feature = "docgen", schemars(with = "serde_json::Value", extend("x-typescript" = "Report")))]
     pub report: Report,
 }
 

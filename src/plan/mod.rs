@@ -11,15 +11,12 @@ mod rules;
 mod schema;
 mod source_map;
 mod template;
-mod template_definition;
-mod template_list;
 mod write;
 
 pub use build::{Built, build};
 pub use docs::DOCS;
 pub use plan_of::{PlanOf, plan_of};
-pub use template::{FromTemplate, Parameter, Template, TemplateError, from_template, templates};
-pub use template_definition::ParameterKind;
+pub use template::{FromTemplate, Parameter, ParameterKind, Template, TemplateError, from_template, templates};
 
 pub use schema::{
     Every, Goal, Level, Measure, Places, Plan, PlanEnrolment, PlanMeasure, PlanTracking, PlanWindow, Range, RangesSchedule,
@@ -36,5 +33,5 @@ pub const RULE_DOCS: &[crate::rules::RuleDocs] = rules::DOCS;
 
 /// All sentences about plans.
 pub fn texts() -> impl Iterator<Item = crate::message::Text> {
-    rules().flat_map(crate::rules::Rule::texts).chain(template_list::texts())
+    rules().flat_map(crate::rules::Rule::texts).chain(template::texts())
 }

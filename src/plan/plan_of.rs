@@ -20,11 +20,13 @@ use super::write::{ObjectWriter, array};
 
 /// What became of a request.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "PlanOfAnswer"))]
 pub struct PlanOf {
     /// The plan as JSON text, laid out; empty when no plan says what the request says.
     pub text: String,
     /// What no plan can say, and what building the plan would write in another way. Pointers lead into the request. Valid when
     /// there is a plan.
+    #[cfg_attr(feature = "docgen", schemars(with = "serde_json::Value", extend("x-typescript" = "Report")))]
     pub report: Report,
 }
 

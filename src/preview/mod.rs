@@ -32,26 +32,28 @@ pub fn texts() -> impl Iterator<Item = Text> {
 /// The host that snippets name unless the caller names another: the one of the published examples.
 pub const DEFAULT_BASE_URL: &str = "https://eu.api.capillarytech.com";
 
-/// What sending a request would do.
+/// A preview of sending a request.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct Preview<'t> {
-    /// Exactly what is put on the wire.
+    /// The body, exactly as `send` would send it.
     pub body: &'t str,
-    /// What the request asks for and what the server will change in it, in words.
+    /// The goals and periods in plain words, and what the server will change.
     pub summary: String,
-    /// A shell command without secrets.
+    /// A shell command that sends the request. Contains no secrets.
     pub curl: String,
-    /// A JavaScript snippet without secrets.
+    /// A JavaScript snippet that sends the request. Contains no secrets.
     pub fetch: String,
-    /// The periods, as rows and drawn.
+    /// The periods, as rows and as a chart.
     pub timeline: Timeline<'t>,
-    /// The answer of the simulated API, as JSON text.
+    /// The predicted answer, as JSON text.
     pub response: String,
-    /// How that answer differs from the request.
+    /// The differences between the request and the predicted answer.
     pub changes: Difference,
-    /// What everybody who creates target groups should know.
+    /// A notice about the API itself, such as its phase-out.
     pub notice: String,
-    /// What the rule book says.
+    /// The diagnostics of the request.
+    #[cfg_attr(feature = "docgen", schemars(with = "serde_json::Value", extend("x-typescript" = "Report")))]
     pub report: Report,
 }
 

@@ -10,6 +10,7 @@ use crate::json::{Writer, write_json};
 /// What a call did.
 #[derive(Debug, Clone, Default, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "SandboxReaction"))]
 pub struct Reaction {
     /// The state after the call.
     pub state: String,
@@ -22,6 +23,7 @@ pub struct Reaction {
 
 /// An HTTP answer.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "SandboxAnswer"))]
 pub struct Answer {
     /// The HTTP status.
     pub status: u16,

@@ -1,15 +1,16 @@
-//! An HTTP call to the simulated API.
+//! An HTTP call, and how the simulated API reads its address and headers.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-/// The address at which groups are created and listed.
+/// The path of the list of groups, to which a new group is posted.
 pub(super) const COLLECTION: &str = "/v3/targetGroups";
 
 /// An HTTP call to the simulated API.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "SandboxCall"))]
 pub struct Call {
     /// The method.
     pub method: String,

@@ -27,6 +27,8 @@ mod locale;
 #[cfg(feature = "full")]
 mod messages;
 #[cfg(feature = "full")]
+mod nearest;
+#[cfg(feature = "full")]
 mod options;
 #[cfg(feature = "full")]
 mod plan_of;
@@ -41,7 +43,7 @@ mod send;
 #[cfg(feature = "full")]
 mod templates;
 #[cfg(feature = "full")]
-mod validate_part;
+mod validate_stream;
 #[cfg(feature = "full")]
 mod wrong_call;
 #[cfg(feature = "full")]

@@ -36,7 +36,7 @@ pub(super) fn read_check(text: &str, ranges: bool) -> Result<Options, WrongCall>
 
 /// The machine's clock, in milliseconds since 1970.
 #[allow(clippy::cast_possible_truncation, reason = "JavaScript's clock counts whole milliseconds within 2^53")]
-fn clock() -> i64 {
+pub(super) fn clock() -> i64 {
     js_sys::Date::now() as i64
 }
 
@@ -91,6 +91,8 @@ pub(super) struct AccessOptions {
     pub(super) force: bool,
     #[serde(default, rename = "waitOn429")]
     pub(super) wait_on_429: bool,
+    #[serde(default)]
+    pub(super) finish_once_begun: bool,
 }
 
 impl AccessOptions {

@@ -3,10 +3,13 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::AbortSignal;
 
-use crate::exchange::{Delivery, NotSentReason, Outcome, REGIONS, deliver, find, is_name_free, plan};
+use crate::exchange::{
+    Delivered, Delivery, Halt, NotSentReason, Outcome, Progress, REGIONS, Seen, Sent, Subject, advance, deliver, find, is_name_free,
+    leaving, plan,
+};
 
 use super::host::JavaScript;
-use super::options::{AccessOptions, read, read_check};
+use super::options::{AccessOptions, clock, read, read_check};
 use super::wrong_call::{WrongCall, to_json};
 
 /// Sends a request, and says what became of it.
@@ -22,8 +25,14 @@ pub async fn send(
 ) -> Result<String, JsValue> {
     let (check, options) = (read_check(&check, true)?, read::<AccessOptions>(&options)?);
     let host = JavaScript::new(fetch, get_headers, get_credentials, signal)?;
-    let delivery = Delivery { text: &text, access: options.access(), force: options.force, wait_on_429: options.wait_on_429 };
-    Ok(to_json(&deliver(delivery, &check, &host).await)?)
+    let delivery = Delivery {
+        text: &text,
+        access: options.access(),
+        force: options.force,
+        wait_on_429: options.wait_on_429,
+        finish_once_begun: options.finish_once_begun,
+    };
+    Ok(to_json(&Delivered::from(deliver(delivery, &check, &host).await))?)
 }
 
 /// Finds out whether the group of a request exists.
@@ -66,12 +75,40 @@ pub fn held_back(reason: &str, check: &str) -> Result<String, JsValue> {
     Ok(to_json(&Outcome::held_back(reason, &check.locale))?)
 }
 
-/// What is to be done with each request of a batch.
+/// Plans a batch: the first turn of each request.
 #[wasm_bindgen(js_name = planBatch)]
 pub fn plan_batch(texts: &str, journal: &str, check: &str) -> Result<String, JsValue> {
     let check = read_check(check, true)?;
     let texts: Vec<String> = serde_json::from_str(texts).map_err(|error| WrongCall::input(&error))?;
     Ok(to_json(&plan(&texts, journal, &check.locale))?)
+}
+
+/// Gives the next turn of a request of a batch. Outcome and finding are JSON text, as other exports gave them, or empty.
+#[wasm_bindgen(js_name = advanceItem)]
+#[allow(clippy::fn_params_excessive_bools, clippy::too_many_arguments, reason = "plain values cross without code that reads them")]
+pub fn advance_item(
+    name: String,
+    fingerprint: String,
+    checks_first: bool,
+    has_left: bool,
+    is_stopped: bool,
+    is_journal_broken: bool,
+    outcome: &str,
+    finding: &str,
+    check: &str,
+) -> Result<String, JsValue> {
+    let check = read_check(check, true)?;
+    let halt = if is_journal_broken { Some(Halt::JournalBroken) } else { is_stopped.then_some(Halt::Stopped) };
+    let subject = Subject { name, fingerprint };
+    let (outcome, finding) = (Sent::read(outcome), Seen::read(finding));
+    let progress = Progress { subject, checks_first, has_left, halt, outcome, finding };
+    Ok(to_json(&advance(&progress, clock(), &check.locale))?)
+}
+
+/// Writes the line of the journal that says that a request leaves.
+#[wasm_bindgen(js_name = leavingLine)]
+pub fn leaving_line(name: String, fingerprint: String) -> Result<String, JsValue> {
+    Ok(to_json(&leaving(&Subject { name, fingerprint }, clock()))?)
 }
 
 /// The hosts that are known by name.

@@ -137,10 +137,30 @@ test("a million names are remembered, and from then on it is said", async () => 
   const { pathToFileURL } = await import("node:url");
   const { join } = await import("node:path");
   const { dist } = await import("./support.mjs");
-  const { NamesSeen, MOST_NAMES } = await import(pathToFileURL(join(dist, "stream/names.js")).href);
-  const seen = new NamesSeen();
-  for (let place = 0; place < MOST_NAMES; place++) assert.ok(seen.add(`group ${place}`, place));
-  assert.ok(!seen.add("one more", MOST_NAMES));
-  assert.deepEqual([seen.size, seen.get("one more"), seen.get("")], [MOST_NAMES, undefined, undefined]);
-  for (let place = 0; place < MOST_NAMES; place += 997) assert.equal(seen.get(`group ${place}`), place);
+  const { NameTable, MAX_NAMES } = await import(pathToFileURL(join(dist, "stream/names.js")).href);
+  const seen = new NameTable();
+  const hash = (index) => [Math.imul(index, 0x9e3779b1) >>> 0, index];
+  for (let index = 0; index < MAX_NAMES; index++) assert.ok(seen.add(hash(index), index));
+  assert.ok(!seen.add(hash(MAX_NAMES), MAX_NAMES));
+  assert.deepEqual([seen.size, seen.get(hash(MAX_NAMES)), seen.get([0, 1])], [MAX_NAMES, undefined, undefined]);
+  for (let index = 0; index < MAX_NAMES; index += 997) assert.equal(seen.get(hash(index)), index);
+});
+
+test("blanks take time in proportion to their number, in whatever pieces they come", async () => {
+  const time = async (count) => {
+    const blank = new Uint8Array([0x20]);
+    const start = performance.now();
+    const { items } = await all(Array.from({ length: count }, () => blank));
+    assert.equal(items, 0);
+    return performance.now() - start;
+  };
+  await time(1000);
+  const [few, many] = [await time(20_000), await time(400_000)];
+  assert.ok(many < 60 * Math.max(few, 5), `${few} ms, then ${many} ms`);
+});
+
+test("bytes after the end of an array are read to their end, and reported once", async () => {
+  const text = `[${request("a")}] ${"x".repeat(3_000_000)}`;
+  const { items, faulty } = await all(pieces(text, 65_536));
+  assert.deepEqual([items, faulty.length, faulty[0].diagnostics.length], [1, 1, 1]);
 });

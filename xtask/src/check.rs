@@ -36,7 +36,7 @@ pub(crate) fn benches() -> Result {
 }
 
 fn clippy() -> Result {
-    run(&mut tools::cargo(["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"]))
+    run(&mut tools::cargo(["clippy", "--quiet", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"]))
 }
 
 fn clippy_wasm() -> Result {

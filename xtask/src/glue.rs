@@ -102,6 +102,23 @@ export function setTrapHandler(handler) {
 }
 ";
 
+/// What [`ADDITION`] exports.
+const DECLARATIONS: &str = "
+/** Returns the memory of the instance. */
+export function memory(): WebAssembly.Memory;
+";
+
+/// What [`FULL_ADDITION`] exports.
+const FULL_DECLARATIONS: &str = "
+/** Is called with a trap in code that no call of ours started: a promise, a timer, an event. */
+export function setTrapHandler(handler: (error: unknown) => void): void;
+";
+
+/// The declarations of the glue: those that wasm-bindgen generates, and those of what is added.
+pub(crate) fn declare(generated: &str, kind: Kind) -> String {
+    format!("{generated}{DECLARATIONS}{}", if kind == Kind::Full { FULL_DECLARATIONS } else { "" })
+}
+
 /// Without the first nothing recovers; the others are refused by a strict Content-Security-Policy or make a bundler emit the module twice.
 const NEEDED: &str = "export function __wbg_reset_state";
 const FORBIDDEN: [&str; 4] = ["eval(", "new Function", "new URL", "makeClosure("];
@@ -153,6 +170,15 @@ mod tests {
             assert!(!glue.contains(from), "{subject}");
         }
         assert!(glue.ends_with(FULL_ADDITION));
+    }
+
+    #[test]
+    fn what_is_added_is_declared() {
+        let declarations = declare("export function locate(): string;\n", Kind::Full);
+        for line in ADDITION.lines().chain(FULL_ADDITION.lines()).filter_map(|line| line.strip_prefix("export function ")) {
+            let name = line.split('(').next().unwrap();
+            assert!(declarations.contains(&format!("export function {name}(")), "{name}");
+        }
     }
 
     #[test]

@@ -44,6 +44,11 @@ impl Module {
         workspace::path("pkg/dist").join(self.glue).with_extension("js")
     }
 
+    /// The declarations of the glue, where the facade imports it. They are not part of the package.
+    pub(crate) fn declarations_file(&self) -> PathBuf {
+        workspace::path("pkg/src").join(self.glue).with_extension("d.ts")
+    }
+
     /// The module as rustc makes it, kept where the next module does not take its place.
     fn compiled_file(&self) -> PathBuf {
         workspace::target().join("xtask").join(self.name).with_extension("wasm")
@@ -91,12 +96,14 @@ fn bind_and_optimise_module(module: &Module) -> Result {
     let recipe = concat!(include_str!("wasm.rs"), include_str!("glue.rs"));
     let compiled = module.compiled_file();
     let inputs = [compiled.clone(), workspace::path("package-lock.json")];
-    stamp::when_changed(module.name, recipe, &inputs, &[module.wasm_file(), module.glue_file()], || {
+    let outputs = [module.wasm_file(), module.glue_file(), module.declarations_file()];
+    stamp::when_changed(module.name, recipe, &inputs, &outputs, || {
         say(&format!("generating the glue of {}.wasm and optimising it", module.name));
         let folder = workspace::target().join("xtask/bindgen");
         bind(&compiled, module.glue, &folder)?;
-        let glue = read(&folder.join(module.glue).with_extension("js"))?;
-        stamp::write(&module.glue_file(), glue::harden(&glue, module.kind)?)?;
+        let generated = folder.join(module.glue);
+        stamp::write(&module.glue_file(), glue::harden(&read(&generated.with_extension("js"))?, module.kind)?)?;
+        stamp::write(&module.declarations_file(), glue::declare(&read(&generated.with_extension("d.ts"))?, module.kind))?;
         let bound = folder.join(format!("{}_bg.wasm", module.glue));
         run(tools::node("binaryen/bin/wasm-opt").args(WASM_OPT).arg(bound).arg("-o").arg(module.wasm_file()))
     })
@@ -107,7 +114,7 @@ fn bind(compiled: &Path, name: &str, folder: &Path) -> Result {
     bindgen
         .input_path(compiled)
         .out_name(name)
-        .typescript(false)
+        .typescript(true)
         .omit_default_module_path(true)
         .reset_state_function(true)
         .encode_into(EncodeInto::Always);

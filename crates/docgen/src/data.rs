@@ -15,7 +15,7 @@ use crate::typescript::HEADER;
 pub fn docs() -> String {
     let Docs { records, enumerations } = Docs::MODEL;
     let sources = sources(records);
-    let mut module = format!("{HEADER}\nimport type {{ Source }} from \"../types.js\";\n{DOCS_TYPES}");
+    let mut module = format!("{HEADER}\nimport type {{ Source }} from \"./answers.js\";\n{DOCS_TYPES}");
     let listed: String = sources.iter().map(source_entry).collect();
     let _ = write!(module, "\n/** The documents that describe fields. */\nexport const SOURCES: readonly Source[] = [\n{listed}];\n");
     let listed: String = records.iter().map(|record| record_entry(record, &sources)).collect();

@@ -6,10 +6,12 @@ use std::path::Path;
 use crate::{cases, data, reference, schema, typescript};
 
 /// Each file below the root of the workspace, and its content.
-fn generate(root: &Path) -> Result<[(&'static str, String); 7], String> {
+fn generate(root: &Path) -> Result<[(&'static str, String); 9], String> {
     let cases = cases::read(root)?;
     Ok([
         ("pkg/src/generated/model.ts", typescript::model()),
+        ("pkg/src/generated/answers.ts", typescript::answers()),
+        ("pkg/src/generated/internal.ts", typescript::internal()),
         ("pkg/src/generated/docs.ts", data::docs()),
         ("pkg/src/generated/rules.ts", data::rules()),
         ("pkg/src/generated/schema.ts", data::schema()),

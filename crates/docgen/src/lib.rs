@@ -7,6 +7,8 @@
 //! | file | generator |
 //! |---|---|
 //! | `pkg/src/generated/model.ts` | [`typescript::model`]: the types of requests, answers and plans, and the codes |
+//! | `pkg/src/generated/answers.ts` | [`typescript::answers`]: the types of the answers that users see |
+//! | `pkg/src/generated/internal.ts` | [`typescript::internal`]: the types of the answers that only the facade sees |
 //! | `pkg/src/generated/docs.ts` | [`data::docs`]: the doc texts that `hover` and `complete` show |
 //! | `pkg/src/generated/rules.ts` | [`data::rules`]: the summary and severity of each rule |
 //! | `pkg/src/generated/schema.ts`, `pkg/schema.json` | [`schema::request`]: the JSON Schema of the request |

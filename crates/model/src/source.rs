@@ -4,10 +4,11 @@ use serde::Serialize;
 
 /// A public document of the API.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct Source {
-    /// Its title, as its readers find it.
+    /// The title.
     pub title: &'static str,
-    /// Its address, where it has one of its own.
+    /// The URL, where the document has one of its own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub address: Option<&'static str>,
 }

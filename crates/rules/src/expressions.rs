@@ -134,21 +134,23 @@ fn tree_fault<'p>(error: &'p TreeError, expression: &'p str) -> ExpressionJsonIn
     }
 }
 
-/// What became of an expression.
+/// The tree of a condition, or the errors in its text.
 #[derive(Debug, Clone, Serialize)]
 #[serde(untagged)]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub enum Compilation {
-    /// Its tree.
+    /// The text was compiled.
     #[serde(rename_all = "camelCase")]
     Tree {
-        /// The tree as JSON text: what `expressionJson` holds.
+        /// The tree as JSON text, for the field `expressionJson`.
         json: String,
-        /// Whether the tree follows only our assumption: it has a construct that no published pair of text and tree shows.
+        /// Whether the tree contains a construct that no published example shows, so that its form is an assumption.
         assumed: bool,
     },
-    /// What is wrong with it. Ranges are in the text of the expression.
+    /// The text was not compiled.
     Faulty {
-        /// At least one.
+        /// The errors; at least one. Ranges are in the text of the condition.
+        #[cfg_attr(feature = "docgen", schemars(with = "bool", extend("x-typescript" = "Diagnostic[]")))]
         diagnostics: Vec<Diagnostic>,
     },
 }

@@ -1,6 +1,6 @@
 // Generated from the Rust model by `cargo xtask docs`. Do not edit.
 
-import type { Source } from "../types.js";
+import type { Source } from "./answers.js";
 
 export interface RecordDocs {
   text: string;

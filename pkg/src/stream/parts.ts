@@ -1,54 +1,71 @@
-// From bytes that come as they like to parts that hold whole items.
+// From a stream to parts that hold whole items. Where the items are is found by the core.
 
-import type { Splitter } from "./split.js";
+import type { ArrayFault, BlockAnswer } from "../generated/internal.js";
+import * as glue from "../glue.js";
+import { call } from "../instance.js";
+import type { StreamOptions } from "../types.js";
+import { blocksOf, concatenate } from "./blocks.js";
+
+type Form = StreamOptions["form"];
 
 /** Bytes of a batch, and where the items lie in them. */
 export interface Part {
   bytes: Uint8Array;
-  spans: number[] | undefined;
-  /** Where the batch as a whole is broken, in bytes of this part. */
-  fault: Splitter["fault"];
+  /** Starts and ends of the items, one after the other. */
+  spans: Uint32Array;
+  /** What is wrong with the array as a whole, when its faulty end is in this part. */
+  fault: ArrayFault | undefined;
 }
 
-/** How many bytes a part has at least: enough that the crossing into WebAssembly costs nothing. */
-const ENOUGH = 1 << 20;
+/** Cuts a stream between its items. Without a form, an array is recognised by its bracket. A byte order mark is left out. */
+export async function* cut(source: AsyncIterable<Uint8Array>, form: Form): AsyncGenerator<Part> {
+  const cutter = new Cutter(form);
+  for await (const block of blocksOf(source)) {
+    const part = cutter.add(block, false);
+    if (part) yield part;
+    if (cutter.done) return;
+  }
+  const part = cutter.add(new Uint8Array(), true);
+  if (part) yield part;
+}
 
-/** Something without an end that has so many bytes is no request: it is judged as it is, and reading stops. */
-export const MOST_BYTES = 1 << 28;
+/** Keeps the bytes that belong to no complete part yet. */
+class Cutter {
+  /** The end of the stream, or of what is read of it. */
+  done = false;
+  #form: Form;
+  #state = new Uint32Array();
+  #kept: Uint8Array[] = [];
+  #length = 0;
+  #spans: number[] = [];
+  #fault: ArrayFault | undefined;
 
-/** Cuts a stream between its items. */
-export async function* cut(source: AsyncIterable<Uint8Array>, splitter: Splitter): AsyncGenerator<Part> {
-  let kept: Uint8Array[] = [];
-  let length = 0;
+  constructor(form: Form) {
+    this.#form = form;
+  }
 
-  const take = (end: number): Part => {
-    const bytes = concatenate(kept, length);
-    const { spans, fault } = splitter;
-    kept = end < length ? [bytes.slice(end)] : [];
-    const part = { bytes: bytes.subarray(0, end), spans, fault: fault && { ...fault } };
-    splitter.drop(end);
-    length -= end;
+  add(block: Uint8Array, last: boolean): Part | undefined {
+    const { skip, spans, fault, end, done, state } = call<BlockAnswer>(
+      () => glue.splitBlock(block, this.#state, this.#form ?? "", last),
+      ({ message }) => { throw new Error(message); },
+    );
+    this.#state = Uint32Array.from(state);
+    this.done = done;
+    this.#kept.push(block.subarray(skip));
+    this.#length += block.length - skip;
+    this.#spans = this.#spans.concat(spans);
+    this.#fault ??= fault;
+    return end === undefined || (end === 0 && !this.#fault) ? undefined : this.#take(end);
+  }
+
+  #take(end: number): Part {
+    const bytes = concatenate(this.#kept, this.#length);
+    const part = { bytes: bytes.subarray(0, end), spans: Uint32Array.from(this.#spans), fault: this.#fault };
+    // A copy, so that the whole does not stay in memory because of its end.
+    this.#kept = end < this.#length ? [bytes.slice(end)] : [];
+    this.#length -= end;
+    this.#spans = [];
+    this.#fault = undefined;
     return part;
-  };
-
-  for await (const bytes of source) {
-    splitter.scan(bytes, length);
-    kept.push(bytes);
-    length += bytes.length;
-    if (length >= ENOUGH && splitter.cut > 0) yield take(splitter.cut);
-    if (splitter.fault || length > MOST_BYTES) break;
   }
-  splitter.finish(length);
-  if (length > 0 || splitter.fault) yield take(length);
-}
-
-function concatenate(chunks: Uint8Array[], length: number): Uint8Array {
-  if (chunks.length === 1 && chunks[0]) return chunks[0];
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
 }

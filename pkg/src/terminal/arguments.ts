@@ -1,6 +1,7 @@
 // What a command can be told, and what it was told.
 
 import { parseArgs } from "node:util";
+import { suggestion } from "./suggestion.js";
 
 /** An option of a command. Without a value it is a switch. */
 export interface Option {
@@ -48,7 +49,7 @@ const COMMON: readonly Option[] = [
 ];
 const SHORT: Record<string, string> = { help: "h", version: "V" };
 
-export function parse(command: Command, words: string[]): Call {
+export async function parse(command: Command, words: string[]): Promise<Call> {
   const options = [...command.options, ...COMMON];
   const known = options.map(({ name, value }) => [name, { type: value ? "string" : "boolean", ...(SHORT[name] && { short: SHORT[name] }) }] as const);
   const { tokens, positionals } = parseArgs({ args: words, options: Object.fromEntries(known), strict: false, allowPositionals: true, tokens: true });
@@ -56,7 +57,7 @@ export function parse(command: Command, words: string[]): Call {
   for (const token of tokens) {
     if (token.kind !== "option") continue;
     const option = options.find(({ name }) => name === token.name);
-    if (option === undefined) throw wrong(command, `There is no option ${token.rawName}.${near(token.name, options.map(({ name }) => name), "--")}`);
+    if (option === undefined) throw wrong(command, `There is no option ${token.rawName}.${await suggestion(token.name, options.map(({ name }) => name), "--")}`);
     if (option.value && !token.value) throw wrong(command, `--${option.name} needs a value: --${option.name} ${option.value}.`);
     if (!option.value && token.value !== undefined) throw wrong(command, `--${option.name} takes no value.`);
     given.set(option.name, [...(given.get(option.name) ?? []), token.value ?? ""]);
@@ -81,22 +82,4 @@ export function wholeNumber(command: Pick<Command, "name">, option: string, text
   const number = /^\d+$/.test(text) ? Number(text) : NaN;
   if (number <= most) return number;
   throw wrong(command, `--${option} is a whole number from 0 to ${most}, not "${text}".`);
-}
-
-/** " Did you mean …?" when one of the names is near. */
-export function near(typed: string, names: string[], before = ""): string {
-  const [best] = names.map((name) => ({ name, distance: distance(typed, name) })).sort((one, other) => one.distance - other.distance);
-  return best && best.distance <= Math.max(1, best.name.length / 3) ? ` Did you mean ${before}${best.name}?` : "";
-}
-
-/** How many letters must be changed, added or removed (Levenshtein). */
-function distance(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (const [line, letter] of Array.from(one).entries()) {
-    const next = [line + 1];
-    for (const [index, otherLetter] of Array.from(other).entries())
-      next.push(Math.min((row[index + 1] ?? 0) + 1, (next[index] ?? 0) + 1, (row[index] ?? 0) + (letter === otherLetter ? 0 : 1)));
-    row = next;
-  }
-  return row.at(-1) ?? 0;
 }

@@ -3,7 +3,6 @@
 import { isUtf8 } from "node:buffer";
 import { edit, validate } from "../node.js";
 import { cut } from "../stream/parts.js";
-import { splitArray, splitLines } from "../stream/split.js";
 import type { ValidateOptions } from "../types.js";
 import { decode, withoutMark } from "./bytes.js";
 
@@ -27,31 +26,17 @@ export function fixBytes(bytes: Uint8Array, check: ValidateOptions, tally: Tally
 
 /** The bytes of many requests, each fixed, and everything between them as it is. */
 export async function* fixItems(source: AsyncIterable<Uint8Array>, form: "array" | "lines", check: ValidateOptions, tally: Tally): AsyncGenerator<Uint8Array> {
-  for await (const { bytes, spans } of cut(source, form === "array" ? splitArray() : splitLines())) {
+  for await (const { bytes, spans } of cut(source, form)) {
     const pieces: Uint8Array[] = [];
-    const offsets = spans ?? lineSpans(bytes);
     let end = 0;
-    for (let pair = 0; pair < offsets.length; pair += 2) {
-      const [from = end, to = end] = offsets.slice(pair, pair + 2);
+    for (let pair = 0; pair < spans.length; pair += 2) {
+      const [from = end, to = end] = spans.subarray(pair, pair + 2);
       pieces.push(bytes.subarray(end, from), fixBytes(bytes.subarray(from, to), check, tally));
       end = to;
     }
     yield Buffer.concat([...pieces, bytes.subarray(end)]);
   }
 }
-
-function lineSpans(bytes: Uint8Array): number[] {
-  const spans: number[] = [];
-  for (let start = 0; start < bytes.length; ) {
-    const newline = bytes.indexOf(NEWLINE, start);
-    const end = newline < 0 ? bytes.length : newline;
-    spans.push(start, end > start && bytes[end - 1] === RETURN ? end - 1 : end);
-    start = end + 1;
-  }
-  return spans;
-}
-
-const [NEWLINE, RETURN] = [0x0a, 0x0d];
 
 /** One fix after the other, since one may move the place of the next. */
 function fixText(text: string, check: ValidateOptions): { text: string; made: number } {

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 // The command `target-groups`. Each of its commands is loaded when it is asked for.
 
-import { help, near, parse, WrongCall, type Command } from "./arguments.js";
+import { help, parse, WrongCall, type Command } from "./arguments.js";
+import { suggestion } from "./suggestion.js";
 import { packageVersion } from "./version.js";
 
 const COMMANDS: Record<string, { about: string; load: () => Promise<{ command: Command }> }> = {
@@ -26,9 +27,9 @@ async function main([name = "", ...words]: string[]): Promise<number> {
   if (name === "") throw new WrongCall("Say which command.", USAGE);
   if (name === "help") return main([words[0] ?? "", "--help"]);
   const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (entry === undefined) throw new WrongCall(`There is no command "${name}".${near(name, Object.keys(COMMANDS))}`, USAGE);
+  if (entry === undefined) throw new WrongCall(`There is no command "${name}".${await suggestion(name, Object.keys(COMMANDS))}`, USAGE);
   const { command } = await entry.load();
-  const call = parse(command, words);
+  const call = await parse(command, words);
   if (call.has("help")) return print(help(command));
   if (call.has("version")) return print(`${packageVersion()}\n`);
   return command.run(call);

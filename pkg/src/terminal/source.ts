@@ -3,7 +3,11 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { extname } from "node:path";
-import { MOST_BYTES } from "../stream/parts.js";
+import * as glue from "../glue.js";
+import { call } from "../instance.js";
+
+/** A single request that is longer is not read to its end. */
+const MAX_BYTES = 1 << 28;
 
 export interface Source {
   /** As it was given; "-" for what is piped in. */
@@ -31,7 +35,7 @@ export async function contentOf({ file, bytes }: Source, lines: boolean): Promis
   let form: Content["form"] | undefined;
   let length = 0;
   let looked = 0;
-  while (length <= MOST_BYTES) {
+  while (length <= MAX_BYTES) {
     const next = await chunks.next();
     if (next.done) return { form: "single", bytes: Buffer.concat(kept) };
     kept.push(next.value);
@@ -47,21 +51,8 @@ export async function contentOf({ file, bytes }: Source, lines: boolean): Promis
   return { form: "single", bytes: Buffer.concat(kept) };
 }
 
-/** Many requests start with the bracket of an array, or have a whole object on their first line and something after it. */
 function formOf(bytes: Uint8Array): Content["form"] | undefined {
-  const text = new TextDecoder().decode(bytes).trimStart();
-  if (text.startsWith("[")) return "array";
-  const end = text.indexOf("\n");
-  if (end < 0) return undefined;
-  if (!isWhole(text.slice(0, end))) return "single";
-  return text.slice(end).trim() === "" ? undefined : "lines";
-}
-
-/** Every bracket that the line opens is closed on it. */
-function isWhole(line: string): boolean {
-  const bare = line.replace(/"(?:\\.|[^"\\])*"?/g, "");
-  const count = (brackets: RegExp): number => bare.match(brackets)?.length ?? 0;
-  return bare.startsWith("{") && count(/[{[]/g) === count(/[}\]]/g);
+  return call<Content["form"] | null>(() => glue.contentOf(bytes), () => null) ?? undefined;
 }
 
 async function* resume(kept: Uint8Array[], chunks: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {

@@ -5,7 +5,7 @@ import { TargetGroupsError, validate, validateStream } from "../node.js";
 import type { ValidateOptions } from "../types.js";
 import type { RuleCode } from "../generated/model.js";
 import { decode, withoutMark } from "./bytes.js";
-import { near, wholeNumber, wrong, WrongCall, type Call, type Command } from "./arguments.js";
+import { wholeNumber, wrong, WrongCall, type Call, type Command } from "./arguments.js";
 import { painter } from "./colours.js";
 import { fixBytes, fixItems } from "./fix.js";
 import { displayName, noTotals, type Found, type Report, type Totals } from "./found.js";
@@ -15,6 +15,7 @@ import { printable } from "./printable.js";
 import { Progress } from "./progress.js";
 import { replaceFile } from "./replace-file.js";
 import { contentOf, open, type Content } from "./source.js";
+import { suggestion } from "./suggestion.js";
 import { packageVersion } from "./version.js";
 
 export const command: Command = {
@@ -212,5 +213,5 @@ async function reportOf(format: string, output: NodeJS.WriteStream): Promise<Rep
   const report = Object.hasOwn(REPORTS, format) ? REPORTS[format] : undefined;
   if (report) return report(output);
   const names = Object.keys(REPORTS);
-  throw wrong(command, `--format is one of ${names.join(", ")}, not "${format}".${near(format, names)}`);
+  throw wrong(command, `--format is one of ${names.join(", ")}, not "${format}".${await suggestion(format, names)}`);
 }

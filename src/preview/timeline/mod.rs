@@ -52,14 +52,16 @@ pub(super) fn texts() -> impl Iterator<Item = Text> {
 
 /// The periods of a request.
 #[derive(Debug, Clone, Default, Serialize)]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct Timeline<'t> {
-    /// The names of the targets, in the order of the values of each row. At most 200,000 values are shown in all.
+    /// The names of the targets, in the order of each row's `values`. A timeline has at most 200,000 values in all.
     pub targets: Vec<String>,
-    /// The periods in the order of the request; at most 10,000.
+    /// The periods, in the order of the request; at most 10,000.
     pub rows: Vec<Row<'t>>,
-    /// The periods drawn on a calendar, as SVG without scripts and styles; empty when the request cannot be read.
+    /// A chart of the periods: an `<svg>` element without scripts and styles, in `currentColor` and the custom property `--timeline-bar`.
+    /// Empty when the request cannot be read.
     pub svg: String,
-    /// What a large request has that is not shown, in words.
+    /// The periods or values of a large request that are not shown, in words. Missing when all are shown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }

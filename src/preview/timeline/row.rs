@@ -38,66 +38,73 @@ pub(super) fn texts() -> impl Iterator<Item = Text> {
 /// A period.
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "TimelineRow"))]
 pub struct Row<'t> {
     /// JSON Pointer to the period.
     pub pointer: String,
-    /// The period's `refCode`, or its place in the list.
+    /// The period's `refCode`, or its number in the list.
     pub label: String,
-    /// The first day, as the server keeps it; none when it cannot be read.
+    /// The first day, such as `2026-01-01`. Missing when it cannot be read.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "docgen", schemars(with = "serde_json::Value", extend("x-typescript" = "string")))]
     pub start: Option<NaiveDate>,
-    /// The last day, which counts whole.
+    /// The last day, which is part of the period. Missing when it cannot be read.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "docgen", schemars(with = "serde_json::Value", extend("x-typescript" = "string")))]
     pub end: Option<NaiveDate>,
-    /// How many days it has, the first and the last included.
+    /// The number of days, including the first and the last.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub days: Option<i64>,
-    /// What the server makes of its days and the clock, as on the wire.
+    /// The status that follows from the days and the clock.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "docgen", schemars(with = "serde_json::Value", extend("x-typescript" = "\"NOT_STARTED\" | \"RUNNING\" | \"ENDED\"")))]
     pub status: Option<&'static str>,
     /// The status in words.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status_text: Option<String>,
-    /// The value of each target, as it is written; none where a target has no such value.
+    /// The value of each target as it is written; null where a target has no value for this period.
     pub values: Vec<Option<&'t str>>,
-    /// How it lies to the period above it.
+    /// How it relates to the period above it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub step: Option<Step>,
-    /// What is wrong with it.
+    /// Why it cannot be drawn.
     pub problems: Vec<Problem>,
 }
 
-/// How a period lies to the one above it.
+/// How a period relates to the one above it.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "TimelineStep"))]
 pub struct Step {
-    /// Which of the four.
+    /// The kind of relation.
     pub kind: StepKind,
-    /// The days between them, in both, or from this start to that one.
+    /// The number of days: of the gap, of the overlap, or between the two starts.
     pub days: usize,
-    /// In words.
+    /// The same in words.
     pub message: String,
 }
 
-/// The ways in which a period can lie to the one above it.
+/// The ways in which a period can relate to the one above it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "TimelineStepKind"))]
 pub enum StepKind {
-    /// It starts on the day after.
+    /// It starts on the day after the other ends.
     Adjacent,
-    /// Days lie between them.
+    /// There are days between them.
     Gap,
-    /// Days are in both.
+    /// They have days in common.
     Overlap,
-    /// It starts before the one above starts.
+    /// It starts before the other starts.
     Earlier,
 }
 
 /// Something that keeps a period from being understood.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "TimelineProblem"))]
 pub struct Problem {
-    /// Which.
+    /// The code of the problem.
     pub code: &'static str,
-    /// In words.
+    /// The problem in words.
     pub message: String,
 }
 

@@ -1,5 +1,7 @@
 //! The TypeScript types that follow from the model and the rule table.
 
+mod answers;
+
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
@@ -14,6 +16,8 @@ use target_groups::plan::{self, Plan};
 use target_groups::rule_book;
 
 use crate::summary::summary;
+
+pub use answers::{answers, internal};
 
 /// The types of the request, of the answer and of the rule codes, as the text of a TypeScript module.
 #[must_use]
@@ -133,16 +137,26 @@ impl Module {
         }
     }
 
-    fn docs(&mut self, docs: &str, indent: &str) {
-        if indent.is_empty() {
-            self.line("");
-        }
-        self.line(&format!("{indent}/** {docs} */"));
+    fn docs(&mut self, text: &str, indent: &str) {
+        docs(&mut self.text, text, indent);
     }
 
-    fn line(&mut self, line: &str) {
-        let _ = writeln!(self.text, "{line}");
+    fn line(&mut self, text: &str) {
+        line(&mut self.text, text);
     }
+}
+
+/// Writes a doc comment; outside of a type with an empty line before it.
+fn docs(module: &mut String, docs: &str, indent: &str) {
+    let text: Vec<&str> = docs.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    if indent.is_empty() {
+        line(module, "");
+    }
+    line(module, &format!("{indent}/** {} */", text.join(" ")));
+}
+
+fn line(module: &mut String, line: &str) {
+    let _ = writeln!(module, "{line}");
 }
 
 fn type_of(kind: &Kind, side: Side) -> String {

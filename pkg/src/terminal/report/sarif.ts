@@ -3,8 +3,10 @@
 import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
 import { edit } from "../../node.js";
+import type { TextEdit } from "../../generated/answers.js";
+import type { RuleCode } from "../../generated/model.js";
 import { RULES } from "../../generated/rules.js";
-import type { RuleCode, Severity, TextEdit } from "../../types.js";
+import type { Severity } from "../../types.js";
 import type { Found, Report } from "../found.js";
 import { separator } from "./json.js";
 

@@ -1,4 +1,7 @@
-//! Templates: plans to start from, each a sentence with gaps and the values that fill them.
+//! Plans to start from: each is a plan with parameters, and a sentence that says what it asks for.
+
+mod definition;
+mod list;
 
 use chrono::{Datelike, Days, NaiveDate};
 use serde::Serialize;
@@ -10,41 +13,49 @@ use crate::model::moment;
 use crate::rules::Options;
 
 use super::plan_of::laid_out;
-use super::template_definition::{ParameterDefault, ParameterKind, TemplateDefinition, TemplateParameter};
-use super::template_list::TEMPLATES;
+
+pub use definition::ParameterKind;
+pub(in crate::plan) use list::texts;
+
+use definition::{DefaultValue, ParameterDefinition, TemplateDefinition};
+use list::TEMPLATES;
 
 /// A plan to start from.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct Template {
-    /// The name of the template, which does not change.
+    /// The id, which never changes.
     pub id: &'static str,
-    /// What it is called.
+    /// The title.
     pub title: String,
-    /// What the plan says, with the names of its parameters in braces.
+    /// The goal in words, with the names of the parameters in braces.
     pub sentence: String,
-    /// What can be chosen.
+    /// The parameters.
     pub parameters: Vec<Parameter>,
 }
 
-/// What can be chosen in a template.
+/// A parameter of a template.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "TemplateParameter"))]
 pub struct Parameter {
     /// The name of the parameter.
     pub name: &'static str,
-    /// What it takes.
+    /// The kind of value that it takes.
     pub kind: ParameterKind,
-    /// What to write beside its field.
+    /// The label of its form field.
     pub label: String,
-    /// The value that it has when nothing is chosen.
+    /// The default value.
+    #[cfg_attr(feature = "docgen", schemars(with = "serde_json::Value", extend("x-typescript" = "string | number | number[]")))]
     pub default: Box<RawValue>,
 }
 
-/// A template with its gaps filled.
+/// A template with its parameters filled in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "FilledTemplate"))]
 pub struct FromTemplate {
-    /// The plan as JSON text, laid out.
+    /// The plan as formatted JSON text.
     pub text: String,
-    /// What the plan says.
+    /// The goal in words.
     pub sentence: String,
 }
 
@@ -72,16 +83,15 @@ impl std::fmt::Display for TemplateError {
 /// All templates. Days to start on follow from the clock in the options.
 #[must_use]
 pub fn templates(options: &Options) -> Vec<Template> {
-    let parameter = |parameter: &TemplateParameter, definition: &TemplateDefinition| {
-        let TemplateParameter { name, kind, label, default } = *parameter;
-        let default = RawValue::from_string(default_json(default, definition, options)).ok()?;
-        Some(Parameter { name, kind, label: in_language(label, &options.locale), default })
+    let describe = |parameter: &ParameterDefinition, definition: &TemplateDefinition| {
+        let default = RawValue::from_string(default_value(parameter.default, definition, options)).ok()?;
+        Some(Parameter { name: parameter.name, kind: parameter.kind, label: in_language(parameter.label, &options.locale), default })
     };
     let template = |definition: &TemplateDefinition| Template {
         id: definition.id,
         title: in_language(definition.title, &options.locale),
         sentence: options.locale.format(&definition.sentence, &names(definition)),
-        parameters: definition.parameters.iter().filter_map(|known| parameter(known, definition)).collect(),
+        parameters: definition.parameters.iter().filter_map(|parameter| describe(parameter, definition)).collect(),
     };
     TEMPLATES.iter().map(template).collect()
 }
@@ -104,14 +114,13 @@ pub fn from_template(id: &str, parameters: &str, options: &Options) -> Result<Fr
     if given.kind() != Kind::Object {
         return Err(TemplateError::NoObject);
     }
-    if let Some(member) = given.members().find(|member| definition.parameters.iter().all(|known| known.name != member.key())) {
+    if let Some(member) = given.members().find(|member| definition.parameters.iter().all(|parameter| parameter.name != member.key())) {
         return Err(TemplateError::Parameter(member.key().into_owned()));
     }
-    let value = |parameter: &TemplateParameter| match given.get(parameter.name) {
-        Some(value) => value.raw().to_owned(),
-        None => default_json(parameter.default, definition, options),
+    let value = |parameter: &ParameterDefinition| {
+        given.get(parameter.name).map_or_else(|| default_value(parameter.default, definition, options), |value| value.raw().to_owned())
     };
-    let values: Vec<(&'static str, String)> = definition.parameters.iter().map(|known| (known.name, value(known))).collect();
+    let values: Vec<(&'static str, String)> = definition.parameters.iter().map(|parameter| (parameter.name, value(parameter))).collect();
     let mut params = Params::default();
     for (parameter, (name, json)) in definition.parameters.iter().zip(&values) {
         params.add(name, in_words(parameter.kind, json));
@@ -133,15 +142,14 @@ fn names(definition: &TemplateDefinition) -> Params {
     params
 }
 
-/// The default value of a parameter, as JSON.
-fn default_json(default: ParameterDefault, definition: &TemplateDefinition, options: &Options) -> String {
+fn default_value(default: DefaultValue, definition: &TemplateDefinition, options: &Options) -> String {
     let today = moment(options.now.unwrap_or_default()).unwrap_or_default().date();
     match default {
-        ParameterDefault::Json(json) => json.to_owned(),
-        ParameterDefault::Title => quote(&in_language(definition.title, &options.locale)),
-        ParameterDefault::NextMonth => day(first_of_month(today, 1)),
-        ParameterDefault::NextQuarter => day(first_of_month(today, 3 - today.month0() % 3)),
-        ParameterDefault::NextMonday => {
+        DefaultValue::Json(json) => json.to_owned(),
+        DefaultValue::Title => quote(&in_language(definition.title, &options.locale)),
+        DefaultValue::NextMonth => day(first_of_month(today, 1)),
+        DefaultValue::NextQuarter => day(first_of_month(today, 3 - today.month0() % 3)),
+        DefaultValue::NextMonday => {
             let days = 7 - u64::from(today.weekday().num_days_from_monday());
             day(today.checked_add_days(Days::new(days)))
         }
@@ -157,7 +165,7 @@ fn day(day: Option<NaiveDate>) -> String {
     quote(&day.unwrap_or_default().to_string())
 }
 
-/// A plan with its gaps filled, in one pass: gaps inside values are left alone.
+/// Replaces the placeholders of a plan by values, in one pass: a value may look like a placeholder.
 fn fill(plan: &str, values: &[(&'static str, String)]) -> String {
     let mut filled = String::with_capacity(plan.len() * 2);
     let mut rest = plan;

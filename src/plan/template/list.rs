@@ -2,7 +2,7 @@
 
 use crate::message::Text;
 
-use super::template_definition::{ParameterDefault, ParameterKind, TemplateDefinition, TemplateParameter};
+use super::definition::{DefaultValue, ParameterDefinition, ParameterKind, TemplateDefinition};
 
 const fn title(id: &'static str, english: &'static str) -> Text {
     Text { key: ["template", id, "title"], english }
@@ -12,31 +12,31 @@ const fn sentence(id: &'static str, english: &'static str) -> Text {
     Text { key: ["template", id, "sentence"], english }
 }
 
-const fn parameter(name: &'static str, kind: ParameterKind, english: &'static str, default: ParameterDefault) -> TemplateParameter {
-    TemplateParameter { name, kind, label: Text::new("template-parameter", name, english), default }
+const fn parameter(name: &'static str, kind: ParameterKind, english: &'static str, default: DefaultValue) -> ParameterDefinition {
+    ParameterDefinition { name, kind, label: Text::new("template-parameter", name, english), default }
 }
 
-const NAME: TemplateParameter = parameter("name", ParameterKind::Text, "Name of the group", ParameterDefault::Title);
-const ZONE: TemplateParameter = parameter("zone", ParameterKind::Zone, "Time zone", ParameterDefault::Json("\"Asia/Kolkata\""));
+const NAME: ParameterDefinition = parameter("name", ParameterKind::Text, "Name of the group", DefaultValue::Title);
+const ZONE: ParameterDefinition = parameter("zone", ParameterKind::Zone, "Time zone", DefaultValue::Json("\"Asia/Kolkata\""));
 
-const fn event(default: &'static str) -> TemplateParameter {
-    parameter("event", ParameterKind::Event, "Event", ParameterDefault::Json(default))
+const fn event(default: &'static str) -> ParameterDefinition {
+    parameter("event", ParameterKind::Event, "Event", DefaultValue::Json(default))
 }
 
-const fn attribute(default: &'static str) -> TemplateParameter {
-    parameter("attribute", ParameterKind::Attribute, "Attribute of the event that is summed", ParameterDefault::Json(default))
+const fn attribute(default: &'static str) -> ParameterDefinition {
+    parameter("attribute", ParameterKind::Attribute, "Attribute of the event that is summed", DefaultValue::Json(default))
 }
 
-const fn goal(kind: ParameterKind, default: &'static str) -> TemplateParameter {
-    parameter("goal", kind, "Goal in each period", ParameterDefault::Json(default))
+const fn goal(kind: ParameterKind, default: &'static str) -> ParameterDefinition {
+    parameter("goal", kind, "Goal in each period", DefaultValue::Json(default))
 }
 
-const fn start(default: ParameterDefault) -> TemplateParameter {
+const fn start(default: DefaultValue) -> ParameterDefinition {
     parameter("start", ParameterKind::Day, "First day", default)
 }
 
-const fn periods(default: &'static str) -> TemplateParameter {
-    parameter("periods", ParameterKind::Count, "Number of periods", ParameterDefault::Json(default))
+const fn periods(default: &'static str) -> ParameterDefinition {
+    parameter("periods", ParameterKind::Count, "Number of periods", DefaultValue::Json(default))
 }
 
 /// The first three are the promises of the API's own page.
@@ -52,7 +52,7 @@ pub(super) const TEMPLATES: &[TemplateDefinition] = &[
             NAME,
             event("\"profilePictureUpdated\""),
             goal(ParameterKind::Count, "2"),
-            start(ParameterDefault::NextMonth),
+            start(DefaultValue::NextMonth),
             periods("12"),
             ZONE,
         ],
@@ -70,7 +70,7 @@ pub(super) const TEMPLATES: &[TemplateDefinition] = &[
             NAME,
             event("\"reviewSubmitted\""),
             goal(ParameterKind::Count, "3"),
-            start(ParameterDefault::NextQuarter),
+            start(DefaultValue::NextQuarter),
             periods("4"),
             ZONE,
         ],
@@ -89,8 +89,8 @@ pub(super) const TEMPLATES: &[TemplateDefinition] = &[
             event("\"stepsRecorded\""),
             attribute("\"steps\""),
             goal(ParameterKind::Amount, "5000"),
-            parameter("days", ParameterKind::Count, "Days in a period", ParameterDefault::Json("2")),
-            start(ParameterDefault::NextMonth),
+            parameter("days", ParameterKind::Count, "Days in a period", DefaultValue::Json("2")),
+            start(DefaultValue::NextMonth),
             periods("15"),
             ZONE,
         ],
@@ -108,9 +108,9 @@ pub(super) const TEMPLATES: &[TemplateDefinition] = &[
             NAME,
             event("\"storeVisited\""),
             goal(ParameterKind::Count, "1"),
-            parameter("weeks", ParameterKind::Count, "Weeks in a row", ParameterDefault::Json("4")),
-            parameter("level", ParameterKind::Text, "Name of the streak", ParameterDefault::Title),
-            start(ParameterDefault::NextMonday),
+            parameter("weeks", ParameterKind::Count, "Weeks in a row", DefaultValue::Json("4")),
+            parameter("level", ParameterKind::Text, "Name of the streak", DefaultValue::Title),
+            start(DefaultValue::NextMonday),
             periods("12"),
             ZONE,
         ],
@@ -126,8 +126,8 @@ pub(super) const TEMPLATES: &[TemplateDefinition] = &[
             NAME,
             event("\"billPaid\""),
             attribute("\"amount\""),
-            parameter("goals", ParameterKind::Amounts, "Goals, one for each month", ParameterDefault::Json("[1000,2000,3000]")),
-            start(ParameterDefault::NextMonth),
+            parameter("goals", ParameterKind::Amounts, "Goals, one for each month", DefaultValue::Json("[1000,2000,3000]")),
+            start(DefaultValue::NextMonth),
             ZONE,
         ],
         plan: r#"{"name":"{name}","event":"{event}","measure":{"sum":"{attribute}"},"goal":"{goals}",
@@ -143,9 +143,9 @@ pub(super) const TEMPLATES: &[TemplateDefinition] = &[
         parameters: &[
             NAME,
             event("\"storeVisited\""),
-            parameter("stores", ParameterKind::Identifiers, "Numbers of the stores", ParameterDefault::Json("[1]")),
+            parameter("stores", ParameterKind::Identifiers, "Numbers of the stores", DefaultValue::Json("[1]")),
             goal(ParameterKind::Count, "4"),
-            start(ParameterDefault::NextMonth),
+            start(DefaultValue::NextMonth),
             periods("6"),
             ZONE,
         ],
@@ -156,9 +156,9 @@ pub(super) const TEMPLATES: &[TemplateDefinition] = &[
 ];
 
 /// All sentences of the templates; a parameter that several of them have comes as often.
-pub(super) fn texts() -> impl Iterator<Item = Text> {
-    TEMPLATES.iter().flat_map(|definition| {
-        let labels = definition.parameters.iter().map(|parameter| parameter.label);
-        [definition.title, definition.sentence].into_iter().chain(labels)
+pub(in crate::plan) fn texts() -> impl Iterator<Item = Text> {
+    TEMPLATES.iter().flat_map(|template| {
+        let labels = template.parameters.iter().map(|parameter| parameter.label);
+        [template.title, template.sentence].into_iter().chain(labels)
     })
 }

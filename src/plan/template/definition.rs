@@ -1,32 +1,32 @@
-//! The definition of a template: a plan with gaps, and the parameters that fill them.
+//! How a template is written down.
 
 use serde::Serialize;
 
 use crate::message::Text;
 
-/// A plan with gaps.
+/// A template as it is written down.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct TemplateDefinition {
     pub(super) id: &'static str,
     pub(super) title: Text,
     pub(super) sentence: Text,
-    pub(super) parameters: &'static [TemplateParameter],
+    pub(super) parameters: &'static [ParameterDefinition],
     /// JSON in which a string `"{name}"` stands for the value of a parameter, and `"{name#}"` for the number of its items.
     pub(super) plan: &'static str,
 }
 
-/// A gap in a plan.
+/// A parameter as it is written down.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct TemplateParameter {
+pub(super) struct ParameterDefinition {
     pub(super) name: &'static str,
     pub(super) kind: ParameterKind,
     pub(super) label: Text,
-    pub(super) default: ParameterDefault,
+    pub(super) default: DefaultValue,
 }
 
 /// The value of a parameter that the caller leaves out.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum ParameterDefault {
+pub(super) enum DefaultValue {
     /// This JSON.
     Json(&'static str),
     /// The title of the template.
@@ -39,11 +39,12 @@ pub(super) enum ParameterDefault {
     NextMonday,
 }
 
-/// What a parameter takes.
+/// The kind of value that a parameter takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "TemplateParameterKind"))]
 pub enum ParameterKind {
-    /// A text.
+    /// A string.
     Text,
     /// The name of an event.
     Event,
@@ -59,7 +60,7 @@ pub enum ParameterKind {
     Day,
     /// The IANA name of a time zone.
     Zone,
-    /// A list of numbers that name stores.
+    /// A list of the ids of stores.
     Identifiers,
 }
 

@@ -1,0 +1,182 @@
+//! The journal of a batch: a line of JSON for each event.
+//!
+//! `{"event":"leaving",…}` is written before a request leaves, and its outcome after. A request whose last event is "leaving" or
+//! "unknown" may have created its group: it is looked for before the request is sent again.
+
+use std::collections::BTreeMap;
+
+use chrono::Timelike;
+
+use crate::json::{self, Value, quote};
+use crate::model::moment;
+
+/// The events that a journal records of a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum JournalEvent {
+    /// It is about to leave.
+    Leaving,
+    /// Its group exists.
+    Created,
+    /// The server refused it.
+    Rejected,
+    /// Nothing left this machine.
+    NotSent,
+    /// The answer was lost.
+    Unknown,
+    /// No group has its name.
+    Absent,
+    /// A group has its name, with another content.
+    Other,
+}
+
+impl JournalEvent {
+    const ALL: [Self; 7] = [Self::Leaving, Self::Created, Self::Rejected, Self::NotSent, Self::Unknown, Self::Absent, Self::Other];
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Leaving => "leaving",
+            Self::Created => "created",
+            Self::Rejected => "rejected",
+            Self::NotSent => "not-sent",
+            Self::Unknown => "unknown",
+            Self::Absent => "absent",
+            Self::Other => "other",
+        }
+    }
+}
+
+/// The request that a line is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Subject {
+    /// The name of the group.
+    pub name: String,
+    /// Identifies the content, whatever its layout.
+    pub fingerprint: String,
+}
+
+/// A line of the journal. Other fields, such as the moment for people, are ignored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Line {
+    pub(super) event: JournalEvent,
+    pub(super) fingerprint: String,
+    /// The number of the group, where it is known.
+    pub(super) id: Option<u64>,
+}
+
+/// The line that is written before a request leaves, at this moment in milliseconds since 1970.
+#[must_use]
+pub fn leaving(subject: &Subject, now: i64) -> String {
+    write(subject, JournalEvent::Leaving, None, now)
+}
+
+/// A line with its line break.
+pub(super) fn write(subject: &Subject, event: JournalEvent, id: Option<u64>, now: i64) -> String {
+    let at = moment(now).unwrap_or_default();
+    let id = id.map(|id| [",\"id\":", &id.to_string()].concat()).unwrap_or_default();
+    let time = [at.hour(), at.minute(), at.second()].map(|number| padded(number, 2)).join(":");
+    let at = [&at.date().to_string(), "T", &time, ".", &padded(at.nanosecond() / 1_000_000, 3), "Z"].concat();
+    let (name, fingerprint) = (quote(&subject.name), quote(&subject.fingerprint));
+    ["{\"event\":\"", event.word(), "\",\"name\":", &name, ",\"fingerprint\":", &fingerprint, &id, ",\"at\":\"", &at, "\"}\n"].concat()
+}
+
+fn padded(number: u32, digits: usize) -> String {
+    let number = number.to_string();
+    "0".repeat(digits.saturating_sub(number.len())) + &number
+}
+
+/// The name that a line is about, and the line; nothing when it is not a line of a journal.
+fn read(line: &str) -> Option<(String, Line)> {
+    let document = json::parse(line, 8).ok()?;
+    let text = |field| document.root().get(field).and_then(Value::as_str);
+    let event = text("event")?;
+    let event = JournalEvent::ALL.into_iter().find(|known| known.word() == event)?;
+    let id = document.root().get("id").and_then(whole_number);
+    Some((text("name")?.into_owned(), Line { event, fingerprint: text("fingerprint")?.into_owned(), id }))
+}
+
+/// The number of a group.
+pub(super) fn whole_number(value: Value<'_>) -> Option<u64> {
+    value.raw().parse().ok()
+}
+
+/// What a journal says.
+#[derive(Debug, Default)]
+pub(super) struct Journal {
+    /// The last line of each name, in lower case. A group that was created stays so, whatever later lines say.
+    last: BTreeMap<String, Line>,
+    /// How many lines are not lines of a journal.
+    pub(super) unreadable_lines: usize,
+    /// What the next line must start with: a line that was cut off when an earlier run was killed must not take the next one with it.
+    pub(super) separator: &'static str,
+}
+
+impl Journal {
+    pub(super) fn read(text: &str) -> Self {
+        let mut journal = Self { separator: if text.is_empty() || text.ends_with('\n') { "" } else { "\n" }, ..Self::default() };
+        for line in text.lines().filter(|line| !line.trim().is_empty()) {
+            match read(line) {
+                Some((name, line)) => journal.add(&name, line),
+                None => journal.unreadable_lines += 1,
+            }
+        }
+        journal
+    }
+
+    fn add(&mut self, name: &str, line: Line) {
+        let key = name.to_lowercase();
+        if self.last.get(&key).is_none_or(|known| known.event != JournalEvent::Created) {
+            self.last.insert(key, line);
+        }
+    }
+
+    /// The last line about a name in lower case.
+    pub(super) fn last(&self, key: &str) -> Option<&Line> {
+        self.last.get(key)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Journal, JournalEvent, Subject, leaving, write};
+
+    fn subject(name: &str) -> Subject {
+        Subject { name: name.to_owned(), fingerprint: "f".to_owned() }
+    }
+
+    #[test]
+    fn lines_are_written_and_read_back() {
+        const NOW: i64 = 1_768_281_197_578;
+        assert_eq!(
+            leaving(&subject("A \"b\"\n"), NOW),
+            "{\"event\":\"leaving\",\"name\":\"A \\\"b\\\"\\n\",\"fingerprint\":\"f\",\"at\":\"2026-01-13T05:13:17.578Z\"}\n"
+        );
+        for (event, id) in [
+            (JournalEvent::Leaving, None),
+            (JournalEvent::Created, Some(7)),
+            (JournalEvent::Rejected, None),
+            (JournalEvent::NotSent, None),
+            (JournalEvent::Unknown, None),
+            (JournalEvent::Absent, None),
+            (JournalEvent::Other, Some(u64::MAX)),
+        ] {
+            let text = write(&subject("Ä"), event, id, NOW);
+            let journal = Journal::read(&text);
+            let line = journal.last("ä").unwrap();
+            assert_eq!((line.event, line.id, journal.unreadable_lines, text.matches('\n').count()), (event, id, 0, 1));
+        }
+    }
+
+    #[test]
+    fn a_line_that_was_cut_off_does_not_spoil_the_next_one() {
+        let whole = leaving(&subject("a"), 0);
+        for length in 0..=whole.len() {
+            let cut = &whole[..length];
+            let separator = Journal::read(cut).separator;
+            let journal = Journal::read(&format!("{cut}{separator}{}", write(&subject("b"), JournalEvent::Absent, None, 0)));
+            assert!(journal.last("b").is_some(), "{cut}");
+            // A line without its line break is whole.
+            let is_whole = length >= whole.len() - 1;
+            assert_eq!((journal.unreadable_lines, journal.last("a").is_some()), (usize::from(length > 0 && !is_whole), is_whole), "{cut}");
+        }
+    }
+}

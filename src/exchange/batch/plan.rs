@@ -1,0 +1,86 @@
+//! The first turn of each request of a batch, by what the journal of earlier runs says of it.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::journal::{Journal, JournalEvent, Subject};
+use super::turn::{ItemState, Turn};
+use crate::exchange::find::name_of;
+use crate::exchange::outcome::NotSentReason;
+use crate::json::{self, lay_out};
+use crate::message::Locale;
+
+/// What is to be done with a batch.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "BatchPlan"))]
+pub struct Plan {
+    /// A step for each request, in their order.
+    pub steps: Vec<Step>,
+    /// Lines of the journal that cannot be read, such as one that was cut off. They are ignored.
+    pub unreadable_lines: usize,
+    /// What the next line of the journal must start with: a line break after a line that was cut off.
+    pub separator: &'static str,
+}
+
+/// A request, and what is to be done with it first.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "BatchStep"))]
+pub struct Step {
+    /// The name, by which the journal knows the request; empty when it has none.
+    pub name: String,
+    /// Identifies the content, whatever its layout.
+    pub fingerprint: String,
+    /// What to do.
+    pub turn: Turn,
+}
+
+impl Step {
+    /// The request, as lines of the journal name it.
+    #[must_use]
+    pub fn subject(&self) -> Subject {
+        Subject { name: self.name.clone(), fingerprint: self.fingerprint.clone() }
+    }
+}
+
+/// Reads the journal of earlier runs, and says what is to be done with each request. An empty journal is that of a first run.
+///
+/// ```
+/// use target_groups::exchange::{Turn, plan};
+/// use target_groups::message::Locale;
+/// let first = plan(&[r#"{"name": "a"}"#, r#"{"name": "A"}"#], "", &Locale::default());
+/// assert!(matches!(first.steps[0].turn, Turn::Send));
+/// assert!(matches!(first.steps[1].turn, Turn::Finish { .. }));
+/// ```
+#[must_use]
+pub fn plan<T: AsRef<str>>(requests: &[T], journal: &str, locale: &Locale) -> Plan {
+    let journal = Journal::read(journal);
+    let mut seen = BTreeSet::new();
+    let steps = requests.iter().map(|request| step(request.as_ref(), &journal, &mut seen, locale)).collect();
+    Plan { steps, unreadable_lines: journal.unreadable_lines, separator: journal.separator }
+}
+
+fn step(request: &str, journal: &Journal, seen: &mut BTreeSet<String>, locale: &Locale) -> Step {
+    let fingerprint = fingerprint(request);
+    let refuse = |reason| Turn::held_back(ItemState::Failed, reason, locale);
+    let Some(name) = name_of(request) else {
+        // The validator reports better what is wrong with a text that is not JSON.
+        let turn = if json::parse(request, usize::MAX).is_ok() { refuse(NotSentReason::Nameless) } else { Turn::Send };
+        return Step { name: String::new(), fingerprint, turn };
+    };
+    let key = name.to_lowercase();
+    let last = journal.last(&key);
+    let turn = match last.map(|line| (line, line.event)) {
+        _ if !seen.insert(key) => refuse(NotSentReason::Repeated),
+        Some((line, JournalEvent::Created)) if line.fingerprint == fingerprint => Turn::done(line.id),
+        Some((_, JournalEvent::Created)) => refuse(NotSentReason::Changed),
+        Some((_, JournalEvent::Leaving | JournalEvent::Unknown)) => Turn::Check,
+        None | Some((_, JournalEvent::Rejected | JournalEvent::NotSent | JournalEvent::Absent | JournalEvent::Other)) => Turn::Send,
+    };
+    Step { name, fingerprint, turn }
+}
+
+fn fingerprint(request: &str) -> String {
+    format!("{:x}", md5::compute(lay_out(request)))
+}

@@ -1,0 +1,140 @@
+//! What has happened to a request of a batch in this run: of outcomes and findings, the parts that decide.
+
+use crate::exchange::find::Found;
+use crate::exchange::outcome::{NotSentReason, is_name_taken};
+use crate::json::{self, Value};
+
+use super::journal::{JournalEvent, Subject, whole_number};
+use super::turn::Turn;
+
+/// What has happened to a request of a batch in this run.
+#[derive(Debug, Clone)]
+pub struct Progress {
+    /// The request.
+    pub subject: Subject,
+    /// The plan has it checked before it is sent.
+    pub checks_first: bool,
+    /// The journal of this run says that it leaves.
+    pub has_left: bool,
+    /// Why nothing more is begun.
+    pub halt: Option<Halt>,
+    /// The outcome of sending it, when it was sent.
+    pub outcome: Option<Sent>,
+    /// What the last check found: before it was sent, or after its outcome when there is one.
+    pub finding: Option<Seen>,
+}
+
+/// Why a batch begins nothing more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Halt {
+    /// The caller stopped it.
+    Stopped,
+    /// The journal cannot be written any more.
+    JournalBroken,
+}
+
+impl Progress {
+    /// Nothing has happened yet.
+    #[must_use]
+    pub fn new(subject: Subject, turn: &Turn) -> Self {
+        Self { subject, checks_first: matches!(turn, Turn::Check), has_left: false, halt: None, outcome: None, finding: None }
+    }
+
+    /// What the journal should hold of the last thing that happened, and the number of the group.
+    pub(super) fn event(&self) -> Option<(JournalEvent, Option<u64>)> {
+        match (&self.finding, &self.outcome) {
+            (Some(finding), _) => finding.event(),
+            (None, Some(outcome)) => outcome.event(self.has_left),
+            (None, None) => None,
+        }
+    }
+}
+
+/// An outcome, as far as it decides.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Sent {
+    /// The group exists, and has this number.
+    Created(Option<u64>),
+    /// The server refused.
+    Rejected {
+        /// The name is taken.
+        is_name_taken: bool,
+    },
+    /// Nothing left this machine.
+    NotSent {
+        /// Sending the same request again would end in the same way.
+        is_lasting: bool,
+    },
+    /// The group may exist.
+    Unknown,
+}
+
+impl Sent {
+    /// Reads an outcome that was serialised; nothing when it is none.
+    #[must_use]
+    pub fn read(outcome: &str) -> Option<Self> {
+        let document = json::parse(outcome, usize::MAX).ok()?;
+        let root = document.root();
+        match root.get("outcome")?.as_str()?.as_ref() {
+            "created" => Some(Self::Created(number_of(root))),
+            "rejected" => {
+                let codes = root.get("errors")?.elements().map(|error| error.get("code")?.as_decimal()?.to_i64());
+                Some(Self::Rejected { is_name_taken: is_name_taken(codes) })
+            }
+            "not-sent" => {
+                let reason: Option<NotSentReason> = serde_json::from_str(root.get("reason")?.raw()).ok();
+                Some(Self::NotSent { is_lasting: reason.is_some_and(NotSentReason::is_lasting) })
+            }
+            "unknown" => Some(Self::Unknown),
+            _ => None,
+        }
+    }
+
+    fn event(&self, has_left: bool) -> Option<(JournalEvent, Option<u64>)> {
+        match self {
+            Self::Created(id) => Some((JournalEvent::Created, *id)),
+            Self::Rejected { .. } => Some((JournalEvent::Rejected, None)),
+            Self::NotSent { .. } => has_left.then_some((JournalEvent::NotSent, None)),
+            Self::Unknown => Some((JournalEvent::Unknown, None)),
+        }
+    }
+}
+
+/// A finding, as far as it decides.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Seen {
+    pub(super) found: Found,
+    /// The number of the group.
+    pub(super) id: Option<u64>,
+}
+
+impl Seen {
+    /// Reads a finding that was serialised; nothing when it is none.
+    #[must_use]
+    pub fn read(finding: &str) -> Option<Self> {
+        let document = json::parse(finding, usize::MAX).ok()?;
+        let root = document.root();
+        let found = match root.get("found")?.as_str()?.as_ref() {
+            "created" => Found::Created,
+            "absent" => Found::Absent,
+            "other" => Found::Other,
+            "unclear" => Found::Unclear,
+            _ => return None,
+        };
+        Some(Self { found, id: number_of(root) })
+    }
+
+    fn event(&self) -> Option<(JournalEvent, Option<u64>)> {
+        let event = match self.found {
+            Found::Created => JournalEvent::Created,
+            Found::Absent => JournalEvent::Absent,
+            Found::Other => JournalEvent::Other,
+            Found::Unclear => return None,
+        };
+        Some((event, self.id))
+    }
+}
+
+fn number_of(answer: Value<'_>) -> Option<u64> {
+    whole_number(answer.get("group")?.get("id")?)
+}
