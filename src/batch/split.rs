@@ -13,6 +13,7 @@
 //! assert_eq!((last.spans, last.end), (vec![11, 19], Some(20)));
 //! ```
 
+use memchr::memchr_iter;
 use serde::{Deserialize, Serialize};
 
 /// A part has at least so many bytes, unless it is the last: enough that handing it over costs nothing.
@@ -207,20 +208,21 @@ impl Splitter {
     }
 
     fn lines(&mut self, block: &[u8], found: &mut Found) {
-        let mut start = self.kept;
-        for line in block.split_inclusive(|byte| *byte == b'\n') {
-            let text = line.trim_ascii_start();
-            if self.from.is_none() && !text.is_empty() {
-                self.from = Some(start + line.len() - text.len());
-            }
-            let length = line.trim_ascii_end().len();
-            if length > 0 {
-                self.to = start + length;
-            }
-            start += line.len();
-            if line.ends_with(b"\n") {
-                self.end_line(found);
-            }
+        let mut start = 0;
+        for newline in memchr_iter(b'\n', block) {
+            self.line(block.get(start..newline).unwrap_or_default(), self.kept + start);
+            self.end_line(found);
+            start = newline + 1;
+        }
+        self.line(block.get(start..).unwrap_or_default(), self.kept + start);
+    }
+
+    /// A line, or a piece of it, which starts at this offset.
+    fn line(&mut self, line: &[u8], start: usize) {
+        let text = line.trim_ascii_start();
+        if !text.is_empty() {
+            self.from.get_or_insert(start + line.len() - text.len());
+            self.to = start + line.trim_ascii_end().len();
         }
     }
 
