@@ -21,11 +21,13 @@
 //!
 //! Rows say nothing of values without a layout; [`crate::parse`] reads any text into a tree.
 
+mod from_tape;
 mod layout;
 mod others;
 mod read;
 mod same;
 mod store;
+mod tape;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -36,10 +38,12 @@ use crate::{Decimal, Kind, Value, quote};
 
 use store::{Cell, Row};
 
+pub use from_tape::NeedsText;
 pub use layout::{Holds, Key, Layout};
 pub use others::Nearest;
 pub use read::Unreadable;
 pub use store::{Class, OtherKind, Store};
+pub use tape::{KeyTable, Tag, Tape};
 
 /// A text that has been read into rows.
 #[derive(Debug, Clone, Copy)]
@@ -85,7 +89,7 @@ impl Place {
 }
 
 impl<'d> Rows<'d> {
-    /// What a store holds of the text that was read last.
+    /// What a store holds of the text, or of the tape, that was read last.
     #[must_use]
     pub fn new(text: &'d str, store: &'d Store) -> Self {
         Self { text, store }
@@ -95,6 +99,12 @@ impl<'d> Rows<'d> {
     #[must_use]
     pub fn text(self) -> &'d str {
         self.text
+    }
+
+    /// Whether the rows are made of a tape: ranges are places on it, and arrays and objects have no JSON text.
+    #[must_use]
+    pub fn are_of_tape(self) -> bool {
+        self.store.bare
     }
 
     /// The value that is the whole text.
@@ -125,6 +135,15 @@ impl<'d> Rows<'d> {
         let quotes = usize::from(!self.store.bare);
         let content = self.text.get(value.start as usize + quotes..(value.end as usize).saturating_sub(quotes)).unwrap_or_default();
         if value.escaped { Cow::Owned(decode(content)) } else { Cow::Borrowed(content) }
+    }
+
+    /// The place of a value in the text, or on the tape: there, only objects and arrays have more than one word.
+    #[inline]
+    fn range(self, value: &Cell) -> Range<usize> {
+        if self.store.bare && !matches!(value.class, Class::Array | Class::Object) {
+            return value.data as usize..value.data as usize + 1;
+        }
+        value.start as usize..value.end as usize
     }
 
     /// Writes the JSON Pointer to a value.
@@ -256,10 +275,11 @@ impl<'d> Node<'d> {
         self.value.plain
     }
 
-    /// The place of the value in the text, in UTF-8 offsets.
+    /// The place of the value in the text, in UTF-8 offsets. Of rows from a tape its place on the tape.
     #[must_use]
+    #[inline]
     pub fn range(self) -> Range<usize> {
-        self.value.start as usize..self.value.end as usize
+        self.rows.range(&self.value)
     }
 
     /// The value as JSON text.
@@ -283,14 +303,36 @@ impl<'d> Node<'d> {
         (self.value.class == Class::String).then(|| self.rows.string(&self.value))
     }
 
-    /// What stands between the quotes of a string, escapes and all.
-    #[must_use]
-    pub fn content(self) -> Option<&'d str> {
+    /// What stands between the quotes of a string, escapes and all. From a tape, what the string is.
+    fn content(self) -> Option<&'d str> {
         if self.value.class != Class::String {
             return None;
         }
         let raw = self.raw();
         if self.rows.store.bare { Some(raw) } else { raw.strip_prefix('"')?.strip_suffix('"') }
+    }
+
+    /// Whether the value is a string, in the spelling in which JSON text usually has it: `escaped` is that spelling, without its
+    /// quotes.
+    #[must_use]
+    pub fn is_text(self, text: &str, escaped: &str) -> bool {
+        self.content() == Some(if self.rows.store.bare { text } else { escaped })
+    }
+
+    /// The text of a string without the space around it, some of which may be escapes. Other escapes are not resolved.
+    #[must_use]
+    pub fn trimmed(self) -> Option<&'d str> {
+        const ESCAPED_SPACES: [&str; 4] = [r"\n", r"\r", r"\t", r"\f"];
+        let content = self.content()?;
+        if self.rows.store.bare {
+            // JSON escapes this one by its number, and it counts as no space.
+            return Some(content.trim_matches(|character: char| character.is_whitespace() && character != '\u{B}'));
+        }
+        let mut text = content.trim();
+        while let Some(inner) = ESCAPED_SPACES.iter().find_map(|space| text.strip_prefix(space).or_else(|| text.strip_suffix(space))) {
+            text = inner.trim();
+        }
+        Some(text)
     }
 
     /// The value of a boolean.
@@ -392,13 +434,16 @@ impl<'d> RowRef<'d> {
             others.map(|other| MemberRef { key: other.key(), key_range: other.key_range(), value: other.value(), other: Some(other) });
         let members: Vec<MemberRef<'d>> = known.chain(others).collect();
         let mut order: Vec<u32> = (0..store::offset(members.len())).collect();
-        let start = |index: u32| members.get(index as usize).map(|member| member.value.value.start);
+        let start = |index: u32| members.get(index as usize).map(|member| member.value.range().start);
         sort_indexes(&mut order, &|left, right| start(left).cmp(&start(right)));
         order.iter().filter_map(|index| members.get(*index as usize).cloned()).collect()
     }
 
-    /// The place of the key before a value. Quotes inside a key stand behind backslashes.
+    /// The place of the key before a value. Quotes inside a key stand behind backslashes. On a tape, key and value are one.
     fn key_before(self, value: Node<'d>) -> Range<usize> {
+        if self.rows.store.bare {
+            return value.range();
+        }
         let before = self.rows.text.get(..value.range().start).unwrap_or_default();
         let key = before.trim_end().strip_suffix(':').unwrap_or_default().trim_end();
         let mut start = key.len().saturating_sub(1);
@@ -486,7 +531,7 @@ impl<'d> OtherRef<'d> {
     /// The place of the key with its quotes, in UTF-8 offsets.
     #[must_use]
     pub fn key_range(self) -> Range<usize> {
-        self.entry().map_or(0..0, |other| other.key.start as usize..other.key.end as usize)
+        self.entry().map_or(0..0, |other| self.rows.range(&other.key))
     }
 
     /// Why the member has no cell.

@@ -130,7 +130,7 @@ fn scalar(bytes: &[u8], at: usize, key: &'static Key) -> Option<Cell> {
 
 /// One more than the place of a string among some words; 0 when it is none of them.
 #[inline]
-fn word_of(words: &'static [&'static str], content: &[u8]) -> u8 {
+pub(super) fn word_of(words: &'static [&'static str], content: &[u8]) -> u8 {
     let place = words.iter().position(|word| same(word.as_bytes(), content));
     place.and_then(|place| u8::try_from(place + 1).ok()).unwrap_or(0)
 }

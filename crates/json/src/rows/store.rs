@@ -40,7 +40,8 @@ impl Class {
 pub(super) struct Cell {
     pub(super) start: u32,
     pub(super) end: u32,
-    /// Of an object with a layout its row, of a list with described elements its place in [`Store::lists`].
+    /// Of an object with a layout its row, of a list with described elements its place in [`Store::lists`]. From a tape also its
+    /// place there, see [`Store::bare`].
     pub(super) data: u32,
     pub(super) class: Class,
     /// A string with backslashes.
@@ -123,7 +124,8 @@ pub struct Store {
     pub(super) open: Vec<u8>,
     /// The order in which the keys of each layout came last.
     pub(super) orders: Vec<Order>,
-    /// Strings hold their content alone, without quotes and escapes.
+    /// The rows are made of a tape: strings are their content alone, without quotes and escapes, and a value that is neither an
+    /// object nor an array has in [`Cell::data`] its place on the tape.
     pub(super) bare: bool,
 }
 
