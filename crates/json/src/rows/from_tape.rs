@@ -1,11 +1,13 @@
 //! Makes rows of a tape. What the tape cannot answer later, such as the JSON text of an object that nobody described, is left to
 //! the reader of text.
 
+#![allow(clippy::inline_always, reason = "measured: the reader's smallest steps are slower as calls")]
+
 use super::layout::{Holds, Key, Layout};
 use super::push_number;
 use super::read::word_of;
 use super::store::{Cell, Class, Home, List, Other, OtherKind, Store, offset};
-use super::tape::{KeyTable, Pieces, Tag, Tape, Word};
+use super::tape::{END, KEY_SHIFT, KeyTable, PAYLOAD_SHIFT, Pieces, Places, TAG_BITS, Tag, Tape, Word};
 
 /// The rows would need the JSON text of the value. [`Tape::to_json`] writes it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -144,25 +146,26 @@ impl Reader<'_, '_> {
     }
 
     /// Reads an object whose first word has been taken.
-    fn object_of(&mut self, layout: &'static Layout, places: &[u8; 256], home: Home) -> Option<u32> {
+    fn object_of(&mut self, layout: &'static Layout, places: &Places, home: Home) -> Option<u32> {
         self.depth = self.depth.checked_sub(1)?;
         let row = self.store.open_row(layout, home, offset(self.at - 1));
         let cells = self.store.cells.len() - usize::from(layout.cells);
         let (mut present, mut odd) = (0_u32, false);
         loop {
-            let word = self.next()?;
-            match word.tag {
-                Tag::End => break,
-                Tag::Key => {
-                    self.noted(word, layout, row)?;
-                    odd = true;
-                    continue;
-                }
-                _ => {}
+            let word = *self.words.get(self.at)?;
+            self.at += 1;
+            if word == END {
+                break;
             }
-            let place = *places.get(usize::from(word.key))?;
-            let key = layout.keys.get(usize::from(place))?;
-            let value = self.member(word, key, row)?;
+            let Some(key) = key_of(word, layout, places) else {
+                self.noted(Word::of(word)?, layout, row)?;
+                odd = true;
+                continue;
+            };
+            let value = match self.plain_scalar(word, key) {
+                Some(value) => value,
+                None => self.member(Word::of(word)?, key, row)?,
+            };
             let bit = 1_u32.checked_shl(u32::from(key.cell))?;
             if present & bit != 0 {
                 return None;
@@ -174,6 +177,44 @@ impl Reader<'_, '_> {
         self.depth += 1;
         self.store.close_row(row, layout.required, offset(self.at), present, odd);
         Some(row)
+    }
+
+    /// A string or a small number as the value of a key; `None` for everything else. Nearly all values are one of these.
+    #[inline(always)]
+    fn plain_scalar(&mut self, word: u32, key: &'static Key) -> Option<Cell> {
+        let payload = word >> PAYLOAD_SHIFT;
+        let cell = Cell { data: offset(self.at - 1), ..Cell::PLAIN };
+        if word & TAG_BITS == Tag::String as u32 {
+            let (start, end) = self.piece(payload)?;
+            let word = if let Holds::Word(words) = key.holds { word_of(words, self.text.as_bytes().get(start..end)?) } else { 0 };
+            let plain = key.plain & Class::String.bit() != 0 || word != 0;
+            return Some(Cell { start: offset(start), end: offset(end), class: Class::String, word, plain, ..cell });
+        }
+        if word & TAG_BITS == Tag::Natural as u32 && payload < 10 {
+            let start = offset(FIRST_DIGIT) + payload;
+            return Some(Cell { start, end: start + 1, class: Class::Natural, plain: key.plain & Class::Natural.bit() != 0, ..cell });
+        }
+        None
+    }
+
+    /// Reads an element that has one member, a string or a small number, and whose layout has one cell: as goals come, one for
+    /// each period. Nothing has happened when it is anything else.
+    #[inline]
+    fn object_of_one(&mut self, layout: &'static Layout, places: &Places, home: Home) -> bool {
+        let Some([word, END]) = self.words.get(self.at..self.at + 2) else { return false };
+        let Some(key) = key_of(*word, layout, places) else { return false };
+        if layout.cells != 1 || self.depth == 0 {
+            return false;
+        }
+        let start = offset(self.at - 1);
+        self.at += 1;
+        let Some(value) = self.plain_scalar(*word, key) else {
+            self.at -= 1;
+            return false;
+        };
+        self.at += 1;
+        self.store.push_row_of_one(layout, home, (start, offset(self.at)), value);
+        true
     }
 
     #[inline]
@@ -193,7 +234,7 @@ impl Reader<'_, '_> {
     #[cold]
     fn noted(&mut self, key: Word, layout: &'static Layout, row: u32) -> Option<()> {
         let place = offset(self.at - 1);
-        let (start, end) = self.piece(key.payload)?;
+        let (start, end) = if key.tag == Tag::Key { self.piece(key.payload)? } else { return None };
         let known = layout.find(self.text.as_bytes().get(start..end)?)?;
         if layout.keys.get(usize::from(known))?.cell != Key::NO_CELL {
             return None;
@@ -261,8 +302,9 @@ impl Reader<'_, '_> {
         let mut plain = true;
         let mut before = u32::MAX;
         loop {
-            let word = self.next()?;
-            if word.tag == Tag::End {
+            let word = *self.words.get(self.at)?;
+            self.at += 1;
+            if word == END {
                 return Some(plain);
             }
             let next = self.store.next_row();
@@ -271,11 +313,14 @@ impl Reader<'_, '_> {
                 self.store.link(before, next);
             }
             before = next;
-            if word.tag == Tag::Object {
-                self.object_of(layout, places, Home { is_element: true, index: list.length, ..home })?;
+            if word & TAG_BITS == Tag::Object as u32 {
+                let home = Home { is_element: true, index: list.length, ..home };
+                if !self.object_of_one(layout, places, home) {
+                    self.object_of(layout, places, home)?;
+                }
                 list.length += 1;
             } else {
-                let value = self.value(word, &Holds::Nothing, 0, home)?;
+                let value = self.value(Word::of(word)?, &Holds::Nothing, 0, home)?;
                 plain = false;
                 self.element(value, home, list);
             }
@@ -286,6 +331,14 @@ impl Reader<'_, '_> {
         self.store.push_element(value, Home { is_element: true, index: list.length, ..home });
         list.length += 1;
     }
+}
+
+/// The key of a member, where it has a number and the layout a cell for it.
+#[inline(always)]
+fn key_of(word: u32, layout: &'static Layout, places: &Places) -> Option<&'static Key> {
+    let [key, ..] = (word >> KEY_SHIFT).to_le_bytes();
+    let place = *places.get(usize::from(key))?;
+    layout.keys.get(usize::from(place))
 }
 
 /// Tells digits alone from other spellings of numbers.

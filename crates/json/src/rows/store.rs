@@ -195,6 +195,28 @@ impl Store {
         row
     }
 
+    /// Adds an object that is complete, with the one cell that its layout has.
+    #[inline]
+    pub(super) fn push_row_of_one(&mut self, layout: &'static Layout, home: Home, range: (u32, u32), value: Cell) {
+        let row = self.next_row();
+        let cells = offset(self.cells.len());
+        self.cells.push(value);
+        self.rows.push(Row {
+            value: Cell { start: range.0, end: range.1, data: row, class: Class::Object, ..Cell::PLAIN },
+            parent: home.parent,
+            next: row + 1,
+            cells,
+            index: home.index,
+            present: 1,
+            layout: Some(layout),
+            field: home.field,
+            is_element: home.is_element,
+        });
+        if !value.plain {
+            self.odd.push(row);
+        }
+    }
+
     /// Adds an element of a list that is no object with described keys.
     pub(super) fn push_element(&mut self, value: Cell, home: Home) -> u32 {
         let row = self.next_row();

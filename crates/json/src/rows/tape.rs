@@ -20,6 +20,12 @@ const KEY_IN_TEXT: u8 = u8::MAX;
 const MAX_NAMES: usize = KEY_IN_TEXT as usize - 1;
 const NO_PLACE: u8 = u8::MAX;
 
+pub(super) const TAG_BITS: u32 = 15;
+pub(super) const KEY_SHIFT: u32 = 4;
+pub(super) const PAYLOAD_SHIFT: u32 = 12;
+/// The word of [`Tag::End`].
+pub(super) const END: u32 = 0;
+
 /// What a word of a tape says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
@@ -60,11 +66,11 @@ pub struct Tape<'t> {
 pub struct KeyTable {
     pub(super) root: &'static Holds,
     names: Vec<&'static str>,
-    layouts: Vec<(&'static Layout, Places)>,
+    layouts: Vec<(&'static Layout, Box<Places>)>,
 }
 
-/// For each number of a key its place among the keys of a layout; [`NO_PLACE`] where it has none.
-type Places = Box<[u8; 256]>;
+/// For each number of a key its place among the keys of a layout; [`NO_PLACE`] where it has none with a cell.
+pub(super) type Places = [u8; 256];
 
 /// A word of a tape, taken apart.
 #[derive(Debug, Clone, Copy)]
@@ -91,8 +97,8 @@ impl Word {
             9 => Tag::Key,
             _ => return None,
         };
-        let [key, ..] = (word >> 4).to_le_bytes();
-        Some(Self { tag, key, payload: word >> 12 })
+        let [key, ..] = (word >> KEY_SHIFT).to_le_bytes();
+        Some(Self { tag, key, payload: word >> PAYLOAD_SHIFT })
     }
 }
 
@@ -108,7 +114,7 @@ impl Tag {
     /// ```
     #[must_use]
     pub fn word(self, key: u8, payload: u32) -> u32 {
-        self as u32 | u32::from(key) << 4 | payload << 12
+        self as u32 | u32::from(key) << KEY_SHIFT | payload << PAYLOAD_SHIFT
     }
 }
 
@@ -121,7 +127,9 @@ impl KeyTable {
         let names = &table.names;
         for (layout, places) in &mut table.layouts {
             for (place, name) in places.iter_mut().skip(1).zip(names) {
-                *place = layout.find(name.as_bytes()).unwrap_or(NO_PLACE);
+                let found = layout.find(name.as_bytes());
+                let has_cell = |place: &u8| layout.keys.get(usize::from(*place)).is_some_and(|key| key.cell != Key::NO_CELL);
+                *place = found.filter(has_cell).unwrap_or(NO_PLACE);
             }
         }
         table
@@ -161,7 +169,7 @@ impl KeyTable {
 
     /// The places of the numbered keys in a layout.
     #[inline]
-    pub(super) fn places_of(&self, layout: &'static Layout) -> Option<&[u8; 256]> {
+    pub(super) fn places_of(&self, layout: &'static Layout) -> Option<&Places> {
         self.layouts.iter().find(|(known, _)| std::ptr::eq(*known, layout)).map(|(_, places)| &**places)
     }
 
@@ -255,7 +263,7 @@ impl Tape<'_> {
         // Each byte of the text may become an escape of six.
         let mut length = self.text.len() * 6;
         for word in self.words {
-            length += usize::from(LENGTHS.get(*word as usize & 15).copied().unwrap_or(0));
+            length += usize::from(LENGTHS.get((*word & TAG_BITS) as usize).copied().unwrap_or(0));
             if word & 0xFF0 != 0 {
                 length += MAX_KEY_LENGTH;
             }
