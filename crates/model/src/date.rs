@@ -193,11 +193,15 @@ fn read_time(bytes: &[u8]) -> Option<(NaiveTime, bool, &[u8])> {
         return Some((NaiveTime::from_hms_opt(hour, minute, second)?, true, rest));
     };
     let fraction = rest.get(1..)?;
-    let length = fraction.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let (mut nanoseconds, mut unit, mut length) = (0, 100_000_000, 0);
+    while let Some(digit) = fraction.get(length).map(|byte| byte.wrapping_sub(b'0')).filter(|digit| *digit < 10) {
+        nanoseconds += u32::from(digit) * unit;
+        unit /= 10;
+        length += 1;
+    }
     if length == 0 {
         return None;
     }
-    let nanoseconds = (0..9).fold(0, |number, at| number * 10 + digits(fraction, at, 1).filter(|_| at < length).unwrap_or(0));
     Some((NaiveTime::from_hms_nano_opt(hour, minute, second, nanoseconds)?, true, fraction.get(length..)?))
 }
 
