@@ -21,6 +21,7 @@ pub(crate) fn everything() -> Result {
     attempt("clippy for WebAssembly", &clippy_wasm);
     attempt("cargo test", &cargo_test);
     attempt("playground", &playground);
+    attempt("prettier", &prettier);
     attempt("eslint", &eslint);
     attempt("node --test", &node_test);
     if failed.is_empty() {
@@ -49,6 +50,10 @@ fn cargo_test() -> Result {
 
 fn playground() -> Result {
     if page::exists() { page::build() } else { Ok(()) }
+}
+
+fn prettier() -> Result {
+    run(tools::node("prettier/bin/prettier.cjs").args(["--check", "--log-level", "warn", "."]))
 }
 
 fn eslint() -> Result {

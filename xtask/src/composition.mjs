@@ -67,7 +67,10 @@ function print(title, rows) {
 
 const all = [...sections()];
 const code = all.find(({ id }) => id === 10);
-const names = all.filter(({ id }) => id === 0).map(functionNames).find((found) => found !== undefined);
+const names = all
+  .filter(({ id }) => id === 0)
+  .map(functionNames)
+  .find((found) => found !== undefined);
 if (code === undefined || names === undefined) throw new Error(`${file} has no code or no names`);
 const sizes = bodySizes(code);
 // Imported functions are numbered first and have no body.
