@@ -1,31 +1,23 @@
-//! Skipping a step whose inputs did not change.
+//! Skips a build step whose inputs have not changed since it last succeeded.
 
 use crate::process::Result;
-use crate::workspace;
+use crate::{files, workspace};
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-/// Runs `step` unless it already ran on the same inputs and its outputs still exist.
+/// Runs `step`, unless its last run had the same inputs and all its outputs still exist.
 ///
-/// `recipe` stands for everything besides files that decides the result: options, versions, the code of the step.
+/// `recipe` stands for everything else that determines the outputs: options, versions, the code of the step.
 pub(crate) fn when_changed(name: &str, recipe: &str, inputs: &[PathBuf], outputs: &[PathBuf], step: impl FnOnce() -> Result) -> Result {
-    let stamp = workspace::target().join("xtask").join(name);
+    let entry = workspace::target().join("xtask").join(name);
     let hash = hash(recipe, inputs);
-    let done = fs::read_to_string(&stamp).is_ok_and(|it| it == hash);
-    if done && outputs.iter().all(|output| output.exists()) {
+    let unchanged = fs::read_to_string(&entry).is_ok_and(|it| it == hash);
+    if unchanged && outputs.iter().all(|output| output.exists()) {
         return Ok(());
     }
     step()?;
-    write(&stamp, &hash)
-}
-
-/// Write a file and the folders that lead to it.
-pub(crate) fn write(file: &Path, content: impl AsRef<[u8]>) -> Result {
-    file.parent()
-        .map_or(Ok(()), fs::create_dir_all)
-        .and_then(|()| fs::write(file, content))
-        .map_err(|error| format!("cannot write {}: {error}", file.display()))
+    files::write(&entry, &hash)
 }
 
 fn hash(recipe: &str, inputs: &[PathBuf]) -> String {
