@@ -42,6 +42,9 @@ function consumer(name, sources) {
 test("the tarball holds what is needed and nothing else", () => {
   const kinds = files.filter((file) => !/^dist\/.*\.(js|d\.ts)$/.test(file));
   assert.deepEqual(kinds.sort(), [
+    "LICENSE",
+    "LICENSE-APACHE",
+    "LICENSE-MIT",
     "README.md",
     "dist/docs/fields.md",
     "dist/docs/rules.md",
