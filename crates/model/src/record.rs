@@ -81,7 +81,7 @@ impl<'d, T> FieldValue<'d, T> {
     #[must_use]
     #[inline]
     pub fn is_sent(self) -> bool {
-        self.value().is_some()
+        !matches!(self.object.class(self.cell), Class::Absent | Class::Null)
     }
 
     /// Whether the value is digits alone, the first of which is not 0. Nearly all goals are, and nothing else is fast to tell.

@@ -378,6 +378,16 @@ impl<'d> RowRef<'d> {
         Some(Node { rows: self.rows, value, place })
     }
 
+    /// The class of the value of a cell.
+    #[must_use]
+    #[inline]
+    pub fn class(self, cell: u8) -> Class {
+        if !self.has(cell) {
+            return Class::Absent;
+        }
+        self.rows.store.cells.get(self.cells as usize + usize::from(cell)).map_or(Class::Absent, |value| value.class)
+    }
+
     /// The value of a cell, unless it stands under another key that was read as this one.
     #[must_use]
     pub fn own_cell(self, cell: u8) -> Option<Node<'d>> {
