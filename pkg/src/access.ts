@@ -35,7 +35,17 @@ export interface CallOptions {
 
 export function openAccess(options: SendOptions | AccessOptions, { finishOnceBegun }: CallOptions = {}): Access {
   const {
-    fetch: transport = globalThis.fetch, getHeaders, getCredentials, signal: usualSignal, baseUrl, headers, timeoutMs, force, waitOn429, locale, ...check
+    fetch: transport = globalThis.fetch,
+    getHeaders,
+    getCredentials,
+    signal: usualSignal,
+    baseUrl,
+    headers,
+    timeoutMs,
+    force,
+    waitOn429,
+    locale,
+    ...check
   }: Partial<SendOptions> = readOptions(options);
   const withoutLocale = toCheckText(check);
   requireLocale(locale);
@@ -57,15 +67,19 @@ export function openAccess(options: SendOptions | AccessOptions, { finishOnceBeg
         begun = true;
         return transport(url, init);
       };
-      const askHeaders = getHeaders && (async () => {
-        await leaveWasm();
-        return plainHeaders(await getHeaders());
-      });
-      const askCredentials = getCredentials && (async () => {
-        await leaveWasm();
-        const given: unknown = await getCredentials();
-        return toJson(given ?? null, "invalid-options");
-      });
+      const askHeaders =
+        getHeaders &&
+        (async () => {
+          await leaveWasm();
+          return plainHeaders(await getHeaders());
+        });
+      const askCredentials =
+        getCredentials &&
+        (async () => {
+          await leaveWasm();
+          const given: unknown = await getCredentials();
+          return toJson(given ?? null, "invalid-options");
+        });
       return callAsync(
         () => exchange(text, checkText, optionsText, begin, askHeaders, askCredentials, signal),
         () => internal(begun),
@@ -82,7 +96,8 @@ function requireHost({ fetch: transport, ...callbacks }: Record<string, unknown>
 }
 
 function requireSignal(signal: unknown): void {
-  if (signal !== undefined && Object.prototype.toString.call(signal) !== "[object AbortSignal]") throw wrong("`signal` must be an AbortSignal");
+  if (signal !== undefined && Object.prototype.toString.call(signal) !== "[object AbortSignal]")
+    throw wrong("`signal` must be an AbortSignal");
 }
 
 function wrong(problem: string): TargetGroupsError {

@@ -11,5 +11,17 @@ export type { EditResult } from "./edit.js";
 export type { TextEdit } from "./generated/answers.js";
 export type * from "./generated/model.js";
 export type {
-  BatchReport, Change, Diagnostic, FaultyItem, Fix, Input, Limits, LocaleOptions, MessageCatalogue, Range, Report, Severity, ValidateOptions,
+  BatchReport,
+  Change,
+  Diagnostic,
+  FaultyItem,
+  Fix,
+  Input,
+  Limits,
+  LocaleOptions,
+  MessageCatalogue,
+  Range,
+  Report,
+  Severity,
+  ValidateOptions,
 } from "./types.js";

@@ -7,5 +7,8 @@ import type { AccessOptions } from "./outcomes.js";
 /** Ask the server whether a name for a target group is free, while somebody types it. Says "unclear" rather than guessing. */
 export async function isNameFree(name: string, options: AccessOptions): Promise<NameAnswer> {
   const access = openAccess(options);
-  return access.call<NameAnswer>(glue.isNameFree, requireText(name), () => ({ free: "unclear", message: "The client failed. Please report this." }));
+  return access.call<NameAnswer>(glue.isNameFree, requireText(name), () => ({
+    free: "unclear",
+    message: "The client failed. Please report this.",
+  }));
 }

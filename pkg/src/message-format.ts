@@ -201,7 +201,7 @@ function parseArgument(template: Template, text: string): string {
 
 function parsePlural(text: string, names: readonly string[], index: number): Plural {
   const cases = new Map<string, Template>();
-  for (let from = 0; ; ) {
+  for (let from = 0; ;) {
     const brace = text.indexOf("{", from);
     const end = brace < 0 ? -1 : closingBrace(text, brace + 1);
     if (end < 0) break;

@@ -35,7 +35,13 @@ export function toJson(value: unknown, code: ErrorCode): string {
 
 /** A value in a few words, for error messages. */
 export function describe(value: unknown): string {
-  return value === null || value === undefined ? String(value) : typeof value === "object" ? "an object" : typeof value === "number" ? `the number ${String(value)}` : `a ${typeof value}`;
+  return value === null || value === undefined
+    ? String(value)
+    : typeof value === "object"
+      ? "an object"
+      : typeof value === "number"
+        ? `the number ${String(value)}`
+        : `a ${typeof value}`;
 }
 
 /** What `JSON.stringify` would leave out or write as null. */

@@ -193,7 +193,14 @@ function tooMany(count: number, severity: Severity, language: Language): Diagnos
   for (const { code, docs, variants } of rules.values()) {
     const [variant] = variants;
     if (code === "too-many" && variant)
-      return { code, severity, pointer: "", message: formatMessage(variant.key, variant.message, [count], language), params: { count }, docs };
+      return {
+        code,
+        severity,
+        pointer: "",
+        message: formatMessage(variant.key, variant.message, [count], language),
+        params: { count },
+        docs,
+      };
   }
   throw new Error("the core has no rule too-many");
 }

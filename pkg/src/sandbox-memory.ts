@@ -17,8 +17,7 @@ export interface Memory {
 
 /** A storage that is missing, full or refused leaves the memory, which lasts as long as the page. */
 export function openMemory(kind: SandboxOptions["storage"], key: string = DEFAULT_KEY, isState: (text: string) => boolean): Memory {
-  if (!KINDS.includes(kind))
-    throw new TargetGroupsError("invalid-options", '`storage` must be "session" or "local".');
+  if (!KINDS.includes(kind)) throw new TargetGroupsError("invalid-options", '`storage` must be "session" or "local".');
   if (typeof key !== "string" || key === "") throw new TargetGroupsError("invalid-options", "`key` must be a text, and not empty.");
   let state = "";
   /** What the storage holds as far as we know; nothing when it does not take our state. */

@@ -17,11 +17,15 @@ export function createSandbox(options?: SandboxOptions): Sandbox {
     const request = new Request(input, init);
     const body = await request.text();
     request.signal.throwIfAborted();
-    const { state, delayMs, answer } = respond(memory.read(), { ...parts(request), body }, {
-      ...identity,
-      now: toEpoch(now()),
-      fault: faults.shift(),
-    });
+    const { state, delayMs, answer } = respond(
+      memory.read(),
+      { ...parts(request), body },
+      {
+        ...identity,
+        now: toEpoch(now()),
+        fault: faults.shift(),
+      },
+    );
     if (state !== undefined) memory.write(state);
     await delay(delayMs, request.signal);
     if (answer === undefined) throw new TypeError("Failed to fetch");
@@ -31,7 +35,11 @@ export function createSandbox(options?: SandboxOptions): Sandbox {
   return {
     fetch,
     fail: (next) => void faults.push(readFault(next)),
-    groups: () => call<TargetGroup[]>(() => glue.sandboxGroups(memory.read()), () => []),
+    groups: () =>
+      call<TargetGroup[]>(
+        () => glue.sandboxGroups(memory.read()),
+        () => [],
+      ),
     reset: () => {
       memory.write("");
       faults = [];
@@ -39,7 +47,10 @@ export function createSandbox(options?: SandboxOptions): Sandbox {
     exportState: () => memory.read(),
     importState: (text) => {
       const state = requireText(text);
-      call(() => glue.checkSandboxState(state), () => false);
+      call(
+        () => glue.checkSandboxState(state),
+        () => false,
+      );
       memory.write(state);
     },
     isStored: () => memory.isStored(),
@@ -49,14 +60,20 @@ export function createSandbox(options?: SandboxOptions): Sandbox {
 /** The fault as it is at this moment; a wrong one is refused now, not when its turn comes. */
 function readFault(fault: Fault): Fault {
   const text = toJson(fault, "invalid-options");
-  call(() => glue.checkFault(text), () => false);
+  call(
+    () => glue.checkFault(text),
+    () => false,
+  );
   return JSON.parse(text) as Fault;
 }
 
 /** Whether text that came from a storage is ours. */
 function isState(text: string): boolean {
   try {
-    return call(() => glue.checkSandboxState(text), () => false);
+    return call(
+      () => glue.checkSandboxState(text),
+      () => false,
+    );
   } catch (error) {
     if (error instanceof TargetGroupsError && error.code === "invalid-input") return false;
     throw error;

@@ -49,7 +49,19 @@ export async function sendMany(inputs: Iterable<Input>, options: SendManyOptions
       const [step, input, text] = [steps[index], items[index], texts[index]];
       if (step === undefined || input === undefined || text === undefined) return;
       const isStopped = (): boolean => signal?.aborted === true || failure !== undefined;
-      const result = await handle({ step, input, text, access, sendOptions, book, isStopped, signal, report: (state) => { report(index, state); } });
+      const result = await handle({
+        step,
+        input,
+        text,
+        access,
+        sendOptions,
+        book,
+        isStopped,
+        signal,
+        report: (state) => {
+          report(index, state);
+        },
+      });
       results[index] = result;
       report(index, result.state);
     }
@@ -103,7 +115,18 @@ async function advance({ step, access, book, isStopped }: Job, events: Events): 
   const { name, fingerprint, turn: first } = step;
   const [outcome, finding] = [textOf(events.outcome), textOf(events.finding)];
   const { line, turn } = call<Advance>(
-    () => glue.advanceItem(name, fingerprint, first.next === "check", events.hasLeft, isStopped(), book.isBroken(), outcome, finding, access.checkText),
+    () =>
+      glue.advanceItem(
+        name,
+        fingerprint,
+        first.next === "check",
+        events.hasLeft,
+        isStopped(),
+        book.isBroken(),
+        outcome,
+        finding,
+        access.checkText,
+      ),
     () => ({ turn: { next: "finish", verdict: { state: "open" } } }),
   );
   if (line !== undefined) await book.append(line);
@@ -121,7 +144,10 @@ async function sendOnce({ step, input, access, sendOptions, book, signal }: Job,
   const leaving = { isWritten: true };
   const leave = async (url: string | URL | Request, init?: RequestInit): Promise<Response> => {
     events.hasLeft = true;
-    const line = call<string>(() => glue.leavingLine(name, fingerprint), () => "");
+    const line = call<string>(
+      () => glue.leavingLine(name, fingerprint),
+      () => "",
+    );
     leaving.isWritten = await book.append(line);
     if (!leaving.isWritten) throw new TypeError("The journal cannot be written.");
     return transport(url, init);
@@ -134,7 +160,9 @@ async function sendOnce({ step, input, access, sendOptions, book, signal }: Job,
 function plan(texts: string[], journal: string, { checkText }: Access): BatchPlan {
   return call<BatchPlan>(
     () => glue.planBatch(JSON.stringify(texts), journal, checkText),
-    ({ message }) => { throw new Error(message); },
+    ({ message }) => {
+      throw new Error(message);
+    },
   );
 }
 

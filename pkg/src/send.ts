@@ -34,7 +34,10 @@ export function bodyText(input: Input): string | undefined {
 /** A request that a sender does not send. */
 export function heldBack(reason: NotSentReason, checkText: string): NotSentOutcome {
   const text = JSON.stringify(reason);
-  return call<NotSentOutcome>(() => glue.heldBack(text, checkText), () => ({ ...NOT_SENT }));
+  return call<NotSentOutcome>(
+    () => glue.heldBack(text, checkText),
+    () => ({ ...NOT_SENT }),
+  );
 }
 
 /** Ask the server what became of a request. */

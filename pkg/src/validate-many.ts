@@ -21,7 +21,9 @@ export function validateMany(input: string | Uint8Array | Iterable<Input>, optio
     const text = typeof input === "string" ? input : new TextDecoder().decode(input);
     return run(() => instance.glue.validateMany(text, check.now));
   }
-  const items = toItems(input).map((item) => (isBytes(item) ? (decode(item) ?? { text: new TextDecoder().decode(item), ranges: true }) : toText(item)));
+  const items = toItems(input).map((item) =>
+    isBytes(item) ? (decode(item) ?? { text: new TextDecoder().decode(item), ranges: true }) : toText(item),
+  );
   const texts = JSON.stringify(items.map(({ text }) => text));
   const ranges = items.every((item) => item.ranges);
   return run(() => instance.glue.validateTexts(texts, ranges, check.now));

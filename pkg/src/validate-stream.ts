@@ -16,12 +16,17 @@ export function validateStream(source: ByteSource, options?: StreamOptions): Asy
   if (form !== undefined && !["array", "lines"].includes(form))
     throw new TargetGroupsError("invalid-options", 'The options are wrong: `form` must be "array" or "lines".');
   const checkText = toCheckText(check);
-  call(() => glue.validatePart(new Uint8Array(), new Uint32Array(), checkText, ""), () => undefined); // Wrong options throw at once.
+  call(
+    () => glue.validatePart(new Uint8Array(), new Uint32Array(), checkText, ""),
+    () => undefined,
+  ); // Wrong options throw at once.
   return parts(bytesOf(iterate(source)), form, check);
 }
 
 async function* parts(
-  source: AsyncIterable<Uint8Array>, form: StreamOptions["form"], check: Partial<StreamOptions>,
+  source: AsyncIterable<Uint8Array>,
+  form: StreamOptions["form"],
+  check: Partial<StreamOptions>,
 ): AsyncGenerator<BatchPart, void, undefined> {
   const names = new NameTable();
   let position: Position = { offset: 0, line: 1, column: 1 };
@@ -70,7 +75,10 @@ function ask(bytes: Uint8Array, spans: Uint32Array, check: Partial<StreamOptions
 }
 
 function failed(diagnostic: Diagnostic, bytes: Uint8Array, { items, offset, line, column }: Before): PartReport {
-  const end = call<Position>(() => glue.positionAfter(bytes, offset, line, column), () => ({ offset, line, column }));
+  const end = call<Position>(
+    () => glue.positionAfter(bytes, offset, line, column),
+    () => ({ offset, line, column }),
+  );
   const faulty = [{ index: items, line, diagnostics: [diagnostic] }];
   return { valid: false, items: 0, counts: { internal: 1 }, faulty, names: [], end };
 }

@@ -12,9 +12,10 @@ const MIB = 1024;
 /** About so many megabytes of requests, each of another name. */
 function* requests(megabytes, array) {
   let length = 0;
-  for (let index = 0; length < megabytes * 1e6; ) {
+  for (let index = 0; length < megabytes * 1e6;) {
     let piece = "";
-    for (let end = index + 200; index < end; index++) piece += `${array ? (index === 0 ? "[" : ",\n") : ""}${body.replace('"name":"', `"name":"${index} `)}${array ? "" : "\n"}`;
+    for (let end = index + 200; index < end; index++)
+      piece += `${array ? (index === 0 ? "[" : ",\n") : ""}${body.replace('"name":"', `"name":"${index} `)}${array ? "" : "\n"}`;
     length += piece.length;
     yield piece;
   }

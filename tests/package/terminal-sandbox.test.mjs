@@ -33,7 +33,16 @@ test("send creates, the list has it, and a second one of the name is refused", a
 });
 
 test("faults come one after the other, and then the right answers", async () => {
-  const { baseUrl } = await startSandbox(["--fail", "500,429:30*2", "--fail", "code:310069, not-json", "--fail", "drop-before", "--fail", "ok,drop-after"]);
+  const { baseUrl } = await startSandbox([
+    "--fail",
+    "500,429:30*2",
+    "--fail",
+    "code:310069, not-json",
+    "--fail",
+    "drop-before",
+    "--fail",
+    "ok,drop-after",
+  ]);
   const outcomes = [];
   for (const name of ["a", "b", "c", "d", "e", "f", "g", "h", "i"]) {
     const { outcome, reason, status, errors } = await create(baseUrl, named(name));
@@ -51,7 +60,11 @@ test("faults come one after the other, and then the right answers", async () => 
     ["created", 200],
   ]);
   const groups = JSON.stringify(await list(baseUrl));
-  assert.deepEqual(["f", "g", "h", "i"].map((name) => groups.includes(`"name":"${name}"`)), [false, true, true, true], "before and after it was stored");
+  assert.deepEqual(
+    ["f", "g", "h", "i"].map((name) => groups.includes(`"name":"${name}"`)),
+    [false, true, true, true],
+    "before and after it was stored",
+  );
 });
 
 test("429 says when to come again", async () => {
@@ -72,7 +85,10 @@ test("a dropped connection is dropped on the wire", async () => {
   const { baseUrl, log } = await startSandbox(["--fail", "drop-before"]);
   const error = await new Promise((resolve) => {
     const request = httpRequest(`${baseUrl}/v3/targetGroups`, { headers });
-    request.on("error", resolve).on("response", () => resolve(undefined)).end();
+    request
+      .on("error", resolve)
+      .on("response", () => resolve(undefined))
+      .end();
   });
   assert.equal(error?.code, "ECONNRESET");
   await wait(50);
@@ -83,10 +99,17 @@ test("pages of any origin may call, and the preflight takes no fault", async () 
   const { baseUrl } = await startSandbox(["--fail", "500"]);
   const preflight = await fetch(`${baseUrl}/v3/targetGroups`, {
     method: "OPTIONS",
-    headers: { origin: "https://example.com", "access-control-request-method": "POST", "access-control-request-headers": "authorization,x-cap-api-oauth-token" },
+    headers: {
+      origin: "https://example.com",
+      "access-control-request-method": "POST",
+      "access-control-request-headers": "authorization,x-cap-api-oauth-token",
+    },
   });
   const allowed = (name) => preflight.headers.get(`access-control-allow-${name}`);
-  assert.deepEqual([preflight.status, allowed("origin"), allowed("methods"), allowed("headers")], [204, "*", "POST", "authorization,x-cap-api-oauth-token"]);
+  assert.deepEqual(
+    [preflight.status, allowed("origin"), allowed("methods"), allowed("headers")],
+    [204, "*", "POST", "authorization,x-cap-api-oauth-token"],
+  );
   const failed = await fetch(`${baseUrl}/v3/targetGroups`, { headers });
   assert.deepEqual([failed.status, failed.headers.get("access-control-allow-origin")], [500, "*"]);
   assert.match(failed.headers.get("access-control-expose-headers"), /retry-after/);
@@ -196,7 +219,12 @@ test("too large a body, and a call that is none, are refused", async () => {
   const { baseUrl } = await startSandbox();
   const answer = await fetch(`${baseUrl}/v3/targetGroups`, { method: "POST", headers, body: " ".repeat(17 * 1024 * 1024) });
   assert.equal(answer.status, 413);
-  const status = await new Promise((resolve, reject) => httpRequest(`${baseUrl}/v3/targetGroups`, { method: "TRACE" }).on("response", ({ statusCode }) => resolve(statusCode)).on("error", reject).end());
+  const status = await new Promise((resolve, reject) =>
+    httpRequest(`${baseUrl}/v3/targetGroups`, { method: "TRACE" })
+      .on("response", ({ statusCode }) => resolve(statusCode))
+      .on("error", reject)
+      .end(),
+  );
   assert.equal(status, 400);
   assert.equal((await create(baseUrl)).outcome, "created", "and it lives on");
 });

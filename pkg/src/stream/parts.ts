@@ -47,7 +47,9 @@ class Cutter {
   add(block: Uint8Array, last: boolean): Part | undefined {
     const { skip, spans, fault, end, done, state } = call<BlockAnswer>(
       () => glue.splitBlock(block, this.#state, this.#form ?? "", last),
-      ({ message }) => { throw new Error(message); },
+      ({ message }) => {
+        throw new Error(message);
+      },
     );
     this.#state = Uint32Array.from(state);
     this.done = done;

@@ -51,13 +51,29 @@ const SHORT: Record<string, string> = { help: "h", version: "V" };
 
 export async function parse(command: Command, words: string[]): Promise<Call> {
   const options = [...command.options, ...COMMON];
-  const known = options.map(({ name, value }) => [name, { type: value ? "string" : "boolean", ...(SHORT[name] && { short: SHORT[name] }) }] as const);
-  const { tokens, positionals } = parseArgs({ args: words, options: Object.fromEntries(known), strict: false, allowPositionals: true, tokens: true });
+  const known = options.map(
+    ({ name, value }) => [name, { type: value ? "string" : "boolean", ...(SHORT[name] && { short: SHORT[name] }) }] as const,
+  );
+  const { tokens, positionals } = parseArgs({
+    args: words,
+    options: Object.fromEntries(known),
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
   const given = new Map<string, string[]>();
   for (const token of tokens) {
     if (token.kind !== "option") continue;
     const option = options.find(({ name }) => name === token.name);
-    if (option === undefined) throw wrong(command, `There is no option ${token.rawName}.${await suggestion(token.name, options.map(({ name }) => name), "--")}`);
+    if (option === undefined)
+      throw wrong(
+        command,
+        `There is no option ${token.rawName}.${await suggestion(
+          token.name,
+          options.map(({ name }) => name),
+          "--",
+        )}`,
+      );
     if (option.value && !token.value) throw wrong(command, `--${option.name} needs a value: --${option.name} ${option.value}.`);
     if (!option.value && token.value !== undefined) throw wrong(command, `--${option.name} takes no value.`);
     given.set(option.name, [...(given.get(option.name) ?? []), token.value ?? ""]);
@@ -71,7 +87,9 @@ export function wrong(command: Pick<Command, "name">, message: string): WrongCal
 }
 
 export function help({ name, usage, about, options, notes }: Command): string {
-  const rows = [...options, ...COMMON].map((option) => [`  --${option.name}${option.value ? ` ${option.value}` : ""}`, option.about] as const);
+  const rows = [...options, ...COMMON].map(
+    (option) => [`  --${option.name}${option.value ? ` ${option.value}` : ""}`, option.about] as const,
+  );
   const width = Math.max(...rows.map(([left]) => left.length)) + 2;
   const lines = rows.map(([left, right]) => left.padEnd(width) + right.replaceAll("\n", `\n${" ".repeat(width)}`));
   return `Usage: target-groups ${name} ${usage}\n\n${about}\n\nOptions:\n${lines.join("\n")}\n\n${notes}`;

@@ -25,7 +25,12 @@ export function fixBytes(bytes: Uint8Array, check: ValidateOptions, tally: Tally
 }
 
 /** The bytes of many requests, each fixed, and everything between them as it is. */
-export async function* fixItems(source: AsyncIterable<Uint8Array>, form: "array" | "lines", check: ValidateOptions, tally: Tally): AsyncGenerator<Uint8Array> {
+export async function* fixItems(
+  source: AsyncIterable<Uint8Array>,
+  form: "array" | "lines",
+  check: ValidateOptions,
+  tally: Tally,
+): AsyncGenerator<Uint8Array> {
   for await (const { bytes, spans } of cut(source, form)) {
     const pieces: Uint8Array[] = [];
     let end = 0;
@@ -43,7 +48,9 @@ function fixText(text: string, check: ValidateOptions): { text: string; made: nu
   const failed = new Set<string>();
   let made = 0;
   while (made < MOST) {
-    const next = validate(text, check).diagnostics.find(({ code, pointer, fix }) => fix?.kind === "safe" && !failed.has(`${code} ${pointer}`));
+    const next = validate(text, check).diagnostics.find(
+      ({ code, pointer, fix }) => fix?.kind === "safe" && !failed.has(`${code} ${pointer}`),
+    );
     if (!next?.fix) break;
     const result = edit(text, next.fix.changes);
     if (result.text === text) failed.add(`${next.code} ${next.pointer}`);

@@ -13,7 +13,8 @@ import { open } from "./source.js";
 export const command: Command = {
   name: "import",
   usage: "[FILE | -]",
-  about: "Finds the request in a curl command, in a fragment of JSON or in damaged JSON, and prints it. Secrets are left out; what else was left out or repaired is said beside it.",
+  about:
+    "Finds the request in a curl command, in a fragment of JSON or in damaged JSON, and prints it. Secrets are left out; what else was left out or repaired is said beside it.",
   options: [{ name: "locale", value: "TAG", about: "the language of what is said, such as hi" }],
   notes: "Exit code: 0 when the output is JSON, 1 when it is not, 2 when the call is wrong or the file cannot be read.\n",
   run,
@@ -45,7 +46,12 @@ async function read(file: string): Promise<string> {
 
 /** Says where the text stops being JSON. */
 function isJson(text: string, language: LocaleOptions): boolean {
-  const fault = validate(text, { ...language, limits: { bytes: 2 ** 32 - 1 } }).diagnostics.find(({ code }) => code === "json-syntax" || code === "too-deep");
-  if (fault) process.stderr.write(`The output is not JSON: ${fault.range ? `line ${fault.range.line}, column ${fault.range.column}: ` : ""}${fault.message}\n`);
+  const fault = validate(text, { ...language, limits: { bytes: 2 ** 32 - 1 } }).diagnostics.find(
+    ({ code }) => code === "json-syntax" || code === "too-deep",
+  );
+  if (fault)
+    process.stderr.write(
+      `The output is not JSON: ${fault.range ? `line ${fault.range.line}, column ${fault.range.column}: ` : ""}${fault.message}\n`,
+    );
   return fault === undefined;
 }

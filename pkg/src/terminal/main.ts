@@ -14,7 +14,9 @@ const COMMANDS: Record<string, { about: string; load: () => Promise<{ command: C
 const USAGE = `Usage: target-groups <command> [options]
 
 Commands:
-${Object.entries(COMMANDS).map(([name, { about }]) => `  ${name.padEnd(12)}${about}`).join("\n")}
+${Object.entries(COMMANDS)
+  .map(([name, { about }]) => `  ${name.padEnd(12)}${about}`)
+  .join("\n")}
 
 Options:
   --help      this, or with a command, what it can do
@@ -49,7 +51,10 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  const text = error instanceof WrongCall ? `${error.message}\n${error.hint && `\n${error.hint}`}` : `this is a fault of the program, please report it: ${(error as Error).stack ?? String(error)}\n`;
+  const text =
+    error instanceof WrongCall
+      ? `${error.message}\n${error.hint && `\n${error.hint}`}`
+      : `this is a fault of the program, please report it: ${(error as Error).stack ?? String(error)}\n`;
   process.stderr.write(`target-groups: ${text}`);
   process.exitCode = 2;
 }

@@ -16,7 +16,10 @@ export interface Replacement {
 /** A new file beside the old one, with its permissions. What a link leads to is replaced, not the link. */
 export async function replaceFile(file: string): Promise<Replacement> {
   const target = await realpath(file).catch(() => file);
-  const mode = await stat(target).then((info) => info.mode, () => 0o666);
+  const mode = await stat(target).then(
+    (info) => info.mode,
+    () => 0o666,
+  );
   const temporary = `${target}.${process.pid}.tmp`;
   const stream = createWriteStream(temporary, { mode, flags: "wx" });
   const closed = finished(stream);

@@ -16,7 +16,8 @@ const HOST = "127.0.0.1";
 export const command: Command = {
   name: "sandbox",
   usage: "[options]",
-  about: "Serves the API, simulated, and prints its address: a base URL for development and tests. Any credentials will do; pages of any origin may call.",
+  about:
+    "Serves the API, simulated, and prints its address: a base URL for development and tests. Any credentials will do; pages of any origin may call.",
   options: [
     { name: "port", value: "PORT", about: `${PORT} unless told otherwise; 0 lets the system choose one` },
     { name: "host", value: "HOST", about: `${HOST} unless told otherwise, so that only this machine can call` },
@@ -62,8 +63,16 @@ async function listen(server: Server, port: number, host: string): Promise<void>
     await once(server, "listening");
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    const why: Record<string, string> = { EADDRINUSE: "another program has this port", EACCES: "this port is not allowed", EADDRNOTAVAIL: "this machine has no such address", ENOTFOUND: "no machine has this name" };
-    throw new WrongCall(`The sandbox cannot listen on ${host}:${port}: ${why[code ?? ""] ?? message}.`, "--port and --host choose another address.\n");
+    const why: Record<string, string> = {
+      EADDRINUSE: "another program has this port",
+      EACCES: "this port is not allowed",
+      EADDRNOTAVAIL: "this machine has no such address",
+      ENOTFOUND: "no machine has this name",
+    };
+    throw new WrongCall(
+      `The sandbox cannot listen on ${host}:${port}: ${why[code ?? ""] ?? message}.`,
+      "--port and --host choose another address.\n",
+    );
   }
 }
 

@@ -68,7 +68,9 @@ export function serve(options: ServerOptions): { server: Server; end: () => Prom
     }
     const call = new Request(new URL(request.url ?? "/", "http://sandbox"), {
       method: request.method ?? "GET",
-      headers: Object.entries(request.headersDistinct).flatMap(([name, values = []]) => values.map((value): [string, string] => [name, value])),
+      headers: Object.entries(request.headersDistinct).flatMap(([name, values = []]) =>
+        values.map((value): [string, string] => [name, value]),
+      ),
       ...(body.length > 0 && { body: new Uint8Array(body) }),
     });
     const [given] = await Promise.all([sandbox.fetch(call).catch(connectionDropped), wait(delayMs)]);

@@ -24,7 +24,11 @@ export async function open(file: string): Promise<Source> {
   if (file === "-") return { file, size: undefined, bytes: process.stdin };
   const info = await stat(file);
   // What is no plain file, such as a pipe of the shell, has no size.
-  return { file, size: info.isFile() ? info.size : undefined, bytes: createReadStream(file, { highWaterMark: 1 << 18 }) as AsyncIterable<Uint8Array> };
+  return {
+    file,
+    size: info.isFile() ? info.size : undefined,
+    bytes: createReadStream(file, { highWaterMark: 1 << 18 }) as AsyncIterable<Uint8Array>,
+  };
 }
 
 /** Reads no more than is needed to know. */
@@ -52,7 +56,12 @@ export async function contentOf({ file, bytes }: Source, lines: boolean): Promis
 }
 
 function formOf(bytes: Uint8Array): Content["form"] | undefined {
-  return call<Content["form"] | null>(() => glue.contentOf(bytes), () => null) ?? undefined;
+  return (
+    call<Content["form"] | null>(
+      () => glue.contentOf(bytes),
+      () => null,
+    ) ?? undefined
+  );
 }
 
 async function* resume(kept: Uint8Array[], chunks: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {

@@ -29,9 +29,11 @@ export class StateFile {
   save(): Promise<void> {
     const { file } = this;
     if (file === undefined) return this.#turn;
-    this.#turn = this.#turn.then(() => this.#write(file)).catch((error: unknown) => {
-      process.stderr.write(`target-groups: the state cannot be kept in ${file}: ${reason(error)}.\n`);
-    });
+    this.#turn = this.#turn
+      .then(() => this.#write(file))
+      .catch((error: unknown) => {
+        process.stderr.write(`target-groups: the state cannot be kept in ${file}: ${reason(error)}.\n`);
+      });
     return this.#turn;
   }
 

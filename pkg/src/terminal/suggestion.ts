@@ -4,6 +4,9 @@
 export async function suggestion(typed: string, words: string[], prefix = ""): Promise<string> {
   await import("../node.js");
   const [glue, { call }] = await Promise.all([import("../glue.js"), import("../instance.js")]);
-  const word = call<string | null>(() => glue.nearest(typed, JSON.stringify(words)), () => null);
+  const word = call<string | null>(
+    () => glue.nearest(typed, JSON.stringify(words)),
+    () => null,
+  );
   return word === null ? "" : ` Did you mean ${prefix}${word}?`;
 }

@@ -21,7 +21,8 @@ import { packageVersion } from "./version.js";
 export const command: Command = {
   name: "validate",
   usage: "[options] FILE… | -",
-  about: "Says everything that is wrong with requests, or remarkable about them: one request, a JSON array of them, or one a line (NDJSON).\nOf many requests, those with errors are shown; the rules that apply to the others are counted.",
+  about:
+    "Says everything that is wrong with requests, or remarkable about them: one request, a JSON array of them, or one a line (NDJSON).\nOf many requests, those with errors are shown; the rules that apply to the others are counted.",
   options: [
     { name: "format", value: "FORMAT", about: "text (the usual one), json, sarif or github" },
     { name: "fix", about: "write what can be fixed safely: into the files, or for - to the output" },
@@ -166,11 +167,19 @@ async function* tee(source: AsyncIterable<Uint8Array>, target: { write(bytes: Ui
 }
 
 async function checkOptions(call: Call): Promise<Check> {
-  const [rules, limits, now, locale, catalogue] = [pairs(call, "rules"), pairs(call, "limits"), call.value("now"), call.value("locale"), call.value("catalogue")];
+  const [rules, limits, now, locale, catalogue] = [
+    pairs(call, "rules"),
+    pairs(call, "limits"),
+    call.value("now"),
+    call.value("locale"),
+    call.value("catalogue"),
+  ];
   if (locale !== undefined) await loadLocale(locale);
   const check: Check = {
     ...(rules.length > 0 && { rules: Object.fromEntries(rules) }),
-    ...(limits.length > 0 && { limits: Object.fromEntries(limits.map(([name, number]) => [name, wholeNumber(command, "limits", number, 2 ** 32 - 1)])) }),
+    ...(limits.length > 0 && {
+      limits: Object.fromEntries(limits.map(([name, number]) => [name, wholeNumber(command, "limits", number, 2 ** 32 - 1)])),
+    }),
     ...(now !== undefined && { now }),
     ...(locale !== undefined && { locale }),
     ...(catalogue !== undefined && { catalogue: await readCatalogue(catalogue) }),

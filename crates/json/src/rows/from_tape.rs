@@ -149,7 +149,7 @@ impl Reader<'_, '_> {
     fn object_of(&mut self, layout: &'static Layout, places: &Places, home: Home) -> Option<u32> {
         self.depth = self.depth.checked_sub(1)?;
         let row = self.store.open_row(layout, home, offset(self.at - 1));
-        let cells = self.store.cells.len() - usize::from(layout.cells);
+        let cells = self.store.used_cells - usize::from(layout.cells);
         let (mut present, mut odd) = (0_u32, false);
         loop {
             let word = *self.words.get(self.at)?;

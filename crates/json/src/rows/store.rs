@@ -113,7 +113,10 @@ pub enum OtherKind {
 #[derive(Debug, Default)]
 pub struct Store {
     pub(super) rows: Vec<Row>,
+    /// Cells of all rows. Memory of earlier texts is not cleared: only the cells that a row says are present mean anything.
     pub(super) cells: Vec<Cell>,
+    /// How many of the cells belong to rows.
+    pub(super) used_cells: usize,
     pub(super) lists: Vec<List>,
     pub(super) others: Vec<Other>,
     /// Rows that need a closer look.
@@ -154,6 +157,7 @@ impl Store {
         Self {
             rows: Vec::new(),
             cells: Vec::new(),
+            used_cells: 0,
             lists: Vec::new(),
             others: Vec::new(),
             odd: Vec::new(),
@@ -166,7 +170,7 @@ impl Store {
 
     pub(super) fn clear(&mut self) {
         self.rows.clear();
-        self.cells.clear();
+        self.used_cells = 0;
         self.lists.clear();
         self.others.clear();
         self.odd.clear();
@@ -178,8 +182,11 @@ impl Store {
     #[inline]
     pub(super) fn open_row(&mut self, layout: &'static Layout, home: Home, start: u32) -> u32 {
         let row = self.next_row();
-        let cells = offset(self.cells.len());
-        self.cells.resize(self.cells.len() + usize::from(layout.cells), Cell::default());
+        let cells = offset(self.used_cells);
+        self.used_cells += usize::from(layout.cells);
+        if self.used_cells > self.cells.len() {
+            self.add_cells();
+        }
         self.rows.push(Row {
             value: Cell { start, data: row, class: Class::Object, plain: true, ..Cell::default() },
             parent: home.parent,
@@ -199,8 +206,14 @@ impl Store {
     #[inline]
     pub(super) fn push_row_of_one(&mut self, layout: &'static Layout, home: Home, range: (u32, u32), value: Cell) {
         let row = self.next_row();
-        let cells = offset(self.cells.len());
-        self.cells.push(value);
+        let cells = offset(self.used_cells);
+        self.used_cells += 1;
+        if self.used_cells > self.cells.len() {
+            self.add_cells();
+        }
+        if let Some(cell) = self.cells.get_mut(cells as usize) {
+            *cell = value;
+        }
         self.rows.push(Row {
             value: Cell { start: range.0, end: range.1, data: row, class: Class::Object, ..Cell::PLAIN },
             parent: home.parent,
@@ -215,6 +228,12 @@ impl Store {
         if !value.plain {
             self.odd.push(row);
         }
+    }
+
+    /// Makes room for the cells in use, and for as many more.
+    #[cold]
+    fn add_cells(&mut self) {
+        self.cells.resize(self.used_cells * 2, Cell::default());
     }
 
     /// Adds an element of a list that is no object with described keys.
@@ -270,6 +289,11 @@ impl Store {
         if odd || required & !present != 0 {
             self.odd.push(row);
         }
+    }
+
+    /// Whether a row has one cell that is filled.
+    pub(super) fn has_one_member(&self, row: u32) -> bool {
+        self.rows.get(row as usize).is_some_and(|row| row.present.is_power_of_two())
     }
 
     /// Brings members that were noted since into the order of their rows. Rows that come later have higher numbers.

@@ -12,7 +12,8 @@ export function jsonReport(): Report {
       opened = true;
       return `${separate.files()}\n{"file":${JSON.stringify(file)},"diagnostics":[`;
     },
-    found: (_file, { diagnostic, index }) => `${separate.diagnostics()}\n${JSON.stringify(index === undefined ? diagnostic : { index, ...diagnostic })}`,
+    found: (_file, { diagnostic, index }) =>
+      `${separate.diagnostics()}\n${JSON.stringify(index === undefined ? diagnostic : { index, ...diagnostic })}`,
     end: (_file, { valid, requests, counts }) => {
       opened = false;
       return `],"valid":${valid},"requests":${requests},"counts":${JSON.stringify(counts)}}`;

@@ -25,7 +25,11 @@ export function sarifReport(version: string): Report {
     },
     end: () => "",
     unreadable: (file, reason) => {
-      unreadable.push({ level: "error", message: { text: reason }, locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(file) } } }] });
+      unreadable.push({
+        level: "error",
+        message: { text: reason },
+        locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(file) } } }],
+      });
       return "";
     },
     finish: () => {
@@ -54,7 +58,10 @@ function result(file: string, { diagnostic, index, source }: Found): object {
     message: { text: message },
     locations: [{ physicalLocation: { artifactLocation, ...(region && { region }) } }],
     properties: { pointer, ...(index === undefined ? {} : { request: index }) },
-    ...(fix && edits.length > 0 && { fixes: [{ description: { text: fix.title }, artifactChanges: [{ artifactLocation, replacements: edits.map(replacement) }] }] }),
+    ...(fix &&
+      edits.length > 0 && {
+        fixes: [{ description: { text: fix.title }, artifactChanges: [{ artifactLocation, replacements: edits.map(replacement) }] }],
+      }),
   };
 }
 

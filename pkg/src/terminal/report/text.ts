@@ -23,7 +23,9 @@ function finding(file: string, { diagnostic, index, source }: Found, paint: Pain
   const { code, severity, pointer, message, range, fix } = diagnostic;
   const place = range ? `${file}:${range.line}:${range.column}` : file;
   const where = [index === undefined ? "" : `request ${index}`, printable(pointer)].filter((part) => part !== "").join(" ");
-  const lines = [`${paint("bold", place)}: ${paint(COLOURS[severity], severity)}: ${printable(message)} ${paint("dim", `[${code}]${where && ` ${where}`}`)}`];
+  const lines = [
+    `${paint("bold", place)}: ${paint(COLOURS[severity], severity)}: ${printable(message)} ${paint("dim", `[${code}]${where && ` ${where}`}`)}`,
+  ];
   if (range) {
     const { line, carets } = excerpt(source, range);
     const gutter = String(range.line);
@@ -37,9 +39,13 @@ function finding(file: string, { diagnostic, index, source }: Found, paint: Pain
 function summary({ many, requests, faulty, severities, counts, namesForgotten }: Totals, paint: Paint): string {
   if (!many) {
     const found = (Object.entries(severities) as [Severity, number][]).filter(([, count]) => count > 0);
-    return found.map(([severity, count]) => paint(COLOURS[severity], plural(count, ...WORDS[severity]))).join(", ") || paint("green", "nothing to say");
+    return (
+      found.map(([severity, count]) => paint(COLOURS[severity], plural(count, ...WORDS[severity]))).join(", ") ||
+      paint("green", "nothing to say")
+    );
   }
-  const verdict = faulty === 0 ? paint("green", "none is wrong") : paint("red", `${faulty.toLocaleString("en")} ${faulty === 1 ? "is" : "are"} wrong`);
+  const verdict =
+    faulty === 0 ? paint("green", "none is wrong") : paint("red", `${faulty.toLocaleString("en")} ${faulty === 1 ? "is" : "are"} wrong`);
   const rules = Object.entries(counts).map(([code, count]) => `${code} ${count.toLocaleString("en")}`);
   const forgotten = namesForgotten ? "\n  Names were compared among the first million groups only." : "";
   return `${plural(requests, "request", "requests")}, ${verdict}${rules.length > 0 ? `\n  ${paint("dim", rules.join(", "))}` : ""}${forgotten}`;
