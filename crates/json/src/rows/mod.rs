@@ -94,12 +94,14 @@ impl Place {
 
     #[inline]
     const fn row(self) -> u32 {
-        (self.0 >> 8) as u32
+        let [_, a, b, c, d, ..] = self.0.to_le_bytes();
+        u32::from_le_bytes([a, b, c, d])
     }
 
     #[inline]
     const fn cell(self) -> u8 {
-        self.0 as u8
+        let [cell, ..] = self.0.to_le_bytes();
+        cell
     }
 }
 

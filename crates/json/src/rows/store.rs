@@ -117,7 +117,8 @@ impl Facts {
     /// One more than the place of the word that the string is; 0 when it is none of them.
     #[inline]
     pub(super) const fn word(self) -> u8 {
-        (self.0 >> Self::WORD_SHIFT) as u8
+        let [_, _, word, _] = self.0.to_le_bytes();
+        word
     }
 }
 
@@ -435,4 +436,19 @@ impl Key {
 #[inline]
 pub(super) fn offset(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Class, Facts};
+
+    #[test]
+    fn facts_are_kept_apart() {
+        use Class::{Absent, Array, Boolean, Natural, Null, Number, Object, String};
+        for class in [Absent, Null, Boolean, Natural, Number, String, Array, Object] {
+            let facts = Facts::plain(class).with_word(7).if_escaped(true).if_plain(false);
+            assert_eq!((facts.class(), facts.word(), facts.is_escaped(), facts.is_plain()), (class, 7, true, false));
+            assert!(facts.if_plain(true).is_plain());
+        }
+    }
 }
