@@ -163,7 +163,9 @@ fn unusual_values_are_judged_as_their_text() {
 
 #[test]
 fn values_that_are_no_request_are_judged_as_their_text() {
-    for text in ["null", "true", "false", "12", "-1.5", r#""text""#, "[]", "{}", "[{}]", r#"{"a":{}}"#, r#"{"attribution":{"a":[1,{}]},"id":3}"#] {
+    for text in
+        ["null", "true", "false", "12", "-1.5", r#""text""#, "[]", "{}", "[{}]", r#"{"a":{}}"#, r#"{"attribution":{"a":[1,{}]},"id":3}"#]
+    {
         judged_alike(text);
     }
 }

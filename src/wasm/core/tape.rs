@@ -2,8 +2,8 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::json::rows::Tape;
 use crate::json::quote;
+use crate::json::rows::Tape;
 use crate::rules::Checker;
 
 use super::engine::{Engine, answer, at, with_engine};

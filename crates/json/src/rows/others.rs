@@ -145,7 +145,8 @@ mod tests {
     use super::super::layout::{Holds, Key, Layout};
     use super::super::{Rows, Store};
 
-    static KEYS: [Key; 2] = Layout::with_cells([Key::new(r#""id":"#, Holds::Nothing, false), Key::new(r#""goal":"#, Holds::Value(0), true)]);
+    static KEYS: [Key; 2] =
+        Layout::with_cells([Key::new(r#""id":"#, Holds::Nothing, false), Key::new(r#""goal":"#, Holds::Value(0), true)]);
     static LAYOUT: Layout = Layout::new("Goal", &KEYS);
     static ROOT: Holds = Holds::Object(&LAYOUT);
 
