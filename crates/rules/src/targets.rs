@@ -121,7 +121,7 @@ fn event_name(target: &Target<'_>, entity: Option<TargetEntity>, findings: &mut 
     let odd = name.chars().find(|character| !character.is_ascii_alphanumeric() && !matches!(character, '_' | '-'));
     if let Some(character) = odd {
         findings.report(value, EventNameForm::Usual { character }).done();
-    } else if name.contains("__") {
+    } else if name.as_bytes().windows(2).any(|pair| pair == b"__") {
         findings.report(value, EventNameForm::Underscore).done();
     } else if let Some(length) = exceeds(&name, MAX_EVENT_NAME) {
         findings.report(value, EventNameForm::Long { length, limit: MAX_EVENT_NAME }).done();
