@@ -219,10 +219,20 @@ pub fn push_number(number: u32, text: &mut String) {
 /// Adds a key to a JSON Pointer.
 pub fn push_token(key: &str, pointer: &mut String) {
     pointer.push('/');
-    if key.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
-        pointer.push_str(&key.replace('~', "~0").replace('/', "~1"));
-    } else {
-        pointer.push_str(key);
+    let mut rest = key;
+    while let Some((place, escape)) = rest.bytes().enumerate().find_map(|(place, byte)| Some((place, escape_of(byte)?))) {
+        pointer.extend([rest.get(..place).unwrap_or_default(), escape]);
+        rest = rest.get(place + 1..).unwrap_or_default();
+    }
+    pointer.push_str(rest);
+}
+
+/// How a JSON Pointer writes a character that has a meaning in it.
+fn escape_of(byte: u8) -> Option<&'static str> {
+    match byte {
+        b'~' => Some("~0"),
+        b'/' => Some("~1"),
+        _ => None,
     }
 }
 
