@@ -73,13 +73,12 @@ pub(super) fn check_among(group: &TargetGroup<'_>, seen: &mut BatchNames, findin
         return;
     }
     let name = fold_case(&name);
-    match seen.names.place_of(&name).and_then(|place| seen.places.get(place).copied()) {
-        Some(index) => findings.report(value, NameRepeated::Usual { index }).done(),
-        None => {
-            seen.names.insert(name.into());
-            seen.places.push(seen.index);
-        }
+    if let Some(index) = seen.names.place_of(&name).and_then(|place| seen.places.get(place).copied()) {
+        findings.report(value, NameRepeated::Usual { index }).done();
+        return;
     }
+    seen.names.insert(name.into());
+    seen.places.push(seen.index);
 }
 
 pub(super) fn check(group: &TargetGroup<'_>, targets: &[Target<'_>], findings: &mut Findings<'_>) {
