@@ -7,7 +7,7 @@ use target_groups_model::{FieldValue, Read, Record, Target, TargetGroup, Text};
 
 use super::Severity;
 use super::findings::Findings;
-use super::length::exceeds;
+use super::length::{exceeds, trimmed};
 
 crate::rules! {
     /// The name of a group or target is empty or nothing but space.
@@ -92,7 +92,7 @@ fn check_name<'d>(
 ) {
     let Some(value) = name.value() else { return };
     let Some(text) = Text::read(value) else { return };
-    let trimmed = text.trim();
+    let trimmed = trimmed(&text);
     if trimmed.is_empty() {
         findings.report(value, NameBlank::Usual).done();
         return;

@@ -1,31 +1,55 @@
 //! A set of names: which of them were there before.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::hash::{BuildHasherDefault, Hasher};
 
-/// Names that were seen. Keeps their hashes and, since two names may share one, the names.
-#[derive(Debug, Default)]
-pub(super) struct NameSet(HashSet<Box<str>, BuildHasherDefault<Fnv>>);
+/// The number of names up to which comparing them all is faster than hashing.
+const MAX_COMPARED: usize = 8;
 
-impl NameSet {
+/// Names that were seen.
+#[derive(Debug)]
+pub(super) enum NameSet<'n> {
+    Few(Vec<Cow<'n, str>>),
+    Many(HashSet<Cow<'n, str>, BuildHasherDefault<Fnv>>),
+}
+
+impl<'n> NameSet<'n> {
+    /// A set that will have up to so many names.
     pub(super) fn with_capacity(names: usize) -> Self {
-        Self(HashSet::with_capacity_and_hasher(names, BuildHasherDefault::default()))
+        if names <= MAX_COMPARED {
+            Self::Few(Vec::with_capacity(names))
+        } else {
+            Self::Many(HashSet::with_capacity_and_hasher(names, BuildHasherDefault::default()))
+        }
     }
 
     /// Adds a name; `false` when it was there before.
-    pub(super) fn insert(&mut self, name: &str) -> bool {
-        if self.0.contains(name) {
-            return false;
+    pub(super) fn insert(&mut self, name: Cow<'n, str>) -> bool {
+        match self {
+            Self::Few(names) => {
+                let is_new = !names.contains(&name);
+                if is_new {
+                    names.push(name);
+                }
+                is_new
+            }
+            Self::Many(names) => names.insert(name),
         }
-        self.0.insert(name.into())
     }
 
     pub(super) fn contains(&self, name: &str) -> bool {
-        self.0.contains(name)
+        match self {
+            Self::Few(names) => names.iter().any(|known| known == name),
+            Self::Many(names) => names.contains(name),
+        }
     }
 
     pub(super) fn len(&self) -> usize {
-        self.0.len()
+        match self {
+            Self::Few(names) => names.len(),
+            Self::Many(names) => names.len(),
+        }
     }
 }
 
