@@ -21,12 +21,25 @@ export interface CoreGlue {
   validate(text: string, ranges: boolean, now: number): number;
   validateBytes(bytes: Uint8Array, now: number): number;
   isValid(text: string, now: number): boolean;
+  tapeKeys(): string;
+  tapeWords(count: number): number;
+  tapeText(bytes: number): number;
+  validateTape(words: number, bytes: number, now: number): number;
+  isValidTape(words: number, bytes: number, now: number): boolean;
   validateMany(text: string, now: number): number;
   validateTexts(texts: string, ranges: boolean, now: number): number;
   edit(text: string, changes: string): number;
   wrongChanges(changes: string): string;
   locate(text: string, pointer: string): number;
 }
+
+/** The memory in which a tape is written for the module to read. */
+export interface TapeMemory {
+  readonly words: Uint32Array;
+  readonly text: Uint8Array;
+}
+
+const NO_TAPE: TapeMemory = { words: new Uint32Array(), text: new Uint8Array() };
 
 /** State in the instance that another file manages. */
 export interface InstanceState {
@@ -47,6 +60,8 @@ export class GuardedInstance {
   #state: InstanceState = { restore: () => undefined, isProvisional: () => false };
   #options = "";
   #numbers: Uint32Array = new Uint32Array();
+  #tape: TapeMemory = NO_TAPE;
+  #tapeKeys: ReadonlyMap<string, number> | undefined;
   readonly #onReady: (instance: GuardedInstance) => void;
 
   constructor(glue: CoreGlue, onReady: (instance: GuardedInstance) => void) {
@@ -128,9 +143,26 @@ export class GuardedInstance {
 
   /** Returns the memory of the module as numbers. */
   numbers(): Uint32Array {
-    const { buffer } = this.glue.memory();
-    if (this.#numbers.buffer !== buffer) this.#numbers = new Uint32Array(buffer);
+    // A view has no elements after the memory has grown. Checking this is faster than asking the memory for its buffer.
+    if (this.#numbers.length === 0) this.#numbers = new Uint32Array(this.glue.memory().buffer);
     return this.#numbers;
+  }
+
+  /** Returns the memory for a tape with at least this number of words, and of bytes of text. */
+  tapeMemory(words: number, bytes: number): TapeMemory {
+    // The views have no elements after the memory has grown.
+    if (this.#tape.words.length >= words && this.#tape.text.length >= bytes) return this.#tape;
+    const [roomForWords, roomForText] = [powerOfTwo(words), powerOfTwo(bytes)];
+    const wordsAt = this.glue.tapeWords(roomForWords);
+    const textAt = this.glue.tapeText(roomForText);
+    const { buffer } = this.glue.memory();
+    this.#tape = { words: new Uint32Array(buffer, wordsAt, roomForWords), text: new Uint8Array(buffer, textAt, roomForText) };
+    return this.#tape;
+  }
+
+  /** Returns the keys that a tape writes as numbers, and their words. */
+  tapeKeys(): ReadonlyMap<string, number> {
+    return (this.#tapeKeys ??= new Map((JSON.parse(this.glue.tapeKeys()) as string[]).map((name, index) => [name, (index + 1) << 4])));
   }
 
   /** Sets the options of validation for the next call, if they have changed. Throws when they are invalid. */
@@ -167,6 +199,8 @@ export class GuardedInstance {
   #replace(): void {
     this.glue.__wbg_reset_state();
     this.#options = "";
+    this.#numbers = new Uint32Array();
+    this.#tape = NO_TAPE;
     this.#state.restore();
     this.#broken = false;
   }
@@ -174,6 +208,11 @@ export class GuardedInstance {
   #shrink(): void {
     if (!this.#broken && this.#waiting.size === 0 && this.glue.memory().buffer.byteLength > MEMORY_LIMIT) this.recover();
   }
+}
+
+/** The smallest power of two that is not less than a number, and at least 1024. */
+function powerOfTwo(number: number): number {
+  return Math.max(1024, 2 ** Math.ceil(Math.log2(number)));
 }
 
 export function notInitialised(): TargetGroupsError {

@@ -136,7 +136,7 @@ impl Store {
 impl Place {
     /// The member without a cell that stands in for the cell of a known key.
     pub(super) fn of_other(other: u32) -> Self {
-        Self { row: other, cell: Self::OTHER }
+        Self::new(other, Self::OTHER)
     }
 }
 
@@ -145,7 +145,8 @@ mod tests {
     use super::super::layout::{Holds, Key, Layout};
     use super::super::{Rows, Store};
 
-    static KEYS: [Key; 2] = Layout::with_cells([Key::new(r#""id":"#, Holds::Nothing, false), Key::new(r#""goal":"#, Holds::Value(0), true)]);
+    static KEYS: [Key; 2] =
+        Layout::with_cells([Key::new(r#""id":"#, Holds::Nothing, false), Key::new(r#""goal":"#, Holds::Value(0), true)]);
     static LAYOUT: Layout = Layout::new("Goal", &KEYS);
     static ROOT: Holds = Holds::Object(&LAYOUT);
 
