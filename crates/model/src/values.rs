@@ -177,6 +177,23 @@ impl<'d> Read<'d> for Object {
     }
 }
 
+impl<'d> From<TextOrNumber<'d>> for Cow<'d, str> {
+    fn from(text: TextOrNumber<'d>) -> Self {
+        text.0
+    }
+}
+
+impl<'d> Text<'d> {
+    /// The text without white space at its ends.
+    #[must_use]
+    pub fn trimmed(self) -> Cow<'d, str> {
+        match self.0 {
+            Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
+            Cow::Owned(text) => Cow::Owned(text.trim().to_owned()),
+        }
+    }
+}
+
 impl Deref for Text<'_> {
     type Target = str;
 

@@ -35,11 +35,15 @@ const TARGET_GROUP: &Kind = &TargetGroup::KIND;
 impl Checker {
     /// Checks the text of a request body.
     pub fn check<'c>(&'c mut self, text: &'c str, options: &Options) -> Checked<'c> {
-        self.check_among(text, options, &mut BatchNames::default())
+        self.check_in(text, options, None)
     }
 
     /// Checks the text of a request body as one of several: a name that another of them had is reported.
     pub fn check_among<'c>(&'c mut self, text: &'c str, options: &Options, seen: &mut BatchNames) -> Checked<'c> {
+        self.check_in(text, options, Some(seen))
+    }
+
+    fn check_in<'c>(&'c mut self, text: &'c str, options: &Options, seen: Option<&mut BatchNames>) -> Checked<'c> {
         let mut findings = Findings::with_memory(options, std::mem::take(&mut self.memory));
         let is_read = self.read(text, options, &mut findings);
         let rows = is_read.then(|| Rows::new(text, &self.store));
@@ -68,7 +72,7 @@ impl Checker {
         settle(&mut self.store, text, depth);
         let text = text.get(..end).unwrap_or_default();
         let rows = Rows::new(text, &self.store);
-        check_rows(rows, seen, &mut findings);
+        check_rows(rows, Some(seen), &mut findings);
         Some((Checked { text, rows: Some(rows), findings: findings.close(), is_part: true }, end))
     }
 
@@ -96,7 +100,7 @@ impl Checker {
         let is_read = self.read(text, options, &mut findings);
         let rows = is_read.then(|| Rows::new(text, &self.store));
         if let Some(rows) = rows {
-            check_rows(rows, &mut BatchNames::default(), &mut findings);
+            check_rows(rows, None, &mut findings);
         }
         let closed = findings.close();
         to.clear();
@@ -149,8 +153,8 @@ impl Checked<'_> {
     }
 }
 
-/// Checks a request that has been read, as one of several.
-pub fn check_rows(rows: Rows<'_>, seen: &mut BatchNames, findings: &mut Findings<'_>) {
+/// Checks a request that has been read, perhaps as one of several.
+pub fn check_rows(rows: Rows<'_>, seen: Option<&mut BatchNames>, findings: &mut Findings<'_>) {
     let options = findings.options();
     check_structure(rows, TARGET_GROUP, Subject::Request, options.limits.depth, findings);
     let Some(group) = TargetGroup::read(rows.root()) else { return };
@@ -159,9 +163,11 @@ pub fn check_rows(rows: Rows<'_>, seen: &mut BatchNames, findings: &mut Findings
     let calendar = Calendar::of(&group);
     group::check(&group, &calendar, findings);
     names::check(&group, &targets, findings);
-    names::check_among(&group, seen, findings);
+    if let Some(seen) = seen {
+        names::check_among(&group, seen, findings);
+    }
     tracking::check(&group, &targets, findings);
-    dates::check(&group, &calendar, findings);
+    dates::check(&calendar, findings);
     periods::check(&group, &calendar, options.now, findings);
     targets::check(&group, &targets, findings);
     values::check(&group, &targets, findings);
@@ -221,7 +227,7 @@ impl Checker {
     pub fn is_valid(&mut self, text: &str, options: &Options) -> bool {
         let mut findings = Findings::verdict(options);
         if self.read(text, options, &mut findings) {
-            check_rows(Rows::new(text, &self.store), &mut BatchNames::default(), &mut findings);
+            check_rows(Rows::new(text, &self.store), None, &mut findings);
         }
         findings.is_valid()
     }

@@ -1,12 +1,13 @@
 //! Rules on the names of groups and targets.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use target_groups_model::{FieldValue, Read, Record, Target, TargetGroup, Text, fold_case};
 
 use super::Severity;
 use super::findings::Findings;
-use super::length::exceeds;
+use super::length::{exceeds, trimmed};
 use super::names_seen::NameSet;
 
 crate::rules! {
@@ -35,7 +36,7 @@ crate::rules! {
 /// The names of the groups that a batch has had so far.
 #[derive(Debug, Default)]
 pub struct BatchNames {
-    names: NameSet,
+    names: NameSet<'static>,
     /// The place of the group that had each name first.
     places: Vec<usize>,
     /// The place of the group that is checked next; `None` as long as it is the only one.
@@ -48,7 +49,7 @@ impl BatchNames {
     pub fn with(names: BTreeMap<String, usize>) -> Self {
         let mut seen = Self::default();
         for (name, place) in names {
-            if seen.names.insert(&name) {
+            if seen.names.insert(name.into()) {
                 seen.places.push(place);
             }
         }
@@ -58,7 +59,7 @@ impl BatchNames {
     /// The names in lower case that were new from this place on, and the place of each.
     #[must_use]
     pub fn since(self, index: usize) -> BTreeMap<String, usize> {
-        self.names.into_names().map(String::from).zip(self.places).filter(|(_, place)| *place >= index).collect()
+        self.names.into_names().map(Cow::into_owned).zip(self.places).filter(|(_, place)| *place >= index).collect()
     }
 
     /// Says that the group that is checked next is one of a batch, and its place there, from 0.
@@ -74,10 +75,10 @@ pub(super) fn check_among(group: &TargetGroup<'_>, seen: &mut BatchNames, findin
         return;
     }
     let name = fold_case(&name);
-    if seen.names.insert(&name) {
-        seen.places.push(index);
-    } else if let Some(index) = seen.names.place_of(&name).and_then(|place| seen.places.get(place).copied()) {
+    if let Some(index) = seen.names.place_of(&name).and_then(|place| seen.places.get(place).copied()) {
         findings.report(value, NameRepeated::Usual { index }).done();
+    } else if seen.names.insert(name.into()) {
+        seen.places.push(index);
     }
 }
 
@@ -97,7 +98,7 @@ fn check_name<'d>(
 ) {
     let Some(value) = name.value() else { return };
     let Some(text) = Text::read(value) else { return };
-    let trimmed = text.trim();
+    let trimmed = trimmed(&text);
     if trimmed.is_empty() {
         findings.report(value, NameBlank::Usual).done();
         return;

@@ -1,32 +1,40 @@
 //! A set of names: which of them were there before.
 
+use std::borrow::Cow;
+
+/// The number of names up to which comparing them all is faster than hashing.
+const MAX_COMPARED: usize = 8;
+
 /// Names that were seen, in the order in which they came, and a table that finds them by their hashes.
 ///
 /// Smaller than a set of the standard library, and all checks share it.
 #[derive(Debug, Default)]
-pub(super) struct NameSet {
-    names: Vec<Box<str>>,
+pub(super) struct NameSet<'n> {
+    names: Vec<Cow<'n, str>>,
     /// Places in `names` plus one, each at the hash of its name or behind it; 0 where there is none. Its length is a power of two,
-    /// and at most half of it is in use.
+    /// and at most half of it is in use. Empty as long as there are few names.
     slots: Vec<u32>,
 }
 
-impl NameSet {
+impl<'n> NameSet<'n> {
+    /// A set that will have up to so many names.
     pub(super) fn with_capacity(names: usize) -> Self {
-        Self { names: Vec::with_capacity(names), slots: vec![0; slots_for(names)] }
+        let slots = if names > MAX_COMPARED { slots_for(names) } else { 0 };
+        Self { names: Vec::with_capacity(names), slots: vec![0; slots] }
     }
 
     /// Adds a name; `false` when it was there before.
-    pub(super) fn insert(&mut self, name: &str) -> bool {
-        if self.slots.len() < 2 * (self.names.len() + 1) {
+    pub(super) fn insert(&mut self, name: Cow<'n, str>) -> bool {
+        let count = self.names.len() + 1;
+        if count > MAX_COMPARED && self.slots.len() < 2 * count {
             self.grow();
         }
-        let (slot, place) = self.find(name);
+        let (slot, place) = self.find(&name);
         if place.is_some() {
             return false;
         }
-        self.names.push(name.into());
-        self.occupy(slot, self.names.len());
+        self.names.push(name);
+        self.occupy(slot, count);
         true
     }
 
@@ -44,15 +52,18 @@ impl NameSet {
     }
 
     /// The names, in the order in which they came.
-    pub(super) fn into_names(self) -> impl Iterator<Item = Box<str>> {
+    pub(super) fn into_names(self) -> impl Iterator<Item = Cow<'n, str>> {
         self.names.into_iter()
     }
 
     /// The slot of a name, or where it would stand, and its place.
     fn find(&self, name: &str) -> (usize, Option<usize>) {
+        if self.slots.is_empty() {
+            return (0, self.names.iter().position(|known| known == name));
+        }
         let mut slot = self.first_slot(name);
         while let Some(place) = self.slots.get(slot).and_then(|number| (*number as usize).checked_sub(1)) {
-            if self.names.get(place).is_some_and(|known| **known == *name) {
+            if self.names.get(place).is_some_and(|known| known == name) {
                 return (slot, Some(place));
             }
             slot = self.after(slot);
@@ -88,7 +99,7 @@ impl NameSet {
 
 /// Room for twice as many names, so that a table that grows is not made anew for each name.
 fn slots_for(names: usize) -> usize {
-    (names * 4).next_power_of_two().max(8)
+    (names * 4).next_power_of_two()
 }
 
 /// FNV-1a: short, and fast on short names. A set lives as long as one check or batch, so nobody gains from finding collisions.
@@ -101,20 +112,22 @@ fn hash(name: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use std::borrow::Cow;
+
     use super::NameSet;
 
     #[test]
     fn a_set_that_grows_keeps_its_names() {
-        for mut set in [NameSet::default(), NameSet::with_capacity(3)] {
+        for mut set in [NameSet::default(), NameSet::with_capacity(3), NameSet::with_capacity(20)] {
             assert!(!set.contains("name 0"));
             let names: Vec<String> = (0..1000).map(|number| format!("name {number}")).collect();
             for (place, name) in names.iter().enumerate() {
-                assert!(set.insert(name) && !set.insert(name), "{name}");
+                assert!(set.insert(Cow::Borrowed(name)) && !set.insert(Cow::Borrowed(name)), "{name}");
                 assert_eq!((set.place_of(name), set.len()), (Some(place), place + 1));
             }
             assert!(names.iter().enumerate().all(|(place, name)| set.place_of(name) == Some(place)));
             assert!(!set.contains("name") && !set.contains(""));
-            assert!(set.into_names().map(String::from).eq(names));
+            assert!(set.into_names().eq(names.iter().map(String::as_str)));
         }
     }
 }

@@ -186,7 +186,8 @@ impl ToParam for NaiveDate {
 
 impl ToParam for Standard<'_> {
     fn add_to(&self, params: &mut ParamWriter<'_>) {
-        params.text(&self.0.standard_form());
+        let (from, to) = params.0.text(|all| self.0.push_standard_form(all));
+        params.0.values.push(Value::Text { from, to });
     }
 }
 

@@ -170,7 +170,7 @@ mod tests {
     fn a_line_that_was_cut_off_does_not_spoil_the_next_one() {
         let whole = leaving(&subject("a"), 0);
         for length in 0..=whole.len() {
-            let cut = &whole[..length];
+            let cut = whole.get(..length).unwrap();
             let separator = Journal::read(cut).separator;
             let journal = Journal::read(&format!("{cut}{separator}{}", write(&subject("b"), JournalEvent::Absent, None, 0)));
             assert!(journal.last("b").is_some(), "{cut}");

@@ -7,7 +7,7 @@
 //! ```
 //! use target_groups_json::rows::{Class, Holds, Key, Layout, Rows, Store};
 //!
-//! static KEYS: [Key; 1] = Layout::with_cells([Key::new("goal", Holds::Value(Class::Natural.bit()), true)]);
+//! static KEYS: [Key; 1] = Layout::with_cells([Key::new(r#""goal":"#, Holds::Value(Class::Natural.bit()), true)]);
 //! static GOAL: Layout = Layout::new("Goal", &KEYS);
 //! static ROOT: Holds = Holds::Object(&GOAL);
 //!
@@ -36,7 +36,7 @@ use crate::{Decimal, Kind, Value, quote};
 
 use store::{Cell, Row};
 
-pub use layout::{Holds, Key, Layout};
+pub use layout::{Holds, Key, Layout, name_of_member};
 pub use others::Nearest;
 pub use read::Unreadable;
 pub use store::{Class, OtherKind, Store};
@@ -70,6 +70,8 @@ pub struct RowRef<'d> {
     rows: Rows<'d>,
     row: u32,
     cells: u32,
+    /// One bit for each cell that is filled.
+    present: u32,
 }
 
 /// A member without a cell of its own.
@@ -165,7 +167,9 @@ impl<'d> Rows<'d> {
     fn write_key(self, row: u32, cell: u8, pointer: &mut String) {
         let layout = self.row(row).and_then(|row| row.layout);
         if let Some(key) = layout.and_then(|layout| layout.key_of_cell(cell)) {
-            push_token(key.name, pointer);
+            // No key of ours has a character that a pointer escapes.
+            pointer.push('/');
+            pointer.push_str(key.name);
         }
     }
 }
@@ -351,7 +355,7 @@ impl<'d> RowRef<'d> {
     #[inline]
     fn of(rows: Rows<'d>, row: u32) -> Option<Self> {
         let entry = rows.row(row)?;
-        entry.layout.map(|_| Self { rows, row, cells: entry.cells })
+        entry.layout.map(|_| Self { rows, row, cells: entry.cells, present: entry.present })
     }
 
     /// The object as a value.
@@ -366,19 +370,32 @@ impl<'d> RowRef<'d> {
         self.rows.row(self.row)?.layout
     }
 
+    /// Whether a cell is filled.
+    #[inline]
+    fn has(self, cell: u8) -> bool {
+        self.present.checked_shr(u32::from(cell)).unwrap_or(0) & 1 != 0
+    }
+
     /// The value of a cell; `None` where it is absent.
     #[must_use]
     #[inline]
     pub fn cell(self, cell: u8) -> Option<Node<'d>> {
-        if cell == Key::NO_CELL {
+        if !self.has(cell) {
             return None;
         }
         let value = *self.rows.store.cells.get(self.cells as usize + usize::from(cell))?;
-        if value.class == Class::Absent {
-            return None;
-        }
         let place = if self.rows.store.adopted.is_empty() { Place { row: self.row, cell } } else { self.place_of_held(cell) };
         Some(Node { rows: self.rows, value, place })
+    }
+
+    /// The class of the value of a cell.
+    #[must_use]
+    #[inline]
+    pub fn class(self, cell: u8) -> Class {
+        if !self.has(cell) {
+            return Class::Absent;
+        }
+        self.rows.store.cells.get(self.cells as usize + usize::from(cell)).map_or(Class::Absent, |value| value.class)
     }
 
     /// The value of a cell, unless it stands under another key that was read as this one.
@@ -425,7 +442,7 @@ impl<'d> RowRef<'d> {
     #[must_use]
     #[inline]
     pub fn is_natural(self, cell: u8) -> bool {
-        let value = self.rows.store.cells.get(self.cells as usize + usize::from(cell));
+        let value = self.rows.store.cells.get(self.cells as usize + usize::from(cell)).filter(|_| self.has(cell));
         let first = |value: &Cell| self.rows.text.as_bytes().get(value.start as usize).copied();
         value.is_some_and(|value| value.class == Class::Natural && first(value) != Some(b'0'))
     }
@@ -577,11 +594,11 @@ impl ExactSizeIterator for Elements<'_> {}
 mod tests {
     use super::{Class, Holds, Key, Layout, Rows, Store};
 
-    static A_KEYS: [Key; 1] = Layout::with_cells([Key::new("a", Holds::Value(Class::Natural.bit()), false)]);
+    static A_KEYS: [Key; 1] = Layout::with_cells([Key::new(r#""a":"#, Holds::Value(Class::Natural.bit()), false)]);
     static A: Layout = Layout::new("A", &A_KEYS);
-    static B_KEYS: [Key; 1] = Layout::with_cells([Key::new("b\"\\", Holds::Value(Class::Natural.bit()), false)]);
+    static B_KEYS: [Key; 1] = Layout::with_cells([Key::new("\"b\"\\\":", Holds::Value(Class::Natural.bit()), false)]);
     static B: Layout = Layout::new("B", &B_KEYS);
-    static ROOT_KEYS: [Key; 1] = Layout::with_cells([Key::new("either", Holds::OneOf(&A, &B), false)]);
+    static ROOT_KEYS: [Key; 1] = Layout::with_cells([Key::new(r#""either":"#, Holds::OneOf(&A, &B), false)]);
     static ROOT_LAYOUT: Layout = Layout::new("Root", &ROOT_KEYS);
     static ROOT: Holds = Holds::Object(&ROOT_LAYOUT);
 

@@ -62,70 +62,90 @@ fn byte(bytes: &[u8], at: usize) -> u8 {
     bytes.get(at).copied().unwrap_or(0)
 }
 
-/// The place behind white space. Compact text has none, and indented text has one space or a line break and many spaces.
+/// The place behind white space, of which mostly there is none.
 #[inline(always)]
 fn pass_space(bytes: &[u8], at: usize) -> usize {
-    if byte(bytes, at) > b' ' {
+    if byte(bytes, at) > b' ' { at } else { pass_some_space(bytes, at) }
+}
+
+/// The place behind the white space that follows a colon: mostly one space, or none.
+#[inline(always)]
+fn pass_space_behind_colon(bytes: &[u8], at: usize) -> usize {
+    let at = at + usize::from(byte(bytes, at) == b' ');
+    pass_space(bytes, at)
+}
+
+/// The place behind the white space that follows a comma or a bracket: mostly a line break and an indentation, or none.
+#[inline(always)]
+fn pass_space_between(bytes: &[u8], at: usize) -> usize {
+    let first = byte(bytes, at);
+    if first > b' ' {
         return at;
     }
-    // One space, as behind a colon.
-    if byte(bytes, at) == b' ' && byte(bytes, at + 1) > b' ' {
-        return at + 1;
-    }
-    pass_some_space(bytes, at)
+    let at = at + usize::from(first == b'\n');
+    let Some(word) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) else { return pass_some_space(bytes, at) };
+    let spaces = (u64::from_le_bytes(*word) ^ SPACES).trailing_zeros() as usize / 8;
+    pass_space(bytes, at + spaces)
 }
+
+const SPACES: u64 = u64::from_ne_bytes([b' '; 8]);
 
 #[inline(never)]
 fn pass_some_space(bytes: &[u8], mut at: usize) -> usize {
     while is_space(byte(bytes, at)) {
         at += 1;
         while let Some(word) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
-            let others = u64::from_le_bytes(*word) ^ 0x2020_2020_2020_2020;
-            if others != 0 {
-                at += others.trailing_zeros() as usize / 8;
+            let spaces = (u64::from_le_bytes(*word) ^ SPACES).trailing_zeros() as usize / 8;
+            at += spaces;
+            if spaces < 8 {
                 break;
             }
-            at += 8;
         }
     }
     at
 }
 
-/// The place behind a key, where it is the expected one.
+/// The place behind a key and its colon, where they are the expected ones.
 #[inline(always)]
-fn expected_key(bytes: &[u8], at: usize, layout: &'static Layout, expected: u8) -> Option<usize> {
-    let name = layout.keys.get(usize::from(expected))?.name.as_bytes();
-    let [b'"', content @ .., b'"'] = bytes.get(at..at + name.len() + 2)? else { return None };
-    same(name, content).then_some(at + name.len() + 2)
+fn pass_member(bytes: &[u8], at: usize, key: &'static Key) -> Option<usize> {
+    let member = key.member.as_bytes();
+    let end = at + member.len();
+    same(member, bytes.get(at..end)?).then_some(end)
 }
 
-/// A string without escapes, or a number of digits alone; `None` for everything else.
+/// A string without escapes, a number of digits alone, or a boolean; `None` for everything else.
 #[inline(always)]
 fn scalar(bytes: &[u8], at: usize, key: &'static Key) -> Option<Cell> {
-    match byte(bytes, at) {
+    let (end, class, word) = match byte(bytes, at) {
         b'"' => {
-            let length = plain_length(bytes.get(at + 1..)?);
-            let end = at + length + 2;
-            if byte(bytes, end - 1) != b'"' {
+            let end = at + 1 + plain_length(bytes.get(at + 1..)?);
+            if byte(bytes, end) != b'"' {
                 return None;
             }
-            let word = if let Holds::Word(words) = key.holds { word_of(words, bytes.get(at + 1..end - 1)?) } else { 0 };
-            let plain = key.plain & Class::String.bit() != 0 || word != 0;
-            Some(Cell { start: offset(at), end: offset(end), data: u32::MAX, class: Class::String, escaped: false, word, plain })
+            let word = if let Holds::Word(words) = key.holds { word_of(words, bytes.get(at + 1..end)?) } else { 0 };
+            (end + 1, Class::String, word)
         }
         b'1'..=b'9' => {
             let mut end = at + 1;
             while byte(bytes, end).is_ascii_digit() {
                 end += 1;
             }
-            if end - at > 15 || !matches!(byte(bytes, end), b',' | b'}' | b'\n' | b' ' | b'\r') {
+            if end - at > 15 || !ends_scalar(byte(bytes, end)) {
                 return None;
             }
-            let plain = key.plain & Class::Natural.bit() != 0;
-            Some(Cell { start: offset(at), end: offset(end), data: u32::MAX, class: Class::Natural, escaped: false, word: 0, plain })
+            (end, Class::Natural, 0)
         }
-        _ => None,
-    }
+        b't' if bytes.get(at..at + 4) == Some(b"true") && ends_scalar(byte(bytes, at + 4)) => (at + 4, Class::Boolean, 0),
+        _ => return None,
+    };
+    let plain = key.plain & class.bit() != 0 || word != 0;
+    Some(Cell { start: offset(at), end: offset(end), data: u32::MAX, class, escaped: false, word, plain })
+}
+
+/// Whether a number or a literal surely ends before this byte.
+#[inline(always)]
+fn ends_scalar(byte: u8) -> bool {
+    matches!(byte, b',' | b'}' | b'\n' | b' ' | b'\r')
 }
 
 /// One more than the place of a string among some words; 0 when it is none of them.
@@ -217,32 +237,28 @@ impl Reader<'_, '_> {
     fn object(&mut self, layout: &'static Layout, order: usize, home: Home) -> Option<u32> {
         self.depth = self.depth.checked_sub(1)?;
         let row = self.store.open_row(layout, home, offset(self.at));
-        let cells = self.store.cells.len() - usize::from(layout.cells);
+        let cells = self.store.used_cells - usize::from(layout.cells);
         let bytes = self.bytes;
         let (mut present, mut odd) = (0_u32, false);
         let mut before = Order::START;
-        let mut at = pass_space(bytes, self.at + 1);
+        let mut at = pass_space_between(bytes, self.at + 1);
         if byte(bytes, at) == b'}' {
             at += 1;
         } else {
             loop {
                 let key_start = at;
                 let expected = self.store.orders.get(order).map_or(0, |order| order.after(before));
-                let place = if let Some(end) = expected_key(bytes, at, layout, expected) {
+                let passed = layout.keys.get(usize::from(expected)).and_then(|key| pass_member(bytes, at, key));
+                let (place, key_end) = if let Some(end) = passed {
                     at = end;
-                    expected
+                    (expected, end - 1)
                 } else {
                     self.at = at;
-                    let place = self.unexpected_key(layout, order, before)?;
+                    let unexpected = self.unexpected_key(layout, order, before)?;
                     at = self.at;
-                    place
+                    unexpected
                 };
-                let key_end = at;
-                at = pass_space(bytes, at);
-                if byte(bytes, at) != b':' {
-                    return None;
-                }
-                at = pass_space(bytes, at + 1);
+                at = pass_space_behind_colon(bytes, at);
                 match layout.keys.get(usize::from(place)) {
                     Some(key) if key.cell != Key::NO_CELL => {
                         before = place;
@@ -273,9 +289,9 @@ impl Reader<'_, '_> {
                         odd = true;
                     }
                 }
-                at = pass_space(bytes, at);
+                at = pass_space_between(bytes, at);
                 match byte(bytes, at) {
-                    b',' => at = pass_space(bytes, at + 1),
+                    b',' => at = pass_space_between(bytes, at + 1),
                     b'}' => {
                         at += 1;
                         break;
@@ -307,19 +323,15 @@ impl Reader<'_, '_> {
         let bytes = self.bytes;
         let place = self.store.orders.get(order).map_or(0, |order| order.after(Order::START));
         let Some(key) = layout.keys.get(usize::from(place)).filter(|key| key.cell != Key::NO_CELL) else { return false };
-        let at = pass_space(bytes, self.at + 1);
-        let Some(end) = expected_key(bytes, at, layout, place) else { return false };
-        let at = pass_space(bytes, end);
-        if byte(bytes, at) != b':' {
-            return false;
-        }
-        let Some(value) = scalar(bytes, pass_space(bytes, at + 1), key) else { return false };
-        let end = pass_space(bytes, value.end as usize);
+        let at = pass_space_between(bytes, self.at + 1);
+        let Some(end) = pass_member(bytes, at, key) else { return false };
+        let Some(value) = scalar(bytes, pass_space_behind_colon(bytes, end), key) else { return false };
+        let end = pass_space_between(bytes, value.end as usize);
         if byte(bytes, end) != b'}' || self.depth == 0 {
             return false;
         }
         let row = self.store.open_row(layout, home, offset(self.at));
-        let cells = self.store.cells.len() - usize::from(layout.cells);
+        let cells = self.store.used_cells - usize::from(layout.cells);
         if let Some(cell) = self.store.cells.get_mut(cells + usize::from(key.cell)) {
             *cell = value;
         }
@@ -328,19 +340,31 @@ impl Reader<'_, '_> {
         true
     }
 
-    /// Reads a key that is not the expected one; a place that is none for an unknown key.
+    /// Reads a key that is not the expected one and passes its colon. Returns the place of the key in the layout, one that is none for
+    /// an unknown key, and where the key ends.
     #[inline(never)]
-    fn unexpected_key(&mut self, layout: &'static Layout, order: usize, before: u8) -> Option<u8> {
+    fn unexpected_key(&mut self, layout: &'static Layout, order: usize, before: u8) -> Option<(u8, usize)> {
         if self.byte() != b'"' {
             return None;
         }
         let start = self.at + 1;
         let key = self.string(&[])?;
-        let place = if key.escaped { self.escaped_key(layout, start) } else { layout.find(self.bytes.get(start..self.at - 1)?) };
+        let key_end = self.at;
+        let place = if key.escaped { self.escaped_key(layout, start) } else { layout.find(self.bytes.get(start..key_end - 1)?) };
         if let (Some(place), Some(order)) = (place, self.store.orders.get_mut(order)) {
             order.learn(before, place);
         }
-        Some(place.unwrap_or(u8::MAX))
+        self.pass_colon()?;
+        Some((place.unwrap_or(u8::MAX), key_end))
+    }
+
+    fn pass_colon(&mut self) -> Option<()> {
+        self.skip_space();
+        if self.byte() != b':' {
+            return None;
+        }
+        self.at += 1;
+        Some(())
     }
 
     /// A key with escapes may be a known one all the same.
@@ -374,8 +398,7 @@ impl Reader<'_, '_> {
         self.depth = self.depth.checked_sub(1)?;
         let mut list = List { first: self.store.next_row(), length: 0 };
         let mut plain = true;
-        self.at += 1;
-        self.skip_space();
+        self.at = pass_space_between(self.bytes, self.at + 1);
         if self.byte() == b']' {
             self.at += 1;
         } else if let Holds::Object(layout) = element {
@@ -400,6 +423,7 @@ impl Reader<'_, '_> {
     fn objects(&mut self, layout: &'static Layout, home: Home, list: &mut List) -> Option<bool> {
         let order = self.store.order_of(layout);
         let mut plain = true;
+        let mut has_one_member = false;
         let mut before = u32::MAX;
         loop {
             let home = Home { is_element: true, index: list.length, ..home };
@@ -410,8 +434,9 @@ impl Reader<'_, '_> {
             }
             before = next;
             if self.byte() == b'{' {
-                if !self.object_of_one(layout, order, home) {
-                    self.object(layout, order, home)?;
+                if !(has_one_member && self.object_of_one(layout, order, home)) {
+                    let row = self.object(layout, order, home)?;
+                    has_one_member = self.store.has_one_member(row);
                 }
                 list.length += 1;
             } else {
@@ -433,15 +458,16 @@ impl Reader<'_, '_> {
     /// Passes what follows an element: a comma, or the bracket that closes the list.
     #[inline]
     fn is_last(&mut self) -> Option<bool> {
-        self.skip_space();
-        let byte = self.byte();
-        self.at += 1;
-        match byte {
+        let at = pass_space_between(self.bytes, self.at);
+        match byte(self.bytes, at) {
             b',' => {
-                self.skip_space();
+                self.at = pass_space_between(self.bytes, at + 1);
                 Some(false)
             }
-            b']' => Some(true),
+            b']' => {
+                self.at = at + 1;
+                Some(true)
+            }
             _ => None,
         }
     }
@@ -465,13 +491,19 @@ impl Reader<'_, '_> {
     /// Continues to the closing quote from an escape.
     #[inline(never)]
     fn rest_of_string(&mut self) -> Option<()> {
+        let (bytes, mut at) = (self.bytes, self.at);
         loop {
-            match self.byte() {
-                b'"' => return Some(()),
-                b'\\' => self.at += escape_length(self.bytes.get(self.at..)?)?,
+            match byte(bytes, at) {
+                b'"' => {
+                    self.at = at;
+                    return Some(());
+                }
+                // JSON inside a string escapes its quotes and nothing else.
+                b'\\' if byte(bytes, at + 1) == b'"' => at += 2,
+                b'\\' => at += escape_length(bytes.get(at..)?)?,
                 _ => return None,
             }
-            self.at += plain_length(self.bytes.get(self.at..)?);
+            at += plain_length(bytes.get(at..)?);
         }
     }
 
@@ -550,11 +582,7 @@ impl Reader<'_, '_> {
                 return None;
             }
             self.string(&[])?;
-            self.skip_space();
-            if self.peek()? != b':' {
-                return None;
-            }
-            self.at += 1;
+            self.pass_colon()?;
             self.skip_space();
         }
         Some(())

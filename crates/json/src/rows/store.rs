@@ -112,7 +112,10 @@ pub enum OtherKind {
 #[derive(Debug, Default)]
 pub struct Store {
     pub(super) rows: Vec<Row>,
+    /// Cells of all rows. Memory of earlier texts is not cleared: only the cells that a row says are present mean anything.
     pub(super) cells: Vec<Cell>,
+    /// How many of the cells belong to rows.
+    pub(super) used_cells: usize,
     pub(super) lists: Vec<List>,
     pub(super) others: Vec<Other>,
     /// Rows that need a closer look.
@@ -152,6 +155,7 @@ impl Store {
         Self {
             rows: Vec::new(),
             cells: Vec::new(),
+            used_cells: 0,
             lists: Vec::new(),
             others: Vec::new(),
             odd: Vec::new(),
@@ -164,7 +168,7 @@ impl Store {
 
     pub(super) fn clear(&mut self) {
         self.rows.clear();
-        self.cells.clear();
+        self.used_cells = 0;
         self.lists.clear();
         self.others.clear();
         self.odd.clear();
@@ -176,8 +180,11 @@ impl Store {
     #[inline]
     pub(super) fn open_row(&mut self, layout: &'static Layout, home: Home, start: u32) -> u32 {
         let row = self.next_row();
-        let cells = offset(self.cells.len());
-        self.cells.resize(self.cells.len() + usize::from(layout.cells), Cell::default());
+        let cells = offset(self.used_cells);
+        self.used_cells += usize::from(layout.cells);
+        if self.used_cells > self.cells.len() {
+            self.add_cells();
+        }
         self.rows.push(Row {
             value: Cell { start, data: row, class: Class::Object, plain: true, ..Cell::default() },
             parent: home.parent,
@@ -191,6 +198,12 @@ impl Store {
             is_element: home.is_element,
         });
         row
+    }
+
+    /// Makes room for the cells in use, and for as many more.
+    #[cold]
+    fn add_cells(&mut self) {
+        self.cells.resize(self.used_cells * 2, Cell::default());
     }
 
     /// Adds an element of a list that is no object with described keys.
@@ -246,6 +259,11 @@ impl Store {
         if odd || required & !present != 0 {
             self.odd.push(row);
         }
+    }
+
+    /// Whether a row has one cell that is filled.
+    pub(super) fn has_one_member(&self, row: u32) -> bool {
+        self.rows.get(row as usize).is_some_and(|row| row.present.is_power_of_two())
     }
 
     /// Brings members that were noted since into the order of their rows. Rows that come later have higher numbers.
