@@ -1,9 +1,9 @@
 // From the caller's options to a call of the API: what goes into WebAssembly, and what calls back out of it.
 
 import { TargetGroupsError } from "./errors.js";
-import { readOptions, toCheckText, toJson, toOptionsText } from "./input.js";
+import { readOptions, toJson, toOptionsText } from "./input.js";
 import { callAsync } from "./instance.js";
-import { requireLocale, withLocale } from "./locale.js";
+import { requireLocale, toCheckText, withLocale } from "./locale.js";
 import type { AccessOptions, HeaderSource, SendOptions } from "./outcomes.js";
 import type { Input, Report } from "./types.js";
 import { validate } from "./validate.js";

@@ -1,9 +1,8 @@
 // From what the caller has to what the core reads.
 
 import { TargetGroupsError } from "./errors.js";
-import { withLocale } from "./locale.js";
-import { describe, toJson, toOptionsText } from "./plain-options.js";
-import type { Input, ValidateOptions } from "./types.js";
+import { describe, toJson } from "./plain-options.js";
+import type { Input } from "./types.js";
 
 export { readOptions, toJson, toOptionsText } from "./plain-options.js";
 
@@ -36,12 +35,6 @@ export function decode(bytes: Uint8Array): Text | undefined {
 export function requireText(text: unknown): string {
   if (typeof text === "string") return text;
   throw new TargetGroupsError("invalid-input", `The text must be a string, not ${describe(text)}.`);
-}
-
-/** What a caller asks of the validator, as the core reads it; empty text when there is nothing. */
-export function toCheckText({ now, locale, ...rest }: Partial<ValidateOptions>): string {
-  const text = toOptionsText({ ...rest, now: now === undefined ? undefined : toEpoch(now) });
-  return withLocale(text === "{}" ? "" : text, locale);
 }
 
 /** Milliseconds since 1970, from any of the forms in which callers have a moment. */

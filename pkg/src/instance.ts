@@ -16,6 +16,10 @@ export function keepInInstance(state: InstanceState): void {
   full.keep(state);
 }
 
+export function isReady(): boolean {
+  return full.ready;
+}
+
 /** Loads once; later calls share the first one's promise, and try again when it failed. */
 export function load(compile: () => Promise<WebAssembly.Module>): Promise<void> {
   return full.load(compile);
