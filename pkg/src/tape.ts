@@ -124,7 +124,12 @@ function writeArray(array: readonly unknown[], key: number): void {
 function writeNamed(name: string, value: unknown): void {
   const [start, textBefore] = [at, text];
   writeText(KEY, name, 0);
-  const isWritten = typeof value === "string" ? writeText(STRING, value, NAMED) : typeof value === "number" ? writeNumber(value, NAMED) : writeOther(value, NAMED, name);
+  const isWritten =
+    typeof value === "string"
+      ? writeText(STRING, value, NAMED)
+      : typeof value === "number"
+        ? writeNumber(value, NAMED)
+        : writeOther(value, NAMED, name);
   if (isWritten) return;
   at = start;
   text = textBefore;

@@ -6,7 +6,17 @@ import { readReport } from "./report.js";
 import { writeTape, type Tape } from "./tape.js";
 import type { Diagnostic, Input, Report, ValidateOptions } from "./types.js";
 
-/** Reports everything that is wrong with a request, or remarkable about it. Never throws because of the input's content. */
+/**
+ * Validates a request and reports all errors, warnings and hints.
+ *
+ * Never throws because of the content of the input. Throws a `TargetGroupsError` when the options are invalid, when `input` cannot be
+ * converted to JSON, or before `init()` has finished.
+ *
+ * ```js
+ * const { valid, diagnostics } = validate('{"name": " "}');
+ * diagnostics[0].message;
+ * ```
+ */
 export function validate(input: Input, options?: ValidateOptions): Report {
   const check = readCheck(options);
   if (typeof input === "string") return validateText(input, true, check);
@@ -14,7 +24,7 @@ export function validate(input: Input, options?: ValidateOptions): Report {
   return validateObject(input, check);
 }
 
-/** Returns whether a request has no errors: the verdict of `validate` alone, which is faster. */
+/** Returns whether a request has no errors. Faster than `validate`, since no report is created. */
 export function isValid(input: Input, options?: ValidateOptions): boolean {
   const check = readCheck(options);
   if (isBytes(input)) return validateBytes(input, check).valid;
@@ -43,7 +53,10 @@ function validateObject(object: Exclude<Input, string | Uint8Array>, check: Chec
   return instance.run(() => {
     instance.useOptions(check.text);
     const tape = toTape(object, instance);
-    const answer = tape === undefined ? instance.glue.validate(toText(object).text, false, check.now) : instance.glue.validateTape(tape.words, tape.bytes, check.now);
+    const answer =
+      tape === undefined
+        ? instance.glue.validate(toText(object).text, false, check.now)
+        : instance.glue.validateTape(tape.words, tape.bytes, check.now);
     return readReport(instance, answer, check.language);
   }, internalReport);
 }

@@ -12,13 +12,15 @@ use serde_json::value::RawValue;
 
 use crate::json::{self, Document, Kind, Value};
 use crate::message::{Locale, Text};
+use crate::model::fold_case;
 use crate::rules::Limits;
 
 pub use reason::Reason;
 
-const REQUEST_UNREADABLE: Text = Text::new("diff", "request-unreadable", "The request cannot be read, so nothing can be compared.");
-const RESPONSE_UNREADABLE: Text = Text::new("diff", "response-unreadable", "The answer holds no target group, so nothing can be compared.");
-const RESPONSE_REFUSED: Text = Text::new("diff", "response-refused", "The server refuses the request, so it changes nothing.");
+const REQUEST_UNREADABLE: Text = Text::new("diff", "request-unreadable", "The request is not valid JSON, so nothing was compared.");
+const RESPONSE_UNREADABLE: Text =
+    Text::new("diff", "response-unreadable", "The response contains no target group, so nothing was compared.");
+const RESPONSE_REFUSED: Text = Text::new("diff", "response-refused", "The server rejects the request, so nothing was compared.");
 
 /// The sentences of these files.
 pub fn texts() -> impl Iterator<Item = Text> {
@@ -138,7 +140,7 @@ fn group_in<'d>(response: Value<'d>, request: Value<'_>) -> Result<Value<'d>, &'
 }
 
 fn named_in<'d>(list: Value<'d>, request: Value<'_>) -> Option<Value<'d>> {
-    let name = |value: Value<'_>| Some(value.get("name")?.as_str()?.to_lowercase());
+    let name = |value: Value<'_>| Some(fold_case(&value.get("name")?.as_str()?));
     let mut groups = list.elements().filter(|group| group.kind() == Kind::Object);
     let wanted = name(request);
     let same = groups.clone().find(|group| wanted.is_some() && name(*group) == wanted);

@@ -7,6 +7,7 @@ mod files;
 mod glue;
 mod package;
 mod page;
+mod panics;
 mod process;
 mod tools;
 mod wasm;

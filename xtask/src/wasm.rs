@@ -1,7 +1,7 @@
 //! Compiles the crate to the WebAssembly modules and generates their glue.
 
 use crate::process::{Result, run, say};
-use crate::{build_cache, files, glue, tools, workspace};
+use crate::{build_cache, files, glue, panics, tools, workspace};
 use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
 
@@ -92,7 +92,7 @@ pub(crate) fn bind_and_optimise() -> Result {
 }
 
 fn bind_and_optimise_module(module: &Module) -> Result {
-    let recipe = concat!(include_str!("wasm.rs"), include_str!("glue.rs"));
+    let recipe = concat!(include_str!("wasm.rs"), include_str!("glue.rs"), include_str!("panics.rs"));
     let compiled = module.compiled_file();
     let inputs = [compiled.clone(), workspace::path("package-lock.json")];
     let outputs = [module.wasm_file(), module.glue_file(), module.declarations_file()];
@@ -104,6 +104,7 @@ fn bind_and_optimise_module(module: &Module) -> Result {
         files::write(&module.glue_file(), glue::harden(&files::read(&generated.with_extension("js"))?, module.kind)?)?;
         files::write(&module.declarations_file(), glue::declare(&files::read(&generated.with_extension("d.ts"))?, module.kind))?;
         let bound = folder.join(format!("{}_bg.wasm", module.glue));
+        panics::shorten(&bound)?;
         run(tools::node("binaryen/bin/wasm-opt").args(WASM_OPT).arg(bound).arg("-o").arg(module.wasm_file()))
     })
 }

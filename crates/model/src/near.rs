@@ -3,11 +3,14 @@
 use strsim::osa_distance;
 use target_groups_json::rows::Store;
 
+use super::fold_case;
+
 /// The one candidate that a few slips of the keyboard make of the text; `None` when none or several are as near.
 #[must_use]
 pub fn nearest<'c>(text: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
-    let lower = text.trim().to_lowercase();
-    let allowed = (lower.chars().count() / 3).min(2);
+    let lower = fold_case(text.trim());
+    let length = lower.bytes().filter(|byte| !matches!(byte, 0x80..=0xBF)).count();
+    let allowed = (length / 3).min(2);
     if allowed == 0 {
         return None;
     }
@@ -15,7 +18,7 @@ pub fn nearest<'c>(text: &str, candidates: impl Iterator<Item = &'c str>) -> Opt
     let near = candidates
         .filter(|candidate| candidate.len().abs_diff(lower.len()) <= allowed)
         .filter(|candidate| (letters_of(candidate) ^ letters).count_ones() as usize <= 2 * allowed)
-        .map(|candidate| (osa_distance(&lower, &candidate.to_lowercase()), candidate))
+        .map(|candidate| (osa_distance(&lower, &fold_case(candidate)), candidate))
         .filter(|(distance, _)| *distance <= allowed);
     let mut nearest: Option<(usize, &str)> = None;
     let mut is_alone = true;

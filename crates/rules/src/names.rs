@@ -1,42 +1,44 @@
 //! Rules on the names of groups and targets.
 
 use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
 
-use target_groups_model::{FieldValue, Read, Record, Target, TargetGroup, Text};
+use target_groups_model::{FieldValue, Read, Record, Target, TargetGroup, Text, fold_case};
 
 use super::Severity;
 use super::findings::Findings;
 use super::length::{exceeds, trimmed};
+use super::names_seen::NameSet;
 
 crate::rules! {
-    /// The name of a group or target is empty or nothing but space.
+    /// The name of a group or target is empty or contains only spaces.
     NameBlank = "name-blank", Error {
-        Usual "" => "The name must not be empty.";
+        Usual "" => "\"name\" must not be empty.";
     }
 
     /// The name of a group or target is longer than 200 characters (server codes 300004 and 310008).
     NameTooLong = "name-too-long", Error, server 310_008 {
-        Usual { length: usize, limit: usize } "" => "The name has {length, plural, one {# character} other {# characters}}; up to {limit} are allowed.";
+        Usual { length: usize, limit: usize } "" => "\"name\" is too long: it has {length, plural, one {# character} other {# characters}}, and the limit is {limit}.";
     }
 
-    /// A name starts or ends with space. The server cannot make a rule set for such a target; a group it takes.
+    /// A name starts or ends with a space. The server cannot create the rule set of such a target; it accepts such a group.
     NameEdgeSpace = "name-edge-space", Error, fix Safe {
-        Usual "" => "The name of a target must not start or end with a space: the server cannot make its rule set.", fix "Remove the space";
-        Group "group" => "The name starts or ends with a space, which is hard to see and to type again.";
+        Usual "" => "The name of a target must not start or end with a space, because the server then cannot create its rule set.", fix "Remove the spaces at the ends";
+        Group "group" => "The name of the group starts or ends with a space, which is easy to miss when the name is typed again.";
     }
 
-    /// Another group of the same batch has the name, in whatever case; the server would refuse the later one (code 310069).
+    /// An earlier group of the batch has the same name, ignoring case. The server would reject this one (code 310069).
     NameRepeated = "name-repeated", Error, server 310_069 {
-        Usual { index: usize } "" => "Item {index} of the batch has this name too, so the server will refuse this one (310069).";
+        Usual { index: usize } "" => "Item {index} of the batch has the same name, so the server would reject this one (310069).";
     }
 }
 
 /// The names of the groups that a batch has had so far.
 #[derive(Debug, Default)]
 pub struct BatchNames {
-    /// The place of the group that had the name first.
-    names: BTreeMap<String, usize>,
+    names: NameSet<'static>,
+    /// The place of the group that had each name first.
+    places: Vec<usize>,
+    /// The place of the group that is checked next.
     index: usize,
 }
 
@@ -44,17 +46,22 @@ impl BatchNames {
     /// The names in lower case that earlier groups have, and the place of each.
     #[must_use]
     pub fn with(names: BTreeMap<String, usize>) -> Self {
-        Self { names, index: 0 }
+        let mut seen = Self::default();
+        for (name, place) in names {
+            if seen.names.insert(name.into()) {
+                seen.places.push(place);
+            }
+        }
+        seen
     }
 
     /// The names in lower case that were new from this place on, and the place of each.
     #[must_use]
-    pub fn since(mut self, index: usize) -> BTreeMap<String, usize> {
-        self.names.retain(|_, seen| *seen >= index);
-        self.names
+    pub fn since(self, index: usize) -> BTreeMap<String, usize> {
+        self.names.into_names().zip(self.places).filter(|(_, place)| *place >= index).collect()
     }
 
-    /// The place of the next group in the batch, from 0.
+    /// Sets the place in the batch, from 0, of the group that is checked next.
     pub fn next(&mut self, index: usize) {
         self.index = index;
     }
@@ -65,15 +72,13 @@ pub(super) fn check_among(group: &TargetGroup<'_>, seen: &mut BatchNames, findin
     if name.trim().is_empty() {
         return;
     }
-    match seen.names.entry(name.to_lowercase()) {
-        Entry::Vacant(free) => {
-            free.insert(seen.index);
-        }
-        Entry::Occupied(taken) => {
-            let index = *taken.get();
-            findings.report(value, NameRepeated::Usual { index }).done();
-        }
+    let name = fold_case(&name);
+    if let Some(index) = seen.names.place_of(&name).and_then(|place| seen.places.get(place).copied()) {
+        findings.report(value, NameRepeated::Usual { index }).done();
+        return;
     }
+    seen.names.insert(name.into());
+    seen.places.push(seen.index);
 }
 
 pub(super) fn check(group: &TargetGroup<'_>, targets: &[Target<'_>], findings: &mut Findings<'_>) {

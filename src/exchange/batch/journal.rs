@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use chrono::Timelike;
 
 use crate::json::{self, Value, quote};
-use crate::model::moment;
+use crate::model::{fold_case, moment};
 
 /// The events that a journal records of a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -123,7 +123,7 @@ impl Journal {
     }
 
     fn add(&mut self, name: &str, line: Line) {
-        let key = name.to_lowercase();
+        let key = fold_case(name);
         if self.last.get(&key).is_none_or(|known| known.event != JournalEvent::Created) {
             self.last.insert(key, line);
         }

@@ -6,7 +6,7 @@
 use super::layout::{Holds, Key, Layout};
 use super::push_number;
 use super::read::word_of;
-use super::store::{Cell, Class, Home, List, Other, OtherKind, Store, offset};
+use super::store::{Cell, Class, Facts, Home, List, Other, OtherKind, Store, offset};
 use super::tape::{END, KEY_SHIFT, KeyTable, PAYLOAD_SHIFT, Pieces, Places, TAG_BITS, Tag, Tape, Word};
 
 /// The rows would need the JSON text of the value. [`Tape::to_json`] writes it.
@@ -91,7 +91,8 @@ impl Reader<'_, '_> {
             },
             _ => self.scalar(word, holds)?,
         };
-        value.plain = plain & value.class.bit() != 0 && value.plain || value.word != 0;
+        let facts = value.facts;
+        value.facts = facts.if_plain(plain & facts.class().bit() != 0 && facts.is_plain() || facts.word() != 0);
         Some(value)
     }
 
@@ -113,7 +114,7 @@ impl Reader<'_, '_> {
         let words = holds.words();
         let is_word = class == Class::String && !words.is_empty();
         let word = if is_word { word_of(words, self.text.as_bytes().get(start..end)?) } else { 0 };
-        Some(Cell { start: offset(start), end: offset(end), data: place, class, word, ..Cell::PLAIN })
+        Some(Cell { start: offset(start), end: offset(end), data: place, facts: Facts::plain(class).with_word(word) })
     }
 
     /// The next piece of the tape's text, as a part of the text of the rows.
@@ -137,7 +138,7 @@ impl Reader<'_, '_> {
     fn object_value(&mut self, layout: &'static Layout, home: Home) -> Option<Cell> {
         let start = offset(self.at - 1);
         let row = self.object(layout, home)?;
-        Some(Cell { start, end: offset(self.at), class: Class::Object, data: row, ..Cell::PLAIN })
+        Some(Cell { start, end: offset(self.at), data: row, facts: Facts::plain(Class::Object) })
     }
 
     fn object(&mut self, layout: &'static Layout, home: Home) -> Option<u32> {
@@ -170,7 +171,7 @@ impl Reader<'_, '_> {
             if present & bit != 0 {
                 return None;
             }
-            odd |= !value.plain;
+            odd |= !value.facts.is_plain();
             present |= bit;
             *self.store.cells.get_mut(cells + usize::from(key.cell))? = value;
         }
@@ -183,16 +184,18 @@ impl Reader<'_, '_> {
     #[inline(always)]
     fn plain_scalar(&mut self, word: u32, key: &'static Key) -> Option<Cell> {
         let payload = word >> PAYLOAD_SHIFT;
-        let cell = Cell { data: offset(self.at - 1), ..Cell::PLAIN };
+        let data = offset(self.at - 1);
         if word & TAG_BITS == Tag::String as u32 {
             let (start, end) = self.piece(payload)?;
             let word = if let Holds::Word(words) = key.holds { word_of(words, self.text.as_bytes().get(start..end)?) } else { 0 };
             let plain = key.plain & Class::String.bit() != 0 || word != 0;
-            return Some(Cell { start: offset(start), end: offset(end), class: Class::String, word, plain, ..cell });
+            let facts = Facts::plain(Class::String).with_word(word).if_plain(plain);
+            return Some(Cell { start: offset(start), end: offset(end), data, facts });
         }
         if word & TAG_BITS == Tag::Natural as u32 && payload < 10 {
             let start = offset(FIRST_DIGIT) + payload;
-            return Some(Cell { start, end: start + 1, class: Class::Natural, plain: key.plain & Class::Natural.bit() != 0, ..cell });
+            let facts = Facts::plain(Class::Natural).if_plain(key.plain & Class::Natural.bit() != 0);
+            return Some(Cell { start, end: start + 1, data, facts });
         }
         None
     }
@@ -220,8 +223,8 @@ impl Reader<'_, '_> {
     #[inline]
     fn member(&mut self, word: Word, key: &'static Key, row: u32) -> Option<Cell> {
         let mut value = self.value(word, &key.holds, key.plain, Home::cell(row, key.cell))?;
-        if value.class == Class::Array && key.needs_elements() && self.is_empty(&value) {
-            value.plain = false;
+        if value.facts.class() == Class::Array && key.needs_elements() && self.is_empty(&value) {
+            value.facts = value.facts.if_plain(false);
         }
         Some(value)
     }
@@ -239,7 +242,7 @@ impl Reader<'_, '_> {
         if layout.keys.get(usize::from(known))?.cell != Key::NO_CELL {
             return None;
         }
-        let key = Cell { start: offset(start), end: offset(end), data: place, class: Class::String, ..Cell::default() };
+        let key = Cell { start: offset(start), end: offset(end), data: place, facts: Facts::plain(Class::String) };
         let word = self.next()?;
         let value = match word.tag {
             Tag::Array => self.pass(Class::Array)?,
@@ -266,7 +269,7 @@ impl Reader<'_, '_> {
                 Tag::Natural | Tag::True | Tag::False | Tag::Null => {}
             }
         }
-        Some(Cell { start, end: offset(self.at), class, ..Cell::PLAIN })
+        Some(Cell { start, end: offset(self.at), ..Cell::of(Facts::plain(class)) })
     }
 
     fn list(&mut self, element: &'static Holds, home: Home) -> Option<Cell> {
@@ -280,7 +283,7 @@ impl Reader<'_, '_> {
         self.depth += 1;
         let data = offset(self.store.lists.len());
         self.store.lists.push(list);
-        Some(Cell { start, end: offset(self.at), data, class: Class::Array, plain, ..Cell::default() })
+        Some(Cell { start, end: offset(self.at), data, facts: Facts::plain(Class::Array).if_plain(plain) })
     }
 
     fn elements(&mut self, element: &'static Holds, home: Home, list: &mut List) -> Option<bool> {
@@ -291,7 +294,7 @@ impl Reader<'_, '_> {
                 return Some(plain);
             }
             let value = self.value(word, element, element.plain_classes(), home)?;
-            plain &= value.plain;
+            plain &= value.facts.is_plain();
             self.element(value, home, list);
         }
     }

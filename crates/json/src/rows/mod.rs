@@ -36,7 +36,7 @@ use crate::order::sort_indexes;
 use crate::string::decode;
 use crate::{Decimal, Kind, Value, quote};
 
-use store::{Cell, Row};
+use store::{Cell, Facts, Row};
 
 pub use from_tape::NeedsText;
 pub use layout::{Holds, Key, Layout, name_of_member};
@@ -60,13 +60,9 @@ pub struct Node<'d> {
     place: Place,
 }
 
-/// Where a value stands among the rows: numbers, which outlive the text.
+/// Where a value stands among the rows: a row and a cell of it in one number, which outlives the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Place {
-    row: u32,
-    /// The cell of the row; [`Place::ROW`] for the row itself, [`Place::OTHER`] for a member without a cell.
-    cell: u8,
-}
+pub struct Place(u64);
 
 /// An object with described keys.
 #[derive(Debug, Clone, Copy)]
@@ -86,8 +82,27 @@ pub struct OtherRef<'d> {
 }
 
 impl Place {
+    /// In place of a cell: the row itself.
     const ROW: u8 = u8::MAX;
+    /// In place of a cell: the row number is that of a member without a cell.
     const OTHER: u8 = u8::MAX - 1;
+
+    #[inline]
+    const fn new(row: u32, cell: u8) -> Self {
+        Self((row as u64) << 8 | cell as u64)
+    }
+
+    #[inline]
+    const fn row(self) -> u32 {
+        let [_, a, b, c, d, ..] = self.0.to_le_bytes();
+        u32::from_le_bytes([a, b, c, d])
+    }
+
+    #[inline]
+    const fn cell(self) -> u8 {
+        let [cell, ..] = self.0.to_le_bytes();
+        cell
+    }
 }
 
 impl<'d> Rows<'d> {
@@ -126,7 +141,7 @@ impl<'d> Rows<'d> {
 
     fn row_node(self, row: u32) -> Node<'d> {
         let value = self.row(row).map(|row| row.value).unwrap_or_default();
-        Node { rows: self, value, place: Place { row, cell: Place::ROW } }
+        Node { rows: self, value, place: Place::new(row, Place::ROW) }
     }
 
     fn raw(self, value: &Cell) -> &'d str {
@@ -136,13 +151,13 @@ impl<'d> Rows<'d> {
     fn string(self, value: &Cell) -> Cow<'d, str> {
         let quotes = usize::from(!self.store.bare);
         let content = self.text.get(value.start as usize + quotes..(value.end as usize).saturating_sub(quotes)).unwrap_or_default();
-        if value.escaped { Cow::Owned(decode(content)) } else { Cow::Borrowed(content) }
+        if value.facts.is_escaped() { Cow::Owned(decode(content)) } else { Cow::Borrowed(content) }
     }
 
     /// The place of a value in the text, or on the tape: there, only objects and arrays have more than one word.
     #[inline]
     fn range(self, value: &Cell) -> Range<usize> {
-        if self.store.bare && !matches!(value.class, Class::Array | Class::Object) {
+        if self.store.bare && !matches!(value.facts.class(), Class::Array | Class::Object) {
             return value.data as usize..value.data as usize + 1;
         }
         value.start as usize..value.end as usize
@@ -150,16 +165,16 @@ impl<'d> Rows<'d> {
 
     /// Writes the JSON Pointer to a value.
     pub fn write_pointer(self, place: Place, pointer: &mut String) {
-        if place.cell == Place::OTHER {
-            if let Some(other) = self.store.others.get(place.row as usize) {
+        if place.cell() == Place::OTHER {
+            if let Some(other) = self.store.others.get(place.row() as usize) {
                 self.write_row(other.row, pointer);
                 push_token(&self.string(&other.key), pointer);
             }
             return;
         }
-        self.write_row(place.row, pointer);
-        if place.cell != Place::ROW {
-            self.write_key(place.row, place.cell, pointer);
+        self.write_row(place.row(), pointer);
+        if place.cell() != Place::ROW {
+            self.write_key(place.row(), place.cell(), pointer);
         }
     }
 
@@ -171,7 +186,7 @@ impl<'d> Rows<'d> {
         let adopted = !self.store.adopted.is_empty();
         let held = if adopted { RowRef::of(self, entry.parent).and_then(|parent| parent.cell(entry.field)) } else { None };
         match held {
-            Some(held) if held.place.cell == Place::OTHER => self.write_pointer(held.place, pointer),
+            Some(held) if held.place.cell() == Place::OTHER => self.write_pointer(held.place, pointer),
             _ => {
                 self.write_row(entry.parent, pointer);
                 self.write_key(entry.parent, entry.field, pointer);
@@ -204,10 +219,20 @@ pub fn push_number(number: u32, text: &mut String) {
 /// Adds a key to a JSON Pointer.
 pub fn push_token(key: &str, pointer: &mut String) {
     pointer.push('/');
-    if key.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
-        pointer.push_str(&key.replace('~', "~0").replace('/', "~1"));
-    } else {
-        pointer.push_str(key);
+    let mut rest = key;
+    while let Some((place, escape)) = rest.bytes().enumerate().find_map(|(place, byte)| Some((place, escape_of(byte)?))) {
+        pointer.extend([rest.get(..place).unwrap_or_default(), escape]);
+        rest = rest.get(place + 1..).unwrap_or_default();
+    }
+    pointer.push_str(rest);
+}
+
+/// How a JSON Pointer writes a character that has a meaning in it.
+fn escape_of(byte: u8) -> Option<&'static str> {
+    match byte {
+        b'~' => Some("~0"),
+        b'/' => Some("~1"),
+        _ => None,
     }
 }
 
@@ -235,8 +260,8 @@ impl<'d> From<Value<'d>> for Node<'d> {
         };
         let (start, end) = (store::offset(range.start), store::offset(range.end));
         let escaped = class == Class::String && value.raw().contains('\\');
-        let cell = Cell { start, end, class, escaped, data: u32::MAX, ..Cell::default() };
-        let place = Place { row: u32::MAX, cell: Place::ROW };
+        let cell = Cell { start, end, ..Cell::of(Facts::plain(class).if_escaped(escaped).if_plain(false)) };
+        let place = Place::new(u32::MAX, Place::ROW);
         Self { rows: Rows { text: value.document().text(), store: &NOTHING }, value: cell, place }
     }
 }
@@ -257,13 +282,13 @@ impl<'d> Node<'d> {
     /// The class of the value.
     #[must_use]
     pub fn class(self) -> Class {
-        self.value.class
+        self.value.facts.class()
     }
 
     /// The kind of the value; `Null` where there is none.
     #[must_use]
     pub fn kind(self) -> Kind {
-        match self.value.class {
+        match self.value.facts.class() {
             Class::Absent | Class::Null => Kind::Null,
             Class::Boolean => Kind::Boolean,
             Class::Natural | Class::Number => Kind::Number,
@@ -276,7 +301,7 @@ impl<'d> Node<'d> {
     /// Whether the value is of its documented kind, so that it needs no closer look.
     #[must_use]
     pub fn is_plain(self) -> bool {
-        self.value.plain
+        self.value.facts.is_plain()
     }
 
     /// The place of the value in the text, in UTF-8 offsets. Of rows from a tape its place on the tape.
@@ -289,7 +314,7 @@ impl<'d> Node<'d> {
     /// The value as JSON text.
     #[must_use]
     pub fn json(self) -> Cow<'d, str> {
-        if self.rows.store.bare && self.value.class == Class::String {
+        if self.rows.store.bare && self.value.facts.class() == Class::String {
             return quote(&self.rows.string(&self.value)).into();
         }
         self.rows.raw(&self.value).into()
@@ -304,12 +329,12 @@ impl<'d> Node<'d> {
     /// The text of a string, escapes resolved. A lone surrogate becomes U+FFFD.
     #[must_use]
     pub fn as_str(self) -> Option<Cow<'d, str>> {
-        (self.value.class == Class::String).then(|| self.rows.string(&self.value))
+        (self.value.facts.class() == Class::String).then(|| self.rows.string(&self.value))
     }
 
     /// What stands between the quotes of a string, escapes and all. From a tape, what the string is.
     fn content(self) -> Option<&'d str> {
-        if self.value.class != Class::String {
+        if self.value.facts.class() != Class::String {
             return None;
         }
         let raw = self.raw();
@@ -342,25 +367,25 @@ impl<'d> Node<'d> {
     /// The value of a boolean.
     #[must_use]
     pub fn as_bool(self) -> Option<bool> {
-        (self.value.class == Class::Boolean).then(|| self.raw() == "true")
+        (self.value.facts.class() == Class::Boolean).then(|| self.raw() == "true")
     }
 
     /// The value of a number, exact.
     #[must_use]
     pub fn as_decimal(self) -> Option<Decimal<'d>> {
-        matches!(self.value.class, Class::Natural | Class::Number).then(|| Decimal::of_checked(self.raw()))
+        matches!(self.value.facts.class(), Class::Natural | Class::Number).then(|| Decimal::of_checked(self.raw()))
     }
 
     /// The place of the string among the words that its key can hold.
     #[must_use]
     pub fn word(self) -> Option<usize> {
-        usize::from(self.value.word).checked_sub(1)
+        usize::from(self.value.facts.word()).checked_sub(1)
     }
 
     /// The object, where it is one with described keys.
     #[must_use]
     pub fn row(self) -> Option<RowRef<'d>> {
-        if self.value.class != Class::Object {
+        if self.value.facts.class() != Class::Object {
             return None;
         }
         RowRef::of(self.rows, self.value.data)
@@ -369,7 +394,7 @@ impl<'d> Node<'d> {
     /// The elements of a list whose elements are described; none of anything else.
     #[must_use]
     pub fn elements(self) -> Elements<'d> {
-        let list = if self.value.class == Class::Array { self.rows.store.lists.get(self.value.data as usize) } else { None };
+        let list = if self.value.facts.class() == Class::Array { self.rows.store.lists.get(self.value.data as usize) } else { None };
         let list = list.copied().unwrap_or_default();
         Elements { rows: self.rows, next: list.first, left: list.length as usize }
     }
@@ -410,13 +435,12 @@ impl<'d> RowRef<'d> {
 
     /// The value of a cell; `None` where it is absent.
     #[must_use]
-    #[inline]
     pub fn cell(self, cell: u8) -> Option<Node<'d>> {
         if !self.has(cell) {
             return None;
         }
         let value = *self.rows.store.cells.get(self.cells as usize + usize::from(cell))?;
-        let place = if self.rows.store.adopted.is_empty() { Place { row: self.row, cell } } else { self.place_of_held(cell) };
+        let place = if self.rows.store.adopted.is_empty() { Place::new(self.row, cell) } else { self.place_of_held(cell) };
         Some(Node { rows: self.rows, value, place })
     }
 
@@ -427,13 +451,13 @@ impl<'d> RowRef<'d> {
         if !self.has(cell) {
             return Class::Absent;
         }
-        self.rows.store.cells.get(self.cells as usize + usize::from(cell)).map_or(Class::Absent, |value| value.class)
+        self.rows.store.cells.get(self.cells as usize + usize::from(cell)).map_or(Class::Absent, |value| value.facts.class())
     }
 
     /// The value of a cell, unless it stands under another key that was read as this one.
     #[must_use]
     pub fn own_cell(self, cell: u8) -> Option<Node<'d>> {
-        self.cell(cell).filter(|value| value.place.cell != Place::OTHER)
+        self.cell(cell).filter(|value| value.place.cell() != Place::OTHER)
     }
 
     /// The members of the object that count, in the order of the text: with and without a cell.
@@ -479,7 +503,7 @@ impl<'d> RowRef<'d> {
     pub fn is_natural(self, cell: u8) -> bool {
         let value = self.rows.store.cells.get(self.cells as usize + usize::from(cell)).filter(|_| self.has(cell));
         let first = |value: &Cell| self.rows.text.as_bytes().get(value.start as usize).copied();
-        value.is_some_and(|value| value.class == Class::Natural && first(value) != Some(b'0'))
+        value.is_some_and(|value| value.facts.class() == Class::Natural && first(value) != Some(b'0'))
     }
 
     /// Where the value of a cell stands: where an unknown key holds it, the place of that member.
@@ -487,19 +511,19 @@ impl<'d> RowRef<'d> {
     fn place_of_held(self, cell: u8) -> Place {
         let place = self.cells + u32::from(cell);
         let adopted = self.rows.store.adopted.iter().find(|(held, _)| *held == place);
-        adopted.map_or(Place { row: self.row, cell }, |(_, other)| Place::of_other(*other))
+        adopted.map_or(Place::new(self.row, cell), |(_, other)| Place::of_other(*other))
     }
 
     /// Where the value of a cell stands or should stand.
     #[must_use]
     pub fn place_of(self, cell: u8) -> Place {
-        Place { row: self.row, cell }
+        Place::new(self.row, cell)
     }
 
     /// Where the object stands.
     #[must_use]
     pub fn place(self) -> Place {
-        Place { row: self.row, cell: Place::ROW }
+        Place::new(self.row, Place::ROW)
     }
 
     /// The members without a cell, in the order of the text.
@@ -586,7 +610,7 @@ impl<'d> OtherRef<'d> {
     /// Where the member stands.
     #[must_use]
     pub fn place(self) -> Place {
-        Place { row: store::offset(self.index), cell: Place::OTHER }
+        Place::new(store::offset(self.index), Place::OTHER)
     }
 }
 
@@ -613,7 +637,7 @@ impl<'d> Iterator for Elements<'d> {
     fn next(&mut self) -> Option<Node<'d>> {
         self.left = self.left.checked_sub(1)?;
         let entry = self.rows.row(self.next)?;
-        let node = Node { rows: self.rows, value: entry.value, place: Place { row: self.next, cell: Place::ROW } };
+        let node = Node { rows: self.rows, value: entry.value, place: Place::new(self.next, Place::ROW) };
         self.next = entry.next;
         Some(node)
     }

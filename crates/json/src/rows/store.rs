@@ -43,18 +43,83 @@ pub(super) struct Cell {
     /// Of an object with a layout its row, of a list with described elements its place in [`Store::lists`]. From a tape also its
     /// place there, see [`Store::bare`].
     pub(super) data: u32,
-    pub(super) class: Class,
-    /// A string with backslashes.
-    pub(super) escaped: bool,
-    /// One more than the place of the word that the string is; 0 when it is none of them.
-    pub(super) word: u8,
-    /// Its kind is the documented one, and nothing else about it needs a closer look.
-    pub(super) plain: bool,
+    pub(super) facts: Facts,
 }
 
+/// What is known of a value. One number instead of a field for each: a value is copied all the time, and copies of single bytes
+/// that were just written stall the processor.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Facts(u32);
+
 impl Cell {
-    /// A value that needs no closer look.
-    pub(super) const PLAIN: Self = Self { start: 0, end: 0, data: u32::MAX, class: Class::Absent, escaped: false, word: 0, plain: true };
+    /// A value that stands nowhere yet.
+    pub(super) const fn of(facts: Facts) -> Self {
+        Self { start: 0, end: 0, data: u32::MAX, facts }
+    }
+}
+
+impl Facts {
+    const CLASS: u32 = 0xFF;
+    const ESCAPED: u32 = 1 << 8;
+    const PLAIN: u32 = 1 << 9;
+    const WORD_SHIFT: u32 = 16;
+
+    /// Of a value of a class that needs no closer look.
+    #[inline]
+    pub(super) const fn plain(class: Class) -> Self {
+        Self(class as u32 | Self::PLAIN)
+    }
+
+    /// The same, but for whether the value needs no closer look.
+    #[inline]
+    pub(super) const fn if_plain(self, plain: bool) -> Self {
+        Self(if plain { self.0 | Self::PLAIN } else { self.0 & !Self::PLAIN })
+    }
+
+    /// The same, but for whether the value is a string with backslashes.
+    #[inline]
+    pub(super) const fn if_escaped(self, escaped: bool) -> Self {
+        Self(if escaped { self.0 | Self::ESCAPED } else { self.0 })
+    }
+
+    /// The same of a string that is a word: one more than its place; 0 when it is none.
+    #[inline]
+    pub(super) const fn with_word(self, word: u8) -> Self {
+        Self(self.0 | (word as u32) << Self::WORD_SHIFT)
+    }
+
+    #[inline]
+    pub(super) const fn class(self) -> Class {
+        match self.0 & Self::CLASS {
+            1 => Class::Null,
+            2 => Class::Boolean,
+            3 => Class::Natural,
+            4 => Class::Number,
+            5 => Class::String,
+            6 => Class::Array,
+            7 => Class::Object,
+            _ => Class::Absent,
+        }
+    }
+
+    /// A string with backslashes.
+    #[inline]
+    pub(super) const fn is_escaped(self) -> bool {
+        self.0 & Self::ESCAPED != 0
+    }
+
+    /// The kind of the value is the documented one, and nothing else about it needs a closer look.
+    #[inline]
+    pub(super) const fn is_plain(self) -> bool {
+        self.0 & Self::PLAIN != 0
+    }
+
+    /// One more than the place of the word that the string is; 0 when it is none of them.
+    #[inline]
+    pub(super) const fn word(self) -> u8 {
+        let [_, _, word, _] = self.0.to_le_bytes();
+        word
+    }
 }
 
 /// An object with described keys, or an element of a list.
@@ -188,7 +253,7 @@ impl Store {
             self.add_cells();
         }
         self.rows.push(Row {
-            value: Cell { start, data: row, class: Class::Object, plain: true, ..Cell::default() },
+            value: Cell { start, data: row, ..Cell::of(Facts::plain(Class::Object)) },
             parent: home.parent,
             // The next element of a list, where nothing comes between them.
             next: row + 1,
@@ -215,7 +280,7 @@ impl Store {
             *cell = value;
         }
         self.rows.push(Row {
-            value: Cell { start: range.0, end: range.1, data: row, class: Class::Object, ..Cell::PLAIN },
+            value: Cell { start: range.0, end: range.1, data: row, facts: Facts::plain(Class::Object) },
             parent: home.parent,
             next: row + 1,
             cells,
@@ -225,7 +290,7 @@ impl Store {
             field: home.field,
             is_element: home.is_element,
         });
-        if !value.plain {
+        if !value.facts.is_plain() {
             self.odd.push(row);
         }
     }
@@ -371,4 +436,19 @@ impl Key {
 #[inline]
 pub(super) fn offset(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Class, Facts};
+
+    #[test]
+    fn facts_are_kept_apart() {
+        use Class::{Absent, Array, Boolean, Natural, Null, Number, Object, String};
+        for class in [Absent, Null, Boolean, Natural, Number, String, Array, Object] {
+            let facts = Facts::plain(class).with_word(7).if_escaped(true).if_plain(false);
+            assert_eq!((facts.class(), facts.word(), facts.is_escaped(), facts.is_plain()), (class, 7, true, false));
+            assert!(facts.if_plain(true).is_plain());
+        }
+    }
 }
