@@ -21,7 +21,7 @@ import { freshPackage, published, root, wasmBytes } from "./support.mjs";
 
 const body = '{"name": " "}';
 const said = (locale) => validate(body, { locale }).diagnostics.find(({ code }) => code === "name-blank").message;
-const english = ""name" must not be empty.";
+const english = '"name" must not be empty.';
 const hindi = "नाम ख़ाली नहीं होना चाहिए।";
 const isHindi = (text) => /\p{Script=Devanagari}/u.test(text);
 
