@@ -1,4 +1,4 @@
-// What the small module does, the same in every environment.
+// The exports of the small module that all environments share.
 
 export { edit } from "./edit.js";
 export { TargetGroupsError, type ErrorCode } from "./errors.js";

@@ -7,7 +7,15 @@ import type { SandboxAnswer, SandboxCall, SandboxReaction } from "./generated/in
 import type { TargetGroup } from "./generated/model.js";
 import type { Fault, Sandbox, SandboxOptions } from "./types.js";
 
-/** The API, simulated: its `fetch` takes the place of the real one and remembers the groups that it created. */
+/**
+ * Creates a simulated API. Pass its `fetch` to `send`, or call it in place of the global `fetch`. It stores the groups that it creates.
+ *
+ * ```js
+ * const sandbox = createSandbox();
+ * await send(request, { baseUrl: "https://eu.api.capillarytech.com", headers: { Authorization: "Basic test" }, fetch: sandbox.fetch });
+ * sandbox.groups().length; // 1
+ * ```
+ */
 export function createSandbox(options?: SandboxOptions): Sandbox {
   const { now = Date.now, storage, key, ...identity } = readOptions(options);
   const memory = openMemory(storage, key, isState);
@@ -57,7 +65,7 @@ export function createSandbox(options?: SandboxOptions): Sandbox {
   };
 }
 
-/** The fault as it is at this moment; a wrong one is refused now, not when its turn comes. */
+/** Copies and checks a fault, so that an invalid one throws now and not when it is its turn. */
 function readFault(fault: Fault): Fault {
   const text = toJson(fault, "invalid-options");
   call(
@@ -67,7 +75,7 @@ function readFault(fault: Fault): Fault {
   return JSON.parse(text) as Fault;
 }
 
-/** Whether text that came from a storage is ours. */
+/** Returns whether a text from a storage is a state of the sandbox. */
 function isState(text: string): boolean {
   try {
     return call(
@@ -80,7 +88,7 @@ function isState(text: string): boolean {
   }
 }
 
-/** Without a state, the sandbox itself failed and remembers what it did before. */
+/** An answer without a state means that the sandbox failed. It keeps its previous state. */
 type Answered = Omit<SandboxReaction, "state"> & Partial<Pick<SandboxReaction, "state">>;
 
 function respond(state: string, request: SandboxCall, options: object): Answered {
@@ -95,14 +103,14 @@ function parts({ method, url, headers }: Request): Omit<SandboxCall, "body"> {
   return { method, url, headers: Object.fromEntries(headers) };
 }
 
-/** Statuses with which `Response` takes no body. */
+/** The statuses for which `Response` does not accept a body. */
 const bodiless = [204, 205, 304];
 
 function toResponse({ status, headers, body }: SandboxAnswer): Response {
   return new Response(body === "" || bodiless.includes(status) ? null : body, { status, headers });
 }
 
-/** Wait, or reject with the signal's reason as soon as it is aborted. */
+/** Waits. Rejects with the reason of the signal as soon as it is aborted. */
 async function delay(milliseconds: number, signal: AbortSignal): Promise<void> {
   if (milliseconds === 0) return;
   await new Promise<void>((resolve, reject) => {

@@ -6,8 +6,10 @@ import { readBatch } from "./report.js";
 import type { BatchReport, Diagnostic, Input, ValidateOptions } from "./types.js";
 
 /**
- * Checks many requests in one call: a JSON array or one request a line as text or bytes, or separate requests.
- * Bytes that are not UTF-8 are read as text with U+FFFD in their place.
+ * Validates many requests in one call.
+ *
+ * `input` is a JSON array or newline-delimited JSON (one request per line) as text or bytes, or an iterable of requests. Invalid UTF-8
+ * is replaced by U+FFFD. For input that does not fit in memory, use `validateStream`.
  */
 export function validateMany(input: string | Uint8Array | Iterable<Input>, options?: ValidateOptions): BatchReport {
   const check = readCheck(options);

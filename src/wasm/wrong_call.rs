@@ -11,7 +11,7 @@ pub(super) struct WrongCall {
 
 impl WrongCall {
     pub(super) fn options(reason: &dyn std::fmt::Display) -> Self {
-        Self { code: "invalid-options", message: format!("The options are wrong: {}.", without_place(reason)) }
+        Self { code: "invalid-options", message: format!("Invalid options: {}.", without_place(reason)) }
     }
 
     pub(super) fn input(reason: &dyn std::fmt::Display) -> Self {

@@ -319,8 +319,8 @@ test("esbuild bundles it; the WebAssembly file is copied beside the bundle", asy
   assert.doesNotMatch(bundle, /\p{Script=Devanagari}|\\u09/u, "a language that nobody imports is left out");
 });
 
-test("the README's code does what it says", async (t) => {
-  const says = [/false\n$/, /false\n$/, /"targetType": "EVENT_ATTRIBUTE"[^]*every: \{ day: 2 \}/, /^$/, /^Group \d+ exists now\.\n$/];
+test("the code of the package's README works", async (t) => {
+  const says = [/false\n$/, /false\n$/, /"targetType": "EVENT_ATTRIBUTE"[^]*every: \{ day: 2 \}/, /^$/, /^Created group \d+\.\n$/];
   const blocks = [...read("README.md").matchAll(/^```js\n(.*?)^```$/gms)].map(([, code]) => code);
   assert.equal(blocks.length, says.length);
   const cwd = consumer("readme", {});
@@ -332,13 +332,13 @@ test("the README's code does what it says", async (t) => {
     });
 });
 
-/** The code of the project's own README, by the environment that it is for. */
+/** Returns the code of the project's README for an environment. */
 function projectReadme(environment) {
   const blocks = [...readFileSync(join(root, "README.md"), "utf8").matchAll(/^```js (\w+)\n(.*?)^```$/gms)];
   return blocks.find(([, name]) => name === environment)[2];
 }
 
-test("the project's README: its code for a bundler checks what is typed", async () => {
+test("the project's README: the code for bundlers validates typed text", async () => {
   const cwd = consumer("project-readme", {
     "index.html": '<!doctype html><script type="module" src="/main.js"></script>',
     "main.js": projectReadme("bundler"),
@@ -358,12 +358,12 @@ test("the project's README: its code for a bundler checks what is typed", async 
   }
 });
 
-test("the project's README: its code for Node says what its comments say", () => {
+test("the project's README: the code for Node prints what the comments say", () => {
   const cwd = consumer("project-readme-node", { "main.mjs": projectReadme("node") });
   assert.equal(run(process.execPath, ["main.mjs"], cwd), "credentials-dropped true true created\n");
 });
 
-test("the project's README: its plan becomes the request that its comment tells of", () => {
+test("the project's README: the plan becomes the request in the comment", () => {
   const cwd = consumer("project-readme-plan", { "main.mjs": projectReadme("plan") });
   assert.match(
     run(process.execPath, ["main.mjs"], cwd),

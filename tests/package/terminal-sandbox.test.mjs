@@ -73,7 +73,7 @@ test("429 says when to come again", async () => {
   assert.deepEqual([answer.status, answer.headers.get("retry-after")], [429, "7"]);
 });
 
-test("a fault that nobody knows is a wrong call", async () => {
+test("an unknown fault is an error", async () => {
   for (const fault of ["600", "99", "code:", "drop", "500*0", "500*1001", "", "500,,", "delay:x", "OK"]) {
     const { code, stderr } = await run(["sandbox", "--port", "0", "--fail", fault]);
     assert.equal(code, 2, fault);
@@ -154,7 +154,7 @@ test("what is no state is not written over", async () => {
   const { cwd, read, run } = folderWith({ "notes.txt": "my notes" });
   const { code, stderr } = await run(["sandbox", "--port", "0", "--state", "notes.txt"]);
   assert.deepEqual([code, read("notes.txt")], [2, "my notes"]);
-  assert.match(stderr, /notes\.txt holds no state/);
+  assert.match(stderr, /notes\.txt is not a state/);
   assert.equal((await run(["sandbox", "--port", "0", "--state", cwd])).code, 2);
 });
 
@@ -194,13 +194,13 @@ test("a signal lets the answers under way end; a second one does not", { skip: p
   });
 });
 
-test("an address that cannot be had is said", async () => {
+test("an unavailable address is reported", async () => {
   const { baseUrl } = await startSandbox();
   for (const [words, expected] of [
-    [["--port", new URL(baseUrl).port], /another program has this port/],
-    [["--port", "65536"], /--port is a whole number from 0 to 65535, not "65536"/],
-    [["--port", "0", "--host", "203.0.113.1"], /this machine has no such address/],
-    [["--port", "0", "extra"], /takes no file/],
+    [["--port", new URL(baseUrl).port], /the port is in use/],
+    [["--port", "65536"], /--port must be a whole number from 0 to 65535, found "65536"/],
+    [["--port", "0", "--host", "203.0.113.1"], /the address does not belong to this machine/],
+    [["--port", "0", "extra"], /Unexpected argument "extra"/],
   ]) {
     const { code, stderr } = await run(["sandbox", ...words]);
     assert.equal(code, 2, stderr);
@@ -212,7 +212,7 @@ test("other hosts are listened on when told, and that is said", async () => {
   const { baseUrl, log } = await startSandbox(["--host", "0.0.0.0"]);
   assert.match(baseUrl, /^http:\/\/0\.0\.0\.0:\d+$/);
   await wait(50);
-  assert.match(log(), /whoever can reach this machine/);
+  assert.match(log(), /other machines can reach this server/);
 });
 
 test("too large a body, and a call that is none, are refused", async () => {

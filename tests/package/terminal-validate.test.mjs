@@ -69,7 +69,7 @@ broken.json:3:67: info: The server takes this boolean and returns it as text. [b
     |                                                                   ^^^^
   fix: Write it as text
 
-broken.json: 1 error, 1 remark
+broken.json: 1 error, 1 hint
 `,
   );
 });
@@ -95,17 +95,17 @@ test("a missing file is named and the others are still checked", async () => {
   const { run } = folderWith({ "broken.json": broken });
   const { code, stdout, stderr } = await run(["validate", "missing.json", "broken.json"]);
   assert.equal(code, 2);
-  assert.equal(stderr, "target-groups: missing.json: there is no such file.\n");
+  assert.equal(stderr, "target-groups: missing.json: file not found.\n");
   assert.match(stdout, /broken\.json: 1 error/);
 });
 
-test("what was mistyped is named with what is near", async () => {
+test("a misspelled command, option or format gets a suggestion", async () => {
   for (const [words, expected] of [
-    [["vaildate"], /There is no command "vaildate"\. Did you mean validate\?/],
-    [["validate", "--formt", "json", "-"], /There is no option --formt\. Did you mean --format\?/],
-    [["validate", "--xyzzy", "-"], /There is no option --xyzzy\.\n/],
-    [["validate", "--format", "jsn", "-"], /--format is one of text, json, sarif, github, not "jsn"\. Did you mean json\?/],
-    [["constructor"], /There is no command "constructor"/],
+    [["vaildate"], /Unknown command "vaildate"\. Did you mean validate\?/],
+    [["validate", "--formt", "json", "-"], /Unknown option --formt\. Did you mean --format\?/],
+    [["validate", "--xyzzy", "-"], /Unknown option --xyzzy\.\n/],
+    [["validate", "--format", "jsn", "-"], /--format must be one of text, json, sarif, github, found "jsn"\. Did you mean json\?/],
+    [["constructor"], /Unknown command "constructor"/],
   ]) {
     const { code, stdout, stderr } = await run(words);
     assert.deepEqual([code, stdout], [2, ""]);
@@ -135,7 +135,7 @@ test("as JSON: the same diagnostics as the package's", async () => {
   assert.deepEqual([files[0].file, files[0].valid, files[0].requests], ["broken.json", false, 1]);
   assert.deepEqual([files[1].requests, files[1].diagnostics.every(({ index, range }) => index === 1 && range.line === 2)], [2, true]);
   assert.ok(files[1].diagnostics.length > 0 && files[1].counts["frequency-missing"] === 2);
-  assert.deepEqual(files[2], { file: "missing.json", valid: false, unreadable: "there is no such file" });
+  assert.deepEqual(files[2], { file: "missing.json", valid: false, unreadable: "file not found" });
 });
 
 test("for GitHub: workflow commands, escaped", async () => {
@@ -152,7 +152,7 @@ test("for GitHub: workflow commands, escaped", async () => {
   );
   assert.ok(lines.some((line) => line.includes("%0AFix: ")));
   const { stdout: missing } = await run(["validate", "--format", "github", "missing.json"]);
-  assert.equal(missing, "::error file=missing.json,title=unreadable::missing.json: there is no such file\n");
+  assert.equal(missing, "::error file=missing.json,title=unreadable::missing.json: file not found\n");
 });
 
 test("as SARIF 2.1.0, in the types of its schema", async () => {
@@ -245,7 +245,7 @@ test("an array, lines and one request are told apart", async (t) => {
       const faulty = new Set(diagnostics.map(({ index }) => index).filter((index) => index !== undefined)).size;
       assert.deepEqual([requests, faulty, code], [...(expected[name] ?? [1, 0]), expected[name]?.[1] || errors[name] ? 1 : 0]);
     });
-  assert.match((await run(["validate", "--lines", "one.json"])).stdout, /requests, \d+ are wrong/);
+  assert.match((await run(["validate", "--lines", "one.json"])).stdout, /requests, \d+ invalid/);
 });
 
 test("--fix writes what is safe, and nothing else", async () => {
@@ -257,7 +257,7 @@ test("--fix writes what is safe, and nothing else", async () => {
   const { code, stderr, stdout } = await run(["validate", "--fix", "a.json", "fine.json"]);
   assert.equal(code, 0);
   assert.equal(read("a.json"), text.replace('"n "', '"n"').replace('  "description": null,\n', "").replace("true", '"true"'));
-  assert.equal(stderr, "a.json: 3 fixes made.\nfine.json: 0 fixes made.\n");
+  assert.equal(stderr, "a.json: applied 3 fixes.\nfine.json: applied 0 fixes.\n");
   assert.doesNotMatch(stdout, /null-value|boolean-expression|name-edge-space/);
   assert.match(stdout, /unknown-field/);
   assert.equal(statSync(join(cwd, "a.json")).mode & 0o777, 0o640);
@@ -270,7 +270,7 @@ test("--fix of - writes to the output, and says the rest beside it", async () =>
   const { code, stdout, stderr } = await run(["validate", "--fix", "-"], { input });
   assert.deepEqual([code, stdout], [1, `\ufeff{"name":"n","targets":[]}`]);
   assert.match(stderr, /<stdin>:1:\d+: error: .*\[required\]/);
-  assert.match(stderr, /<stdin>: 1 fix made\./);
+  assert.match(stderr, /<stdin>: applied 1 fix\./);
 });
 
 test("--fix of many keeps everything between them", async () => {
@@ -329,7 +329,7 @@ test("a file that cannot be written is said, stays as it is, and leaves the repo
   const { read, run } = folderWith({ [file]: text });
   const { code, stdout, stderr } = await run(["validate", "--fix", "--format", "json", file, "missing.json"]);
   assert.deepEqual([code, read(file)], [2, text]);
-  assert.ok(stderr.includes(`${file}: `) && !stderr.includes("fix made"), stderr);
+  assert.ok(stderr.includes(`${file}: `) && !stderr.includes("applied"), stderr);
   assert.deepEqual(
     JSON.parse(stdout).files.map(({ valid, unreadable }) => [valid, typeof unreadable]),
     [

@@ -26,8 +26,9 @@ pub struct Date {
     pub form: Form,
 }
 
-/// How a date is spelled.
+/// How a date is spelled. As wide as the fields of a [`Date`], which is copied all the time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u32)]
 pub enum Form {
     /// `2026-01-31`.
     DayOnly,

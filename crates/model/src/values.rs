@@ -83,12 +83,7 @@ fn text_or<'d>(value: Node<'d>, also: &[json::Kind]) -> Option<Cow<'d, str>> {
 
 /// Text that is nothing but a number, with space around it. Digits behind escapes are not looked for.
 fn number(value: Node<'_>) -> Option<Decimal<'_>> {
-    const ESCAPED_SPACES: [&str; 4] = [r"\n", r"\r", r"\t", r"\f"];
-    let mut text = value.content()?.trim();
-    while let Some(inner) = ESCAPED_SPACES.iter().find_map(|space| text.strip_prefix(space).or_else(|| text.strip_suffix(space))) {
-        text = inner.trim();
-    }
-    Decimal::parse(text)
+    Decimal::parse(value.trimmed()?)
 }
 
 impl<'d> Read<'d> for bool {

@@ -1,6 +1,5 @@
 //! Rules on the names of groups and targets.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use target_groups_model::{FieldValue, Read, Record, Target, TargetGroup, Text, fold_case};
@@ -39,8 +38,8 @@ pub struct BatchNames {
     names: NameSet<'static>,
     /// The place of the group that had each name first.
     places: Vec<usize>,
-    /// The place of the group that is checked next; `None` as long as it is the only one.
-    index: Option<usize>,
+    /// The place of the group that is checked next.
+    index: usize,
 }
 
 impl BatchNames {
@@ -59,17 +58,16 @@ impl BatchNames {
     /// The names in lower case that were new from this place on, and the place of each.
     #[must_use]
     pub fn since(self, index: usize) -> BTreeMap<String, usize> {
-        self.names.into_names().map(Cow::into_owned).zip(self.places).filter(|(_, place)| *place >= index).collect()
+        self.names.into_names().zip(self.places).filter(|(_, place)| *place >= index).collect()
     }
 
-    /// Says that the group that is checked next is one of a batch, and its place there, from 0.
+    /// Sets the place in the batch, from 0, of the group that is checked next.
     pub fn next(&mut self, index: usize) {
-        self.index = Some(index);
+        self.index = index;
     }
 }
 
 pub(super) fn check_among(group: &TargetGroup<'_>, seen: &mut BatchNames, findings: &mut Findings<'_>) {
-    let Some(index) = seen.index else { return };
     let Some((value, name)) = group.name().both() else { return };
     if name.trim().is_empty() {
         return;
@@ -77,9 +75,10 @@ pub(super) fn check_among(group: &TargetGroup<'_>, seen: &mut BatchNames, findin
     let name = fold_case(&name);
     if let Some(index) = seen.names.place_of(&name).and_then(|place| seen.places.get(place).copied()) {
         findings.report(value, NameRepeated::Usual { index }).done();
-    } else if seen.names.insert(name.into()) {
-        seen.places.push(index);
+        return;
     }
+    seen.names.insert(name.into());
+    seen.places.push(seen.index);
 }
 
 pub(super) fn check(group: &TargetGroup<'_>, targets: &[Target<'_>], findings: &mut Findings<'_>) {

@@ -10,6 +10,8 @@ pub(super) struct Engine {
     pub(super) checker: Checker,
     pub(super) options: Options,
     pub(super) answer: Encoded,
+    pub(super) tape: Vec<u32>,
+    pub(super) tape_text: Vec<u8>,
 }
 
 /// Made by the first call. No call of ours calls another one, so nobody waits for the lock.

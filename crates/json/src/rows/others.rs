@@ -136,7 +136,7 @@ impl Store {
 impl Place {
     /// The member without a cell that stands in for the cell of a known key.
     pub(super) fn of_other(other: u32) -> Self {
-        Self { row: other, cell: Self::OTHER }
+        Self::new(other, Self::OTHER)
     }
 }
 

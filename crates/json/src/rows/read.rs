@@ -6,7 +6,7 @@ use crate::scan::plain_length;
 
 use super::layout::{Holds, Key, Layout};
 use super::same::same;
-use super::store::{Cell, Class, Home, List, Order, Other, OtherKind, Store, offset};
+use super::store::{Cell, Class, Facts, Home, List, Order, Other, OtherKind, Store, offset};
 
 /// The text is not JSON, or is nested too deeply. [`crate::parse`] explains where and why.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -139,7 +139,7 @@ fn scalar(bytes: &[u8], at: usize, key: &'static Key) -> Option<Cell> {
         _ => return None,
     };
     let plain = key.plain & class.bit() != 0 || word != 0;
-    Some(Cell { start: offset(at), end: offset(end), data: u32::MAX, class, escaped: false, word, plain })
+    Some(Cell { start: offset(at), end: offset(end), data: u32::MAX, facts: Facts::plain(class).with_word(word).if_plain(plain) })
 }
 
 /// Whether a number or a literal surely ends before this byte.
@@ -150,7 +150,7 @@ fn ends_scalar(byte: u8) -> bool {
 
 /// One more than the place of a string among some words; 0 when it is none of them.
 #[inline]
-fn word_of(words: &'static [&'static str], content: &[u8]) -> u8 {
+pub(super) fn word_of(words: &'static [&'static str], content: &[u8]) -> u8 {
     let place = words.iter().position(|word| same(word.as_bytes(), content));
     place.and_then(|place| u8::try_from(place + 1).ok()).unwrap_or(0)
 }
@@ -208,14 +208,15 @@ impl Reader<'_, '_> {
         value.start = offset(start);
         value.end = offset(self.at);
         // A list knows of its elements.
-        value.plain = plain & value.class.bit() != 0 && value.plain || value.word != 0;
+        let facts = value.facts;
+        value.facts = facts.if_plain(plain & facts.class().bit() != 0 && facts.is_plain() || facts.word() != 0);
         Some(value)
     }
 
     fn object_value(&mut self, layout: &'static Layout, home: Home) -> Option<Cell> {
         let order = self.store.order_of(layout);
         let row = self.object(layout, order, home)?;
-        Some(Cell { class: Class::Object, data: row, ..Cell::PLAIN })
+        Some(Cell { data: row, ..Cell::of(Facts::plain(Class::Object)) })
     }
 
     /// Reads an object as the first layout, and again when it has the first key of the second one.
@@ -271,7 +272,7 @@ impl Reader<'_, '_> {
                         at = value.end as usize;
                         let bit = 1 << key.cell;
                         let repeated = present & bit != 0;
-                        odd |= repeated || !value.plain;
+                        odd |= repeated || !value.facts.is_plain();
                         present |= bit;
                         if let Some(cell) = self.store.cells.get_mut(cells + usize::from(key.cell)) {
                             *cell = value;
@@ -310,8 +311,8 @@ impl Reader<'_, '_> {
     #[inline(never)]
     fn member(&mut self, key: &'static Key, row: u32) -> Option<Cell> {
         let mut value = self.value(&key.holds, key.plain, Home::cell(row, key.cell))?;
-        if key.required && value.class == Class::Array && self.is_empty_list(key, &value) {
-            value.plain = false;
+        if key.required && value.facts.class() == Class::Array && self.is_empty_list(key, &value) {
+            value.facts = value.facts.if_plain(false);
         }
         Some(value)
     }
@@ -336,7 +337,7 @@ impl Reader<'_, '_> {
             *cell = value;
         }
         self.at = end + 1;
-        self.store.close_row(row, layout.required, offset(self.at), 1 << key.cell, !value.plain);
+        self.store.close_row(row, layout.required, offset(self.at), 1 << key.cell, !value.facts.is_plain());
         true
     }
 
@@ -350,7 +351,7 @@ impl Reader<'_, '_> {
         let start = self.at + 1;
         let key = self.string(&[])?;
         let key_end = self.at;
-        let place = if key.escaped { self.escaped_key(layout, start) } else { layout.find(self.bytes.get(start..key_end - 1)?) };
+        let place = if key.facts.is_escaped() { self.escaped_key(layout, start) } else { layout.find(self.bytes.get(start..key_end - 1)?) };
         if let (Some(place), Some(order)) = (place, self.store.orders.get_mut(order)) {
             order.learn(before, place);
         }
@@ -377,7 +378,7 @@ impl Reader<'_, '_> {
     /// Whether a key that is not known has this name.
     fn is_called(&self, key: &Cell, name: &str) -> bool {
         let content = self.bytes.get(key.start as usize + 1..(key.end as usize).saturating_sub(1)).unwrap_or_default();
-        if !key.escaped {
+        if !key.facts.is_escaped() {
             return content == name.as_bytes();
         }
         std::str::from_utf8(content).is_ok_and(|content| crate::string::decode(content) == name)
@@ -390,7 +391,8 @@ impl Reader<'_, '_> {
     #[cold]
     fn note(&mut self, row: u32, key: std::ops::Range<usize>, value: Cell, kind: OtherKind) {
         let escaped = self.bytes.get(key.clone()).unwrap_or_default().contains(&b'\\');
-        let key = Cell { start: offset(key.start), end: offset(key.end), class: Class::String, escaped, ..Cell::default() };
+        let facts = Facts::plain(Class::String).if_escaped(escaped);
+        let key = Cell { start: offset(key.start), end: offset(key.end), ..Cell::of(facts) };
         self.store.note(Other { row, key, value, kind, meant: Key::NO_CELL, repeated: false, replaced: false });
     }
 
@@ -406,7 +408,7 @@ impl Reader<'_, '_> {
         } else {
             loop {
                 let value = self.value(element, element.plain_classes(), home)?;
-                plain &= value.plain;
+                plain &= value.facts.is_plain();
                 self.element(value, home, &mut list);
                 if self.is_last()? {
                     break;
@@ -416,7 +418,7 @@ impl Reader<'_, '_> {
         self.depth += 1;
         let data = offset(self.store.lists.len());
         self.store.lists.push(list);
-        Some(Cell { data, class: Class::Array, plain, ..Cell::default() })
+        Some(Cell { data, ..Cell::of(Facts::plain(Class::Array).if_plain(plain)) })
     }
 
     /// Reads the elements of a list of objects.
@@ -485,7 +487,7 @@ impl Reader<'_, '_> {
             word = word_of(words, self.bytes.get(start..self.at)?);
         }
         self.at += 1;
-        Some(Cell { class: Class::String, escaped, word, ..Cell::PLAIN })
+        Some(Cell::of(Facts::plain(Class::String).if_escaped(escaped).with_word(word)))
     }
 
     /// Continues to the closing quote from an escape.
@@ -518,7 +520,7 @@ impl Reader<'_, '_> {
             _ => Class::Natural,
         };
         self.at += if class == Class::Natural { digits } else { number_length(rest)? };
-        Some(Cell { class, ..Cell::PLAIN })
+        Some(Cell::of(Facts::plain(class)))
     }
 
     fn literal(&mut self, word: &[u8], class: Class) -> Option<Cell> {
@@ -528,7 +530,7 @@ impl Reader<'_, '_> {
             return None;
         }
         self.at = end;
-        Some(Cell { class, ..Cell::PLAIN })
+        Some(Cell::of(Facts::plain(class)))
     }
 
     /// Passes an object or array that nobody described, and finds its end.
@@ -560,7 +562,7 @@ impl Reader<'_, '_> {
                     self.at += 1;
                     self.depth += 1;
                     if self.store.open.len() == floor {
-                        return Some(Cell { class, data: u32::MAX, ..Cell::PLAIN });
+                        return Some(Cell::of(Facts::plain(class)));
                     }
                     self.skip_space();
                 } else if byte == b',' {
