@@ -1,5 +1,6 @@
 import * as glue from "./glue.js";
-import { decode, isBytes, readOptions, toCheckText, toText } from "./input.js";
+import { toCheckText } from "./check-text.js";
+import { decode, isBytes, readOptions, toText } from "./input.js";
 import { call } from "./instance.js";
 import type { BuildAnswer } from "./generated/internal.js";
 import type { TargetGroupRequest } from "./generated/model.js";

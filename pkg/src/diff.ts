@@ -1,5 +1,6 @@
 import * as glue from "./glue.js";
-import { decode, isBytes, readOptions, toCheckText, toText } from "./input.js";
+import { toCheckText } from "./check-text.js";
+import { decode, isBytes, readOptions, toText } from "./input.js";
 import { call } from "./instance.js";
 import type { Difference } from "./generated/answers.js";
 import type { Input, ValidateOptions } from "./types.js";

@@ -1,5 +1,6 @@
 import * as glue from "./glue.js";
-import { decode, isBytes, readOptions, toCheckText, toText } from "./input.js";
+import { toCheckText } from "./check-text.js";
+import { decode, isBytes, readOptions, toText } from "./input.js";
 import { call } from "./instance.js";
 import type { PlanOfAnswer } from "./generated/internal.js";
 import type { Plan } from "./generated/model.js";

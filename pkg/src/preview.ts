@@ -1,5 +1,6 @@
 import * as glue from "./glue.js";
-import { decode, isBytes, readOptions, toCheckText, toOptionsText, toText } from "./input.js";
+import { toCheckText } from "./check-text.js";
+import { decode, isBytes, readOptions, toOptionsText, toText } from "./input.js";
 import { call } from "./instance.js";
 import type { Preview } from "./generated/answers.js";
 import type { Input, PreviewOptions, Report } from "./types.js";

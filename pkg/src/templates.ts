@@ -1,5 +1,6 @@
 import * as glue from "./glue.js";
-import { readOptions, requireText, toCheckText, toOptionsText } from "./input.js";
+import { toCheckText } from "./check-text.js";
+import { readOptions, requireText, toOptionsText } from "./input.js";
 import { call } from "./instance.js";
 import type { FilledTemplate, Template } from "./generated/answers.js";
 import type { Plan } from "./generated/model.js";

@@ -1,7 +1,8 @@
 import { TargetGroupsError } from "./errors.js";
 import type { ArrayFault, NewName, PartReport } from "./generated/internal.js";
 import * as glue from "./glue.js";
-import { isBytes, readOptions, toCheckText } from "./input.js";
+import { toCheckText } from "./check-text.js";
+import { isBytes, readOptions } from "./input.js";
 import { call } from "./instance.js";
 import { NameTable } from "./stream/names.js";
 import { cut, type Part } from "./stream/parts.js";

@@ -33,7 +33,13 @@ const rows = process.argv.slice(2).map((argument) => {
 
 const line = (title, columns) => title.padEnd(24) + columns.map((column) => column.padStart(12)).join("");
 console.log(line("bytes", ["raw", "gzip -9", "brotli -11", "budget"]));
-for (const { title, sizes } of rows) console.log(line(title, sizes.map((size) => size.toLocaleString("en"))));
+for (const { title, sizes } of rows)
+  console.log(
+    line(
+      title,
+      sizes.map((size) => size.toLocaleString("en")),
+    ),
+  );
 
 const over = rows.filter(({ sizes: [, , compressed, budget] }) => compressed > budget);
 for (const { title, sizes } of over) console.error(`${title} is ${(sizes[2] - sizes[3]).toLocaleString("en")} bytes over its budget.`);
