@@ -1,10 +1,10 @@
 //! Whether two values say the same.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use crate::json::{Kind, Value};
 use crate::model::{self, Date, Read, TextOrNumber};
+use crate::sorted::SortedMap;
 
 /// What a value says of something sent: null says as much as nothing.
 pub(super) fn said(value: Option<Value<'_>>) -> Option<Value<'_>> {
@@ -29,10 +29,8 @@ pub(super) fn same(left: Value<'_>, right: Value<'_>) -> bool {
 }
 
 /// The members of an object by their keys; the last one where a key appears twice.
-fn members(object: Value<'_>) -> BTreeMap<Cow<'_, str>, Value<'_>> {
-    let mut members = BTreeMap::new();
-    members.extend(object.members().map(|member| (member.key(), member.value)));
-    members
+fn members(object: Value<'_>) -> SortedMap<Cow<'_, str>, Value<'_>> {
+    object.members().map(|member| (member.key(), member.value)).collect()
 }
 
 /// Whether two values of a field are the same: dates as moments, where both have a time or none has.

@@ -4,10 +4,10 @@
 //! field that it does not show is no difference. Periods are known by their `refCode` and targets by their name, in whatever order.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
 
 use crate::json::{self, Decimal, Kind, Value};
 use crate::sandbox;
+use crate::sorted::SortedMap;
 
 /// How a group compares with a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -129,16 +129,13 @@ fn same_attribute(expected: Value<'_>, actual: Value<'_>) -> bool {
 }
 
 /// What is asked of whom: the kinds of entity and their numbers, in whatever order. None is the same as no list.
-fn filters(target: Value<'_>) -> BTreeMap<String, BTreeSet<String>> {
+fn filters(target: Value<'_>) -> SortedMap<String, SortedMap<String, ()>> {
     let filters = list(target, "filters").unwrap_or_default();
     let of = |filter: Value<'_>| {
-        let mut ids = BTreeSet::new();
-        ids.extend(list(filter, "entityIds").unwrap_or_default().into_iter().map(|id| text(id).into_owned()));
+        let ids = list(filter, "entityIds").unwrap_or_default().into_iter().map(|id| (text(id).into_owned(), ())).collect();
         (shown(filter, "entityType").map(text).unwrap_or_default().into_owned(), ids)
     };
-    let mut all = BTreeMap::new();
-    all.extend(filters.into_iter().map(of).filter(|(_, ids)| !ids.is_empty()));
-    all
+    filters.into_iter().map(of).filter(|(_, ids): &(String, SortedMap<String, ()>)| !ids.is_empty()).collect()
 }
 
 /// What is to be reached in each period.
@@ -158,17 +155,15 @@ fn same_target_value(one: Value<'_>, other: Value<'_>) -> bool {
 }
 
 /// The values by the `refCode` of their period.
-fn values<'d>(target: Value<'d>, group: Value<'d>) -> BTreeMap<String, Value<'d>> {
-    let mut periods = BTreeMap::new();
-    periods.extend(list(group, "periods").unwrap_or_default().into_iter().filter_map(|period| Some((period.get("id")?.raw(), period))));
+fn values<'d>(target: Value<'d>, group: Value<'d>) -> SortedMap<String, Value<'d>> {
+    let periods = list(group, "periods").unwrap_or_default().into_iter().filter_map(|period| Some((period.get("id")?.raw(), period)));
+    let periods: SortedMap<&str, Value<'_>> = periods.collect();
     let entries = list(target, "defaultValues").unwrap_or_default().into_iter().filter_map(|entry| {
         let id = entry.get("periodId")?.raw();
         let period = periods.get(id).and_then(|period| period.get("refCode")).map_or(Cow::Borrowed(id), text);
         Some((period.into_owned(), entry.get("defaultValue")?))
     });
-    let mut values = BTreeMap::new();
-    values.extend(entries);
-    values
+    entries.collect()
 }
 
 fn same_streaks(expected: Value<'_>, actual: Value<'_>) -> bool {

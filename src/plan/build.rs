@@ -14,6 +14,7 @@ use crate::rules::expression::{ALWAYS_TRUE, compile};
 use crate::rules::{
     self, Compilation, Diagnostic, Findings, Options, Report, Spot, Subject, check_structure, compile_expression, validate,
 };
+use crate::sorted::SortedMap;
 use crate::zones::{Zone, Zones};
 
 use super::calendar::{self, Calendar, Clock, all_contents};
@@ -325,9 +326,7 @@ pub(super) const TARGET_FIELDS: &[&str] = &[
 
 /// Fields with their places in an object, in the order of these.
 pub(super) fn in_order(fields: BTreeMap<String, (usize, &str)>) -> impl Iterator<Item = (String, &str)> {
-    let mut ordered = BTreeMap::new();
-    ordered.extend(fields.into_iter().map(|(key, (place, json))| (place, (key, json))));
-    ordered.into_values()
+    fields.into_iter().map(|(key, (place, json))| (place, (key, json))).collect::<SortedMap<_, _>>().into_values()
 }
 
 /// Further fields of a record, each once, as they are written.

@@ -1,13 +1,13 @@
 //! What the simulated API remembers from call to call.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use crate::json::{Writer, write_json};
 use crate::model::fold_case;
+use crate::sorted::SortedMap;
 
 use super::Circumstances;
 
@@ -102,9 +102,9 @@ impl<'s> State<'s> {
 
     /// Whether this is a state that calls can go on from: each group has its own number, lower than the next one, and a name.
     pub(super) fn check(&self) -> Result<(), StateError> {
-        let mut seen = BTreeSet::new();
-        let is_group = |group: &str| known(group).is_some_and(|group| group.id < self.ids.group && seen.insert(group.id));
-        if self.groups().all(is_group) { Ok(()) } else { Err(StateError) }
+        let number = |group: &str| known(group).map(|group| group.id).filter(|id| *id < self.ids.group);
+        let numbers: SortedMap<_, ()> = self.groups().filter_map(|group| Some((number(group)?, ()))).collect();
+        if numbers.len() == self.groups().count() { Ok(()) } else { Err(StateError) }
     }
 
     pub(super) fn write(&self) -> String {
