@@ -206,7 +206,7 @@ export class GuardedInstance {
   }
 
   #shrink(): void {
-    if (!this.#broken && this.#waiting.size === 0 && this.glue.memory().buffer.byteLength > MEMORY_LIMIT) this.recover();
+    if (!this.#broken && this.#waiting.size === 0 && this.numbers().byteLength > MEMORY_LIMIT) this.recover();
   }
 }
 

@@ -25,6 +25,7 @@ function empty(body: string, report: Report): Preview {
   return {
     body,
     summary: "",
+    sections: [],
     curl: "",
     fetch: "",
     timeline: { targets: [], rows: [], svg: "" },

@@ -98,6 +98,7 @@ function writeObject(object: Readonly<Record<string, unknown>>, key: number): vo
     if (known === undefined) writeNamed(name, value);
     else if (typeof value === "string") writeText(STRING, value, known);
     else if (typeof value === "number") writeNumber(value, known);
+    else if (typeof value === "object" && value !== null) writeReference(value, known, name);
     else writeOther(value, known, name);
   }
   words[at++] = END;
