@@ -33,11 +33,21 @@ const withMembers = (members) => text([period(0)], [target(0, [value(0)])]).repl
 
 /** The text for each size. */
 export const growing = {
-  "periods": (size) => text(repeat(size, period), [target(0, repeat(size, value))]),
-  "targets": (size) => text([period(0)], repeat(size, (index) => target(index, [value(0)]))),
+  periods: (size) => text(repeat(size, period), [target(0, repeat(size, value))]),
+  targets: (size) =>
+    text(
+      [period(0)],
+      repeat(size, (index) => target(index, [value(0)])),
+    ),
   "unknown keys": (size) => withMembers(repeat(size, (index) => `"unknown${index}":${index}`)),
   "duplicate keys": (size) => withMembers(repeat(size, (index) => `"active":${index % 2 === 0}`)),
-  "diagnostics": (size) => text(repeat(size, period), [target(0, repeat(size, () => ({ defaultValue: -1 })))]),
+  diagnostics: (size) =>
+    text(repeat(size, period), [
+      target(
+        0,
+        repeat(size, () => ({ defaultValue: -1 })),
+      ),
+    ]),
   "values too many": (size) => text([period(0)], [target(0, repeat(size + 1, value))]),
   "values too few": (size) => text(repeat(size + 1, period), [target(0, [value(0)])]),
 };

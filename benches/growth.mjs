@@ -52,10 +52,16 @@ function mean(values) {
 function toLine(label, { late, bytes, milliseconds, ratio, grown, diagnostics, failed }) {
   const start = `  ${label.padStart(8)}`;
   if (late) return `${start}  over ${secondsAllowed} s${flag("too slow")}`;
-  const cells = [`${kilobytes(bytes)} kB`, `${milliseconds.toFixed(2)} ms`, `${ratio.toFixed(1)} × JSON.parse`, `+${kilobytes(grown)} kB memory`];
+  const cells = [
+    `${kilobytes(bytes)} kB`,
+    `${milliseconds.toFixed(2)} ms`,
+    `${ratio.toFixed(1)} × JSON.parse`,
+    `+${kilobytes(grown)} kB memory`,
+  ];
   const found = `${diagnostics} diagnostics${failed ? flag("internal error") : ""}`;
   const slow = bytes <= allowedBytes && ratio > ratioAllowed ? flag(`over ${ratioAllowed} × JSON.parse`) : "";
-  const fat = bytes <= allowedBytes && grown > Math.max(ratioAllowed * bytes, smallMemory) ? flag(`over ${ratioAllowed} × its size in memory`) : "";
+  const fat =
+    bytes <= allowedBytes && grown > Math.max(ratioAllowed * bytes, smallMemory) ? flag(`over ${ratioAllowed} × its size in memory`) : "";
   return `${start}  ${cells.map((cell) => cell.padStart(20)).join("")}  ${found}${slow}${fat}`;
 }
 

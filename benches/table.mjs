@@ -54,7 +54,14 @@ function toTable({ environment, rows }) {
 function toCells({ name, found, absolute, cells: [baseline, ours, ...peers] }) {
   const ratios = peers.map(({ ratio }) => toRatio(ratio));
   const missing = Array(columns.length - 2 - peers.length).fill("–");
-  return [name, found ?? "–", toTime(baseline.microseconds), `**${absolute ? toTime(ours.microseconds) : toRatio(ours.ratio)}**`, ...ratios, ...missing];
+  return [
+    name,
+    found ?? "–",
+    toTime(baseline.microseconds),
+    `**${absolute ? toTime(ours.microseconds) : toRatio(ours.ratio)}**`,
+    ...ratios,
+    ...missing,
+  ];
 }
 
 function toRatio(ratio) {

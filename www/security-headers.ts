@@ -19,7 +19,9 @@ const policy = {
 };
 
 export const securityHeaders = {
-  "Content-Security-Policy": Object.entries(policy).map((directive) => directive.join(" ")).join("; "),
+  "Content-Security-Policy": Object.entries(policy)
+    .map((directive) => directive.join(" "))
+    .join("; "),
   "Cross-Origin-Opener-Policy": "same-origin",
   "Cross-Origin-Resource-Policy": "same-origin",
   "Permissions-Policy": "camera=(), geolocation=(), microphone=()",

@@ -1,4 +1,6 @@
-// From the caller's options to a call of the API: what goes into WebAssembly, and what calls back out of it.
+// Turns the caller's options into calls of the API.
+//
+// Options enter WebAssembly as JSON text. `fetch`, `getHeaders` and `getCredentials` are functions that WebAssembly calls back.
 
 import { TargetGroupsError } from "./errors.js";
 import { readOptions, toCheckText, toJson, toOptionsText } from "./input.js";
@@ -8,7 +10,7 @@ import type { AccessOptions, HeaderSource, SendOptions } from "./outcomes.js";
 import type { Input, Report } from "./types.js";
 import { validate } from "./validate.js";
 
-/** An export that calls the API. Spelled out, since the types of the glue are not part of the package. */
+/** An export of the core that calls the API. Declared here because the package does not ship the types of the glue. */
 export type Exchange = (
   text: string,
   check: string,
@@ -19,36 +21,46 @@ export type Exchange = (
   signal: AbortSignal | undefined,
 ) => Promise<string>;
 
-/** How the API is called, read from the options once. */
+/** The options of a caller, read once, and the calls that use them. */
 export interface Access {
-  /** What the caller asks of the validator, and of the language. Not to be kept: the handle of the language is valid for the next call only. */
+  /** The options of validation and of the language as JSON text. Valid for the next call only, because of the handle of the language. */
   readonly checkText: string;
   validate(input: Input): Report;
   call<Answer>(exchange: Exchange, text: string, internal: (begun: boolean) => Answer, signal?: AbortSignal): Promise<Answer>;
 }
 
-/** What the package itself asks of a call. */
+/** Options that only the package itself sets. */
 export interface CallOptions {
-  /** Once the request is under way, the signal no longer ends it. */
+  /** Ignore the signal once the request has been sent. */
   finishOnceBegun?: boolean;
 }
 
 export function openAccess(options: SendOptions | AccessOptions, { finishOnceBegun }: CallOptions = {}): Access {
   const {
-    fetch: transport = globalThis.fetch, getHeaders, getCredentials, signal: usualSignal, baseUrl, headers, timeoutMs, force, waitOn429, locale, ...check
+    fetch: transport = globalThis.fetch,
+    getHeaders,
+    getCredentials,
+    signal: defaultSignal,
+    baseUrl,
+    headers,
+    timeoutMs,
+    force,
+    waitOn429,
+    locale,
+    ...check
   }: Partial<SendOptions> = readOptions(options);
   const withoutLocale = toCheckText(check);
   requireLocale(locale);
   const optionsText = toOptionsText({ baseUrl, headers: headers && plainHeaders(headers), timeoutMs, force, waitOn429, finishOnceBegun });
   requireHost({ fetch: transport, getHeaders, getCredentials });
-  requireSignal(usualSignal);
+  requireSignal(defaultSignal);
 
   return {
     get checkText() {
       return withLocale(withoutLocale, locale);
     },
     validate: (input) => validate(input, { ...check, locale }),
-    call(exchange, text, internal, signal = usualSignal) {
+    call(exchange, text, internal, signal = defaultSignal) {
       requireSignal(signal);
       const { checkText } = this;
       let begun = false;
@@ -57,24 +69,28 @@ export function openAccess(options: SendOptions | AccessOptions, { finishOnceBeg
         begun = true;
         return transport(url, init);
       };
-      const askHeaders = getHeaders && (async () => {
-        await leaveWasm();
-        return plainHeaders(await getHeaders());
-      });
-      const askCredentials = getCredentials && (async () => {
-        await leaveWasm();
-        const given: unknown = await getCredentials();
-        return toJson(given ?? null, "invalid-options");
-      });
+      const headersCallback =
+        getHeaders &&
+        (async () => {
+          await leaveWasm();
+          return plainHeaders(await getHeaders());
+        });
+      const credentialsCallback =
+        getCredentials &&
+        (async () => {
+          await leaveWasm();
+          const given: unknown = await getCredentials();
+          return toJson(given ?? null, "invalid-options");
+        });
       return callAsync(
-        () => exchange(text, checkText, optionsText, begin, askHeaders, askCredentials, signal),
+        () => exchange(text, checkText, optionsText, begin, headersCallback, credentialsCallback, signal),
         () => internal(begun),
       );
     },
   };
 }
 
-/** What goes into WebAssembly as it is must be what it seems. */
+/** Checks the types of values that enter WebAssembly unconverted. */
 function requireHost({ fetch: transport, ...callbacks }: Record<string, unknown>): void {
   if (typeof transport !== "function") throw wrong("`fetch` must be a function");
   for (const [name, callback] of Object.entries(callbacks))
@@ -82,19 +98,20 @@ function requireHost({ fetch: transport, ...callbacks }: Record<string, unknown>
 }
 
 function requireSignal(signal: unknown): void {
-  if (signal !== undefined && Object.prototype.toString.call(signal) !== "[object AbortSignal]") throw wrong("`signal` must be an AbortSignal");
+  if (signal !== undefined && Object.prototype.toString.call(signal) !== "[object AbortSignal]")
+    throw wrong("`signal` must be an AbortSignal");
 }
 
 function wrong(problem: string): TargetGroupsError {
-  return new TargetGroupsError("invalid-options", `The options are wrong: ${problem}.`);
+  return new TargetGroupsError("invalid-options", `Invalid options: ${problem}.`);
 }
 
-/** A plain object, of a plain object or of `Headers`, whose own keys say nothing. */
+/** Returns headers as a plain object. `Headers` and lists of pairs are read as iterables, since their own keys are not header names. */
 function plainHeaders(headers: HeaderSource): Record<string, string> {
   return Symbol.iterator in headers ? Object.fromEntries(headers) : { ...headers };
 }
 
-/** The host's callbacks may call verbs of their own: never on top of a call that is still inside WebAssembly. */
+/** Waits until WebAssembly has returned. Callbacks may call functions of the package, which must not run inside another call. */
 async function leaveWasm(): Promise<void> {
   await Promise.resolve();
 }

@@ -1,4 +1,4 @@
-// Everything that is the same in every environment.
+// The exports that all environments share.
 
 export { build } from "./build.js";
 export { complete } from "./complete.js";
@@ -8,7 +8,7 @@ export { edit } from "./edit.js";
 export { TargetGroupsError, type ErrorCode } from "./errors.js";
 export { hover } from "./hover.js";
 export { importRequest } from "./import-request.js";
-export { jsonSchema } from "./json-schema.js";
+export { jsonSchema, type JsonSchema } from "./json-schema.js";
 export { registerLocale } from "./locale.js";
 export { locate } from "./locate.js";
 export { messages } from "./messages.js";

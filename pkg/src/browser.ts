@@ -1,4 +1,4 @@
-// Browsers, their workers, Deno, Bun and bundlers.
+// The entry for browsers, their workers, Deno, Bun and bundlers.
 
 import { load, loadSync } from "./instance.js";
 import { compile, compileSync } from "./compile.js";
@@ -6,12 +6,17 @@ import type { WasmModule, WasmSource } from "./platform.js";
 
 export * from "./api.js";
 
-/** Load the WebAssembly module, once; await it before the first call. Finds its file by itself unless told another source. */
+/**
+ * Loads the WebAssembly module. Await it before the first call of another function; later calls return the same promise.
+ *
+ * `source` is only needed when the file `target-groups.wasm` is not beside this module. Rejects with a `TargetGroupsError` with the code
+ * `csp` or `load-failed`.
+ */
 export default function init(source: WasmSource = new URL("./target-groups.wasm", import.meta.url)): Promise<void> {
   return load(() => compile(source));
 }
 
-/** Load from bytes or a compiled module, without waiting. */
+/** Loads the WebAssembly module synchronously from its bytes or from a compiled module. Throws a `TargetGroupsError` when that fails. */
 export function initSync(source: ArrayBuffer | ArrayBufferView | WasmModule): void {
   loadSync(() => compileSync(source));
 }

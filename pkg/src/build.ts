@@ -6,12 +6,26 @@ import type { TargetGroupRequest } from "./generated/model.js";
 import type { Built, BuildOptions, PlanInput } from "./types.js";
 import { internalReport, validate } from "./validate.js";
 
-/** Build the request that says what a plan says. What stands in the way is in the report, with pointers into the plan. */
+/**
+ * Builds the request of a plan.
+ *
+ * When the plan has errors, `text` is empty and the report lists them. Pointers and ranges of the report refer to the plan.
+ *
+ * ```js
+ * const { text, report } = build({
+ *   name: "Two updates a month",
+ *   event: "profilePictureUpdated",
+ *   measure: "count",
+ *   goal: 2,
+ *   schedule: { start: "2027-01-01", zone: "Asia/Kolkata", every: { month: 1 }, periods: 12 },
+ * });
+ * ```
+ */
 export function build(plan: PlanInput, options?: BuildOptions): Built {
   const check = readOptions(options);
   const checkText = toCheckText(check);
   const decoded = isBytes(plan) ? decode(plan) : toText(plan);
-  // Bytes that are no text are reported as those of a request are.
+  // `validate` reports bytes that are not UTF-8.
   if (decoded === undefined) return { text: "", report: validate(plan, check) };
   const { text, ranges } = decoded;
   const built = call<BuildAnswer>(

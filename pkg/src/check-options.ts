@@ -1,4 +1,4 @@
-// What a caller asks of a check, as the core and the facade need it.
+// Reads the options of validation, as the core and the facade need them.
 
 import { toEpoch } from "./input.js";
 import { languageOf } from "./language.js";
@@ -7,9 +7,9 @@ import { readOptions, toOptionsText } from "./plain-options.js";
 import type { ValidateOptions } from "./types.js";
 
 export interface Check {
-  /** The options of the core as JSON text; empty when there are none. */
+  /** The options for the core as JSON text. Empty when there are none. */
   readonly text: string;
-  /** Milliseconds since 1970. */
+  /** The current time in milliseconds since 1970. */
   readonly now: number;
   readonly language: Language;
 }

@@ -5,7 +5,11 @@ import { toLocaleOptionsText } from "./locale.js";
 import type { Compilation } from "./generated/answers.js";
 import type { LocaleOptions } from "./types.js";
 
-/** Compile the text of a condition to the tree that `expressionJson` holds. */
+/**
+ * Compiles the text of a condition to the tree that `expressionJson` contains.
+ *
+ * Errors in the text are diagnostics of the result. Throws a `TargetGroupsError` when `text` is not a string.
+ */
 export function compileExpression(text: string, options?: LocaleOptions): Compilation {
   const expression = requireText(text);
   const optionsText = toLocaleOptionsText(options);

@@ -1,4 +1,4 @@
-// From a source to a compiled module.
+// Compiles the WebAssembly module from any of the sources that `init` takes.
 
 import type { WasmModule, WasmSource } from "./platform.js";
 
@@ -13,9 +13,9 @@ export function compileSync(source: ArrayBuffer | ArrayBufferView | WasmModule):
   return isModule(source) ? source : new WebAssembly.Module(source);
 }
 
-/** While it arrives, when the server gives it its type; else from its bytes. */
+/** Compiles a response. Streaming needs the media type `application/wasm`, which not every server sends. */
 async function compileResponse(response: Response): Promise<WebAssembly.Module> {
-  if (!response.ok) throw new Error(`${response.url} answered ${response.status} ${response.statusText}`.trim());
+  if (!response.ok) throw new Error(`${response.url} returned the status ${response.status} ${response.statusText}`.trim());
   return response.headers.get("content-type") === "application/wasm"
     ? WebAssembly.compileStreaming(response)
     : WebAssembly.compile(await response.arrayBuffer());

@@ -6,12 +6,16 @@ import { toOffset } from "./offset.js";
 import type { Completion } from "./generated/answers.js";
 import type { CompleteOptions } from "./types.js";
 
-/** A completion as the core answers it: with a name in place of the doc text. */
+/** A completion as the core returns it: a topic stands for the doc text. */
 interface NamedCompletion extends Omit<Completion, "documentation"> {
   topic?: Topic;
 }
 
-/** What could be written at an offset of a text that need not be JSON yet, the most needed first; empty where nothing fits. */
+/**
+ * Returns the completions at an offset of the text, the most relevant first. Returns an empty list where nothing can be inserted.
+ *
+ * The text does not have to be valid JSON. `offset` counts UTF-16 code units; an offset outside of the text is moved to its nearest end.
+ */
 export function complete(text: string, offset: number, options?: CompleteOptions): Completion[] {
   const source = requireText(text);
   const at = toOffset(source, offset);

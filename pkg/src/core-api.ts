@@ -1,4 +1,4 @@
-// What the small module does, the same in every environment.
+// The exports of the small module that all environments share.
 
 export { edit } from "./edit.js";
 export { TargetGroupsError, type ErrorCode } from "./errors.js";
@@ -11,5 +11,17 @@ export type { EditResult } from "./edit.js";
 export type { TextEdit } from "./generated/answers.js";
 export type * from "./generated/model.js";
 export type {
-  BatchReport, Change, Diagnostic, FaultyItem, Fix, Input, Limits, LocaleOptions, MessageCatalogue, Range, Report, Severity, ValidateOptions,
+  BatchReport,
+  Change,
+  Diagnostic,
+  FaultyItem,
+  Fix,
+  Input,
+  Limits,
+  LocaleOptions,
+  MessageCatalogue,
+  Range,
+  Report,
+  Severity,
+  ValidateOptions,
 } from "./types.js";

@@ -1,4 +1,4 @@
-// The small module in browsers, their workers, Deno, Bun and bundlers.
+// The entry of the small module for browsers, their workers, Deno, Bun and bundlers.
 
 import { compile, compileSync } from "./compile.js";
 import { load, loadSync } from "./core-instance.js";
@@ -6,12 +6,16 @@ import type { WasmModule, WasmSource } from "./platform.js";
 
 export * from "./core-api.js";
 
-/** Loads the WebAssembly module, once; await it before the first call. Finds its file by itself unless told another source. */
+/**
+ * Loads the WebAssembly module. Await it before the first call of another function; later calls return the same promise.
+ *
+ * `source` is only needed when the file `target-groups-core.wasm` is not beside this module.
+ */
 export default function init(source: WasmSource = new URL("./target-groups-core.wasm", import.meta.url)): Promise<void> {
   return load(() => compile(source));
 }
 
-/** Loads from bytes or a compiled module, without waiting. */
+/** Loads the WebAssembly module synchronously from its bytes or from a compiled module. */
 export function initSync(source: ArrayBuffer | ArrayBufferView | WasmModule): void {
   loadSync(() => compileSync(source));
 }

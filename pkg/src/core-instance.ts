@@ -6,12 +6,12 @@ import { GuardedInstance } from "./guarded-instance.js";
 
 const core = new GuardedInstance(glue, activateCore);
 
-/** Loads once; later calls share the first one's promise, and try again when it failed. */
+/** Loads the module once. Later calls return the same promise, or try again after a failure. */
 export function load(compile: () => Promise<WebAssembly.Module>): Promise<void> {
   return core.load(compile);
 }
 
-/** Loads from a module that is already compiled. */
+/** Loads the module synchronously. */
 export function loadSync(compile: () => WebAssembly.Module): void {
   core.loadSync(compile);
 }

@@ -1,4 +1,4 @@
-// The small module in Node: loaded when imported.
+// The entry of the small module for Node. The import loads the module.
 
 import { readFileSync } from "node:fs";
 import { compileSync } from "./compile.js";

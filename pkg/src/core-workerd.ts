@@ -1,4 +1,4 @@
-// The small module in Cloudflare Workers: code may not be compiled at run time, so the runtime hands over the compiled module.
+// The entry of the small module for Cloudflare Workers. They cannot compile code at run time, so the import returns a compiled module.
 
 import module from "./target-groups-core.wasm";
 import { loadSync } from "./core-instance.js";

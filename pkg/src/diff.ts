@@ -4,7 +4,11 @@ import { call } from "./instance.js";
 import type { Difference } from "./generated/answers.js";
 import type { Input, ValidateOptions } from "./types.js";
 
-/** What the server made of a request. The answer is the API's envelope, or only its `data`. */
+/**
+ * Compares a request with the response of the server: which fields differ, and why.
+ *
+ * `response` is the complete response body or its `data`. When one of the two cannot be read, `problem` says why.
+ */
 export function diff(request: Input, response: Input, options?: ValidateOptions): Difference {
   const check = toCheckText(readOptions(options));
   const [sent, answered] = [textOf(request), textOf(response)];
@@ -14,7 +18,7 @@ export function diff(request: Input, response: Input, options?: ValidateOptions)
   );
 }
 
-/** What is not UTF-8 cannot be read, and neither can the empty text. */
+/** Returns the empty text for bytes that are not UTF-8. The core reports it as unreadable. */
 function textOf(input: Input): string {
   return isBytes(input) ? (decode(input)?.text ?? "") : toText(input).text;
 }

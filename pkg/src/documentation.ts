@@ -1,12 +1,12 @@
-// Joins the names in answers of the core with doc texts, which are not part of the WebAssembly module.
+// Adds doc texts to answers of the core. The WebAssembly module contains only the names of topics.
 
 import { ENUMERATIONS, RECORDS, SOURCES } from "./generated/docs.js";
 import type { Source } from "./generated/answers.js";
 
-/** The part of the model that a doc text describes: a record, one of its fields, or a word of an enumeration. */
+/** The subject of a doc text: a record, one of its fields, or a value of an enumeration. */
 export type Topic = { record: string; field?: string } | { enumeration: string; value: string };
 
-/** Returns the doc text of a topic; empty where there is none. */
+/** Returns the doc text of a topic, or an empty string if it has none. */
 export function documentation(topic: Topic | undefined): string {
   if (topic === undefined) return "";
   if ("enumeration" in topic) return ENUMERATIONS[topic.enumeration]?.[topic.value] ?? "";
@@ -14,7 +14,7 @@ export function documentation(topic: Topic | undefined): string {
   return (topic.field === undefined ? record?.text : record?.fields[topic.field]?.text) ?? "";
 }
 
-/** Returns a copy of the document that describes a field. */
+/** Returns the source that documents a field, as a copy. */
 export function sourceOf(topic: Topic): Source | undefined {
   if ("enumeration" in topic || topic.field === undefined) return undefined;
   const index = RECORDS[topic.record]?.fields[topic.field]?.source;

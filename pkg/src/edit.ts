@@ -7,16 +7,25 @@ import type { TextEdit } from "./generated/answers.js";
 import type { Edited } from "./generated/internal.js";
 import type { Change, Diagnostic } from "./types.js";
 
-/** The text with all changes made, or as it was. */
+/** The result of `edit`. */
 export interface EditResult {
+  /** The text with all changes, or the original text when there are diagnostics. */
   text: string;
-  /** In ascending order, without overlap, all in offsets of the original text. */
+  /** The edits in ascending order, without overlap. Offsets are UTF-16 offsets in the original text. */
   edits: TextEdit[];
-  /** Why nothing was changed: the text is not JSON, or a pointer leads nowhere. Empty when every change was made. */
+  /** The reasons why nothing was changed: the text is not JSON, or a pointer does not match. Empty when all changes were made. */
   diagnostics: Diagnostic[];
 }
 
-/** Changes values and keeps the rest of the text, character for character. All changes are made or none. */
+/**
+ * Changes values in a JSON text and leaves all other characters as they are. Makes all changes or none.
+ *
+ * ```js
+ * edit('{"name": " a"}', [{ pointer: "/name", value: "a" }]).text; // {"name": "a"}
+ * ```
+ *
+ * Throws a `TargetGroupsError` with the code `invalid-changes` when the changes are not valid.
+ */
 export function edit(text: string, changes: Change[]): EditResult {
   const original = requireText(text);
   const json = toJson(changes, "invalid-changes");
@@ -32,7 +41,7 @@ export function edit(text: string, changes: Change[]): EditResult {
   return { text: apply(original, edits), edits, diagnostics };
 }
 
-/** On the caller's own string: UTF-8 has no lone surrogates, so the core's copy has lost them. */
+/** Applies the edits to the caller's string. The copy in the core is UTF-8, in which lone surrogates are lost. */
 function apply(text: string, edits: TextEdit[]): string {
   let result = "";
   let end = 0;

@@ -1,21 +1,22 @@
-/** What was wrong with a call. Wrong *input* is never an error: it is a diagnostic in the answer. */
+/** The reason of a `TargetGroupsError`. An invalid *request* is never an error: the result contains diagnostics. */
 export type ErrorCode =
   /** `init()` has not finished. */
   | "not-initialised"
-  /** The page's Content-Security-Policy refuses WebAssembly. */
+  /** The Content-Security-Policy of the page blocks WebAssembly. */
   | "csp"
   /** The WebAssembly file could not be loaded. */
   | "load-failed"
-  /** The input has no JSON form: `undefined`, a function, a cycle, a BigInt, a getter that throws. */
+  /** The input cannot be converted to JSON: `undefined`, a function, a cycle, a BigInt, or a getter that throws. */
   | "invalid-input"
   /** An option is unknown or has the wrong type. */
   | "invalid-options"
-  /** The changes of an edit have no JSON form or the wrong shape. */
+  /** The changes passed to `edit` are not valid or cannot be converted to JSON. */
   | "invalid-changes";
 
-/** Thrown by a call that is wrong in itself. Tell cases apart by `code`. */
+/** The only error that this package throws: the call itself is wrong, or the module cannot be loaded. Check `code` for the reason. */
 export class TargetGroupsError extends Error {
   override readonly name = "TargetGroupsError";
+  /** The reason. Codes are stable; messages are not. */
   readonly code: ErrorCode;
 
   constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
@@ -24,7 +25,7 @@ export class TargetGroupsError extends Error {
   }
 }
 
-/** The text of whatever was thrown. */
+/** Returns the message of a thrown value, which may not be an `Error`. */
 export function messageOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);
 }

@@ -1,13 +1,13 @@
-// A WebAssembly instance: made once, guarded in every call, replaced after a trap.
+// A WebAssembly instance that is created once, guarded in every call, and replaced after a trap.
 
 import { messageOf, TargetGroupsError, type ErrorCode } from "./errors.js";
 import { DOCS_PAGE } from "./links.js";
 import type { Diagnostic } from "./types.js";
 
-/** A memory that has grown beyond this is given back when it is not in use. */
+/** Bytes. An idle instance with a larger memory is replaced, since WebAssembly memory cannot shrink. */
 const MEMORY_LIMIT = 256 * 1024 * 1024;
 
-/** How the core says that the call is wrong; whatever else it throws is a failure of its own. */
+/** The codes of errors that the core throws for a wrong call. Any other error is a failure of the core. */
 const WRONG_CALLS: readonly unknown[] = ["invalid-input", "invalid-options", "invalid-changes"] satisfies ErrorCode[];
 
 /** The exports that both modules have. */
@@ -21,6 +21,11 @@ export interface CoreGlue {
   validate(text: string, ranges: boolean, now: number): number;
   validateBytes(bytes: Uint8Array, now: number): number;
   isValid(text: string, now: number): boolean;
+  tapeKeys(): string;
+  tapeWords(count: number): number;
+  tapeText(bytes: number): number;
+  validateTape(words: number, bytes: number, now: number): number;
+  isValidTape(words: number, bytes: number, now: number): boolean;
   validateMany(text: string, now: number): number;
   validateTexts(texts: string, ranges: boolean, now: number): number;
   edit(text: string, changes: string): number;
@@ -28,11 +33,19 @@ export interface CoreGlue {
   locate(text: string, pointer: string): number;
 }
 
-/** State that another module keeps in the instance. */
+/** Where a tape is written for the module to read. */
+export interface TapeMemory {
+  readonly words: Uint32Array;
+  readonly text: Uint8Array;
+}
+
+const NO_TAPE: TapeMemory = { words: new Uint32Array(), text: new Uint8Array() };
+
+/** State in the instance that another file manages. */
 export interface InstanceState {
-  /** Gives a new instance what the one before had. */
+  /** Restores the state in a new instance. */
   restore(): void;
-  /** Whether the last answer lacked something that the instance has now, so that the verb must run again. */
+  /** Returns whether the last answer was incomplete. The instance has the missing data by now, so the call must run again. */
   isProvisional(): boolean;
 }
 
@@ -42,11 +55,13 @@ export class GuardedInstance {
   /** The instance has trapped and must not be entered again. */
   #broken = false;
   #loading: Promise<void> | undefined;
-  /** Called when the instance that they wait for is gone. */
+  /** Callbacks of asynchronous calls that wait for this instance. They are called when it is lost. */
   readonly #waiting = new Set<() => void>();
   #state: InstanceState = { restore: () => undefined, isProvisional: () => false };
   #options = "";
   #numbers: Uint32Array = new Uint32Array();
+  #tape: TapeMemory = NO_TAPE;
+  #tapeKeys: ReadonlyMap<string, number> | undefined;
   readonly #onReady: (instance: GuardedInstance) => void;
 
   constructor(glue: CoreGlue, onReady: (instance: GuardedInstance) => void) {
@@ -58,7 +73,7 @@ export class GuardedInstance {
     this.#state = state;
   }
 
-  /** Loads once; later calls share the first one's promise, and try again when it failed. */
+  /** Loads the module once. Later calls return the same promise, or try again after a failure. */
   load(compile: () => Promise<WebAssembly.Module>): Promise<void> {
     if (this.#ready) return Promise.resolve();
     this.#loading ??= this.#start(compile).catch((error: unknown) => {
@@ -68,7 +83,7 @@ export class GuardedInstance {
     return this.#loading;
   }
 
-  /** Loads from a module that is already compiled. */
+  /** Loads the module synchronously. */
   loadSync(compile: () => WebAssembly.Module): void {
     if (this.#ready) return;
     try {
@@ -79,7 +94,7 @@ export class GuardedInstance {
     }
   }
 
-  /** Runs a verb. A wrong call throws; a trap gives the verb's `internal` answer and a fresh instance. */
+  /** Runs a call. Throws when the call is wrong. After a trap, returns the `internal` answer and replaces the instance. */
   run<Answer>(verb: () => Answer, internal: (diagnostic: Diagnostic) => Answer): Answer {
     if (!this.#ready) throw notInitialised();
     try {
@@ -94,7 +109,7 @@ export class GuardedInstance {
     }
   }
 
-  /** Runs a verb whose answer is JSON text, again while the answer lacks something. */
+  /** Runs a call that returns JSON text, and repeats it while the answer is incomplete. */
   call<Answer>(verb: () => string, internal: (diagnostic: Diagnostic) => Answer): Answer {
     return this.run(() => {
       let answer = verb();
@@ -103,7 +118,7 @@ export class GuardedInstance {
     }, internal);
   }
 
-  /** Like `call`, for a verb that goes on after its call has returned. */
+  /** Runs an asynchronous call that returns JSON text. */
   async callAsync<Answer>(verb: () => Promise<string>, internal: () => Answer): Promise<Answer> {
     if (!this.#ready) throw notInitialised();
     let lost = (): void => undefined;
@@ -126,14 +141,31 @@ export class GuardedInstance {
     }
   }
 
-  /** The memory of the module as numbers. */
+  /** Returns the memory of the module as numbers. */
   numbers(): Uint32Array {
-    const { buffer } = this.glue.memory();
-    if (this.#numbers.buffer !== buffer) this.#numbers = new Uint32Array(buffer);
+    // When the memory grows, the view of before has no elements any more. Asking the memory for its buffer takes longer.
+    if (this.#numbers.length === 0) this.#numbers = new Uint32Array(this.glue.memory().buffer);
     return this.#numbers;
   }
 
-  /** Sets what the next verb asks of a check, unless the instance knows it from the last one. Throws when it is wrong. */
+  /** The part of the memory in which a tape is written: at least so many words, and so many bytes of text. */
+  tapeMemory(words: number, bytes: number): TapeMemory {
+    // When the memory grows, the views of before have no elements any more.
+    if (this.#tape.words.length >= words && this.#tape.text.length >= bytes) return this.#tape;
+    const [roomForWords, roomForText] = [powerOfTwo(words), powerOfTwo(bytes)];
+    const wordsAt = this.glue.tapeWords(roomForWords);
+    const textAt = this.glue.tapeText(roomForText);
+    const { buffer } = this.glue.memory();
+    this.#tape = { words: new Uint32Array(buffer, wordsAt, roomForWords), text: new Uint8Array(buffer, textAt, roomForText) };
+    return this.#tape;
+  }
+
+  /** The keys that a tape writes as numbers, as they stand in its words. */
+  tapeKeys(): ReadonlyMap<string, number> {
+    return (this.#tapeKeys ??= new Map((JSON.parse(this.glue.tapeKeys()) as string[]).map((name, index) => [name, (index + 1) << 4])));
+  }
+
+  /** Sets the options of validation for the next call, if they have changed. Throws when they are invalid. */
   useOptions(text: string): void {
     if (text === this.#options) return;
     const wrong = this.glue.useOptions(text);
@@ -141,7 +173,7 @@ export class GuardedInstance {
     this.#options = text;
   }
 
-  /** After a trap: all who wait learn it, and a fresh instance is made. When even that fails, the next call tries again. */
+  /** Settles all waiting calls and replaces the instance after a trap. If that fails, the next call tries again. */
   recover(): void {
     this.#broken = true;
     const lost = [...this.#waiting];
@@ -150,7 +182,7 @@ export class GuardedInstance {
     try {
       this.#replace();
     } catch {
-      // No memory, or a full stack.
+      // The memory or the stack is exhausted.
     }
   }
 
@@ -167,6 +199,8 @@ export class GuardedInstance {
   #replace(): void {
     this.glue.__wbg_reset_state();
     this.#options = "";
+    this.#numbers = new Uint32Array();
+    this.#tape = NO_TAPE;
     this.#state.restore();
     this.#broken = false;
   }
@@ -174,6 +208,11 @@ export class GuardedInstance {
   #shrink(): void {
     if (!this.#broken && this.#waiting.size === 0 && this.glue.memory().buffer.byteLength > MEMORY_LIMIT) this.recover();
   }
+}
+
+/** The smallest power of two that is not less than a number, and at least 1024. */
+function powerOfTwo(number: number): number {
+  return Math.max(1024, 2 ** Math.ceil(Math.log2(number)));
 }
 
 export function notInitialised(): TargetGroupsError {

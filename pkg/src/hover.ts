@@ -5,14 +5,18 @@ import { call } from "./instance.js";
 import { toOffset } from "./offset.js";
 import type { Hover } from "./generated/answers.js";
 
-/** An explanation as the core answers it: with names in place of doc texts. */
+/** A description as the core returns it: topics stand for doc texts. */
 interface NamedHover extends Omit<Hover, "meaning" | "source" | "words"> {
   topic: Topic;
   enumeration?: string;
   words: { value: string; chosen: boolean }[];
 }
 
-/** What the key or value at an offset means, in a text that need not be JSON yet; `undefined` where nothing is known. */
+/**
+ * Returns a description of the field or value at an offset of the text, or `undefined` where there is none.
+ *
+ * The text does not have to be valid JSON. `offset` counts UTF-16 code units; an offset outside of the text is moved to its nearest end.
+ */
 export function hover(text: string, offset: number): Hover | undefined {
   const source = requireText(text);
   const at = toOffset(source, offset);

@@ -5,7 +5,11 @@ import { toLocaleOptionsText } from "./locale.js";
 import type { ImportResult } from "./generated/answers.js";
 import type { LocaleOptions } from "./types.js";
 
-/** Find the request in what somebody pasted: JSON, a curl command, or a fragment of either. Secrets are dropped, and a note says so. */
+/**
+ * Extracts the request from pasted text: a curl command, JSON, a fragment of JSON, or damaged JSON.
+ *
+ * Removes credentials and cookies. `notes` lists what was removed or repaired. The result may still have errors: pass it to `validate`.
+ */
 export function importRequest(text: string, options?: LocaleOptions): ImportResult {
   const pasted = requireText(text);
   const optionsText = toLocaleOptionsText(options);

@@ -1,4 +1,4 @@
-// From what the caller has to what the core reads.
+// Converts the caller's input and options for the core.
 
 import { TargetGroupsError } from "./errors.js";
 import { withLocale } from "./locale.js";
@@ -7,14 +7,14 @@ import type { Input, ValidateOptions } from "./types.js";
 
 export { readOptions, toJson, toOptionsText } from "./plain-options.js";
 
-/** Text as it is, or the text that `JSON.stringify` puts on the wire. */
+/** The caller's text, or the JSON text of the caller's value. */
 export interface Text {
   text: string;
-  /** Positions in the text mean something to the caller. */
+  /** The caller has this text, so diagnostics have ranges. */
   ranges: boolean;
 }
 
-/** Also true for the arrays of another frame or test environment, unlike `instanceof`. */
+/** Returns whether the input is a `Uint8Array`, also one of another realm, such as a frame or a test environment. */
 export function isBytes(input: unknown): input is Uint8Array {
   return ArrayBuffer.isView(input) && Object.prototype.toString.call(input) === "[object Uint8Array]";
 }
@@ -23,7 +23,7 @@ export function toText(input: Exclude<Input, Uint8Array>): Text {
   return typeof input === "string" ? { text: input, ranges: true } : { text: toJson(input, "invalid-input"), ranges: false };
 }
 
-/** The text behind UTF-8 bytes; nothing when they are not UTF-8. */
+/** Decodes UTF-8. Returns `undefined` for bytes that are not UTF-8. */
 export function decode(bytes: Uint8Array): Text | undefined {
   try {
     return { text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes), ranges: true };
@@ -32,19 +32,19 @@ export function decode(bytes: Uint8Array): Text | undefined {
   }
 }
 
-/** The text itself, for verbs that take nothing else. */
+/** Returns the text. Throws when it is not a string. */
 export function requireText(text: unknown): string {
   if (typeof text === "string") return text;
   throw new TargetGroupsError("invalid-input", `The text must be a string, not ${describe(text)}.`);
 }
 
-/** What a caller asks of the validator, as the core reads it; empty text when there is nothing. */
+/** Returns the options of validation as JSON text for the core. Empty when there are none. */
 export function toCheckText({ now, locale, ...rest }: Partial<ValidateOptions>): string {
   const text = toOptionsText({ ...rest, now: now === undefined ? undefined : toEpoch(now) });
   return withLocale(text === "{}" ? "" : text, locale);
 }
 
-/** Milliseconds since 1970, from any of the forms in which callers have a moment. */
+/** Returns a moment in milliseconds since 1970. */
 export function toEpoch(moment: Date | number | string): number {
   const epoch = typeof moment === "string" ? Date.parse(moment) : Number(moment);
   if (Number.isFinite(epoch)) return Math.trunc(epoch);

@@ -1,4 +1,4 @@
-// The instance of the whole module.
+// The instance of the complete module.
 
 import { activateFull } from "./active.js";
 import * as glue from "./glue.js";
@@ -12,26 +12,27 @@ const full = new GuardedInstance(glue, (instance) => {
   activateFull(instance);
 });
 
+/** Registers state that must survive a replacement of the instance. */
 export function keepInInstance(state: InstanceState): void {
   full.keep(state);
 }
 
-/** Loads once; later calls share the first one's promise, and try again when it failed. */
+/** Loads the module once. Later calls return the same promise, or try again after a failure. */
 export function load(compile: () => Promise<WebAssembly.Module>): Promise<void> {
   return full.load(compile);
 }
 
-/** Loads from a module that is already compiled. */
+/** Loads the module synchronously. */
 export function loadSync(compile: () => WebAssembly.Module): void {
   full.loadSync(compile);
 }
 
-/** Calls a verb. A wrong call throws; a trap gives the verb's `internal` answer and a fresh instance. */
+/** Runs a call of the core. Throws when the call is wrong. After a trap, returns the `internal` answer and replaces the instance. */
 export function call<Answer>(verb: () => string, internal: (diagnostic: Diagnostic) => Answer): Answer {
   return full.call(verb, internal);
 }
 
-/** Like `call`, for a verb that goes on after its call has returned. */
+/** Runs an asynchronous call of the core. */
 export function callAsync<Answer>(verb: () => Promise<string>, internal: () => Answer): Promise<Answer> {
   return full.callAsync(verb, internal);
 }

@@ -1,12 +1,12 @@
-// The journal of a batch, in whatever place the caller keeps it. What its lines say is decided by the core.
+// Reads and writes the journal of a batch. The core determines the content of its lines.
 
 import { messageOf, TargetGroupsError } from "./errors.js";
 import type { Journal } from "./outcomes.js";
 
-/** Everything that earlier runs wrote. */
+/** Returns the text that earlier runs wrote, or an empty string without a journal. */
 export async function readJournal(journal: Journal | undefined): Promise<string> {
   if (journal === undefined) return "";
-  if (typeof journal.read !== "function" || typeof journal.append !== "function") throw unreadable("it needs `read` and `append`");
+  if (typeof journal.read !== "function" || typeof journal.append !== "function") throw unreadable("`read` and `append` must be functions");
   let text: unknown;
   try {
     text = await journal.read();
@@ -22,12 +22,13 @@ function unreadable(problem: string, cause?: unknown): TargetGroupsError {
 }
 
 export interface JournalWriter {
-  /** Resolves when the line is safe, or with false when it cannot be written. After the first that cannot, none is. */
+  /** Resolves with true once the line is written, or with false when it cannot be. After a failure, no more lines are written. */
   append(line: string): Promise<boolean>;
+  /** Returns whether a write has failed. */
   isBroken(): boolean;
 }
 
-/** Writes one line after the other, the first one after a separator. Without a journal, every line counts as written. */
+/** Opens a journal that writes one line at a time. `separator` comes before the first line. Without a journal, every write succeeds. */
 export function openJournal(journal: Journal | undefined, separator: string): JournalWriter {
   let isBroken = false;
   let pending = separator;

@@ -1,7 +1,9 @@
 import { SCHEMA } from "./generated/schema.js";
-import type { JsonSchema } from "./types.js";
 
-/** The JSON Schema (draft 2020-12) of the request, as it ships in `target-groups/schema.json`. It does not need `init`. */
+/** A JSON Schema as validators and form libraries accept it. */
+export type JsonSchema = Record<string, unknown>;
+
+/** Returns the JSON Schema (draft 2020-12) of the request, which is also the file `target-groups/schema.json`. Does not need `init`. */
 export function jsonSchema(): JsonSchema {
   return JSON.parse(SCHEMA) as JsonSchema;
 }

@@ -1,65 +1,76 @@
-// The language of messages: from the option `locale` to the templates and rules of a language.
+// Finds the language of messages that the option `locale` names.
 //
-// English is built in. Every other language is a catalogue of the caller's or of `target-groups/locales/*`.
+// English is built in. Other languages are catalogues: those in `target-groups/locales/*`, and those of the caller.
 
 import { messageOf, TargetGroupsError } from "./errors.js";
 import { ENGLISH, type Language } from "./message-format.js";
 import { readOptions, toOptionsText } from "./plain-options.js";
 import type { LocaleOptions, MessageCatalogue } from "./types.js";
 
-/** How many tags are remembered with the language that was found for them. */
+/** The number of tags whose languages are cached. */
 const MAX_TAGS = 100;
 
 /** A catalogue that has been read. */
 export interface Catalogue {
+  /** The number by which the core knows the catalogue. */
   handle: number;
-  /** As the core reads it. */
+  /** The catalogue as JSON text for the core. */
   text: string;
   language: Language;
+  /** The number of written numbers that the core has for this language. */
   numbersKnown: number;
 }
 
 let lastHandle = 0;
-/** Reading a catalogue takes long, and it is likely to come again with the next call. */
+/** Catalogues that were read before. Reading one is slow, and callers usually pass the same object again. */
 const catalogues = new WeakMap<MessageCatalogue, Catalogue>();
-/** The languages that tags can mean, by their tags in lower case. */
+/** The registered languages by tag in lower case. */
 const byTag = new Map<string, Catalogue>();
-/** Tags, and what was found for them; `undefined` for English, `null` for nothing. */
+/** Cached results of tags: a catalogue, `undefined` for English, or `null` for no match. */
 const found = new Map<string, Catalogue | undefined | null>();
 
-let requireRight: (catalogue: Catalogue) => void = () => undefined;
+let requireValid: (catalogue: Catalogue) => void = () => undefined;
 
-/** Sets what checks a catalogue when it is used: the whole module knows all messages, the small one does not. */
+/** Sets the check of a catalogue on its first use. Only the complete module knows all messages and can check their templates. */
 export function checkCatalogues(check: (catalogue: Catalogue) => void): void {
-  requireRight = check;
+  requireValid = check;
 }
 
 /**
- * Makes a language available to tags: with Hindi registered, `locale: "hi-IN"` and `navigator.languages` find it. Its messages are
- * checked when they are used first.
+ * Registers a language, so that the option `locale` can name it by its tag.
+ *
+ * With Hindi registered, `locale: "hi-IN"` and `locale: navigator.languages` find it. Can be called before `init`; the messages are
+ * checked on first use.
+ *
+ * ```js
+ * import hi from "target-groups/locales/hi";
+ *
+ * registerLocale(hi);
+ * validate(text, { locale: navigator.languages });
+ * ```
  */
 export function registerLocale(catalogue: MessageCatalogue): void {
-  if (!isCatalogue(catalogue)) throw wrong("a language must be a catalogue with `locale` and `messages`");
+  if (!isCatalogue(catalogue)) throw wrong("a catalogue must be an object with `locale` and `messages`");
   const read = catalogueOf(catalogue);
   byTag.set(read.language.tag.toLowerCase(), read);
   found.clear();
 }
 
-/** Throws when the option is no language. */
+/** Throws when the option is not valid. */
 export function requireLocale(locale: LocaleOptions["locale"]): void {
   if (locale !== undefined) findCatalogue(locale);
 }
 
-/** The language of messages that the facade formats. */
+/** Returns the language in which the facade formats messages. */
 export function languageOf(locale: LocaleOptions["locale"]): Language {
   if (locale === undefined) return ENGLISH;
   const catalogue = findCatalogue(locale);
   if (catalogue === undefined) return ENGLISH;
-  requireRight(catalogue);
+  requireValid(catalogue);
   return catalogue.language;
 }
 
-/** The catalogue of a language; nothing for English. */
+/** Returns the catalogue of a language, or `undefined` for English. */
 export function findCatalogue(locale: unknown): Catalogue | undefined {
   if (typeof locale === "string") return findTag(locale) ?? undefined;
   if (Array.isArray(locale)) return locale.map(findTag).find((catalogue) => catalogue !== null) ?? undefined;
@@ -76,7 +87,7 @@ function findTag(tag: unknown): Catalogue | undefined | null {
   return catalogue;
 }
 
-/** The language with this tag, or else with the longest beginning of it. */
+/** Finds the language with this tag or the longest prefix of it: `hi` for `hi-IN`. */
 function negotiate(tag: string): Catalogue | undefined | null {
   for (let rest = tag; rest !== ""; rest = rest.slice(0, Math.max(rest.lastIndexOf("-"), 0))) {
     const catalogue = byTag.get(rest);
@@ -103,7 +114,7 @@ function catalogueOf(given: MessageCatalogue): Catalogue {
   return catalogue;
 }
 
-/** A copy: the caller's object may change. */
+/** Copies the messages, since the caller's object may change. */
 function readMessages(messages: unknown): Record<string, string> {
   if (typeof messages !== "object" || messages === null) throw wrong("the `messages` of a catalogue must be an object");
   const entries = Object.entries(messages as Record<string, unknown>);
@@ -112,7 +123,7 @@ function readMessages(messages: unknown): Record<string, string> {
   return Object.fromEntries(entries) as Record<string, string>;
 }
 
-/** A catalogue's templates, with the plural and number rules that `Intl` has for its tag. */
+/** The templates of a catalogue, and the plural and number rules of `Intl` for its tag. */
 class CatalogueLanguage implements Language {
   readonly #messages: Record<string, string>;
   #rules: Intl.PluralRules | undefined;
@@ -138,16 +149,16 @@ class CatalogueLanguage implements Language {
   }
 }
 
-/** A tag in the form of BCP 47. */
+/** Returns the canonical form of a BCP 47 tag. */
 function toTag(tag: unknown): string {
   if (typeof tag !== "string") throw wrong("a language tag in `locale` must be a string");
   try {
     return Intl.getCanonicalLocales(tag).join();
   } catch (error) {
-    throw wrong(`"${tag}" is no language tag (${messageOf(error)}); write it like "hi" or "pt-BR"`);
+    throw wrong(`"${tag}" is not a valid language tag (${messageOf(error)}); use a tag such as "hi" or "pt-BR"`);
   }
 }
 
 function wrong(reason: string): TargetGroupsError {
-  return new TargetGroupsError("invalid-options", `The options are wrong: ${reason}.`);
+  return new TargetGroupsError("invalid-options", `Invalid options: ${reason}.`);
 }

@@ -1,4 +1,2 @@
-// Where the rules are described.
-
-/** The page of the rules, as a module specifier of the package; the code of a rule follows. */
+/** The reference page of the rules, as a module specifier. The code of a rule follows the `#`. */
 export const DOCS_PAGE = "target-groups/docs/rules.md#";

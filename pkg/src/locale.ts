@@ -1,7 +1,7 @@
-// The language of messages: from the option `locale` to a catalogue that the core has.
+// Registers the catalogue of the option `locale` in the core.
 //
-// English is built in. Every other language is a catalogue, which crosses to the core once for each instance; options carry only its
-// handle. The core has no plural and number rules but English: it reports the numbers it needs, and gets their forms from `Intl`.
+// English is built in. Another language is a catalogue, which is passed to each instance of the core once; options contain only its
+// handle. The core has plural and number rules for English only: it reports the numbers that it needs, and gets their forms from `Intl`.
 
 import * as glue from "./glue.js";
 import { call, keepInInstance } from "./instance.js";
@@ -11,21 +11,21 @@ import type { LocaleOptions } from "./types.js";
 
 export { languageOf, registerLocale, requireLocale } from "./language.js";
 
-/** How many catalogues an instance keeps. One more drops the oldest, which is registered again when it is used. */
+/** The number of catalogues in an instance. One more replaces the oldest, which is registered again on its next use. */
 const MAX_REGISTERED = 16;
 
-/** The numbers that a catalogue knows from the start: 0 to 31. */
+/** The numbers that are registered with a catalogue: 0 to 31. */
 const FIRST_NUMBERS = Array.from({ length: 32 }, (_, number) => number);
 
-/** A catalogue that has learned more numbers than this is registered anew, without them. */
+/** A catalogue with more numbers is registered again, without them. */
 const MAX_NUMBERS = 10_000;
 
-/** The catalogues that the instance has, by their handles, the oldest first. */
+/** The catalogues in the instance by handle, the oldest first. */
 const inCore = new Map<number, Catalogue>();
 checkCatalogues(requireInCore);
 keepInInstance({ restore, isProvisional: addMissingNumbers });
 
-/** The options of a verb that asks nothing but the language; empty text when there is nothing. */
+/** Returns options that contain only the language, as JSON text for the core. Empty when there are none. */
 export function toLocaleOptionsText(options: LocaleOptions | undefined): string {
   if (options === undefined) return "";
   const { locale, ...rest } = readOptions(options);
@@ -33,7 +33,7 @@ export function toLocaleOptionsText(options: LocaleOptions | undefined): string 
   return withLocale(text === "{}" ? "" : text, locale);
 }
 
-/** Options as JSON text, and the handle of the language with them. */
+/** Adds the handle of the language to options in JSON text. */
 export function withLocale(options: string, locale: LocaleOptions["locale"]): string {
   if (locale === undefined) return options;
   const catalogue = findCatalogue(locale);
@@ -42,7 +42,7 @@ export function withLocale(options: string, locale: LocaleOptions["locale"]): st
   return `{"locale":${catalogue.handle}${options === "" ? "}" : `,${options.slice(1)}`}`;
 }
 
-/** Registers the catalogue unless the instance has it. Throws when it is wrong. */
+/** Registers the catalogue unless the instance has it. Throws when the catalogue is invalid. */
 function requireInCore(catalogue: Catalogue): void {
   if (inCore.has(catalogue.handle) && catalogue.numbersKnown <= MAX_NUMBERS) return;
   const [oldest] = inCore.keys();
@@ -72,7 +72,7 @@ function addNumbers(catalogue: Catalogue, numbers: readonly number[]): void {
   catalogue.numbersKnown += numbers.length;
 }
 
-/** Gives a new instance the catalogues of the one before. One that fails is left out of the next attempt. */
+/** Registers all catalogues in a new instance. A catalogue that fails is left out of the next attempt. */
 function restore(): void {
   for (const catalogue of [...inCore.values()]) {
     inCore.delete(catalogue.handle);
@@ -80,7 +80,7 @@ function restore(): void {
   }
 }
 
-/** Whether the last answer lacked numbers, which the core has now: asked again, it answers exactly. */
+/** Registers the numbers that the last answer lacked. Returns whether there were any, so that the call must run again. */
 function addMissingNumbers(): boolean {
   if (inCore.size === 0) return false;
   const text = glue.missingNumbers();

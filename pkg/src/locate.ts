@@ -2,7 +2,12 @@ import { active } from "./active.js";
 import { requireText } from "./input.js";
 import type { Range } from "./types.js";
 
-/** Returns the place that a JSON Pointer means in a text; for a missing value, the bracket that opens the innermost container on the way to it. */
+/**
+ * Returns the range of the value at a JSON Pointer (RFC 6901) in a text.
+ *
+ * For a missing value, returns the opening bracket of the innermost container on the way to it. Returns `undefined` when the text is not
+ * JSON or the pointer is not valid.
+ */
 export function locate(text: string, pointer: string): Range | undefined {
   const [source, path] = [requireText(text), requireText(pointer)];
   const instance = active();

@@ -1,19 +1,19 @@
 // Formats messages in the facade, with the same templates and the same results as the core (crates/message).
 //
-// A template is parsed once. Filling one that has only plain parameters is one loop of string concatenations.
+// A template is parsed once. Formatting one with plain parameters is a loop of string concatenations.
 
-/** The value of a parameter. A term is the key of a text that is translated too, such as "term.number". */
+/** The value of a parameter. A term is the key of a text that is itself translated, such as "term.number". */
 export type Param = string | number | { term: string } | { list: readonly Param[]; joining: "or" | "comma" };
 
 /** The templates, plural rules and number format of a language. */
 export interface Language {
   /** The BCP 47 tag. */
   readonly tag: string;
-  /** The template with this key, unless the catalogue lacks it. */
+  /** Returns the template with this key, or `undefined` when the catalogue has none. */
   template(key: string): string | undefined;
-  /** The plural category of a number. */
+  /** Returns the plural category of a number. */
   plural(number: number): string;
-  /** The number as the language writes it. */
+  /** Returns the number in the format of the language. */
   number(number: number): string;
 }
 
@@ -24,14 +24,14 @@ export interface Template {
   readonly parts: Part[];
 }
 
-/** A parameter, or a template chosen by it, and the literal text after it. */
+/** A parameter or a plural, and the literal text after it. */
 interface Part {
   readonly index: number;
   readonly plural: Plural | undefined;
   after: string;
 }
 
-/** The templates of a plural by their selectors: "=1" or a category. */
+/** The templates of a plural by selector: "=1" or a plural category. */
 interface Plural {
   readonly cases: ReadonlyMap<string, Template>;
   readonly hasExact: boolean;
@@ -39,7 +39,7 @@ interface Plural {
 
 let englishTemplate: Language["template"] = () => undefined;
 
-/** English, the language of the core. */
+/** English, which is built in. */
 export const ENGLISH: Language = {
   tag: "en",
   template: (key) => englishTemplate(key),
@@ -47,24 +47,23 @@ export const ENGLISH: Language = {
   number: (number) => (number < 1000 ? String(number) : grouped(number)),
 };
 
-/** Sets where the English texts of terms and lists come from. */
+/** Sets the source of the English texts of terms and lists. */
 export function useEnglishTemplates(source: Language["template"]): void {
   englishTemplate = source;
 }
 
 /**
- * Parses a template. `names` are the names of the parameters, in the order in which `formatTemplate` takes their values; a parameter
- * that is not among them stays empty.
+ * Parses a template. `names` lists the parameters in the order in which `formatTemplate` takes their values. Other parameters stay empty.
  */
 export function compileTemplate(template: string, names: readonly string[]): Template {
   return parse(template, names, undefined);
 }
 
-/** Fills a template. Numbers follow `language`, which must be the language of the template. */
+/** Formats a template. `language` must be the language of the template, since it determines plurals and number formats. */
 export function formatTemplate(template: Template, params: readonly Param[], language: Language): string {
   let message = template.start;
   const { parts } = template;
-  // eslint-disable-next-line @typescript-eslint/prefer-for-of -- an iterator costs more than all the rest
+  // eslint-disable-next-line @typescript-eslint/prefer-for-of -- an iterator would take most of the time
   for (let index = 0; index < parts.length; index++) {
     const part = parts[index];
     if (part === undefined) break;
@@ -78,7 +77,7 @@ export function formatTemplate(template: Template, params: readonly Param[], lan
 }
 
 /**
- * Formats the message with this key from the template of the language, or from the English one when the catalogue lacks it.
+ * Formats the message with this key in a language, or in English when the catalogue has no such message.
  * `english` must have the same parameter names in every call for this key.
  */
 export function formatMessage(key: string, english: Template, params: readonly Param[], language: Language): string {
@@ -94,9 +93,9 @@ export function formatMessage(key: string, english: Template, params: readonly P
 }
 
 interface Cache {
-  /** Parsed templates by their keys; `null` where the catalogue lacks one. */
+  /** Parsed templates by key; `null` where the catalogue has none. */
   templates: Map<string, Template | null>;
-  /** For English templates in this language: numbers follow English, terms are translated. */
+  /** The language of English templates in this catalogue: English numbers and plurals, translated terms. */
   fallback: Language;
 }
 
@@ -148,7 +147,7 @@ function grouped(number: number): string {
 
 const EMPTY: Template = { names: [], start: "", parts: [] };
 
-/** `count` is the index of the number that `#` stands for, inside a plural. */
+/** Parses a template. Inside a plural, `count` is the index of the number that `#` stands for. */
 function parse(text: string, names: readonly string[], count: number | undefined): Template {
   const template: Template = { names, start: "", parts: [] };
   const special = count === undefined ? /\{/ : /[{#]/;
@@ -181,7 +180,7 @@ function addParam(template: Template, index: number, plural?: Plural): void {
 const VALUE = /^([A-Za-z]+)\p{White_Space}*(?:\}|,\p{White_Space}*number\p{White_Space}*\})/u;
 const PLURAL = /^([A-Za-z]+)\p{White_Space}*,\p{White_Space}*plural\p{White_Space}*,/u;
 
-/** Adds what follows an opening brace, and returns the rest. A brace that begins no argument is a brace. */
+/** Parses an argument after its opening brace and returns the rest of the text. Any other brace is literal text. */
 function parseArgument(template: Template, text: string): string {
   const [value, valueName = ""] = VALUE.exec(text) ?? [];
   if (value !== undefined) {
@@ -201,7 +200,7 @@ function parseArgument(template: Template, text: string): string {
 
 function parsePlural(text: string, names: readonly string[], index: number): Plural {
   const cases = new Map<string, Template>();
-  for (let from = 0; ; ) {
+  for (let from = 0; ;) {
     const brace = text.indexOf("{", from);
     const end = brace < 0 ? -1 : closingBrace(text, brace + 1);
     if (end < 0) break;
@@ -212,7 +211,7 @@ function parsePlural(text: string, names: readonly string[], index: number): Plu
   return { cases, hasExact: [...cases.keys()].some((selector) => selector.startsWith("=")) };
 }
 
-/** The index of the brace that closes the one before `from`; -1 when there is none. */
+/** Returns the index of the brace that closes the one before `from`, or -1. */
 function closingBrace(text: string, from: number): number {
   let open = 0;
   for (let at = from; at < text.length; at++) {

@@ -3,7 +3,11 @@ import { call } from "./instance.js";
 import { toLocaleOptionsText } from "./locale.js";
 import type { LocaleOptions, MessageCatalogue } from "./types.js";
 
-/** Everything that this package says to people, in the language that this locale gets: what a translator starts from. */
+/**
+ * Returns all messages of the package as a catalogue in the given language, as a start for a translation.
+ *
+ * Messages that the language does not have are in English.
+ */
 export function messages(locale?: LocaleOptions["locale"]): MessageCatalogue {
   const options = toLocaleOptionsText({ locale });
   return call<MessageCatalogue>(

@@ -1,4 +1,4 @@
-// Node: loaded when imported.
+// The entry for Node. The import loads the WebAssembly module.
 
 import { readFileSync } from "node:fs";
 import { compileSync } from "./compile.js";

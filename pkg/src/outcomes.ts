@@ -1,118 +1,134 @@
-// Sending in TypeScript: the options, and the outcomes with what the facade adds to those of the core.
+// The options and outcomes of sending. The outcomes add methods to those of the core.
 
 import type { CreatedOutcome, Finding, ItemState, ItemVerdict, NotSentOutcome, RejectedData, UnknownData } from "./generated/answers.js";
 import type { Input, ValidateOptions } from "./types.js";
 
-/** The outcome of sending a request. There is no fifth. */
+/** The outcome of sending a request: `created`, `rejected`, `not-sent` or `unknown`. */
 export type Outcome = KnownOutcome | UnknownOutcome;
 
-/** The server answered, or nothing was sent. */
+/** An outcome that says whether the group exists. */
 export type KnownOutcome = CreatedOutcome | RejectedOutcome | NotSentOutcome;
 
-/** The server refused the request. */
+/** The server rejected the request. */
 export interface RejectedOutcome extends RejectedData {
   /**
-   * Present when the name is taken (code 310069): asks whether the group that has it is the one that was sent. A browser sends a
-   * request again by itself when a used connection breaks before an answer. Not part of copies or of JSON.
+   * Asks the server whether the existing group is the one that was sent. Present when the name is taken (code 310069), because browsers
+   * may repeat a request on their own when a connection breaks. Not enumerable, so copies and JSON do not contain it.
    */
   check?: Check;
 }
 
-/** The group may exist or not. */
+/** The group may or may not exist, because the response was lost. */
 export interface UnknownOutcome extends UnknownData {
-  /** Asks the server whether the group exists and is the one that was sent. Not part of copies or of JSON. */
+  /** Asks the server whether the group exists and is the one that was sent. Not enumerable, so copies and JSON do not contain it. */
   check: Check;
 }
 
 /** Asks the server whether the group exists and is the one that was sent. */
 export type Check = (options?: CheckOptions) => Promise<Finding>;
 
+/** The options of `check` and of `Sender.send`. */
 export interface CheckOptions {
-  /** Used instead of the signal that was given for sending. */
+  /** Cancels this call. Default: the signal of the options for sending. */
   signal?: AbortSignal | undefined;
 }
 
-/** Names and values: a plain object, `Headers`, or pairs. */
+/** HTTP headers: a plain object, `Headers`, or pairs of name and value. */
 export type HeaderSource = Record<string, string> | Iterable<[string, string]>;
 
-/** A till with its password as a person types it, or an OAuth token. */
+/** The name of a till with its password (not hashed), or an OAuth token. */
 export type Credentials = { kind: "basic"; till: string; password: string } | { kind: "oauth"; token: string };
 
-/** How the API is reached. */
+/** The options of functions that call the API. */
 export interface AccessOptions {
-  /** Where the API lives: the name of a region (see `regions()`), or an https address, or http for this machine. */
+  /** The URL of the API: the name of a region (see `regions()`) or an https URL. For this machine, http is allowed too. */
   baseUrl: string;
+  /** Headers of the request. For secrets, use `getHeaders` or `getCredentials`. */
   headers?: HeaderSource | undefined;
-  /** Asked at the moment of sending; the place for headers that carry secrets. */
+  /** Returns headers that contain secrets. Called before each request; the headers are not kept. */
   getHeaders?: (() => HeaderSource | Promise<HeaderSource>) | undefined;
-  /** Asked at the moment of sending, made into the header that the API wants, and not kept. */
+  /** Returns the credentials, from which the header of the API is made. Called before each request; the credentials are not kept. */
   getCredentials?: (() => Credentials | Promise<Credentials>) | undefined;
-  /** In place of the global `fetch`. */
+  /** Replaces the global `fetch`, for example by the `fetch` of a sandbox. */
   fetch?: typeof fetch | undefined;
+  /** Cancels the call. */
   signal?: AbortSignal | undefined;
-  /** How long the whole answer is waited for, from 1; 30,000 unless told otherwise. */
+  /** The time limit for the complete response in milliseconds, at least 1. Default: 30,000. */
   timeoutMs?: number | undefined;
   /** The language of messages, as for `validate`. */
   locale?: ValidateOptions["locale"];
 }
 
+/** The options of `send` and `createSender`. */
 export interface SendOptions extends ValidateOptions, AccessOptions {
-  /** Send even a body with errors. */
+  /** Sends a request even if it has errors. Default: false. */
   force?: boolean | undefined;
-  /** When the server has too many requests (429), by which it says that it did nothing: wait as it asks, and send again, three times at most. */
+  /** Waits as `Retry-After` says and sends again after the status 429, at most three times. The status means that nothing was created. Default: false. */
   waitOn429?: boolean | undefined;
 }
 
 /** Sends one request at a time. */
 export interface Sender {
-  /** The same request while it is under way shares its outcome; another one is not sent, with the reason "busy". */
+  /** Sends a request. While one is being sent, the same request returns the same outcome, and another one is not sent (`busy`). */
   send(input: Input, options?: CheckOptions): Promise<Outcome>;
+  /** True while a request is being sent. */
   readonly busy: boolean;
 }
 
-/** Where a batch writes down what it does, so that it can go on after it was killed. Nothing secret is written. */
+/** The storage of a batch's progress, such as a file. It allows the batch to continue after a restart. Contains no secrets. */
 export interface Journal {
-  /** All that was appended so far. */
+  /** Returns everything that was appended so far. */
   read(): string | Promise<string>;
-  /** Add a line, which ends with a line break. Resolve when it is safe: the request leaves after that. */
+  /** Appends a line, which ends with a line break. Return a promise that resolves once the line is stored: the request is sent after that. */
   append(line: string): unknown;
 }
 
+/** The options of `sendMany`. */
 export interface SendManyOptions extends Omit<SendOptions, "force"> {
-  /** How many are under way at the same time; 4 unless told otherwise. */
+  /** The number of requests that are sent at the same time, from 1 to 64. Default: 4. */
   concurrency?: number | undefined;
+  /** The journal. Without one, the batch cannot continue after a restart. */
   journal?: Journal | undefined;
+  /** Called after each step of a request. */
   onProgress?: ((progress: SendProgress) => void) | undefined;
 }
 
-/** What has just happened to a request of a batch. */
+/** A step of a request in a batch. */
 export interface SendProgress {
-  /** Index in the batch, from 0. */
+  /** The index of the request, counted from 0. */
   index: number;
+  /** The name of the group. */
   name: string;
+  /** The current state of the request. */
   state: "checking" | "sending" | ItemState;
-  /** How many requests are finished, of how many. */
+  /** The number of finished requests. */
   done: number;
+  /** The number of all requests. */
   total: number;
 }
 
-/** A request of a batch, and what became of it. */
+/** The result of a request in a batch. */
 export interface SentItem extends ItemVerdict {
-  /** Index in the batch, from 0. */
+  /** The index of the request, counted from 0. */
   index: number;
+  /** The name of the group. */
   name: string;
-  /** What became of the request, where it was sent or held back. */
+  /** The outcome, if this run sent the request or decided not to. */
   outcome?: Outcome;
-  /** What the last check of the server found. */
+  /** The result of the last check on the server, if there was one. */
   finding?: Finding;
 }
 
+/** The result of `sendMany`. */
 export interface SendManyResult {
-  /** In the order of the inputs. */
+  /** The results in the order of the input. */
   items: SentItem[];
+  /** The number of groups that exist now. */
   created: number;
+  /** The number of requests from which no group can be created: they have errors, were rejected, or their name is taken. */
   failed: number;
+  /** The number of requests that are not finished. Run the batch again with the same journal to finish them. */
   open: number;
-  /** Lines of the journal that cannot be read, such as one that was cut off. They are ignored. */
+  /** The number of lines in the journal that could not be read, such as one that was cut off. They are ignored. */
   unreadableLines: number;
 }

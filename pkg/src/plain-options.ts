@@ -1,8 +1,8 @@
-// Reads the caller's options, and writes them as JSON text for the core.
+// Reads the caller's options and converts them to JSON text for the core.
 
 import { messageOf, TargetGroupsError, type ErrorCode } from "./errors.js";
 
-/** The options as they are at this moment: getters run once, here. */
+/** Copies the options, so that getters run once and later changes have no effect. */
 export function readOptions<Options extends object>(options: Options | undefined): Partial<Options> {
   if (options === undefined) return {};
   if (typeof options !== "object" || (options as unknown) === null)
@@ -11,8 +11,8 @@ export function readOptions<Options extends object>(options: Options | undefined
 }
 
 /**
- * Options as the core reads them: JSON text, in which nothing may go missing or change its kind. Only the catalogue is taken as it
- * would be sent: it is a server's answer, nulls and all.
+ * Returns options as JSON text for the core. Throws when `JSON.stringify` would drop or change a value. The catalogue is exempt, because
+ * it is a response of the server, which may contain null.
  */
 export function toOptionsText(given: object): string {
   const { catalogue, ...options } = given as { catalogue?: unknown };
@@ -27,18 +27,24 @@ export function toJson(value: unknown, code: ErrorCode): string {
   try {
     json = JSON.stringify(value);
   } catch (error) {
-    throw new TargetGroupsError(code, `The value has no JSON form: ${messageOf(error)}`, { cause: error });
+    throw new TargetGroupsError(code, `The value cannot be converted to JSON: ${messageOf(error)}`, { cause: error });
   }
   if (typeof json === "string") return json;
-  throw new TargetGroupsError(code, `The value has no JSON form: it is ${describe(value)}.`);
+  throw new TargetGroupsError(code, `The value cannot be converted to JSON: it is ${describe(value)}.`);
 }
 
-/** A value in a few words, for error messages. */
+/** Describes a value for error messages. */
 export function describe(value: unknown): string {
-  return value === null || value === undefined ? String(value) : typeof value === "object" ? "an object" : typeof value === "number" ? `the number ${String(value)}` : `a ${typeof value}`;
+  return value === null || value === undefined
+    ? String(value)
+    : typeof value === "object"
+      ? "an object"
+      : typeof value === "number"
+        ? `the number ${String(value)}`
+        : `a ${typeof value}`;
 }
 
-/** What `JSON.stringify` would leave out or write as null. */
+/** Throws for a value that `JSON.stringify` would drop or write as null. */
 function requirePlain(name: string, value: unknown): unknown {
   const plain = value === undefined || (typeof value === "number" ? Number.isFinite(value) : isPlain(value));
   if (!plain) throw new TypeError(`\`${name}\` is ${describe(value)}`);

@@ -6,7 +6,12 @@ import type { Plan } from "./generated/model.js";
 import type { BuildOptions, Input, PlanOf } from "./types.js";
 import { internalReport, validate } from "./validate.js";
 
-/** Read a request back into the plan that says the same. What no plan can say is in the report, with pointers into the request. */
+/**
+ * Converts a request to the plan that builds it.
+ *
+ * When the request uses features that plans do not support, `text` is empty and the report lists them. Pointers and ranges of the report
+ * refer to the request.
+ */
 export function planOf(input: Input, options?: BuildOptions): PlanOf {
   const check = readOptions(options);
   const checkText = toCheckText(check);

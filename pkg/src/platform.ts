@@ -1,7 +1,7 @@
-// Types of the platform that not every project has: Node's own types know no WebAssembly namespace.
+// Types of the platform that may be missing in a project: `@types/node` does not declare the WebAssembly namespace.
 
-/** `WebAssembly.Module`, where the project's libraries have it. */
+/** `WebAssembly.Module`, or `object` in projects without its types. */
 export type WasmModule = typeof globalThis extends { WebAssembly: { Module: { prototype: infer Module } } } ? Module : object;
 
-/** What `init` loads the module from: its address, its bytes, or the compiled module. */
+/** A source of the WebAssembly module for `init`: its URL, a response, its bytes, or the compiled module. */
 export type WasmSource = string | URL | Response | Promise<Response> | ArrayBuffer | ArrayBufferView | WasmModule;

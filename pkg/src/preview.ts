@@ -5,7 +5,10 @@ import type { Preview } from "./generated/answers.js";
 import type { Input, PreviewOptions, Report } from "./types.js";
 import { internalReport, validate } from "./validate.js";
 
-/** What sending would do: the body, the commands, and the answer that the simulated API gives. */
+/**
+ * Returns what sending the request would do, without sending it: the body, a summary, a timeline, commands for curl and `fetch`, and the
+ * response of the simulated API.
+ */
 export function preview(input: Input, options?: PreviewOptions): Preview {
   const { baseUrl, ...check } = readOptions(options);
   const [checkText, optionsText] = [toCheckText(check), toOptionsText({ baseUrl })];

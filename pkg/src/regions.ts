@@ -2,7 +2,10 @@ import * as glue from "./glue.js";
 import { call } from "./instance.js";
 import type { Region } from "./generated/answers.js";
 
-/** The hosts that are known by name, for a list to choose from. Any other https address can be given as `baseUrl` too. */
+/** Returns the known regions of the API with their hosts, for a list to choose from. `baseUrl` accepts any other https URL too. */
 export function regions(): Region[] {
-  return call<Region[]>(() => glue.regions(), () => []);
+  return call<Region[]>(
+    () => glue.regions(),
+    () => [],
+  );
 }

@@ -1,7 +1,7 @@
-// From the numbers and the text that the core answers with (see crates/rules/src/encode.rs) to plain objects.
+// Converts the numbers and the text of an answer (see crates/rules/src/encode.rs) to plain objects.
 //
-// An answer lies in the memory of a module, and must be read before the module is called again. Reading keeps its place in variables
-// of this file: an object for each answer costs as much as reading a small report.
+// An answer is in the memory of the module, and must be read before the next call of the module. The state of the reader is in
+// variables of this file, because allocating an object for it takes as long as reading a small report.
 
 import type { TextEdit } from "./generated/answers.js";
 import type { Edited } from "./generated/internal.js";
@@ -13,24 +13,25 @@ import type { BatchReport, Change, Diagnostic, FaultyItem, Fix, Report, Severity
 const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
 const REMOVAL = 0xffffffff;
 const HAS_RANGE = 1 << 24;
-/** In place of the number of values: they are one text. */
+/** Stands in place of the number of values when they are joined in one text. */
 const JOINED = 0xffffffff;
-/** Numbers of the answer before its own: where the text starts in memory, and how many bytes it has. */
+/** The numbers before the answer itself: the address of the text, and its length in bytes. */
 const HEAD = 2;
 
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 let rules: ReadonlyMap<number, Rule> = new Map();
-/** The memory as numbers, and the index of the next one to be read. */
+/** The memory as numbers. */
 let numbers: Uint32Array = new Uint32Array();
+/** The index of the next number. */
 let at = 0;
 let bytes: Uint8Array = new Uint8Array();
-/** The whole text, where its characters are bytes too. */
+/** The decoded text, if it is ASCII, so that offsets in bytes are offsets in the text. */
 let text: string | undefined;
 
-/** Begins to read the answer whose numbers start at an address. */
+/** Begins to read the answer at an address. */
 function open(from: GuardedInstance, address: number): void {
-  // First, since asking for the rules may grow the memory, and then what was taken of it before is gone.
+  // This comes first, because it may grow the memory, which detaches the earlier buffer.
   rules = rulesOf(from);
   numbers = from.numbers();
   at = address >> 2;
@@ -84,7 +85,7 @@ function next(): number {
   return numbers[at++] ?? 0;
 }
 
-/** The part of the text between a number and the one after it. */
+/** Returns the part of the text between the offsets in two neighbouring numbers. */
 function slice(index: number): string {
   const from = numbers[index] ?? 0;
   const to = numbers[index + 1] ?? 0;
@@ -159,7 +160,7 @@ function readParam(): Param {
   return { list: slice(at - 2).split(", "), joining };
 }
 
-/** The parameters as data: the same in every language. */
+/** Returns the parameters as data, which is the same in every language. */
 function toData(names: readonly string[], values: readonly Param[]): Record<string, string | number> {
   const params: Record<string, string | number> = {};
   for (let index = 0; index < values.length; index++) {
@@ -184,7 +185,7 @@ function fix(rule: Rule, variant: Variant, count: number, values: readonly Param
   return { title: formatMessage(variant.fixKey, variant.fix, values, language), kind: rule.fixKind, changes };
 }
 
-/** What most fixes write is a string without escapes. */
+/** Parses the value of a fix. Most are strings without escapes. */
 function parse(json: string): unknown {
   return json.startsWith('"') && !json.includes("\\") ? json.slice(1, -1) : (JSON.parse(json) as unknown);
 }
@@ -193,7 +194,14 @@ function tooMany(count: number, severity: Severity, language: Language): Diagnos
   for (const { code, docs, variants } of rules.values()) {
     const [variant] = variants;
     if (code === "too-many" && variant)
-      return { code, severity, pointer: "", message: formatMessage(variant.key, variant.message, [count], language), params: { count }, docs };
+      return {
+        code,
+        severity,
+        pointer: "",
+        message: formatMessage(variant.key, variant.message, [count], language),
+        params: { count },
+        docs,
+      };
   }
   throw new Error("the core has no rule too-many");
 }

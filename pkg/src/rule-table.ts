@@ -1,11 +1,11 @@
-// The rules by the numbers that the core uses in reports, and their messages as templates. Both cross once.
+// Reads the rules and their message templates from the core, once for each module. Reports refer to rules by number.
 
 import type { GuardedInstance } from "./guarded-instance.js";
 import { DOCS_PAGE } from "./links.js";
 import { compileTemplate, useEnglishTemplates, type Template } from "./message-format.js";
 import type { Diagnostic, Fix } from "./types.js";
 
-/** What a diagnostic of a rule has in common with every other one of it. */
+/** The parts that all diagnostics of a rule share. */
 export interface Rule {
   readonly code: Diagnostic["code"];
   readonly fixKind: Fix["kind"];
@@ -13,7 +13,7 @@ export interface Rule {
   readonly variants: readonly Variant[];
 }
 
-/** A message of a rule. */
+/** A message of a rule, and the title of its fix. */
 export interface Variant {
   readonly names: readonly string[];
   readonly key: string;
@@ -34,7 +34,7 @@ interface Table {
 
 const tables = new WeakMap<GuardedInstance, ReadonlyMap<number, Rule>>();
 
-/** The rules of a module. Its numbers stay the same when its instance is replaced. */
+/** Returns the rules of a module by number. A new instance of the module has the same numbers. */
 export function rulesOf(instance: GuardedInstance): ReadonlyMap<number, Rule> {
   let rules = tables.get(instance);
   if (rules === undefined) {

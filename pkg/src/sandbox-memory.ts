@@ -1,6 +1,6 @@
-// Where the simulated API keeps what it knows: in memory, and beside it in a storage of the page when asked.
+// Keeps the state of the simulated API in memory and, if requested, in a storage of the page.
 //
-// gloo-storage would do this in Rust, but the state lives here, on the JavaScript side, since the instance may be replaced at any time.
+// The state is on the JavaScript side, because it must survive a replacement of the WebAssembly instance.
 
 import { TargetGroupsError } from "./errors.js";
 import type { SandboxOptions } from "./types.js";
@@ -11,21 +11,20 @@ const KINDS: readonly unknown[] = [undefined, "session", "local"];
 export interface Memory {
   read(): string;
   write(state: string): void;
-  /** The storage holds what is remembered. */
+  /** Returns whether the storage contains the state. */
   isStored(): boolean;
 }
 
-/** A storage that is missing, full or refused leaves the memory, which lasts as long as the page. */
+/** Opens the state. When the storage is missing, full or blocked, the state lasts as long as the page. */
 export function openMemory(kind: SandboxOptions["storage"], key: string = DEFAULT_KEY, isState: (text: string) => boolean): Memory {
-  if (!KINDS.includes(kind))
-    throw new TargetGroupsError("invalid-options", '`storage` must be "session" or "local".');
-  if (typeof key !== "string" || key === "") throw new TargetGroupsError("invalid-options", "`key` must be a text, and not empty.");
+  if (!KINDS.includes(kind)) throw new TargetGroupsError("invalid-options", '`storage` must be "session" or "local".');
+  if (typeof key !== "string" || key === "") throw new TargetGroupsError("invalid-options", "`key` must be a non-empty string.");
   let state = "";
-  /** What the storage holds as far as we know; nothing when it does not take our state. */
+  /** The content of the storage as of the last read or write; `undefined` when it cannot be written. */
   let stored: string | undefined = "";
 
   return {
-    /** Another page may have written since. */
+    /** Reads the storage again, because another page may have written to it. */
     read() {
       if (kind === undefined || stored === undefined) return state;
       const found = attempt(() => openStorage(kind)?.getItem(key) ?? "");
@@ -48,7 +47,7 @@ export function openMemory(kind: SandboxOptions["storage"], key: string = DEFAUL
   };
 }
 
-/** Even looking at it may throw, where a page may not store anything. */
+/** Returns the storage. The property itself throws in pages that must not store anything. */
 function openStorage(kind: "session" | "local"): Storage | undefined {
   return kind === "session" ? globalThis.sessionStorage : globalThis.localStorage;
 }

@@ -7,7 +7,15 @@ import type { SandboxAnswer, SandboxCall, SandboxReaction } from "./generated/in
 import type { TargetGroup } from "./generated/model.js";
 import type { Fault, Sandbox, SandboxOptions } from "./types.js";
 
-/** The API, simulated: its `fetch` takes the place of the real one and remembers the groups that it created. */
+/**
+ * Creates a simulated API. Pass its `fetch` to `send`, or call it in place of the global `fetch`. It stores the groups that it creates.
+ *
+ * ```js
+ * const sandbox = createSandbox();
+ * await send(request, { baseUrl: "https://eu.api.capillarytech.com", headers: { Authorization: "Basic test" }, fetch: sandbox.fetch });
+ * sandbox.groups().length; // 1
+ * ```
+ */
 export function createSandbox(options?: SandboxOptions): Sandbox {
   const { now = Date.now, storage, key, ...identity } = readOptions(options);
   const memory = openMemory(storage, key, isState);
@@ -17,11 +25,15 @@ export function createSandbox(options?: SandboxOptions): Sandbox {
     const request = new Request(input, init);
     const body = await request.text();
     request.signal.throwIfAborted();
-    const { state, delayMs, answer } = respond(memory.read(), { ...parts(request), body }, {
-      ...identity,
-      now: toEpoch(now()),
-      fault: faults.shift(),
-    });
+    const { state, delayMs, answer } = respond(
+      memory.read(),
+      { ...parts(request), body },
+      {
+        ...identity,
+        now: toEpoch(now()),
+        fault: faults.shift(),
+      },
+    );
     if (state !== undefined) memory.write(state);
     await delay(delayMs, request.signal);
     if (answer === undefined) throw new TypeError("Failed to fetch");
@@ -31,7 +43,11 @@ export function createSandbox(options?: SandboxOptions): Sandbox {
   return {
     fetch,
     fail: (next) => void faults.push(readFault(next)),
-    groups: () => call<TargetGroup[]>(() => glue.sandboxGroups(memory.read()), () => []),
+    groups: () =>
+      call<TargetGroup[]>(
+        () => glue.sandboxGroups(memory.read()),
+        () => [],
+      ),
     reset: () => {
       memory.write("");
       faults = [];
@@ -39,31 +55,40 @@ export function createSandbox(options?: SandboxOptions): Sandbox {
     exportState: () => memory.read(),
     importState: (text) => {
       const state = requireText(text);
-      call(() => glue.checkSandboxState(state), () => false);
+      call(
+        () => glue.checkSandboxState(state),
+        () => false,
+      );
       memory.write(state);
     },
     isStored: () => memory.isStored(),
   };
 }
 
-/** The fault as it is at this moment; a wrong one is refused now, not when its turn comes. */
+/** Copies and checks a fault, so that an invalid one throws now and not when it is its turn. */
 function readFault(fault: Fault): Fault {
   const text = toJson(fault, "invalid-options");
-  call(() => glue.checkFault(text), () => false);
+  call(
+    () => glue.checkFault(text),
+    () => false,
+  );
   return JSON.parse(text) as Fault;
 }
 
-/** Whether text that came from a storage is ours. */
+/** Returns whether a text from a storage is a state of the sandbox. */
 function isState(text: string): boolean {
   try {
-    return call(() => glue.checkSandboxState(text), () => false);
+    return call(
+      () => glue.checkSandboxState(text),
+      () => false,
+    );
   } catch (error) {
     if (error instanceof TargetGroupsError && error.code === "invalid-input") return false;
     throw error;
   }
 }
 
-/** Without a state, the sandbox itself failed and remembers what it did before. */
+/** An answer without a state means that the sandbox failed. It keeps its previous state. */
 type Answered = Omit<SandboxReaction, "state"> & Partial<Pick<SandboxReaction, "state">>;
 
 function respond(state: string, request: SandboxCall, options: object): Answered {
@@ -78,14 +103,14 @@ function parts({ method, url, headers }: Request): Omit<SandboxCall, "body"> {
   return { method, url, headers: Object.fromEntries(headers) };
 }
 
-/** Statuses with which `Response` takes no body. */
+/** The statuses for which `Response` does not accept a body. */
 const bodiless = [204, 205, 304];
 
 function toResponse({ status, headers, body }: SandboxAnswer): Response {
   return new Response(body === "" || bodiless.includes(status) ? null : body, { status, headers });
 }
 
-/** Wait, or reject with the signal's reason as soon as it is aborted. */
+/** Waits. Rejects with the reason of the signal as soon as it is aborted. */
 async function delay(milliseconds: number, signal: AbortSignal): Promise<void> {
   if (milliseconds === 0) return;
   await new Promise<void>((resolve, reject) => {

@@ -16,9 +16,11 @@ const MAX_CONCURRENCY = 64;
 type Result = Omit<SentItem, "index" | "name">;
 
 /**
- * Creates a batch of target groups, none of them twice. With a journal it can be killed at any moment and run again with the same
- * requests: it goes on where it was, and checks the server first where an answer was lost. The signal stops it after the requests
- * that are under way. Rejects only when the call itself is wrong, or the journal cannot be read.
+ * Creates a batch of target groups and sends none of them twice.
+ *
+ * With a journal, the process can be stopped at any time and started again with the same requests. It continues where it stopped, and
+ * first asks the server about requests whose response was lost. When the signal is aborted, requests that are being sent still finish.
+ * Rejects only when the call itself is wrong or the journal cannot be read.
  */
 export async function sendMany(inputs: Iterable<Input>, options: SendManyOptions): Promise<SendManyResult> {
   const { concurrency = DEFAULT_CONCURRENCY, journal, onProgress, signal, ...sending } = readOptions(options);
@@ -49,7 +51,19 @@ export async function sendMany(inputs: Iterable<Input>, options: SendManyOptions
       const [step, input, text] = [steps[index], items[index], texts[index]];
       if (step === undefined || input === undefined || text === undefined) return;
       const isStopped = (): boolean => signal?.aborted === true || failure !== undefined;
-      const result = await handle({ step, input, text, access, sendOptions, book, isStopped, signal, report: (state) => { report(index, state); } });
+      const result = await handle({
+        step,
+        input,
+        text,
+        access,
+        sendOptions,
+        book,
+        isStopped,
+        signal,
+        report: (state) => {
+          report(index, state);
+        },
+      });
       results[index] = result;
       report(index, result.state);
     }
@@ -72,14 +86,14 @@ interface Job {
   report: (state: "checking" | "sending") => void;
 }
 
-/** What has happened to a request in this run. */
+/** The events of a request in this run. */
 interface Events {
   hasLeft: boolean;
   outcome?: Outcome | undefined;
   finding?: Finding | undefined;
 }
 
-/** Does what the core says until it says that the request is finished. */
+/** Performs the steps that the core returns until the request is finished. */
 async function handle(job: Job): Promise<Result> {
   const events: Events = { hasLeft: false };
   let { turn } = job.step;
@@ -103,7 +117,18 @@ async function advance({ step, access, book, isStopped }: Job, events: Events): 
   const { name, fingerprint, turn: first } = step;
   const [outcome, finding] = [textOf(events.outcome), textOf(events.finding)];
   const { line, turn } = call<Advance>(
-    () => glue.advanceItem(name, fingerprint, first.next === "check", events.hasLeft, isStopped(), book.isBroken(), outcome, finding, access.checkText),
+    () =>
+      glue.advanceItem(
+        name,
+        fingerprint,
+        first.next === "check",
+        events.hasLeft,
+        isStopped(),
+        book.isBroken(),
+        outcome,
+        finding,
+        access.checkText,
+      ),
     () => ({ turn: { next: "finish", verdict: { state: "open" } } }),
   );
   if (line !== undefined) await book.append(line);
@@ -114,14 +139,17 @@ function textOf(answer: object | undefined): string {
   return answer === undefined ? "" : JSON.stringify(answer);
 }
 
-/** Sends after the journal says so. Without an outcome, the journal could not be written and nothing left. */
+/** Sends a request after it is written to the journal. Returns `undefined` when the journal cannot be written; nothing was sent then. */
 async function sendOnce({ step, input, access, sendOptions, book, signal }: Job, events: Events): Promise<Outcome | undefined> {
   const { name, fingerprint } = step;
   const transport = sendOptions.fetch ?? globalThis.fetch;
   const leaving = { isWritten: true };
   const leave = async (url: string | URL | Request, init?: RequestInit): Promise<Response> => {
     events.hasLeft = true;
-    const line = call<string>(() => glue.leavingLine(name, fingerprint), () => "");
+    const line = call<string>(
+      () => glue.leavingLine(name, fingerprint),
+      () => "",
+    );
     leaving.isWritten = await book.append(line);
     if (!leaving.isWritten) throw new TypeError("The journal cannot be written.");
     return transport(url, init);
@@ -134,7 +162,9 @@ async function sendOnce({ step, input, access, sendOptions, book, signal }: Job,
 function plan(texts: string[], journal: string, { checkText }: Access): BatchPlan {
   return call<BatchPlan>(
     () => glue.planBatch(JSON.stringify(texts), journal, checkText),
-    ({ message }) => { throw new Error(message); },
+    ({ message }) => {
+      throw new Error(message);
+    },
   );
 }
 
@@ -145,7 +175,7 @@ function requireBatchOptions(concurrency: unknown, sending: object): void {
     throw new TargetGroupsError("invalid-options", "`sendMany` does not support `force`. Use `send` for a request with errors.");
 }
 
-/** A string is an iterable of characters and bytes one of numbers: neither is a list of requests. */
+/** Rejects strings and bytes, which are iterable too. */
 function requireList(inputs: unknown): void {
   const isList = typeof inputs === "object" && inputs !== null && Symbol.iterator in inputs && !ArrayBuffer.isView(inputs);
   if (!isList) throw new TargetGroupsError("invalid-input", "The requests must be an array or another iterable.");

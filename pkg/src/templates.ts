@@ -5,12 +5,13 @@ import type { FilledTemplate, Template } from "./generated/answers.js";
 import type { Plan } from "./generated/model.js";
 import type { TemplateOptions } from "./types.js";
 
-/** A template with its parameters filled in. */
+/** The result of `fromTemplate`. */
 export interface FromTemplate extends FilledTemplate {
+  /** The plan as an object. */
   plan: Plan;
 }
 
-/** Plans to start from, each with the parameters that can be chosen. */
+/** Returns the templates: common plans with parameters. Default dates depend on the option `now`. */
 export function templates(options?: TemplateOptions): Template[] {
   const check = toCheckText(readOptions(options));
   return call<Template[]>(
@@ -19,14 +20,19 @@ export function templates(options?: TemplateOptions): Template[] {
   );
 }
 
-/** The plan of a template. Parameters that are left out have their defaults; a value that does not fit is reported by `build`. */
+/**
+ * Returns the plan of a template.
+ *
+ * Missing parameters have their defaults. Invalid values are not an error here: `build` reports them. Throws a `TargetGroupsError` for an
+ * unknown template or parameter.
+ */
 export function fromTemplate(id: string, parameters?: Record<string, unknown>, options?: TemplateOptions): FromTemplate {
   const name = requireText(id);
   const values = toOptionsText(readOptions(parameters));
   const check = toCheckText(readOptions(options));
   const filled = call<FilledTemplate>(
     () => glue.fromTemplate(name, values, check),
-    // A plan that says nothing: `build` asks for all that is missing.
+    // `build` reports everything that is missing in an empty plan.
     (diagnostic) => ({ text: "{}", sentence: diagnostic.message }),
   );
   return { ...filled, plan: JSON.parse(filled.text) as Plan };

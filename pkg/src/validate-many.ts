@@ -6,8 +6,10 @@ import { readBatch } from "./report.js";
 import type { BatchReport, Diagnostic, Input, ValidateOptions } from "./types.js";
 
 /**
- * Checks many requests in one call: a JSON array or one request a line as text or bytes, or separate requests.
- * Bytes that are not UTF-8 are read as text with U+FFFD in their place.
+ * Validates many requests in one call.
+ *
+ * `input` is a JSON array or newline-delimited JSON (one request per line) as text or bytes, or an iterable of requests. Invalid UTF-8
+ * is replaced by U+FFFD. For input that does not fit in memory, use `validateStream`.
  */
 export function validateMany(input: string | Uint8Array | Iterable<Input>, options?: ValidateOptions): BatchReport {
   const check = readCheck(options);
@@ -21,7 +23,9 @@ export function validateMany(input: string | Uint8Array | Iterable<Input>, optio
     const text = typeof input === "string" ? input : new TextDecoder().decode(input);
     return run(() => instance.glue.validateMany(text, check.now));
   }
-  const items = toItems(input).map((item) => (isBytes(item) ? (decode(item) ?? { text: new TextDecoder().decode(item), ranges: true }) : toText(item)));
+  const items = toItems(input).map((item) =>
+    isBytes(item) ? (decode(item) ?? { text: new TextDecoder().decode(item), ranges: true }) : toText(item),
+  );
   const texts = JSON.stringify(items.map(({ text }) => text));
   const ranges = items.every((item) => item.ranges);
   return run(() => instance.glue.validateTexts(texts, ranges, check.now));

@@ -8,20 +8,32 @@ import { cut, type Part } from "./stream/parts.js";
 import type { BatchPart, ByteSource, Diagnostic, StreamOptions } from "./types.js";
 
 /**
- * Checks a batch of any length in little memory: a JSON array or one request a line, as it arrives. Yields a report for each part of
- * about 1 MiB, in which places, lines and offsets are those of the whole stream. The limits hold for each item.
+ * Validates a JSON array or newline-delimited JSON of any length in constant memory, while it arrives.
+ *
+ * Yields a report for each part of about 1 MiB. Indices, lines and offsets count from the start of the stream. Limits apply to each
+ * request.
+ *
+ * ```js
+ * for await (const { faulty } of validateStream(createReadStream("requests.ndjson")))
+ *   for (const { line, diagnostics } of faulty) console.log(line, diagnostics[0].message);
+ * ```
  */
 export function validateStream(source: ByteSource, options?: StreamOptions): AsyncGenerator<BatchPart, void, undefined> {
   const { form, ...check } = readOptions(options);
   if (form !== undefined && !["array", "lines"].includes(form))
-    throw new TargetGroupsError("invalid-options", 'The options are wrong: `form` must be "array" or "lines".');
+    throw new TargetGroupsError("invalid-options", 'Invalid options: `form` must be "array" or "lines".');
   const checkText = toCheckText(check);
-  call(() => glue.validatePart(new Uint8Array(), new Uint32Array(), checkText, ""), () => undefined); // Wrong options throw at once.
+  call(
+    () => glue.validatePart(new Uint8Array(), new Uint32Array(), checkText, ""),
+    () => undefined,
+  ); // Invalid options throw here, before the stream is read.
   return parts(bytesOf(iterate(source)), form, check);
 }
 
 async function* parts(
-  source: AsyncIterable<Uint8Array>, form: StreamOptions["form"], check: Partial<StreamOptions>,
+  source: AsyncIterable<Uint8Array>,
+  form: StreamOptions["form"],
+  check: Partial<StreamOptions>,
 ): AsyncGenerator<BatchPart, void, undefined> {
   const names = new NameTable();
   let position: Position = { offset: 0, line: 1, column: 1 };
@@ -36,14 +48,14 @@ async function* parts(
 
 type Position = BatchPart["start"];
 
-/** What the core needs to know of the parts before. */
+/** The state after the previous parts. */
 interface Before extends Position {
   items: number;
   names?: Record<string, number>;
   fault?: ArrayFault;
 }
 
-/** Asks twice when a name comes again that another part has: only then the core needs to know which group had it first. */
+/** Checks a part, and once more if it repeats a name of an earlier part, whose index the core then needs. */
 function checkPart({ bytes, spans, fault }: Part, start: Position & { items: number }, check: Partial<StreamOptions>, seen: NameTable) {
   const before: Before = { ...start, ...(fault && { fault }) };
   let answer = ask(bytes, spans, check, before);
@@ -61,7 +73,7 @@ function rememberAll(names: NewName[], seen: NameTable): boolean {
 }
 
 function ask(bytes: Uint8Array, spans: Uint32Array, check: Partial<StreamOptions>, before: Before): PartReport {
-  // The handle of the language is valid for the next call only.
+  // The text is created for each call, because the handle of the language is valid for the next call only.
   const checkText = toCheckText(check);
   return call<PartReport>(
     () => glue.validatePart(bytes, spans, checkText, JSON.stringify(before)),
@@ -70,7 +82,10 @@ function ask(bytes: Uint8Array, spans: Uint32Array, check: Partial<StreamOptions
 }
 
 function failed(diagnostic: Diagnostic, bytes: Uint8Array, { items, offset, line, column }: Before): PartReport {
-  const end = call<Position>(() => glue.positionAfter(bytes, offset, line, column), () => ({ offset, line, column }));
+  const end = call<Position>(
+    () => glue.positionAfter(bytes, offset, line, column),
+    () => ({ offset, line, column }),
+  );
   const faulty = [{ index: items, line, diagnostics: [diagnostic] }];
   return { valid: false, items: 0, counts: { internal: 1 }, faulty, names: [], end };
 }
@@ -95,7 +110,7 @@ function iterate(source: ByteSource): Pieces {
   throw new TargetGroupsError("invalid-input", "The source must be a stream or an iterable of text or bytes.");
 }
 
-/** Not every browser lets a stream be iterated. */
+/** Reads a stream without iterating it, which not every browser supports. */
 async function* readAll(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
   const reader = stream.getReader();
   try {

@@ -1,28 +1,40 @@
 import { active } from "./active.js";
 import { readCheck, type Check } from "./check-options.js";
+import type { GuardedInstance } from "./guarded-instance.js";
 import { isBytes, toText } from "./input.js";
 import { readReport } from "./report.js";
+import { writeTape, type Tape } from "./tape.js";
 import type { Diagnostic, Input, Report, ValidateOptions } from "./types.js";
 
-/** Reports everything that is wrong with a request, or remarkable about it. Never throws because of the input's content. */
+/**
+ * Validates a request and reports all errors, warnings and hints.
+ *
+ * Never throws because of the content of the input. Throws a `TargetGroupsError` when the options are invalid, when `input` cannot be
+ * converted to JSON, or before `init()` has finished.
+ *
+ * ```js
+ * const { valid, diagnostics } = validate('{"name": " "}');
+ * diagnostics[0].message;
+ * ```
+ */
 export function validate(input: Input, options?: ValidateOptions): Report {
   const check = readCheck(options);
   if (typeof input === "string") return validateText(input, true, check);
   if (isBytes(input)) return validateBytes(input, check);
-  const { text, ranges } = toText(input);
-  return validateText(text, ranges, check);
+  return validateObject(input, check);
 }
 
-/** Returns whether a request has no errors: the verdict of `validate` alone, which is faster. */
+/** Returns whether a request has no errors. Faster than `validate`, since no report is created. */
 export function isValid(input: Input, options?: ValidateOptions): boolean {
   const check = readCheck(options);
   if (isBytes(input)) return validateBytes(input, check).valid;
-  const text = typeof input === "string" ? input : toText(input).text;
   const instance = active();
   return instance.run(
     () => {
       instance.useOptions(check.text);
-      return instance.glue.isValid(text, check.now);
+      const tape = toTape(input, instance);
+      if (tape !== undefined) return instance.glue.isValidTape(tape.words, tape.bytes, check.now);
+      return instance.glue.isValid(toText(input).text, check.now);
     },
     () => false,
   );
@@ -34,6 +46,21 @@ export function validateText(text: string, ranges: boolean, check: Check): Repor
     instance.useOptions(check.text);
     return readReport(instance, instance.glue.validate(text, ranges, check.now), check.language);
   }, internalReport);
+}
+
+function validateObject(object: Exclude<Input, string | Uint8Array>, check: Check): Report {
+  const instance = active();
+  return instance.run(() => {
+    instance.useOptions(check.text);
+    const tape = toTape(object, instance);
+    const answer = tape === undefined ? instance.glue.validate(toText(object).text, false, check.now) : instance.glue.validateTape(tape.words, tape.bytes, check.now);
+    return readReport(instance, answer, check.language);
+  }, internalReport);
+}
+
+/** The tape of an object, if it has one. */
+function toTape(input: unknown, instance: GuardedInstance): Tape | undefined {
+  return typeof input === "object" && input !== null ? writeTape(input, instance) : undefined;
 }
 
 function validateBytes(bytes: Uint8Array, check: Check): Report {

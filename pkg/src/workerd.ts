@@ -1,4 +1,4 @@
-// Cloudflare Workers: code may not be compiled at run time, so the runtime hands over the compiled module.
+// The entry for Cloudflare Workers. They cannot compile code at run time, so the import returns a compiled module.
 
 import module from "./target-groups.wasm";
 import { loadSync } from "./instance.js";

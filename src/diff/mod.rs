@@ -12,6 +12,7 @@ use serde_json::value::RawValue;
 
 use crate::json::{self, Document, Kind, Value};
 use crate::message::{Locale, Text};
+use crate::model::fold_case;
 use crate::rules::Limits;
 
 pub use reason::Reason;
@@ -139,7 +140,7 @@ fn group_in<'d>(response: Value<'d>, request: Value<'_>) -> Result<Value<'d>, &'
 }
 
 fn named_in<'d>(list: Value<'d>, request: Value<'_>) -> Option<Value<'d>> {
-    let name = |value: Value<'_>| Some(value.get("name")?.as_str()?.to_lowercase());
+    let name = |value: Value<'_>| Some(fold_case(&value.get("name")?.as_str()?));
     let mut groups = list.elements().filter(|group| group.kind() == Kind::Object);
     let wanted = name(request);
     let same = groups.clone().find(|group| wanted.is_some() && name(*group) == wanted);

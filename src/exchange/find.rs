@@ -5,6 +5,7 @@ use serde_json::value::RawValue;
 
 use crate::json::{self, Value};
 use crate::message::{Locale, Params, Text};
+use crate::model::fold_case;
 
 use super::access::{Access, Ask};
 use super::ask::ask;
@@ -76,8 +77,8 @@ pub(super) fn name_of(request: &str) -> Option<String> {
 /// The group of that name in a list, as the server compares names.
 fn group_named(list: &RawValue, name: &str) -> Option<Box<RawValue>> {
     let document = json::parse(list.get(), usize::MAX).ok()?;
-    let wanted = name.trim().to_lowercase();
-    let has_name = |group: &Value<'_>| group.get("name").and_then(Value::as_str).is_some_and(|name| name.trim().to_lowercase() == wanted);
+    let wanted = fold_case(name.trim());
+    let has_name = |group: &Value<'_>| group.get("name").and_then(Value::as_str).is_some_and(|name| fold_case(name.trim()) == wanted);
     let group = document.root().elements().find(has_name)?;
     RawValue::from_string(group.raw().to_owned()).ok()
 }

@@ -10,7 +10,7 @@ use crate::model::{
     Target, TargetEntity, TargetGroup, TargetType, TimeZones, TrackingType,
 };
 use crate::rules::expression::{ALWAYS_TRUE, compile, same_meaning};
-use crate::rules::{self, BatchNames, Findings, Options, Report, Rhythm, Spot, check_rows};
+use crate::rules::{self, Findings, Options, Report, Rhythm, Spot, check_rows};
 use crate::zones::{Moment, Zone, Zones};
 
 use super::build::{GROUP_FIELDS, TARGET_FIELDS, ref_code};
@@ -47,7 +47,7 @@ pub struct PlanOf {
 pub fn plan_of(text: &str, options: &Options, zones: &dyn Zones) -> PlanOf {
     let read = rules::read(text, TargetGroup::ROOT, options, |rows| {
         let mut findings = Findings::new(options);
-        check_rows(rows, &mut BatchNames::default(), &mut findings);
+        check_rows(rows, None, &mut findings);
         if findings.is_valid() {
             return of_rows(rows, options, zones);
         }

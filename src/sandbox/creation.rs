@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::json::rows::Rows;
 use crate::json::{Writer, write_json};
 use crate::model::{Read, Record, TargetGroup};
-use crate::rules::{self, BatchNames, Findings, Limits, Options, Report, check_rows};
+use crate::rules::{self, Findings, Limits, Options, Report, check_rows};
 
 use super::answer::envelope;
 use super::refusal::{self, INVALID, NAME_TAKEN, codes, refuse};
@@ -77,7 +77,7 @@ fn read<T>(body: &str, options: &Options, with: impl FnOnce(Rows<'_>) -> Result<
 /// The request, or the codes by which the server refuses it.
 fn accepted<'d>(rows: Rows<'d>, options: &Options) -> Result<TargetGroup<'d>, Vec<i64>> {
     let mut findings = Findings::new(options);
-    check_rows(rows, &mut BatchNames::default(), &mut findings);
+    check_rows(rows, None, &mut findings);
     let findings = findings.close();
     if !findings.is_valid() {
         return Err(codes(&findings.report(rows.text(), Some(rows), options)));

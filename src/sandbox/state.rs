@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use crate::json::{Writer, write_json};
+use crate::model::fold_case;
 
 use super::Circumstances;
 
@@ -151,5 +152,5 @@ fn known(group: &str) -> Option<Known> {
 
 /// Whether two names are the same to the server.
 pub(super) fn same_name(one: &str, other: &str) -> bool {
-    one.to_lowercase() == other.to_lowercase()
+    fold_case(one) == fold_case(other)
 }

@@ -6,6 +6,10 @@
 
 mod core;
 
+/// Takes 4 KB of code less than the allocator of the standard library, and is as fast.
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 #[cfg(feature = "full")]
 mod build;
 #[cfg(feature = "full")]

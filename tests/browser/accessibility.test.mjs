@@ -89,7 +89,11 @@ for (const name of ["rules", "fields"])
   for (const colorScheme of ["light", "dark"])
     for (const [size, viewport] of Object.entries(sizes))
       test(`the page of the ${name}, ${colorScheme}, ${size} px: axe finds nothing, and it fits`, async () => {
-        const visitor = await visit(browser, new URL(`docs/${name}.html`, address).href, { colorScheme, viewport, before: (page) => page.addInitScript(axe) });
+        const visitor = await visit(browser, new URL(`docs/${name}.html`, address).href, {
+          colorScheme,
+          viewport,
+          before: (page) => page.addInitScript(axe),
+        });
         await visitor.button("Switch to the").waitFor();
         assert.deepEqual(await violations(visitor.page), []);
         assert.ok(await fitsWidth(visitor.page));
@@ -117,7 +121,11 @@ test("at 1920 px it uses the width", async () => {
 test("in forced colours buttons and the selected tab keep a border", async () => {
   const visitor = await open({ forcedColors: "active" });
   await states.refused(visitor);
-  const style = (selector, property) => visitor.page.locator(selector).first().evaluate((element, name) => getComputedStyle(element)[name], property);
+  const style = (selector, property) =>
+    visitor.page
+      .locator(selector)
+      .first()
+      .evaluate((element, name) => getComputedStyle(element)[name], property);
   assert.equal(await style("#send", "borderTopWidth"), "1px");
   assert.notEqual(await style('[role="tab"][aria-selected="true"]', "borderBottomColor"), await style(".card", "backgroundColor"));
   assert.equal(await style('[role="tab"][aria-selected="false"]', "borderBottomColor"), await style(".card", "backgroundColor"));
@@ -138,10 +146,11 @@ test("the whole job by keyboard alone", async () => {
   const visitor = await open();
   const { page } = visitor;
   const press = (key) => page.keyboard.press(key);
-  const focusedName = () => page.evaluate(() => {
-    const element = document.activeElement;
-    return element.getAttribute("aria-label") ?? element.textContent;
-  });
+  const focusedName = () =>
+    page.evaluate(() => {
+      const element = document.activeElement;
+      return element.getAttribute("aria-label") ?? element.textContent;
+    });
   const tabTo = async (name) => {
     for (let i = 0; i < 60; i++) {
       if (name.test(await focusedName())) return;
@@ -199,7 +208,9 @@ test("where the focus is can be seen", async () => {
     await page.keyboard.press("Tab");
     const seen = await page.evaluate(() => {
       const element = document.activeElement;
-      const shown = [element, element.closest(".editor")].some((part) => part && getComputedStyle(part).outlineStyle !== "none" && parseFloat(getComputedStyle(part).outlineWidth) >= 1);
+      const shown = [element, element.closest(".editor")].some(
+        (part) => part && getComputedStyle(part).outlineStyle !== "none" && parseFloat(getComputedStyle(part).outlineWidth) >= 1,
+      );
       return shown || element === document.body ? undefined : element.outerHTML.slice(0, 120);
     });
     if (seen) unseen.push(seen);
@@ -208,7 +219,10 @@ test("where the focus is can be seen", async () => {
   await visitor.leave();
 });
 
-for (const [state, viewport] of [["confirm", { width: 320, height: 256 }], ["connection-live", { width: 320, height: 256 }]])
+for (const [state, viewport] of [
+  ["confirm", { width: 320, height: 256 }],
+  ["connection-live", { width: 320, height: 256 }],
+])
   test(`at 400 % zoom all of the dialog can be reached: ${state}`, async () => {
     const visitor = await open({ viewport });
     await states[state](visitor);
@@ -223,10 +237,12 @@ test("what can be pressed is at least 24 pixels high and wide", async () => {
   const visitor = await open({ viewport: sizes[390] });
   await states.refused(visitor);
   const small = await visitor.page.locator("button, select, summary, [role=tab]").evaluateAll((controls) =>
-    controls.filter((control) => control.offsetParent !== null)
+    controls
+      .filter((control) => control.offsetParent !== null)
       .map((control) => ({ name: control.textContent || control.ariaLabel, ...control.getBoundingClientRect().toJSON() }))
       .filter(({ width, height }) => width < 24 || height < 24)
-      .map(({ name, width, height }) => `${name} ${width}x${height}`));
+      .map(({ name, width, height }) => `${name} ${width}x${height}`),
+  );
   assert.deepEqual(small, []);
   await visitor.leave();
 });

@@ -19,7 +19,13 @@ const SECRETS = { till: "till.of.nobody", password: "a-password-of-nobody", toke
 async function startApi() {
   const state = { arrived: [], cors: true, sandbox: createSandbox() };
   const http = createServer(async (request, response) => {
-    const allowed = state.cors ? { "access-control-allow-origin": "*", "access-control-allow-headers": "authorization, content-type, x-cap-api-oauth-token", "access-control-expose-headers": "x-cap-requestid" } : {};
+    const allowed = state.cors
+      ? {
+          "access-control-allow-origin": "*",
+          "access-control-allow-headers": "authorization, content-type, x-cap-api-oauth-token",
+          "access-control-expose-headers": "x-cap-requestid",
+        }
+      : {};
     if (request.method === "OPTIONS") {
       // Without a connection to use again: on such a one Chromium repeats a request by itself when it breaks.
       response.writeHead(204, { ...allowed, connection: "close" }).end();
@@ -94,11 +100,12 @@ async function sendLive(visitor) {
 }
 
 /** Everything that the page shows, holds in attributes, keeps, or has in its address. */
-const everywhere = (page) => page.evaluate(() => {
-  const stores = [localStorage, sessionStorage].map((store) => JSON.stringify({ ...store }));
-  const fields = [...document.querySelectorAll("input, select, textarea")].map(({ value }) => value);
-  return [document.documentElement.outerHTML, ...stores, ...fields, location.href, document.cookie].join("\n");
-});
+const everywhere = (page) =>
+  page.evaluate(() => {
+    const stores = [localStorage, sessionStorage].map((store) => JSON.stringify({ ...store }));
+    const fields = [...document.querySelectorAll("input, select, textarea")].map(({ value }) => value);
+    return [document.documentElement.outerHTML, ...stores, ...fields, location.href, document.cookie].join("\n");
+  });
 
 async function hasNoSecret(visitor) {
   const md5 = createHash("md5").update(SECRETS.password).digest("hex");
@@ -150,7 +157,8 @@ for (const kind of ["basic", "oauth"])
     assert.deepEqual(names, ["Accept", "Content-Type", header]);
     assert.deepEqual(values, [arrived.headers.accept, arrived.headers["content-type"], "••••••••hidden"]);
     if (kind === "oauth") assert.equal(arrived.headers["x-cap-api-oauth-token"], SECRETS.token);
-    else assert.match(Buffer.from(arrived.headers.authorization.slice(6), "base64").toString(), new RegExp(`^${SECRETS.till}:[0-9a-f]{32}$`));
+    else
+      assert.match(Buffer.from(arrived.headers.authorization.slice(6), "base64").toString(), new RegExp(`^${SECRETS.till}:[0-9a-f]{32}$`));
     await log(visitor).first().locator("summary").click();
     await hasNoSecret(visitor);
     assert.match(await visitor.page.locator("#answer-from").innerText(), new RegExp(`from ${server.host}`));
@@ -278,7 +286,10 @@ test("the answer stands beside the request, and each difference has its reason",
   assert.notEqual(dates[1], dates[2]);
   for (const [pointer, , , why] of told) assert.ok(why.length > 10, pointer);
   assert.equal(await rows.and(visitor.page.locator('[data-reason="unexplained"]')).count(), 0);
-  assert.ok(told.some(([pointer]) => /and 1 more place$/.test(pointer)), "what the server makes for each period is said once");
+  assert.ok(
+    told.some(([pointer]) => /and 1 more place$/.test(pointer)),
+    "what the server makes for each period is said once",
+  );
   const parts = visitor.page.locator("#answer .exchange > div");
   assert.deepEqual(JSON.parse(await parts.first().locator("pre").textContent()), JSON.parse(published("count.request.json")));
   assert.equal(JSON.parse(await parts.last().locator("pre").textContent()).name, "uatTargetGroupBE01");
@@ -292,7 +303,10 @@ test("a live answer that is lost is looked for, and the log tells the questions"
   assert.equal(await sendLive(visitor), "unknown");
   await visitor.button("Look whether the group exists").click();
   await visitor.page.locator(".look-up").getByText("The group exists and has the content that was sent.").waitFor();
-  assert.deepEqual(server.arrived.map(({ method, url }) => `${method} ${url.split("?")[0]}`), ["POST /v3/targetGroups", "POST /v3/targetGroups/isValidName", "GET /v3/targetGroups"]);
+  assert.deepEqual(
+    server.arrived.map(({ method, url }) => `${method} ${url.split("?")[0]}`),
+    ["POST /v3/targetGroups", "POST /v3/targetGroups/isValidName", "GET /v3/targetGroups"],
+  );
   assert.match(await log(visitor).first().locator("summary").innerText(), /Looked for the group: created/);
   visitor.complaints.splice(0); // of the browser, about the lost connection
   await hasNoSecret(visitor);
@@ -321,7 +335,10 @@ test("an old answer cannot use credentials that were forgotten", async (t) => {
   await visitor.button("Back to the simulation").click();
   assert.equal(await sendButton(visitor).innerText(), "Send to the simulated API");
   await visitor.button("Look whether the group exists").click();
-  await visitor.page.locator(".look-up").getByText(/could not be asked.*forgotten/).waitFor();
+  await visitor.page
+    .locator(".look-up")
+    .getByText(/could not be asked.*forgotten/)
+    .waitFor();
   assert.equal(server.arrived.length, 1);
   visitor.complaints.splice(0); // of the browser, about the lost connection
 });
@@ -375,7 +392,10 @@ test("the live API is asked for the name by the button only", async (t) => {
   assert.equal(server.arrived.length, 0);
   await visitor.button("Is the name free?").click();
   await visitor.page.locator("#name-hint").getByText("The name is available.").waitFor();
-  assert.deepEqual(server.arrived.map(({ url }) => url), ["/v3/targetGroups/isValidName"]);
+  assert.deepEqual(
+    server.arrived.map(({ url }) => url),
+    ["/v3/targetGroups/isValidName"],
+  );
   assert.match(await log(visitor).first().locator("summary").innerText(), /Live.*Asked for the name: yes/);
   await hasNoSecret(visitor);
 });
@@ -398,7 +418,10 @@ test("created groups are kept when asked, and forgotten when asked", async (t) =
   assert.equal((await visitor.send()).outcome, "created");
   await openSettings(visitor);
   await dialog.getByLabel("Keep created groups in this browser").uncheck();
-  assert.ok(!(await visitor.page.evaluate(() => JSON.stringify({ ...localStorage }))).includes("uatTargetGroupBE01\\\",\\\"id"), "nothing is left of them");
+  assert.ok(
+    !(await visitor.page.evaluate(() => JSON.stringify({ ...localStorage }))).includes('uatTargetGroupBE01\\",\\"id'),
+    "nothing is left of them",
+  );
   assert.equal(await visitor.page.evaluate(() => localStorage.getItem("target-groups-sandbox")), null);
 });
 

@@ -10,7 +10,14 @@ const address = await servePlayground();
 const browser = await launchBrowser();
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-const TEMPLATES = ["Profile picture twice a month", "Three reviews in a quarter", "5000 steps in 2 days", "Streak of weekly visits", "Monthly sum with rising goals", "Goal for a store"];
+const TEMPLATES = [
+  "Profile picture twice a month",
+  "Three reviews in a quarter",
+  "5000 steps in 2 days",
+  "Streak of weekly visits",
+  "Monthly sum with rising goals",
+  "Goal for a store",
+];
 
 async function playground(t, options) {
   const opened = await (await visit(browser, address, options)).ready();
@@ -60,9 +67,18 @@ test("the editor opens first; the empty form offers the templates, each with its
   assert.equal(await tab(visitor, "JSON").getAttribute("aria-selected"), "true");
   await visitor.page.locator("#welcome").getByRole("button", { name: "Describe it" }).click();
   const choices = await panel(visitor).locator(".choice").allInnerTexts();
-  assert.deepEqual(choices.map((text) => text.split("\n")[0].trim()), TEMPLATES);
+  assert.deepEqual(
+    choices.map((text) => text.split("\n")[0].trim()),
+    TEMPLATES,
+  );
   assert.match(choices[0], /profilePictureUpdated must happen at least 2 times in each of 12 months from \d{4}-\d\d-01 \(Asia\/Kolkata\)\./);
-  assert.ok(await panel(visitor).locator(".choice").first().evaluate((choice) => choice === document.activeElement), "the keyboard is there too");
+  assert.ok(
+    await panel(visitor)
+      .locator(".choice")
+      .first()
+      .evaluate((choice) => choice === document.activeElement),
+    "the keyboard is there too",
+  );
 });
 
 for (const title of TEMPLATES)
@@ -133,7 +149,9 @@ test("what a plan says in another way is written anew only where a change needs 
   const visitor = await fromTemplate(await playground(t));
   await tab(visitor, "JSON").click();
   // The older name of the date wins over the one that a plan writes.
-  await visitor.setText((await visitor.text()).replace(/"targetCycleStartDateISO": "([\d-]+)T[^"]+"/, '"targetCycleStartDate": "$1T00:00:00+05:30"'));
+  await visitor.setText(
+    (await visitor.text()).replace(/"targetCycleStartDateISO": "([\d-]+)T[^"]+"/, '"targetCycleStartDate": "$1T00:00:00+05:30"'),
+  );
   await describing(visitor);
   await fill(visitor, "Goal in each period", "9");
   const kept = JSON.parse(await becomes(visitor, ({ targets }) => targets[0].defaultValues[0].defaultValue === 9));
@@ -150,11 +168,20 @@ test("a plan that cannot be built is said at its field, and the request stays as
   const visitor = await fromTemplate(await playground(t));
   const before = await visitor.text();
   const goal = field(visitor, "Goal in each period");
-  for (const [typed, words] of [["2, 3", /2 goals for 12 periods/], ["3.5", /counted whole/], ["5,000", /without commas/], ["many", /must be a number/], ["", /Fill this in/]]) {
+  for (const [typed, words] of [
+    ["2, 3", /2 goals for 12 periods/],
+    ["3.5", /counted whole/],
+    ["5,000", /without commas/],
+    ["many", /must be a number/],
+    ["", /Fill this in/],
+  ]) {
     await fill(visitor, "Goal in each period", typed);
     assert.match(await note(visitor).innerText(), /The request was not changed yet\. Not in it: Goal in each period/, typed);
     assert.equal(await goal.getAttribute("aria-invalid"), "true");
-    const described = (await goal.getAttribute("aria-describedby")).split(" ").map((id) => `#${id}`).join(", ");
+    const described = (await goal.getAttribute("aria-describedby"))
+      .split(" ")
+      .map((id) => `#${id}`)
+      .join(", ");
     assert.match((await visitor.page.locator(described).allInnerTexts()).join(" "), words);
     assert.equal(await goal.inputValue(), typed, "what was typed stays");
     assert.equal(await visitor.text(), before);
@@ -196,7 +223,11 @@ test("what was typed and not written is kept when the text changes, and is never
   await tab(visitor, "JSON").click();
   const short = JSON.parse(changed);
   const three = JSON.stringify({
-    ...short, periods: short.periods.slice(0, 3), totalPeriods: 3, recurringCycles: 3, targetCycleEndDateISO: short.periods[2].endDate,
+    ...short,
+    periods: short.periods.slice(0, 3),
+    totalPeriods: 3,
+    recurringCycles: 3,
+    targetCycleEndDateISO: short.periods[2].endDate,
     targets: [{ ...short.targets[0], defaultValues: short.targets[0].defaultValues.slice(0, 3) }],
   });
   await visitor.setText(three);
@@ -262,30 +293,57 @@ test("every field writes its part of the request", async (t) => {
   const target = ({ targets }) => targets[0];
   const steps = [
     [() => select("What is counted", "On how many days it happens"), (body) => target(body).targetType === "VISIT"],
-    [async () => {
-      await select("What is counted", "The sum of one of its attributes");
-      await fill(visitor, "Attribute that is summed", "price");
-    }, (body) => target(body).extendedFieldInfo?.name === "price"],
+    [
+      async () => {
+        await select("What is counted", "The sum of one of its attributes");
+        await fill(visitor, "Attribute that is summed", "price");
+      },
+      (body) => target(body).extendedFieldInfo?.name === "price",
+    ],
     [() => fill(visitor, "Goal in each period", "12.5"), (body) => target(body).defaultValues[11].defaultValue === 12.5],
-    [() => fill(visitor, "First day", "2027-05-03"), ({ targetCycleStartDateISO }) => targetCycleStartDateISO === "2027-05-03T00:00:00+05:30"],
+    [
+      () => fill(visitor, "First day", "2027-05-03"),
+      ({ targetCycleStartDateISO }) => targetCycleStartDateISO === "2027-05-03T00:00:00+05:30",
+    ],
     [() => select("Unit", "weeks"), ({ frequencyType }) => frequencyType === "WEEKLY"],
-    [() => fill(visitor, "Each period lasts", "2"), ({ frequency, periods }) => frequency === 2 && periods[0].endDate.startsWith("2027-05-16")],
+    [
+      () => fill(visitor, "Each period lasts", "2"),
+      ({ frequency, periods }) => frequency === 2 && periods[0].endDate.startsWith("2027-05-16"),
+    ],
     [() => fill(visitor, "Time zone", "Europe/Berlin"), ({ timeZoneName }) => timeZoneName === "Europe/Berlin"],
-    [() => fill(visitor, "Condition that an event must meet", "currentEvent.value>500"), (body) => target(body).expression === "currentEvent.value>500"],
+    [
+      () => fill(visitor, "Condition that an event must meet", "currentEvent.value>500"),
+      (body) => target(body).expression === "currentEvent.value>500",
+    ],
     [() => fill(visitor, "Description", "For spring"), ({ description }) => description === "For spring"],
     [() => fill(visitor, "Name of the target", "Sum"), (body) => target(body).name === "Sum"],
     [() => fill(visitor, "Till", "75155297"), ({ preferredTillId }) => preferredTillId === 75155297],
     [() => select("Customers are enrolled", "By a list that is imported"), (body) => target(body).enrolmentMethod === "IMPORT"],
     [() => select("The group is", "Not active"), ({ active }) => active === false],
-    [() => select("Periods run", "From a customer's first transaction"), ({ targetEvaluationType }) => targetEvaluationType === "CYCLIC_WINDOW"],
-    [() => select("How periods go together", "Streak: periods in unbroken sequence"), ({ trackingType, streaks }) => trackingType === "STREAKS" && streaks[0].targetCountOfSequence === 2],
+    [
+      () => select("Periods run", "From a customer's first transaction"),
+      ({ targetEvaluationType }) => targetEvaluationType === "CYCLIC_WINDOW",
+    ],
+    [
+      () => select("How periods go together", "Streak: periods in unbroken sequence"),
+      ({ trackingType, streaks }) => trackingType === "STREAKS" && streaks[0].targetCountOfSequence === 2,
+    ],
     [() => fill(visitor, "Periods in a row", "3"), ({ streaks }) => streaks[0].targetCountOfSequence === 3],
-    [() => panel(visitor).getByRole("button", { name: "Add a level" }).click(), ({ streaks }) => streaks.length === 2 && streaks[1].targetCountOfSequence === 4],
-    [() => panel(visitor).getByRole("button", { name: "Remove level 1" }).click(), ({ streaks }) => streaks.length === 1 && streaks[0].targetCountOfSequence === 4],
-    [async () => {
-      await panel(visitor).getByRole("button", { name: "Add a kind of places" }).click();
-      await fill(visitor, "Their numbers", "12, 15");
-    }, (body) => JSON.stringify(target(body).filters) === '[{"entityType":"STORE","entityIds":[12,15]}]'],
+    [
+      () => panel(visitor).getByRole("button", { name: "Add a level" }).click(),
+      ({ streaks }) => streaks.length === 2 && streaks[1].targetCountOfSequence === 4,
+    ],
+    [
+      () => panel(visitor).getByRole("button", { name: "Remove level 1" }).click(),
+      ({ streaks }) => streaks.length === 1 && streaks[0].targetCountOfSequence === 4,
+    ],
+    [
+      async () => {
+        await panel(visitor).getByRole("button", { name: "Add a kind of places" }).click();
+        await fill(visitor, "Their numbers", "12, 15");
+      },
+      (body) => JSON.stringify(target(body).filters) === '[{"entityType":"STORE","entityIds":[12,15]}]',
+    ],
     [() => panel(visitor).getByRole("button", { name: "Remove kind of places 1" }).click(), (body) => target(body).filters === undefined],
   ];
   for (const [act, isSo] of steps) {
@@ -400,11 +458,7 @@ async function violations(page) {
   return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
 }
 
-const looks = [
-  { colorScheme: "light" },
-  { colorScheme: "dark" },
-  { forcedColors: "active" },
-];
+const looks = [{ colorScheme: "light" }, { colorScheme: "dark" }, { forcedColors: "active" }];
 
 for (const look of looks)
   for (const [size, viewport] of Object.entries(sizes))
@@ -416,8 +470,12 @@ for (const look of looks)
         await visitor.page.locator("#describe").locator("visible=true").waitFor();
         assert.deepEqual(await violations(visitor.page), []);
         assert.ok(await visitor.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
-        const small = await panel(visitor).locator("button:visible, input:visible, select:visible, summary:visible").evaluateAll((controls) =>
-          controls.map((control) => control.getBoundingClientRect()).filter(({ width, height }) => width < 24 || height < 24).length);
+        const small = await panel(visitor)
+          .locator("button:visible, input:visible, select:visible, summary:visible")
+          .evaluateAll(
+            (controls) =>
+              controls.map((control) => control.getBoundingClientRect()).filter(({ width, height }) => width < 24 || height < 24).length,
+          );
         assert.equal(small, 0);
         await visitor.page.evaluate(() => scrollTo(0, 0));
         await visitor.screenshot(name);

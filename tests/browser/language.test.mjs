@@ -101,7 +101,9 @@ test("screen readers hear of the list, its choice and what that means", async (t
   await visitor.open();
   const editor = visitor.editor;
   assert.equal(await editor.getAttribute("aria-haspopup"), "listbox");
-  const chosen = await editor.evaluate((content) => content.getRootNode().getElementById(content.getAttribute("aria-activedescendant")).innerText);
+  const chosen = await editor.evaluate(
+    (content) => content.getRootNode().getElementById(content.getAttribute("aria-activedescendant")).innerText,
+  );
   assert.match(chosen, /^COUNT/);
   assert.equal(await visitor.page.locator(".cm-completionInfo").innerText(), "How often the event happens.");
 });
@@ -150,7 +152,11 @@ test("F1 shows and says the same at the cursor", async (t) => {
   await visitor.press("ControlOrMeta+End");
   await visitor.press("F1");
   await visitor.page.waitForFunction(() =>
-    document.querySelector("#editor").shadowRoot.querySelector('[aria-live="polite"]').textContent.includes("Nothing is known about this place."));
+    document
+      .querySelector("#editor")
+      .shadowRoot.querySelector('[aria-live="polite"]')
+      .textContent.includes("Nothing is known about this place."),
+  );
   assert.equal(await visitor.explanation.count(), 0);
 });
 
@@ -174,13 +180,30 @@ for (const colorScheme of ["light", "dark"])
   for (const [size, viewport] of Object.entries({ 1280: { width: 1280, height: 800 }, 390: { width: 390, height: 844 } }))
     for (const [state, reach] of Object.entries(states))
       test(`${state}, ${colorScheme}, ${size} px: axe finds nothing, and it can be read`, async (t) => {
-        const visitor = await playground(t, '{\n  "name": "x",\n  "targets": [\n    {\n      "name": "y",\n      "targetType": |\n    }\n  ]\n}', { colorScheme, viewport });
+        const visitor = await playground(
+          t,
+          '{\n  "name": "x",\n  "targets": [\n    {\n      "name": "y",\n      "targetType": |\n    }\n  ]\n}',
+          { colorScheme, viewport },
+        );
         await reach(visitor);
         assert.deepEqual(await violations(visitor.page), []);
-        const inView = await visitor.page.locator(".cm-tooltip").evaluateAll((tooltips) =>
-          tooltips.map((tooltip) => tooltip.getBoundingClientRect()).every(({ left, right, width }) => left >= 0 && right <= innerWidth && width > 100));
+        const inView = await visitor.page
+          .locator(".cm-tooltip")
+          .evaluateAll((tooltips) =>
+            tooltips
+              .map((tooltip) => tooltip.getBoundingClientRect())
+              .every(({ left, right, width }) => left >= 0 && right <= innerWidth && width > 100),
+          );
         assert.ok(inView);
-        const [list, info] = await Promise.all([".cm-tooltip-autocomplete", ".cm-completionInfo"].map((part) => visitor.page.locator(part).evaluateAll((found) => found[0]?.getBoundingClientRect().toJSON())));
-        if (list) assert.ok(info.left >= list.right - 2 || info.right <= list.left + 2 || info.top >= list.bottom - 2, "the meaning does not cover the list");
+        const [list, info] = await Promise.all(
+          [".cm-tooltip-autocomplete", ".cm-completionInfo"].map((part) =>
+            visitor.page.locator(part).evaluateAll((found) => found[0]?.getBoundingClientRect().toJSON()),
+          ),
+        );
+        if (list)
+          assert.ok(
+            info.left >= list.right - 2 || info.right <= list.left + 2 || info.top >= list.bottom - 2,
+            "the meaning does not cover the list",
+          );
         await visitor.screenshot(`editor-${state.replace(/\W/g, "-")}-${colorScheme}-${size}`);
       });

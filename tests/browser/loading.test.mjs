@@ -11,7 +11,11 @@ const browser = await launchBrowser();
 const intercepted = (before) => ({ serviceWorkers: "block", before });
 
 test("without CodeMirror a text field does the same", async () => {
-  const visitor = await visit(browser, address, intercepted((page) => page.route("**/codemirror-*.js", (route) => route.abort())));
+  const visitor = await visit(
+    browser,
+    address,
+    intercepted((page) => page.route("**/codemirror-*.js", (route) => route.abort())),
+  );
   const { page } = visitor;
   // What is pasted before the validator is there becomes a request later, in a step of its own.
   await page.locator("#notice:not([hidden])").waitFor();
@@ -43,11 +47,16 @@ test("without CodeMirror a text field does the same", async () => {
 test("what is typed before CodeMirror is there stays, with its undo history and the focus", async () => {
   let arrive;
   const arrival = new Promise((resolve) => (arrive = resolve));
-  const visitor = await visit(browser, address, intercepted((page) =>
-    page.route("**/codemirror-*.js", async (route) => {
-      await arrival;
-      await route.continue();
-    })));
+  const visitor = await visit(
+    browser,
+    address,
+    intercepted((page) =>
+      page.route("**/codemirror-*.js", async (route) => {
+        await arrival;
+        await route.continue();
+      }),
+    ),
+  );
   const { page } = visitor;
   await visitor.editor.focus();
   await page.keyboard.type('{"name": "ö😀"');
@@ -66,11 +75,16 @@ test("what is typed before CodeMirror is there stays, with its undo history and 
 test("a command that is pasted before the validator is there becomes its body when it is", async () => {
   let arrive;
   const arrival = new Promise((resolve) => (arrive = resolve));
-  const visitor = await visit(browser, address, intercepted((page) =>
-    page.route("**/*.wasm", async (route) => {
-      await arrival;
-      await route.continue();
-    })));
+  const visitor = await visit(
+    browser,
+    address,
+    intercepted((page) =>
+      page.route("**/*.wasm", async (route) => {
+        await arrival;
+        await route.continue();
+      }),
+    ),
+  );
   await visitor.paste(published("sum.curl.txt"));
   arrive();
   await visitor.ready();
@@ -79,13 +93,18 @@ test("a command that is pasted before the validator is there becomes its body wh
 });
 
 test("a policy that refuses WebAssembly is named, and the text can still be edited", async () => {
-  const visitor = await visit(browser, address, intercepted((page) =>
-    page.route(address, async (route) => {
-      const response = await route.fetch();
-      const headers = response.headers();
-      headers["content-security-policy"] = headers["content-security-policy"].replace(" 'wasm-unsafe-eval'", "");
-      await route.fulfill({ response, headers });
-    })));
+  const visitor = await visit(
+    browser,
+    address,
+    intercepted((page) =>
+      page.route(address, async (route) => {
+        const response = await route.fetch();
+        const headers = response.headers();
+        headers["content-security-policy"] = headers["content-security-policy"].replace(" 'wasm-unsafe-eval'", "");
+        await route.fulfill({ response, headers });
+      }),
+    ),
+  );
   const failure = visitor.page.getByRole("alert");
   await failure.getByText("could not start").waitFor();
   assert.match(await failure.innerText(), /script-src 'self' 'wasm-unsafe-eval'/);
@@ -99,7 +118,15 @@ test("once loaded it works without a network, and opens again without one", asyn
   const { context, page } = visitor;
   await page.getByText("it also works offline").waitFor();
   await context.setOffline(true);
-  assert.equal(await page.evaluate(() => fetch("./not-kept").then(() => "answered", () => "no network")), "no network");
+  assert.equal(
+    await page.evaluate(() =>
+      fetch("./not-kept").then(
+        () => "answered",
+        () => "no network",
+      ),
+    ),
+    "no network",
+  );
   await visitor.paste(published("sum.curl.txt"));
   assert.equal((await visitor.send()).outcome, "created");
   assert.ok((await page.reload()).fromServiceWorker());
@@ -107,7 +134,10 @@ test("once loaded it works without a network, and opens again without one", asyn
   assert.match(await visitor.text(), /uatTargetGroupBE02/);
   await visitor.problem("cycle-dates-both").waitFor();
   assert.equal((await visitor.send()).outcome, "created");
-  await visitor.problem("cycle-dates-both").getByRole("link").evaluate((link) => link.removeAttribute("target"));
+  await visitor
+    .problem("cycle-dates-both")
+    .getByRole("link")
+    .evaluate((link) => link.removeAttribute("target"));
   await visitor.problem("cycle-dates-both").getByRole("link").click();
   await page.locator("h2:target").waitFor();
   assert.match(page.url(), /rules\.html#cycle-dates-both$/, "the descriptions are there without a network too");
@@ -131,7 +161,9 @@ test("a new build is served at once, not the one that was kept", async () => {
 
 test("nothing is asked of another host", async () => {
   const hosts = new Set();
-  const visitor = await visit(browser, address, { before: (page) => page.on("request", (request) => hosts.add(new URL(request.url()).host)) });
+  const visitor = await visit(browser, address, {
+    before: (page) => page.on("request", (request) => hosts.add(new URL(request.url()).host)),
+  });
   await visitor.ready();
   await visitor.example("Count events");
   await visitor.send();

@@ -60,14 +60,18 @@ test("fields pasted into a text are typing; pasted into nothing they become an o
 test("a command can be pasted and dropped anywhere on the page", async (t) => {
   for (const kind of ["paste", "drop"]) {
     const visitor = await playground(t);
-    await visitor.page.evaluate(([type, command]) => {
-      const data = new DataTransfer();
-      data.setData("text/plain", command);
-      const event = type === "paste"
-        ? new ClipboardEvent(type, { clipboardData: data, bubbles: true, cancelable: true })
-        : new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true });
-      document.querySelector(".masthead").dispatchEvent(event);
-    }, [kind, published("sum.curl.txt")]);
+    await visitor.page.evaluate(
+      ([type, command]) => {
+        const data = new DataTransfer();
+        data.setData("text/plain", command);
+        const event =
+          type === "paste"
+            ? new ClipboardEvent(type, { clipboardData: data, bubbles: true, cancelable: true })
+            : new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true });
+        document.querySelector(".masthead").dispatchEvent(event);
+      },
+      [kind, published("sum.curl.txt")],
+    );
     await visitor.problem("cycle-dates-both").waitFor();
     assert.match(await visitor.text(), /uatTargetGroupBE02/, kind);
   }
@@ -170,7 +174,9 @@ test("the code of a problem leads to the description of its rule", async (t) => 
     assert.equal(await described.locator(`h2[id="${href.slice(1)}"]`).count(), 1, href);
   await described.getByRole("link", { name: "Fields", exact: true }).click();
   await described.getByRole("heading", { name: "Fields", exact: true }).waitFor();
-  const broken = await described.evaluate(() => [...document.querySelectorAll("a[href^='#']")].map(({ hash }) => hash).filter((hash) => !document.getElementById(hash.slice(1))));
+  const broken = await described.evaluate(() =>
+    [...document.querySelectorAll("a[href^='#']")].map(({ hash }) => hash).filter((hash) => !document.getElementById(hash.slice(1))),
+  );
   assert.deepEqual(broken, []);
 });
 
@@ -194,7 +200,10 @@ test("the tabs go by keyboard, and each copies its own text", async (t) => {
   await page.getByRole("tab", { name: "Body" }).focus();
   for (const title of ["Body", "curl", "fetch", "Predicted answer"]) {
     assert.equal(await page.locator('#preview-tabs [aria-selected="true"]').innerText(), title);
-    assert.equal(await page.locator("#preview-panel").getAttribute("aria-labelledby"), await page.locator('[role="tab"]:focus').getAttribute("id"));
+    assert.equal(
+      await page.locator("#preview-panel").getAttribute("aria-labelledby"),
+      await page.locator('[role="tab"]:focus').getAttribute("id"),
+    );
     const copy = page.locator("#copy-preview");
     await copy.click();
     await page.waitForFunction(() => document.querySelector("#copy-preview").textContent === "Copied");
@@ -275,7 +284,10 @@ for (const { fault, outcome, words } of faults)
 test("after an unknown outcome the page says whether the group is there", async (t) => {
   const visitor = await playground(t);
   await visitor.example("Count events");
-  for (const [fault, answer] of [["The server breaks (500)", "No group of this name exists"], ["The connection drops after storing", "The group exists, with the content that was sent"]]) {
+  for (const [fault, answer] of [
+    ["The server breaks (500)", "No group of this name exists"],
+    ["The connection drops after storing", "The group exists, with the content that was sent"],
+  ]) {
     await visitor.send(fault);
     await visitor.button("Look whether the group exists").click();
     await visitor.page.locator(".look-up").getByText(answer).waitFor();

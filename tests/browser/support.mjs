@@ -91,8 +91,11 @@ class Playground {
 
   /** Code and place of each entry of the list. */
   problems() {
-    return this.page.locator(".problem").evaluateAll((entries) =>
-      entries.map((entry) => `${entry.dataset.code} ${entry.querySelector(".problem-place > [aria-hidden]")?.textContent}`));
+    return this.page
+      .locator(".problem")
+      .evaluateAll((entries) =>
+        entries.map((entry) => `${entry.dataset.code} ${entry.querySelector(".problem-place > [aria-hidden]")?.textContent}`),
+      );
   }
 
   async send(fault) {
@@ -115,6 +118,9 @@ class Playground {
   /** The browser had nothing to complain of. */
   async leave() {
     await this.context.close();
-    assert.deepEqual(this.complaints.filter((complaint) => !complaint.includes("blocked by Playwright")), []);
+    assert.deepEqual(
+      this.complaints.filter((complaint) => !complaint.includes("blocked by Playwright")),
+      [],
+    );
   }
 }

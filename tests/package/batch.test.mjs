@@ -8,12 +8,19 @@ const request = (name) => ({ name, targets: [{ name: "t", targetType: "COUNT" }]
 const summary = ({ items, valid, faulty }) => ({
   items,
   valid,
-  faulty: faulty.map(({ index, line, diagnostics }) => [index, line, diagnostics.filter(({ severity }) => severity === "error").map(({ code }) => code)]),
+  faulty: faulty.map(({ index, line, diagnostics }) => [
+    index,
+    line,
+    diagnostics.filter(({ severity }) => severity === "error").map(({ code }) => code),
+  ]),
 });
 
 test("lines, an array, bytes and separate requests are judged alike", () => {
   const requests = [request("a"), request(" "), request("A")];
-  const errors = (lines) => [[1, lines?.[0], ["name-blank"]], [2, lines?.[1], ["name-repeated"]]];
+  const errors = (lines) => [
+    [1, lines?.[0], ["name-blank"]],
+    [2, lines?.[1], ["name-repeated"]],
+  ];
   const lines = requests.map((item) => JSON.stringify(item)).join("\r\n\r\n");
   const array = JSON.stringify(requests, null, 1);
   const arrayLines = array.split("\n").flatMap((line, index) => (line === " {" ? [index + 1] : []));
@@ -26,8 +33,13 @@ test("lines, an array, bytes and separate requests are judged alike", () => {
 });
 
 test("a broken line spoils only itself, and everything is counted", () => {
-  const { counts, faulty } = validateMany(`${JSON.stringify(request("a"))}\n{"name": }\n${JSON.stringify(request("b"))}`, { rules: { "frequency-missing": "warning" } });
-  assert.deepEqual(faulty.map(({ index, line }) => [index, line]), [[1, 2]]);
+  const { counts, faulty } = validateMany(`${JSON.stringify(request("a"))}\n{"name": }\n${JSON.stringify(request("b"))}`, {
+    rules: { "frequency-missing": "warning" },
+  });
+  assert.deepEqual(
+    faulty.map(({ index, line }) => [index, line]),
+    [[1, 2]],
+  );
   assert.deepEqual([counts["json-syntax"], counts["frequency-missing"]], [1, 2]);
 });
 

@@ -19,8 +19,16 @@ const noJson = {
   "a BigInt": 1n,
   "a nested BigInt": { id: 1n },
   "a cycle": cycle,
-  "a getter that throws": { get name() { throw new Error("no name"); } },
-  "a toJSON that throws": { toJSON() { throw new Error("no JSON"); } },
+  "a getter that throws": {
+    get name() {
+      throw new Error("no name");
+    },
+  },
+  "a toJSON that throws": {
+    toJSON() {
+      throw new Error("no JSON");
+    },
+  },
   "a toJSON that answers undefined": { toJSON() {} },
   "a revoked proxy": (({ proxy, revoke }) => (revoke(), proxy))(Proxy.revocable({}, {})),
 };
@@ -62,8 +70,15 @@ test("an input without a JSON form is refused", async (t) => {
 
 test("a refusal keeps what was thrown as its cause", () => {
   const cause = new Error("no JSON");
-  const input = { toJSON() { throw cause; } };
-  assert.throws(() => validate(input), (error) => error instanceof TargetGroupsError && error instanceof Error && error.cause === cause);
+  const input = {
+    toJSON() {
+      throw cause;
+    },
+  };
+  assert.throws(
+    () => validate(input),
+    (error) => error instanceof TargetGroupsError && error instanceof Error && error.cause === cause,
+  );
 });
 
 test("verbs that read text refuse everything else", () => {
@@ -83,7 +98,11 @@ test("wrong options are refused", async (t) => {
     "not an object": 1,
     "limits of a wrong type": { limits: "big" },
     "rules of a wrong type": { rules: 5 },
-    "a getter that throws": { get rules() { throw new Error("no rules"); } },
+    "a getter that throws": {
+      get rules() {
+        throw new Error("no rules");
+      },
+    },
     "a cycle": { rules: cycle },
   };
   for (const [name, options] of Object.entries(wrong))
@@ -103,7 +122,17 @@ test("what send asks of its host is checked before anything is sent", async () =
 
 test("headers that cannot be read are not sent", async () => {
   const fetch = () => assert.fail("nothing may be sent");
-  const wrong = [() => { throw new Error("locked"); }, () => ({ get authorization() { throw new Error("locked"); } }), () => 5];
+  const wrong = [
+    () => {
+      throw new Error("locked");
+    },
+    () => ({
+      get authorization() {
+        throw new Error("locked");
+      },
+    }),
+    () => 5,
+  ];
   for (const getHeaders of wrong) {
     const { outcome, reason } = await send(text, { baseUrl: "https://example.com", force: true, fetch, getHeaders });
     assert.deepEqual({ outcome, reason }, { outcome: "not-sent", reason: "headers" });
@@ -127,7 +156,10 @@ test("an edit keeps what UTF-8 cannot hold", () => {
 });
 
 test("edits lead from the original text to the new one", () => {
-  const { text: changed, edits } = edit(text, [{ pointer: "/name", value: "é🎂" }, { pointer: "/active", remove: true }]);
+  const { text: changed, edits } = edit(text, [
+    { pointer: "/name", value: "é🎂" },
+    { pointer: "/active", remove: true },
+  ]);
   const replayed = edits.toReversed().reduce((text, { from, to, insert }) => text.slice(0, from) + insert + text.slice(to), text);
   assert.equal(changed, replayed);
   assert.deepEqual({ ...JSON.parse(text), name: "é🎂", active: undefined }, { ...JSON.parse(changed), active: undefined });

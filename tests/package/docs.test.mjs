@@ -17,5 +17,8 @@ test("the module carries no doc text", () => {
   const module = Buffer.from(wasmBytes);
   assert.ok(module.includes("targetEvaluationType"), "names are found");
   assert.ok(texts.length > 100, `${texts.length} texts`);
-  assert.deepEqual(texts.filter((text) => module.includes(text.slice(0, 64))), []);
+  assert.deepEqual(
+    texts.filter((text) => module.includes(text.slice(0, 64))),
+    [],
+  );
 });

@@ -22,7 +22,7 @@ test("init takes every kind of source", async (t) => {
     "a file that the server gives another type": () => `${address}/untyped.wasm`,
     "a Response": () => new Response(wasmBytes, { headers: wasmType }),
     "a promise of a Response": () => fetch(`${address}/typed.wasm`),
-    "bytes": () => new Uint8Array(wasmBytes),
+    bytes: () => new Uint8Array(wasmBytes),
     "an ArrayBuffer": () => new Uint8Array(wasmBytes).buffer,
     "a compiled module": () => new WebAssembly.Module(wasmBytes),
   };
@@ -55,7 +55,8 @@ test("every verb says what to do when init was not awaited", async (t) => {
   };
   for (const [name, call] of Object.entries(calls))
     await t.test(name, () =>
-      assert.rejects(async () => call(), { name: "TargetGroupsError", code: "not-initialised", message: /await init\(\)/ }));
+      assert.rejects(async () => call(), { name: "TargetGroupsError", code: "not-initialised", message: /await init\(\)/ }),
+    );
 });
 
 test("init loads once, however often it is called", async () => {
@@ -79,8 +80,10 @@ test("init can be called again after it failed", async () => {
 
 test("a policy that refuses WebAssembly is named, with its cure", async (t) => {
   const refusals = {
-    Chromium: "WebAssembly.compile(): Refused to compile or instantiate WebAssembly module because 'unsafe-eval' is not an allowed source of script",
-    "Chromium, newer": "WebAssembly.compile(): Compiling or instantiating WebAssembly module violates the following Content Security policy directive",
+    Chromium:
+      "WebAssembly.compile(): Refused to compile or instantiate WebAssembly module because 'unsafe-eval' is not an allowed source of script",
+    "Chromium, newer":
+      "WebAssembly.compile(): Compiling or instantiating WebAssembly module violates the following Content Security policy directive",
     Firefox: "call to WebAssembly.compile() blocked by CSP",
     Safari: "Refused to create a WebAssembly object because 'unsafe-eval' or 'wasm-unsafe-eval' is not an allowed source of script",
     "a worker runtime": "WebAssembly.compile(): Wasm code generation disallowed by embedder",

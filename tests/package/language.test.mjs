@@ -10,12 +10,25 @@ const data = (file) => readFileSync(new URL(`../data/language/${file}`, import.m
 const catalogue = JSON.parse(data("events.json"));
 
 /** A case is a text in which `|` is the cursor, the labels, and the text once the first is taken. */
-const cases = data("complete.txt").split("\n\n").slice(1).map((block) => {
-  const [marked, labels, applied] = block.trimEnd().split("\n").filter((line) => !line.startsWith("#"));
-  const names = labels.split(" ").filter((label) => label !== "-");
-  const open = names.at(-1) === "…";
-  return { marked, text: marked.replace("|", ""), offset: marked.indexOf("|"), labels: open ? names.slice(0, -1) : names, open, applied: applied?.slice(3) };
-});
+const cases = data("complete.txt")
+  .split("\n\n")
+  .slice(1)
+  .map((block) => {
+    const [marked, labels, applied] = block
+      .trimEnd()
+      .split("\n")
+      .filter((line) => !line.startsWith("#"));
+    const names = labels.split(" ").filter((label) => label !== "-");
+    const open = names.at(-1) === "…";
+    return {
+      marked,
+      text: marked.replace("|", ""),
+      offset: marked.indexOf("|"),
+      labels: open ? names.slice(0, -1) : names,
+      open,
+      applied: applied?.slice(3),
+    };
+  });
 
 /** The text after a completion, `‹` and `›` around what it selects. */
 function applied(text, { from, to, insert, select }) {
@@ -55,7 +68,10 @@ test("a key or value is explained", () => {
     kind: "one of several words",
     need: "optional",
     source: { title: "API reference: other pages on target groups" },
-    words: [{ value: "ALL", meaning: "All of them.", chosen: false }, { value: "ANY", meaning: "Any of them.", chosen: true }],
+    words: [
+      { value: "ALL", meaning: "All of them.", chosen: false },
+      { value: "ANY", meaning: "Any of them.", chosen: true },
+    ],
   });
   const { maxLength, source } = hover('{"name', 4);
   assert.equal(maxLength, 200);
@@ -83,7 +99,8 @@ test("a completion of valid text leaves valid text", () => {
 
 test("an offset outside the text is its nearest end", () => {
   const text = '{"name": "x", "active": true, ';
-  for (const offset of [Infinity, 1e300, 2 ** 32, text.length + 1, text.length + 0.5]) assert.deepEqual(complete(text, offset), complete(text, text.length), offset);
+  for (const offset of [Infinity, 1e300, 2 ** 32, text.length + 1, text.length + 0.5])
+    assert.deepEqual(complete(text, offset), complete(text, text.length), offset);
   for (const offset of [-Infinity, -1, NaN, -0, 0.9]) assert.deepEqual(complete(text, offset), complete(text, 0), offset);
   assert.deepEqual(hover(text, 3.9), hover(text, 3));
   assert.deepEqual(complete('{"\ud800": 1, "combinationType": }', 28)[0].from, 28, "a lone surrogate is one unit");
@@ -101,8 +118,20 @@ test("a wrong call is refused", () => {
   }
   const cycle = {};
   cycle.self = cycle;
-  for (const wrong of [5, "events", null, {}, { events: [] }, { data: null, errors: [{ code: 1 }] }, () => 1, cycle, 1n, new Date()]) refuses("invalid-options", () => complete("{}", 1, { catalogue: wrong }));
-  for (const options of [null, 5, "x", { events: [] }, { get catalogue() { throw new Error("locked"); } }]) refuses("invalid-options", () => complete("{}", 1, options));
+  for (const wrong of [5, "events", null, {}, { events: [] }, { data: null, errors: [{ code: 1 }] }, () => 1, cycle, 1n, new Date()])
+    refuses("invalid-options", () => complete("{}", 1, { catalogue: wrong }));
+  for (const options of [
+    null,
+    5,
+    "x",
+    { events: [] },
+    {
+      get catalogue() {
+        throw new Error("locked");
+      },
+    },
+  ])
+    refuses("invalid-options", () => complete("{}", 1, options));
 });
 
 test("a catalogue may be the answer, its data, or undefined", () => {

@@ -4,7 +4,18 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
-import { compileExpression, createSandbox, createSender, importRequest, messages, preview, registerLocale, send, validate, validateMany } from "target-groups";
+import {
+  compileExpression,
+  createSandbox,
+  createSender,
+  importRequest,
+  messages,
+  preview,
+  registerLocale,
+  send,
+  validate,
+  validateMany,
+} from "target-groups";
 import hi from "target-groups/locales/hi";
 import { freshPackage, published, root, wasmBytes } from "./support.mjs";
 
@@ -15,7 +26,10 @@ const hindi = "नाम ख़ाली नहीं होना चाहि�
 const isHindi = (text) => /\p{Script=Devanagari}/u.test(text);
 
 /** English with a mark on every message. */
-const marked = { locale: "en-XA", messages: Object.fromEntries(Object.entries(messages().messages).map(([key, template]) => [key, `[${template}]`])) };
+const marked = {
+  locale: "en-XA",
+  messages: Object.fromEntries(Object.entries(messages().messages).map(([key, template]) => [key, `[${template}]`])),
+};
 
 /** A message with a large number in it. */
 const tooLarge = (locale) => validate("x".repeat(123_457), { locale, limits: { bytes: 100_000 } }).diagnostics[0].message;
@@ -28,9 +42,21 @@ test("a tag finds a language once it is registered", () => {
 
 describe("the first language that is known", () => {
   for (const [locale, expected] of [
-    [undefined, english], ["en", english], ["en-IN", english], ["hi", hindi], ["HI-in", hindi], ["hi-Deva-IN-u-nu-deva", hindi], ["hif", english],
-    ["fr", english], [["fr", "hi-IN", "en"], hindi], [["fr-CA", "en-GB", "hi"], english], [[], english],
-    ["en-XA", english], [{ locale: "fr", messages: {} }, english], [{ locale: "hi", messages: {} }, english], [hi, hindi],
+    [undefined, english],
+    ["en", english],
+    ["en-IN", english],
+    ["hi", hindi],
+    ["HI-in", hindi],
+    ["hi-Deva-IN-u-nu-deva", hindi],
+    ["hif", english],
+    ["fr", english],
+    [["fr", "hi-IN", "en"], hindi],
+    [["fr-CA", "en-GB", "hi"], english],
+    [[], english],
+    ["en-XA", english],
+    [{ locale: "fr", messages: {} }, english],
+    [{ locale: "hi", messages: {} }, english],
+    [hi, hindi],
   ])
     test(JSON.stringify(locale)?.slice(0, 80) ?? "none", () => assert.equal(said(locale), expected));
 });
@@ -51,19 +77,40 @@ test("each verb that speaks takes it", async () => {
     await send(body, { baseUrl, locale, force: true, fetch: () => Promise.reject(new Error("broken")) }),
     await send(body, { baseUrl, locale, force: true, fetch: () => Promise.resolve(new Response("x")) }),
   ];
-  for (const { message, report } of outcomes) assert.ok(isHindi(message) && (report === undefined || isHindi(report.diagnostics[0].message)), message);
-  const { errors } = await send(body, { baseUrl, locale, force: true, fetch: () => Promise.resolve(new Response('{"errors": [{"code": 310069, "message": "taken"}]}')) });
+  for (const { message, report } of outcomes)
+    assert.ok(isHindi(message) && (report === undefined || isHindi(report.diagnostics[0].message)), message);
+  const { errors } = await send(body, {
+    baseUrl,
+    locale,
+    force: true,
+    fetch: () => Promise.resolve(new Response('{"errors": [{"code": 310069, "message": "taken"}]}')),
+  });
   assert.deepEqual([errors[0].message, isHindi(errors[0].explanation)], ["taken", true]);
 });
 
 test("params, codes, places and fixes are the same in every language", () => {
   const text = '{"name": 5, "active": "true", "nmae": null, "targets": [{"targetEntity": "event", "targetType": "SUMM"}]}';
-  const wordless = (locale) => validate(text, { locale }).diagnostics.map(({ message, fix, ...rest }) => (assert.ok(message), { ...rest, changes: fix?.changes }));
+  const wordless = (locale) =>
+    validate(text, { locale }).diagnostics.map(({ message, fix, ...rest }) => (assert.ok(message), { ...rest, changes: fix?.changes }));
   for (const locale of [hi, marked]) assert.deepEqual(wordless(locale), wordless("en"));
 });
 
 describe("English and Hindi numbers are those of Intl", () => {
-  const numbers = [...Array(210).keys(), 999, 1000, 9999, 10_000, 99_999, 100_000, 999_999, 1_000_000, 1_048_576, 123_456_789, 2 ** 31, 2 ** 32 - 1];
+  const numbers = [
+    ...Array(210).keys(),
+    999,
+    1000,
+    9999,
+    10_000,
+    99_999,
+    100_000,
+    999_999,
+    1_000_000,
+    1_048_576,
+    123_456_789,
+    2 ** 31,
+    2 ** 32 - 1,
+  ];
   const template = "{bytes, plural, one {one #} other {other #}}";
   for (const tag of ["en", "hi"])
     test(tag, () => {
@@ -112,7 +159,11 @@ test("a catalogue is what `messages` gives, and what it lacks is in English", ()
   const own = { locale: "fr", messages: { ...start.messages, "name-blank": "Le nom ne doit pas être vide." } };
   assert.equal(said(own), "Le nom ne doit pas être vide.");
   assert.deepEqual(messages(own), own);
-  assert.equal(validate(body, { locale: { locale: Required field "fr", messages: { "name-blank": "x" } } }).diagnostics.find(({ code }) => code === "required").message, '"targets" is missing.');
+  assert.equal(
+    validate(body, { locale: { locale: "fr", messages: { "name-blank": "x" } } }).diagnostics.find(({ code }) => code === "required")
+      .message,
+    'Required field "targets" is missing.',
+  );
   for (const alternate of [own, "hi", own, undefined, { ...own, messages: { "name-blank": "y" } }, own])
     assert.equal(said(alternate), { hi: hindi, undefined: english }[alternate] ?? alternate.messages["name-blank"]);
 });
@@ -132,15 +183,19 @@ describe("a catalogue crosses to the core once", () => {
     fresh.registerLocale(hi);
     fresh.initSync(wasmBytes);
     const said = (locale) => fresh.validate(body, { locale }).diagnostics.find(({ code }) => code === "name-blank").message;
-    const sender = fresh.createSender({ baseUrl: "eu", fetch: () => new Promise(() => {}), locale: "hi", force: true });
+    const lost = new AbortController();
+    const sender = fresh.createSender({ baseUrl: "eu", fetch: () => new Promise(() => {}), locale: "hi", force: true, signal: lost.signal });
     for (let round = 0; round < 3; round++) {
       assert.deepEqual([said("hi"), said(small[round]), said("en")], [hindi, `nom ${round}`, english]);
       fresh.glue.__wbg_reset_state();
       assert.equal(fresh.preview(body, { locale: hi }).report.diagnostics[0].code, "internal", "the facade does not know of the loss");
     }
     for (const locale of small.slice(0, 20)) said(locale);
-    void sender.send(body);
+    const pending = sender.send(body);
     assert.ok(isHindi((await sender.send(published("count.request"))).message), "a sender that is older than its instance");
+    // Else the time-out of the request would keep the process waiting.
+    lost.abort();
+    await pending;
   });
 
   test("a wrong one is refused in every call, and does no harm", () => {
@@ -157,7 +212,10 @@ describe("a catalogue crosses to the core once", () => {
   });
 
   test("more numbers than it keeps are formatted all the same", () => {
-    const locale = { locale: "de", messages: { "too-many": "{count, plural, one {ein weiteres} other {# weitere}}", "too-large": "{limit}" } };
+    const locale = {
+      locale: "de",
+      messages: { "too-many": "{count, plural, one {ein weiteres} other {# weitere}}", "too-large": "{limit}" },
+    };
     const format = new Intl.NumberFormat("de");
     for (let number = 1000; number < 13_000; number++)
       assert.equal(validate("x".repeat(number + 1), { locale, limits: { bytes: number } }).diagnostics[0].message, format.format(number));
@@ -179,20 +237,58 @@ describe("what is wrong with it is named", () => {
   const cycle = {};
   cycle.self = cycle;
   for (const [locale, named] of [
-    ["en_US", '"en_US"'], ["", '""'], ["x", '"x"'], [["hi", "en US"], '"en US"'], [own({}).messages, "`locale` must be"], [5, "`locale` must be"], [null, "`locale` must be"],
-    [true, "`locale` must be"], [[1], "must be a string"], [{ locale: 5, messages: {} }, "must be a string"], [{ locale: "f_r", messages: {} }, '"f_r"'],
-    [{ locale: "fr", messages: null }, "`messages`"], [{ locale: "fr", messages: "x" }, "`messages`"], [{ locale: "fr", messages: {}, extra: 1 }, "`extra`"],
-    [own({ "perid-gap": "x" }), '"perid-gap"; "period-gap" is near'], [own({ "period-gap": 5 }), '"period-gap" must be a string'], [own({ "period-gap": undefined }), '"period-gap" must be a string'],
-    [own({ "period-gap": "{start}" }), 'the message "period-gap" has no {start}; it has {end}'], [own({ "period-gap": "a {end" }), "cannot be read from here on: {end"],
-    [own({ "too-many": "{count, plural, one {x}}" }), '"too-many" cannot be read'], [own({ "too-many": `${"{count, plural, other {".repeat(5000)}x${"}}".repeat(5000)}` }), '"too-many" cannot be read'],
-    [own(cycle), '"self" must be a string'], [{ get locale() { throw new Error("locked"); }, messages: {} }, "locked"],
+    ["en_US", '"en_US"'],
+    ["", '""'],
+    ["x", '"x"'],
+    [["hi", "en US"], '"en US"'],
+    [own({}).messages, "`locale` must be"],
+    [5, "`locale` must be"],
+    [null, "`locale` must be"],
+    [true, "`locale` must be"],
+    [[1], "must be a string"],
+    [{ locale: 5, messages: {} }, "must be a string"],
+    [{ locale: "f_r", messages: {} }, '"f_r"'],
+    [{ locale: "fr", messages: null }, "`messages`"],
+    [{ locale: "fr", messages: "x" }, "`messages`"],
+    [{ locale: "fr", messages: {}, extra: 1 }, "`extra`"],
+    [own({ "perid-gap": "x" }), '"perid-gap"; "period-gap" is near'],
+    [own({ "period-gap": 5 }), '"period-gap" must be a string'],
+    [own({ "period-gap": undefined }), '"period-gap" must be a string'],
+    [own({ "period-gap": "{start}" }), 'the message "period-gap" has no {start}; it has {end}'],
+    [own({ "period-gap": "a {end" }), "cannot be read from here on: {end"],
+    [own({ "too-many": "{count, plural, one {x}}" }), '"too-many" cannot be read'],
+    [own({ "too-many": `${"{count, plural, other {".repeat(5000)}x${"}}".repeat(5000)}` }), '"too-many" cannot be read'],
+    [own(cycle), '"self" must be a string'],
+    [
+      {
+        get locale() {
+          throw new Error("locked");
+        },
+        messages: {},
+      },
+      "locked",
+    ],
   ])
     test(named, () => {
-      const isNamed = (error) => error.name === "TargetGroupsError" && error.code === "invalid-options" && (error.message.includes(named) || assert.fail(error.message));
-      for (const call of [() => validate(body, { locale }), () => importRequest("x", { locale }), () => compileExpression("x", { locale }), () => messages(locale)]) assert.throws(call, isNamed);
+      const isNamed = (error) =>
+        error.name === "TargetGroupsError" &&
+        error.code === "invalid-options" &&
+        (error.message.includes(named) || assert.fail(error.message));
+      for (const call of [
+        () => validate(body, { locale }),
+        () => importRequest("x", { locale }),
+        () => compileExpression("x", { locale }),
+        () => messages(locale),
+      ])
+        assert.throws(call, isNamed);
     });
   test("another option of a verb that has none", () => {
-    for (const call of [() => importRequest("x", { local: "hi" }), () => compileExpression("x", { rules: {} }), () => importRequest("x", null), () => compileExpression("x", "hi")])
+    for (const call of [
+      () => importRequest("x", { local: "hi" }),
+      () => compileExpression("x", { rules: {} }),
+      () => importRequest("x", null),
+      () => compileExpression("x", "hi"),
+    ])
       assert.throws(call, { name: "TargetGroupsError", code: "invalid-options" });
   });
 });
@@ -203,7 +299,10 @@ describe("docs/languages.md: its code does what its comments say", () => {
   assert.ok(blocks.length >= 3);
   for (const [index, block] of blocks.entries())
     test(`block ${index + 1}`, () => {
-      const { stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "--eval", block], { cwd: import.meta.dirname, encoding: "utf8" });
+      const { stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "--eval", block], {
+        cwd: import.meta.dirname,
+        encoding: "utf8",
+      });
       const promised = [...block.matchAll(/console\.log\(.*\); \/\/ (.*)$/gm)].map(([, comment]) => comment);
       assert.ok(promised.length > 0);
       assert.deepEqual(stdout.trim().split("\n"), promised, stderr);

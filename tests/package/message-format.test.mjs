@@ -26,20 +26,36 @@ describe("every template with numbers", () => {
       for (const [key, template] of Object.entries(messages)) {
         // The core has two numbers to give, so the parameters of the template take their names.
         const names = namesIn(template);
-        const renamed = names.reduce((text, name, index) => text.replaceAll(new RegExp(`\\{${name}\\b`, "g"), index === 0 ? "{bytes" : "{limit"), template);
+        const renamed = names.reduce(
+          (text, name, index) => text.replaceAll(new RegExp(`\\{${name}\\b`, "g"), index === 0 ? "{bytes" : "{limit"),
+          template,
+        );
         const locale = { locale: tag, messages: { "too-large": renamed } };
         const [compiled, language] = [compileTemplate(renamed, ["bytes", "limit"]), tag === "en" ? ENGLISH : languageOf(locale)];
-        for (const number of names.length > 0 ? numbers : [1]) assert.equal(formatTemplate(compiled, [number + 1, number], language), inCore(locale, number), key);
+        for (const number of names.length > 0 ? numbers : [1])
+          assert.equal(formatTemplate(compiled, [number + 1, number], language), inCore(locale, number), key);
       }
     });
 });
 
 describe("every form of template", () => {
   const templates = [
-    "", "{", "}", "#", "{}", "{ limit}", "{1} { } it's", "{limit}", "{limit }", "{limit,number}|{limit , number }", "a{bytes}b{limit}c{bytes}",
+    "",
+    "{",
+    "}",
+    "#",
+    "{}",
+    "{ limit}",
+    "{1} { } it's",
+    "{limit}",
+    "{limit }",
+    "{limit,number}|{limit , number }",
+    "a{bytes}b{limit}c{bytes}",
     "{limit, plural, =0 {none} =7 {seven} one {one #} two {two #} few {few #} many {many #} other {other #, {bytes} {}}}#",
     "{limit,plural,one{#}other{{bytes, plural, one {one # of {limit}} other {# of {limit}}}}}{limit}",
-    "{limit, plural, other {first} other {second} =1 {=1 {bytes}} =01 {never}}", "{limit, plural, other {}}", "{limit, plural,\n  one {\t#}\n  other { # }\n}",
+    "{limit, plural, other {first} other {second} =1 {=1 {bytes}} =01 {never}}",
+    "{limit, plural, other {}}",
+    "{limit, plural,\n  one {\t#}\n  other { # }\n}",
   ];
   for (const tag of ["en", "hi", "pl", "ar-EG", "cy", "de-CH", "hi-u-nu-deva"])
     test(tag, () => {
@@ -51,20 +67,34 @@ describe("every form of template", () => {
       }
     });
   test("what the core refuses", () => {
-    for (const [template, expected] of [["a {limit", "a {limit"], ["{limit b}", "{limit b}"], ["{limit, plural, one {x}}", "x"], ["{limit, select, other {limit}}", "{limit, select, other 1}"]])
+    for (const [template, expected] of [
+      ["a {limit", "a {limit"],
+      ["{limit b}", "{limit b}"],
+      ["{limit, plural, one {x}}", "x"],
+      ["{limit, select, other {limit}}", "{limit, select, other 1}"],
+    ])
       assert.equal(formatTemplate(compileTemplate(template, ["limit"]), [1], ENGLISH), expected);
   });
 });
 
 test("parameters of every kind", () => {
   const format = (template, params, locale) => formatTemplate(compileTemplate(template, ["a", "b"]), params, languageOf(locale));
-  const [number, text] = ["number", "string"].map((name) => ({ term: `term.${name}` })).map((term) => (english.messages[term.term] ? term : { term: Object.keys(english.messages).find((key) => key.startsWith("term.")) }));
+  const [number, text] = ["number", "string"]
+    .map((name) => ({ term: `term.${name}` }))
+    .map((term) => (english.messages[term.term] ? term : { term: Object.keys(english.messages).find((key) => key.startsWith("term.")) }));
   const word = ({ term }, catalogue) => catalogue.messages[term];
-  for (const [locale, catalogue] of [[undefined, english], [hi, hi]]) {
+  for (const [locale, catalogue] of [
+    [undefined, english],
+    [hi, hi],
+  ]) {
     const [comma, or] = [catalogue.messages["list.comma"], catalogue.messages["list.or"]];
     for (const [param, expected] of [
-      ["{a}", "{a}"], [5, "5"], [number, word(number, catalogue)],
-      [{ list: [], joining: "or" }, ""], [{ list: ["x"], joining: "or" }, "x"], [{ list: ["x", "y"], joining: "or" }, `x${or}y`],
+      ["{a}", "{a}"],
+      [5, "5"],
+      [number, word(number, catalogue)],
+      [{ list: [], joining: "or" }, ""],
+      [{ list: ["x"], joining: "or" }, "x"],
+      [{ list: ["x", "y"], joining: "or" }, `x${or}y`],
       [{ list: ["x", number, text], joining: "or" }, `x${comma}${word(number, catalogue)}${or}${word(text, catalogue)}`],
       [{ list: ["x", "y", 1000], joining: "comma" }, `x${comma}y${comma}1,000`],
     ])
@@ -88,7 +118,8 @@ test("a language is resolved once for each catalogue", () => {
   assert.equal(languageOf(own), languageOf(own));
   assert.equal(languageOf(own).tag, "de");
   for (const locale of [undefined, "en", "en-GB", "xx", ["xx"], []]) assert.equal(languageOf(locale), ENGLISH);
-  for (const locale of ["x_", 5, null, { locale: "de", messages: { nonsense: "x" } }]) assert.throws(() => languageOf(locale), { code: "invalid-options" });
+  for (const locale of ["x_", 5, null, { locale: "de", messages: { nonsense: "x" } }])
+    assert.throws(() => languageOf(locale), { code: "invalid-options" });
 });
 
 /** Reports hold parameters as data: a text, a number, the name of a term, or the names in a list. */
@@ -96,21 +127,35 @@ test("a language is resolved once for each catalogue", () => {
 function apart(language) {
   if (language.tag === "en") return language;
   const { tag } = language;
-  return { tag, template: (key) => language.template(key), plural: (number) => language.plural(number), number: (number) => language.number(number) };
+  return {
+    tag,
+    template: (key) => language.template(key),
+    plural: (number) => language.plural(number),
+    number: (number) => language.number(number),
+  };
 }
 
 describe("the messages of reports", () => {
-  const bodies = ["errors", "others"].flatMap((name) => readFileSync(join(root, `tests/data/rules/${name}.txt`), "utf8").split(/^# .*$/m)).map((body) => body.replace(/[«»]/g, ""));
+  const bodies = ["errors", "others"]
+    .flatMap((name) => readFileSync(join(root, `tests/data/rules/${name}.txt`), "utf8").split(/^# .*$/m))
+    .map((body) => body.replace(/[«»]/g, ""));
   const asTerm = (name) => (`term.${name}` in english.messages ? [{ term: `term.${name}` }] : []);
   const meanings = (value) => {
     if (typeof value === "number") return [value];
     const list = value.split(", ");
-    const lists = ["or", "comma"].flatMap((joining) => [{ list, joining }, { list: list.flatMap((name) => [...asTerm(name), name].slice(0, 1)), joining }]);
+    const lists = ["or", "comma"].flatMap((joining) => [
+      { list, joining },
+      { list: list.flatMap((name) => [...asTerm(name), name].slice(0, 1)), joining },
+    ]);
     return [value, ...asTerm(value), ...lists];
   };
-  const combinations = (values) => values.reduce((all, value) => all.flatMap((params) => meanings(value).map((meaning) => [...params, meaning])), [[]]);
+  const combinations = (values) =>
+    values.reduce((all, value) => all.flatMap((params) => meanings(value).map((meaning) => [...params, meaning])), [[]]);
 
-  for (const [tag, locale] of [["en", undefined], ["hi", hi]])
+  for (const [tag, locale] of [
+    ["en", undefined],
+    ["hi", hi],
+  ])
     test(tag, () => {
       const language = apart(languageOf(locale));
       let count = 0;
@@ -119,7 +164,9 @@ describe("the messages of reports", () => {
         const isIt = (key) => {
           const names = namesIn(english.messages[key]);
           const template = compileTemplate(english.messages[key], names);
-          return combinations(names.map((name) => params[name] ?? "")).some((values) => formatMessage(key, template, values, language) === message);
+          return combinations(names.map((name) => params[name] ?? "")).some(
+            (values) => formatMessage(key, template, values, language) === message,
+          );
         };
         assert.ok(keys.some(isIt), `${code}: ${message}`);
         count++;

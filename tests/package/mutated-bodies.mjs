@@ -62,7 +62,8 @@ function swapDates(body, dice) {
 
 function breakDate(body, dice) {
   const period = pickRecord(body.periods, dice);
-  if (period !== undefined) period[dice.pick(["startDate", "endDate"])] = dice.pick(["tomorrow", "2026-13-01", "2026-02-32T00:00:00Z", "31/12/2026"]);
+  if (period !== undefined)
+    period[dice.pick(["startDate", "endDate"])] = dice.pick(["tomorrow", "2026-13-01", "2026-02-32T00:00:00Z", "31/12/2026"]);
 }
 
 function changeTotal(body, dice) {
@@ -83,7 +84,8 @@ function negateValue(body, dice) {
 
 function breakPair(body, dice) {
   const target = pickRecord(body.targets, dice);
-  if (target !== undefined) Object.assign(target, { targetEntity: "EVENT", targetType: dice.pick(["SALES", "QUANTITY", "REGULAR_POINTS"]) });
+  if (target !== undefined)
+    Object.assign(target, { targetEntity: "EVENT", targetType: dice.pick(["SALES", "QUANTITY", "REGULAR_POINTS"]) });
 }
 
 function dropAttribute(body, dice) {

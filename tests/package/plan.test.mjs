@@ -22,7 +22,12 @@ const plan = (changes = {}) => ({
 });
 
 describe("a template is the same sentence, plan and request as natively", () => {
-  assert.deepEqual(templates({ now }).map(({ id }) => id).sort(), readdirSync(folder).sort());
+  assert.deepEqual(
+    templates({ now })
+      .map(({ id }) => id)
+      .sort(),
+    readdirSync(folder).sort(),
+  );
   for (const { id } of templates({ now }))
     test(id, () => {
       const filled = fromTemplate(id, undefined, { now });
@@ -40,12 +45,19 @@ test("a template says what can be chosen", () => {
   const steps = templates({ now }).find(({ id }) => id === "steps-in-days");
   assert.equal(steps.title, "5000 steps in 2 days");
   assert.match(steps.sentence, /\{goal\}.*\{days\} days/);
-  assert.deepEqual(steps.parameters.find(({ name }) => name === "start"), { name: "start", kind: "day", label: "First day", default: "2026-02-01" });
+  assert.deepEqual(
+    steps.parameters.find(({ name }) => name === "start"),
+    { name: "start", kind: "day", label: "First day", default: "2026-02-01" },
+  );
   assert.deepEqual(fromTemplate("steps-in-days", { goal: 8000, days: 3 }, { now }).plan.goal, 8000);
 });
 
 test("a wrong call of a template is thrown", () => {
-  for (const call of [() => fromTemplate("no-such"), () => fromTemplate("rising-sum", { goal: 1 }), () => fromTemplate("rising-sum", { goals: NaN })])
+  for (const call of [
+    () => fromTemplate("no-such"),
+    () => fromTemplate("rising-sum", { goal: 1 }),
+    () => fromTemplate("rising-sum", { goals: NaN }),
+  ])
     assert.throws(call, (error) => error instanceof TargetGroupsError && error.code === "invalid-options");
 });
 
@@ -62,7 +74,10 @@ test("what cannot be built is a value that points into the plan", () => {
   assert.equal(asObject.text, "");
   assert.equal(asObject.request, undefined);
   assert.equal(asObject.report.valid, false);
-  assert.deepEqual(asObject.report.diagnostics.map(({ code, pointer, range }) => [code, pointer, range]), [["plan-goals-differ", "/goal", undefined]]);
+  assert.deepEqual(
+    asObject.report.diagnostics.map(({ code, pointer, range }) => [code, pointer, range]),
+    [["plan-goals-differ", "/goal", undefined]],
+  );
   const text = JSON.stringify(plan({ goal: [2, 3] }));
   const { from, to } = build(text).report.diagnostics[0].range;
   assert.equal(text.slice(from, to), "[2,3]");
@@ -86,7 +101,11 @@ test("nothing throws, whatever stands in a plan", () => {
   const odd = [null, -1, 0.5, 1e300, "", "\ud800", "9999-12-31", true, [], [[]], {}, { day: -5 }, { sum: null }, { ranges: [null] }];
   const inner = Object.keys(plan().schedule);
   for (const value of odd)
-    for (const wrong of [value, ...Object.keys(plan()).map((key) => plan({ [key]: value })), ...inner.map((key) => plan({ schedule: { ...plan().schedule, [key]: value } }))]) {
+    for (const wrong of [
+      value,
+      ...Object.keys(plan()).map((key) => plan({ [key]: value })),
+      ...inner.map((key) => plan({ schedule: { ...plan().schedule, [key]: value } })),
+    ]) {
       const built = build(JSON.stringify(wrong));
       assert.equal(built.text === "", !built.report.valid, JSON.stringify(wrong));
       assert.equal(planOf(JSON.stringify(wrong)).report.valid, false);
@@ -105,14 +124,21 @@ const CORRECTED_BEFORE_1976 = ["America/Tijuana", "America/Ensenada", "America/S
 
 /** For each zone of the native database, the spans in which its offset stays the same. */
 function nativeSpans() {
-  const { status, stdout, stderr } = spawnSync("cargo", ["run", "--quiet", "--example", "zone_offsets"], { cwd: root, encoding: "utf8", maxBuffer: 1 << 26 });
-  assert.equal(status, 0, stderr);
-  return stdout.trimEnd().split("\n").map((line) => {
-    const [zone, ...numbers] = line.split(" ");
-    const values = numbers.map(Number);
-    const spans = values.flatMap((from, at) => (at % 2 === 0 ? [{ from, to: (values[at + 2] ?? END) - 1, offset: values[at + 1] }] : []));
-    return { zone, spans };
+  const { status, stdout, stderr } = spawnSync("cargo", ["run", "--quiet", "--example", "zone_offsets"], {
+    cwd: root,
+    encoding: "utf8",
+    maxBuffer: 1 << 26,
   });
+  assert.equal(status, 0, stderr);
+  return stdout
+    .trimEnd()
+    .split("\n")
+    .map((line) => {
+      const [zone, ...numbers] = line.split(" ");
+      const values = numbers.map(Number);
+      const spans = values.flatMap((from, at) => (at % 2 === 0 ? [{ from, to: (values[at + 2] ?? END) - 1, offset: values[at + 1] }] : []));
+      return { zone, spans };
+    });
 }
 
 test("clocks are the same as in the native time-zone database, from 1970 to 2037", (t) => {
@@ -123,14 +149,24 @@ test("clocks are the same as in the native time-zone database, from 1970 to 2037
   for (const { zone, spans } of zones)
     for (const { from, to, offset } of spans) {
       // Where nothing changes natively for long, a change could hide.
-      const inner = to - from > YEAR ? Array.from({ length: 3 }, (_, index) => [from + Math.floor(((to - from) * (index + 1)) / 8), to - Math.floor(((to - from) * (index + 1)) / 8)]) : [];
+      const inner =
+        to - from > YEAR
+          ? Array.from({ length: 3 }, (_, index) => [
+              from + Math.floor(((to - from) * (index + 1)) / 8),
+              to - Math.floor(((to - from) * (index + 1)) / 8),
+            ])
+          : [];
       for (const [first, last] of [[from, to], ...inner]) {
         const { request } = build(plan({ schedule: { ranges: [{ start: iso(first), end: iso(last) }], zone } }), { now });
         const written = [request?.targetCycleStartDateISO, request?.targetCycleEndDateISO];
         compared += 2;
         const corrected = CORRECTED_BEFORE_1976.includes(zone) && first < 6 * YEAR;
-        if (!corrected && written.some((date) => minutesOf(date) !== offset)) differences.push(`${zone} ${written.join(" ")}: natively ${offset}`);
-        assert.deepEqual(written.map((date) => Date.parse(date)), [first * 1000, last * 1000]);
+        if (!corrected && written.some((date) => minutesOf(date) !== offset))
+          differences.push(`${zone} ${written.join(" ")}: natively ${offset}`);
+        assert.deepEqual(
+          written.map((date) => Date.parse(date)),
+          [first * 1000, last * 1000],
+        );
       }
     }
   t.diagnostic(`${zones.length} zones, ${compared} moments; the time zones of this Node are ${process.versions.tz}`);

@@ -16,7 +16,8 @@ const requested = [];
 
 const address = await serve(async ({ url }, response) => {
   requested.push(url);
-  if (policies[url]) return response.writeHead(200, { "content-type": "text/html", "content-security-policy": policies[url] }).end("<!doctype html>");
+  if (policies[url])
+    return response.writeHead(200, { "content-type": "text/html", "content-security-policy": policies[url] }).end("<!doctype html>");
   const file = url === "/worker.js" ? worker : await readFile(join(dist, url)).catch(() => undefined);
   response.writeHead(file ? 200 : 404, { "content-type": types[extname(url)] ?? "text/plain" }).end(file);
 });
@@ -40,7 +41,10 @@ test("script-src 'self' 'wasm-unsafe-eval' is all it needs", async () => {
     return validate("{").diagnostics.map(({ code }) => code);
   });
   assert.ok(codes.includes("json-syntax"), codes.join());
-  assert.deepEqual(problems.filter((problem) => !problem.includes("favicon")), []);
+  assert.deepEqual(
+    problems.filter((problem) => !problem.includes("favicon")),
+    [],
+  );
 });
 
 test("importing it fetches no WebAssembly", async () => {
@@ -62,10 +66,13 @@ test("a policy without 'wasm-unsafe-eval' gets an error that names it", async ()
 
 test("it works in a worker", async () => {
   const { page } = await open("/allowed");
-  const valid = await page.evaluate(() => new Promise((resolve, reject) => {
-    const worker = new Worker("/worker.js", { type: "module" });
-    worker.onmessage = ({ data }) => resolve(data);
-    worker.onerror = ({ message }) => reject(new Error(message));
-  }));
+  const valid = await page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const worker = new Worker("/worker.js", { type: "module" });
+        worker.onmessage = ({ data }) => resolve(data);
+        worker.onerror = ({ message }) => reject(new Error(message));
+      }),
+  );
   assert.equal(valid, false);
 });

@@ -25,8 +25,11 @@ const daily = (count, targets) => ({
 describe("summary", () => {
   test("is said in the language that is asked for", () => {
     const body = daily(2, 1);
-    assert.match(preview(body, { now }).summary, /^The target group is called "n"\. Customers who do `profileUpdated` reach the goal by doing it 2 times on each of 2 days from 1 to 2 January 2026\./);
-    assert.match(preview(body, { now, locale: hi }).summary, /^लक्ष्य समूह का नाम "n" है। .*1 से 2 जनवरी 2026/);
+    assert.match(
+      preview(body, { now }).summary,
+      /^The target group "n" only tracks what customers do\. .* is at least 2 on each of 2 days from 1 to 2 January 2026\./,
+    );
+    assert.match(preview(body, { now, locale: hi }).summary, /^लक्ष्य समूह "n" .*1 से 2 जनवरी 2026/);
   });
 
   test("says that nothing can be said of what cannot be read", () => {
@@ -44,7 +47,10 @@ describe("timeline", () => {
     const { rows, svg, targets } = preview(daily(366, 2), { now }).timeline;
     assert.deepEqual([rows.length, targets, rows[12].status, rows[13].status], [366, ["t0", "t1"], "RUNNING", "NOT_STARTED"]);
     assert.deepEqual(rows[1].values, ["2", "2"]);
-    assert.match(svg, /^<svg [^>]*role="img"[^>]*><title>Timeline of 366 periods<\/title><desc>366 periods, 1 January 2026 to 1 January 2027\./);
+    assert.match(
+      svg,
+      /^<svg [^>]*role="img"[^>]*><title>Timeline of 366 periods<\/title><desc>366 periods, 1 January 2026 to 1 January 2027\./,
+    );
     assert.doesNotMatch(svg, /<script|<style|style=| on\w+=|href/);
   });
 });
@@ -89,6 +95,8 @@ test("366 periods and 20 targets take a moment", (t) => {
   };
   for (let warm = 0; warm < 3; warm++) preview(text, { now });
   const best = (work) => Math.min(...Array.from({ length: 7 }, () => time(work))).toFixed(1);
-  t.diagnostic(`${text.length} characters: validate ${best(() => validate(text, { now }))} ms, preview ${best(() => preview(text, { now }))} ms`);
+  t.diagnostic(
+    `${text.length} characters: validate ${best(() => validate(text, { now }))} ms, preview ${best(() => preview(text, { now }))} ms`,
+  );
   assert.ok(preview(text, { now }).timeline.rows.length === 366);
 });

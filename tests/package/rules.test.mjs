@@ -11,13 +11,16 @@ import { published } from "./support.mjs";
 /** Cases are blocks of a header (`# code severity pointer`) and a body, in which « and » mark the range of the diagnostic. */
 function cases(file) {
   const text = readFileSync(new URL(`../data/rules/${file}`, import.meta.url), "utf8");
-  return `\n${text}`.split("\n# ").filter((block) => block.trim() !== "").map((block) => {
-    const [header, ...lines] = block.trimEnd().split("\n");
-    const [code, severity, pointer = ""] = header.split(" ");
-    const marked = lines.join("\n");
-    const from = marked.indexOf("«");
-    return { code, severity, pointer, body: marked.replace(/[«»]/g, ""), from, to: marked.indexOf("»") - 1 };
-  });
+  return `\n${text}`
+    .split("\n# ")
+    .filter((block) => block.trim() !== "")
+    .map((block) => {
+      const [header, ...lines] = block.trimEnd().split("\n");
+      const [code, severity, pointer = ""] = header.split(" ");
+      const marked = lines.join("\n");
+      const from = marked.indexOf("«");
+      return { code, severity, pointer, body: marked.replace(/[«»]/g, ""), from, to: marked.indexOf("»") - 1 };
+    });
 }
 
 const catalogue = JSON.parse(readFileSync(new URL("../data/rules/events.json", import.meta.url), "utf8"));
@@ -30,12 +33,18 @@ describe("each body breaks just its rule at its place", () => {
     test(`${code} ${severity} ${pointer}`, () => {
       const { valid, diagnostics } = validate(body, { now, catalogue });
       if (code === "no") {
-        assert.ok(diagnostics.every((found) => found.code !== severity), `${severity} is found`);
+        assert.ok(
+          diagnostics.every((found) => found.code !== severity),
+          `${severity} is found`,
+        );
         return;
       }
       const found = diagnostics.filter((diagnostic) => diagnostic.code === code || diagnostic.severity === "error");
       if (code !== "too-many-periods") {
-        assert.deepEqual(found.map((it) => [it.code, it.severity, it.pointer]), [[code, severity, pointer]]);
+        assert.deepEqual(
+          found.map((it) => [it.code, it.severity, it.pointer]),
+          [[code, severity, pointer]],
+        );
         assert.equal(valid, severity !== "error");
       }
       const { range } = found.find((diagnostic) => diagnostic.code === code);
@@ -52,7 +61,10 @@ test("a fix is applied by edit, and the diagnostic is gone", () => {
     for (const { code, pointer, fix } of validate(body, { now, catalogue }).diagnostics) {
       if (fix === undefined) continue;
       const after = validate(edit(body, fix.changes).text, { now, catalogue }).diagnostics;
-      assert.ok(after.every((found) => found.code !== code || found.pointer !== pointer), `${code} stays`);
+      assert.ok(
+        after.every((found) => found.code !== code || found.pointer !== pointer),
+        `${code} stays`,
+      );
       fixes += 1;
     }
   }
@@ -64,7 +76,10 @@ test("a value is judged like the text that JSON.stringify makes of it, without r
     if (code === "duplicate-key") continue;
     const value = JSON.parse(body);
     const without = validate(JSON.stringify(value)).diagnostics.map((found) => ({ ...found, range: undefined }));
-    assert.deepEqual(validate(value).diagnostics.map((found) => ({ ...found, range: undefined })), without);
+    assert.deepEqual(
+      validate(value).diagnostics.map((found) => ({ ...found, range: undefined })),
+      without,
+    );
     assert.ok(validate(value).diagnostics.every((found) => !("range" in found)));
   }
 });
@@ -88,11 +103,18 @@ describe("for all bodies, however they are broken", () => {
       for (const { code, pointer, range, docs } of validate(text, { now, catalogue }).diagnostics) {
         assert.equal(docs, `target-groups/docs/rules.md#${code}`);
         if (code === "too-many") continue;
-        const keys = pointer.split("/").slice(1).map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
+        const keys = pointer
+          .split("/")
+          .slice(1)
+          .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
         const value = keys.reduce((inner, key) => inner?.[key], body);
         const covered = text.slice(range.from, range.to);
         if (value === undefined) assert.match(covered, /^[[{]$/, `${code} ${pointer}`);
-        else assert.ok([value, keys.at(-1)].some((it) => isDeepStrictEqual(JSON.parse(covered), it)), `${code} ${pointer}: ${covered}`);
+        else
+          assert.ok(
+            [value, keys.at(-1)].some((it) => isDeepStrictEqual(JSON.parse(covered), it)),
+            `${code} ${pointer}: ${covered}`,
+          );
       }
     }
   });
@@ -106,7 +128,10 @@ describe("for all bodies, however they are broken", () => {
         if (fix === undefined) continue;
         const { text: after, edits } = edit(text, fix.changes);
         const left = validate(after, { now, catalogue }).diagnostics;
-        assert.ok(left.length < diagnostics.length && left.every((found) => found.code !== code || found.pointer !== pointer), `${code} ${pointer} ${text}`);
+        assert.ok(
+          left.length < diagnostics.length && left.every((found) => found.code !== code || found.pointer !== pointer),
+          `${code} ${pointer} ${text}`,
+        );
         assert.equal(takenBack(after, edits, text), text);
         fixes += 1;
       }
@@ -135,7 +160,10 @@ test("the clock and the organisation's events are options", () => {
   for (const moment of ["2026-01-15T12:00:00Z", new Date("2026-01-15T12:00:00Z"), Date.UTC(2026, 0, 15)])
     assert.ok(!codes({ now: moment }).includes("period-status"));
   assert.ok(codes({ now: "2026-02-01T00:00:00Z" }).includes("period-status"));
-  const events = { data: [{ clickEventsMeta: { eventName: "walk", status: "PUBLISHED", actions: ["EMFConsumer"], fields: null } }, null], errors: [] };
+  const events = {
+    data: [{ clickEventsMeta: { eventName: "walk", status: "PUBLISHED", actions: ["EMFConsumer"], fields: null } }, null],
+    errors: [],
+  };
   assert.ok(codes({ catalogue: events }).includes("event-unknown"));
   assert.ok(!codes({}).includes("event-unknown"));
   for (const wrong of [null, 1, "walk", {}, { data: 1 }, { data: null, errors: [{ code: 1 }] }, { events: [] }])
@@ -160,16 +188,19 @@ test("one body with eight broken things gives all eight", () => {
   });
   assert.equal(report.valid, false);
   const errors = report.diagnostics.filter(({ severity }) => severity === "error");
-  assert.deepEqual(errors.map(({ code, pointer }) => [code, pointer]), [
-    ["name-blank", "/name"],
-    ["wrong-type", "/active"],
-    ["enum-unknown", "/trackingType"],
-    ["till-id", "/preferredTillId"],
-    ["leaderboard-window", "/leaderboardEnabled"],
-    ["date-invalid", "/periods/0/startDate"],
-    ["attribute-missing", "/targets/0/extendedFieldInfo"],
-    ["value-not-positive", "/targets/0/defaultValues/0/defaultValue"],
-  ]);
+  assert.deepEqual(
+    errors.map(({ code, pointer }) => [code, pointer]),
+    [
+      ["name-blank", "/name"],
+      ["wrong-type", "/active"],
+      ["enum-unknown", "/trackingType"],
+      ["till-id", "/preferredTillId"],
+      ["leaderboard-window", "/leaderboardEnabled"],
+      ["date-invalid", "/periods/0/startDate"],
+      ["attribute-missing", "/targets/0/extendedFieldInfo"],
+      ["value-not-positive", "/targets/0/defaultValues/0/defaultValue"],
+    ],
+  );
 });
 
 describe("the published requests", () => {
@@ -203,15 +234,26 @@ describe("the published requests", () => {
         answers.push(await response.clone().text());
         return response;
       };
-      const outcome = await send(text, { baseUrl: "https://eu.api.capillarytech.com", fetch: spy, getHeaders: () => ({ Authorization: "Basic x" }) });
+      const outcome = await send(text, {
+        baseUrl: "https://eu.api.capillarytech.com",
+        fetch: spy,
+        getHeaders: () => ({ Authorization: "Basic x" }),
+      });
       const answer = JSON.parse(published(`${name}.answer`));
       assert.deepEqual(outcome, { outcome: "created", group: answer.data, changes: diff(text, answer), warnings: [], status: 200 });
       // The order of the fields is that of the published answer too.
       assert.deepEqual(answers, [JSON.stringify(answer)]);
 
-      const again = await send(text, { baseUrl: "https://eu.api.capillarytech.com", fetch: sandbox.fetch, headers: { Authorization: "Basic x" } });
+      const again = await send(text, {
+        baseUrl: "https://eu.api.capillarytech.com",
+        fetch: sandbox.fetch,
+        headers: { Authorization: "Basic x" },
+      });
       assert.equal(again.outcome, "rejected");
-      assert.deepEqual(again.errors.map(({ code, pointer }) => [code, pointer]), [[310069, "/name"]]);
+      assert.deepEqual(
+        again.errors.map(({ code, pointer }) => [code, pointer]),
+        [[310069, "/name"]],
+      );
     });
   }
 });

@@ -37,7 +37,10 @@ test("it refuses what the platform's fetch refuses", async () => {
 });
 
 test("a connection that drops rejects with a TypeError", async (t) => {
-  for (const [stored, groups] of [[true, 1], [false, 0]])
+  for (const [stored, groups] of [
+    [true, 1],
+    [false, 0],
+  ])
     await t.test(stored ? "after the group was stored" : "before the group was stored", async () => {
       const sandbox = createSandbox();
       sandbox.fail({ kind: "dropped", stored });
@@ -107,8 +110,21 @@ test("its clock may be set", async () => {
 
 test("a wrong fault is refused at once, and no other call fails for it", async () => {
   const sandbox = createSandbox();
-  for (const fault of [undefined, null, 7, "dropped", [], {}, { kind: "explode" }, { kind: "code" }, { kind: "code", code: 0 },
-    { kind: "status", status: 99 }, { kind: "delay", ms: -1 }, { kind: "delay", ms: 5, stored: true }, { kind: "not-json", more: 1 }])
+  for (const fault of [
+    undefined,
+    null,
+    7,
+    "dropped",
+    [],
+    {},
+    { kind: "explode" },
+    { kind: "code" },
+    { kind: "code", code: 0 },
+    { kind: "status", status: 99 },
+    { kind: "delay", ms: -1 },
+    { kind: "delay", ms: 5, stored: true },
+    { kind: "not-json", more: 1 },
+  ])
     assert.throws(() => sandbox.fail(fault), { name: "TargetGroupsError", code: "invalid-options" }, JSON.stringify(fault));
   assert.ok((await sandbox.fetch(url, post)).ok);
 });
@@ -172,9 +188,18 @@ class FakeStorage {
   #check() {
     if (this.failing) throw new DOMException("full", "QuotaExceededError");
   }
-  getItem(key) { this.#check(); return this.items.get(key) ?? null; }
-  setItem(key, value) { this.#check(); this.items.set(key, value); }
-  removeItem(key) { this.#check(); this.items.delete(key); }
+  getItem(key) {
+    this.#check();
+    return this.items.get(key) ?? null;
+  }
+  setItem(key, value) {
+    this.#check();
+    this.items.set(key, value);
+  }
+  removeItem(key) {
+    this.#check();
+    this.items.delete(key);
+  }
 }
 
 /** Runs with a storage in place of the page's. */
@@ -190,7 +215,10 @@ async function withStorage(name, descriptor, run) {
 }
 
 test("asked to, it remembers across reloads", async (t) => {
-  for (const [storage, name] of [["session", "sessionStorage"], ["local", "localStorage"]])
+  for (const [storage, name] of [
+    ["session", "sessionStorage"],
+    ["local", "localStorage"],
+  ])
     await t.test(storage, async () => {
       const page = new FakeStorage();
       await withStorage(name, { value: page }, async () => {
@@ -213,32 +241,42 @@ test("a storage that is full, refused, missing or filled by others breaks no cal
   strange.items.set("target-groups-sandbox", "not ours");
   const cases = {
     full: { value: full },
-    refused: { get() { throw new DOMException("denied", "SecurityError"); } },
+    refused: {
+      get() {
+        throw new DOMException("denied", "SecurityError");
+      },
+    },
     missing: { value: undefined },
   };
   for (const [name, descriptor] of Object.entries(cases))
-    await t.test(name, () => withStorage("localStorage", descriptor, async () => {
+    await t.test(name, () =>
+      withStorage("localStorage", descriptor, async () => {
+        const sandbox = createSandbox({ storage: "local" });
+        assert.ok((await sandbox.fetch(url, post)).ok);
+        assert.deepEqual([sandbox.groups().length, sandbox.isStored()], [1, false]);
+        sandbox.reset();
+        assert.deepEqual(sandbox.groups(), []);
+      }),
+    );
+  await t.test("filled by others", () =>
+    withStorage("localStorage", { value: strange }, async () => {
       const sandbox = createSandbox({ storage: "local" });
-      assert.ok((await sandbox.fetch(url, post)).ok);
-      assert.deepEqual([sandbox.groups().length, sandbox.isStored()], [1, false]);
-      sandbox.reset();
       assert.deepEqual(sandbox.groups(), []);
-    }));
-  await t.test("filled by others", () => withStorage("localStorage", { value: strange }, async () => {
-    const sandbox = createSandbox({ storage: "local" });
-    assert.deepEqual(sandbox.groups(), []);
-    assert.ok((await sandbox.fetch(url, post)).ok);
-    assert.equal(createSandbox({ storage: "local" }).groups().length, 1);
-  }));
-  await t.test("full for a while", () => withStorage("localStorage", { value: full }, async () => {
-    const sandbox = createSandbox({ storage: "local" });
-    await sandbox.fetch(url, post);
-    full.failing = false;
-    assert.equal(sandbox.groups().length, 1);
-    await sandbox.fetch(url, post);
-    assert.equal(sandbox.isStored(), true);
-    assert.equal(createSandbox({ storage: "local" }).groups().length, 1);
-  }));
+      assert.ok((await sandbox.fetch(url, post)).ok);
+      assert.equal(createSandbox({ storage: "local" }).groups().length, 1);
+    }),
+  );
+  await t.test("full for a while", () =>
+    withStorage("localStorage", { value: full }, async () => {
+      const sandbox = createSandbox({ storage: "local" });
+      await sandbox.fetch(url, post);
+      full.failing = false;
+      assert.equal(sandbox.groups().length, 1);
+      await sandbox.fetch(url, post);
+      assert.equal(sandbox.isStored(), true);
+      assert.equal(createSandbox({ storage: "local" }).groups().length, 1);
+    }),
+  );
 });
 
 test("wrong options of the storage are refused", () => {
@@ -247,7 +285,11 @@ test("wrong options of the storage are refused", () => {
 });
 
 test("the same clock, numbers and user give the same answers", async () => {
-  const options = { now: () => "2026-01-13T05:13:18Z", ids: { group: 7, period: 70 }, user: { id: 3, code: "c", description: "", name: "n", type: "TILL" } };
+  const options = {
+    now: () => "2026-01-13T05:13:18Z",
+    ids: { group: 7, period: 70 },
+    user: { id: 3, code: "c", description: "", name: "n", type: "TILL" },
+  };
   const answers = await Promise.all([1, 2].map(async () => (await createSandbox(options).fetch(url, post)).text()));
   assert.equal(answers[0], answers[1]);
   assert.equal(JSON.parse(answers[0]).data.id, 7);

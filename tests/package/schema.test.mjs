@@ -14,7 +14,9 @@ const shipped = JSON.parse(readFileSync(new URL(import.meta.resolve("target-grou
 const structural = ["wrong-type", "required", "enum-unknown", "sum-target-type", "till-id", "name-blank", "name-too-long"];
 
 /** As strict as it gets, so that nobody who compiles the schema is warned. */
-const matches = new Ajv2020({ allErrors: true, strict: true, strictTypes: true, strictTuples: true, strictRequired: true }).compile(shipped);
+const matches = new Ajv2020({ allErrors: true, strict: true, strictTypes: true, strictTuples: true, strictRequired: true }).compile(
+  shipped,
+);
 
 /** The places of the schema's errors: JSON Pointers to values, or to where missing ones should stand. */
 function placesOfSchema(body) {
@@ -31,7 +33,11 @@ function placesOfRules(body) {
   return new Set(diagnostics.filter((found) => isStructural(found) && !differs(found)).map(({ pointer }) => pointer));
 }
 
-const keysOf = (pointer) => pointer.split("/").slice(1).map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
+const keysOf = (pointer) =>
+  pointer
+    .split("/")
+    .slice(1)
+    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
 
 /** Whether a key on the way to the place is no field of the request. The rules look into what it probably means. */
 function isMisspelled(pointer) {

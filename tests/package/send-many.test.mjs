@@ -34,7 +34,8 @@ function journalOf({ killAt = Infinity, how = "after" } = {}) {
   return journal;
 }
 
-const run = (sandbox, journal, options) => sendMany(requests, { baseUrl, headers, fetch: sandbox.fetch, journal, timeoutMs: 150, ...options });
+const run = (sandbox, journal, options) =>
+  sendMany(requests, { baseUrl, headers, fetch: sandbox.fetch, journal, timeoutMs: 150, ...options });
 
 /** Runs until the end or until it is killed. */
 function runUntilKilled(sandbox, journal, options) {
@@ -46,22 +47,50 @@ const reborn = (journal) => Object.assign(journalOf(), { text: journal.text });
 
 /** The groups of the requests, each once. */
 function assertEachOnce(sandbox, what) {
-  assert.deepEqual(sandbox.groups().map(({ name }) => name).sort(), names, what);
+  assert.deepEqual(
+    sandbox
+      .groups()
+      .map(({ name }) => name)
+      .sort(),
+    names,
+    what,
+  );
 }
 
 test("a batch without trouble", async () => {
   const sandbox = createSandbox();
   const journal = journalOf();
   const states = [];
-  const result = await run(sandbox, journal, { concurrency: 1, onProgress: ({ index, name, state, done, total }) => states.push([index, name, state, done, total].join(" ")) });
+  const result = await run(sandbox, journal, {
+    concurrency: 1,
+    onProgress: ({ index, name, state, done, total }) => states.push([index, name, state, done, total].join(" ")),
+  });
   assertEachOnce(sandbox);
   assert.deepEqual([result.created, result.failed, result.open, result.unreadableLines], [3, 0, 0, 0]);
-  assert.deepEqual(result.items.map(({ index, name, state, by, id }) => [index, name, state, by, id]), [
-    [0, "Alpha", "created", "answer", 1], [1, "Beta", "created", "answer", 2], [2, "Gamma", "created", "answer", 3],
+  assert.deepEqual(
+    result.items.map(({ index, name, state, by, id }) => [index, name, state, by, id]),
+    [
+      [0, "Alpha", "created", "answer", 1],
+      [1, "Beta", "created", "answer", 2],
+      [2, "Gamma", "created", "answer", 3],
+    ],
+  );
+  assert.deepEqual(states, [
+    "0 Alpha sending 0 3",
+    "0 Alpha created 1 3",
+    "1 Beta sending 1 3",
+    "1 Beta created 2 3",
+    "2 Gamma sending 2 3",
+    "2 Gamma created 3 3",
   ]);
-  assert.deepEqual(states, ["0 Alpha sending 0 3", "0 Alpha created 1 3", "1 Beta sending 1 3", "1 Beta created 2 3", "2 Gamma sending 2 3", "2 Gamma created 3 3"]);
-  const events = journal.text.trim().split("\n").map((line) => JSON.parse(line));
-  assert.deepEqual(events.map(({ event, name }) => `${event} ${name}`), names.flatMap((name) => [`leaving ${name}`, `created ${name}`]));
+  const events = journal.text
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  assert.deepEqual(
+    events.map(({ event, name }) => `${event} ${name}`),
+    names.flatMap((name) => [`leaving ${name}`, `created ${name}`]),
+  );
   assert.doesNotMatch(journal.text, /Basic|authorization/i, "no secrets");
 });
 
@@ -70,7 +99,10 @@ test("run again, a finished batch calls nobody", async () => {
   const journal = journalOf();
   await run(sandbox, journal);
   const again = await run({ fetch: () => assert.fail("must not be called") }, reborn(journal));
-  assert.deepEqual(again.items.map(({ state, by, id }) => [state, by, id]), [1, 2, 3].map((id) => ["created", "journal", id]));
+  assert.deepEqual(
+    again.items.map(({ state, by, id }) => [state, by, id]),
+    [1, 2, 3].map((id) => ["created", "journal", id]),
+  );
 });
 
 test("killed at any line of the journal and run again, each group exists once", async () => {
@@ -150,7 +182,11 @@ test("whatever fails at whatever call, and is killed at whatever line, runs of t
           }
           assertEachOnce(sandbox, what);
           const last = await run({ fetch }, reborn(journal), { concurrency: 1 });
-          assert.deepEqual(last.items.map(({ state }) => state), ["created", "created", "created"], what);
+          assert.deepEqual(
+            last.items.map(({ state }) => state),
+            ["created", "created", "created"],
+            what,
+          );
         }
     });
 });
@@ -158,8 +194,13 @@ test("whatever fails at whatever call, and is killed at whatever line, runs of t
 test("an answer that was lost is looked for at once", async () => {
   const sandbox = createSandbox();
   sandbox.fail({ kind: "dropped", stored: true });
-  const { items: [first] } = await run(sandbox, undefined, { concurrency: 1 });
-  assert.deepEqual([first.state, first.by, first.id, first.outcome.outcome, first.finding.found], ["created", "check", 1, "unknown", "created"]);
+  const {
+    items: [first],
+  } = await run(sandbox, undefined, { concurrency: 1 });
+  assert.deepEqual(
+    [first.state, first.by, first.id, first.outcome.outcome, first.finding.found],
+    ["created", "check", 1, "unknown", "created"],
+  );
   assertEachOnce(sandbox);
 });
 
@@ -167,7 +208,10 @@ test("a request that was lost stays open, and is not sent a second time in the s
   const sandbox = createSandbox();
   sandbox.fail({ kind: "dropped", stored: false });
   const journal = journalOf();
-  const { items: [first], open } = await run(sandbox, journal, { concurrency: 1 });
+  const {
+    items: [first],
+    open,
+  } = await run(sandbox, journal, { concurrency: 1 });
   assert.deepEqual([first.state, first.finding.found, open], ["open", "absent", 1]);
   assert.equal((await run(sandbox, reborn(journal))).created, 3);
   assertEachOnce(sandbox);
@@ -177,7 +221,9 @@ test("looking later at an unknown outcome writes nothing into the journal", asyn
   const sandbox = createSandbox();
   sandbox.fail({ kind: "dropped", stored: true });
   const journal = journalOf();
-  const { items: [{ outcome }] } = await run(sandbox, journal, { concurrency: 1 });
+  const {
+    items: [{ outcome }],
+  } = await run(sandbox, journal, { concurrency: 1 });
   const before = journal.text;
   assert.equal((await outcome.check()).found, "created");
   assert.equal(journal.text, before);
@@ -187,12 +233,16 @@ test("a group of the name with another content is not ours", async () => {
   const sandbox = createSandbox();
   const other = request("ALPHA", { trackingType: "CAPPING" });
   assert.equal((await sendMany([other], { baseUrl, headers, fetch: sandbox.fetch })).created, 1);
-  const { items: [first] } = await run(sandbox, journalOf(), { concurrency: 1 });
+  const {
+    items: [first],
+  } = await run(sandbox, journalOf(), { concurrency: 1 });
   assert.deepEqual([first.state, first.outcome.outcome, first.finding.found], ["failed", "rejected", "other"]);
   // A journal that ends with "leaving" makes it look first, and then not send at all.
   const killed = journalOf({ killAt: 0 });
   await runUntilKilled(sandbox, killed, { concurrency: 1 });
-  const { items: [again] } = await run(sandbox, reborn(killed), { concurrency: 1 });
+  const {
+    items: [again],
+  } = await run(sandbox, reborn(killed), { concurrency: 1 });
   assert.deepEqual([again.state, again.outcome.reason], ["failed", "taken"]);
 });
 
@@ -200,10 +250,17 @@ test("names that repeat, are missing or came with another content are refused", 
   const sandbox = createSandbox();
   const inputs = [request("Alpha"), request("aLPHA"), { targets: [] }, "{", new Uint8Array([0xff]), request("Beta", { totalPeriods: "x" })];
   const { items } = await sendMany(inputs, { baseUrl, headers, fetch: sandbox.fetch });
-  assert.deepEqual(items.map(({ state, outcome }) => [state, outcome.outcome, outcome.reason]), [
-    ["created", "created", undefined], ["failed", "not-sent", "repeated"], ["failed", "not-sent", "nameless"],
-    ["failed", "not-sent", "invalid"], ["failed", "not-sent", "invalid"], ["failed", "not-sent", "invalid"],
-  ]);
+  assert.deepEqual(
+    items.map(({ state, outcome }) => [state, outcome.outcome, outcome.reason]),
+    [
+      ["created", "created", undefined],
+      ["failed", "not-sent", "repeated"],
+      ["failed", "not-sent", "nameless"],
+      ["failed", "not-sent", "invalid"],
+      ["failed", "not-sent", "invalid"],
+      ["failed", "not-sent", "invalid"],
+    ],
+  );
   const journal = journalOf();
   await sendMany([request("Delta")], { baseUrl, headers, fetch: sandbox.fetch, journal });
   const changed = await sendMany([request("Delta", { description: "new" })], { baseUrl, headers, fetch: sandbox.fetch, journal });
@@ -234,7 +291,14 @@ test("stopped, it lets what is under way finish, and goes on later", async () =>
     return sandbox.fetch(url, init);
   };
   const { items } = await run({ fetch }, journal, { concurrency: 1, signal: controller.signal });
-  assert.deepEqual(items.map(({ state, outcome }) => [state, outcome.reason]), [["created", undefined], ["open", "stopped"], ["open", "stopped"]]);
+  assert.deepEqual(
+    items.map(({ state, outcome }) => [state, outcome.reason]),
+    [
+      ["created", undefined],
+      ["open", "stopped"],
+      ["open", "stopped"],
+    ],
+  );
   assert.equal((await run(sandbox, reborn(journal))).created, 3);
   assertEachOnce(sandbox);
 });
@@ -251,16 +315,43 @@ test("stopped while the server asks for patience, nothing is waited for", async 
 test("a journal that cannot be written stops it before anything else leaves", async () => {
   const sandbox = createSandbox();
   let lines = 0;
-  const journal = { read: () => "", append: () => { if (++lines > 2) throw new Error("disk full"); } };
+  const journal = {
+    read: () => "",
+    append: () => {
+      if (++lines > 2) throw new Error("disk full");
+    },
+  };
   const { items } = await run(sandbox, journal, { concurrency: 1 });
-  assert.deepEqual(items.map(({ state, outcome }) => [state, outcome.reason]), [["created", undefined], ["open", "journal"], ["open", "journal"]]);
+  assert.deepEqual(
+    items.map(({ state, outcome }) => [state, outcome.reason]),
+    [
+      ["created", undefined],
+      ["open", "journal"],
+      ["open", "journal"],
+    ],
+  );
   assert.equal(sandbox.groups().length, 1);
 });
 
 test("a wrong call is refused before anything is sent", async () => {
   const fetch = () => assert.fail("must not be called");
-  for (const wrong of [{ concurrency: 0 }, { concurrency: 1.5 }, { force: true }, { unknown: 1 }, { journal: {} }, { signal: {} },
-    { journal: { read: () => { throw new Error("gone"); }, append() {} } }, { journal: { read: () => 7, append() {} } }])
+  for (const wrong of [
+    { concurrency: 0 },
+    { concurrency: 1.5 },
+    { force: true },
+    { unknown: 1 },
+    { journal: {} },
+    { signal: {} },
+    {
+      journal: {
+        read: () => {
+          throw new Error("gone");
+        },
+        append() {},
+      },
+    },
+    { journal: { read: () => 7, append() {} } },
+  ])
     await assert.rejects(run({ fetch }, undefined, wrong), { name: "TargetGroupsError", code: "invalid-options" }, JSON.stringify(wrong));
 });
 
@@ -279,7 +370,9 @@ test("messages are said in the language of the options", async () => {
 test("an error of the caller's progress ends the batch and comes out of it", async () => {
   const sandbox = createSandbox();
   const journal = journalOf();
-  const onProgress = ({ state }) => { if (state === "created") throw new Error("no screen"); };
+  const onProgress = ({ state }) => {
+    if (state === "created") throw new Error("no screen");
+  };
   await assert.rejects(run(sandbox, journal, { concurrency: 1, onProgress }), { message: "no screen" });
   assert.equal(sandbox.groups().length, 1);
   assert.equal((await run(sandbox, reborn(journal))).created, 3);

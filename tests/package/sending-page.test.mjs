@@ -8,10 +8,13 @@ import { test } from "node:test";
 import { root } from "./support.mjs";
 
 const page = readFileSync(join(root, "docs/sending.md"), "utf8");
-const sections = page.split(/^## /m).slice(1).map((section) => ({
-  title: section.slice(0, section.indexOf("\n")),
-  blocks: [...section.matchAll(/^```js\n(.*?)^```$/gms)].map(([, code]) => code),
-}));
+const sections = page
+  .split(/^## /m)
+  .slice(1)
+  .map((section) => ({
+    title: section.slice(0, section.indexOf("\n")),
+    blocks: [...section.matchAll(/^```js\n(.*?)^```$/gms)].map(([, code]) => code),
+  }));
 
 /** What the lines with `console.log` say that they print: behind them, or in the comments below. */
 function expectedLines(code) {
@@ -31,7 +34,10 @@ test("the page has code", () => assert.ok(sections.flatMap(({ blocks }) => block
 for (const { title, blocks } of sections)
   for (const [index, code] of blocks.entries())
     test(`${title} ${index + 1}`, () => {
-      const run = spawnSync(process.execPath, ["--input-type=module", "--eval", code], { cwd: join(root, "tests/package"), encoding: "utf8" });
+      const run = spawnSync(process.execPath, ["--input-type=module", "--eval", code], {
+        cwd: join(root, "tests/package"),
+        encoding: "utf8",
+      });
       assert.equal(run.status, 0, run.stderr);
       assert.deepEqual(run.stdout.trim().split("\n"), expectedLines(code));
     });

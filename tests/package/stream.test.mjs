@@ -46,12 +46,17 @@ test("a stream gives what the whole gives, however it is cut", async (t) => {
 });
 
 test("parts of a long stream know of each other", async () => {
-  const lines = Array.from({ length: 30_000 }, (_, index) => request(index === 29_000 ? "GROUP 7" : `group ${index}😀`)).join("\n").replace("group 7😀", "group 7");
+  const lines = Array.from({ length: 30_000 }, (_, index) => request(index === 29_000 ? "GROUP 7" : `group ${index}😀`))
+    .join("\n")
+    .replace("group 7😀", "group 7");
   const { valid, items, counts, faulty } = validateMany(lines);
   const { parts, ...stream } = await all(pieces(lines, 65_536));
   assert.deepEqual(stream, { valid, items, counts, faulty, allNames: true });
   assert.ok(parts > 1);
-  assert.deepEqual(faulty.map(({ index, diagnostics }) => [index, diagnostics.find(({ code }) => code === "name-repeated").params.index]), [[29_000, 7]]);
+  assert.deepEqual(
+    faulty.map(({ index, diagnostics }) => [index, diagnostics.find(({ code }) => code === "name-repeated").params.index]),
+    [[29_000, 7]],
+  );
 });
 
 test("a long array, too", async () => {
@@ -64,14 +69,23 @@ test("text, bytes, a stream of the web and one of Node are read alike", async ()
   const { Readable } = await import("node:stream");
   const text = batches.lines;
   const expected = await all([text]);
-  for (const source of [pieces(text, 5), new Response(text).body, Readable.from([text.slice(0, 5), text.slice(5)]), new Blob([text]).stream()])
+  for (const source of [
+    pieces(text, 5),
+    new Response(text).body,
+    Readable.from([text.slice(0, 5), text.slice(5)]),
+    new Blob([text]).stream(),
+  ])
     assert.deepEqual(await all(source), expected);
 });
 
 test("what is broken in an array spoils no more than it must", async (t) => {
   const cases = {
     "a broken element": [`[${request("a")}, {"name": }, ${request("b")}]`, 3, [[1, "json-syntax"]]],
-    "a text that is never closed ends with its line": [`[${request("a")}, {"name": "b},\n "d": 1},\n ${request("c")}]`, 3, [[1, "json-syntax"]]],
+    "a text that is never closed ends with its line": [
+      `[${request("a")}, {"name": "b},\n "d": 1},\n ${request("c")}]`,
+      3,
+      [[1, "json-syntax"]],
+    ],
     "a missing element": [`[${request("a")},, ${request("b")}]`, 3, [[1, "json-syntax"]]],
     "a comma at the end": [`[${request("a")},]`, 2, [[1, "json-syntax"]]],
     "a missing comma": [`[${request("a")} ${request("b")}]`, 1, [[0, "json-syntax"]]],
@@ -83,10 +97,21 @@ test("what is broken in an array spoils no more than it must", async (t) => {
     await t.test(name, async () => {
       for (const size of [1, 1000]) {
         const report = await all(pieces(text, size));
-        assert.deepEqual([report.items, report.valid, report.faulty.map(({ index, diagnostics }) => [index, diagnostics.find(({ severity }) => severity === "error").code])], [items, false, faulty]);
+        assert.deepEqual(
+          [
+            report.items,
+            report.valid,
+            report.faulty.map(({ index, diagnostics }) => [index, diagnostics.find(({ severity }) => severity === "error").code]),
+          ],
+          [items, false, faulty],
+        );
       }
     });
-  const [{ diagnostics: [{ range }] }] = (await all([cases["something after the end"][0]])).faulty;
+  const [
+    {
+      diagnostics: [{ range }],
+    },
+  ] = (await all([cases["something after the end"][0]])).faulty;
   assert.deepEqual([range.line, range.column], [2, 2]);
   assert.equal(cases["something after the end"][0].slice(range.from, range.to), "x");
 });
@@ -111,7 +136,8 @@ test("the form may be told, and the options are the validator's", async () => {
 });
 
 test("what is no stream, and a wrong option, is a wrong call", async () => {
-  for (const source of ["text", new Uint8Array(), 5, null, undefined, {}]) assert.throws(() => validateStream(source), { code: "invalid-input" });
+  for (const source of ["text", new Uint8Array(), 5, null, undefined, {}])
+    assert.throws(() => validateStream(source), { code: "invalid-input" });
   for (const options of [{ form: "rows" }, { rule: {} }, 5])
     assert.throws(() => validateStream([""], options), { name: "TargetGroupsError", code: "invalid-options" });
   await assert.rejects(all([5]), { code: "invalid-input" });

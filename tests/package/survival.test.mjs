@@ -7,7 +7,12 @@ import { freshPackage, published, wasmBytes } from "./support.mjs";
 
 const text = published("count.request");
 const authorization = "Basic test";
-const sandboxed = (fresh) => ({ baseUrl: "https://example.com", force: true, headers: { authorization }, fetch: fresh.createSandbox().fetch });
+const sandboxed = (fresh) => ({
+  baseUrl: "https://example.com",
+  force: true,
+  headers: { authorization },
+  fetch: fresh.createSandbox().fetch,
+});
 
 async function loaded(module = wasmBytes) {
   const fresh = await freshPackage();
@@ -37,11 +42,22 @@ test("100,000 wrong options", () =>
   survives(100_000, ({ validate }, i) => assert.throws(() => validate("{}", { limits: `wrong ${i}` }), { code: "invalid-options" })));
 
 test("100,000 options of a wrong kind inside", () =>
-  survives(100_000, ({ validate }, i) => assert.throws(() => validate("{}", { limits: { bytes: `wrong ${i}` } }), { code: "invalid-options" })));
+  survives(100_000, ({ validate }, i) =>
+    assert.throws(() => validate("{}", { limits: { bytes: `wrong ${i}` } }), { code: "invalid-options" }),
+  ));
 
 test("100,000 values with getters that throw", () =>
   survives(100_000, ({ validate }, i) =>
-    assert.throws(() => validate({ get name() { throw new Error(`no ${i}`); } }), { code: "invalid-input" })));
+    assert.throws(
+      () =>
+        validate({
+          get name() {
+            throw new Error(`no ${i}`);
+          },
+        }),
+      { code: "invalid-input" },
+    ),
+  ));
 
 test("texts made to hurt a parser", async (t) => {
   const texts = {
@@ -52,7 +68,7 @@ test("texts made to hurt a parser", async (t) => {
     "a lone high surrogate": '{"name":"\ud83c"}',
     "a lone low surrogate": '{"name":"\udf82"}',
     "escaped lone surrogates": '{"name":"\\ud83c"}',
-    "nothing": "",
+    nothing: "",
     "a NUL": "\0",
     "a byte order mark": "\ufeff{}",
   };
@@ -89,7 +105,12 @@ const trapping = (() => {
     const types = binaryen.expandType(params);
     const inner = `inner ${value}`;
     module.addFunction(inner, params, results, vars, body);
-    const call = () => module.call(inner, types.map((type, index) => module.local.get(index, type)), results);
+    const call = () =>
+      module.call(
+        inner,
+        types.map((type, index) => module.local.get(index, type)),
+        results,
+      );
     const run = results === none ? call() : module.drop(call());
     const fuses = [
       module.if(armed(AT_ONCE), module.unreachable()),
@@ -114,25 +135,40 @@ const isInternal = ([diagnostic, ...others]) => {
 
 test("a trap is answered in the verb's own shape, and the next call is right", async (t) => {
   const verbs = {
-    validate: [({ validate }) => validate(text), ({ valid, diagnostics }) => {
-      assert.equal(valid, false);
-      isInternal(diagnostics);
-    }],
+    validate: [
+      ({ validate }) => validate(text),
+      ({ valid, diagnostics }) => {
+        assert.equal(valid, false);
+        isInternal(diagnostics);
+      },
+    ],
     "validate with bytes": [({ validate }) => validate(new TextEncoder().encode(text)), ({ diagnostics }) => isInternal(diagnostics)],
-    preview: [({ preview }) => preview(text, { now: 0 }), ({ body, curl, fetch, response, notice, report }) => {
-      assert.deepEqual({ body, curl, fetch, response, notice }, { body: text, curl: "", fetch: "", response: "", notice: "" });
-      isInternal(report.diagnostics);
-    }],
-    edit: [({ edit }) => edit(text, [{ pointer: "/name", value: "x" }]), (answer) => {
-      assert.deepEqual({ text: answer.text, edits: answer.edits }, { text, edits: [] });
-      isInternal(answer.diagnostics);
-    }],
+    preview: [
+      ({ preview }) => preview(text, { now: 0 }),
+      ({ body, curl, fetch, response, notice, report }) => {
+        assert.deepEqual({ body, curl, fetch, response, notice }, { body: text, curl: "", fetch: "", response: "", notice: "" });
+        isInternal(report.diagnostics);
+      },
+    ],
+    edit: [
+      ({ edit }) => edit(text, [{ pointer: "/name", value: "x" }]),
+      (answer) => {
+        assert.deepEqual({ text: answer.text, edits: answer.edits }, { text, edits: [] });
+        isInternal(answer.diagnostics);
+      },
+    ],
     complete: [({ complete }) => complete(text, 1), (answer) => assert.deepEqual(answer, [])],
     hover: [({ hover }) => hover(text, 5), (answer) => assert.equal(answer, undefined)],
-    importRequest: [({ importRequest }) => importRequest(text), (answer) => {
-      assert.equal(answer.text, text);
-      assert.deepEqual(answer.notes.map(({ code }) => code), ["internal"]);
-    }],
+    importRequest: [
+      ({ importRequest }) => importRequest(text),
+      (answer) => {
+        assert.equal(answer.text, text);
+        assert.deepEqual(
+          answer.notes.map(({ code }) => code),
+          ["internal"],
+        );
+      },
+    ],
   };
   for (const [name, [verb, check]] of Object.entries(verbs))
     await t.test(name, async () => {
@@ -147,7 +183,12 @@ test("a trap is answered in the verb's own shape, and the next call is right", a
 test("a trap of the sandbox is an answer with status 500, and its groups stay", async () => {
   const fresh = await armed();
   const sandbox = fresh.createSandbox();
-  const create = () => sandbox.fetch("https://example.com/v3/targetGroups", { method: "POST", body: text, headers: { "content-type": "application/json", authorization } });
+  const create = () =>
+    sandbox.fetch("https://example.com/v3/targetGroups", {
+      method: "POST",
+      body: text,
+      headers: { "content-type": "application/json", authorization },
+    });
   assert.ok((await create()).ok);
   const groups = sandbox.groups();
   fresh.arm();
@@ -159,7 +200,9 @@ test("a fresh instance that cannot be made now is made later", async (t) => {
   const fresh = await armed();
   const good = fresh.validate(text);
   fresh.arm();
-  const noMemory = t.mock.method(WebAssembly, "Instance", function () { throw new RangeError("Out of memory"); });
+  const noMemory = t.mock.method(WebAssembly, "Instance", function () {
+    throw new RangeError("Out of memory");
+  });
   for (const message of [/unreachable/, /Out of memory/, /Out of memory/])
     assert.match(fresh.validate(text).diagnostics[0].message, message);
   noMemory.mock.restore();
@@ -196,7 +239,10 @@ test("a send that loses its instance settles", async (t) => {
   t.after(() => process.off("unhandledRejection", unhandled).off("uncaughtException", unhandled));
   const quiet = async () => {
     await new Promise((resolve) => setTimeout(resolve, 50));
-    assert.deepEqual(unhandled.mock.calls.map(({ arguments: [error] }) => error), []);
+    assert.deepEqual(
+      unhandled.mock.calls.map(({ arguments: [error] }) => error),
+      [],
+    );
   };
 
   await t.test("before anything was sent: not sent", async () => {
@@ -221,17 +267,18 @@ test("a send that loses its instance settles", async (t) => {
     await quiet();
   });
 
-  for (const when of [AT_ONCE, AT_THE_END]) await t.test(`by a trap when the answer arrives, ${when === AT_ONCE ? "at once" : "at the end"}: unknown`, async () => {
-    const fresh = await armed();
-    const fetch = async () => {
-      fresh.arm(when);
-      return new Response(published("count.answer"));
-    };
-    const { outcome, reason } = await fresh.send(text, { ...sandboxed(fresh), fetch });
-    assert.deepEqual({ outcome, reason }, { outcome: "unknown", reason: "internal" });
-    assert.equal((await fresh.send(text, sandboxed(fresh))).outcome, "created");
-    await quiet();
-  });
+  for (const when of [AT_ONCE, AT_THE_END])
+    await t.test(`by a trap when the answer arrives, ${when === AT_ONCE ? "at once" : "at the end"}: unknown`, async () => {
+      const fresh = await armed();
+      const fetch = async () => {
+        fresh.arm(when);
+        return new Response(published("count.answer"));
+      };
+      const { outcome, reason } = await fresh.send(text, { ...sandboxed(fresh), fetch });
+      assert.deepEqual({ outcome, reason }, { outcome: "unknown", reason: "internal" });
+      assert.equal((await fresh.send(text, sandboxed(fresh))).outcome, "created");
+      await quiet();
+    });
 
   await t.test("by a trap when it is aborted: unknown", async () => {
     const fresh = await armed();

@@ -17,7 +17,8 @@ npm(["install", "--silent", "--offline", "--no-audit", "--no-fund", join(folder,
 symlinkSync(join(root, "node_modules/msw"), join(folder, "node_modules/msw"), "junction");
 
 /** Blocks of code: [info, code]. */
-const blocksOf = (page) => [...readFileSync(join(root, "docs", page), "utf8").matchAll(/^```([^\n]*)\n(.*?)^```$/gms)].map(([, info, code]) => [info, code]);
+const blocksOf = (page) =>
+  [...readFileSync(join(root, "docs", page), "utf8").matchAll(/^```([^\n]*)\n(.*?)^```$/gms)].map(([, info, code]) => [info, code]);
 const terminal = blocksOf("terminal.md");
 
 writeFileSync(join(folder, "curl.txt"), readFileSync(new URL("../data/published/count.curl.txt", import.meta.url)));
@@ -40,7 +41,9 @@ test("the installed command runs by its name", () => {
 });
 
 test("docs/terminal.md: each command prints what the page says", async (t) => {
-  const commands = terminal.flatMap(([info, code], index) => (info === "sh" && !code.startsWith("npm") ? [[code, terminal[index + 1]]] : []));
+  const commands = terminal.flatMap(([info, code], index) =>
+    info === "sh" && !code.startsWith("npm") ? [[code, terminal[index + 1]]] : [],
+  );
   assert.equal(commands.length, 4);
   for (const [code, [info, output] = []] of commands)
     await t.test(code.trim(), () => {
@@ -86,7 +89,9 @@ test("docs/terminal.md names every option and every fault", () => {
   const page = readFileSync(join(root, "docs/terminal.md"), "utf8");
   for (const command of ["validate", "sandbox"]) {
     const help = runIn("npx", ["--offline", "target-groups", command, "--help"]);
-    for (const [, option] of help.matchAll(/^ {2}(--[a-z]+)/gm)) if (!["--help", "--version"].includes(option)) assert.ok(page.includes(option), option);
-    for (const [, fault] of help.matchAll(/^ {2}([a-z0-9:*-]+) {2}/gm)) if (!fault.startsWith("--")) assert.ok(page.includes(`\`${fault}\``), fault);
+    for (const [, option] of help.matchAll(/^ {2}(--[a-z]+)/gm))
+      if (!["--help", "--version"].includes(option)) assert.ok(page.includes(option), option);
+    for (const [, fault] of help.matchAll(/^ {2}([a-z0-9:*-]+) {2}/gm))
+      if (!fault.startsWith("--")) assert.ok(page.includes(`\`${fault}\``), fault);
   }
 });

@@ -10,7 +10,11 @@ const curl = readFileSync(new URL("../data/published/count.curl.txt", import.met
 
 test("the published command gives the published request", async () => {
   const { run } = folderWith({ "curl.txt": curl });
-  for (const { code, stdout, stderr } of [await run(["import", "curl.txt"]), await run(["import"], { input: curl }), await run(["import", "-"], { input: curl })]) {
+  for (const { code, stdout, stderr } of [
+    await run(["import", "curl.txt"]),
+    await run(["import"], { input: curl }),
+    await run(["import", "-"], { input: curl }),
+  ]) {
     assert.deepEqual([code, JSON.parse(stdout)], [0, JSON.parse(published("count.request"))]);
     assert.match(stderr, /were left out/);
   }

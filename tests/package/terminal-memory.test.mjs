@@ -12,9 +12,10 @@ const MIB = 1024;
 /** About so many megabytes of requests, each of another name. */
 function* requests(megabytes, array) {
   let length = 0;
-  for (let index = 0; length < megabytes * 1e6; ) {
+  for (let index = 0; length < megabytes * 1e6;) {
     let piece = "";
-    for (let end = index + 200; index < end; index++) piece += `${array ? (index === 0 ? "[" : ",\n") : ""}${body.replace('"name":"', `"name":"${index} `)}${array ? "" : "\n"}`;
+    for (let end = index + 200; index < end; index++)
+      piece += `${array ? (index === 0 ? "[" : ",\n") : ""}${body.replace('"name":"', `"name":"${index} `)}${array ? "" : "\n"}`;
     length += piece.length;
     yield piece;
   }
@@ -31,7 +32,7 @@ async function peak(megabytes, array) {
   for (const piece of requests(megabytes, array)) if (!child.stdin.write(piece)) await once(child.stdin, "drain");
   child.stdin.end();
   assert.deepEqual(await closed, [0, null], texts.stderr);
-  assert.match(texts.stdout, /^<stdin>: [\d,]+ requests, none is wrong/);
+  assert.match(texts.stdout, /^<stdin>: [\d,]+ requests, all valid/);
   return Number(/^peak (\d+)$/.exec(texts.stderr)[1]);
 }
 

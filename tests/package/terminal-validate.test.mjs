@@ -50,7 +50,14 @@ test("each outcome has its exit code", async (t) => {
 
 test("as text: file, line, column, message, the line with carets, the fix, and a summary", async () => {
   const { run } = folderWith({ "broken.json": broken });
-  const { stdout } = await run(["validate", "--rules", "frequency-missing=off,enrolment-missing=off", "--rules", "expression-missing=off", "broken.json"]);
+  const { stdout } = await run([
+    "validate",
+    "--rules",
+    "frequency-missing=off,enrolment-missing=off",
+    "--rules",
+    "expression-missing=off",
+    "broken.json",
+  ]);
   assert.equal(
     stdout,
     `broken.json:2:10: error: "name" must not be empty. [name-blank] /name
@@ -62,7 +69,7 @@ broken.json:3:67: info: The server accepts this boolean, but returns it as a str
     |                                                                   ^^^^
   fix: Convert to a string
 
-broken.json: 1 error, 1 remark
+broken.json: 1 error, 1 hint
 `,
   );
 });
@@ -70,29 +77,35 @@ broken.json: 1 error, 1 remark
 test("carets stand under wide characters and in long lines, and nothing commands the terminal", async () => {
   const long = `{"description": "${"日本😀e\u0301".repeat(100)}", "nane": "\u202e", "\\u001b[31m": 1, "name": "n", "targets": 1}`;
   const { stdout } = await run(["validate", "-"], { input: long });
-  const [, excerpt, carets] = stdout.split("\n\n").find((text) => text.includes("[unknown-field] /nane")).split("\n");
+  const [, excerpt, carets] = stdout
+    .split("\n\n")
+    .find((text) => text.includes("[unknown-field] /nane"))
+    .split("\n");
   assert.match(excerpt, /…/);
   const width = (text) => [...text].reduce((sum, it) => sum + (/\p{M}/u.test(it) ? 0 : /[日本😀]/u.test(it) ? 2 : 1), 0);
   assert.equal(carets.indexOf("^"), width(excerpt.slice(0, excerpt.indexOf('"nane"'))));
   for (const command of ["\u001b", "\u202e"]) assert.ok(!stdout.includes(command));
-  assert.ok(stdout.split("\n").every((line) => line.length < 260), "a line of the source is cut");
+  assert.ok(
+    stdout.split("\n").every((line) => line.length < 260),
+    "a line of the source is cut",
+  );
 });
 
 test("a missing file is named and the others are still checked", async () => {
   const { run } = folderWith({ "broken.json": broken });
   const { code, stdout, stderr } = await run(["validate", "missing.json", "broken.json"]);
   assert.equal(code, 2);
-  assert.equal(stderr, "target-groups: missing.json: there is no such file.\n");
+  assert.equal(stderr, "target-groups: missing.json: file not found.\n");
   assert.match(stdout, /broken\.json: 1 error/);
 });
 
-test("what was mistyped is named with what is near", async () => {
+test("a misspelled command, option or format gets a suggestion", async () => {
   for (const [words, expected] of [
-    [["vaildate"], /There is no command "vaildate"\. Did you mean validate\?/],
-    [["validate", "--formt", "json", "-"], /There is no option --formt\. Did you mean --format\?/],
-    [["validate", "--xyzzy", "-"], /There is no option --xyzzy\.\n/],
-    [["validate", "--format", "jsn", "-"], /--format is one of text, json, sarif, github, not "jsn"\. Did you mean json\?/],
-    [["constructor"], /There is no command "constructor"/],
+    [["vaildate"], /Unknown command "vaildate"\. Did you mean validate\?/],
+    [["validate", "--formt", "json", "-"], /Unknown option --formt\. Did you mean --format\?/],
+    [["validate", "--xyzzy", "-"], /Unknown option --xyzzy\.\n/],
+    [["validate", "--format", "jsn", "-"], /--format must be one of text, json, sarif, github, found "jsn"\. Did you mean json\?/],
+    [["constructor"], /Unknown command "constructor"/],
   ]) {
     const { code, stdout, stderr } = await run(words);
     assert.deepEqual([code, stdout], [2, ""]);
@@ -122,19 +135,24 @@ test("as JSON: the same diagnostics as the package's", async () => {
   assert.deepEqual([files[0].file, files[0].valid, files[0].requests], ["broken.json", false, 1]);
   assert.deepEqual([files[1].requests, files[1].diagnostics.every(({ index, range }) => index === 1 && range.line === 2)], [2, true]);
   assert.ok(files[1].diagnostics.length > 0 && files[1].counts["frequency-missing"] === 2);
-  assert.deepEqual(files[2], { file: "missing.json", valid: false, unreadable: "there is no such file" });
+  assert.deepEqual(files[2], { file: "missing.json", valid: false, unreadable: "file not found" });
 });
 
 test("for GitHub: workflow commands, escaped", async () => {
-  const { run } = folderWith({ "50%,a:b.json": '{"name":"n","targets":[{"name":"t","targetType":"COUNT","defaultValues":[{"defaultValue":1}],"100%\\n":1}]}' });
+  const { run } = folderWith({
+    "50%,a:b.json": '{"name":"n","targets":[{"name":"t","targetType":"COUNT","defaultValues":[{"defaultValue":1}],"100%\\n":1}]}',
+  });
   const { code, stdout } = await run(["validate", "--format", "github", "50%,a:b.json"]);
   const lines = stdout.trimEnd().split("\n");
   assert.equal(code, 1);
   for (const line of lines) assert.match(line, /^::(error|warning|notice) file=50%25%2Ca%3Ab\.json,line=1,col=\d+,title=[a-z-]+::[^\n]+$/);
-  assert.ok(lines.some((line) => line.includes("100%25")), "the percent sign of a field");
+  assert.ok(
+    lines.some((line) => line.includes("100%25")),
+    "the percent sign of a field",
+  );
   assert.ok(lines.some((line) => line.includes("%0AFix: ")));
   const { stdout: missing } = await run(["validate", "--format", "github", "missing.json"]);
-  assert.equal(missing, "::error file=missing.json,title=unreadable::missing.json: there is no such file\n");
+  assert.equal(missing, "::error file=missing.json,title=unreadable::missing.json: file not found\n");
 });
 
 test("as SARIF 2.1.0, in the types of its schema", async () => {
@@ -145,18 +163,50 @@ test("as SARIF 2.1.0, in the types of its schema", async () => {
   const [{ results, tool, invocations }] = log.runs;
   assert.equal(log.version, "2.1.0");
   assert.deepEqual(new Set(results.map(({ ruleId }) => ruleId)), new Set(tool.driver.rules.map(({ id }) => id)));
-  for (const { shortDescription, defaultConfiguration } of tool.driver.rules) assert.ok(shortDescription.text.endsWith(".") && ["error", "warning", "note"].includes(defaultConfiguration.level));
+  for (const { shortDescription, defaultConfiguration } of tool.driver.rules)
+    assert.ok(shortDescription.text.endsWith(".") && ["error", "warning", "note"].includes(defaultConfiguration.level));
   assert.equal(invocations[0].executionSuccessful, false);
-  const blank = results.filter(({ ruleId }) => ruleId === "name-blank").map(({ locations: [{ physicalLocation }], level }) => [physicalLocation.artifactLocation.uri, physicalLocation.region.startLine, level]);
-  assert.deepEqual(blank, [["a%20b%23.json", 2, "error"], ["many.ndjson", 2, "error"]]);
+  const blank = results
+    .filter(({ ruleId }) => ruleId === "name-blank")
+    .map(({ locations: [{ physicalLocation }], level }) => [
+      physicalLocation.artifactLocation.uri,
+      physicalLocation.region.startLine,
+      level,
+    ]);
+  assert.deepEqual(blank, [
+    ["a%20b%23.json", 2, "error"],
+    ["many.ndjson", 2, "error"],
+  ]);
   const { region } = results.find(({ ruleId }) => ruleId === "name-blank").locations[0].physicalLocation;
   assert.equal(broken.slice(region.charOffset, region.charOffset + region.charLength), '" "');
-  const [{ artifactChanges: [{ replacements }] }] = results.find(({ ruleId }) => ruleId === "boolean-expression").fixes;
+  const [
+    {
+      artifactChanges: [{ replacements }],
+    },
+  ] = results.find(({ ruleId }) => ruleId === "boolean-expression").fixes;
   const [{ deletedRegion, insertedContent }] = replacements;
-  assert.equal(broken.slice(0, deletedRegion.charOffset) + insertedContent.text + broken.slice(deletedRegion.charOffset + deletedRegion.charLength), broken.replace("true", '"true"'));
+  assert.equal(
+    broken.slice(0, deletedRegion.charOffset) + insertedContent.text + broken.slice(deletedRegion.charOffset + deletedRegion.charLength),
+    broken.replace("true", '"true"'),
+  );
   writeFileSync(join(cwd, "log.ts"), `import type { Log } from "sarif"; export const log: Log = ${stdout};`);
   const types = join(root, "node_modules/@types");
-  const compile = () => execFileSync(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "--ignoreConfig", "--noEmit", "--strict", "--typeRoots", types, "--types", "sarif", "log.ts"], { cwd, encoding: "utf8" });
+  const compile = () =>
+    execFileSync(
+      process.execPath,
+      [
+        join(root, "node_modules/typescript/bin/tsc"),
+        "--ignoreConfig",
+        "--noEmit",
+        "--strict",
+        "--typeRoots",
+        types,
+        "--types",
+        "sarif",
+        "log.ts",
+      ],
+      { cwd, encoding: "utf8" },
+    );
   try {
     compile();
   } catch ({ stdout }) {
@@ -179,7 +229,14 @@ test("an array, lines and one request are told apart", async (t) => {
     "two-values.json": `${broken}${broken}`,
   };
   const { run } = folderWith(files);
-  const expected = { "lines.ndjson": [2, 0], "lines-by-their-look.json": [3, 1], "lines-whose-first-is-broken.txt": [2, 1], "array.json": [2, 0], "empty.jsonl": [0, 0], "empty-array.json": [0, 0] };
+  const expected = {
+    "lines.ndjson": [2, 0],
+    "lines-by-their-look.json": [3, 1],
+    "lines-whose-first-is-broken.txt": [2, 1],
+    "array.json": [2, 0],
+    "empty.jsonl": [0, 0],
+    "empty-array.json": [0, 0],
+  };
   const errors = { "broken.json": 1, "empty.json": 1, "two-values.json": 1 };
   for (const name of Object.keys(files))
     await t.test(name, async () => {
@@ -188,18 +245,19 @@ test("an array, lines and one request are told apart", async (t) => {
       const faulty = new Set(diagnostics.map(({ index }) => index).filter((index) => index !== undefined)).size;
       assert.deepEqual([requests, faulty, code], [...(expected[name] ?? [1, 0]), expected[name]?.[1] || errors[name] ? 1 : 0]);
     });
-  assert.match((await run(["validate", "--lines", "one.json"])).stdout, /requests, \d+ are wrong/);
+  assert.match((await run(["validate", "--lines", "one.json"])).stdout, /requests, \d+ invalid/);
 });
 
 test("--fix writes what is safe, and nothing else", async () => {
-  const text = '{\n  "name": "n ",\n  "eventNane": 1,\n  "description": null,\n  "targets": [{ "name": "t", "targetType": "COUNT", "expression": true }]\n}\n';
+  const text =
+    '{\n  "name": "n ",\n  "eventNane": 1,\n  "description": null,\n  "targets": [{ "name": "t", "targetType": "COUNT", "expression": true }]\n}\n';
   const { cwd, read, run } = folderWith({ "a.json": text, "fine.json": line("n") });
   chmodSync(join(cwd, "a.json"), 0o640);
   const untouched = statSync(join(cwd, "fine.json")).mtimeMs;
   const { code, stderr, stdout } = await run(["validate", "--fix", "a.json", "fine.json"]);
   assert.equal(code, 0);
   assert.equal(read("a.json"), text.replace('"n "', '"n"').replace('  "description": null,\n', "").replace("true", '"true"'));
-  assert.equal(stderr, "a.json: 3 fixes made.\nfine.json: 0 fixes made.\n");
+  assert.equal(stderr, "a.json: applied 3 fixes.\nfine.json: applied 0 fixes.\n");
   assert.doesNotMatch(stdout, /null-value|boolean-expression|name-edge-space/);
   assert.match(stdout, /unknown-field/);
   assert.equal(statSync(join(cwd, "a.json")).mode & 0o777, 0o640);
@@ -212,7 +270,7 @@ test("--fix of - writes to the output, and says the rest beside it", async () =>
   const { code, stdout, stderr } = await run(["validate", "--fix", "-"], { input });
   assert.deepEqual([code, stdout], [1, `\ufeff{"name":"n","targets":[]}`]);
   assert.match(stderr, /<stdin>:1:\d+: error: .*\[required\]/);
-  assert.match(stderr, /<stdin>: 1 fix made\./);
+  assert.match(stderr, /<stdin>: applied 1 fix\./);
 });
 
 test("--fix of many keeps everything between them", async () => {
@@ -225,27 +283,43 @@ test("--fix of many keeps everything between them", async () => {
 });
 
 test("the catalogue turns its rules on", async () => {
-  const event = { eventName: "walk", status: "PUBLISHED", actions: ["EMFConsumer"], fields: [{ name: "steps", type: "DOUBLE", attributes: null }] };
+  const event = {
+    eventName: "walk",
+    status: "PUBLISHED",
+    actions: ["EMFConsumer"],
+    fields: [{ name: "steps", type: "DOUBLE", attributes: null }],
+  };
   const { run } = folderWith({ "events.json": JSON.stringify({ data: [{ clickEventsMeta: event }], errors: null }), "fine.json": fine });
   const { stdout } = await run(["validate", "--catalogue", "events.json", "fine.json"]);
   assert.match(stdout, /\[event-unknown\]/);
 });
 
-test("colours and progress on a terminal only, and no colours with NO_COLOR", { skip: !existsSync("/usr/bin/script") && "no `script` to make a terminal" }, () => {
-  const cwd = temporaryFolder();
-  mkdirSync(cwd, { recursive: true });
-  writeFileSync(join(cwd, "broken.json"), broken);
-  const inTerminal = (env) =>
-    spawnSync("script", ["-qec", `"${process.execPath}" "${program}" validate broken.json`, "/dev/null"], { cwd, encoding: "utf8", env: { ...process.env, TERM: "xterm", NO_COLOR: "", ...env } }).stdout;
-  assert.ok(inTerminal({}).includes("\u001b[31merror\u001b[39m"));
-  for (const env of [{ NO_COLOR: "1" }, { TERM: "dumb" }]) {
-    const plain = inTerminal(env);
-    assert.ok(plain.includes("name-blank") && !plain.includes("\u001b[3"));
-  }
-});
+test(
+  "colours and progress on a terminal only, and no colours with NO_COLOR",
+  { skip: !existsSync("/usr/bin/script") && "no `script` to make a terminal" },
+  () => {
+    const cwd = temporaryFolder();
+    mkdirSync(cwd, { recursive: true });
+    writeFileSync(join(cwd, "broken.json"), broken);
+    const inTerminal = (env) =>
+      spawnSync("script", ["-qec", `"${process.execPath}" "${program}" validate broken.json`, "/dev/null"], {
+        cwd,
+        encoding: "utf8",
+        env: { ...process.env, TERM: "xterm", NO_COLOR: "", ...env },
+      }).stdout;
+    assert.ok(inTerminal({}).includes("\u001b[31merror\u001b[39m"));
+    for (const env of [{ NO_COLOR: "1" }, { TERM: "dumb" }]) {
+      const plain = inTerminal(env);
+      assert.ok(plain.includes("name-blank") && !plain.includes("\u001b[3"));
+    }
+  },
+);
 
 test("a reader that has seen enough ends it quietly", () => {
-  const { stderr, status } = spawnSync("sh", ["-c", `"${process.execPath}" "${program}" validate --lines - | head -n 1`], { input: `${line(" ")}\n`.repeat(20_000), encoding: "utf8" });
+  const { stderr, status } = spawnSync("sh", ["-c", `"${process.execPath}" "${program}" validate --lines - | head -n 1`], {
+    input: `${line(" ")}\n`.repeat(20_000),
+    encoding: "utf8",
+  });
   assert.deepEqual([stderr, status], ["", 0]);
 });
 
@@ -255,15 +329,30 @@ test("a file that cannot be written is said, stays as it is, and leaves the repo
   const { read, run } = folderWith({ [file]: text });
   const { code, stdout, stderr } = await run(["validate", "--fix", "--format", "json", file, "missing.json"]);
   assert.deepEqual([code, read(file)], [2, text]);
-  assert.ok(stderr.includes(`${file}: `) && !stderr.includes("fix made"), stderr);
-  assert.deepEqual(JSON.parse(stdout).files.map(({ valid, unreadable }) => [valid, typeof unreadable]), [[false, "string"], [false, "string"]]);
+  assert.ok(stderr.includes(`${file}: `) && !stderr.includes("applied"), stderr);
+  assert.deepEqual(
+    JSON.parse(stdout).files.map(({ valid, unreadable }) => [valid, typeof unreadable]),
+    [
+      [false, "string"],
+      [false, "string"],
+    ],
+  );
 });
 
 test("messages are said in the language that was asked for", async () => {
-  const { diagnostics: [{ message: inHindi }] } = validate(broken, { locale: hi });
-  const { diagnostics: [{ message: inEnglish }] } = validate(broken);
+  const {
+    diagnostics: [{ message: inHindi }],
+  } = validate(broken, { locale: hi });
+  const {
+    diagnostics: [{ message: inEnglish }],
+  } = validate(broken);
   assert.match(inHindi, /\p{Script=Devanagari}/u);
-  for (const [tag, message] of [["hi", inHindi], ["HI-in", inHindi], ["fr", inEnglish], ["en", inEnglish]]) {
+  for (const [tag, message] of [
+    ["hi", inHindi],
+    ["HI-in", inHindi],
+    ["fr", inEnglish],
+    ["en", inEnglish],
+  ]) {
     const { stdout } = await run(["validate", "--locale", tag, "--format", "json", "-"], { input: broken });
     assert.equal(JSON.parse(stdout).files[0].diagnostics[0].message, message, tag);
   }

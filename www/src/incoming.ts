@@ -11,24 +11,37 @@ const origins = { curl: ["The body of the curl command was taken."], fragment: [
 
 export function acceptIncoming(editor: Editor): void {
   takeEarlyPaste(editor);
-  document.addEventListener("paste", (event) => {
-    const text = event.clipboardData?.getData("text/plain") ?? "";
-    if (text !== "" && take(text, editor, editor.contains(event.target))) claim(event);
-  }, capture);
+  document.addEventListener(
+    "paste",
+    (event) => {
+      const text = event.clipboardData?.getData("text/plain") ?? "";
+      if (text !== "" && take(text, editor, editor.contains(event.target))) claim(event);
+    },
+    capture,
+  );
 
-  document.addEventListener("dragover", (event) => {
-    const hasFiles = event.dataTransfer?.types.includes("Files") ?? false;
-    if (hasFiles || !editor.contains(event.target)) event.preventDefault();
-  }, capture);
+  document.addEventListener(
+    "dragover",
+    (event) => {
+      const hasFiles = event.dataTransfer?.types.includes("Files") ?? false;
+      if (hasFiles || !editor.contains(event.target)) event.preventDefault();
+    },
+    capture,
+  );
 
-  document.addEventListener("drop", (event) => {
-    const file = event.dataTransfer?.files[0];
-    const text = event.dataTransfer?.getData("text/plain") ?? "";
-    if (file !== undefined) void file.text().then((content) => {
-      replaceBy(importRequest(content, { locale: language() }), editor);
-    });
-    if (file !== undefined || (text !== "" && take(text, editor, editor.contains(event.target)))) claim(event);
-  }, capture);
+  document.addEventListener(
+    "drop",
+    (event) => {
+      const file = event.dataTransfer?.files[0];
+      const text = event.dataTransfer?.getData("text/plain") ?? "";
+      if (file !== undefined)
+        void file.text().then((content) => {
+          replaceBy(importRequest(content, { locale: language() }), editor);
+        });
+      if (file !== undefined || (text !== "" && take(text, editor, editor.contains(event.target)))) claim(event);
+    },
+    capture,
+  );
 }
 
 /** Takes what is to become the whole text. The rest is typing by other means, and left to the editor. */

@@ -1,10 +1,11 @@
-//! Every check and every test, each run even when an earlier one failed.
+//! Runs all checks and all tests. A failure does not stop the checks after it.
 
 use crate::process::{Result, run, say};
 use crate::{docgen, page, tools, workspace};
 use std::path::PathBuf;
 use std::process::Command;
 
+/// Runs everything and lists what failed.
 pub(crate) fn everything() -> Result {
     tools::rust_components()?;
     let mut failed = Vec::new();
@@ -21,6 +22,7 @@ pub(crate) fn everything() -> Result {
     attempt("clippy for WebAssembly", &clippy_wasm);
     attempt("cargo test", &cargo_test);
     attempt("playground", &playground);
+    attempt("prettier", &prettier);
     attempt("eslint", &eslint);
     attempt("node --test", &node_test);
     if failed.is_empty() {
@@ -29,7 +31,7 @@ pub(crate) fn everything() -> Result {
     Err(format!("failed: {}", failed.join(", ")))
 }
 
-/// Writes the tables of the README, then prints how time and memory grow.
+/// Updates the benchmark tables in the README, then prints how time and memory grow with the input.
 pub(crate) fn benches() -> Result {
     run(Command::new("node").arg("benches/run.mjs").env("CHROMIUM", tools::chromium()?).current_dir(workspace::root()))?;
     run(Command::new("node").arg("benches/growth.mjs").current_dir(workspace::root()))
@@ -51,11 +53,15 @@ fn playground() -> Result {
     if page::exists() { page::build() } else { Ok(()) }
 }
 
+fn prettier() -> Result {
+    run(tools::node("prettier/bin/prettier.cjs").args(["--check", "--log-level", "warn", "."]))
+}
+
 fn eslint() -> Result {
     run(tools::node("eslint/bin/eslint.js").args(["--max-warnings", "0", "."]))
 }
 
-/// One run over all test files, so that its summary closes the output.
+/// Runs all test files in one process, so that the output ends with one summary.
 fn node_test() -> Result {
     let tests: Vec<PathBuf> = workspace::files_ending("tests", ".test.mjs");
     let mut command = Command::new("node");

@@ -1,12 +1,14 @@
-// Prints what a module consists of: bytes of code by crate and module, and the largest functions. The module must have names, so it is
-// the one before `wasm-opt` removes them: the shipped one is smaller, in about these proportions.
+// Prints the code size of a WebAssembly module by section, by crate and module, and by function.
+//
+// The module must contain the names of functions, so use the module from before `wasm-opt`. The shipped module is smaller, in about the
+// same proportions.
 
 import { readFileSync } from "node:fs";
 
 const [file, count = "25"] = process.argv.slice(2);
 const bytes = readFileSync(file);
 
-/** Reads unsigned LEB128 numbers and names from a place on. */
+/** Reads unsigned LEB128 numbers and names, beginning at an offset. */
 function reader(at) {
   const number = () => {
     let value = 0;
@@ -20,7 +22,7 @@ function reader(at) {
   return { number, skip, name: () => skip(number()).toString("utf8"), at: () => at };
 }
 
-/** The sections of the module: number, start and end of each. */
+/** Yields the id, start and end of each section. */
 function* sections() {
   const { number, skip, at } = reader(8);
   while (at() < bytes.length) {
@@ -30,13 +32,13 @@ function* sections() {
   }
 }
 
-/** The size of each function body. */
+/** Returns the size of each function body in bytes. */
 function bodySizes({ from }) {
   const { number, skip } = reader(from);
   return Array.from({ length: number() }, () => skip(number()).length);
 }
 
-/** The names of functions by index; undefined for a section that holds no names. */
+/** Returns the names of functions by index, or undefined for a section without names. */
 function functionNames({ from, to }) {
   const { number, skip, name, at } = reader(from);
   if (name() !== "name") return undefined;
@@ -48,7 +50,7 @@ function functionNames({ from, to }) {
   return undefined;
 }
 
-/** The crate and its module that a function belongs to: `target_groups::plan` for `<target_groups::plan::Plan as core::fmt::Debug>::fmt`. */
+/** Returns the crate and module of a function: `target_groups::plan` for `<target_groups::plan::Plan as core::fmt::Debug>::fmt`. */
 function ownerOf(name) {
   const path = name.replace(/^[<&*([\s]*(?:mut |dyn )?/, "");
   return /^(\w+)(?:::(\w+)(?=::))?/.exec(path)?.[0] ?? "other";
@@ -67,10 +69,13 @@ function print(title, rows) {
 
 const all = [...sections()];
 const code = all.find(({ id }) => id === 10);
-const names = all.filter(({ id }) => id === 0).map(functionNames).find((found) => found !== undefined);
-if (code === undefined || names === undefined) throw new Error(`${file} has no code or no names`);
+const names = all
+  .filter(({ id }) => id === 0)
+  .map(functionNames)
+  .find((found) => found !== undefined);
+if (code === undefined || names === undefined) throw new Error(`${file} has no code section or no names`);
 const sizes = bodySizes(code);
-// Imported functions are numbered first and have no body.
+// Imported functions have the first numbers and no body.
 const imported = Math.max(...names.keys()) + 1 - sizes.length;
 const functions = sizes.map((size, index) => [(names.get(imported + index) ?? "other").replace(/::h[0-9a-f]{16}$/, ""), size]);
 const kinds = { 10: "code", 11: "data" };

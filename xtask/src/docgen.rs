@@ -1,14 +1,14 @@
-//! Files that are generated from the model and the rules.
+//! Runs the generator of the files that come from the model and the rules.
 
 use crate::process::{Result, run};
 use crate::tools;
 
-/// Writes the files that differ from what is generated.
+/// Updates the generated files.
 pub(crate) fn write() -> Result {
     docgen("write")
 }
 
-/// Fails when a committed file differs from what is generated.
+/// Fails when a generated file in the repository is out of date.
 pub(crate) fn check() -> Result {
     docgen("check")
 }

@@ -1,20 +1,20 @@
-//! What the generated glue lacks: it survives a trap wherever it happens, and it writes text fast.
+//! Patches the glue that wasm-bindgen generates, so that it survives traps in callbacks and copies text faster.
 //!
-//! Each replacement must match exactly once, so that a new wasm-bindgen breaks the build and not a page.
+//! Each replacement must match exactly once. A new version of wasm-bindgen that generates different code breaks the build, not a page.
 
 use crate::process::Result;
 
-/// Which module the glue belongs to.
+/// The module that the glue belongs to.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
-    /// The small one: no promises, no closures.
+    /// The small module, without promises or closures.
     Core,
-    /// The one that has everything.
+    /// The complete module.
     Full,
 }
 
 struct Replacement {
-    /// Only the glue of the whole module has it.
+    /// The replacement applies to the glue of the complete module only.
     full_only: bool,
     subject: &'static str,
     from: &'static str,
@@ -24,14 +24,14 @@ struct Replacement {
 const REPLACEMENTS: [Replacement; 4] = [
     Replacement {
         full_only: true,
-        // Nobody listens to what a promise or timer of a lost instance brings; throwing would end a Node process.
+        // The result of a promise or timer of a replaced instance is not needed, and an exception would end a Node process.
         subject: "calling a closure of a lost instance",
         from: "throw new Error('Cannot invoke closure from previous WASM instance');",
         to: "return;",
     },
     Replacement {
         full_only: true,
-        // A promise, timer or event called Rust: no caller is there to catch a trap.
+        // Promises, timers and events call Rust without a caller that could catch a trap.
         subject: "a trap inside a closure",
         from: "            return f(a, state.b, ...args);
         } finally {
@@ -48,7 +48,7 @@ const REPLACEMENTS: [Replacement; 4] = [
     },
     Replacement {
         full_only: true,
-        // A closure that outlived its instance has nothing left to free.
+        // The memory of the closure went away with its instance.
         subject: "freeing a closure of a lost instance",
         from: "        if (--state.cnt === 0) {
             wasm.__wbindgen_destroy_closure(state.a, state.b);",
@@ -57,8 +57,8 @@ const REPLACEMENTS: [Replacement; 4] = [
     },
     Replacement {
         full_only: false,
-        // One call of encodeInto instead of a loop over characters: 8 times as fast on 1 KB, 34 times on 200 KB.
-        subject: "writing text",
+        // One call of encodeInto is faster than a loop over characters: 8 times for 1 KB of text, 34 times for 200 KB.
+        subject: "copying text",
         from: "    let len = arg.length;
     let ptr = malloc(len, 1) >>> 0;
 
@@ -87,7 +87,7 @@ const REPLACEMENTS: [Replacement; 4] = [
     },
 ];
 
-/// What the facade needs of every module: its memory, in which answers are read.
+/// The facade reads answers in the memory of the module.
 const ADDITION: &str = "
 export function memory() {
     return wasm.memory;
@@ -102,35 +102,36 @@ export function setTrapHandler(handler) {
 }
 ";
 
-/// What [`ADDITION`] exports.
+/// The TypeScript declarations of [`ADDITION`].
 const DECLARATIONS: &str = "
 /** Returns the memory of the instance. */
 export function memory(): WebAssembly.Memory;
 ";
 
-/// What [`FULL_ADDITION`] exports.
+/// The TypeScript declarations of [`FULL_ADDITION`].
 const FULL_DECLARATIONS: &str = "
-/** Is called with a trap in code that no call of ours started: a promise, a timer, an event. */
+/** Sets the function that is called after a trap in a promise, timer or event. */
 export function setTrapHandler(handler: (error: unknown) => void): void;
 ";
 
-/// The declarations of the glue: those that wasm-bindgen generates, and those of what is added.
+/// Returns the declarations of the patched glue.
 pub(crate) fn declare(generated: &str, kind: Kind) -> String {
     format!("{generated}{DECLARATIONS}{}", if kind == Kind::Full { FULL_DECLARATIONS } else { "" })
 }
 
-/// Without the first nothing recovers; the others are refused by a strict Content-Security-Policy or make a bundler emit the module twice.
+/// The facade replaces an instance after a trap with this function.
 const NEEDED: &str = "export function __wbg_reset_state";
+/// Code that a strict Content-Security-Policy blocks, or that makes bundlers emit the module twice.
 const FORBIDDEN: [&str; 4] = ["eval(", "new Function", "new URL", "makeClosure("];
 
-/// The glue as the package ships it.
+/// Returns the glue as the package ships it.
 pub(crate) fn harden(generated: &str, kind: Kind) -> Result<String> {
     let mut glue = without_types(generated);
     for Replacement { subject, from, to, .. } in REPLACEMENTS.into_iter().filter(|it| kind == Kind::Full || !it.full_only) {
         let found = glue.matches(from).count();
         if found != 1 {
             return Err(format!(
-                "the glue has {found} places for \"{subject}\" instead of one: wasm-bindgen has changed, see xtask/src/glue.rs"
+                "expected one match for \"{subject}\" in the glue, found {found}: wasm-bindgen has changed, update xtask/src/glue.rs"
             ));
         }
         glue = glue.replacen(from, to, 1);
@@ -144,7 +145,7 @@ pub(crate) fn harden(generated: &str, kind: Kind) -> Result<String> {
     Ok(glue + ADDITION + if kind == Kind::Full { FULL_ADDITION } else { "" })
 }
 
-/// Without the comment that names a file of types.
+/// Removes the comment that names the declaration file, which the package does not ship.
 fn without_types(generated: &str) -> String {
     match generated.split_once('\n') {
         Some((first, rest)) if first.starts_with("/* @ts-self-types") => rest.to_owned(),
@@ -156,14 +157,14 @@ fn without_types(generated: &str) -> String {
 mod tests {
     use super::*;
 
-    /// Just enough to look like what wasm-bindgen generates.
+    /// Returns text that contains every place that is replaced.
     fn generated() -> String {
         let places: Vec<&str> = REPLACEMENTS.iter().map(|it| it.from).collect();
         format!("{NEEDED} () {{}}\n{}", places.join("\n"))
     }
 
     #[test]
-    fn every_place_is_mended() {
+    fn applies_every_replacement() {
         let glue = harden(&generated(), Kind::Full).unwrap();
         for Replacement { subject, from, to, .. } in REPLACEMENTS {
             assert!(glue.contains(to), "{subject}");
@@ -173,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_added_is_declared() {
+    fn declares_every_added_export() {
         let declarations = declare("export function locate(): string;\n", Kind::Full);
         for line in ADDITION.lines().chain(FULL_ADDITION.lines()).filter_map(|line| line.strip_prefix("export function ")) {
             let name = line.split('(').next().unwrap();
@@ -182,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn glue_that_has_changed_is_refused() {
+    fn rejects_glue_with_an_unexpected_number_of_matches() {
         for Replacement { subject, from, .. } in REPLACEMENTS {
             let missing = generated().replace(from, "");
             assert!(harden(&missing, Kind::Full).unwrap_err().contains(subject));
@@ -193,7 +194,7 @@ mod tests {
     }
 
     #[test]
-    fn glue_that_a_page_would_refuse_is_refused() {
+    fn rejects_forbidden_code() {
         for word in FORBIDDEN {
             assert!(harden(&(generated() + word), Kind::Full).unwrap_err().contains(word));
         }

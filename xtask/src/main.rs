@@ -1,12 +1,14 @@
 //! The build tool: `cargo xtask start | build | sizes | test | bench | docs`.
 
+mod build_cache;
 mod check;
 mod docgen;
+mod files;
 mod glue;
 mod package;
 mod page;
+mod panics;
 mod process;
-mod stamp;
 mod tools;
 mod wasm;
 mod workspace;
@@ -16,12 +18,12 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 Usage: cargo xtask <command>
 
-  start [--port N]   build everything and serve the playground (port 4173)
+  start [--port N]   build everything and serve the playground (default port: 4173)
   build              build the npm package into pkg/dist
-  sizes              build, and print what the module consists of
-  test               build, lint, and run every test
-  bench              build, measure the package, and write the README's tables
-  docs               write the files that are generated from the crate
+  sizes              build, and print the code size of each part of the module
+  test               build, run all linters and all tests
+  bench              build, run the benchmarks, and update the tables in README.md
+  docs               regenerate the files that are generated from the Rust code
 ";
 
 enum Command {
@@ -84,7 +86,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_known_words_are_commands() {
+    fn parses_known_commands_only() {
         for words in [&["start"][..], &["start", "--port", "80"], &["build"], &["sizes"], &["test"], &["bench"], &["docs"], &["--help"]] {
             assert!(parse(words).is_some(), "{words:?}");
         }

@@ -1,17 +1,15 @@
-//! The npm package in pkg/dist.
+//! Builds the npm package: `pkg/dist`, and the licences beside it.
 
 use crate::process::{Result, run, say};
-use crate::{stamp, tools, wasm, workspace};
-use std::fs;
-use std::path::PathBuf;
+use crate::{build_cache, files, tools, wasm, workspace};
 
-/// Build everything that the package ships. npm fetches while the compiler works.
+/// Builds everything that the package ships. npm installs packages while the compiler works.
 pub(crate) fn build() -> Result {
     tools::check_node()?;
     std::thread::scope(|scope| {
         let packages = scope.spawn(tools::npm_packages);
         let compiled = wasm::compile();
-        packages.join().map_err(|_| "npm: stopped by a panic")??;
+        packages.join().map_err(|_| "npm: the thread panicked")??;
         compiled
     })?;
     wasm::bind_and_optimise()?;
@@ -19,78 +17,73 @@ pub(crate) fn build() -> Result {
     sizes()
 }
 
+/// Files of the repository that the package contains too: the reference pages, to which diagnostics link, and the licences.
+const COPIES: [(&str, &str); 5] = [
+    ("docs/fields.md", "pkg/dist/docs/fields.md"),
+    ("docs/rules.md", "pkg/dist/docs/rules.md"),
+    ("LICENSE", "pkg/LICENSE"),
+    ("LICENSE-APACHE", "pkg/LICENSE-APACHE"),
+    ("LICENSE-MIT", "pkg/LICENSE-MIT"),
+];
+
 fn facade() -> Result {
     let mut inputs = ["pkg/src", LOCALES, "pkg/tsconfig.json", "package-lock.json"].map(workspace::path).to_vec();
-    inputs.extend(pages());
-    let outputs = ["pkg/dist/browser.js", "pkg/dist/node.js", "pkg/dist/docs/rules.md", "pkg/dist/locales/hi.js"].map(workspace::path);
-    stamp::when_changed("facade", include_str!("package.rs"), &inputs, &outputs, || {
+    inputs.extend(COPIES.map(|(original, _)| workspace::path(original)));
+    let mut outputs = ["pkg/dist/browser.js", "pkg/dist/node.js", "pkg/dist/locales/hi.js"].map(workspace::path).to_vec();
+    outputs.extend(COPIES.map(|(_, copy)| workspace::path(copy)));
+    build_cache::when_changed("facade", include_str!("package.rs"), &inputs, &outputs, || {
         say("compiling the TypeScript of the package");
-        sweep()?;
+        remove_old_files()?;
         run(tools::node("typescript/bin/tsc").args(["--project", "pkg"]))?;
-        copy_pages()?;
+        COPIES.iter().try_for_each(|(original, copy)| files::copy(&workspace::path(original), &workspace::path(copy)))?;
         locales()
     })
 }
 
-/// The messages of each language, by their keys: `<tag>.json`.
+/// Holds a file `<tag>.json` for each language: message templates by key.
 const LOCALES: &str = "pkg/locales";
 
-/// Declares the catalogue that the module of a language exports.
+/// The TypeScript declarations of the module of a language.
 const LOCALE_TYPES: &str = "\
 import type { MessageCatalogue } from \"../types.js\";
 declare const catalogue: MessageCatalogue;
 export default catalogue;
 ";
 
-/// Writes a module for each language, whose default export is its catalogue.
+/// Writes a module for each language. Its default export is the catalogue.
 fn locales() -> Result {
     for file in workspace::files(&workspace::path(LOCALES)) {
         let tag = file.file_stem().unwrap_or_default().to_string_lossy();
-        let messages = fs::read_to_string(&file).map_err(|error| format!("cannot read {}: {error}", file.display()))?;
+        let messages = files::read(&file)?;
         let module = format!("export default {{ \"locale\": \"{tag}\", \"messages\": {} }};\n", messages.trim_end());
         let target = workspace::path("pkg/dist/locales").join(&*tag);
-        stamp::write(&target.with_extension("js"), module)?;
-        stamp::write(&target.with_extension("d.ts"), LOCALE_TYPES)?;
+        files::write(&target.with_extension("js"), module)?;
+        files::write(&target.with_extension("d.ts"), LOCALE_TYPES)?;
     }
     Ok(())
 }
 
-/// The reference pages, to which diagnostics link.
-fn pages() -> Vec<PathBuf> {
-    ["docs/fields.md", "docs/rules.md"].map(workspace::path).to_vec()
-}
-
-fn copy_pages() -> Result {
-    let folder = workspace::path("pkg/dist/docs");
-    fs::create_dir_all(&folder).map_err(|error| format!("cannot make {}: {error}", folder.display()))?;
-    for page in pages() {
-        let copy = folder.join(page.file_name().unwrap_or_default());
-        fs::copy(&page, &copy).map_err(|error| format!("cannot copy {} to {}: {error}", page.display(), copy.display()))?;
-    }
-    Ok(())
-}
-
-/// The table is worth a second only when the files have changed.
+/// Prints the sizes of the files. Compressing them takes a second, so this happens only after a change.
 fn sizes() -> Result {
     let files = wasm::files();
-    stamp::when_changed("sizes", "", &files, &[], || {
+    build_cache::when_changed("sizes", "", &files, &[], || {
         let script = workspace::path("xtask/src/sizes.mjs");
         run(std::process::Command::new("node").arg(script).args(&files))
     })
 }
 
-/// Prints what the module consists of, from the file that still has the names of functions.
+/// Prints the code size of each part of the complete module.
 pub(crate) fn composition() -> Result {
     let script = workspace::path("xtask/src/composition.mjs");
     run(std::process::Command::new("node").arg(script).arg(wasm::named_file()))
 }
 
-/// Remove what an earlier build made from sources that are gone.
-fn sweep() -> Result {
+/// Removes the output of earlier builds, whose sources may no longer exist.
+fn remove_old_files() -> Result {
     let kept = wasm::files();
     for file in workspace::files(&workspace::path("pkg/dist")) {
         if !kept.contains(&file) {
-            fs::remove_file(&file).map_err(|error| format!("cannot remove {}: {error}", file.display()))?;
+            files::remove(&file)?;
         }
     }
     Ok(())

@@ -1,7 +1,7 @@
-//! The playground.
+//! Builds and serves the playground.
 
 use crate::process::{Result, become_program, run, say};
-use crate::{stamp, tools, workspace};
+use crate::{build_cache, tools, workspace};
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -13,17 +13,17 @@ pub(crate) fn exists() -> bool {
 
 pub(crate) fn build() -> Result {
     if !exists() {
-        return Err("there is no www/package.json to build".into());
+        return Err("cannot build the playground: www/package.json is missing".into());
     }
-    stamp::when_changed("page", "", &inputs(), &[workspace::path("www/dist/index.html")], || {
+    build_cache::when_changed("page", "", &inputs(), &[workspace::path("www/dist/index.html")], || {
         say("building the playground");
         run(&mut tools::npm(["run", "--silent", "build", "--workspace", "www"]))
     })
 }
 
-/// Serve until somebody stops it.
+/// Serves the playground until the process is stopped.
 pub(crate) fn serve(port: u16) -> Result {
-    say(&format!("the playground is at http://127.0.0.1:{port}/ (Ctrl+C stops it)"));
+    say(&format!("playground: http://127.0.0.1:{port}/ (press Ctrl+C to stop)"));
     let port = port.to_string();
     become_program(
         Command::new("node")
@@ -33,11 +33,11 @@ pub(crate) fn serve(port: u16) -> Result {
     )
 }
 
-/// What the page is made of: its own files, without what they make, and the package.
+/// Returns the sources of the playground, and the package that it uses.
 fn inputs() -> Vec<PathBuf> {
-    let made = ["www/dist", "www/node_modules"].map(workspace::path);
+    let generated = ["www/dist", "www/node_modules"].map(workspace::path);
     let mut inputs = workspace::files(&workspace::path("www"));
-    inputs.retain(|file| !made.iter().any(|folder| file.starts_with(folder)) && file.extension().is_none_or(|it| it != "tsbuildinfo"));
+    inputs.retain(|file| !generated.iter().any(|folder| file.starts_with(folder)) && file.extension().is_none_or(|it| it != "tsbuildinfo"));
     inputs.extend(["pkg/dist", "pkg/package.json", "package-lock.json", "docs"].map(workspace::path));
     inputs
 }

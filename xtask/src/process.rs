@@ -1,24 +1,24 @@
-//! Running other programs.
+//! Runs other programs.
 
 use crate::workspace;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-/// What a step answers: nothing, or why it failed.
+/// The result of a build step. The error is the message for the terminal.
 pub(crate) type Result<T = ()> = std::result::Result<T, String>;
 
-/// Say in one line what takes a while.
+/// Prints what the build does now.
 pub(crate) fn say(line: &str) {
     println!("xtask: {line}");
 }
 
-/// Run to the end; fail when the program does.
+/// Runs a program. Fails when its exit code is not 0.
 pub(crate) fn run(command: &mut Command) -> Result {
     let status = command.stdin(Stdio::null()).status().map_err(|error| format!("cannot run `{}`: {error}", name(command)))?;
     if status.success() { Ok(()) } else { Err(format!("`{}` failed ({status})", name(command))) }
 }
 
-/// Run to the end and take what the program prints.
+/// Runs a program and returns its output.
 pub(crate) fn output(command: &mut Command) -> Result<String> {
     let output = command
         .stdin(Stdio::null())
@@ -31,7 +31,7 @@ pub(crate) fn output(command: &mut Command) -> Result<String> {
     String::from_utf8(output.stdout).map_err(|_| format!("`{}` printed text that is not UTF-8", name(command)))
 }
 
-/// Become the program, so that whoever stops this process stops the program.
+/// Replaces this process by the program where the system can, so that stopping this process stops the program.
 pub(crate) fn become_program(command: &mut Command) -> Result {
     #[cfg(unix)]
     {
@@ -43,7 +43,7 @@ pub(crate) fn become_program(command: &mut Command) -> Result {
     run(command)
 }
 
-/// The command as somebody would type it, short enough for a message.
+/// Returns the start of the command line, with paths relative to the workspace.
 fn name(command: &Command) -> String {
     let root = workspace::root();
     let program = Path::new(command.get_program());

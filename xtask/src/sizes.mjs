@@ -1,4 +1,4 @@
-// Prints how large each file is: as it is, and as a server sends it.
+// Prints the size of each file: raw, and compressed as a server would send it.
 
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";

@@ -1,7 +1,7 @@
-//! The tools a build needs: found, installed where that is possible, or named in one line.
+//! Finds the tools that a build needs, and installs those that it can. For others, the error says how to install them.
 
 use crate::process::{Result, output, run, say};
-use crate::{stamp, workspace};
+use crate::{build_cache, workspace};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -9,66 +9,66 @@ pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 const NPM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
 
-/// A tool that npm installed, by its script below `node_modules`.
+/// Returns the command that runs a script below `node_modules`.
 pub(crate) fn node(script: &str) -> Command {
     let mut command = Command::new("node");
     command.arg(workspace::path("node_modules").join(script)).current_dir(workspace::root());
     command
 }
 
-/// Cargo, in the root.
+/// Returns a Cargo command that runs in the root of the workspace.
 pub(crate) fn cargo<const N: usize>(words: [&str; N]) -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.args(words).current_dir(workspace::root());
     command
 }
 
-/// npm, in the root.
+/// Returns an npm command that runs in the root of the workspace.
 pub(crate) fn npm<const N: usize>(words: [&str; N]) -> Command {
     let mut command = Command::new(NPM);
     command.args(words).current_dir(workspace::root());
     command
 }
 
-/// The standard library for WebAssembly.
+/// Installs the Rust target for WebAssembly if it is missing.
 pub(crate) fn wasm_target() -> Result {
     let folder = output(Command::new("rustc").args(["--print", "target-libdir", "--target", WASM_TARGET]))?;
     if Path::new(folder.trim()).is_dir() {
         return Ok(());
     }
     if !on_path("rustup") {
-        return Err(format!("Rust's target {WASM_TARGET} is missing: get it with `rustup target add {WASM_TARGET}` (https://rustup.rs)"));
+        return Err(format!("the Rust target {WASM_TARGET} is missing: run `rustup target add {WASM_TARGET}` (https://rustup.rs)"));
     }
-    say(&format!("adding Rust's target {WASM_TARGET}"));
+    say(&format!("installing the Rust target {WASM_TARGET}"));
     run(Command::new("rustup").args(["target", "add", WASM_TARGET]))
 }
 
-/// Formatter and linter, which rustup's minimal profile leaves out.
+/// Installs the Rust formatter and linter if they are missing, as in the minimal profile of rustup.
 pub(crate) fn rust_components() -> Result {
     for (component, program) in [("rustfmt", "cargo-fmt"), ("clippy", "cargo-clippy")] {
         if Command::new(program).arg("--version").output().is_ok_and(|it| it.status.success()) {
             continue;
         }
         if !on_path("rustup") {
-            return Err(format!("{component} is missing: get it with `rustup component add {component}` (https://rustup.rs)"));
+            return Err(format!("{component} is missing: run `rustup component add {component}` (https://rustup.rs)"));
         }
-        say(&format!("adding Rust's {component}"));
+        say(&format!("installing {component}"));
         run(Command::new("rustup").args(["component", "add", component]))?;
     }
     Ok(())
 }
 
-/// Everything in package-lock.json.
+/// Installs the npm packages of package-lock.json.
 pub(crate) fn npm_packages() -> Result {
     let inputs =
         ["package.json", "package-lock.json", "benches/package.json", "pkg/package.json", "tests/package.json", "www/package.json"];
-    stamp::when_changed("npm", "", &inputs.map(workspace::path), &[workspace::path("node_modules")], || {
+    build_cache::when_changed("npm", "", &inputs.map(workspace::path), &[workspace::path("node_modules")], || {
         say("installing npm packages");
         run(&mut npm(["ci", "--loglevel=error"]))
     })
 }
 
-/// Node and npm, new enough.
+/// Checks that Node and npm are installed and recent enough.
 pub(crate) fn check_node() -> Result {
     let version = Command::new("node").arg("--version").output();
     let version = version.map_or(String::new(), |it| String::from_utf8_lossy(&it.stdout).into());
@@ -77,10 +77,10 @@ pub(crate) fn check_node() -> Result {
     if found >= (20, 19) && on_path(NPM) {
         return Ok(());
     }
-    Err("Node 20.19 or newer with npm is missing: get it from https://nodejs.org".into())
+    Err("Node 20.19 or newer with npm is required: install it from https://nodejs.org".into())
 }
 
-/// A Chromium for the tests that need a browser.
+/// Returns the path of Chromium, which the browser tests need. Installs it where that needs no password.
 pub(crate) fn chromium() -> Result<PathBuf> {
     if let Some(chromium) = find_chromium() {
         return Ok(chromium);

@@ -1,12 +1,11 @@
-//! From the crate to the WebAssembly modules and their glue.
+//! Compiles the crate to the WebAssembly modules and generates their glue.
 
 use crate::process::{Result, run, say};
-use crate::{glue, stamp, tools, workspace};
-use std::fs;
+use crate::{build_cache, files, glue, panics, tools, workspace};
 use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
 
-/// What rustc 1.95 uses, one by one: the module that `--all-features` makes is refused by Node 20.
+/// Names the WebAssembly features that rustc 1.95 uses. Node 20 rejects a module that was optimised with `--all-features`.
 const WASM_OPT: [&str; 8] = [
     "-O3",
     "--enable-bulk-memory",
@@ -20,16 +19,16 @@ const WASM_OPT: [&str; 8] = [
 
 /// A WebAssembly module of the package.
 pub(crate) struct Module {
-    /// The module is `<name>.wasm`.
+    /// The file name of the module without `.wasm`.
     name: &'static str,
-    /// The glue is `<glue>.js`.
+    /// The file name of the glue without `.js`.
     glue: &'static str,
-    /// What is asked of the crate.
+    /// The arguments of Cargo that choose the features of the crate.
     features: &'static [&'static str],
     pub(crate) kind: glue::Kind,
 }
 
-/// The modules: the small one, and the one that has everything.
+/// The small module and the complete one.
 pub(crate) const MODULES: [Module; 2] = [
     Module { name: "target-groups-core", glue: "core-glue", features: &["--no-default-features"], kind: glue::Kind::Core },
     Module { name: "target-groups", glue: "glue", features: &[], kind: glue::Kind::Full },
@@ -44,28 +43,28 @@ impl Module {
         workspace::path("pkg/dist").join(self.glue).with_extension("js")
     }
 
-    /// The declarations of the glue, where the facade imports it. They are not part of the package.
+    /// Returns the declaration file of the glue. The facade imports it; the package does not ship it.
     pub(crate) fn declarations_file(&self) -> PathBuf {
         workspace::path("pkg/src").join(self.glue).with_extension("d.ts")
     }
 
-    /// The module as rustc makes it, kept where the next module does not take its place.
+    /// Returns the path of the compiled module. Cargo writes both modules to the same path, so each is copied here.
     fn compiled_file(&self) -> PathBuf {
         workspace::target().join("xtask").join(self.name).with_extension("wasm")
     }
 }
 
-/// The files that the modules consist of, as the package ships them.
+/// Returns the files of both modules as the package ships them.
 pub(crate) fn files() -> Vec<PathBuf> {
     MODULES.iter().flat_map(|module| [module.wasm_file(), module.glue_file()]).collect()
 }
 
-/// The whole module before it is optimised, when functions still have names.
+/// Returns the path of the complete module before optimisation, in which functions have names.
 pub(crate) fn named_file() -> PathBuf {
     workspace::target().join("xtask/bindgen/glue_bg.wasm")
 }
 
-/// The modules as rustc makes them.
+/// Compiles both modules.
 pub(crate) fn compile() -> Result {
     tools::wasm_target()?;
     for module in &MODULES {
@@ -73,13 +72,13 @@ pub(crate) fn compile() -> Result {
         let mut cargo =
             tools::cargo(["build", "--quiet", "--release", "--lib", "--package", "target-groups", "--target", tools::WASM_TARGET]);
         run(cargo.args(module.features).env("CARGO_ENCODED_RUSTFLAGS", remapped_paths().join("\x1f")))?;
-        let made = workspace::target().join(tools::WASM_TARGET).join("release/target_groups.wasm");
-        stamp::write(&module.compiled_file(), fs::read(&made).map_err(|error| format!("cannot read {}: {error}", made.display()))?)?;
+        let compiled = workspace::target().join(tools::WASM_TARGET).join("release/target_groups.wasm");
+        files::copy(&compiled, &module.compiled_file())?;
     }
     Ok(())
 }
 
-/// Panic messages name source files: not where they lie on this machine, which differs from build to build.
+/// Returns compiler flags that remove the absolute paths of source files from panic messages, so that builds are reproducible.
 fn remapped_paths() -> Vec<String> {
     let cargo_home = std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(std::env::home_dir()?.join(".cargo")));
     let folders = [(cargo_home, "cargo"), (Some(workspace::root()), "target-groups")];
@@ -87,24 +86,25 @@ fn remapped_paths() -> Vec<String> {
     known.map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display())).collect()
 }
 
-/// The modules and their glue as the package ships them.
+/// Generates the glue of both modules and optimises the modules.
 pub(crate) fn bind_and_optimise() -> Result {
     MODULES.iter().try_for_each(bind_and_optimise_module)
 }
 
 fn bind_and_optimise_module(module: &Module) -> Result {
-    let recipe = concat!(include_str!("wasm.rs"), include_str!("glue.rs"));
+    let recipe = concat!(include_str!("wasm.rs"), include_str!("glue.rs"), include_str!("panics.rs"));
     let compiled = module.compiled_file();
     let inputs = [compiled.clone(), workspace::path("package-lock.json")];
     let outputs = [module.wasm_file(), module.glue_file(), module.declarations_file()];
-    stamp::when_changed(module.name, recipe, &inputs, &outputs, || {
-        say(&format!("generating the glue of {}.wasm and optimising it", module.name));
+    build_cache::when_changed(module.name, recipe, &inputs, &outputs, || {
+        say(&format!("generating the glue of {}.wasm and optimising the module", module.name));
         let folder = workspace::target().join("xtask/bindgen");
         bind(&compiled, module.glue, &folder)?;
         let generated = folder.join(module.glue);
-        stamp::write(&module.glue_file(), glue::harden(&read(&generated.with_extension("js"))?, module.kind)?)?;
-        stamp::write(&module.declarations_file(), glue::declare(&read(&generated.with_extension("d.ts"))?, module.kind))?;
+        files::write(&module.glue_file(), glue::harden(&files::read(&generated.with_extension("js"))?, module.kind)?)?;
+        files::write(&module.declarations_file(), glue::declare(&files::read(&generated.with_extension("d.ts"))?, module.kind))?;
         let bound = folder.join(format!("{}_bg.wasm", module.glue));
+        panics::shorten(&bound)?;
         run(tools::node("binaryen/bin/wasm-opt").args(WASM_OPT).arg(bound).arg("-o").arg(module.wasm_file()))
     })
 }
@@ -119,8 +119,4 @@ fn bind(compiled: &Path, name: &str, folder: &Path) -> Result {
         .reset_state_function(true)
         .encode_into(EncodeInto::Always);
     bindgen.web(true).and_then(|bindgen| bindgen.generate(folder)).map_err(|error| format!("wasm-bindgen: {error:#}"))
-}
-
-fn read(file: &Path) -> Result<String> {
-    fs::read_to_string(file).map_err(|error| format!("cannot read {}: {error}", file.display()))
 }

@@ -1,24 +1,24 @@
-//! Where things are.
+//! Paths in the workspace.
 
 use std::path::{Path, PathBuf};
 
-/// The folder that holds the workspace's Cargo.toml.
+/// Returns the folder of the workspace.
 pub(crate) fn root() -> PathBuf {
     let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
     xtask.parent().unwrap_or(xtask).to_path_buf()
 }
 
-/// A path below the root.
+/// Returns a path below the root of the workspace.
 pub(crate) fn path(relative: &str) -> PathBuf {
     root().join(relative)
 }
 
-/// Cargo's output, which also holds what xtask remembers.
+/// Returns the output folder of Cargo, which also holds the build cache.
 pub(crate) fn target() -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| path("target"), |it| root().join(it))
 }
 
-/// Every file below a folder, or the file itself, in a stable order; nothing when it does not exist.
+/// Returns all files below a folder in a stable order, or the file itself. Returns nothing for a path that does not exist.
 pub(crate) fn files(path: &Path) -> Vec<PathBuf> {
     if path.is_file() {
         return vec![path.to_path_buf()];
@@ -31,7 +31,7 @@ pub(crate) fn files(path: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// The files below a folder whose names end so, without what npm installed.
+/// Returns the files below a folder whose names have this ending, except those in `node_modules`.
 pub(crate) fn files_ending(folder: &str, ending: &str) -> Vec<PathBuf> {
     let mut found = files(&path(folder));
     found.retain(|file| file.to_string_lossy().ends_with(ending) && !file.iter().any(|part| part == "node_modules"));

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::rows::push_token;
 use super::{Kind, Positions, Range, Value, parse};
 
 /// A JSON Pointer: the keys and places that lead from the root to a value.
@@ -36,7 +37,7 @@ impl Pointer {
             return Ok(Self::root());
         }
         let tokens = text.strip_prefix('/').ok_or(PointerError)?;
-        Ok(Self { tokens: tokens.split('/').map(|token| token.replace("~1", "/").replace("~0", "~")).collect() })
+        Ok(Self { tokens: tokens.split('/').map(unescape).collect() })
     }
 
     /// The pointer to a value of a document.
@@ -105,15 +106,28 @@ pub fn locate(text: &str, pointer: &str, max_depth: usize) -> Option<Range> {
 impl fmt::Display for Pointer {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         for token in &self.tokens {
-            formatter.write_str("/")?;
-            if token.contains(['~', '/']) {
-                formatter.write_str(&token.replace('~', "~0").replace('/', "~1"))?;
-            } else {
-                formatter.write_str(token)?;
-            }
+            let mut written = String::with_capacity(token.len() + 1);
+            push_token(token, &mut written);
+            formatter.write_str(&written)?;
         }
         Ok(())
     }
+}
+
+/// The key that a token stands for: `~1` means `/`, and `~0` means `~`.
+fn unescape(token: &str) -> String {
+    let mut parts = token.split('~');
+    let mut key = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (meant, rest) = match part.as_bytes().first() {
+            Some(b'0') => ('~', part.get(1..)),
+            Some(b'1') => ('/', part.get(1..)),
+            _ => ('~', Some(part)),
+        };
+        key.push(meant);
+        key.push_str(rest.unwrap_or_default());
+    }
+    key
 }
 
 fn child<'d>(value: Value<'d>, token: &str) -> Option<Value<'d>> {

@@ -4,7 +4,7 @@ use std::ops::Range as Span;
 
 use serde::Serialize;
 
-use super::scan::plain_line_length;
+use super::scan::{ascii_lines, plain_line_length};
 
 /// A place in a text as JavaScript and editors count it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -74,10 +74,11 @@ impl<'t> Positions<'t> {
     fn pass(&mut self, passed: &str, next: Option<u8>) {
         let mut rest = passed;
         loop {
-            let plain = plain_line_length(rest.as_bytes());
-            self.position.offset += plain;
-            self.position.column += plain;
-            let mut characters = rest.get(plain..).unwrap_or_default().chars();
+            let ascii = ascii_lines(rest.as_bytes());
+            self.position.offset += ascii.length;
+            self.position.line += ascii.line_breaks;
+            self.position.column = if ascii.line_breaks > 0 { 1 } else { self.position.column } + ascii.behind_last_break;
+            let mut characters = rest.get(ascii.length..).unwrap_or_default().chars();
             let Some(character) = characters.next() else { break };
             rest = characters.as_str();
             self.position.offset += character.len_utf16();

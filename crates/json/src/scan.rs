@@ -28,7 +28,8 @@ pub(super) fn plain_length(bytes: &[u8]) -> usize {
     let (words, rest) = words(bytes);
     let mut passed = 0;
     for word in words {
-        let special = equal_to(word, b'"') | equal_to(word, b'\\') | less_than(word, 0x20);
+        // With one bit flipped, a quote is 0x20 and control characters stay below: one comparison for both.
+        let special = less_than(word ^ repeat(0x02), 0x21) | equal_to(word, b'\\');
         if special != 0 {
             return passed + special.trailing_zeros() as usize / 8;
         }
@@ -51,6 +52,37 @@ pub(super) fn space_length(bytes: &[u8]) -> usize {
     passed
 }
 
+/// ASCII text without carriage returns, as most of a text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct AsciiLines {
+    /// Its length: a number of whole words.
+    pub(super) length: usize,
+    pub(super) line_breaks: usize,
+    /// The length of what follows the last line break; all of it where there is none.
+    pub(super) behind_last_break: usize,
+}
+
+/// Counts the lines of the ASCII text at the start of some bytes, as far as whole words go.
+#[inline]
+pub(super) fn ascii_lines(bytes: &[u8]) -> AsciiLines {
+    let (words, _) = words(bytes);
+    let mut lines = AsciiLines { length: 0, line_breaks: 0, behind_last_break: 0 };
+    for word in words {
+        if (word & HIGH) | equal_to(word, b'\r') != 0 {
+            break;
+        }
+        // The high bit of every byte that is a line break: exact, since no byte has its own.
+        let breaks = !((word ^ repeat(b'\n')).wrapping_add(repeat(0x7F))) & HIGH;
+        lines.length += 8;
+        lines.behind_last_break += 8;
+        if breaks != 0 {
+            lines.line_breaks += breaks.count_ones() as usize;
+            lines.behind_last_break = breaks.leading_zeros() as usize / 8;
+        }
+    }
+    lines
+}
+
 /// How many bytes come before the next line break or the next character outside ASCII.
 pub(super) fn plain_line_length(bytes: &[u8]) -> usize {
     let (words, rest) = words(bytes);
@@ -67,7 +99,7 @@ pub(super) fn plain_line_length(bytes: &[u8]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{plain_length, plain_line_length, space_length};
+    use super::{AsciiLines, ascii_lines, plain_length, plain_line_length, space_length};
 
     #[test]
     fn the_first_special_byte_is_found_wherever_it_stands() {
@@ -79,6 +111,21 @@ mod tests {
                 assert_eq!(plain_length(&bytes), expected(matches!(special, b'"' | b'\\' | 0..=0x1F)), "{special} at {at}");
                 assert_eq!(plain_line_length(&bytes), expected(matches!(special, b'\n' | b'\r' | 0x80..)), "{special} at {at}");
             }
+        }
+    }
+
+    #[test]
+    fn lines_are_counted_up_to_the_first_other_character() {
+        for (text, length, line_breaks, behind_last_break) in [
+            ("", 0, 0, 0),
+            ("1234567", 0, 0, 0),
+            ("12345678", 8, 0, 8),
+            ("\n\n34567\n", 8, 3, 0),
+            ("12\n4567\u{b}90\n23456", 16, 2, 5),
+            ("1234567812345\r78", 8, 0, 8),
+            ("12345678123456é", 8, 0, 8),
+        ] {
+            assert_eq!(ascii_lines(text.as_bytes()), AsciiLines { length, line_breaks, behind_last_break }, "{text:?}");
         }
     }
 

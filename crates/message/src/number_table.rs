@@ -20,7 +20,6 @@
 //! assert_eq!(locale.format(&periods, &params), "1 004 okresy");
 //! ```
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::plural_rules::Category;
@@ -40,28 +39,40 @@ pub struct NumberTable(Mutex<State>);
 
 #[derive(Debug, Default)]
 struct State {
-    known: BTreeMap<usize, NumberForm>,
-    missing: BTreeSet<usize>,
+    /// In ascending order, as the missing ones are.
+    known: Vec<(usize, NumberForm)>,
+    missing: Vec<usize>,
 }
 
 impl NumberTable {
     /// Adds a number.
     pub fn add(&self, number: usize, form: NumberForm) {
-        self.state().known.insert(number, form);
+        let known = &mut self.state().known;
+        match known.binary_search_by_key(&number, |(known, _)| *known) {
+            Ok(place) => {
+                if let Some(entry) = known.get_mut(place) {
+                    entry.1 = form;
+                }
+            }
+            Err(place) => known.insert(place, (number, form)),
+        }
     }
 
     /// Returns the numbers that were needed and not known since the last call, in ascending order.
     pub fn take_missing(&self) -> Vec<usize> {
-        std::mem::take(&mut self.state().missing).into_iter().collect()
+        std::mem::take(&mut self.state().missing)
     }
 
     /// Returns a known number. An unknown one is recorded, and has plain digits and the category `Other` for now.
     pub(super) fn form(&self, number: usize) -> NumberForm {
         let mut state = self.state();
-        if let Some(form) = state.known.get(&number) {
+        let known = state.known.binary_search_by_key(&number, |(known, _)| *known);
+        if let Some((_, form)) = known.ok().and_then(|place| state.known.get(place)) {
             return form.clone();
         }
-        state.missing.insert(number);
+        if let Err(place) = state.missing.binary_search(&number) {
+            state.missing.insert(place, number);
+        }
         NumberForm { category: Category::Other, written: number.to_string() }
     }
 

@@ -1,6 +1,6 @@
 //! Dates in all the forms that the API and its documents use, read once and exactly.
 
-use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 
 use target_groups_json::rows::Node;
 
@@ -26,8 +26,9 @@ pub struct Date {
     pub form: Form,
 }
 
-/// How a date is spelled.
+/// How a date is spelled. As wide as the fields of a [`Date`], which is copied all the time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u32)]
 pub enum Form {
     /// `2026-01-31`.
     DayOnly,
@@ -103,16 +104,27 @@ impl Date {
     /// The date as RFC 3339 spells it, where it names its offset or has no time.
     #[must_use]
     pub fn standard_form(&self) -> String {
-        let Some(time) = self.time else { return self.day.to_string() };
-        let offset = match self.offset_minutes {
-            None => String::new(),
-            Some(0) => "Z".to_owned(),
+        let mut text = String::with_capacity(32);
+        self.push_standard_form(&mut text);
+        text
+    }
+
+    /// Adds the [standard form](Self::standard_form) to a text.
+    pub fn push_standard_form(&self, text: &mut String) {
+        push_day(self.day, text);
+        let Some(time) = self.time else { return };
+        text.push('T');
+        push_time(time, text);
+        match self.offset_minutes {
+            None => {}
+            Some(0) => text.push('Z'),
             Some(minutes) => {
-                let sign = if minutes < 0 { '-' } else { '+' };
-                format!("{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
+                text.push(if minutes < 0 { '-' } else { '+' });
+                push_two(minutes.unsigned_abs() / 60, text);
+                text.push(':');
+                push_two(minutes.unsigned_abs() % 60, text);
             }
-        };
-        format!("{}T{time}{offset}", self.day)
+        }
     }
 }
 
@@ -164,17 +176,43 @@ fn two(tens: u8, units: u8) -> Option<u32> {
 
 /// Adds a day as ISO 8601 writes it.
 pub fn push_day(day: NaiveDate, text: &mut String) {
-    let year = day.year();
-    if !(0..=9999).contains(&year) {
+    let Some(year) = u32::try_from(day.year()).ok().filter(|year| *year <= 9999) else {
         text.push_str(&day.to_string());
         return;
+    };
+    push_two(year / 100, text);
+    push_two(year % 100, text);
+    text.push('-');
+    push_two(day.month(), text);
+    text.push('-');
+    push_two(day.day(), text);
+}
+
+/// Adds two digits.
+fn push_two(number: u32, text: &mut String) {
+    for digit in [number / 10, number % 10] {
+        text.push(char::from(b'0' + u8::try_from(digit % 10).unwrap_or(0)));
     }
-    let mut push = |number: u32| text.extend([number / 10, number % 10].map(|digit| char::from_digit(digit, 10).unwrap_or('0')));
-    push(year.unsigned_abs() / 100);
-    push(year.unsigned_abs() % 100);
-    for part in [day.month(), day.day()] {
-        text.push('-');
-        text.extend([part / 10, part % 10].map(|digit| char::from_digit(digit, 10).unwrap_or('0')));
+}
+
+/// Adds a time of day with the decimals of its seconds that it has, in groups of three.
+fn push_time(time: NaiveTime, text: &mut String) {
+    push_two(time.hour(), text);
+    text.push(':');
+    push_two(time.minute(), text);
+    text.push(':');
+    // A leap second counts in the decimals.
+    let nanoseconds = time.nanosecond();
+    push_two(time.second() + nanoseconds / 1_000_000_000, text);
+    let (fraction, digits) = match nanoseconds % 1_000_000_000 {
+        0 => return,
+        fraction if fraction % 1_000_000 == 0 => (fraction / 1_000_000, 3),
+        fraction if fraction % 1_000 == 0 => (fraction / 1_000, 6),
+        fraction => (fraction, 9),
+    };
+    text.push('.');
+    for place in (0..digits).rev() {
+        text.push(char::from(b'0' + u8::try_from(fraction / 10_u32.pow(place) % 10).unwrap_or(0)));
     }
 }
 
@@ -193,11 +231,15 @@ fn read_time(bytes: &[u8]) -> Option<(NaiveTime, bool, &[u8])> {
         return Some((NaiveTime::from_hms_opt(hour, minute, second)?, true, rest));
     };
     let fraction = rest.get(1..)?;
-    let length = fraction.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let (mut nanoseconds, mut unit, mut length) = (0, 100_000_000, 0);
+    while let Some(digit) = fraction.get(length).map(|byte| byte.wrapping_sub(b'0')).filter(|digit| *digit < 10) {
+        nanoseconds += u32::from(digit) * unit;
+        unit /= 10;
+        length += 1;
+    }
     if length == 0 {
         return None;
     }
-    let nanoseconds = (0..9).fold(0, |number, at| number * 10 + digits(fraction, at, 1).filter(|_| at < length).unwrap_or(0));
     Some((NaiveTime::from_hms_nano_opt(hour, minute, second, nanoseconds)?, true, fraction.get(length..)?))
 }
 
@@ -277,6 +319,15 @@ mod tests {
             "yesterday",
         ] {
             assert!(Date::parse(text).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_standard_form_is_the_one_that_chrono_writes() {
+        for text in ["2026-01-01T00:00:00", "1999-12-31T23:59:59.5", "2026-01-01T10:30:00.000250", "2026-01-01T10:30:60.123456789"] {
+            let date = Date::parse(text);
+            let expected = date.map(|date| format!("{}T{}", date.day, date.time.unwrap()));
+            assert_eq!(date.map(|date| date.standard_form()), expected, "{text}");
         }
     }
 

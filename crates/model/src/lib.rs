@@ -6,6 +6,7 @@
 
 #![forbid(unsafe_code)]
 
+mod case;
 mod catalogue;
 mod date;
 mod docs;
@@ -23,6 +24,7 @@ mod values;
 #[doc(hidden)]
 pub use target_groups_json as json;
 
+pub use case::fold_case;
 pub use catalogue::{Attribute, Catalogue, CatalogueError, Event};
 pub use date::{Date, Form, moment, plain_meaning, push_day};
 pub use docs::{Docs, EnumerationDocs, FieldDocs, RecordDocs, ValueDocs};

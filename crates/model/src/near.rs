@@ -3,14 +3,21 @@
 use strsim::osa_distance;
 use target_groups_json::rows::Store;
 
+use super::fold_case;
+
 /// The one candidate that a few slips of the keyboard make of the text; `None` when none or several are as near.
 #[must_use]
 pub fn nearest<'c>(text: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
-    let lower = text.trim().to_lowercase();
+    let lower = fold_case(text.trim());
     let allowed = (lower.chars().count() / 3).min(2);
+    if allowed == 0 {
+        return None;
+    }
+    let letters = letters_of(&lower);
     let near = candidates
         .filter(|candidate| candidate.len().abs_diff(lower.len()) <= allowed)
-        .map(|candidate| (osa_distance(&lower, &candidate.to_lowercase()), candidate))
+        .filter(|candidate| (letters_of(candidate) ^ letters).count_ones() as usize <= 2 * allowed)
+        .map(|candidate| (osa_distance(&lower, &fold_case(candidate)), candidate))
         .filter(|(distance, _)| *distance <= allowed);
     let mut nearest: Option<(usize, &str)> = None;
     let mut is_alone = true;
@@ -22,6 +29,11 @@ pub fn nearest<'c>(text: &str, candidates: impl Iterator<Item = &'c str>) -> Opt
         }
     }
     nearest.filter(|_| is_alone).map(|(_, candidate)| candidate)
+}
+
+/// A bit for each ASCII letter that occurs, in whatever case. A slip changes two of them at most, which rules most candidates out.
+fn letters_of(text: &str) -> u32 {
+    text.bytes().filter(u8::is_ascii).fold(0, |letters, byte| letters | 1 << (byte & 0x1F))
 }
 
 /// Settles the members of a text that has been read: a key that is unknown is read as the one that it is a slip of.

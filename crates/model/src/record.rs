@@ -81,7 +81,7 @@ impl<'d, T> FieldValue<'d, T> {
     #[must_use]
     #[inline]
     pub fn is_sent(self) -> bool {
-        self.value().is_some()
+        !matches!(self.object.class(self.cell), Class::Absent | Class::Null)
     }
 
     /// Whether the value is digits alone, the first of which is not 0. Nearly all goals are, and nothing else is fast to tell.
@@ -242,7 +242,7 @@ macro_rules! record {
         impl<'d> $name<'d> {
             const FIELDS: &'static [$crate::Field] = &[$(
                 $crate::Field {
-                    name: $wire,
+                    name: $crate::json::rows::name_of_member(concat!("\"", $wire, "\":")),
                     kind: <$content as $crate::Read<'_>>::KIND,
                     request: $crate::Presence::$request,
                     answer: $crate::Presence::$answer,
@@ -251,7 +251,7 @@ macro_rules! record {
             )+];
 
             const KEYS: &'static [$crate::json::rows::Key] =
-                &$crate::json::rows::Layout::with_cells([$($crate::key($wire, &<$content as $crate::Read<'_>>::KIND, $crate::Presence::$request)),+]);
+                &$crate::json::rows::Layout::with_cells([$($crate::key(concat!("\"", $wire, "\":"), &<$content as $crate::Read<'_>>::KIND, $crate::Presence::$request)),+]);
 
             const LAYOUT: &'static $crate::json::rows::Layout = &$crate::json::rows::Layout::new(stringify!($name), $name::KEYS);
 

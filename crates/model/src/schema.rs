@@ -123,9 +123,9 @@ impl Kind {
 /// Describes a field to the reader, at compile time.
 #[doc(hidden)]
 #[must_use]
-pub const fn key(name: &'static str, kind: &'static Kind, request: Presence) -> Key {
+pub const fn key(member: &'static str, kind: &'static Kind, request: Presence) -> Key {
     let holds = if matches!(request, Presence::Never) { Holds::Nothing } else { kind.holds() };
-    Key::new(name, holds, matches!(request, Presence::Required))
+    Key::new(member, holds, matches!(request, Presence::Required))
 }
 
 impl Kind {

@@ -83,12 +83,7 @@ fn text_or<'d>(value: Node<'d>, also: &[json::Kind]) -> Option<Cow<'d, str>> {
 
 /// Text that is nothing but a number, with space around it. Digits behind escapes are not looked for.
 fn number(value: Node<'_>) -> Option<Decimal<'_>> {
-    const ESCAPED_SPACES: [&str; 4] = [r"\n", r"\r", r"\t", r"\f"];
-    let mut text = value.content()?.trim();
-    while let Some(inner) = ESCAPED_SPACES.iter().find_map(|space| text.strip_prefix(space).or_else(|| text.strip_suffix(space))) {
-        text = inner.trim();
-    }
-    Decimal::parse(text)
+    Decimal::parse(value.trimmed()?)
 }
 
 impl<'d> Read<'d> for bool {
@@ -174,6 +169,23 @@ impl<'d> Read<'d> for Object {
 
     fn read(value: Node<'d>) -> Option<Self> {
         (value.kind() == json::Kind::Object).then_some(Self)
+    }
+}
+
+impl<'d> From<TextOrNumber<'d>> for Cow<'d, str> {
+    fn from(text: TextOrNumber<'d>) -> Self {
+        text.0
+    }
+}
+
+impl<'d> Text<'d> {
+    /// The text without white space at its ends.
+    #[must_use]
+    pub fn trimmed(self) -> Cow<'d, str> {
+        match self.0 {
+            Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
+            Cow::Owned(text) => Cow::Owned(text.trim().to_owned()),
+        }
     }
 }
 

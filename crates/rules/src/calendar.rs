@@ -1,13 +1,20 @@
-//! The dates of all periods, decoded once for all the rules that look at them.
+//! The dates of a group and its periods, decoded once for all the rules that look at them.
 
 use chrono::NaiveDate;
 use target_groups_json::rows::Node;
 use target_groups_json::sort_indexes;
-use target_groups_model::{Date, Period, Read, TargetGroup};
+use target_groups_model::{Date, FieldValue, Period, Read, TargetGroup};
 
-/// The periods of a group, in the order of the text.
+/// The dates of a group, and its periods in the order of the text.
 #[derive(Debug)]
 pub(super) struct Calendar<'d> {
+    pub(super) from: WrittenDate<'d>,
+    pub(super) to: WrittenDate<'d>,
+    /// The start of the cycles in its older form.
+    pub(super) cycle_start: WrittenDate<'d>,
+    pub(super) cycle_end: WrittenDate<'d>,
+    pub(super) cycle_start_iso: WrittenDate<'d>,
+    pub(super) cycle_end_iso: WrittenDate<'d>,
     pub(super) periods: Vec<PeriodDates<'d>>,
 }
 
@@ -16,11 +23,34 @@ pub(super) struct Calendar<'d> {
 pub(super) struct PeriodDates<'d> {
     /// The period, where it is an object.
     pub(super) period: Option<Period<'d>>,
-    pub(super) start_written: Option<Node<'d>>,
-    pub(super) end_written: Option<Node<'d>>,
-    /// The start, where it can be read.
-    pub(super) start: Option<(Node<'d>, Date)>,
-    pub(super) end: Option<(Node<'d>, Date)>,
+    pub(super) start: WrittenDate<'d>,
+    pub(super) end: WrittenDate<'d>,
+}
+
+/// A date as it stands in the text.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct WrittenDate<'d> {
+    /// The value, where there is one.
+    pub(super) value: Option<Node<'d>>,
+    /// The date, where the value can be read as one.
+    pub(super) date: Option<Date>,
+}
+
+impl<'d> WrittenDate<'d> {
+    fn of(field: FieldValue<'d, Date>) -> Self {
+        let value = field.value();
+        Self { value, date: value.and_then(Date::read) }
+    }
+
+    /// The value and the date, where it can be read.
+    pub(super) fn both(&self) -> Option<(Node<'d>, Date)> {
+        self.value.zip(self.date)
+    }
+
+    /// The day as it is written.
+    pub(super) fn day(&self) -> Option<NaiveDate> {
+        self.date.map(|date| date.day)
+    }
 }
 
 impl<'d> Calendar<'d> {
@@ -28,16 +58,24 @@ impl<'d> Calendar<'d> {
         let items = group.periods().items();
         let mut periods = Vec::with_capacity(items.len());
         periods.extend(items.map(|item| PeriodDates::of(item.content())));
-        Self { periods }
+        Self {
+            from: WrittenDate::of(group.from_date()),
+            to: WrittenDate::of(group.to_date()),
+            cycle_start: WrittenDate::of(group.target_cycle_start_date()),
+            cycle_end: WrittenDate::of(group.target_cycle_end_date()),
+            cycle_start_iso: WrittenDate::of(group.target_cycle_start_date_iso()),
+            cycle_end_iso: WrittenDate::of(group.target_cycle_end_date_iso()),
+            periods,
+        }
     }
 }
 
 impl<'d> PeriodDates<'d> {
     fn of(period: Option<Period<'d>>) -> Self {
-        let start_written = period.and_then(|period| period.start_date().value());
-        let end_written = period.and_then(|period| period.end_date().value());
-        let read = |value: Option<Node<'d>>| value.and_then(|value| Some((value, Date::read(value)?)));
-        Self { period, start_written, end_written, start: read(start_written), end: read(end_written) }
+        let Some(record) = period else {
+            return Self { period, start: WrittenDate::default(), end: WrittenDate::default() };
+        };
+        Self { period, start: WrittenDate::of(record.start_date()), end: WrittenDate::of(record.end_date()) }
     }
 }
 

@@ -1,6 +1,6 @@
 //! From a text to what was found in it.
 
-use target_groups_json::rows::{Rows, Store};
+use target_groups_json::rows::{KeyTable, Rows, Store, Tape};
 use target_groups_json::{self as json, Position};
 use target_groups_model::{Kind, Read, Record, Target, TargetGroup, settle};
 
@@ -8,13 +8,21 @@ use super::calendar::Calendar;
 use super::encode::Encoded;
 use super::findings::{Closed, Findings, Memory};
 use super::structure::{Subject, check as check_structure};
-use super::{BatchNames, Options, Report, catalogue, dates, expressions, group, names, periods, targets, text, tracking, values};
+use super::{BatchNames, Limits, Options, Report, catalogue, dates, expressions, group, names, periods, targets, text, tracking, values};
 
 /// Checks texts one after another in the same memory.
 #[derive(Debug, Default)]
 pub struct Checker {
     store: Store,
     memory: Memory,
+    tapes: Option<TapeReader>,
+}
+
+/// What reading tapes needs, made for the first one.
+#[derive(Debug)]
+struct TapeReader {
+    keys: KeyTable,
+    text: String,
 }
 
 /// What was found in a text, and the rows that it was found in.
@@ -35,11 +43,15 @@ const TARGET_GROUP: &Kind = &TargetGroup::KIND;
 impl Checker {
     /// Checks the text of a request body.
     pub fn check<'c>(&'c mut self, text: &'c str, options: &Options) -> Checked<'c> {
-        self.check_among(text, options, &mut BatchNames::default())
+        self.check_in(text, options, None)
     }
 
     /// Checks the text of a request body as one of several: a name that another of them had is reported.
     pub fn check_among<'c>(&'c mut self, text: &'c str, options: &Options, seen: &mut BatchNames) -> Checked<'c> {
+        self.check_in(text, options, Some(seen))
+    }
+
+    fn check_in<'c>(&'c mut self, text: &'c str, options: &Options, seen: Option<&mut BatchNames>) -> Checked<'c> {
         let mut findings = Findings::with_memory(options, std::mem::take(&mut self.memory));
         let is_read = self.read(text, options, &mut findings);
         let rows = is_read.then(|| Rows::new(text, &self.store));
@@ -68,7 +80,7 @@ impl Checker {
         settle(&mut self.store, text, depth);
         let text = text.get(..end).unwrap_or_default();
         let rows = Rows::new(text, &self.store);
-        check_rows(rows, seen, &mut findings);
+        check_rows(rows, Some(seen), &mut findings);
         Some((Checked { text, rows: Some(rows), findings: findings.close(), is_part: true }, end))
     }
 
@@ -95,15 +107,49 @@ impl Checker {
         let mut findings = Findings::with_memory(options, std::mem::take(&mut self.memory));
         let is_read = self.read(text, options, &mut findings);
         let rows = is_read.then(|| Rows::new(text, &self.store));
-        if let Some(rows) = rows {
-            check_rows(rows, &mut BatchNames::default(), &mut findings);
+        self.memory = encode_report(text, rows, findings, ranges, to);
+    }
+
+    /// The keys that a tape of a request writes as numbers, in the order of their numbers.
+    #[must_use]
+    pub fn tape_keys() -> Vec<&'static str> {
+        KeyTable::of(TargetGroup::ROOT).names().to_vec()
+    }
+
+    /// Checks a request body that is a tape and encodes the report, as of its JSON text, but without ranges.
+    pub fn encode_tape(&mut self, tape: Tape<'_>, options: &Options, to: &mut Encoded) {
+        let encoded = self.with_tape(tape, options, |rows, memory| {
+            let findings = Findings::with_memory(options, std::mem::take(memory));
+            *memory = encode_report("", Some(rows), findings, false, to);
+        });
+        if let Err(json) = encoded {
+            self.encode(&json, options, false, to);
         }
-        let closed = findings.close();
-        to.clear();
-        to.numbers.extend([0, 0]);
-        closed.encode(text, rows, ranges, None, to);
-        to.finish();
-        self.memory = closed.into_memory();
+    }
+
+    /// Whether a request body that is a tape has no errors.
+    pub fn is_valid_tape(&mut self, tape: Tape<'_>, options: &Options) -> bool {
+        let verdict = self.with_tape(tape, options, |rows, _| {
+            let mut findings = Findings::verdict(options);
+            check_rows(rows, None, &mut findings);
+            findings.is_valid()
+        });
+        verdict.unwrap_or_else(|json| self.is_valid(&json, options))
+    }
+
+    /// Reads a tape into rows and hands them on.
+    ///
+    /// # Errors
+    /// Returns the JSON text of the tape where the rows would need it, or its size could matter.
+    fn with_tape<T>(&mut self, tape: Tape<'_>, options: &Options, then: impl FnOnce(Rows<'_>, &mut Memory) -> T) -> Result<T, String> {
+        let Self { store, memory, tapes } = self;
+        let TapeReader { keys, text } =
+            tapes.get_or_insert_with(|| TapeReader { keys: KeyTable::of(TargetGroup::ROOT), text: String::new() });
+        let Limits { bytes, depth } = options.limits;
+        if tape.max_json_length() <= bytes && store.read_tape(tape, keys, depth, text).is_ok() {
+            return Ok(then(Rows::new(text, store), memory));
+        }
+        Err(tape.to_json(keys).unwrap_or_default())
     }
 
     fn read(&mut self, text: &str, options: &Options, findings: &mut Findings<'_>) -> bool {
@@ -124,6 +170,19 @@ impl Checker {
     pub fn reuse(&mut self, findings: Closed) {
         self.memory = findings.into_memory();
     }
+}
+
+/// Checks what has been read and encodes the report. Returns the memory of the findings.
+fn encode_report(text: &str, rows: Option<Rows<'_>>, mut findings: Findings<'_>, ranges: bool, to: &mut Encoded) -> Memory {
+    if let Some(rows) = rows {
+        check_rows(rows, None, &mut findings);
+    }
+    let closed = findings.close();
+    to.clear();
+    to.numbers.extend([0, 0]);
+    closed.encode(text, rows, ranges, None, to);
+    to.finish();
+    closed.into_memory()
 }
 
 /// Says why a text cannot be read.
@@ -149,8 +208,8 @@ impl Checked<'_> {
     }
 }
 
-/// Checks a request that has been read, as one of several.
-pub fn check_rows(rows: Rows<'_>, seen: &mut BatchNames, findings: &mut Findings<'_>) {
+/// Checks a request that has been read, perhaps as one of several.
+pub fn check_rows(rows: Rows<'_>, seen: Option<&mut BatchNames>, findings: &mut Findings<'_>) {
     let options = findings.options();
     check_structure(rows, TARGET_GROUP, Subject::Request, options.limits.depth, findings);
     let Some(group) = TargetGroup::read(rows.root()) else { return };
@@ -159,9 +218,11 @@ pub fn check_rows(rows: Rows<'_>, seen: &mut BatchNames, findings: &mut Findings
     let calendar = Calendar::of(&group);
     group::check(&group, &calendar, findings);
     names::check(&group, &targets, findings);
-    names::check_among(&group, seen, findings);
+    if let Some(seen) = seen {
+        names::check_among(&group, seen, findings);
+    }
     tracking::check(&group, &targets, findings);
-    dates::check(&group, &calendar, findings);
+    dates::check(&calendar, findings);
     periods::check(&group, &calendar, options.now, findings);
     targets::check(&group, &targets, findings);
     values::check(&group, &targets, findings);
@@ -221,7 +282,7 @@ impl Checker {
     pub fn is_valid(&mut self, text: &str, options: &Options) -> bool {
         let mut findings = Findings::verdict(options);
         if self.read(text, options, &mut findings) {
-            check_rows(Rows::new(text, &self.store), &mut BatchNames::default(), &mut findings);
+            check_rows(Rows::new(text, &self.store), None, &mut findings);
         }
         findings.is_valid()
     }

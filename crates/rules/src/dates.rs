@@ -1,9 +1,9 @@
 //! Rules on how a date is written.
 
-use target_groups_json::rows::{Class, Node};
-use target_groups_model::{Date, FieldValue, Form, Read, TargetGroup};
+use target_groups_json::rows::Class;
+use target_groups_model::Form;
 
-use super::calendar::Calendar;
+use super::calendar::{Calendar, WrittenDate};
 use super::findings::Findings;
 use super::params::{FieldOf, Standard};
 
@@ -29,34 +29,19 @@ crate::rules! {
     }
 }
 
-pub(super) fn check(group: &TargetGroup<'_>, calendar: &Calendar<'_>, findings: &mut Findings<'_>) {
-    let dates = [
-        group.from_date(),
-        group.to_date(),
-        group.target_cycle_start_date(),
-        group.target_cycle_end_date(),
-        group.target_cycle_start_date_iso(),
-        group.target_cycle_end_date_iso(),
-    ];
-    for date in dates {
-        check_field(date, findings);
+pub(super) fn check(calendar: &Calendar<'_>, findings: &mut Findings<'_>) {
+    let Calendar { from, to, cycle_start, cycle_end, cycle_start_iso, cycle_end_iso, periods } = calendar;
+    for date in [from, to, cycle_start, cycle_end, cycle_start_iso, cycle_end_iso] {
+        check_date(*date, findings);
     }
-    for period in &calendar.periods {
-        for (written, date) in [(period.start_written, period.start), (period.end_written, period.end)] {
-            if let Some(value) = written {
-                check_date(value, date.map(|(_, date)| date), findings);
-            }
-        }
+    for period in periods {
+        check_date(period.start, findings);
+        check_date(period.end, findings);
     }
 }
 
-fn check_field(field: FieldValue<'_, Date>, findings: &mut Findings<'_>) {
-    if let Some(value) = field.value() {
-        check_date(value, Date::read(value), findings);
-    }
-}
-
-fn check_date(value: Node<'_>, date: Option<Date>, findings: &mut Findings<'_>) {
+fn check_date(WrittenDate { value, date }: WrittenDate<'_>, findings: &mut Findings<'_>) {
+    let Some(value) = value else { return };
     if value.class() != Class::String {
         return;
     }

@@ -55,7 +55,7 @@ crate::rules! {
 pub(super) fn check(targets: &[Target<'_>], findings: &mut Findings<'_>) {
     for target in targets {
         // The usual pair, as nearly every request has it.
-        let is_usual = target.expression().value().is_some_and(|value| value.content() == Some("true"))
+        let is_usual = target.expression().value().is_some_and(|value| value.is_text("true", "true"))
             && target.expression_json().value().is_some_and(|value| is_always_true(value));
         if !is_usual {
             expression_missing(target, findings);
@@ -69,7 +69,7 @@ const ALWAYS_TRUE_ESCAPED: &str = r#"{\"arity\":\"literal\",\"value\":\"true\",\
 
 /// Whether the tree is the one that every event meets, in its usual spelling. Others are looked at in full.
 fn is_always_true(value: Node<'_>) -> bool {
-    value.content().is_some_and(|content| content == ALWAYS_TRUE_ESCAPED || content == ALWAYS_TRUE)
+    value.is_text(ALWAYS_TRUE, ALWAYS_TRUE_ESCAPED)
 }
 
 /// The tree of the condition as a JSON string, where the condition can be understood.

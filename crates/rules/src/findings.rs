@@ -185,7 +185,13 @@ impl<'o> Findings<'o> {
     /// Reports a rule at another severity than its usual one.
     #[allow(clippy::needless_pass_by_value, reason = "a finding is made to be given away")]
     pub fn report_as<R: Reported>(&mut self, severity: Severity, spot: impl Into<Spot>, finding: R) -> Added<'_, 'o> {
-        let is_kept = self.admit(severity, R::rule(), finding.variant(), spot.into());
+        self.add(severity, R::rule(), finding.variant(), spot.into(), &finding)
+    }
+
+    /// One function for all rules: what is generic is only how it is called.
+    #[inline(never)]
+    fn add(&mut self, severity: Severity, rule: &'static Rule, variant: u8, spot: Spot, finding: &dyn Reported) -> Added<'_, 'o> {
+        let is_kept = self.admit(severity, rule, variant, spot);
         if is_kept {
             finding.write(&mut ParamWriter(&mut self.memory.arena));
             self.end_params();
@@ -340,32 +346,24 @@ impl Added<'_, '_> {
     /// Adds a fix: runs only for findings that are kept.
     pub fn fix(self, add: impl FnOnce(&mut Fixer<'_>)) {
         let Some(findings) = self.0 else { return };
-        let memory = &mut findings.memory;
-        let Some(finding) = memory.found.last_mut() else { return };
-        let from = memory.changes.len();
-        let mut fixer = Fixer { arena: &mut memory.arena, changes: &mut memory.changes, from };
+        let from = findings.memory.changes.len();
+        let mut fixer = Fixer { memory: &mut findings.memory, from };
         add(&mut fixer);
-        if memory.changes.len() - from > MAX_CHANGES_OF_FIX || memory.changes.len() > MAX_CHANGES {
-            memory.changes.truncate(from);
-        }
-        finding.changes.1 = length(memory.changes.len());
+        fixer.end();
     }
 }
 
 /// Takes the changes of a fix.
 #[derive(Debug)]
 pub struct Fixer<'a> {
-    arena: &'a mut Arena,
-    changes: &'a mut Vec<FixChange>,
+    memory: &'a mut Memory,
     from: usize,
 }
 
 impl Fixer<'_> {
     /// Sets another value in a place.
     pub fn set(&mut self, rows: Rows<'_>, place: Place, json: &str) {
-        let pointer = self.arena.text(|text| rows.write_pointer(place, text));
-        let value = self.arena.text(|text| text.push_str(json));
-        self.push(pointer, Some(value));
+        self.change(rows, place, "", Some(json));
     }
 
     /// Sets a string in a place.
@@ -375,27 +373,17 @@ impl Fixer<'_> {
 
     /// Removes the value of a place.
     pub fn remove(&mut self, rows: Rows<'_>, place: Place) {
-        let pointer = self.arena.text(|text| rows.write_pointer(place, text));
-        self.push(pointer, None);
+        self.change(rows, place, "", None);
     }
 
     /// Removes what stands below a place, by this JSON Pointer.
     pub fn remove_below(&mut self, rows: Rows<'_>, place: Place, below: &str) {
-        let pointer = self.arena.text(|text| {
-            rows.write_pointer(place, text);
-            text.push_str(below);
-        });
-        self.push(pointer, None);
+        self.change(rows, place, below, None);
     }
 
     /// Appends a value to an array.
     pub fn append(&mut self, rows: Rows<'_>, array: Place, json: &str) {
-        let pointer = self.arena.text(|text| {
-            rows.write_pointer(array, text);
-            text.push_str("/-");
-        });
-        let value = self.arena.text(|text| text.push_str(json));
-        self.push(pointer, Some(value));
+        self.change(rows, array, "/-", Some(json));
     }
 
     /// Whether so many changes are too many for one fix.
@@ -404,9 +392,28 @@ impl Fixer<'_> {
         changes > MAX_CHANGES_OF_FIX
     }
 
-    fn push(&mut self, pointer: (u32, u32), value: Option<(u32, u32)>) {
-        if self.changes.len() - self.from <= MAX_CHANGES_OF_FIX {
-            self.changes.push(FixChange { pointer, value });
+    /// Adds a change of what stands below a place; `None` removes it.
+    fn change(&mut self, rows: Rows<'_>, place: Place, below: &str, json: Option<&str>) {
+        let Memory { arena, changes, .. } = &mut *self.memory;
+        if changes.len() - self.from > MAX_CHANGES_OF_FIX {
+            return;
+        }
+        let pointer = arena.text(|text| {
+            rows.write_pointer(place, text);
+            text.push_str(below);
+        });
+        let value = json.map(|json| arena.text(|text| text.push_str(json)));
+        changes.push(FixChange { pointer, value });
+    }
+
+    /// Ends the fix; one that is too large is none.
+    fn end(self) {
+        let Memory { found, changes, .. } = self.memory;
+        if changes.len() - self.from > MAX_CHANGES_OF_FIX || changes.len() > MAX_CHANGES {
+            changes.truncate(self.from);
+        }
+        if let Some(finding) = found.last_mut() {
+            finding.changes.1 = length(changes.len());
         }
     }
 }

@@ -1,9 +1,9 @@
 //! Rules on the group as a whole: its text, its cycle dates, its days.
 
 use chrono::{Days, NaiveDate};
-use target_groups_model::{Date, FieldValue, Record, TargetGroup, TimeZones};
+use target_groups_model::{Record, TargetGroup, TimeZones};
 
-use super::calendar::Calendar;
+use super::calendar::{Calendar, PeriodDates, WrittenDate};
 use super::findings::{Findings, Spot};
 use super::length::exceeds;
 
@@ -61,11 +61,13 @@ const MAX_PERIODS: usize = 100;
 pub(super) fn check<'d>(group: &TargetGroup<'d>, calendar: &Calendar<'d>, findings: &mut Findings<'_>) {
     description(group, findings);
     number_of_periods(group, calendar.periods.len(), findings);
-    cycle_dates_both(group.target_cycle_start_date(), group.target_cycle_start_date_iso(), START, findings);
-    cycle_dates_both(group.target_cycle_end_date(), group.target_cycle_end_date_iso(), END, findings);
-    cycle_order(group, findings);
-    cycle_outside_periods(group, calendar, findings);
-    group_dates(group, calendar, findings);
+    cycle_dates_both(calendar.cycle_start, calendar.cycle_start_iso, START, findings);
+    cycle_dates_both(calendar.cycle_end, calendar.cycle_end_iso, END, findings);
+    let start = effective(calendar.cycle_start, calendar.cycle_start_iso);
+    let end = effective(calendar.cycle_end, calendar.cycle_end_iso);
+    cycle_order(start, end, findings);
+    cycle_outside_periods(start, end, &calendar.periods, findings);
+    group_dates(calendar, findings);
     time_zone(group, findings);
 }
 
@@ -95,9 +97,9 @@ fn number_of_periods(group: &TargetGroup<'_>, periods: usize, findings: &mut Fin
     }
 }
 
-fn cycle_dates_both(older: FieldValue<'_, Date>, iso: FieldValue<'_, Date>, (winner, loser): Pair, findings: &mut Findings<'_>) {
-    let Some(ignored) = iso.value().filter(|_| older.is_sent()) else { return };
-    let finding = match (older.get(), iso.get()) {
+fn cycle_dates_both(older: WrittenDate<'_>, iso: WrittenDate<'_>, (winner, loser): Pair, findings: &mut Findings<'_>) {
+    let (Some(_), Some(ignored)) = (older.value, iso.value) else { return };
+    let finding = match (older.date, iso.date) {
         (Some(older), Some(iso)) if older.instant() == iso.instant() => CycleDatesBoth::Usual { winner, loser },
         (Some(_), Some(_)) => CycleDatesBoth::Differ { winner, loser },
         _ => CycleDatesBoth::Broken { winner, loser },
@@ -106,20 +108,12 @@ fn cycle_dates_both(older: FieldValue<'_, Date>, iso: FieldValue<'_, Date>, (win
 }
 
 /// The form of a cycle date that the server uses.
-fn effective<'d>(older: FieldValue<'d, Date>, iso: FieldValue<'d, Date>) -> FieldValue<'d, Date> {
-    if older.is_sent() { older } else { iso }
+fn effective<'d>(older: WrittenDate<'d>, iso: WrittenDate<'d>) -> WrittenDate<'d> {
+    if older.value.is_some() { older } else { iso }
 }
 
-fn cycle_start<'d>(group: &TargetGroup<'d>) -> FieldValue<'d, Date> {
-    effective(group.target_cycle_start_date(), group.target_cycle_start_date_iso())
-}
-
-fn cycle_end<'d>(group: &TargetGroup<'d>) -> FieldValue<'d, Date> {
-    effective(group.target_cycle_end_date(), group.target_cycle_end_date_iso())
-}
-
-fn cycle_order(group: &TargetGroup<'_>, findings: &mut Findings<'_>) {
-    let (Some((start_value, start)), Some((end_value, end))) = (cycle_start(group).both(), cycle_end(group).both()) else { return };
+fn cycle_order(start: WrittenDate<'_>, end: WrittenDate<'_>, findings: &mut Findings<'_>) {
+    let (Some((start_value, start)), Some((end_value, end))) = (start.both(), end.both()) else { return };
     if end.ends_before(&start) {
         let start = start_value.as_str().unwrap_or_default();
         findings.report(end_value, CycleEndBeforeStart::Usual { start: &start }).done();
@@ -127,27 +121,26 @@ fn cycle_order(group: &TargetGroup<'_>, findings: &mut Findings<'_>) {
 }
 
 /// Cycle dates are moments and periods are days, so a difference of one day means nothing.
-fn cycle_outside_periods(group: &TargetGroup<'_>, calendar: &Calendar<'_>, findings: &mut Findings<'_>) {
-    let day = |date: Date| date.day;
-    let first = cycle_start(group).get().map(day).and_then(|day| day.checked_sub_days(Days::new(1)));
-    let last = cycle_end(group).get().map(day).and_then(|day| day.checked_add_days(Days::new(1)));
-    let written = |field: FieldValue<'_, Date>| field.value().and_then(|value| Some(value.as_str()?.into_owned())).unwrap_or_default();
-    for period in &calendar.periods {
-        if let (Some((value, start)), Some(first)) = (period.start, first)
-            && start.day < first
+fn cycle_outside_periods(start: WrittenDate<'_>, end: WrittenDate<'_>, periods: &[PeriodDates<'_>], findings: &mut Findings<'_>) {
+    let first = start.day().and_then(|day| day.checked_sub_days(Days::new(1)));
+    let last = end.day().and_then(|day| day.checked_add_days(Days::new(1)));
+    let written = |date: WrittenDate<'_>| date.value.and_then(|value| Some(value.as_str()?.into_owned())).unwrap_or_default();
+    for period in periods {
+        if let (Some((value, date)), Some(first)) = (period.start.both(), first)
+            && date.day < first
         {
-            findings.report(value, CycleOutsidePeriods::Usual { cycle: &written(cycle_start(group)) }).done();
+            findings.report(value, CycleOutsidePeriods::Usual { cycle: &written(start) }).done();
         }
-        if let (Some((value, end)), Some(last)) = (period.end, last)
-            && end.day > last
+        if let (Some((value, date)), Some(last)) = (period.end.both(), last)
+            && date.day > last
         {
-            findings.report(value, CycleOutsidePeriods::End { cycle: &written(cycle_end(group)) }).done();
+            findings.report(value, CycleOutsidePeriods::End { cycle: &written(end) }).done();
         }
     }
 }
 
-fn group_dates(group: &TargetGroup<'_>, calendar: &Calendar<'_>, findings: &mut Findings<'_>) {
-    let (from, to) = (group.from_date().both(), group.to_date().both());
+fn group_dates(calendar: &Calendar<'_>, findings: &mut Findings<'_>) {
+    let (from, to) = (calendar.from.both(), calendar.to.both());
     if from.is_none() && to.is_none() {
         return;
     }
@@ -157,8 +150,8 @@ fn group_dates(group: &TargetGroup<'_>, calendar: &Calendar<'_>, findings: &mut 
         findings.report(value, GroupDates::Usual { to: to.day, from: from.day }).done();
         return;
     }
-    let first: Option<NaiveDate> = calendar.periods.iter().filter_map(|period| Some(period.start?.1.day)).min();
-    let last: Option<NaiveDate> = calendar.periods.iter().filter_map(|period| Some(period.end?.1.day)).max();
+    let first: Option<NaiveDate> = calendar.periods.iter().filter_map(|period| period.start.day()).min();
+    let last: Option<NaiveDate> = calendar.periods.iter().filter_map(|period| period.end.day()).max();
     if let (Some((value, from)), Some(day)) = (from, first)
         && day < from.day
     {

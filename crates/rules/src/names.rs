@@ -1,13 +1,13 @@
 //! Rules on the names of groups and targets.
 
 use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
 
-use target_groups_model::{FieldValue, Read, Record, Target, TargetGroup, Text};
+use target_groups_model::{FieldValue, Read, Record, Target, TargetGroup, Text, fold_case};
 
 use super::Severity;
 use super::findings::Findings;
-use super::length::exceeds;
+use super::length::{exceeds, trimmed};
+use super::names_seen::NameSet;
 
 crate::rules! {
     /// The name of a group or target is empty or contains only spaces.
@@ -35,8 +35,10 @@ crate::rules! {
 /// The names of the groups that a batch has had so far.
 #[derive(Debug, Default)]
 pub struct BatchNames {
-    /// The place of the group that had the name first.
-    names: BTreeMap<String, usize>,
+    names: NameSet<'static>,
+    /// The place of the group that had each name first.
+    places: Vec<usize>,
+    /// The place of the group that is checked next.
     index: usize,
 }
 
@@ -44,17 +46,22 @@ impl BatchNames {
     /// The names in lower case that earlier groups have, and the place of each.
     #[must_use]
     pub fn with(names: BTreeMap<String, usize>) -> Self {
-        Self { names, index: 0 }
+        let mut seen = Self::default();
+        for (name, place) in names {
+            if seen.names.insert(name.into()) {
+                seen.places.push(place);
+            }
+        }
+        seen
     }
 
     /// The names in lower case that were new from this place on, and the place of each.
     #[must_use]
-    pub fn since(mut self, index: usize) -> BTreeMap<String, usize> {
-        self.names.retain(|_, seen| *seen >= index);
-        self.names
+    pub fn since(self, index: usize) -> BTreeMap<String, usize> {
+        self.names.into_names().zip(self.places).filter(|(_, place)| *place >= index).collect()
     }
 
-    /// The place of the next group in the batch, from 0.
+    /// Sets the place in the batch, from 0, of the group that is checked next.
     pub fn next(&mut self, index: usize) {
         self.index = index;
     }
@@ -65,15 +72,13 @@ pub(super) fn check_among(group: &TargetGroup<'_>, seen: &mut BatchNames, findin
     if name.trim().is_empty() {
         return;
     }
-    match seen.names.entry(name.to_lowercase()) {
-        Entry::Vacant(free) => {
-            free.insert(seen.index);
-        }
-        Entry::Occupied(taken) => {
-            let index = *taken.get();
-            findings.report(value, NameRepeated::Usual { index }).done();
-        }
+    let name = fold_case(&name);
+    if let Some(index) = seen.names.place_of(&name).and_then(|place| seen.places.get(place).copied()) {
+        findings.report(value, NameRepeated::Usual { index }).done();
+        return;
     }
+    seen.names.insert(name.into());
+    seen.places.push(seen.index);
 }
 
 pub(super) fn check(group: &TargetGroup<'_>, targets: &[Target<'_>], findings: &mut Findings<'_>) {
@@ -92,7 +97,7 @@ fn check_name<'d>(
 ) {
     let Some(value) = name.value() else { return };
     let Some(text) = Text::read(value) else { return };
-    let trimmed = text.trim();
+    let trimmed = trimmed(&text);
     if trimmed.is_empty() {
         findings.report(value, NameBlank::Usual).done();
         return;

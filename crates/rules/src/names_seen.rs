@@ -1,52 +1,130 @@
 //! A set of names: which of them were there before.
 
-use std::collections::HashSet;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::borrow::Cow;
 
-/// Names that were seen. Keeps their hashes and, since two names may share one, the names.
+/// The number of names up to which comparing them all is faster than hashing.
+const MAX_COMPARED: usize = 8;
+
+/// Names that were seen, in the order in which they came, and a table that finds them by their hashes.
+///
+/// Smaller than a set of the standard library, and all checks share it.
 #[derive(Debug, Default)]
-pub(super) struct NameSet(HashSet<Box<str>, BuildHasherDefault<Fnv>>);
+pub(super) struct NameSet<'n> {
+    names: Vec<Cow<'n, str>>,
+    /// Places in `names` plus one, each at the hash of its name or behind it; 0 where there is none. Its length is a power of two,
+    /// and at most half of it is in use. Empty while the names are few.
+    slots: Vec<u32>,
+}
 
-impl NameSet {
+impl<'n> NameSet<'n> {
+    /// A set that will probably have so many names.
     pub(super) fn with_capacity(names: usize) -> Self {
-        Self(HashSet::with_capacity_and_hasher(names, BuildHasherDefault::default()))
+        let slots = if names > MAX_COMPARED { vec![0; slots_for(names)] } else { Vec::new() };
+        Self { names: Vec::with_capacity(names), slots }
     }
 
     /// Adds a name; `false` when it was there before.
-    pub(super) fn insert(&mut self, name: &str) -> bool {
-        if self.0.contains(name) {
+    pub(super) fn insert(&mut self, name: Cow<'n, str>) -> bool {
+        if self.names.len() >= MAX_COMPARED && self.slots.len() < 2 * (self.names.len() + 1) {
+            self.grow();
+        }
+        let (slot, place) = self.find(&name);
+        if place.is_some() {
             return false;
         }
-        self.0.insert(name.into())
+        self.names.push(name);
+        self.occupy(slot, self.names.len());
+        true
     }
 
     pub(super) fn contains(&self, name: &str) -> bool {
-        self.0.contains(name)
+        self.place_of(name).is_some()
+    }
+
+    /// How many other names came before a name.
+    pub(super) fn place_of(&self, name: &str) -> Option<usize> {
+        self.find(name).1
     }
 
     pub(super) fn len(&self) -> usize {
-        self.0.len()
+        self.names.len()
+    }
+
+    /// The names, in the order in which they came.
+    pub(super) fn into_names(self) -> impl Iterator<Item = String> {
+        self.names.into_iter().map(Cow::into_owned)
+    }
+
+    /// The slot of a name, or where it would stand, and its place.
+    fn find(&self, name: &str) -> (usize, Option<usize>) {
+        if self.slots.is_empty() {
+            return (0, self.names.iter().position(|known| known == name));
+        }
+        let mut slot = self.first_slot(name);
+        while let Some(place) = self.slots.get(slot).and_then(|number| (*number as usize).checked_sub(1)) {
+            if self.names.get(place).is_some_and(|known| known == name) {
+                return (slot, Some(place));
+            }
+            slot = self.after(slot);
+        }
+        (slot, None)
+    }
+
+    fn first_slot(&self, name: &str) -> usize {
+        hash(name) & self.slots.len().saturating_sub(1)
+    }
+
+    fn after(&self, slot: usize) -> usize {
+        (slot + 1) & self.slots.len().saturating_sub(1)
+    }
+
+    fn occupy(&mut self, slot: usize, number: usize) {
+        if let Some(free) = self.slots.get_mut(slot) {
+            *free = u32::try_from(number).unwrap_or(0);
+        }
+    }
+
+    fn grow(&mut self) {
+        self.slots = vec![0; slots_for(self.names.len() + 1)];
+        for place in 0..self.names.len() {
+            let mut slot = self.names.get(place).map_or(0, |name| self.first_slot(name));
+            while self.slots.get(slot).is_some_and(|number| *number != 0) {
+                slot = self.after(slot);
+            }
+            self.occupy(slot, place + 1);
+        }
     }
 }
 
-/// FNV-1a: short, and fast on short names. A set lives as long as one check, so nobody gains from finding collisions.
-#[derive(Debug)]
-pub(super) struct Fnv(u64);
-
-impl Default for Fnv {
-    fn default() -> Self {
-        Self(0xCBF2_9CE4_8422_2325)
-    }
+/// Room for twice as many names, so that a table that grows is not made anew for each name.
+fn slots_for(names: usize) -> usize {
+    (names * 4).next_power_of_two().max(8)
 }
 
-impl Hasher for Fnv {
-    fn finish(&self) -> u64 {
-        self.0
-    }
+/// FNV-1a: short, and fast on short names. A set lives as long as one check or batch, so nobody gains from finding collisions.
+fn hash(name: &str) -> usize {
+    let hash = name.bytes().fold(0xCBF2_9CE4_8422_2325, |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3));
+    #[allow(clippy::cast_possible_truncation, reason = "the halves of a hash")]
+    let folded = (hash ^ hash >> 32) as usize;
+    folded
+}
 
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01B3);
+#[cfg(test)]
+mod tests {
+    use super::NameSet;
+
+    #[test]
+    fn a_set_that_grows_keeps_its_names() {
+        for mut set in [NameSet::default(), NameSet::with_capacity(3)] {
+            assert!(!set.contains("name 0"));
+            let names: Vec<String> = (0..1000).map(|number| format!("name {number}")).collect();
+            for (place, name) in names.iter().enumerate() {
+                assert!(set.insert(name.into()) && !set.insert(name.into()), "{name}");
+                assert_eq!((set.place_of(name), set.len()), (Some(place), place + 1));
+            }
+            assert!(names.iter().enumerate().all(|(place, name)| set.place_of(name) == Some(place)));
+            assert!(!set.contains("name") && !set.contains(""));
+            assert!(set.into_names().collect::<Vec<_>>() == names);
         }
     }
 }

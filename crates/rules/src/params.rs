@@ -97,8 +97,8 @@ impl ParamWriter<'_> {
         let values = self.0.values.len();
         add(&mut ParamWriter(self.0));
         let from = length(self.0.items.len());
-        let items = self.0.values.split_off(values);
-        self.0.items.extend(items);
+        self.0.items.extend_from_slice(self.0.values.get(values..).unwrap_or_default());
+        self.0.values.truncate(values);
         let to = length(self.0.items.len());
         self.0.values.push(Value::List { from, to, joining });
     }
@@ -191,7 +191,8 @@ impl ToParam for NaiveDate {
 
 impl ToParam for Standard<'_> {
     fn add_to(&self, params: &mut ParamWriter<'_>) {
-        params.text(&self.0.standard_form());
+        let (from, to) = params.0.text(|all| self.0.push_standard_form(all));
+        params.0.values.push(Value::Text { from, to });
     }
 }
 

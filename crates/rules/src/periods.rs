@@ -79,8 +79,8 @@ pub(super) fn check(group: &TargetGroup<'_>, calendar: &Calendar<'_>, now: Optio
 }
 
 fn own_dates(period: &PeriodDates<'_>, findings: &mut Findings<'_>) {
-    let Some((value, end)) = period.end else { return };
-    if let Some((start_value, start)) = period.start {
+    let Some((value, end)) = period.end.both() else { return };
+    if let Some((start_value, start)) = period.start.both() {
         if end.ends_before(&start) {
             let start = start_value.as_str().unwrap_or_default();
             findings.report(value, PeriodEndBeforeStart::Usual { start: &start }).done();
@@ -95,9 +95,9 @@ fn own_dates(period: &PeriodDates<'_>, findings: &mut Findings<'_>) {
 }
 
 fn status(record: &Period<'_>, dates: &PeriodDates<'_>, today: NaiveDate, findings: &mut Findings<'_>) {
-    let (Some((_, start)), Some((_, end))) = (dates.start, dates.end) else { return };
+    let (Some(start), Some(end)) = (dates.start.day(), dates.end.day()) else { return };
     let Some((value, stated)) = record.period_status().both() else { return };
-    let right = Status::on(today, start.day, end.day);
+    let right = Status::on(today, start, end);
     if !stated.agrees_with(right) {
         let finding = PeriodStatus::Usual { stated: stated.wire(), right: right.wire() };
         findings.report(value, finding).fix(|fix| fix.set_text(value.rows(), value.place(), right.wire()));
@@ -110,7 +110,7 @@ fn sequence(calendar: &Calendar<'_>, findings: &mut Findings<'_>) {
     let mut above: Option<(i64, Date, i64)> = None;
     let mut latest: Option<(Date, i64)> = None;
     for period in &calendar.periods {
-        let (Some((value, start)), Some((_, end))) = (period.start, period.end) else { continue };
+        let (Some((value, start)), Some(end)) = (period.start.both(), period.end.date) else { continue };
         let (begins, ends) = (start.instant(), end.end_instant());
         if let (Some((start_above, end_above, ended_above)), Some((latest, latest_ended))) = (above, latest) {
             if begins < start_above {
@@ -129,24 +129,24 @@ fn sequence(calendar: &Calendar<'_>, findings: &mut Findings<'_>) {
 fn ref_codes(calendar: &Calendar<'_>, findings: &mut Findings<'_>) {
     let codes = || calendar.periods.iter().filter_map(|period| period.period?.ref_code().both());
     let mut seen = NameSet::with_capacity(calendar.periods.len());
-    // Only where one is needed: all codes, and the first number that may be free.
-    let mut all: Option<(NameSet, usize)> = None;
+    // Only where one is needed: all codes, to find one that is free.
+    let mut all: Option<NameSet<'_>> = None;
     for (value, code) in codes() {
-        if seen.insert(&code) {
+        if seen.insert(code.clone().into()) {
             continue;
         }
-        let (all, _) = all.get_or_insert_with(|| {
+        let all = all.get_or_insert_with(|| {
             let mut all = NameSet::with_capacity(calendar.periods.len());
             codes().for_each(|(_, code)| {
-                all.insert(&code);
+                all.insert(code.into());
             });
-            (all, 1)
+            all
         });
         report_duplicate(value, &code, all, findings);
     }
 }
 
-fn report_duplicate(value: Node<'_>, code: &TextOrNumber<'_>, all: &NameSet, findings: &mut Findings<'_>) {
+fn report_duplicate(value: Node<'_>, code: &TextOrNumber<'_>, all: &NameSet<'_>, findings: &mut Findings<'_>) {
     if !findings.keeps(Spot::from(value)) {
         findings.report(value, RefCodeDuplicate::Usual { value: code, free: None }).done();
         return;
@@ -210,7 +210,7 @@ fn cadence(group: &TargetGroup<'_>, calendar: &Calendar<'_>, findings: &mut Find
 
 /// The first day of a period that does not start, or end, with the rhythm, and the day on which it should.
 fn off_beat(calendar: &Calendar<'_>, rhythm: Rhythm) -> Option<(bool, NaiveDate, NaiveDate)> {
-    let days = |period: &PeriodDates<'_>| Some((period.start?.1.day, period.end?.1.day));
+    let days = |period: &PeriodDates<'_>| Some((period.start.day()?, period.end.day()?));
     let mut periods: Vec<(NaiveDate, NaiveDate)> = calendar.periods.iter().filter_map(days).collect();
     super::calendar::sort_days(&mut periods);
     let first = periods.first()?.0;

@@ -83,10 +83,14 @@ pub struct RuleDocs {
 /// A message of a rule with its parameters: what a check reports.
 pub trait Reported {
     /// The declaration of the rule.
-    fn rule() -> &'static Rule;
+    fn rule() -> &'static Rule
+    where
+        Self: Sized;
 
     /// The place of the message among the variants of the rule.
-    fn variant(&self) -> u8;
+    fn variant(&self) -> u8
+    where
+        Self: Sized;
 
     /// Writes the parameters in their order.
     fn write(&self, params: &mut ParamWriter<'_>);

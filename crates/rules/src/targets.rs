@@ -3,7 +3,7 @@
 use target_groups_model::{EnrolmentMethod, Record, Target, TargetEntity, TargetGroup, TargetType};
 
 use super::findings::{Findings, Spot};
-use super::length::exceeds;
+use super::length::{exceeds, trimmed};
 use super::names_seen::NameSet;
 use super::params::OneOf;
 
@@ -114,14 +114,14 @@ fn event_name(target: &Target<'_>, entity: Option<TargetEntity>, findings: &mut 
         }
         return;
     };
-    if name.trim().is_empty() {
+    if trimmed(&name).is_empty() {
         findings.report(value, EventNameMissing::Usual).done();
         return;
     }
     let odd = name.chars().find(|character| !character.is_ascii_alphanumeric() && !matches!(character, '_' | '-'));
     if let Some(character) = odd {
         findings.report(value, EventNameForm::Usual { character }).done();
-    } else if name.contains("__") {
+    } else if name.as_bytes().windows(2).any(|pair| pair == b"__") {
         findings.report(value, EventNameForm::Underscore).done();
     } else if let Some(length) = exceeds(&name, MAX_EVENT_NAME) {
         findings.report(value, EventNameForm::Long { length, limit: MAX_EVENT_NAME }).done();
@@ -203,16 +203,16 @@ fn names(targets: &[Target<'_>], findings: &mut Findings<'_>) {
     let names = || targets.iter().filter_map(|target| target.name().both());
     let limit = const { Target::SCHEMA.max_length_of("name") };
     let mut seen = NameSet::with_capacity(targets.len());
-    let mut all: Option<NameSet> = None;
+    let mut all: Option<NameSet<'_>> = None;
     for (value, name) in names() {
-        let name = name.trim();
-        if name.is_empty() || seen.insert(name) {
+        let name = name.trimmed();
+        if name.is_empty() || seen.insert(name.clone()) {
             continue;
         }
         let all = all.get_or_insert_with(|| {
             let mut all = NameSet::with_capacity(targets.len());
             names().for_each(|(_, name)| {
-                all.insert(name.trim());
+                all.insert(name.trimmed());
             });
             all
         });
@@ -222,7 +222,7 @@ fn names(targets: &[Target<'_>], findings: &mut Findings<'_>) {
         } else {
             None
         };
-        let added = findings.report(value, TargetNameDuplicate::Usual { value: name, free: free.as_deref() });
+        let added = findings.report(value, TargetNameDuplicate::Usual { value: &name, free: free.as_deref() });
         match &free {
             Some(free) => added.fix(|fix| fix.set_text(value.rows(), value.place(), free)),
             None => added.done(),

@@ -1,9 +1,9 @@
-// From pieces of any size to blocks that are worth handing over.
+// Joins the pieces of a stream to blocks of a useful size.
 
-/** The crossing into WebAssembly costs more than the bytes of a smaller block. */
+/** Bytes. For a smaller block, calling WebAssembly takes longer than processing the block. */
 const MIN_BLOCK = 1 << 16;
 
-/** Joins small pieces. The last block may be smaller. */
+/** Joins small pieces. Only the last block may be smaller than the minimum. */
 export async function* blocksOf(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let kept: Uint8Array[] = [];
   let length = 0;
@@ -18,7 +18,7 @@ export async function* blocksOf(pieces: AsyncIterable<Uint8Array>): AsyncGenerat
   if (length > 0) yield concatenate(kept, length);
 }
 
-/** One piece is taken as it is. */
+/** Joins pieces. A single piece is returned without a copy. */
 export function concatenate(pieces: Uint8Array[], length: number): Uint8Array {
   if (pieces.length === 1 && pieces[0]) return pieces[0];
   const whole = new Uint8Array(length);

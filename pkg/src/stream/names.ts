@@ -1,25 +1,25 @@
-// The names that the groups of a long batch have had, in little memory. The core folds and hashes them.
+// Remembers the names in a long batch in little memory. The core normalises and hashes them.
 
 import type { NewName } from "../generated/internal.js";
 
-/** Names beyond this number are not remembered: 24 MB are enough for a million. */
+/** The number of names that are remembered. A million names take 24 MB. */
 export const MAX_NAMES = 1 << 20;
 
 type Hash = NewName["hash"];
 
-/** The index of each name, by the two halves of its hash. */
+/** A hash table from the hash of a name to the index of the first group with that name. */
 export class NameTable {
-  /** Two halves of a hash, and the index plus 1, which is 0 in an empty slot. */
+  /** Three numbers for each slot: the two halves of the hash, and the index plus 1, or 0 in an empty slot. */
   #slots = new Uint32Array(3 * 1024);
   size = 0;
 
-  /** The index of the group that had the name first. */
+  /** Returns the index of the first group with this name. */
   get(hash: Hash): number | undefined {
     const mark = this.#slots[this.#find(hash) + 2];
     return mark ? mark - 1 : undefined;
   }
 
-  /** Returns whether the name is remembered now. */
+  /** Adds a name. Returns false when the table is full. */
   add(hash: Hash, index: number): boolean {
     if (this.size >= MAX_NAMES) return false;
     if (this.size * 6 >= this.#slots.length) this.#grow();

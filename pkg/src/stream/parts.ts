@@ -1,4 +1,4 @@
-// From a stream to parts that hold whole items. Where the items are is found by the core.
+// Cuts a stream into parts that contain complete items. The core finds the items.
 
 import type { ArrayFault, BlockAnswer } from "../generated/internal.js";
 import * as glue from "../glue.js";
@@ -8,16 +8,16 @@ import { blocksOf, concatenate } from "./blocks.js";
 
 type Form = StreamOptions["form"];
 
-/** Bytes of a batch, and where the items lie in them. */
+/** A part of a batch, and the positions of its items. */
 export interface Part {
   bytes: Uint8Array;
-  /** Starts and ends of the items, one after the other. */
+  /** The start and end of each item in `bytes`, alternating. */
   spans: Uint32Array;
-  /** What is wrong with the array as a whole, when its faulty end is in this part. */
+  /** The syntax error of the array itself, if it is in this part. */
   fault: ArrayFault | undefined;
 }
 
-/** Cuts a stream between its items. Without a form, an array is recognised by its bracket. A byte order mark is left out. */
+/** Cuts a stream between items and removes a byte order mark. Without `form`, a stream that begins with a bracket is an array. */
 export async function* cut(source: AsyncIterable<Uint8Array>, form: Form): AsyncGenerator<Part> {
   const cutter = new Cutter(form);
   for await (const block of blocksOf(source)) {
@@ -29,9 +29,9 @@ export async function* cut(source: AsyncIterable<Uint8Array>, form: Form): Async
   if (part) yield part;
 }
 
-/** Keeps the bytes that belong to no complete part yet. */
+/** Keeps the bytes that are not part of a complete item yet. */
 class Cutter {
-  /** The end of the stream, or of what is read of it. */
+  /** The rest of the stream is not needed. */
   done = false;
   #form: Form;
   #state = new Uint32Array();
@@ -47,7 +47,9 @@ class Cutter {
   add(block: Uint8Array, last: boolean): Part | undefined {
     const { skip, spans, fault, end, done, state } = call<BlockAnswer>(
       () => glue.splitBlock(block, this.#state, this.#form ?? "", last),
-      ({ message }) => { throw new Error(message); },
+      ({ message }) => {
+        throw new Error(message);
+      },
     );
     this.#state = Uint32Array.from(state);
     this.done = done;
@@ -61,7 +63,7 @@ class Cutter {
   #take(end: number): Part {
     const bytes = concatenate(this.#kept, this.#length);
     const part = { bytes: bytes.subarray(0, end), spans: Uint32Array.from(this.#spans), fault: this.#fault };
-    // A copy, so that the whole does not stay in memory because of its end.
+    // The copy allows the memory of the whole part to be freed.
     this.#kept = end < this.#length ? [bytes.slice(end)] : [];
     this.#length -= end;
     this.#spans = [];

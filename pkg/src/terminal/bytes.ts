@@ -1,13 +1,13 @@
-// Bytes of files as text.
+// Reads the bytes of files as text.
 
-const MARK = [0xef, 0xbb, 0xbf];
+const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 
-/** Without the byte order mark that some editors put first. */
+/** Removes the byte order mark that some editors write. */
 export function withoutMark(bytes: Uint8Array): Uint8Array {
-  return MARK.every((byte, index) => bytes[index] === byte) ? bytes.subarray(MARK.length) : bytes;
+  return BYTE_ORDER_MARK.every((byte, index) => bytes[index] === byte) ? bytes.subarray(BYTE_ORDER_MARK.length) : bytes;
 }
 
-/** With U+FFFD for what is not UTF-8. */
+/** Decodes UTF-8. Invalid bytes become U+FFFD. */
 export function decode(bytes: Uint8Array): string {
   return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 }

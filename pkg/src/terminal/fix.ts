@@ -1,4 +1,4 @@
-// The fixes that are made without asking.
+// Applies safe fixes, for the option --fix.
 
 import { isUtf8 } from "node:buffer";
 import { edit, validate } from "../node.js";
@@ -6,15 +6,15 @@ import { cut } from "../stream/parts.js";
 import type { ValidateOptions } from "../types.js";
 import { decode, withoutMark } from "./bytes.js";
 
-/** No text has so many; should fixes chase each other, this ends it. */
-const MOST = 1000;
+/** The largest number of fixes in a text, in case that fixes undo each other. */
+const MAX_FIXES = 1000;
 
-/** How many fixes were made so far. */
+/** Counts the fixes. */
 export interface Tally {
   made: number;
 }
 
-/** The bytes of a request, fixed; as they are when they are no text. */
+/** Fixes a request. Returns the same bytes when they are not UTF-8 or nothing was fixed. */
 export function fixBytes(bytes: Uint8Array, check: ValidateOptions, tally: Tally): Uint8Array {
   const body = withoutMark(bytes);
   if (!isUtf8(body)) return bytes;
@@ -24,8 +24,13 @@ export function fixBytes(bytes: Uint8Array, check: ValidateOptions, tally: Tally
   return Buffer.concat([bytes.subarray(0, bytes.length - body.length), Buffer.from(text)]);
 }
 
-/** The bytes of many requests, each fixed, and everything between them as it is. */
-export async function* fixItems(source: AsyncIterable<Uint8Array>, form: "array" | "lines", check: ValidateOptions, tally: Tally): AsyncGenerator<Uint8Array> {
+/** Fixes each request of a stream and keeps everything between them. */
+export async function* fixItems(
+  source: AsyncIterable<Uint8Array>,
+  form: "array" | "lines",
+  check: ValidateOptions,
+  tally: Tally,
+): AsyncGenerator<Uint8Array> {
   for await (const { bytes, spans } of cut(source, form)) {
     const pieces: Uint8Array[] = [];
     let end = 0;
@@ -38,12 +43,14 @@ export async function* fixItems(source: AsyncIterable<Uint8Array>, form: "array"
   }
 }
 
-/** One fix after the other, since one may move the place of the next. */
+/** Applies one fix at a time, because a fix may move the range of the next one. */
 function fixText(text: string, check: ValidateOptions): { text: string; made: number } {
   const failed = new Set<string>();
   let made = 0;
-  while (made < MOST) {
-    const next = validate(text, check).diagnostics.find(({ code, pointer, fix }) => fix?.kind === "safe" && !failed.has(`${code} ${pointer}`));
+  while (made < MAX_FIXES) {
+    const next = validate(text, check).diagnostics.find(
+      ({ code, pointer, fix }) => fix?.kind === "safe" && !failed.has(`${code} ${pointer}`),
+    );
     if (!next?.fix) break;
     const result = edit(text, next.fix.changes);
     if (result.text === text) failed.add(`${next.code} ${next.pointer}`);

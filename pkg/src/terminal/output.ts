@@ -1,23 +1,24 @@
-// Writes as fast as the other side reads, so that nothing piles up in memory.
+// Writes output, and describes errors of the system.
 
 import { once } from "node:events";
 import type { Writable } from "node:stream";
 
+/** Writes, and waits when the reader is slower, so that the output does not fill the memory. */
 export async function write(stream: Writable, text: string | Uint8Array): Promise<void> {
   if (text.length > 0 && !stream.write(text)) await once(stream, "drain");
 }
 
-/** What the system says of a file, in plain words. */
+/** Describes an error of the file system. */
 export function reason(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   return REASONS[code ?? ""] ?? message;
 }
 
 const REASONS: Record<string, string> = {
-  ENOENT: "there is no such file",
-  EISDIR: "this is a folder, not a file",
-  EACCES: "reading or writing it is not allowed",
-  EPERM: "reading or writing it is not allowed",
-  ENOTDIR: "a part of the path is no folder",
+  ENOENT: "file not found",
+  EISDIR: "is a directory",
+  EACCES: "permission denied",
+  EPERM: "operation not permitted",
+  ENOTDIR: "a part of the path is not a directory",
   ENOSPC: "the disk is full",
 };

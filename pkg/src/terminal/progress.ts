@@ -1,12 +1,13 @@
-// How far a long check has come, for whoever watches.
+// Shows the progress of a long validation.
 
 import type { WriteStream } from "node:tty";
 
-const QUIET_MS = 500;
-const EVERY_MS = 100;
-const CELLS = 24;
+/** The delay before the progress is shown. */
+const DELAY_MS = 500;
+const INTERVAL_MS = 100;
+const BAR_WIDTH = 24;
 
-/** Shows itself on a terminal only, and only when it takes a while. */
+/** A progress bar. It is shown on terminals only, and only after a delay. */
 export class Progress {
   #started = performance.now();
   #drawn = 0;
@@ -20,7 +21,7 @@ export class Progress {
 
   update(bytes: number, requests: number): void {
     const now = performance.now();
-    if (this.stream.isTTY !== true || now - this.#started < QUIET_MS || now - this.#drawn < EVERY_MS) return;
+    if (this.stream.isTTY !== true || now - this.#started < DELAY_MS || now - this.#drawn < INTERVAL_MS) return;
     this.#drawn = now;
     this.#visible = true;
     const speed = `${megabytes(bytes / ((now - this.#started) / 1000))}/s`;
@@ -28,7 +29,7 @@ export class Progress {
     this.stream.write(`\r\u001b[2K${line.slice(0, (this.stream.columns ?? 80) - 1)}`);
   }
 
-  /** Makes room for other lines. */
+  /** Removes the bar, so that other lines can be written. */
   clear(): void {
     if (!this.#visible) return;
     this.#visible = false;
@@ -38,8 +39,8 @@ export class Progress {
   #bar(bytes: number): string {
     if (!this.size) return megabytes(bytes);
     const share = Math.min(bytes / this.size, 1);
-    const full = Math.round(share * CELLS);
-    return `[${"#".repeat(full)}${"-".repeat(CELLS - full)}] ${Math.floor(share * 100)} % of ${megabytes(this.size)}`;
+    const full = Math.round(share * BAR_WIDTH);
+    return `[${"#".repeat(full)}${"-".repeat(BAR_WIDTH - full)}] ${Math.floor(share * 100)} % of ${megabytes(this.size)}`;
   }
 }
 

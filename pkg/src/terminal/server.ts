@@ -1,4 +1,4 @@
-// The simulated API over HTTP.
+// Serves the simulated API over HTTP.
 
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
@@ -7,106 +7,134 @@ import type { Sandbox } from "../types.js";
 
 export interface ServerOptions {
   sandbox: Sandbox;
-  /** Milliseconds that every answer takes longer. */
+  /** The delay of each response in milliseconds. */
   delayMs: number;
-  /** Called after each answer: nothing that may be secret is told. */
+  /** Called after each response. The line contains nothing that may be secret. */
   log: (line: string) => void;
-  /** Called when something may have been stored, before the answer goes out. */
+  /** Called before a response is sent, when the state of the sandbox may have changed. */
   changed: () => Promise<void>;
 }
 
-/** Larger bodies are refused unread. */
-const MOST_BYTES = 16 * 1024 * 1024;
+/** The largest request body. */
+const MAX_BODY_BYTES = 16 * 1024 * 1024;
 
-/** A request that has not arrived whole so long after the end was asked for holds nothing up. */
+/** The time after which incomplete requests no longer prevent the server from stopping. */
 const GRACE_MS = 2_000;
 
-/** The server, and how it ends: settled when the answers under way are sent. */
+/** Pages of any origin may call the server, since it contains only test data. */
+const CORS = { "access-control-allow-origin": "*", "access-control-expose-headers": "*, retry-after, x-cap-requestid" };
+
+/** Creates the server. `end` stops it, and resolves once all pending responses are sent. */
 export function serve(options: ServerOptions): { server: Server; end: () => Promise<void> } {
-  const sockets = new Set<Socket>();
-  /** Those that wait for an answer to a whole request. */
-  const waiting = new Set<Socket>();
+  const connections = new Connections();
   const server = createServer((request, response) => {
-    const started = performance.now();
-    request.on("end", () => waiting.add(request.socket));
-    response.on("close", () => {
-      waiting.delete(request.socket);
-      const said = response.writableFinished ? String(response.statusCode) : "dropped";
-      options.log(`${request.method ?? ""} ${pathOf(request)} ${said} ${Math.round(performance.now() - started)} ms`);
-    });
-    answer(request, response, options).catch(() => {
-      // What was asked for is no request of HTTP, or the caller is gone.
-      if (response.headersSent) response.destroy();
-      else reply(server, response, 400, {}, "");
+    const exchange: Exchange = { request, response, isLast: () => !server.listening };
+    connections.track(exchange);
+    logResponse(exchange, options.log);
+    answer(exchange, options).catch(() => {
+      fail(exchange);
     });
   });
   server.on("connection", (socket) => {
-    sockets.add(socket);
-    socket.on("close", () => sockets.delete(socket));
+    connections.add(socket);
   });
-  return { server, end };
+  return { server, end: () => close(server, connections) };
+}
 
-  async function end(): Promise<void> {
-    const closed = new Promise((resolve) => server.close(resolve));
-    server.closeIdleConnections();
-    const cut = setTimeout(() => {
-      for (const socket of sockets) if (!waiting.has(socket)) socket.destroy();
-    }, GRACE_MS);
-    await closed;
-    clearTimeout(cut);
+async function close(server: Server, connections: Connections): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeIdleConnections();
+  const grace = setTimeout(() => {
+    connections.destroyIncomplete();
+  }, GRACE_MS);
+  await closed;
+  clearTimeout(grace);
+}
+
+/** The open connections of a server. */
+class Connections {
+  readonly #open = new Set<Socket>();
+  /** The connections whose request is complete and whose response is not. */
+  readonly #pending = new Set<Socket>();
+
+  add(socket: Socket): void {
+    this.#open.add(socket);
+    socket.on("close", () => this.#open.delete(socket));
   }
 
-  async function answer(request: IncomingMessage, response: ServerResponse, { sandbox, delayMs, changed }: ServerOptions): Promise<void> {
-    if (request.method === "OPTIONS") {
-      reply(server, response, 204, preflight(request), "");
-      return;
-    }
-    const body = await read(request);
-    if (body === undefined) {
-      reply(server, response, 413, CORS, "");
-      return;
-    }
-    const call = new Request(new URL(request.url ?? "/", "http://sandbox"), {
-      method: request.method ?? "GET",
-      headers: Object.entries(request.headersDistinct).flatMap(([name, values = []]) => values.map((value): [string, string] => [name, value])),
-      ...(body.length > 0 && { body: new Uint8Array(body) }),
-    });
-    const [given] = await Promise.all([sandbox.fetch(call).catch(connectionDropped), wait(delayMs)]);
-    await changed();
-    if (given === undefined) {
-      request.socket.resetAndDestroy();
-      return;
-    }
-    reply(server, response, given.status, { ...Object.fromEntries(given.headers), ...CORS }, await given.text());
+  track({ request, response }: Exchange): void {
+    request.on("end", () => this.#pending.add(request.socket));
+    response.on("close", () => this.#pending.delete(request.socket));
+  }
+
+  /** Closes the connections that do not wait for a response. */
+  destroyIncomplete(): void {
+    for (const socket of this.#open) if (!this.#pending.has(socket)) socket.destroy();
   }
 }
 
-/** The sandbox says a dropped connection as `fetch` does. */
-function connectionDropped(error: unknown): undefined {
+/** A request and its response. */
+interface Exchange {
+  request: IncomingMessage;
+  response: ServerResponse;
+  /** Returns whether the server is stopping, so that the connection must be closed after the response. */
+  isLast: () => boolean;
+}
+
+async function answer(exchange: Exchange, { sandbox, delayMs, changed }: ServerOptions): Promise<void> {
+  const { request } = exchange;
+  if (request.method === "OPTIONS") {
+    reply(exchange, 204, preflight(request), "");
+    return;
+  }
+  const body = await read(request);
+  if (body === undefined) {
+    reply(exchange, 413, CORS, "");
+    return;
+  }
+  const [response] = await Promise.all([sandbox.fetch(toRequest(request, body)).catch(connectionLost), wait(delayMs)]);
+  await changed();
+  if (response === undefined) {
+    request.socket.resetAndDestroy();
+    return;
+  }
+  reply(exchange, response.status, { ...Object.fromEntries(response.headers), ...CORS }, await response.text());
+}
+
+function toRequest({ url = "/", method = "GET", headersDistinct }: IncomingMessage, body: Buffer): Request {
+  const headers = Object.entries(headersDistinct).flatMap(([name, values = []]) => values.map((value): [string, string] => [name, value]));
+  return new Request(new URL(url, "http://sandbox"), { method, headers, ...(body.length > 0 && { body: new Uint8Array(body) }) });
+}
+
+/** Like `fetch`, the sandbox reports a lost connection as a `TypeError`. */
+function connectionLost(error: unknown): undefined {
   if (!(error instanceof TypeError)) throw error;
 }
 
-function reply(server: Server, response: ServerResponse, status: number, headers: Record<string, string>, body: string): void {
-  // A server that is about to end keeps no connection open.
-  const ending = server.listening ? {} : { connection: "close" };
-  const length = status === 204 ? {} : { "content-length": String(Buffer.byteLength(body)) };
-  response.writeHead(status, { ...headers, ...length, ...ending }).end(body);
+/** Answers a request that is not valid HTTP for the sandbox, or whose client is gone. */
+function fail(exchange: Exchange): void {
+  if (exchange.response.headersSent) exchange.response.destroy();
+  else reply(exchange, 400, {}, "");
 }
 
+function reply({ response, isLast }: Exchange, status: number, headers: Record<string, string>, body: string): void {
+  const connection = isLast() ? { connection: "close" } : {};
+  const length = status === 204 ? {} : { "content-length": String(Buffer.byteLength(body)) };
+  response.writeHead(status, { ...headers, ...length, ...connection }).end(body);
+}
+
+/** Reads the body of a request. Returns `undefined` when it is too large. */
 async function read(request: IncomingMessage): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     length += chunk.length;
-    if (length <= MOST_BYTES) chunks.push(chunk);
+    if (length <= MAX_BODY_BYTES) chunks.push(chunk);
   }
-  return length <= MOST_BYTES ? Buffer.concat(chunks) : undefined;
+  return length <= MAX_BODY_BYTES ? Buffer.concat(chunks) : undefined;
 }
 
-/** Any page may call, since nothing here is worth hiding. */
-const CORS = { "access-control-allow-origin": "*", "access-control-expose-headers": "*, retry-after, x-cap-requestid" };
-
-/** The star would allow every header but Authorization, so what the page asks for is named. */
+/** Allows the headers that the page asks for by name, because `*` does not include `Authorization`. */
 function preflight({ headers }: IncomingMessage): Record<string, string> {
   return {
     ...CORS,
@@ -117,7 +145,15 @@ function preflight({ headers }: IncomingMessage): Record<string, string> {
   };
 }
 
-/** Without the query, in which somebody may have put a secret. */
+function logResponse({ request, response }: Exchange, log: ServerOptions["log"]): void {
+  const started = performance.now();
+  response.on("close", () => {
+    const result = response.writableFinished ? String(response.statusCode) : "dropped";
+    log(`${request.method ?? ""} ${pathOf(request)} ${result} ${Math.round(performance.now() - started)} ms`);
+  });
+}
+
+/** Returns the path without the query, which may contain a secret. */
 function pathOf({ url = "" }: IncomingMessage): string {
   return url.split("?", 1)[0] ?? "";
 }

@@ -1,4 +1,4 @@
-// The groups of the simulated API in a file, from one start to the next.
+// Keeps the groups of the simulated API in a file.
 
 import { readFile } from "node:fs/promises";
 import { TargetGroupsError } from "../node.js";
@@ -9,8 +9,8 @@ import { replaceFile } from "./replace-file.js";
 
 export class StateFile {
   #saved: string;
-  /** One writing after the other. */
-  #turn = Promise.resolve();
+  /** The last write. Writes run one after the other. */
+  #lastWrite = Promise.resolve();
 
   private constructor(
     private readonly file: string | undefined,
@@ -19,20 +19,22 @@ export class StateFile {
     this.#saved = sandbox.exportState();
   }
 
-  /** Goes on with what is in the file. Without a file, nothing is kept. */
+  /** Loads the groups from the file. Without a file, nothing is kept. */
   static async open(file: string | undefined, sandbox: Sandbox): Promise<StateFile> {
     if (file !== undefined) restore(file, await read(file), sandbox);
     return new StateFile(file, sandbox);
   }
 
-  /** Settled when what has changed is in the file. */
+  /** Resolves when all changes are in the file. */
   save(): Promise<void> {
     const { file } = this;
-    if (file === undefined) return this.#turn;
-    this.#turn = this.#turn.then(() => this.#write(file)).catch((error: unknown) => {
-      process.stderr.write(`target-groups: the state cannot be kept in ${file}: ${reason(error)}.\n`);
-    });
-    return this.#turn;
+    if (file === undefined) return this.#lastWrite;
+    this.#lastWrite = this.#lastWrite
+      .then(() => this.#write(file))
+      .catch((error: unknown) => {
+        process.stderr.write(`target-groups: cannot write the state to ${file}: ${reason(error)}.\n`);
+      });
+    return this.#lastWrite;
   }
 
   async #write(file: string): Promise<void> {
@@ -41,7 +43,7 @@ export class StateFile {
     const target = await replaceFile(file);
     try {
       await target.write(state);
-      await target.keep();
+      await target.commit();
       this.#saved = state;
     } finally {
       await target.discard();
@@ -49,23 +51,23 @@ export class StateFile {
   }
 }
 
-/** Nothing when there is no such file yet. */
+/** Returns an empty text when the file does not exist yet. */
 async function read(file: string): Promise<string> {
   try {
     return await readFile(file, "utf8");
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return "";
-    throw new WrongCall(`The state ${file} cannot be read: ${reason(error)}.`);
+    throw new WrongCall(`Cannot read the state from ${file}: ${reason(error)}.`);
   }
 }
 
-/** What is no state is not written over: somebody may have meant another file. */
+/** Throws when the file contains anything else, so that it is not overwritten by mistake. */
 function restore(file: string, text: string, sandbox: Sandbox): void {
   if (text.trim() === "") return;
   try {
     sandbox.importState(text);
   } catch (error) {
     if (!(error instanceof TargetGroupsError)) throw error;
-    throw new WrongCall(`${file} holds no state of the sandbox. Name another file, or remove this one.`);
+    throw new WrongCall(`${file} is not a state of the sandbox. Use another file or delete this one.`);
   }
 }

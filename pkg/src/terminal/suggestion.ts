@@ -1,9 +1,12 @@
-// The word that was probably meant.
+// Suggests a correction for a misspelled word.
 
-/** " Did you mean …?" when one of the words is close. Loads the package only when a word is misspelt. */
+/** Returns " Did you mean …?" if one of the words is similar. Loads the package only when it is called. */
 export async function suggestion(typed: string, words: string[], prefix = ""): Promise<string> {
   await import("../node.js");
   const [glue, { call }] = await Promise.all([import("../glue.js"), import("../instance.js")]);
-  const word = call<string | null>(() => glue.nearest(typed, JSON.stringify(words)), () => null);
+  const word = call<string | null>(
+    () => glue.nearest(typed, JSON.stringify(words)),
+    () => null,
+  );
   return word === null ? "" : ` Did you mean ${prefix}${word}?`;
 }

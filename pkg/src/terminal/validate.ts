@@ -1,4 +1,4 @@
-// target-groups validate: what is wrong with requests, or remarkable about them.
+// The command `target-groups validate`.
 
 import { readFile } from "node:fs/promises";
 import { TargetGroupsError, validate, validateStream } from "../node.js";
@@ -8,7 +8,7 @@ import { decode, withoutMark } from "./bytes.js";
 import { wholeNumber, wrong, WrongCall, type Call, type Command } from "./arguments.js";
 import { painter } from "./colours.js";
 import { fixBytes, fixItems } from "./fix.js";
-import { displayName, noTotals, type Found, type Report, type Totals } from "./found.js";
+import { displayName, noTotals, type LocatedDiagnostic, type Report, type Totals } from "./findings.js";
 import { loadLocale } from "./locale.js";
 import { reason, write } from "./output.js";
 import { printable } from "./printable.js";
@@ -21,36 +21,37 @@ import { packageVersion } from "./version.js";
 export const command: Command = {
   name: "validate",
   usage: "[options] FILE… | -",
-  about: "Says everything that is wrong with requests, or remarkable about them: one request, a JSON array of them, or one a line (NDJSON).\nOf many requests, those with errors are shown; the rules that apply to the others are counted.",
+  summary:
+    "Validates requests: files with one request, a JSON array of requests, or one request per line (NDJSON).\nFor arrays and NDJSON, shows the requests with errors, and counts the diagnostics of all requests by rule.",
   options: [
-    { name: "format", value: "FORMAT", about: "text (the usual one), json, sarif or github" },
-    { name: "fix", about: "write what can be fixed safely: into the files, or for - to the output" },
-    { name: "lines", about: "each line is a request, whatever the file is called" },
-    { name: "rules", value: "CODE=LEVEL", about: "error, warning, info or off for a rule; may be repeated, or hold several with commas" },
-    { name: "catalogue", value: "FILE", about: "the organisation's events, as GET /v2/events answers them" },
-    { name: "now", value: "MOMENT", about: "the moment for rules that depend on the clock, such as 2026-01-31T12:00:00Z" },
-    { name: "locale", value: "TAG", about: "the language of the messages, such as hi" },
-    { name: "limits", value: "NAME=N", about: "bytes=N for the largest request, depth=N for its deepest nesting; or both with a comma" },
+    { name: "format", value: "FORMAT", summary: "text (default), json, sarif or github" },
+    { name: "fix", summary: "apply safe fixes to the files; for -, write the fixed text to standard output" },
+    { name: "lines", summary: "read one request per line, whatever the name of the file" },
+    { name: "rules", value: "CODE=LEVEL", summary: "set a rule to error, warning, info or off; may be repeated or comma-separated" },
+    { name: "catalogue", value: "FILE", summary: "the events of the organisation, as returned by GET /v2/events" },
+    { name: "now", value: "MOMENT", summary: "the current time for rules about dates, such as 2026-01-31T12:00:00Z" },
+    { name: "locale", value: "TAG", summary: "the language of the messages, such as hi" },
+    { name: "limits", value: "NAME=N", summary: "bytes=N: the largest size, depth=N: the deepest nesting; may be comma-separated" },
   ],
-  notes: "Exit code: 0 when nothing is an error, 1 when something is, 2 when the call is wrong or a file cannot be read or written.\n",
+  notes: "Exit code: 0 without errors, 1 with errors, 2 if the arguments are invalid or a file cannot be read or written.\n",
   run,
 };
 
 type Check = ValidateOptions;
 
-/** What all files of a call share. */
+/** The settings for all files of a call. */
 interface Job {
   check: Check;
   lines: boolean;
   fix: boolean;
   report: Report;
-  /** Where the report goes: with the fixed text of `-` on the output, beside it. */
+  /** The stream for the report. It is standard error when standard output gets the fixed text. */
   output: NodeJS.WriteStream;
 }
 
 async function run(call: Call): Promise<number> {
-  if (call.files.length === 0) throw wrong(command, "Say which file, or - for what is piped in.");
-  if (call.files.filter((file) => file === "-").length > 1) throw wrong(command, "- can be read once only.");
+  if (call.files.length === 0) throw wrong(command, "Expected a file, or - for standard input.");
+  if (call.files.filter((file) => file === "-").length > 1) throw wrong(command, "Standard input (-) can only be read once.");
   const check = await checkOptions(call);
   const fix = call.has("fix");
   const output = fix && call.files.includes("-") ? process.stderr : process.stdout;
@@ -73,7 +74,7 @@ async function run(call: Call): Promise<number> {
   return readable ? (valid ? 0 : 1) : 2;
 }
 
-/** The system refused a file; everything else is a fault of this program. */
+/** Returns whether the error comes from the file system, and not from a bug of this program. */
 function isFileError(error: unknown): error is Error {
   return error instanceof Error && "syscall" in error;
 }
@@ -88,8 +89,8 @@ async function checkFile(file: string, job: Job): Promise<boolean> {
   let bytes = 0;
   for await (const part of parts) {
     add(totals, part);
-    if (part.found.length > 0) progress.clear();
-    await write(job.output, part.found.map((found) => job.report.found(file, found)).join(""));
+    if (part.diagnostics.length > 0) progress.clear();
+    await write(job.output, part.diagnostics.map((located) => job.report.diagnostic(file, located)).join(""));
     bytes += part.bytes;
     progress.update(bytes, totals.requests);
   }
@@ -98,13 +99,13 @@ async function checkFile(file: string, job: Job): Promise<boolean> {
   return totals.valid;
 }
 
-/** A piece of a file, checked. */
-interface Checked extends Omit<Totals, "many" | "severities"> {
-  found: Found[];
+/** The result of a part of a file. */
+interface CheckedPart extends Omit<Totals, "many" | "severities"> {
+  diagnostics: LocatedDiagnostic[];
   bytes: number;
 }
 
-async function* partsOf(content: Content, check: Check): AsyncGenerator<Checked> {
+async function* partsOf(content: Content, check: Check): AsyncGenerator<CheckedPart> {
   if (content.form === "single") {
     yield checkOne(content.bytes, check);
     return;
@@ -112,32 +113,40 @@ async function* partsOf(content: Content, check: Check): AsyncGenerator<Checked>
   for await (const part of validateStream(content.bytes, { ...check, form: content.form })) {
     const { valid, items: requests, counts, faulty, bytes, start, allNames } = part;
     const source = { text: faulty.length > 0 ? decode(bytes) : "", offset: start.offset, whole: false };
-    const found = faulty.flatMap(({ index, diagnostics }) => diagnostics.map((diagnostic) => ({ diagnostic, index, source })));
-    yield { valid, requests, faulty: faulty.length, counts, namesForgotten: !allNames, found, bytes: bytes.length };
+    const diagnostics = faulty.flatMap((item) => item.diagnostics.map((diagnostic) => ({ diagnostic, index: item.index, source })));
+    yield { valid, requests, faulty: faulty.length, counts, namesForgotten: !allNames, diagnostics, bytes: bytes.length };
   }
 }
 
-function checkOne(bytes: Uint8Array, check: Check): Checked {
+function checkOne(bytes: Uint8Array, check: Check): CheckedPart {
   const body = withoutMark(bytes);
-  const { valid, diagnostics } = validate(body, check);
+  const report = validate(body, check);
   const source = { text: decode(body), offset: 0, whole: true };
-  const counts: Checked["counts"] = {};
-  for (const { code } of diagnostics) counts[code] = (counts[code] ?? 0) + 1;
-  const found = diagnostics.map((diagnostic) => ({ diagnostic, source }));
-  return { valid, requests: 1, faulty: valid ? 0 : 1, counts, namesForgotten: false, found, bytes: bytes.length };
+  const counts: CheckedPart["counts"] = {};
+  for (const { code } of report.diagnostics) counts[code] = (counts[code] ?? 0) + 1;
+  const diagnostics = report.diagnostics.map((diagnostic) => ({ diagnostic, source }));
+  return {
+    valid: report.valid,
+    requests: 1,
+    faulty: report.valid ? 0 : 1,
+    counts,
+    namesForgotten: false,
+    diagnostics,
+    bytes: bytes.length,
+  };
 }
 
-function add(totals: Totals, { valid, requests, faulty, counts, namesForgotten, found }: Checked): void {
+function add(totals: Totals, { valid, requests, faulty, counts, namesForgotten, diagnostics }: CheckedPart): void {
   totals.valid &&= valid;
   totals.requests += requests;
   totals.faulty += faulty;
   totals.namesForgotten ||= namesForgotten;
-  for (const { diagnostic } of found) totals.severities[diagnostic.severity]++;
+  for (const { diagnostic } of diagnostics) totals.severities[diagnostic.severity]++;
   for (const [code, count] of Object.entries(counts) as [RuleCode, number][]) totals.counts[code] = (totals.counts[code] ?? 0) + count;
 }
 
-/** Fixes the text, writes it where it belongs, and says what is left. */
-async function* fixedParts(file: string, content: Content, check: Check): AsyncGenerator<Checked> {
+/** Applies safe fixes, writes the text, and validates the result. */
+async function* fixedParts(file: string, content: Content, check: Check): AsyncGenerator<CheckedPart> {
   const target = file === "-" ? undefined : await replaceFile(file);
   const tally = { made: 0 };
   try {
@@ -149,8 +158,8 @@ async function* fixedParts(file: string, content: Content, check: Check): AsyncG
       const bytes = tee(fixItems(content.bytes, content.form, check, tally), target ?? STANDARD_OUTPUT);
       yield* partsOf({ form: content.form, bytes }, check);
     }
-    if (tally.made > 0) await target?.keep();
-    process.stderr.write(`${printable(displayName(file))}: ${tally.made} ${tally.made === 1 ? "fix" : "fixes"} made.\n`);
+    if (tally.made > 0) await target?.commit();
+    process.stderr.write(`${printable(displayName(file))}: applied ${tally.made} ${tally.made === 1 ? "fix" : "fixes"}.\n`);
   } finally {
     await target?.discard();
   }
@@ -166,11 +175,19 @@ async function* tee(source: AsyncIterable<Uint8Array>, target: { write(bytes: Ui
 }
 
 async function checkOptions(call: Call): Promise<Check> {
-  const [rules, limits, now, locale, catalogue] = [pairs(call, "rules"), pairs(call, "limits"), call.value("now"), call.value("locale"), call.value("catalogue")];
+  const [rules, limits, now, locale, catalogue] = [
+    pairs(call, "rules"),
+    pairs(call, "limits"),
+    call.value("now"),
+    call.value("locale"),
+    call.value("catalogue"),
+  ];
   if (locale !== undefined) await loadLocale(locale);
   const check: Check = {
     ...(rules.length > 0 && { rules: Object.fromEntries(rules) }),
-    ...(limits.length > 0 && { limits: Object.fromEntries(limits.map(([name, number]) => [name, wholeNumber(command, "limits", number, 2 ** 32 - 1)])) }),
+    ...(limits.length > 0 && {
+      limits: Object.fromEntries(limits.map(([name, number]) => [name, wholeNumber(command, "limits", number, 2 ** 32 - 1)])),
+    }),
     ...(now !== undefined && { now }),
     ...(locale !== undefined && { locale }),
     ...(catalogue !== undefined && { catalogue: await readCatalogue(catalogue) }),
@@ -184,13 +201,13 @@ async function checkOptions(call: Call): Promise<Check> {
   return check;
 }
 
-/** NAME=VALUE, repeated or with commas. */
+/** Reads NAME=VALUE pairs, which may be repeated or comma-separated. */
 function pairs(call: Call, option: string): [string, string][] {
   const given = call.values(option).flatMap((value) => value.split(","));
   return given.map((pair) => {
     const [name, value, ...rest] = pair.split("=").map((part) => part.trim());
     if (name && value && rest.length === 0) return [name, value];
-    throw wrong(command, `--${option} takes ${command.options.find(({ name }) => name === option)?.value ?? ""}, not "${pair}".`);
+    throw wrong(command, `--${option} expects ${command.options.find(({ name }) => name === option)?.value ?? ""}, found "${pair}".`);
   });
 }
 
@@ -198,7 +215,7 @@ async function readCatalogue(file: string): Promise<object> {
   try {
     return JSON.parse(await readFile(file, "utf8")) as object;
   } catch (error) {
-    throw new WrongCall(`The catalogue ${file} cannot be read: ${reason(error)}.`);
+    throw new WrongCall(`Cannot read the catalogue ${file}: ${reason(error)}.`);
   }
 }
 
@@ -213,5 +230,5 @@ async function reportOf(format: string, output: NodeJS.WriteStream): Promise<Rep
   const report = Object.hasOwn(REPORTS, format) ? REPORTS[format] : undefined;
   if (report) return report(output);
   const names = Object.keys(REPORTS);
-  throw wrong(command, `--format is one of ${names.join(", ")}, not "${format}".${await suggestion(format, names)}`);
+  throw wrong(command, `--format must be one of ${names.join(", ")}, found "${format}".${await suggestion(format, names)}`);
 }

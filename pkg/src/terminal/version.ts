@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-/** As package.json has it. */
+/** Returns the version in package.json. */
 export function packageVersion(): string {
   const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { version: string };
   return version;

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use chrono::Timelike;
 
 use crate::json::{self, Value, quote};
-use crate::model::moment;
+use crate::model::{fold_case, moment};
 
 /// The events that a journal records of a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -123,7 +123,7 @@ impl Journal {
     }
 
     fn add(&mut self, name: &str, line: Line) {
-        let key = name.to_lowercase();
+        let key = fold_case(name);
         if self.last.get(&key).is_none_or(|known| known.event != JournalEvent::Created) {
             self.last.insert(key, line);
         }
@@ -170,7 +170,7 @@ mod tests {
     fn a_line_that_was_cut_off_does_not_spoil_the_next_one() {
         let whole = leaving(&subject("a"), 0);
         for length in 0..=whole.len() {
-            let cut = &whole[..length];
+            let cut = whole.get(..length).unwrap();
             let separator = Journal::read(cut).separator;
             let journal = Journal::read(&format!("{cut}{separator}{}", write(&subject("b"), JournalEvent::Absent, None, 0)));
             assert!(journal.last("b").is_some(), "{cut}");

@@ -10,6 +10,7 @@ use crate::exchange::find::name_of;
 use crate::exchange::outcome::NotSentReason;
 use crate::json::{self, lay_out};
 use crate::message::Locale;
+use crate::model::fold_case;
 
 /// What is to be done with a batch.
 #[derive(Debug, Clone, Serialize)]
@@ -69,7 +70,7 @@ fn step(request: &str, journal: &Journal, seen: &mut BTreeSet<String>, locale: &
         let turn = if json::parse(request, usize::MAX).is_ok() { refuse(NotSentReason::Nameless) } else { Turn::Send };
         return Step { name: String::new(), fingerprint, turn };
     };
-    let key = name.to_lowercase();
+    let key = fold_case(&name);
     let last = journal.last(&key);
     let turn = match last.map(|line| (line, line.event)) {
         _ if !seen.insert(key) => refuse(NotSentReason::Repeated),

@@ -1,6 +1,6 @@
 //! The memory of calls, used again by the next one.
 
-use std::cell::RefCell;
+use std::sync::{Mutex, PoisonError};
 
 use crate::rules::encode::Encoded;
 use crate::rules::{Checker, Options};
@@ -10,14 +10,16 @@ pub(super) struct Engine {
     pub(super) checker: Checker,
     pub(super) options: Options,
     pub(super) answer: Encoded,
+    pub(super) tape: Vec<u32>,
+    pub(super) tape_text: Vec<u8>,
 }
 
-thread_local! {
-    static ENGINE: RefCell<Engine> = RefCell::default();
-}
+/// Made by the first call. No call of ours calls another one, so nobody waits for the lock.
+static ENGINE: Mutex<Option<Engine>> = Mutex::new(None);
 
 pub(super) fn with_engine<T>(action: impl FnOnce(&mut Engine) -> T) -> T {
-    ENGINE.with_borrow_mut(action)
+    let mut engine = ENGINE.lock().unwrap_or_else(PoisonError::into_inner);
+    action(engine.get_or_insert_default())
 }
 
 /// Makes an answer at a moment, in milliseconds since 1970. Returns where its numbers start.

@@ -8,3 +8,4 @@ mod check;
 mod edit;
 mod engine;
 mod table;
+mod tape;

@@ -16,7 +16,14 @@ export function makeChoices(): { lists: HTMLElement[]; showAttributesOf(event: s
   const zones = complete(zoneRequest, zoneRequest.length - 2).map(({ label }) => label);
   const attributes = element("datalist", { id: ATTRIBUTES });
   return {
-    lists: [list(EVENTS, events.map(({ eventName }) => eventName)), list(ZONES, zones), attributes],
+    lists: [
+      list(
+        EVENTS,
+        events.map(({ eventName }) => eventName),
+      ),
+      list(ZONES, zones),
+      attributes,
+    ],
     showAttributesOf: (event) => {
       const known = events.find(({ eventName }) => eventName === event);
       attributes.replaceChildren(...(known?.fields ?? []).map(({ name, type }) => element("option", { value: name }, type)));

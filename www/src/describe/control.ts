@@ -68,7 +68,12 @@ export function makeControl(parts: ControlParts): Control {
 function problem({ severity, code, message }: Diagnostic, { input, explain }: ControlParts): HTMLElement {
   const isEmpty = input.value.trim() === "" && SAID_OF_EMPTY.has(code);
   const own = isEmpty ? "Fill this in." : explain?.(input.value);
-  return element("p", { class: "field-problem", "data-severity": severity }, icon(severity), own === undefined ? said(message) : element("span", {}, own));
+  return element(
+    "p",
+    { class: "field-problem", "data-severity": severity },
+    icon(severity),
+    own === undefined ? said(message) : element("span", {}, own),
+  );
 }
 
 /** A line to type in. */
@@ -87,7 +92,10 @@ export function text(pointer: string): Pick<ControlParts, "pointer" | "read" | "
 }
 
 /** The value at a place that may be empty. */
-export function optional(pointer: string, toValue: (text: string) => unknown = (typed) => typed): Pick<ControlParts, "pointer" | "read" | "write"> {
+export function optional(
+  pointer: string,
+  toValue: (text: string) => unknown = (typed) => typed,
+): Pick<ControlParts, "pointer" | "read" | "write"> {
   return {
     pointer,
     read: (plan) => textAt(plan, pointer),

@@ -30,7 +30,10 @@ export function openDescribe(editor: Editor, goTo: (place: { range?: Range | und
   const tabs = makeTabs<View>(
     byId("request-tabs", HTMLDivElement),
     byId("request-panel", HTMLDivElement),
-    [{ id: "text", title: "JSON" }, { id: "form", title: "Describe it" }],
+    [
+      { id: "text", title: "JSON" },
+      { id: "form", title: "Describe it" },
+    ],
     (chosen) => {
       view = chosen;
       textPart.hidden = view !== "text";

@@ -48,7 +48,9 @@ export function makeForm(host: FormHost): Form {
     group("When", field(kindOfSchedule(host)), ...regular.map(field), field(zone), list(ranges)),
     more,
   );
-  more.append(element("div", { class: "fields" }, ...lessCommon.map(field), list(places), field(tracking), field(window), list(levels), kept));
+  more.append(
+    element("div", { class: "fields" }, ...lessCommon.map(field), list(places), field(tracking), field(window), list(levels), kept),
+  );
   const all = (): Control[] => [...controls, ...rows.flatMap((made) => made.controls())];
 
   return {
@@ -101,9 +103,10 @@ const what: ControlParts[] = [
     },
     write: (typed) => {
       const goals = toNumbers(typed);
-      return [{ pointer: "/goal", value: goals.length > 1 && !hasDoubtfulComma(typed) ? goals : (goals.length === 1 ? goals[0] : typed) }];
+      return [{ pointer: "/goal", value: goals.length > 1 && !hasDoubtfulComma(typed) ? goals : goals.length === 1 ? goals[0] : typed }];
     },
-    explain: (typed) => (hasDoubtfulComma(typed) ? "Write a number without commas (5000), and a space after each comma between goals (2, 3, 5)." : undefined),
+    explain: (typed) =>
+      hasDoubtfulComma(typed) ? "Write a number without commas (5000), and a space after each comma between goals (2, 3, 5)." : undefined,
   },
 ];
 
@@ -157,7 +160,12 @@ const regular: ControlParts[] = [
   },
 ];
 
-const zone: ControlParts = { ...text("/schedule/zone"), label: "Time zone", hint: "Days begin and end by its clock.", input: line({ list: ZONES, autocapitalize: "off" }) };
+const zone: ControlParts = {
+  ...text("/schedule/zone"),
+  label: "Time zone",
+  hint: "Days begin and end by its clock.",
+  input: line({ list: ZONES, autocapitalize: "off" }),
+};
 
 /** A day, by the browser's own calendar; a time of day beside it needs a line of text. */
 function day(pointer: string): Pick<ControlParts, "pointer" | "input" | "read" | "write"> {
@@ -198,10 +206,20 @@ function nextRange(before: unknown): { start: string; end: string } {
 }
 
 const lessCommon: ControlParts[] = [
-  { ...optional("/when"), label: "Condition that an event must meet", hint: "Such as currentEvent.value>500. Without one, every event counts.", input: line({ autocapitalize: "off" }) },
+  {
+    ...optional("/when"),
+    label: "Condition that an event must meet",
+    hint: "Such as currentEvent.value>500. Without one, every event counts.",
+    input: line({ autocapitalize: "off" }),
+  },
   { ...optional("/description"), label: "Description", input: line() },
   { ...optional("/targetName"), label: "Name of the target", hint: "That of the group unless it has its own.", input: line() },
-  { ...optional("/till", toNumber), label: "Till", hint: "Number of the till that the group belongs to.", input: line({ inputmode: "numeric" }) },
+  {
+    ...optional("/till", toNumber),
+    label: "Till",
+    hint: "Number of the till that the group belongs to.",
+    input: line({ inputmode: "numeric" }),
+  },
   word("/enrolment", "Customers are enrolled", { activity: "By their own activity", import: "By a list that is imported" }),
   {
     pointer: "/active",
@@ -212,7 +230,11 @@ const lessCommon: ControlParts[] = [
   },
 ];
 
-const window = word("/window", "Periods run", { calendar: "By the calendar, for everybody the same", cyclic: "From a customer's first transaction", untilReached: "Until the customer reaches the goal" });
+const window = word("/window", "Periods run", {
+  calendar: "By the calendar, for everybody the same",
+  cyclic: "From a customer's first transaction",
+  untilReached: "Until the customer reaches the goal",
+});
 
 /** One of some words, of which the first is meant when nothing is said. */
 function word(pointer: string, label: string, words: Record<string, string>): ControlParts {
@@ -239,7 +261,15 @@ const places = {
         label: "Their numbers",
         input: line({ inputmode: "text", placeholder: "12, 15" }),
         read: (plan: unknown) => inWords(listAt(plan, `${pointer}/ids`)),
-        write: (typed: string): Change[] => [{ pointer: `${pointer}/ids`, value: typed.split(/[\s,;]+/u).filter((id) => id !== "").map(toNumber) }],
+        write: (typed: string): Change[] => [
+          {
+            pointer: `${pointer}/ids`,
+            value: typed
+              .split(/[\s,;]+/u)
+              .filter((id) => id !== "")
+              .map(toNumber),
+          },
+        ],
       },
     ].map(makeControl),
   fresh: () => ({ entity: "STORE", ids: [] }),
@@ -296,5 +326,7 @@ function freshLevel(plan: unknown): { name?: string; periods: number } {
 
 /** Whether the plan says any of what is folded away. */
 function saysMore(plan: unknown): boolean {
-  return ["when", "only", "tracking", "window", "enrolment", "till", "active", "description", "targetName"].some((key) => valueAt(plan, `/${key}`) !== undefined);
+  return ["when", "only", "tracking", "window", "enrolment", "till", "active", "description", "targetName"].some(
+    (key) => valueAt(plan, `/${key}`) !== undefined,
+  );
 }

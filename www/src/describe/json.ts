@@ -4,7 +4,10 @@ import type { Change } from "target-groups";
 
 /** What stands at a JSON Pointer whose keys need no escapes; undefined when nothing does. */
 export function valueAt(value: unknown, pointer: string): unknown {
-  return pointer.split("/").slice(1).reduce<unknown>((inner, key) => (isContainer(inner) ? inner[key] : undefined), value);
+  return pointer
+    .split("/")
+    .slice(1)
+    .reduce<unknown>((inner, key) => (isContainer(inner) ? inner[key] : undefined), value);
 }
 
 /** The elements of the list that stands there. */
@@ -37,7 +40,9 @@ function ofObjects(before: Record<string, unknown>, after: Record<string, unknow
   const removed = Object.keys(before).filter((key) => !Object.hasOwn(after, key));
   return [
     ...removed.map((key): Change => ({ pointer: place(key), remove: true })),
-    ...Object.keys(after).flatMap((key) => (Object.hasOwn(before, key) ? difference(before[key], after[key], place(key)) : [{ pointer: place(key), value: after[key] }])),
+    ...Object.keys(after).flatMap((key) =>
+      Object.hasOwn(before, key) ? difference(before[key], after[key], place(key)) : [{ pointer: place(key), value: after[key] }],
+    ),
   ];
 }
 

@@ -54,13 +54,22 @@ export function makeNote(actions: NoteActions): Note {
 function inWords({ what, fits, isBuildable }: Unwritten): string {
   const list = what.join(", ");
   if (!fits) return `Kept from the form, but not in the request: ${list}.`;
-  return isBuildable ? `The text was changed meanwhile. What was typed here is not in the request: ${list}.` : `The request was not changed yet. Not in it: ${list}.`;
+  return isBuildable
+    ? `The text was changed meanwhile. What was typed here is not in the request: ${list}.`
+    : `The request was not changed yet. Not in it: ${list}.`;
 }
 
 function buttons({ fits, isBuildable, faulty }: Unwritten, actions: NoteActions): HTMLElement[] {
-  const jumps = faulty.map((control) => button({ class: "button small" }, () => {
-    actions.goTo(control);
-  }, icon("goto"), `Go to ${control.label}`));
+  const jumps = faulty.map((control) =>
+    button(
+      { class: "button small" },
+      () => {
+        actions.goTo(control);
+      },
+      icon("goto"),
+      `Go to ${control.label}`,
+    ),
+  );
   const write = button({ class: "button small" }, actions.write, "Write it into the request");
   const discard = button({ class: "button small" }, actions.discard, "Discard what was typed");
   return [...jumps, ...(fits && isBuildable ? [write] : []), discard];

@@ -15,7 +15,10 @@ export function toNumber(text: string): number | string {
  * that must be mended rather than two numbers that nobody meant.
  */
 export function toNumbers(text: string): (number | string)[] {
-  return text.split(/[;\s]+|,(?=\s|$)/u).filter((part) => part !== "").map(toNumber);
+  return text
+    .split(/[;\s]+|,(?=\s|$)/u)
+    .filter((part) => part !== "")
+    .map(toNumber);
 }
 
 export function inWords(numbers: readonly unknown[]): string {

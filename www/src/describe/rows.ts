@@ -36,13 +36,23 @@ export interface RowsHost {
 export function makeRows(parts: RowsParts, host: RowsHost): Rows {
   const { pointer, title, noun } = parts;
   const list = element("div", { class: "rows" });
-  const add = button({ class: "button small" }, () => {
-    const place = valueAt(host.plan(), pointer) === undefined ? pointer : `${pointer}/-`;
-    const fresh = parts.fresh(host.plan());
-    host.apply([{ pointer: place, value: place === pointer ? [fresh] : fresh }], pointer);
-    rows.at(-1)?.controls[0]?.input.focus();
-  }, `Add a ${noun}`);
-  const whole = element("div", { class: "rows-field", role: "group", "aria-label": title }, element("p", { class: "rows-title" }, title), list, add);
+  const add = button(
+    { class: "button small" },
+    () => {
+      const place = valueAt(host.plan(), pointer) === undefined ? pointer : `${pointer}/-`;
+      const fresh = parts.fresh(host.plan());
+      host.apply([{ pointer: place, value: place === pointer ? [fresh] : fresh }], pointer);
+      rows.at(-1)?.controls[0]?.input.focus();
+    },
+    `Add a ${noun}`,
+  );
+  const whole = element(
+    "div",
+    { class: "rows-field", role: "group", "aria-label": title },
+    element("p", { class: "rows-title" }, title),
+    list,
+    add,
+  );
   let rows: { element: HTMLElement; controls: Control[] }[] = [];
 
   const remove = (index: number): void => {
@@ -54,10 +64,19 @@ export function makeRows(parts: RowsParts, host: RowsHost): Rows {
     const controls = parts.controls(`${pointer}/${index}`);
     controls.forEach(host.watch);
     const name = `${noun} ${index + 1}`;
-    const away = button({ class: "button quiet icon-only", "aria-label": `Remove ${name}`, title: `Remove ${name}` }, () => {
-      remove(index);
-    }, icon("close"));
-    const row = element("div", { class: "row", role: "group", "aria-label": name }, element("div", { class: "row-fields" }, ...controls.map((control) => control.element)), away);
+    const away = button(
+      { class: "button quiet icon-only", "aria-label": `Remove ${name}`, title: `Remove ${name}` },
+      () => {
+        remove(index);
+      },
+      icon("close"),
+    );
+    const row = element(
+      "div",
+      { class: "row", role: "group", "aria-label": name },
+      element("div", { class: "row-fields" }, ...controls.map((control) => control.element)),
+      away,
+    );
     return { element: row, controls };
   };
 

@@ -58,8 +58,12 @@ function templateButtons(choose: (text: string, title: string) => void): HTMLEle
   return templates(options).map(({ id, title }) => {
     const { plan, sentence } = fromTemplate(id, undefined, options);
     const words = [element("strong", { lang: language() }, title), element("span", { lang: language() }, sentence)];
-    return button({ class: "choice" }, () => {
-      choose(build(plan, options).text, title);
-    }, ...words);
+    return button(
+      { class: "choice" },
+      () => {
+        choose(build(plan, options).text, title);
+      },
+      ...words,
+    );
   });
 }

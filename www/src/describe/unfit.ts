@@ -15,9 +15,18 @@ export function unfitParts({ diagnostics }: Report, goTo: (diagnostic: Diagnosti
     ? "This request says something that this form cannot say. It can be sent as it is, and changed as JSON."
     : "This request has errors, so it is not clear what it means. Mend them as JSON, and the form is there again.";
   const entries = errors.slice(0, MOST).map((diagnostic) =>
-    element("li", {}, button({ class: "unfit-jump" }, () => {
-      goTo(diagnostic);
-    }, icon("error"), element("span", {}, said(diagnostic.message), place(diagnostic)))),
+    element(
+      "li",
+      {},
+      button(
+        { class: "unfit-jump" },
+        () => {
+          goTo(diagnostic);
+        },
+        icon("error"),
+        element("span", {}, said(diagnostic.message), place(diagnostic)),
+      ),
+    ),
   );
   const rest = errors.length - entries.length;
   return [

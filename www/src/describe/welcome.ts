@@ -4,6 +4,11 @@ import { button, byId, element } from "../dom";
 
 export function offerDescribing(open: () => void): void {
   byId("welcome-examples", HTMLDivElement).append(
-    button({ class: "choice" }, open, element("strong", {}, "Describe it"), element("span", {}, "Fill in a form, and the request is written along")),
+    button(
+      { class: "choice" },
+      open,
+      element("strong", {}, "Describe it"),
+      element("span", {}, "Fill in a form, and the request is written along"),
+    ),
   );
 }

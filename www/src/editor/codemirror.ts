@@ -5,7 +5,15 @@ import { json } from "@codemirror/lang-json";
 import { bracketMatching, indentOnInput, indentUnit } from "@codemirror/language";
 import { nextDiagnostic, previousDiagnostic, setDiagnostics, type Diagnostic } from "@codemirror/lint";
 import { EditorState, type Extension } from "@codemirror/state";
-import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers, placeholder } from "@codemirror/view";
+import {
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  keymap,
+  lineNumbers,
+  placeholder,
+} from "@codemirror/view";
 import type { TextEdit } from "target-groups";
 import { appearance } from "./appearance";
 import { normaliseLineBreaks } from "./change";
@@ -68,11 +76,7 @@ function extensions(host: EditorHost): Extension {
     EditorState.tabSize.of(2),
     placeholder(host.placeholder),
     // Without a binding for Tab: it leaves the editor, as everywhere on the page.
-    keymap.of([
-      { key: "F8", run: nextDiagnostic, shift: previousDiagnostic },
-      ...historyKeymap,
-      ...defaultKeymap,
-    ]),
+    keymap.of([{ key: "F8", run: nextDiagnostic, shift: previousDiagnostic }, ...historyKeymap, ...defaultKeymap]),
     EditorView.contentAttributes.of({ "aria-label": host.label, tabindex: "0" }),
     appearance,
   ];

@@ -1,6 +1,13 @@
 // What could be written at the cursor: by Ctrl+Space, and while a key or value is typed.
 
-import { autocompletion, pickedCompletion, startCompletion, type Completion, type CompletionContext, type CompletionResult } from "@codemirror/autocomplete";
+import {
+  autocompletion,
+  pickedCompletion,
+  startCompletion,
+  type Completion,
+  type CompletionContext,
+  type CompletionResult,
+} from "@codemirror/autocomplete";
 import type { Extension } from "@codemirror/state";
 import type { EditorView, Rect } from "@codemirror/view";
 import { complete, type Completion as Offer } from "target-groups";

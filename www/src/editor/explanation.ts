@@ -28,7 +28,9 @@ function explain(text: string, offset: number): Hover | undefined {
 }
 
 function toTooltip(about: Hover | undefined): Tooltip | null {
-  return about === undefined ? null : { pos: about.range.from, end: about.range.to, above: true, create: (view) => ({ dom: open(view, about) }) };
+  return about === undefined
+    ? null
+    : { pos: about.range.from, end: about.range.to, above: true, create: (view) => ({ dom: open(view, about) }) };
 }
 
 /** It takes the focus, so that the keyboard can scroll it where it is long. */

@@ -21,10 +21,15 @@ export function offerExamples(onChoice: (text: string, title: string) => void): 
   const menu = byId("examples-menu", HTMLDivElement);
   const offer = (): HTMLButtonElement[] =>
     examples.map(({ title, description, text }) =>
-      button({ class: "choice" }, () => {
-        menu.hidePopover();
-        onChoice(text, title);
-      }, element("strong", {}, title), element("span", {}, description)),
+      button(
+        { class: "choice" },
+        () => {
+          menu.hidePopover();
+          onChoice(text, title);
+        },
+        element("strong", {}, title),
+        element("span", {}, description),
+      ),
     );
   menu.append(...offer());
   byId("welcome-examples", HTMLDivElement).append(...offer());

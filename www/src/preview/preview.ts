@@ -34,7 +34,8 @@ export function openPreview(text: () => string): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let started = false;
 
-  const current = (): Preview | undefined => (started && text().trim() !== "" ? preview(text(), { baseUrl: BASE_URL, locale: language() }) : undefined);
+  const current = (): Preview | undefined =>
+    started && text().trim() !== "" ? preview(text(), { baseUrl: BASE_URL, locale: language() }) : undefined;
   const show = (): void => {
     clearTimeout(timer);
     const shown = current();

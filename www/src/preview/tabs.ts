@@ -14,12 +14,21 @@ export interface Tabs<Id extends string> {
 }
 
 /** Makes the tabs and selects the first. */
-export function makeTabs<Id extends string>(tabList: HTMLElement, panel: HTMLElement, tabs: readonly Tab<Id>[], onSelect: (id: Id) => void): Tabs<Id> {
+export function makeTabs<Id extends string>(
+  tabList: HTMLElement,
+  panel: HTMLElement,
+  tabs: readonly Tab<Id>[],
+  onSelect: (id: Id) => void,
+): Tabs<Id> {
   const indexOf = (id: Id): number => tabs.findIndex((tab) => tab.id === id);
   const buttons = tabs.map(({ id, title }, index) =>
-    button({ role: "tab", class: "tab", id: `tab-${id}`, "aria-controls": panel.id }, () => {
-      select(index);
-    }, title),
+    button(
+      { role: "tab", class: "tab", id: `tab-${id}`, "aria-controls": panel.id },
+      () => {
+        select(index);
+      },
+      title,
+    ),
   );
 
   function select(index: number): void {
@@ -34,7 +43,11 @@ export function makeTabs<Id extends string>(tabList: HTMLElement, panel: HTMLEle
   }
 
   tabList.addEventListener("keydown", (event) => {
-    const next = nextIndex(event.key, buttons.findIndex((tab) => tab === event.target), buttons.length);
+    const next = nextIndex(
+      event.key,
+      buttons.findIndex((tab) => tab === event.target),
+      buttons.length,
+    );
     if (next === undefined) return;
     event.preventDefault();
     buttons[next]?.focus();

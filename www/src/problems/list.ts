@@ -33,12 +33,23 @@ export function showProblems(problems: readonly Problem[], actions: ProblemActio
 
 function entry(problem: Problem, actions: ProblemActions): HTMLLIElement {
   const { severity, fix } = problem;
-  const jump = button({ class: "problem-jump" }, () => {
-    actions.goTo(problem);
-  }, ...description(problem));
-  const mend = fix && button({ class: "button small" }, () => {
-    actions.fix(problem);
-  }, icon("fix"), element("span", {}, element("span", { class: "visually-hidden" }, "Fix: "), said(fix.title)));
+  const jump = button(
+    { class: "problem-jump" },
+    () => {
+      actions.goTo(problem);
+    },
+    ...description(problem),
+  );
+  const mend =
+    fix &&
+    button(
+      { class: "button small" },
+      () => {
+        actions.fix(problem);
+      },
+      icon("fix"),
+      element("span", {}, element("span", { class: "visually-hidden" }, "Fix: "), said(fix.title)),
+    );
   return element("li", { class: "problem", "data-severity": severity, "data-code": problem.code }, jump, origin(problem), mend);
 }
 
@@ -70,7 +81,12 @@ function origin({ code, pointer, source, docs }: Problem): HTMLElement {
 /** To the section of the rule, in a tab of its own: the undo history of this one would be lost. */
 function linkTo(docs: string, name: HTMLElement): HTMLElement {
   const hint = element("span", { class: "visually-hidden" }, ", what this rule means, in a new tab");
-  return element("a", { class: "problem-rule", href: `./docs/rules.html${docs.slice(docs.indexOf("#"))}`, target: "_blank", rel: "noopener" }, name, hint);
+  return element(
+    "a",
+    { class: "problem-rule", href: `./docs/rules.html${docs.slice(docs.indexOf("#"))}`, target: "_blank", rel: "noopener" },
+    name,
+    hint,
+  );
 }
 
 function place(line: number, column: number): HTMLElement {

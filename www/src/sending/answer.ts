@@ -16,13 +16,22 @@ export function answerParts(request: string, answer: string, difference: Differe
 export function insteadOfSending(outcome: Outcome, request: string, baseUrl: string): Node[] {
   if (!("reason" in outcome) || !["connection", "network"].includes(outcome.reason)) return [];
   const { curl } = preview(request, { baseUrl });
-  const copy = makeCopyButton(button({ class: "button small" }, () => undefined), "Copy the command", () => curl);
+  const copy = makeCopyButton(
+    button({ class: "button small" }, () => undefined),
+    "Copy the command",
+    () => curl,
+  );
   const caution = outcome.outcome === "unknown" ? " Look first whether the group exists." : "";
   return [
     element(
       "div",
       { class: "instead" },
-      element("p", {}, "If the browser is what stands in the way, send it from a terminal. The command takes the credentials from an environment variable.", caution),
+      element(
+        "p",
+        {},
+        "If the browser is what stands in the way, send it from a terminal. The command takes the credentials from an environment variable.",
+        caution,
+      ),
       textBlock(curl, "The command"),
       copy,
     ),

@@ -21,10 +21,14 @@ export function confirmSending(call: RehearsedCall): Promise<boolean> {
   // Escape leaves the value of the time before.
   dialog.returnValue = "";
   return new Promise((resolve) => {
-    dialog.addEventListener("close", () => {
-      place.replaceChildren();
-      resolve(dialog.returnValue === SEND);
-    }, { once: true });
+    dialog.addEventListener(
+      "close",
+      () => {
+        place.replaceChildren();
+        resolve(dialog.returnValue === SEND);
+      },
+      { once: true },
+    );
     dialog.showModal();
   });
 }

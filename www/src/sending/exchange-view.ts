@@ -24,7 +24,8 @@ export function besides(...parts: Node[]): HTMLElement {
 
 export function textBlock(text: string, label: string): HTMLElement {
   const block = codeBlock(text, isJson(text));
-  for (const [name, value] of Object.entries({ class: "exchange-text", tabindex: "0", role: "group", "aria-label": label })) block.setAttribute(name, value);
+  for (const [name, value] of Object.entries({ class: "exchange-text", tabindex: "0", role: "group", "aria-label": label }))
+    block.setAttribute(name, value);
   return block;
 }
 

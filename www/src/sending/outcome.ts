@@ -62,35 +62,56 @@ function details(outcome: Outcome, actions: OutcomeActions): Node[] {
 function refusal({ code, message, explanation, pointer }: ServerError, actions: OutcomeActions): HTMLLIElement {
   const answered = element("p", {}, code === null ? undefined : element("code", {}, String(code)), code === null ? message : ` ${message}`);
   const meaning = explanation === undefined ? undefined : element("p", { class: "explanation" }, said(explanation));
-  const jump = pointer === undefined ? undefined : button({ class: "button small" }, () => {
-    actions.goTo(pointer);
-  }, icon("goto"), element("span", {}, "Go to ", element("code", {}, pointer === "" ? "the request" : pointer)));
+  const jump =
+    pointer === undefined
+      ? undefined
+      : button(
+          { class: "button small" },
+          () => {
+            actions.goTo(pointer);
+          },
+          icon("goto"),
+          element("span", {}, "Go to ", element("code", {}, pointer === "" ? "the request" : pointer)),
+        );
   return element("li", {}, answered, meaning, jump);
 }
 
 function toFirstError({ report }: Extract<Outcome, { outcome: "not-sent" }>, actions: OutcomeActions): Node[] {
   const errors = report?.diagnostics.filter(({ severity }) => severity === "error").length ?? 0;
   if (errors === 0) return [];
-  const jump = button({ class: "button small" }, () => {
-    actions.goToFirstError();
-  }, icon("goto"), "Go to the first error");
+  const jump = button(
+    { class: "button small" },
+    () => {
+      actions.goToFirstError();
+    },
+    icon("goto"),
+    "Go to the first error",
+  );
   return [element("p", {}, `The request has ${plural(errors, "error")}.`), jump];
 }
 
 function lookUp(check: Check, question: string, actions: OutcomeActions): HTMLElement {
   const finding = element("p", { role: "status" });
-  const look = button({ class: "button small" }, () => {
-    if (look.ariaDisabled === "true") return;
-    look.ariaDisabled = "true";
-    finding.textContent = "";
-    void actions.look(check).then((words) => {
-      look.ariaDisabled = "false";
-      finding.replaceChildren(said(words));
-    });
-  }, question);
+  const look = button(
+    { class: "button small" },
+    () => {
+      if (look.ariaDisabled === "true") return;
+      look.ariaDisabled = "true";
+      finding.textContent = "";
+      void actions.look(check).then((words) => {
+        look.ariaDisabled = "false";
+        finding.replaceChildren(said(words));
+      });
+    },
+    question,
+  );
   return element("div", { class: "look-up" }, look, finding);
 }
 
 function facts(pairs: Record<string, string>): HTMLElement {
-  return element("dl", { class: "facts" }, ...Object.entries(pairs).map(([name, value]) => element("div", {}, element("dt", {}, name), element("dd", {}, value))));
+  return element(
+    "dl",
+    { class: "facts" },
+    ...Object.entries(pairs).map(([name, value]) => element("div", {}, element("dt", {}, name), element("dd", {}, value))),
+  );
 }

@@ -98,7 +98,14 @@ export function openSending(host: SendingHost): () => void {
     const look = async (check: Check): Promise<string> => {
       // The signal of sending may have been used to stop waiting.
       const { found, message } = await check({ signal: new AbortController().signal });
-      log({ mode: to.mode, title: `Looked for the group: ${found}`, tone: "none", name: nameIn(text), message, exchanges: await wire.take() });
+      log({
+        mode: to.mode,
+        title: `Looked for the group: ${found}`,
+        tone: "none",
+        name: nameIn(text),
+        message,
+        exchanges: await wire.take(),
+      });
       return message;
     };
     answer = outcome.outcome === "created" ? JSON.stringify(outcome.group, null, 2) : "";
@@ -118,7 +125,15 @@ export function openSending(host: SendingHost): () => void {
     const wire = wireTo(to);
     const said = await isNameFree(name, accessTo(to, wire.fetch, signal));
     // What the simulated API is asked while somebody types would bury the rest.
-    if (to.mode === "live") log({ mode: to.mode, title: `Asked for the name: ${said.free}`, tone: "none", name, message: said.message, exchanges: await wire.take() });
+    if (to.mode === "live")
+      log({
+        mode: to.mode,
+        title: `Asked for the name: ${said.free}`,
+        tone: "none",
+        name,
+        message: said.message,
+        exchanges: await wire.take(),
+      });
     return said;
   }
 

@@ -67,8 +67,15 @@ export function makeSettings(onChoice: (connection: Connection) => void): (curre
 
 function typedApi(): LiveApi {
   const credentials: Credentials =
-    chosen("credentials") === "basic" ? { kind: "basic", till: till.value, password: password.value } : { kind: "oauth", token: token.value };
-  return { baseUrl: region.value === ELSEWHERE ? address.value : region.value, host: "", credentials, timeoutMs: timeout.valueAsNumber * 1_000 };
+    chosen("credentials") === "basic"
+      ? { kind: "basic", till: till.value, password: password.value }
+      : { kind: "oauth", token: token.value };
+  return {
+    baseUrl: region.value === ELSEWHERE ? address.value : region.value,
+    host: "",
+    credentials,
+    timeoutMs: timeout.valueAsNumber * 1_000,
+  };
 }
 
 /** Fields that do not count are neither seen nor asked for. */

@@ -22,7 +22,11 @@ export function openWire(transport: typeof fetch): Wire {
   const reading: Promise<void>[] = [];
   return {
     async fetch(input, init = {}) {
-      const exchange: Exchange = { method: init.method ?? "GET", url: addressOf(input), body: typeof init.body === "string" ? init.body : "" };
+      const exchange: Exchange = {
+        method: init.method ?? "GET",
+        url: addressOf(input),
+        body: typeof init.body === "string" ? init.body : "",
+      };
       exchanges.push(exchange);
       const response = await transport(input, init);
       reading.push(writeDown(response.clone(), exchange));

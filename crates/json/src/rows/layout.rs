@@ -25,6 +25,8 @@ pub struct Layout {
 pub struct Key {
     /// The key as it is written without escapes.
     pub name: &'static str,
+    /// The key in quotes and the colon behind it, as they mostly stand in a text.
+    pub(super) member: &'static str,
     /// What it holds.
     pub holds: Holds,
     /// Whether it must be there.
@@ -78,11 +80,19 @@ impl Key {
     /// The cell of a key that has none.
     pub const NO_CELL: u8 = u8::MAX;
 
-    /// Describes a key. Its cell follows from its place in the [`Layout`].
+    /// Describes a key, which is given as it stands in compact text: `"name":`. Its cell follows from its place in the [`Layout`].
     #[must_use]
-    pub const fn new(name: &'static str, holds: Holds, required: bool) -> Self {
-        Self { name, holds, required, plain: holds.plain_classes(), cell: Self::NO_CELL }
+    pub const fn new(member: &'static str, holds: Holds, required: bool) -> Self {
+        Self { name: name_of_member(member), member, holds, required, plain: holds.plain_classes(), cell: Self::NO_CELL }
     }
+}
+
+/// The key of a member as it stands in compact text: of `"name":` it is `name`.
+#[must_use]
+pub const fn name_of_member(member: &'static str) -> &'static str {
+    let (_, behind_quote) = member.split_at(1);
+    let (name, _) = behind_quote.split_at(behind_quote.len() - 2);
+    name
 }
 
 impl Layout {

@@ -7,7 +7,7 @@
 //! ```
 //! use target_groups_json::rows::{Class, Holds, Key, Layout, Rows, Store};
 //!
-//! static KEYS: [Key; 1] = Layout::with_cells([Key::new("goal", Holds::Value(Class::Natural.bit()), true)]);
+//! static KEYS: [Key; 1] = Layout::with_cells([Key::new(r#""goal":"#, Holds::Value(Class::Natural.bit()), true)]);
 //! static GOAL: Layout = Layout::new("Goal", &KEYS);
 //! static ROOT: Holds = Holds::Object(&GOAL);
 //!
@@ -21,11 +21,13 @@
 //!
 //! Rows say nothing of values without a layout; [`crate::parse`] reads any text into a tree.
 
+mod from_tape;
 mod layout;
 mod others;
 mod read;
 mod same;
 mod store;
+mod tape;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -34,12 +36,14 @@ use crate::order::sort_indexes;
 use crate::string::decode;
 use crate::{Decimal, Kind, Value, quote};
 
-use store::{Cell, Row};
+use store::{Cell, Facts, Row};
 
-pub use layout::{Holds, Key, Layout};
+pub use from_tape::NeedsText;
+pub use layout::{Holds, Key, Layout, name_of_member};
 pub use others::Nearest;
 pub use read::Unreadable;
 pub use store::{Class, OtherKind, Store};
+pub use tape::{KeyTable, Tag, Tape};
 
 /// A text that has been read into rows.
 #[derive(Debug, Clone, Copy)]
@@ -56,13 +60,9 @@ pub struct Node<'d> {
     place: Place,
 }
 
-/// Where a value stands among the rows: numbers, which outlive the text.
+/// Where a value stands among the rows: a row and a cell of it in one number, which outlives the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Place {
-    row: u32,
-    /// The cell of the row; [`Place::ROW`] for the row itself, [`Place::OTHER`] for a member without a cell.
-    cell: u8,
-}
+pub struct Place(u64);
 
 /// An object with described keys.
 #[derive(Debug, Clone, Copy)]
@@ -70,6 +70,8 @@ pub struct RowRef<'d> {
     rows: Rows<'d>,
     row: u32,
     cells: u32,
+    /// One bit for each cell that is filled.
+    present: u32,
 }
 
 /// A member without a cell of its own.
@@ -80,12 +82,31 @@ pub struct OtherRef<'d> {
 }
 
 impl Place {
+    /// In place of a cell: the row itself.
     const ROW: u8 = u8::MAX;
+    /// In place of a cell: the row number is that of a member without a cell.
     const OTHER: u8 = u8::MAX - 1;
+
+    #[inline]
+    const fn new(row: u32, cell: u8) -> Self {
+        Self((row as u64) << 8 | cell as u64)
+    }
+
+    #[inline]
+    const fn row(self) -> u32 {
+        let [_, a, b, c, d, ..] = self.0.to_le_bytes();
+        u32::from_le_bytes([a, b, c, d])
+    }
+
+    #[inline]
+    const fn cell(self) -> u8 {
+        let [cell, ..] = self.0.to_le_bytes();
+        cell
+    }
 }
 
 impl<'d> Rows<'d> {
-    /// What a store holds of the text that was read last.
+    /// What a store holds of the text, or of the tape, that was read last.
     #[must_use]
     pub fn new(text: &'d str, store: &'d Store) -> Self {
         Self { text, store }
@@ -95,6 +116,12 @@ impl<'d> Rows<'d> {
     #[must_use]
     pub fn text(self) -> &'d str {
         self.text
+    }
+
+    /// Whether the rows are made of a tape: ranges are places on it, and arrays and objects have no JSON text.
+    #[must_use]
+    pub fn are_of_tape(self) -> bool {
+        self.store.bare
     }
 
     /// The value that is the whole text.
@@ -114,7 +141,7 @@ impl<'d> Rows<'d> {
 
     fn row_node(self, row: u32) -> Node<'d> {
         let value = self.row(row).map(|row| row.value).unwrap_or_default();
-        Node { rows: self, value, place: Place { row, cell: Place::ROW } }
+        Node { rows: self, value, place: Place::new(row, Place::ROW) }
     }
 
     fn raw(self, value: &Cell) -> &'d str {
@@ -124,21 +151,30 @@ impl<'d> Rows<'d> {
     fn string(self, value: &Cell) -> Cow<'d, str> {
         let quotes = usize::from(!self.store.bare);
         let content = self.text.get(value.start as usize + quotes..(value.end as usize).saturating_sub(quotes)).unwrap_or_default();
-        if value.escaped { Cow::Owned(decode(content)) } else { Cow::Borrowed(content) }
+        if value.facts.is_escaped() { Cow::Owned(decode(content)) } else { Cow::Borrowed(content) }
+    }
+
+    /// The place of a value in the text, or on the tape: there, only objects and arrays have more than one word.
+    #[inline]
+    fn range(self, value: &Cell) -> Range<usize> {
+        if self.store.bare && !matches!(value.facts.class(), Class::Array | Class::Object) {
+            return value.data as usize..value.data as usize + 1;
+        }
+        value.start as usize..value.end as usize
     }
 
     /// Writes the JSON Pointer to a value.
     pub fn write_pointer(self, place: Place, pointer: &mut String) {
-        if place.cell == Place::OTHER {
-            if let Some(other) = self.store.others.get(place.row as usize) {
+        if place.cell() == Place::OTHER {
+            if let Some(other) = self.store.others.get(place.row() as usize) {
                 self.write_row(other.row, pointer);
                 push_token(&self.string(&other.key), pointer);
             }
             return;
         }
-        self.write_row(place.row, pointer);
-        if place.cell != Place::ROW {
-            self.write_key(place.row, place.cell, pointer);
+        self.write_row(place.row(), pointer);
+        if place.cell() != Place::ROW {
+            self.write_key(place.row(), place.cell(), pointer);
         }
     }
 
@@ -150,7 +186,7 @@ impl<'d> Rows<'d> {
         let adopted = !self.store.adopted.is_empty();
         let held = if adopted { RowRef::of(self, entry.parent).and_then(|parent| parent.cell(entry.field)) } else { None };
         match held {
-            Some(held) if held.place.cell == Place::OTHER => self.write_pointer(held.place, pointer),
+            Some(held) if held.place.cell() == Place::OTHER => self.write_pointer(held.place, pointer),
             _ => {
                 self.write_row(entry.parent, pointer);
                 self.write_key(entry.parent, entry.field, pointer);
@@ -165,7 +201,9 @@ impl<'d> Rows<'d> {
     fn write_key(self, row: u32, cell: u8, pointer: &mut String) {
         let layout = self.row(row).and_then(|row| row.layout);
         if let Some(key) = layout.and_then(|layout| layout.key_of_cell(cell)) {
-            push_token(key.name, pointer);
+            // No key of ours has a character that a pointer escapes.
+            pointer.push('/');
+            pointer.push_str(key.name);
         }
     }
 }
@@ -181,10 +219,20 @@ pub fn push_number(number: u32, text: &mut String) {
 /// Adds a key to a JSON Pointer.
 pub fn push_token(key: &str, pointer: &mut String) {
     pointer.push('/');
-    if key.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
-        pointer.push_str(&key.replace('~', "~0").replace('/', "~1"));
-    } else {
-        pointer.push_str(key);
+    let mut rest = key;
+    while let Some((place, escape)) = rest.bytes().enumerate().find_map(|(place, byte)| Some((place, escape_of(byte)?))) {
+        pointer.extend([rest.get(..place).unwrap_or_default(), escape]);
+        rest = rest.get(place + 1..).unwrap_or_default();
+    }
+    pointer.push_str(rest);
+}
+
+/// How a JSON Pointer writes a character that has a meaning in it.
+fn escape_of(byte: u8) -> Option<&'static str> {
+    match byte {
+        b'~' => Some("~0"),
+        b'/' => Some("~1"),
+        _ => None,
     }
 }
 
@@ -212,8 +260,8 @@ impl<'d> From<Value<'d>> for Node<'d> {
         };
         let (start, end) = (store::offset(range.start), store::offset(range.end));
         let escaped = class == Class::String && value.raw().contains('\\');
-        let cell = Cell { start, end, class, escaped, data: u32::MAX, ..Cell::default() };
-        let place = Place { row: u32::MAX, cell: Place::ROW };
+        let cell = Cell { start, end, ..Cell::of(Facts::plain(class).if_escaped(escaped).if_plain(false)) };
+        let place = Place::new(u32::MAX, Place::ROW);
         Self { rows: Rows { text: value.document().text(), store: &NOTHING }, value: cell, place }
     }
 }
@@ -234,13 +282,13 @@ impl<'d> Node<'d> {
     /// The class of the value.
     #[must_use]
     pub fn class(self) -> Class {
-        self.value.class
+        self.value.facts.class()
     }
 
     /// The kind of the value; `Null` where there is none.
     #[must_use]
     pub fn kind(self) -> Kind {
-        match self.value.class {
+        match self.value.facts.class() {
             Class::Absent | Class::Null => Kind::Null,
             Class::Boolean => Kind::Boolean,
             Class::Natural | Class::Number => Kind::Number,
@@ -253,19 +301,20 @@ impl<'d> Node<'d> {
     /// Whether the value is of its documented kind, so that it needs no closer look.
     #[must_use]
     pub fn is_plain(self) -> bool {
-        self.value.plain
+        self.value.facts.is_plain()
     }
 
-    /// The place of the value in the text, in UTF-8 offsets.
+    /// The place of the value in the text, in UTF-8 offsets. Of rows from a tape its place on the tape.
     #[must_use]
+    #[inline]
     pub fn range(self) -> Range<usize> {
-        self.value.start as usize..self.value.end as usize
+        self.rows.range(&self.value)
     }
 
     /// The value as JSON text.
     #[must_use]
     pub fn json(self) -> Cow<'d, str> {
-        if self.rows.store.bare && self.value.class == Class::String {
+        if self.rows.store.bare && self.value.facts.class() == Class::String {
             return quote(&self.rows.string(&self.value)).into();
         }
         self.rows.raw(&self.value).into()
@@ -280,41 +329,63 @@ impl<'d> Node<'d> {
     /// The text of a string, escapes resolved. A lone surrogate becomes U+FFFD.
     #[must_use]
     pub fn as_str(self) -> Option<Cow<'d, str>> {
-        (self.value.class == Class::String).then(|| self.rows.string(&self.value))
+        (self.value.facts.class() == Class::String).then(|| self.rows.string(&self.value))
     }
 
-    /// What stands between the quotes of a string, escapes and all.
-    #[must_use]
-    pub fn content(self) -> Option<&'d str> {
-        if self.value.class != Class::String {
+    /// What stands between the quotes of a string, escapes and all. From a tape, what the string is.
+    fn content(self) -> Option<&'d str> {
+        if self.value.facts.class() != Class::String {
             return None;
         }
         let raw = self.raw();
         if self.rows.store.bare { Some(raw) } else { raw.strip_prefix('"')?.strip_suffix('"') }
     }
 
+    /// Whether the value is a string, in the spelling in which JSON text usually has it: `escaped` is that spelling, without its
+    /// quotes.
+    #[must_use]
+    pub fn is_text(self, text: &str, escaped: &str) -> bool {
+        self.content() == Some(if self.rows.store.bare { text } else { escaped })
+    }
+
+    /// The text of a string without the space around it, some of which may be escapes. Other escapes are not resolved.
+    #[must_use]
+    pub fn trimmed(self) -> Option<&'d str> {
+        const ESCAPED_SPACES: [&str; 4] = [r"\n", r"\r", r"\t", r"\f"];
+        let content = self.content()?;
+        if self.rows.store.bare {
+            // JSON escapes this one by its number, and it counts as no space.
+            return Some(content.trim_matches(|character: char| character.is_whitespace() && character != '\u{B}'));
+        }
+        let mut text = content.trim();
+        while let Some(inner) = ESCAPED_SPACES.iter().find_map(|space| text.strip_prefix(space).or_else(|| text.strip_suffix(space))) {
+            text = inner.trim();
+        }
+        Some(text)
+    }
+
     /// The value of a boolean.
     #[must_use]
     pub fn as_bool(self) -> Option<bool> {
-        (self.value.class == Class::Boolean).then(|| self.raw() == "true")
+        (self.value.facts.class() == Class::Boolean).then(|| self.raw() == "true")
     }
 
     /// The value of a number, exact.
     #[must_use]
     pub fn as_decimal(self) -> Option<Decimal<'d>> {
-        matches!(self.value.class, Class::Natural | Class::Number).then(|| Decimal::of_checked(self.raw()))
+        matches!(self.value.facts.class(), Class::Natural | Class::Number).then(|| Decimal::of_checked(self.raw()))
     }
 
     /// The place of the string among the words that its key can hold.
     #[must_use]
     pub fn word(self) -> Option<usize> {
-        usize::from(self.value.word).checked_sub(1)
+        usize::from(self.value.facts.word()).checked_sub(1)
     }
 
     /// The object, where it is one with described keys.
     #[must_use]
     pub fn row(self) -> Option<RowRef<'d>> {
-        if self.value.class != Class::Object {
+        if self.value.facts.class() != Class::Object {
             return None;
         }
         RowRef::of(self.rows, self.value.data)
@@ -323,7 +394,7 @@ impl<'d> Node<'d> {
     /// The elements of a list whose elements are described; none of anything else.
     #[must_use]
     pub fn elements(self) -> Elements<'d> {
-        let list = if self.value.class == Class::Array { self.rows.store.lists.get(self.value.data as usize) } else { None };
+        let list = if self.value.facts.class() == Class::Array { self.rows.store.lists.get(self.value.data as usize) } else { None };
         let list = list.copied().unwrap_or_default();
         Elements { rows: self.rows, next: list.first, left: list.length as usize }
     }
@@ -341,7 +412,7 @@ impl<'d> RowRef<'d> {
     #[inline]
     fn of(rows: Rows<'d>, row: u32) -> Option<Self> {
         let entry = rows.row(row)?;
-        entry.layout.map(|_| Self { rows, row, cells: entry.cells })
+        entry.layout.map(|_| Self { rows, row, cells: entry.cells, present: entry.present })
     }
 
     /// The object as a value.
@@ -356,25 +427,38 @@ impl<'d> RowRef<'d> {
         self.rows.row(self.row)?.layout
     }
 
+    /// Whether a cell is filled.
+    #[inline]
+    fn has(self, cell: u8) -> bool {
+        self.present.checked_shr(u32::from(cell)).unwrap_or(0) & 1 != 0
+    }
+
     /// The value of a cell; `None` where it is absent.
     #[must_use]
     #[inline]
     pub fn cell(self, cell: u8) -> Option<Node<'d>> {
-        if cell == Key::NO_CELL {
+        if !self.has(cell) {
             return None;
         }
         let value = *self.rows.store.cells.get(self.cells as usize + usize::from(cell))?;
-        if value.class == Class::Absent {
-            return None;
-        }
-        let place = if self.rows.store.adopted.is_empty() { Place { row: self.row, cell } } else { self.place_of_held(cell) };
+        let place = if self.rows.store.adopted.is_empty() { Place::new(self.row, cell) } else { self.place_of_held(cell) };
         Some(Node { rows: self.rows, value, place })
+    }
+
+    /// The class of the value of a cell.
+    #[must_use]
+    #[inline]
+    pub fn class(self, cell: u8) -> Class {
+        if !self.has(cell) {
+            return Class::Absent;
+        }
+        self.rows.store.cells.get(self.cells as usize + usize::from(cell)).map_or(Class::Absent, |value| value.facts.class())
     }
 
     /// The value of a cell, unless it stands under another key that was read as this one.
     #[must_use]
     pub fn own_cell(self, cell: u8) -> Option<Node<'d>> {
-        self.cell(cell).filter(|value| value.place.cell != Place::OTHER)
+        self.cell(cell).filter(|value| value.place.cell() != Place::OTHER)
     }
 
     /// The members of the object that count, in the order of the text: with and without a cell.
@@ -392,13 +476,16 @@ impl<'d> RowRef<'d> {
             others.map(|other| MemberRef { key: other.key(), key_range: other.key_range(), value: other.value(), other: Some(other) });
         let members: Vec<MemberRef<'d>> = known.chain(others).collect();
         let mut order: Vec<u32> = (0..store::offset(members.len())).collect();
-        let start = |index: u32| members.get(index as usize).map(|member| member.value.value.start);
+        let start = |index: u32| members.get(index as usize).map(|member| member.value.range().start);
         sort_indexes(&mut order, &|left, right| start(left).cmp(&start(right)));
         order.iter().filter_map(|index| members.get(*index as usize).cloned()).collect()
     }
 
-    /// The place of the key before a value. Quotes inside a key stand behind backslashes.
+    /// The place of the key before a value. Quotes inside a key stand behind backslashes. On a tape, key and value are one.
     fn key_before(self, value: Node<'d>) -> Range<usize> {
+        if self.rows.store.bare {
+            return value.range();
+        }
         let before = self.rows.text.get(..value.range().start).unwrap_or_default();
         let key = before.trim_end().strip_suffix(':').unwrap_or_default().trim_end();
         let mut start = key.len().saturating_sub(1);
@@ -415,9 +502,9 @@ impl<'d> RowRef<'d> {
     #[must_use]
     #[inline]
     pub fn is_natural(self, cell: u8) -> bool {
-        let value = self.rows.store.cells.get(self.cells as usize + usize::from(cell));
+        let value = self.rows.store.cells.get(self.cells as usize + usize::from(cell)).filter(|_| self.has(cell));
         let first = |value: &Cell| self.rows.text.as_bytes().get(value.start as usize).copied();
-        value.is_some_and(|value| value.class == Class::Natural && first(value) != Some(b'0'))
+        value.is_some_and(|value| value.facts.class() == Class::Natural && first(value) != Some(b'0'))
     }
 
     /// Where the value of a cell stands: where an unknown key holds it, the place of that member.
@@ -425,19 +512,19 @@ impl<'d> RowRef<'d> {
     fn place_of_held(self, cell: u8) -> Place {
         let place = self.cells + u32::from(cell);
         let adopted = self.rows.store.adopted.iter().find(|(held, _)| *held == place);
-        adopted.map_or(Place { row: self.row, cell }, |(_, other)| Place::of_other(*other))
+        adopted.map_or(Place::new(self.row, cell), |(_, other)| Place::of_other(*other))
     }
 
     /// Where the value of a cell stands or should stand.
     #[must_use]
     pub fn place_of(self, cell: u8) -> Place {
-        Place { row: self.row, cell }
+        Place::new(self.row, cell)
     }
 
     /// Where the object stands.
     #[must_use]
     pub fn place(self) -> Place {
-        Place { row: self.row, cell: Place::ROW }
+        Place::new(self.row, Place::ROW)
     }
 
     /// The members without a cell, in the order of the text.
@@ -486,7 +573,7 @@ impl<'d> OtherRef<'d> {
     /// The place of the key with its quotes, in UTF-8 offsets.
     #[must_use]
     pub fn key_range(self) -> Range<usize> {
-        self.entry().map_or(0..0, |other| other.key.start as usize..other.key.end as usize)
+        self.entry().map_or(0..0, |other| self.rows.range(&other.key))
     }
 
     /// Why the member has no cell.
@@ -524,7 +611,7 @@ impl<'d> OtherRef<'d> {
     /// Where the member stands.
     #[must_use]
     pub fn place(self) -> Place {
-        Place { row: store::offset(self.index), cell: Place::OTHER }
+        Place::new(store::offset(self.index), Place::OTHER)
     }
 }
 
@@ -551,7 +638,7 @@ impl<'d> Iterator for Elements<'d> {
     fn next(&mut self) -> Option<Node<'d>> {
         self.left = self.left.checked_sub(1)?;
         let entry = self.rows.row(self.next)?;
-        let node = Node { rows: self.rows, value: entry.value, place: Place { row: self.next, cell: Place::ROW } };
+        let node = Node { rows: self.rows, value: entry.value, place: Place::new(self.next, Place::ROW) };
         self.next = entry.next;
         Some(node)
     }
@@ -567,11 +654,11 @@ impl ExactSizeIterator for Elements<'_> {}
 mod tests {
     use super::{Class, Holds, Key, Layout, Rows, Store};
 
-    static A_KEYS: [Key; 1] = Layout::with_cells([Key::new("a", Holds::Value(Class::Natural.bit()), false)]);
+    static A_KEYS: [Key; 1] = Layout::with_cells([Key::new(r#""a":"#, Holds::Value(Class::Natural.bit()), false)]);
     static A: Layout = Layout::new("A", &A_KEYS);
-    static B_KEYS: [Key; 1] = Layout::with_cells([Key::new("b\"\\", Holds::Value(Class::Natural.bit()), false)]);
+    static B_KEYS: [Key; 1] = Layout::with_cells([Key::new("\"b\"\\\":", Holds::Value(Class::Natural.bit()), false)]);
     static B: Layout = Layout::new("B", &B_KEYS);
-    static ROOT_KEYS: [Key; 1] = Layout::with_cells([Key::new("either", Holds::OneOf(&A, &B), false)]);
+    static ROOT_KEYS: [Key; 1] = Layout::with_cells([Key::new(r#""either":"#, Holds::OneOf(&A, &B), false)]);
     static ROOT_LAYOUT: Layout = Layout::new("Root", &ROOT_KEYS);
     static ROOT: Holds = Holds::Object(&ROOT_LAYOUT);
 

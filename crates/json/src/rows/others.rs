@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::order::sort_indexes;
 
 use super::layout::Key;
-use super::store::{Class, Home, OtherKind, Store, offset};
+use super::store::{Home, OtherKind, Store, offset};
 use super::{Place, Rows};
 
 /// The number of unknown keys of a text that are compared with the known ones. A report shows fewer suggestions than that.
@@ -122,12 +122,13 @@ impl Store {
         let Some(value) = self.read_into(text, entry.value.start as usize, &key.holds, home, max_depth) else { return };
         self.sort_others(known);
         let place = row.cells + u32::from(entry.meant);
-        if let Some(held) = self.cells.get_mut(place as usize).filter(|held| held.class == Class::Absent) {
+        let bit = 1 << entry.meant;
+        if let (Some(held), Some(row)) = (self.cells.get_mut(place as usize), self.rows.get_mut(entry.row as usize))
+            && row.present & bit == 0
+        {
             *held = value;
+            row.present |= bit;
             self.adopted.push((place, offset(other)));
-        }
-        if let Some(row) = self.rows.get_mut(entry.row as usize) {
-            row.present |= 1 << entry.meant;
         }
     }
 }
@@ -135,7 +136,7 @@ impl Store {
 impl Place {
     /// The member without a cell that stands in for the cell of a known key.
     pub(super) fn of_other(other: u32) -> Self {
-        Self { row: other, cell: Self::OTHER }
+        Self::new(other, Self::OTHER)
     }
 }
 
@@ -144,7 +145,8 @@ mod tests {
     use super::super::layout::{Holds, Key, Layout};
     use super::super::{Rows, Store};
 
-    static KEYS: [Key; 2] = Layout::with_cells([Key::new("id", Holds::Nothing, false), Key::new("goal", Holds::Value(0), true)]);
+    static KEYS: [Key; 2] =
+        Layout::with_cells([Key::new(r#""id":"#, Holds::Nothing, false), Key::new(r#""goal":"#, Holds::Value(0), true)]);
     static LAYOUT: Layout = Layout::new("Goal", &KEYS);
     static ROOT: Holds = Holds::Object(&LAYOUT);
 

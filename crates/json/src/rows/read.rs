@@ -6,7 +6,7 @@ use crate::scan::plain_length;
 
 use super::layout::{Holds, Key, Layout};
 use super::same::same;
-use super::store::{Cell, Class, Home, List, Order, Other, OtherKind, Store, offset};
+use super::store::{Cell, Class, Facts, Home, List, Order, Other, OtherKind, Store, offset};
 
 /// The text is not JSON, or is nested too deeply. [`crate::parse`] explains where and why.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,75 +62,95 @@ fn byte(bytes: &[u8], at: usize) -> u8 {
     bytes.get(at).copied().unwrap_or(0)
 }
 
-/// The place behind white space. Compact text has none, and indented text has one space or a line break and many spaces.
+/// The place behind white space, of which mostly there is none.
 #[inline(always)]
 fn pass_space(bytes: &[u8], at: usize) -> usize {
-    if byte(bytes, at) > b' ' {
+    if byte(bytes, at) > b' ' { at } else { pass_some_space(bytes, at) }
+}
+
+/// The place behind the white space that follows a colon: mostly one space, or none.
+#[inline(always)]
+fn pass_space_behind_colon(bytes: &[u8], at: usize) -> usize {
+    let at = at + usize::from(byte(bytes, at) == b' ');
+    pass_space(bytes, at)
+}
+
+/// The place behind the white space that follows a comma or a bracket: mostly a line break and an indentation, or none.
+#[inline(always)]
+fn pass_space_between(bytes: &[u8], at: usize) -> usize {
+    let first = byte(bytes, at);
+    if first > b' ' {
         return at;
     }
-    // One space, as behind a colon.
-    if byte(bytes, at) == b' ' && byte(bytes, at + 1) > b' ' {
-        return at + 1;
-    }
-    pass_some_space(bytes, at)
+    let at = at + usize::from(first == b'\n');
+    let Some(word) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) else { return pass_some_space(bytes, at) };
+    let spaces = (u64::from_le_bytes(*word) ^ SPACES).trailing_zeros() as usize / 8;
+    pass_space(bytes, at + spaces)
 }
+
+const SPACES: u64 = u64::from_ne_bytes([b' '; 8]);
 
 #[inline(never)]
 fn pass_some_space(bytes: &[u8], mut at: usize) -> usize {
     while is_space(byte(bytes, at)) {
         at += 1;
         while let Some(word) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
-            let others = u64::from_le_bytes(*word) ^ 0x2020_2020_2020_2020;
-            if others != 0 {
-                at += others.trailing_zeros() as usize / 8;
+            let spaces = (u64::from_le_bytes(*word) ^ SPACES).trailing_zeros() as usize / 8;
+            at += spaces;
+            if spaces < 8 {
                 break;
             }
-            at += 8;
         }
     }
     at
 }
 
-/// The place behind a key, where it is the expected one.
+/// The place behind a key and its colon, where they are the expected ones.
 #[inline(always)]
-fn expected_key(bytes: &[u8], at: usize, layout: &'static Layout, expected: u8) -> Option<usize> {
-    let name = layout.keys.get(usize::from(expected))?.name.as_bytes();
-    let [b'"', content @ .., b'"'] = bytes.get(at..at + name.len() + 2)? else { return None };
-    same(name, content).then_some(at + name.len() + 2)
+fn pass_member(bytes: &[u8], at: usize, key: &'static Key) -> Option<usize> {
+    let member = key.member.as_bytes();
+    let end = at + member.len();
+    same(member, bytes.get(at..end)?).then_some(end)
 }
 
-/// A string without escapes, or a number of digits alone; `None` for everything else.
+/// A string without escapes, a number of digits alone, or a boolean; `None` for everything else.
 #[inline(always)]
 fn scalar(bytes: &[u8], at: usize, key: &'static Key) -> Option<Cell> {
-    match byte(bytes, at) {
+    let (end, class, word) = match byte(bytes, at) {
         b'"' => {
-            let length = plain_length(bytes.get(at + 1..)?);
-            let end = at + length + 2;
-            if byte(bytes, end - 1) != b'"' {
+            let end = at + 1 + plain_length(bytes.get(at + 1..)?);
+            if byte(bytes, end) != b'"' {
                 return None;
             }
-            let word = if let Holds::Word(words) = key.holds { word_of(words, bytes.get(at + 1..end - 1)?) } else { 0 };
-            let plain = key.plain & Class::String.bit() != 0 || word != 0;
-            Some(Cell { start: offset(at), end: offset(end), data: u32::MAX, class: Class::String, escaped: false, word, plain })
+            let word = if let Holds::Word(words) = key.holds { word_of(words, bytes.get(at + 1..end)?) } else { 0 };
+            (end + 1, Class::String, word)
         }
         b'1'..=b'9' => {
             let mut end = at + 1;
             while byte(bytes, end).is_ascii_digit() {
                 end += 1;
             }
-            if end - at > 15 || !matches!(byte(bytes, end), b',' | b'}' | b'\n' | b' ' | b'\r') {
+            if end - at > 15 || !ends_scalar(byte(bytes, end)) {
                 return None;
             }
-            let plain = key.plain & Class::Natural.bit() != 0;
-            Some(Cell { start: offset(at), end: offset(end), data: u32::MAX, class: Class::Natural, escaped: false, word: 0, plain })
+            (end, Class::Natural, 0)
         }
-        _ => None,
-    }
+        b't' if bytes.get(at..at + 4) == Some(b"true") && ends_scalar(byte(bytes, at + 4)) => (at + 4, Class::Boolean, 0),
+        _ => return None,
+    };
+    let plain = key.plain & class.bit() != 0 || word != 0;
+    Some(Cell { start: offset(at), end: offset(end), data: u32::MAX, facts: Facts::plain(class).with_word(word).if_plain(plain) })
+}
+
+/// Whether a number or a literal surely ends before this byte.
+#[inline(always)]
+fn ends_scalar(byte: u8) -> bool {
+    matches!(byte, b',' | b'}' | b'\n' | b' ' | b'\r')
 }
 
 /// One more than the place of a string among some words; 0 when it is none of them.
 #[inline]
-fn word_of(words: &'static [&'static str], content: &[u8]) -> u8 {
+pub(super) fn word_of(words: &'static [&'static str], content: &[u8]) -> u8 {
     let place = words.iter().position(|word| same(word.as_bytes(), content));
     place.and_then(|place| u8::try_from(place + 1).ok()).unwrap_or(0)
 }
@@ -188,14 +208,15 @@ impl Reader<'_, '_> {
         value.start = offset(start);
         value.end = offset(self.at);
         // A list knows of its elements.
-        value.plain = plain & value.class.bit() != 0 && value.plain || value.word != 0;
+        let facts = value.facts;
+        value.facts = facts.if_plain(plain & facts.class().bit() != 0 && facts.is_plain() || facts.word() != 0);
         Some(value)
     }
 
     fn object_value(&mut self, layout: &'static Layout, home: Home) -> Option<Cell> {
         let order = self.store.order_of(layout);
         let row = self.object(layout, order, home)?;
-        Some(Cell { class: Class::Object, data: row, ..Cell::PLAIN })
+        Some(Cell { data: row, ..Cell::of(Facts::plain(Class::Object)) })
     }
 
     /// Reads an object as the first layout, and again when it has the first key of the second one.
@@ -217,32 +238,28 @@ impl Reader<'_, '_> {
     fn object(&mut self, layout: &'static Layout, order: usize, home: Home) -> Option<u32> {
         self.depth = self.depth.checked_sub(1)?;
         let row = self.store.open_row(layout, home, offset(self.at));
-        let cells = self.store.cells.len() - usize::from(layout.cells);
+        let cells = self.store.used_cells - usize::from(layout.cells);
         let bytes = self.bytes;
         let (mut present, mut odd) = (0_u32, false);
         let mut before = Order::START;
-        let mut at = pass_space(bytes, self.at + 1);
+        let mut at = pass_space_between(bytes, self.at + 1);
         if byte(bytes, at) == b'}' {
             at += 1;
         } else {
             loop {
                 let key_start = at;
                 let expected = self.store.orders.get(order).map_or(0, |order| order.after(before));
-                let place = if let Some(end) = expected_key(bytes, at, layout, expected) {
+                let passed = layout.keys.get(usize::from(expected)).and_then(|key| pass_member(bytes, at, key));
+                let (place, key_end) = if let Some(end) = passed {
                     at = end;
-                    expected
+                    (expected, end - 1)
                 } else {
                     self.at = at;
-                    let place = self.unexpected_key(layout, order, before)?;
+                    let unexpected = self.unexpected_key(layout, order, before)?;
                     at = self.at;
-                    place
+                    unexpected
                 };
-                let key_end = at;
-                at = pass_space(bytes, at);
-                if byte(bytes, at) != b':' {
-                    return None;
-                }
-                at = pass_space(bytes, at + 1);
+                at = pass_space_behind_colon(bytes, at);
                 match layout.keys.get(usize::from(place)) {
                     Some(key) if key.cell != Key::NO_CELL => {
                         before = place;
@@ -255,7 +272,7 @@ impl Reader<'_, '_> {
                         at = value.end as usize;
                         let bit = 1 << key.cell;
                         let repeated = present & bit != 0;
-                        odd |= repeated || !value.plain;
+                        odd |= repeated || !value.facts.is_plain();
                         present |= bit;
                         if let Some(cell) = self.store.cells.get_mut(cells + usize::from(key.cell)) {
                             *cell = value;
@@ -273,9 +290,9 @@ impl Reader<'_, '_> {
                         odd = true;
                     }
                 }
-                at = pass_space(bytes, at);
+                at = pass_space_between(bytes, at);
                 match byte(bytes, at) {
-                    b',' => at = pass_space(bytes, at + 1),
+                    b',' => at = pass_space_between(bytes, at + 1),
                     b'}' => {
                         at += 1;
                         break;
@@ -294,8 +311,8 @@ impl Reader<'_, '_> {
     #[inline(never)]
     fn member(&mut self, key: &'static Key, row: u32) -> Option<Cell> {
         let mut value = self.value(&key.holds, key.plain, Home::cell(row, key.cell))?;
-        if key.required && value.class == Class::Array && self.is_empty_list(key, &value) {
-            value.plain = false;
+        if key.required && value.facts.class() == Class::Array && self.is_empty_list(key, &value) {
+            value.facts = value.facts.if_plain(false);
         }
         Some(value)
     }
@@ -307,40 +324,48 @@ impl Reader<'_, '_> {
         let bytes = self.bytes;
         let place = self.store.orders.get(order).map_or(0, |order| order.after(Order::START));
         let Some(key) = layout.keys.get(usize::from(place)).filter(|key| key.cell != Key::NO_CELL) else { return false };
-        let at = pass_space(bytes, self.at + 1);
-        let Some(end) = expected_key(bytes, at, layout, place) else { return false };
-        let at = pass_space(bytes, end);
-        if byte(bytes, at) != b':' {
-            return false;
-        }
-        let Some(value) = scalar(bytes, pass_space(bytes, at + 1), key) else { return false };
-        let end = pass_space(bytes, value.end as usize);
+        let at = pass_space_between(bytes, self.at + 1);
+        let Some(end) = pass_member(bytes, at, key) else { return false };
+        let Some(value) = scalar(bytes, pass_space_behind_colon(bytes, end), key) else { return false };
+        let end = pass_space_between(bytes, value.end as usize);
         if byte(bytes, end) != b'}' || self.depth == 0 {
             return false;
         }
         let row = self.store.open_row(layout, home, offset(self.at));
-        let cells = self.store.cells.len() - usize::from(layout.cells);
+        let cells = self.store.used_cells - usize::from(layout.cells);
         if let Some(cell) = self.store.cells.get_mut(cells + usize::from(key.cell)) {
             *cell = value;
         }
         self.at = end + 1;
-        self.store.close_row(row, layout.required, offset(self.at), 1 << key.cell, !value.plain);
+        self.store.close_row(row, layout.required, offset(self.at), 1 << key.cell, !value.facts.is_plain());
         true
     }
 
-    /// Reads a key that is not the expected one; a place that is none for an unknown key.
+    /// Reads a key that is not the expected one and passes its colon. Returns the place of the key in the layout, one that is none for
+    /// an unknown key, and where the key ends.
     #[inline(never)]
-    fn unexpected_key(&mut self, layout: &'static Layout, order: usize, before: u8) -> Option<u8> {
+    fn unexpected_key(&mut self, layout: &'static Layout, order: usize, before: u8) -> Option<(u8, usize)> {
         if self.byte() != b'"' {
             return None;
         }
         let start = self.at + 1;
         let key = self.string(&[])?;
-        let place = if key.escaped { self.escaped_key(layout, start) } else { layout.find(self.bytes.get(start..self.at - 1)?) };
+        let key_end = self.at;
+        let place = if key.facts.is_escaped() { self.escaped_key(layout, start) } else { layout.find(self.bytes.get(start..key_end - 1)?) };
         if let (Some(place), Some(order)) = (place, self.store.orders.get_mut(order)) {
             order.learn(before, place);
         }
-        Some(place.unwrap_or(u8::MAX))
+        self.pass_colon()?;
+        Some((place.unwrap_or(u8::MAX), key_end))
+    }
+
+    fn pass_colon(&mut self) -> Option<()> {
+        self.skip_space();
+        if self.byte() != b':' {
+            return None;
+        }
+        self.at += 1;
+        Some(())
     }
 
     /// A key with escapes may be a known one all the same.
@@ -353,7 +378,7 @@ impl Reader<'_, '_> {
     /// Whether a key that is not known has this name.
     fn is_called(&self, key: &Cell, name: &str) -> bool {
         let content = self.bytes.get(key.start as usize + 1..(key.end as usize).saturating_sub(1)).unwrap_or_default();
-        if !key.escaped {
+        if !key.facts.is_escaped() {
             return content == name.as_bytes();
         }
         std::str::from_utf8(content).is_ok_and(|content| crate::string::decode(content) == name)
@@ -366,7 +391,8 @@ impl Reader<'_, '_> {
     #[cold]
     fn note(&mut self, row: u32, key: std::ops::Range<usize>, value: Cell, kind: OtherKind) {
         let escaped = self.bytes.get(key.clone()).unwrap_or_default().contains(&b'\\');
-        let key = Cell { start: offset(key.start), end: offset(key.end), class: Class::String, escaped, ..Cell::default() };
+        let facts = Facts::plain(Class::String).if_escaped(escaped);
+        let key = Cell { start: offset(key.start), end: offset(key.end), ..Cell::of(facts) };
         self.store.note(Other { row, key, value, kind, meant: Key::NO_CELL, repeated: false, replaced: false });
     }
 
@@ -374,8 +400,7 @@ impl Reader<'_, '_> {
         self.depth = self.depth.checked_sub(1)?;
         let mut list = List { first: self.store.next_row(), length: 0 };
         let mut plain = true;
-        self.at += 1;
-        self.skip_space();
+        self.at = pass_space_between(self.bytes, self.at + 1);
         if self.byte() == b']' {
             self.at += 1;
         } else if let Holds::Object(layout) = element {
@@ -383,7 +408,7 @@ impl Reader<'_, '_> {
         } else {
             loop {
                 let value = self.value(element, element.plain_classes(), home)?;
-                plain &= value.plain;
+                plain &= value.facts.is_plain();
                 self.element(value, home, &mut list);
                 if self.is_last()? {
                     break;
@@ -393,13 +418,14 @@ impl Reader<'_, '_> {
         self.depth += 1;
         let data = offset(self.store.lists.len());
         self.store.lists.push(list);
-        Some(Cell { data, class: Class::Array, plain, ..Cell::default() })
+        Some(Cell { data, ..Cell::of(Facts::plain(Class::Array).if_plain(plain)) })
     }
 
     /// Reads the elements of a list of objects.
     fn objects(&mut self, layout: &'static Layout, home: Home, list: &mut List) -> Option<bool> {
         let order = self.store.order_of(layout);
         let mut plain = true;
+        let mut has_one_member = false;
         let mut before = u32::MAX;
         loop {
             let home = Home { is_element: true, index: list.length, ..home };
@@ -410,8 +436,9 @@ impl Reader<'_, '_> {
             }
             before = next;
             if self.byte() == b'{' {
-                if !self.object_of_one(layout, order, home) {
-                    self.object(layout, order, home)?;
+                if !(has_one_member && self.object_of_one(layout, order, home)) {
+                    let row = self.object(layout, order, home)?;
+                    has_one_member = self.store.has_one_member(row);
                 }
                 list.length += 1;
             } else {
@@ -433,15 +460,16 @@ impl Reader<'_, '_> {
     /// Passes what follows an element: a comma, or the bracket that closes the list.
     #[inline]
     fn is_last(&mut self) -> Option<bool> {
-        self.skip_space();
-        let byte = self.byte();
-        self.at += 1;
-        match byte {
+        let at = pass_space_between(self.bytes, self.at);
+        match byte(self.bytes, at) {
             b',' => {
-                self.skip_space();
+                self.at = pass_space_between(self.bytes, at + 1);
                 Some(false)
             }
-            b']' => Some(true),
+            b']' => {
+                self.at = at + 1;
+                Some(true)
+            }
             _ => None,
         }
     }
@@ -459,19 +487,25 @@ impl Reader<'_, '_> {
             word = word_of(words, self.bytes.get(start..self.at)?);
         }
         self.at += 1;
-        Some(Cell { class: Class::String, escaped, word, ..Cell::PLAIN })
+        Some(Cell::of(Facts::plain(Class::String).if_escaped(escaped).with_word(word)))
     }
 
     /// Continues to the closing quote from an escape.
     #[inline(never)]
     fn rest_of_string(&mut self) -> Option<()> {
+        let (bytes, mut at) = (self.bytes, self.at);
         loop {
-            match self.byte() {
-                b'"' => return Some(()),
-                b'\\' => self.at += escape_length(self.bytes.get(self.at..)?)?,
+            match byte(bytes, at) {
+                b'"' => {
+                    self.at = at;
+                    return Some(());
+                }
+                // JSON inside a string escapes its quotes and nothing else.
+                b'\\' if byte(bytes, at + 1) == b'"' => at += 2,
+                b'\\' => at += escape_length(bytes.get(at..)?)?,
                 _ => return None,
             }
-            self.at += plain_length(self.bytes.get(self.at..)?);
+            at += plain_length(bytes.get(at..)?);
         }
     }
 
@@ -486,7 +520,7 @@ impl Reader<'_, '_> {
             _ => Class::Natural,
         };
         self.at += if class == Class::Natural { digits } else { number_length(rest)? };
-        Some(Cell { class, ..Cell::PLAIN })
+        Some(Cell::of(Facts::plain(class)))
     }
 
     fn literal(&mut self, word: &[u8], class: Class) -> Option<Cell> {
@@ -496,7 +530,7 @@ impl Reader<'_, '_> {
             return None;
         }
         self.at = end;
-        Some(Cell { class, ..Cell::PLAIN })
+        Some(Cell::of(Facts::plain(class)))
     }
 
     /// Passes an object or array that nobody described, and finds its end.
@@ -528,7 +562,7 @@ impl Reader<'_, '_> {
                     self.at += 1;
                     self.depth += 1;
                     if self.store.open.len() == floor {
-                        return Some(Cell { class, data: u32::MAX, ..Cell::PLAIN });
+                        return Some(Cell::of(Facts::plain(class)));
                     }
                     self.skip_space();
                 } else if byte == b',' {
@@ -550,11 +584,7 @@ impl Reader<'_, '_> {
                 return None;
             }
             self.string(&[])?;
-            self.skip_space();
-            if self.peek()? != b':' {
-                return None;
-            }
-            self.at += 1;
+            self.pass_colon()?;
             self.skip_space();
         }
         Some(())

@@ -40,20 +40,86 @@ impl Class {
 pub(super) struct Cell {
     pub(super) start: u32,
     pub(super) end: u32,
-    /// Of an object with a layout its row, of a list with described elements its place in [`Store::lists`].
+    /// Of an object with a layout its row, of a list with described elements its place in [`Store::lists`]. From a tape also its
+    /// place there, see [`Store::bare`].
     pub(super) data: u32,
-    pub(super) class: Class,
-    /// A string with backslashes.
-    pub(super) escaped: bool,
-    /// One more than the place of the word that the string is; 0 when it is none of them.
-    pub(super) word: u8,
-    /// Its kind is the documented one, and nothing else about it needs a closer look.
-    pub(super) plain: bool,
+    pub(super) facts: Facts,
 }
 
+/// What is known of a value. One number instead of a field for each: a value is copied all the time, and copies of single bytes
+/// that were just written stall the processor.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Facts(u32);
+
 impl Cell {
-    /// A value that needs no closer look.
-    pub(super) const PLAIN: Self = Self { start: 0, end: 0, data: u32::MAX, class: Class::Absent, escaped: false, word: 0, plain: true };
+    /// A value that stands nowhere yet.
+    pub(super) const fn of(facts: Facts) -> Self {
+        Self { start: 0, end: 0, data: u32::MAX, facts }
+    }
+}
+
+impl Facts {
+    const CLASS: u32 = 0xFF;
+    const ESCAPED: u32 = 1 << 8;
+    const PLAIN: u32 = 1 << 9;
+    const WORD_SHIFT: u32 = 16;
+
+    /// Of a value of a class that needs no closer look.
+    #[inline]
+    pub(super) const fn plain(class: Class) -> Self {
+        Self(class as u32 | Self::PLAIN)
+    }
+
+    /// The same, but for whether the value needs no closer look.
+    #[inline]
+    pub(super) const fn if_plain(self, plain: bool) -> Self {
+        Self(if plain { self.0 | Self::PLAIN } else { self.0 & !Self::PLAIN })
+    }
+
+    /// The same, but for whether the value is a string with backslashes.
+    #[inline]
+    pub(super) const fn if_escaped(self, escaped: bool) -> Self {
+        Self(if escaped { self.0 | Self::ESCAPED } else { self.0 })
+    }
+
+    /// The same of a string that is a word: one more than its place; 0 when it is none.
+    #[inline]
+    pub(super) const fn with_word(self, word: u8) -> Self {
+        Self(self.0 | (word as u32) << Self::WORD_SHIFT)
+    }
+
+    #[inline]
+    pub(super) const fn class(self) -> Class {
+        match self.0 & Self::CLASS {
+            1 => Class::Null,
+            2 => Class::Boolean,
+            3 => Class::Natural,
+            4 => Class::Number,
+            5 => Class::String,
+            6 => Class::Array,
+            7 => Class::Object,
+            _ => Class::Absent,
+        }
+    }
+
+    /// A string with backslashes.
+    #[inline]
+    pub(super) const fn is_escaped(self) -> bool {
+        self.0 & Self::ESCAPED != 0
+    }
+
+    /// The kind of the value is the documented one, and nothing else about it needs a closer look.
+    #[inline]
+    pub(super) const fn is_plain(self) -> bool {
+        self.0 & Self::PLAIN != 0
+    }
+
+    /// One more than the place of the word that the string is; 0 when it is none of them.
+    #[inline]
+    pub(super) const fn word(self) -> u8 {
+        let [_, _, word, _] = self.0.to_le_bytes();
+        word
+    }
 }
 
 /// An object with described keys, or an element of a list.
@@ -112,7 +178,10 @@ pub enum OtherKind {
 #[derive(Debug, Default)]
 pub struct Store {
     pub(super) rows: Vec<Row>,
+    /// Cells of all rows. Memory of earlier texts is not cleared: only the cells that a row says are present mean anything.
     pub(super) cells: Vec<Cell>,
+    /// How many of the cells belong to rows.
+    pub(super) used_cells: usize,
     pub(super) lists: Vec<List>,
     pub(super) others: Vec<Other>,
     /// Rows that need a closer look.
@@ -123,7 +192,8 @@ pub struct Store {
     pub(super) open: Vec<u8>,
     /// The order in which the keys of each layout came last.
     pub(super) orders: Vec<Order>,
-    /// Strings hold their content alone, without quotes and escapes.
+    /// The rows are made of a tape: strings are their content alone, without quotes and escapes, and a value that is neither an
+    /// object nor an array has in [`Cell::data`] its place on the tape.
     pub(super) bare: bool,
 }
 
@@ -152,6 +222,7 @@ impl Store {
         Self {
             rows: Vec::new(),
             cells: Vec::new(),
+            used_cells: 0,
             lists: Vec::new(),
             others: Vec::new(),
             odd: Vec::new(),
@@ -164,7 +235,7 @@ impl Store {
 
     pub(super) fn clear(&mut self) {
         self.rows.clear();
-        self.cells.clear();
+        self.used_cells = 0;
         self.lists.clear();
         self.others.clear();
         self.odd.clear();
@@ -176,10 +247,13 @@ impl Store {
     #[inline]
     pub(super) fn open_row(&mut self, layout: &'static Layout, home: Home, start: u32) -> u32 {
         let row = self.next_row();
-        let cells = offset(self.cells.len());
-        self.cells.resize(self.cells.len() + usize::from(layout.cells), Cell::default());
+        let cells = offset(self.used_cells);
+        self.used_cells += usize::from(layout.cells);
+        if self.used_cells > self.cells.len() {
+            self.add_cells();
+        }
         self.rows.push(Row {
-            value: Cell { start, data: row, class: Class::Object, plain: true, ..Cell::default() },
+            value: Cell { start, data: row, ..Cell::of(Facts::plain(Class::Object)) },
             parent: home.parent,
             // The next element of a list, where nothing comes between them.
             next: row + 1,
@@ -191,6 +265,40 @@ impl Store {
             is_element: home.is_element,
         });
         row
+    }
+
+    /// Adds an object that is complete, with the one cell that its layout has.
+    #[inline]
+    pub(super) fn push_row_of_one(&mut self, layout: &'static Layout, home: Home, range: (u32, u32), value: Cell) {
+        let row = self.next_row();
+        let cells = offset(self.used_cells);
+        self.used_cells += 1;
+        if self.used_cells > self.cells.len() {
+            self.add_cells();
+        }
+        if let Some(cell) = self.cells.get_mut(cells as usize) {
+            *cell = value;
+        }
+        self.rows.push(Row {
+            value: Cell { start: range.0, end: range.1, data: row, facts: Facts::plain(Class::Object) },
+            parent: home.parent,
+            next: row + 1,
+            cells,
+            index: home.index,
+            present: 1,
+            layout: Some(layout),
+            field: home.field,
+            is_element: home.is_element,
+        });
+        if !value.facts.is_plain() {
+            self.odd.push(row);
+        }
+    }
+
+    /// Makes room for the cells in use, and for as many more.
+    #[cold]
+    fn add_cells(&mut self) {
+        self.cells.resize(self.used_cells * 2, Cell::default());
     }
 
     /// Adds an element of a list that is no object with described keys.
@@ -246,6 +354,11 @@ impl Store {
         if odd || required & !present != 0 {
             self.odd.push(row);
         }
+    }
+
+    /// Whether a row has one cell that is filled.
+    pub(super) fn has_one_member(&self, row: u32) -> bool {
+        self.rows.get(row as usize).is_some_and(|row| row.present.is_power_of_two())
     }
 
     /// Brings members that were noted since into the order of their rows. Rows that come later have higher numbers.
@@ -323,4 +436,19 @@ impl Key {
 #[inline]
 pub(super) fn offset(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Class, Facts};
+
+    #[test]
+    fn facts_are_kept_apart() {
+        use Class::{Absent, Array, Boolean, Natural, Null, Number, Object, String};
+        for class in [Absent, Null, Boolean, Natural, Number, String, Array, Object] {
+            let facts = Facts::plain(class).with_word(7).if_escaped(true).if_plain(false);
+            assert_eq!((facts.class(), facts.word(), facts.is_escaped(), facts.is_plain()), (class, 7, true, false));
+            assert!(facts.if_plain(true).is_plain());
+        }
+    }
 }

@@ -1,6 +1,5 @@
 //! What a tree takes for granted.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::node::{Node, Nodes, Part};
@@ -63,7 +62,7 @@ impl AssumptionCode {
 
 /// Everything that the tree of these nodes takes for granted, each kind once, where it is first needed.
 pub(super) fn assumptions(nodes: &Nodes<'_>, types: &Types<'_>, in_group: bool) -> Vec<Assumption> {
-    let mut first: BTreeMap<AssumptionCode, &Range<usize>> = BTreeMap::new();
+    let mut first: Vec<Assumption> = Vec::new();
     for (id, node) in nodes.iter().enumerate() {
         let unknown_type = !in_group && matches!(node.part, Part::Name(_)) && !types.get(id).published;
         let codes = [
@@ -73,10 +72,12 @@ pub(super) fn assumptions(nodes: &Nodes<'_>, types: &Types<'_>, in_group: bool) 
             joins_operations(node, nodes).then_some(AssumptionCode::Precedence),
         ];
         for code in codes.into_iter().flatten() {
-            first.entry(code).or_insert(&node.range);
+            if let Err(place) = first.binary_search_by_key(&code, |known| known.code) {
+                first.insert(place, Assumption { code, range: node.range.clone() });
+            }
         }
     }
-    first.into_iter().map(|(code, range)| Assumption { code, range: range.clone() }).collect()
+    first
 }
 
 fn of_part(node: &Node<'_>, nodes: &Nodes<'_>, types: &Types<'_>, in_group: bool) -> Option<AssumptionCode> {

@@ -203,7 +203,7 @@ impl<'n> Types<'n> {
         let texts: Vec<String> = arguments.iter().filter_map(text).collect();
         let Some(first) = texts.first().filter(|_| texts.len() == arguments.len() && texts.len() == method.arguments.len()) else { return };
         for (argument, pattern) in arguments.iter().zip(method.arguments) {
-            self.set(*argument, Type { name: Some(Cow::Owned(pattern.replace("{}", first))), published: true });
+            self.set(*argument, Type { name: Some(Cow::Owned(filled(pattern, first))), published: true });
         }
     }
 
@@ -245,4 +245,9 @@ fn of_known(known: &KnownName) -> Type {
 /// The type of something that says it by itself.
 fn fixed(name: &'static str) -> Type {
     Type { name: Some(Cow::Borrowed(name)), published: true }
+}
+
+/// The name of a type, with a text in the place that a published one leaves open.
+fn filled(pattern: &str, text: &str) -> String {
+    pattern.split_once('{').map_or_else(|| pattern.to_owned(), |(before, rest)| [before, text, rest.trim_start_matches('}')].concat())
 }

@@ -1,6 +1,6 @@
-// For GitHub Actions: workflow commands, which show findings beside the lines of a change.
+// The format `github`: workflow commands, which GitHub Actions shows beside the lines of a change.
 
-import { displayName, type Report } from "../found.js";
+import { displayName, type Report } from "../findings.js";
 
 const COMMANDS = { error: "error", warning: "warning", info: "notice" } as const;
 
@@ -8,7 +8,7 @@ export function githubReport(): Report {
   return {
     begin: () => "",
     file: () => "",
-    found: (file, { diagnostic: { code, severity, message, range, fix } }) => {
+    diagnostic: (file, { diagnostic: { code, severity, message, range, fix } }) => {
       const place = range ? { line: range.line, col: range.column } : {};
       return command(COMMANDS[severity], { file, ...place, title: code }, fix ? `${message}\nFix: ${fix.title}` : message);
     },
@@ -23,7 +23,7 @@ function command(name: string, properties: Record<string, string | number>, mess
   return `::${name} ${named.join(",")}::${escapeMessage(message)}\n`;
 }
 
-/** As the runner undoes it. */
+/** Escapes text as the runner of GitHub Actions expects it. */
 function escapeMessage(text: string): string {
   return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }

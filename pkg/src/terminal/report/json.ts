@@ -1,6 +1,6 @@
-// For programs: one JSON document, written as it comes.
+// The format `json`: one JSON document, written while the files are read.
 
-import type { Report } from "../found.js";
+import type { Report } from "../findings.js";
 
 export function jsonReport(): Report {
   const separate = { files: separator(), diagnostics: separator() };
@@ -12,12 +12,13 @@ export function jsonReport(): Report {
       opened = true;
       return `${separate.files()}\n{"file":${JSON.stringify(file)},"diagnostics":[`;
     },
-    found: (_file, { diagnostic, index }) => `${separate.diagnostics()}\n${JSON.stringify(index === undefined ? diagnostic : { index, ...diagnostic })}`,
+    diagnostic: (_file, { diagnostic, index }) =>
+      `${separate.diagnostics()}\n${JSON.stringify(index === undefined ? diagnostic : { index, ...diagnostic })}`,
     end: (_file, { valid, requests, counts }) => {
       opened = false;
       return `],"valid":${valid},"requests":${requests},"counts":${JSON.stringify(counts)}}`;
     },
-    // A file may fail in its middle, too.
+    // A file may become unreadable after its first diagnostics.
     unreadable: (file, reason) => {
       const start = opened ? "]" : `${separate.files()}\n{"file":${JSON.stringify(file)}`;
       opened = false;
@@ -27,7 +28,7 @@ export function jsonReport(): Report {
   };
 }
 
-/** Nothing the first time, and a comma from then on. */
+/** Returns a function that returns a comma, except on its first call. */
 export function separator(): () => string {
   let first = true;
   return () => {

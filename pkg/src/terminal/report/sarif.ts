@@ -1,4 +1,4 @@
-// For code scanning: SARIF 2.1.0 (OASIS), written as it comes.
+// The format `sarif`: SARIF 2.1.0 (OASIS) for code scanning, written while the files are read.
 
 import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -7,7 +7,7 @@ import type { TextEdit } from "../../generated/answers.js";
 import type { RuleCode } from "../../generated/model.js";
 import { RULES } from "../../generated/rules.js";
 import type { Severity } from "../../types.js";
-import type { Found, Report } from "../found.js";
+import type { LocatedDiagnostic, Report } from "../findings.js";
 import { separator } from "./json.js";
 
 const LEVELS: Record<Severity, string> = { error: "error", warning: "warning", info: "note" };
@@ -19,13 +19,17 @@ export function sarifReport(version: string): Report {
   return {
     begin: () => `{"$schema":"${SCHEMA}","version":"2.1.0","runs":[{"columnKind":"utf16CodeUnits","results":[`,
     file: () => "",
-    found: (file, found) => {
-      rules.add(found.diagnostic.code);
-      return `${separate()}\n${JSON.stringify(result(file, found))}`;
+    diagnostic: (file, located) => {
+      rules.add(located.diagnostic.code);
+      return `${separate()}\n${JSON.stringify(result(file, located))}`;
     },
     end: () => "",
     unreadable: (file, reason) => {
-      unreadable.push({ level: "error", message: { text: reason }, locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(file) } } }] });
+      unreadable.push({
+        level: "error",
+        message: { text: reason },
+        locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(file) } } }],
+      });
       return "";
     },
     finish: () => {
@@ -43,7 +47,7 @@ function descriptor(id: RuleCode): object {
   return { id, shortDescription: { text: summary }, defaultConfiguration: { level: LEVELS[severity] } };
 }
 
-function result(file: string, { diagnostic, index, source }: Found): object {
+function result(file: string, { diagnostic, index, source }: LocatedDiagnostic): object {
   const { code, severity, pointer, message, range, fix } = diagnostic;
   const artifactLocation = { uri: uriOf(file) };
   const region = range && { startLine: range.line, startColumn: range.column, charOffset: range.from, charLength: range.to - range.from };
@@ -54,7 +58,10 @@ function result(file: string, { diagnostic, index, source }: Found): object {
     message: { text: message },
     locations: [{ physicalLocation: { artifactLocation, ...(region && { region }) } }],
     properties: { pointer, ...(index === undefined ? {} : { request: index }) },
-    ...(fix && edits.length > 0 && { fixes: [{ description: { text: fix.title }, artifactChanges: [{ artifactLocation, replacements: edits.map(replacement) }] }] }),
+    ...(fix &&
+      edits.length > 0 && {
+        fixes: [{ description: { text: fix.title }, artifactChanges: [{ artifactLocation, replacements: edits.map(replacement) }] }],
+      }),
   };
 }
 
@@ -62,7 +69,7 @@ function replacement({ from, to, insert }: TextEdit): object {
   return { deletedRegion: { charOffset: from, charLength: to - from }, insertedContent: { text: insert } };
 }
 
-/** A reference by URI (RFC 3986): relative to the folder that the command runs in, unless the path is absolute. */
+/** Returns a URI reference (RFC 3986), relative to the working directory unless the path is absolute. */
 function uriOf(file: string): string {
   if (file === "-") return "stdin";
   return isAbsolute(file) ? pathToFileURL(file).href : file.replaceAll("\\", "/").split("/").map(encodeURIComponent).join("/");

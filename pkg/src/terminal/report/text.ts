@@ -1,9 +1,9 @@
-// For people: each finding with its place, the line of the source, and how to fix it.
+// The format `text`: each diagnostic with its position, its source line and its fix.
 
 import type { Severity } from "../../types.js";
 import type { Paint } from "../colours.js";
 import { excerpt } from "../excerpt.js";
-import { displayName, type Found, type Report, type Totals } from "../found.js";
+import { displayName, type LocatedDiagnostic, type Report, type Totals } from "../findings.js";
 import { printable } from "../printable.js";
 
 const COLOURS = { error: "red", warning: "yellow", info: "blue" } as const;
@@ -12,18 +12,20 @@ export function textReport(paint: Paint): Report {
   return {
     begin: () => "",
     file: () => "",
-    found: (file, found) => finding(printable(displayName(file)), found, paint),
+    diagnostic: (file, located) => formatDiagnostic(printable(displayName(file)), located, paint),
     end: (file, totals) => `${printable(displayName(file))}: ${summary(totals, paint)}\n`,
     unreadable: () => "",
     finish: () => "",
   };
 }
 
-function finding(file: string, { diagnostic, index, source }: Found, paint: Paint): string {
+function formatDiagnostic(file: string, { diagnostic, index, source }: LocatedDiagnostic, paint: Paint): string {
   const { code, severity, pointer, message, range, fix } = diagnostic;
   const place = range ? `${file}:${range.line}:${range.column}` : file;
   const where = [index === undefined ? "" : `request ${index}`, printable(pointer)].filter((part) => part !== "").join(" ");
-  const lines = [`${paint("bold", place)}: ${paint(COLOURS[severity], severity)}: ${printable(message)} ${paint("dim", `[${code}]${where && ` ${where}`}`)}`];
+  const lines = [
+    `${paint("bold", place)}: ${paint(COLOURS[severity], severity)}: ${printable(message)} ${paint("dim", `[${code}]${where && ` ${where}`}`)}`,
+  ];
   if (range) {
     const { line, carets } = excerpt(source, range);
     const gutter = String(range.line);
@@ -37,18 +39,21 @@ function finding(file: string, { diagnostic, index, source }: Found, paint: Pain
 function summary({ many, requests, faulty, severities, counts, namesForgotten }: Totals, paint: Paint): string {
   if (!many) {
     const found = (Object.entries(severities) as [Severity, number][]).filter(([, count]) => count > 0);
-    return found.map(([severity, count]) => paint(COLOURS[severity], plural(count, ...WORDS[severity]))).join(", ") || paint("green", "nothing to say");
+    return (
+      found.map(([severity, count]) => paint(COLOURS[severity], plural(count, ...WORDS[severity]))).join(", ") ||
+      paint("green", "no problems")
+    );
   }
-  const verdict = faulty === 0 ? paint("green", "none is wrong") : paint("red", `${faulty.toLocaleString("en")} ${faulty === 1 ? "is" : "are"} wrong`);
+  const verdict = faulty === 0 ? paint("green", "all valid") : paint("red", `${faulty.toLocaleString("en")} invalid`);
   const rules = Object.entries(counts).map(([code, count]) => `${code} ${count.toLocaleString("en")}`);
-  const forgotten = namesForgotten ? "\n  Names were compared among the first million groups only." : "";
+  const forgotten = namesForgotten ? "\n  Duplicate names were only searched among the first million groups." : "";
   return `${plural(requests, "request", "requests")}, ${verdict}${rules.length > 0 ? `\n  ${paint("dim", rules.join(", "))}` : ""}${forgotten}`;
 }
 
 const WORDS: Record<Severity, [one: string, many: string]> = {
   error: ["error", "errors"],
   warning: ["warning", "warnings"],
-  info: ["remark", "remarks"],
+  info: ["hint", "hints"],
 };
 
 function plural(count: number, one: string, many: string): string {

@@ -1,52 +1,54 @@
-// What was found, and what the reports need to know of it.
+// The diagnostics of a file, and their totals, as the report formats need them.
 
 import type { Diagnostic, Severity } from "../types.js";
 import type { RuleCode } from "../generated/model.js";
 
-/** The text that diagnostics speak of, and where it starts in its file. */
-export interface Excerpted {
+/** The text that ranges refer to. */
+export interface SourceText {
   text: string;
-  /** UTF-16 offset of the text in the file. */
+  /** The UTF-16 offset of the text in the file. */
   offset: number;
-  /** The text is one whole request, so fixes can be worked out on it. */
+  /** True when the text is one complete request, so that fixes can be converted to text edits. */
   whole: boolean;
 }
 
-export interface Found {
+/** A diagnostic, and the text that it refers to. */
+export interface LocatedDiagnostic {
   diagnostic: Diagnostic;
-  /** The place of its request among many, from 0. */
+  /** The index of the request in a batch, counted from 0. */
   index?: number;
-  source: Excerpted;
+  source: SourceText;
 }
 
-/** What is known of a file at its end. */
+/** The totals of a file. */
 export interface Totals {
   valid: boolean;
-  /** Many requests, or one. */
+  /** True for a batch of requests. */
   many: boolean;
   requests: number;
   faulty: number;
   severities: Record<Severity, number>;
   counts: Partial<Record<RuleCode, number>>;
-  /** Some names were not compared with all that came before. */
+  /** True when some names were not compared with all earlier ones. */
   namesForgotten: boolean;
 }
 
+/** Returns the totals of a file before the first request. */
 export function noTotals(many: boolean): Totals {
   return { valid: true, many, requests: 0, faulty: 0, severities: { error: 0, warning: 0, info: 0 }, counts: {}, namesForgotten: false };
 }
 
-/** How findings are written. Each call gives the text to write next. */
+/** A report format. Each method returns the next text of the output. */
 export interface Report {
   begin(): string;
   file(file: string): string;
-  found(file: string, found: Found): string;
+  diagnostic(file: string, located: LocatedDiagnostic): string;
   end(file: string, totals: Totals): string;
   unreadable(file: string, reason: string): string;
   finish(valid: boolean): string;
 }
 
-/** The name of what is piped in. */
+/** Returns the name of a file for messages. */
 export function displayName(file: string): string {
   return file === "-" ? "<stdin>" : file;
 }

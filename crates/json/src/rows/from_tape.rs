@@ -1,0 +1,351 @@
+//! Makes rows of a tape. What the tape cannot answer later, such as the JSON text of an object that nobody described, is left to
+//! the reader of text.
+
+#![allow(clippy::inline_always, reason = "measured: the reader's smallest steps are slower as calls")]
+
+use super::layout::{Holds, Key, Layout};
+use super::push_number;
+use super::read::word_of;
+use super::store::{Cell, Class, Facts, Home, List, Other, OtherKind, Store, offset};
+use super::tape::{END, KEY_SHIFT, KeyTable, PAYLOAD_SHIFT, Pieces, Places, TAG_BITS, Tag, Tape, Word};
+
+/// The rows would need the JSON text of the value. [`Tape::to_json`] writes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NeedsText;
+
+/// What every text of rows from a tape begins with: the spellings of values that the tape does not spell.
+const SPELLINGS: &str = "truefalsenull0123456789";
+const TRUE: (usize, usize) = (0, 4);
+const FALSE: (usize, usize) = (4, 9);
+const NULL: (usize, usize) = (9, 13);
+const FIRST_DIGIT: usize = 13;
+
+impl Store {
+    /// Reads the value of a tape, and writes the text that the rows refer to in place of what `text` holds. Ranges of nodes are
+    /// places on the tape: they are in the order of the value, and mean nothing else.
+    ///
+    /// # Errors
+    /// When an object has an unknown key, an object or array stands where none belongs, or the value has more levels than allowed.
+    pub fn read_tape(&mut self, tape: Tape<'_>, keys: &KeyTable, max_depth: usize, text: &mut String) -> Result<(), NeedsText> {
+        self.clear();
+        self.bare = true;
+        text.clear();
+        text.push_str(SPELLINGS);
+        text.push_str(tape.text);
+        let pieces = Pieces::of(tape.text);
+        let mut reader = Reader { words: tape.words, at: 0, pieces, text, depth: max_depth, keys, store: self };
+        reader.root(keys.root).ok_or(NeedsText)?;
+        if reader.at != tape.words.len() {
+            return Err(NeedsText);
+        }
+        self.sort_others(0);
+        Ok(())
+    }
+}
+
+struct Reader<'t, 's> {
+    words: &'t [u32],
+    at: usize,
+    pieces: Pieces<'t>,
+    text: &'s mut String,
+    /// How many more levels may be opened.
+    depth: usize,
+    keys: &'s KeyTable,
+    store: &'s mut Store,
+}
+
+impl Reader<'_, '_> {
+    fn root(&mut self, holds: &'static Holds) -> Option<()> {
+        let home = Home::cell(u32::MAX, Key::NO_CELL);
+        let word = self.next()?;
+        if let (Tag::Object, Holds::Object(layout)) = (word.tag, holds) {
+            self.object(layout, home)?;
+        } else {
+            let value = self.value(word, holds, holds.plain_classes(), home)?;
+            self.store.push_element(value, home);
+        }
+        Some(())
+    }
+
+    #[inline]
+    fn next(&mut self) -> Option<Word> {
+        let word = Word::of(*self.words.get(self.at)?);
+        self.at += 1;
+        word
+    }
+
+    /// Reads a value whose first word has been taken.
+    #[inline]
+    fn value(&mut self, word: Word, holds: &'static Holds, plain: u8, home: Home) -> Option<Cell> {
+        let mut value = match word.tag {
+            Tag::Object => match holds {
+                Holds::Object(layout) | Holds::WordOr(_, layout) => self.object_value(layout, home)?,
+                // Any value will do.
+                Holds::Value(0) => self.pass(Class::Object)?,
+                _ => return None,
+            },
+            Tag::Array => match holds {
+                Holds::List(element) | Holds::ListOr(element, _) => self.list(element, home)?,
+                Holds::Value(0) => self.pass(Class::Array)?,
+                _ => return None,
+            },
+            _ => self.scalar(word, holds)?,
+        };
+        let facts = value.facts;
+        value.facts = facts.if_plain(plain & facts.class().bit() != 0 && facts.is_plain() || facts.word() != 0);
+        Some(value)
+    }
+
+    #[inline]
+    fn scalar(&mut self, word: Word, holds: &'static Holds) -> Option<Cell> {
+        let place = offset(self.at - 1);
+        let (class, (start, end)) = match word.tag {
+            Tag::String => (Class::String, self.piece(word.payload)?),
+            Tag::Natural => (Class::Natural, self.natural(word.payload)),
+            Tag::Number => {
+                let (start, end) = self.piece(word.payload)?;
+                (class_of_number(self.text.as_bytes().get(start..end)?), (start, end))
+            }
+            Tag::True => (Class::Boolean, TRUE),
+            Tag::False => (Class::Boolean, FALSE),
+            Tag::Null => (Class::Null, NULL),
+            Tag::Array | Tag::Object | Tag::End | Tag::Key => return None,
+        };
+        let words = holds.words();
+        let is_word = class == Class::String && !words.is_empty();
+        let word = if is_word { word_of(words, self.text.as_bytes().get(start..end)?) } else { 0 };
+        Some(Cell { start: offset(start), end: offset(end), data: place, facts: Facts::plain(class).with_word(word) })
+    }
+
+    /// The next piece of the tape's text, as a part of the text of the rows.
+    #[inline]
+    fn piece(&mut self, units: u32) -> Option<(usize, usize)> {
+        let (start, end) = self.pieces.next(units)?;
+        Some((start + SPELLINGS.len(), end + SPELLINGS.len()))
+    }
+
+    #[inline]
+    fn natural(&mut self, number: u32) -> (usize, usize) {
+        if number < 10 {
+            let start = FIRST_DIGIT + number as usize;
+            return (start, start + 1);
+        }
+        let start = self.text.len();
+        push_number(number, self.text);
+        (start, self.text.len())
+    }
+
+    fn object_value(&mut self, layout: &'static Layout, home: Home) -> Option<Cell> {
+        let start = offset(self.at - 1);
+        let row = self.object(layout, home)?;
+        Some(Cell { start, end: offset(self.at), data: row, facts: Facts::plain(Class::Object) })
+    }
+
+    fn object(&mut self, layout: &'static Layout, home: Home) -> Option<u32> {
+        let places = self.keys.places_of(layout)?;
+        self.object_of(layout, places, home)
+    }
+
+    /// Reads an object whose first word has been taken.
+    fn object_of(&mut self, layout: &'static Layout, places: &Places, home: Home) -> Option<u32> {
+        self.depth = self.depth.checked_sub(1)?;
+        let row = self.store.open_row(layout, home, offset(self.at - 1));
+        let cells = self.store.used_cells - usize::from(layout.cells);
+        let (mut present, mut odd) = (0_u32, false);
+        loop {
+            let word = *self.words.get(self.at)?;
+            self.at += 1;
+            if word == END {
+                break;
+            }
+            let Some(key) = key_of(word, layout, places) else {
+                self.noted(Word::of(word)?, layout, row)?;
+                odd = true;
+                continue;
+            };
+            let value = match self.plain_scalar(word, key) {
+                Some(value) => value,
+                None => self.member(Word::of(word)?, key, row)?,
+            };
+            let bit = 1_u32.checked_shl(u32::from(key.cell))?;
+            if present & bit != 0 {
+                return None;
+            }
+            odd |= !value.facts.is_plain();
+            present |= bit;
+            *self.store.cells.get_mut(cells + usize::from(key.cell))? = value;
+        }
+        self.depth += 1;
+        self.store.close_row(row, layout.required, offset(self.at), present, odd);
+        Some(row)
+    }
+
+    /// A string or a small number as the value of a key; `None` for everything else. Nearly all values are one of these.
+    #[inline(always)]
+    fn plain_scalar(&mut self, word: u32, key: &'static Key) -> Option<Cell> {
+        let payload = word >> PAYLOAD_SHIFT;
+        let data = offset(self.at - 1);
+        if word & TAG_BITS == Tag::String as u32 {
+            let (start, end) = self.piece(payload)?;
+            let word = if let Holds::Word(words) = key.holds { word_of(words, self.text.as_bytes().get(start..end)?) } else { 0 };
+            let plain = key.plain & Class::String.bit() != 0 || word != 0;
+            let facts = Facts::plain(Class::String).with_word(word).if_plain(plain);
+            return Some(Cell { start: offset(start), end: offset(end), data, facts });
+        }
+        if word & TAG_BITS == Tag::Natural as u32 && payload < 10 {
+            let start = offset(FIRST_DIGIT) + payload;
+            let facts = Facts::plain(Class::Natural).if_plain(key.plain & Class::Natural.bit() != 0);
+            return Some(Cell { start, end: start + 1, data, facts });
+        }
+        None
+    }
+
+    /// Reads an element that has one member, a string or a small number, and whose layout has one cell: as goals come, one for
+    /// each period. Nothing has happened when it is anything else.
+    #[inline]
+    fn object_of_one(&mut self, layout: &'static Layout, places: &Places, home: Home) -> bool {
+        let Some([word, END]) = self.words.get(self.at..self.at + 2) else { return false };
+        let Some(key) = key_of(*word, layout, places) else { return false };
+        if layout.cells != 1 || self.depth == 0 {
+            return false;
+        }
+        let start = offset(self.at - 1);
+        self.at += 1;
+        let Some(value) = self.plain_scalar(*word, key) else {
+            self.at -= 1;
+            return false;
+        };
+        self.at += 1;
+        self.store.push_row_of_one(layout, home, (start, offset(self.at)), value);
+        true
+    }
+
+    #[inline]
+    fn member(&mut self, word: Word, key: &'static Key, row: u32) -> Option<Cell> {
+        let mut value = self.value(word, &key.holds, key.plain, Home::cell(row, key.cell))?;
+        if value.facts.class() == Class::Array && key.needs_elements() && self.is_empty(&value) {
+            value.facts = value.facts.if_plain(false);
+        }
+        Some(value)
+    }
+
+    fn is_empty(&self, list: &Cell) -> bool {
+        self.store.lists.get(list.data as usize).is_some_and(|list| list.length == 0)
+    }
+
+    /// Notes a member whose key the layout knows, but which holds nothing.
+    #[cold]
+    fn noted(&mut self, key: Word, layout: &'static Layout, row: u32) -> Option<()> {
+        let place = offset(self.at - 1);
+        let (start, end) = if key.tag == Tag::Key { self.piece(key.payload)? } else { return None };
+        let known = layout.find(self.text.as_bytes().get(start..end)?)?;
+        if layout.keys.get(usize::from(known))?.cell != Key::NO_CELL {
+            return None;
+        }
+        let key = Cell { start: offset(start), end: offset(end), data: place, facts: Facts::plain(Class::String) };
+        let word = self.next()?;
+        let value = match word.tag {
+            Tag::Array => self.pass(Class::Array)?,
+            Tag::Object => self.pass(Class::Object)?,
+            _ => self.scalar(word, &Holds::Nothing)?,
+        };
+        let kind = OtherKind::Nothing(known);
+        self.store.note(Other { row, key, value, kind, meant: Key::NO_CELL, repeated: false, replaced: false });
+        Some(())
+    }
+
+    /// Passes an array or object that nobody looks into, whose first word has been taken.
+    fn pass(&mut self, class: Class) -> Option<Cell> {
+        let start = offset(self.at - 1);
+        let mut open = 1_usize;
+        let depth = self.depth.checked_sub(1)?;
+        while open > 0 {
+            let word = self.next()?;
+            match word.tag {
+                Tag::Array | Tag::Object if open > depth => return None,
+                Tag::Array | Tag::Object => open += 1,
+                Tag::End => open -= 1,
+                Tag::String | Tag::Number | Tag::Key => drop(self.piece(word.payload)?),
+                Tag::Natural | Tag::True | Tag::False | Tag::Null => {}
+            }
+        }
+        Some(Cell { start, end: offset(self.at), ..Cell::of(Facts::plain(class)) })
+    }
+
+    fn list(&mut self, element: &'static Holds, home: Home) -> Option<Cell> {
+        self.depth = self.depth.checked_sub(1)?;
+        let start = offset(self.at - 1);
+        let mut list = List { first: self.store.next_row(), length: 0 };
+        let plain = match element {
+            Holds::Object(layout) => self.objects(layout, home, &mut list)?,
+            _ => self.elements(element, home, &mut list)?,
+        };
+        self.depth += 1;
+        let data = offset(self.store.lists.len());
+        self.store.lists.push(list);
+        Some(Cell { start, end: offset(self.at), data, facts: Facts::plain(Class::Array).if_plain(plain) })
+    }
+
+    fn elements(&mut self, element: &'static Holds, home: Home, list: &mut List) -> Option<bool> {
+        let mut plain = true;
+        loop {
+            let word = self.next()?;
+            if word.tag == Tag::End {
+                return Some(plain);
+            }
+            let value = self.value(word, element, element.plain_classes(), home)?;
+            plain &= value.facts.is_plain();
+            self.element(value, home, list);
+        }
+    }
+
+    /// Reads the elements of a list of objects.
+    fn objects(&mut self, layout: &'static Layout, home: Home, list: &mut List) -> Option<bool> {
+        let places = self.keys.places_of(layout)?;
+        let mut plain = true;
+        let mut before = u32::MAX;
+        loop {
+            let word = *self.words.get(self.at)?;
+            self.at += 1;
+            if word == END {
+                return Some(plain);
+            }
+            let next = self.store.next_row();
+            // Rows of the element before may lie between it and this one.
+            if before != u32::MAX && next != before + 1 {
+                self.store.link(before, next);
+            }
+            before = next;
+            if word & TAG_BITS == Tag::Object as u32 {
+                let home = Home { is_element: true, index: list.length, ..home };
+                if !self.object_of_one(layout, places, home) {
+                    self.object_of(layout, places, home)?;
+                }
+                list.length += 1;
+            } else {
+                let value = self.value(Word::of(word)?, &Holds::Nothing, 0, home)?;
+                plain = false;
+                self.element(value, home, list);
+            }
+        }
+    }
+
+    fn element(&mut self, value: Cell, home: Home, list: &mut List) {
+        self.store.push_element(value, Home { is_element: true, index: list.length, ..home });
+        list.length += 1;
+    }
+}
+
+/// The key of a member, where it has a number and the layout a cell for it.
+#[inline(always)]
+fn key_of(word: u32, layout: &'static Layout, places: &Places) -> Option<&'static Key> {
+    let [key, ..] = (word >> KEY_SHIFT).to_le_bytes();
+    let place = *places.get(usize::from(key))?;
+    layout.keys.get(usize::from(place))
+}
+
+/// Tells digits alone from other spellings of numbers.
+fn class_of_number(spelling: &[u8]) -> Class {
+    let is_natural = spelling.len() <= 15 && spelling.iter().all(u8::is_ascii_digit);
+    if is_natural { Class::Natural } else { Class::Number }
+}

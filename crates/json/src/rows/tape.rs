@@ -1,0 +1,306 @@
+//! A value as numbers and one text: what a program that has the value in memory can make of it without writing JSON.
+//!
+//! A [`Tape`] has a word for each value, in the order in which JSON would be written, and all texts joined into one. Keys that a
+//! [`KeyTable`] lists are numbers in the word of their value. [`Store::read_tape`] turns a tape into rows without looking at most
+//! of the text; [`Tape::to_json`] writes the JSON text of any tape.
+//!
+//! | bits | meaning |
+//! |---|---|
+//! | 0–3 | the [`Tag`] |
+//! | 4–11 | the key of a member: one more than its place in the key table; 255 after a [`Tag::Key`]; 0 for an element |
+//! | 12–31 | of a text its length in UTF-16 code units, of a natural number the number |
+
+use crate::string::quote_into;
+
+use super::layout::{Holds, Key, Layout};
+
+/// The key of a member whose key is part of the text.
+const KEY_IN_TEXT: u8 = u8::MAX;
+/// So many keys have a number.
+const MAX_NAMES: usize = KEY_IN_TEXT as usize - 1;
+const NO_PLACE: u8 = u8::MAX;
+
+pub(super) const TAG_BITS: u32 = 15;
+pub(super) const KEY_SHIFT: u32 = 4;
+pub(super) const PAYLOAD_SHIFT: u32 = 12;
+/// The word of [`Tag::End`].
+pub(super) const END: u32 = 0;
+
+/// What a word of a tape says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Tag {
+    /// The innermost array or object ends.
+    End,
+    /// A string.
+    String,
+    /// A whole number from 0, which is the payload.
+    Natural,
+    /// Any other number, spelled in the text.
+    Number,
+    /// `true`.
+    True,
+    /// `false`.
+    False,
+    /// `null`.
+    Null,
+    /// An array begins.
+    Array,
+    /// An object begins.
+    Object,
+    /// The key of the next value is part of the text.
+    Key,
+}
+
+/// A value as numbers and one text.
+#[derive(Debug, Clone, Copy)]
+pub struct Tape<'t> {
+    /// One word for each value, and some more.
+    pub words: &'t [u32],
+    /// All strings, keys without a number, and spellings of numbers, in their order.
+    pub text: &'t str,
+}
+
+/// The keys that a tape writes as numbers.
+#[derive(Debug)]
+pub struct KeyTable {
+    pub(super) root: &'static Holds,
+    names: Vec<&'static str>,
+    layouts: Vec<(&'static Layout, Box<Places>)>,
+}
+
+/// For each number of a key its place among the keys of a layout; [`NO_PLACE`] where it has none with a cell.
+pub(super) type Places = [u8; 256];
+
+/// A word of a tape, taken apart.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Word {
+    pub(super) tag: Tag,
+    pub(super) key: u8,
+    pub(super) payload: u32,
+}
+
+impl Word {
+    #[inline]
+    pub(super) fn of(word: u32) -> Option<Self> {
+        let [low, ..] = word.to_le_bytes();
+        let tag = match low & 15 {
+            0 => Tag::End,
+            1 => Tag::String,
+            2 => Tag::Natural,
+            3 => Tag::Number,
+            4 => Tag::True,
+            5 => Tag::False,
+            6 => Tag::Null,
+            7 => Tag::Array,
+            8 => Tag::Object,
+            9 => Tag::Key,
+            _ => return None,
+        };
+        let [key, ..] = (word >> KEY_SHIFT).to_le_bytes();
+        Some(Self { tag, key, payload: word >> PAYLOAD_SHIFT })
+    }
+}
+
+impl Tag {
+    /// A word of a tape. Of the payload 20 bits count.
+    ///
+    /// ```
+    /// use target_groups_json::rows::{Holds, KeyTable, Tag, Tape};
+    ///
+    /// let words = [Tag::Array.word(0, 0), Tag::Natural.word(0, 4), Tag::String.word(0, 2), Tag::End.word(0, 0)];
+    /// let json = Tape { words: &words, text: "hi" }.to_json(&KeyTable::of(&Holds::Nothing));
+    /// assert_eq!(json.unwrap(), r#"[4,"hi"]"#);
+    /// ```
+    #[must_use]
+    pub fn word(self, key: u8, payload: u32) -> u32 {
+        self as u32 | u32::from(key) << KEY_SHIFT | payload << PAYLOAD_SHIFT
+    }
+}
+
+impl KeyTable {
+    /// The keys of all objects that a value can hold.
+    #[must_use]
+    pub fn of(root: &'static Holds) -> Self {
+        let mut table = Self { root, names: Vec::new(), layouts: Vec::new() };
+        table.add(root);
+        let names = &table.names;
+        for (layout, places) in &mut table.layouts {
+            for (place, name) in places.iter_mut().skip(1).zip(names) {
+                let found = layout.find(name.as_bytes());
+                let has_cell = |place: &u8| layout.keys.get(usize::from(*place)).is_some_and(|key| key.cell != Key::NO_CELL);
+                *place = found.filter(has_cell).unwrap_or(NO_PLACE);
+            }
+        }
+        table
+    }
+
+    /// The keys in the order of their numbers, the first of which is 1.
+    #[must_use]
+    pub fn names(&self) -> &[&'static str] {
+        &self.names
+    }
+
+    fn add(&mut self, holds: &'static Holds) {
+        match holds {
+            Holds::Object(layout) | Holds::WordOr(_, layout) => self.add_layout(layout),
+            Holds::OneOf(first, second) => {
+                self.add_layout(first);
+                self.add_layout(second);
+            }
+            Holds::List(element) | Holds::ListOr(element, _) => self.add(element),
+            Holds::Value(_) | Holds::Word(_) | Holds::Nothing => {}
+        }
+    }
+
+    fn add_layout(&mut self, layout: &'static Layout) {
+        if self.layouts.iter().any(|(known, _)| std::ptr::eq(*known, layout)) {
+            return;
+        }
+        self.layouts.push((layout, Box::new([NO_PLACE; 256])));
+        for key in layout.keys.iter().filter(|key| key.cell != Key::NO_CELL) {
+            let is_short = key.name.len() + "\"\":".len() <= MAX_KEY_LENGTH;
+            if is_short && self.names.len() < MAX_NAMES && !self.names.contains(&key.name) {
+                self.names.push(key.name);
+            }
+            self.add(&key.holds);
+        }
+    }
+
+    /// The places of the numbered keys in a layout.
+    #[inline]
+    pub(super) fn places_of(&self, layout: &'static Layout) -> Option<&Places> {
+        self.layouts.iter().find(|(known, _)| std::ptr::eq(*known, layout)).map(|(_, places)| &**places)
+    }
+
+    fn name(&self, key: u8) -> &'static str {
+        usize::from(key).checked_sub(1).and_then(|place| self.names.get(place)).copied().unwrap_or_default()
+    }
+}
+
+/// A text that is taken in pieces, each so many UTF-16 code units long.
+#[derive(Debug)]
+pub(super) struct Pieces<'t> {
+    text: &'t str,
+    at: usize,
+    /// Code units are bytes.
+    is_ascii: bool,
+}
+
+impl<'t> Pieces<'t> {
+    pub(super) fn of(text: &'t str) -> Self {
+        Self { text, at: 0, is_ascii: text.is_ascii() }
+    }
+
+    /// Takes the next piece, and returns where it starts and ends; `None` when the text has no such piece.
+    #[inline]
+    pub(super) fn next(&mut self, units: u32) -> Option<(usize, usize)> {
+        let start = self.at;
+        let end = if self.is_ascii { start + units as usize } else { start + self.bytes(units)? };
+        if end > self.text.len() {
+            return None;
+        }
+        self.at = end;
+        Some((start, end))
+    }
+
+    /// How many bytes the next code units have.
+    fn bytes(&self, units: u32) -> Option<usize> {
+        let (mut bytes, mut left) = (0, units as usize);
+        let mut characters = self.text.get(self.at..)?.chars();
+        while left > 0 {
+            let character = characters.next()?;
+            left = left.checked_sub(character.len_utf16())?;
+            bytes += character.len_utf8();
+        }
+        Some(bytes)
+    }
+
+    fn next_text(&mut self, units: u32) -> Option<&'t str> {
+        let (start, end) = self.next(units)?;
+        self.text.get(start..end)
+    }
+}
+
+impl Tape<'_> {
+    /// The value as JSON text, without white space. `None` when the tape is not one value.
+    #[must_use]
+    pub fn to_json(self, keys: &KeyTable) -> Option<String> {
+        let json = &mut String::with_capacity(self.text.len() + 8 * self.words.len());
+        let mut pieces = Pieces::of(self.text);
+        let mut open = Vec::new();
+        let mut words = self.words.iter();
+        loop {
+            let word = Word::of(*words.next()?)?;
+            match word.tag {
+                Tag::End => json.push(open.pop()?),
+                Tag::Key => {
+                    separate(json);
+                    quote_into(pieces.next_text(word.payload)?, json);
+                    json.push(':');
+                    continue;
+                }
+                _ => {
+                    if word.key != KEY_IN_TEXT {
+                        separate(json);
+                    }
+                    if !matches!(word.key, 0 | KEY_IN_TEXT) {
+                        quote_into(keys.name(word.key), json);
+                        json.push(':');
+                    }
+                    write_value(word, &mut pieces, &mut open, json)?;
+                }
+            }
+            if open.is_empty() {
+                return words.as_slice().is_empty().then(|| std::mem::take(json));
+            }
+        }
+    }
+
+    /// The most bytes that the value can have as JSON text.
+    #[must_use]
+    pub fn max_json_length(self) -> usize {
+        // Each byte of the text may become an escape of six.
+        let mut length = self.text.len() * 6;
+        for word in self.words {
+            length += usize::from(LENGTHS.get((*word & TAG_BITS) as usize).copied().unwrap_or(0));
+            if word & 0xFF0 != 0 {
+                length += MAX_KEY_LENGTH;
+            }
+        }
+        length
+    }
+}
+
+/// The most bytes that a key with a number has, with its quotes and colon.
+const MAX_KEY_LENGTH: usize = 40;
+/// For each tag the most bytes that its value has besides those that are part of the text, with a comma.
+const LENGTHS: [u8; 10] = [2, 3, 8, 1, 5, 6, 5, 1, 1, 4];
+
+fn write_value(word: Word, pieces: &mut Pieces<'_>, open: &mut Vec<char>, json: &mut String) -> Option<()> {
+    match word.tag {
+        Tag::String => quote_into(pieces.next_text(word.payload)?, json),
+        Tag::Natural => super::push_number(word.payload, json),
+        Tag::Number => json.push_str(pieces.next_text(word.payload)?),
+        Tag::True => json.push_str("true"),
+        Tag::False => json.push_str("false"),
+        Tag::Null => json.push_str("null"),
+        Tag::Array => {
+            json.push('[');
+            open.push(']');
+        }
+        Tag::Object => {
+            json.push('{');
+            open.push('}');
+        }
+        Tag::End | Tag::Key => return None,
+    }
+    Some(())
+}
+
+/// Writes a comma behind what is complete.
+fn separate(json: &mut String) {
+    if !matches!(json.as_bytes().last(), None | Some(b'{' | b'[' | b':')) {
+        json.push(',');
+    }
+}

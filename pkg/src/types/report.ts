@@ -1,0 +1,68 @@
+// Input of the package, and the reports that `validate` returns.
+
+import type { RuleCode } from "../generated/model.js";
+
+/** A request: JSON text, its UTF-8 bytes, or a value that stands for the JSON that `JSON.stringify` makes of it. */
+export type Input = string | Uint8Array | object;
+
+/**
+ * The severity of a diagnostic. The API rejects a request with an `error`. It accepts a request with a `warning`, but the result is
+ * probably not what was intended. `info` explains what the API changes.
+ */
+export type Severity = "error" | "warning" | "info";
+
+/** A range of a text. */
+export interface Range {
+  /** The start as a UTF-16 offset, counted from 0. */
+  from: number;
+  /** The end as a UTF-16 offset, exclusive. */
+  to: number;
+  /** The line of the start, counted from 1. */
+  line: number;
+  /** The column of the start in UTF-16 code units, counted from 1. */
+  column: number;
+}
+
+/** A change of a JSON text: sets the value at a JSON Pointer (RFC 6901) such as `/targets/0/name`, or removes it. */
+export type Change = { pointer: string; value: unknown } | { pointer: string; remove: true };
+
+/** A fix for a diagnostic. Pass `changes` to `edit` to apply it. */
+export interface Fix {
+  /** The label of the fix, such as "Remove the spaces". */
+  title: string;
+  /**
+   * `safe`: the fix keeps the meaning of the request, and can be applied without asking. `asks`: the fix is a guess or a choice, so a
+   * person must confirm it.
+   */
+  kind: "safe" | "asks";
+  /** The changes to make, all of them or none. */
+  changes: Change[];
+}
+
+/** A problem in a request, or a hint about it. */
+export interface Diagnostic {
+  /** The code of the rule. Codes are stable, messages are not. */
+  code: RuleCode;
+  /** The severity of the rule, unless the option `rules` changes it. */
+  severity: Severity;
+  /** The JSON Pointer (RFC 6901) of the value, or of the place of a missing value. Empty for the whole request. */
+  pointer: string;
+  /** The message in the language of the option `locale`. */
+  message: string;
+  /** The values in the message as data, for messages of your own. The same in every language. */
+  params: Record<string, string | number>;
+  /** The documentation of the rule as a module specifier, such as `target-groups/docs/rules.md#name-blank`. */
+  docs: string;
+  /** The range of the value in the text. Only present when the input was text or bytes. */
+  range?: Range;
+  /** The fix, if there is one. */
+  fix?: Fix;
+}
+
+/** The result of `validate`. */
+export interface Report {
+  /** True when no diagnostic is an error. */
+  valid: boolean;
+  /** The diagnostics by position in the text. After 200 of them, one with the code `too-many` has the number of the others. */
+  diagnostics: Diagnostic[];
+}

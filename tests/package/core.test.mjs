@@ -1,0 +1,122 @@
+// The small entry, as others get it: what it exports, what it loads, and how the whole module takes its place.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { pathToFileURL } from "node:url";
+import * as full from "target-groups";
+import { packageFolder, published, temporaryFolder } from "./support.mjs";
+
+const npm = process.platform === "win32" ? "npm.cmd" : "npm";
+const run = (program, words, cwd) => execFileSync(program, words, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+
+const folder = temporaryFolder();
+const [{ filename }] = JSON.parse(run(npm, ["pack", "--json", "--silent", "--pack-destination", folder], packageFolder));
+writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));
+run(npm, ["install", "--silent", "--offline", "--no-audit", "--no-fund", join(folder, filename)], folder);
+const dist = join(folder, "node_modules/target-groups/dist");
+const load = (file) => import(pathToFileURL(join(dist, file)).href);
+
+/** Runs a module that can import the installed package. Returns what it writes, which is JSON. */
+function runModule(name, source) {
+  const file = join(folder, `${name}.mjs`);
+  writeFileSync(file, source);
+  return JSON.parse(run(process.execPath, ["--unhandled-rejections=strict", file], folder));
+}
+
+/** The files that a file of the package imports or names, and those that these do. */
+function filesOf(file, found = new Set()) {
+  if (found.has(file)) return found;
+  found.add(file);
+  if (!file.endsWith(".js")) return found;
+  const source = readFileSync(join(dist, file), "utf8");
+  for (const [, inner] of source.matchAll(/["']\.\/([\w./-]+)["']/gu)) filesOf(inner, found);
+  return found;
+}
+
+const text = published("count.request");
+const entries = ["core-node.js", "core-browser.js", "core-workerd.js"];
+
+/** What each export does, which is what the export of the whole entry of the same name does. */
+const uses = {
+  validate: (entry) => [text, JSON.parse(text), new TextEncoder().encode(text), "{", { name: " " }].map((input) => entry.validate(input)),
+  isValid: (entry) => [text, JSON.parse(text), "{"].map((input) => entry.isValid(input)),
+  validateMany: (entry) => [entry.validateMany(`[${text},{}]`), entry.validateMany([text, JSON.parse(text)])],
+  edit: (entry) => entry.edit(text, [{ pointer: "/name", value: "Steps" }, { pointer: "/targets/0/name", remove: true }]),
+  locate: (entry) => [entry.locate(text, "/targets/0/name"), entry.locate(text, "/nowhere")],
+  registerLocale: (entry) => {
+    entry.registerLocale({ locale: "fr", messages: { "name-blank": "Le nom est vide." } });
+    return entry.validate('{"name":" "}', { locale: "fr" });
+  },
+  TargetGroupsError: (entry) => {
+    assert.throws(() => entry.validate(undefined), (error) => error instanceof entry.TargetGroupsError && error.code === "invalid-input");
+  },
+};
+
+test("every export works", async (t) => {
+  const core = await load("core-node.js");
+  assert.deepEqual(Object.keys(core).sort(), ["default", "initSync", ...Object.keys(uses)].sort());
+  for (const [name, use] of Object.entries(uses)) await t.test(name, () => assert.deepEqual(use(core), use(full)));
+  await t.test("init", async () => {
+    await core.default();
+    core.initSync();
+  });
+});
+
+test("the entry in a browser works once it is loaded", async () => {
+  const core = await load("core-browser.js");
+  const bytes = readFileSync(join(dist, "target-groups-core.wasm"));
+  assert.throws(() => core.validate(text), { code: "not-initialised" });
+  core.initSync(bytes);
+  await core.default(bytes);
+  assert.deepEqual(core.validate(text), full.validate(text));
+});
+
+test("by its name", () => {
+  const codes = runModule("by-name", `
+    import init, { validate } from "target-groups/core";
+    await init();
+    console.log(JSON.stringify(validate(${JSON.stringify(text)}).diagnostics.map(({ code }) => code)));
+  `);
+  assert.deepEqual(codes, full.validate(text).diagnostics.map(({ code }) => code));
+});
+
+/** Source of the size of a module's memory, which grows where a large text is checked. */
+const memoryOf = (file) => `(await import(${JSON.stringify(pathToFileURL(join(dist, file)).href)})).memory().buffer.byteLength`;
+
+test("the small module checks while it is alone", () => {
+  const grows = runModule("alone", `
+    const core = await import("target-groups/core");
+    const before = ${memoryOf("core-glue.js")};
+    core.validate("x".repeat(8 << 20));
+    console.log(${memoryOf("core-glue.js")} > before);
+  `);
+  assert.equal(grows, true);
+});
+
+test("the whole module takes over once it is loaded", () => {
+  const seen = runModule("both", `
+    const core = await import("target-groups/core");
+    const report = JSON.stringify(core.validate("{"));
+    const full = await import("target-groups");
+    const sizes = async () => [${memoryOf("core-glue.js")}, ${memoryOf("glue.js")}];
+    const before = await sizes();
+    core.validate("x".repeat(8 << 20));
+    const after = await sizes();
+    const grows = after.map((size, index) => size > before[index]);
+    const isSame = JSON.stringify(core.validate("{")) === report && core.TargetGroupsError === full.TargetGroupsError;
+    console.log(JSON.stringify({ grows, isSame }));
+  `);
+  assert.deepEqual(seen, { grows: [false, true], isSame: true });
+});
+
+test("the small entries load no file of the whole module", () => {
+  for (const entry of entries) {
+    const files = filesOf(entry);
+    assert.ok(files.has("core-glue.js") && files.has("validate.js") && files.has("target-groups-core.wasm"), [...files].join());
+    for (const file of ["glue.js", "instance.js", "api.js", "target-groups.wasm"]) assert.ok(!files.has(file), `${entry}: ${file}`);
+  }
+  assert.ok(filesOf("node.js").has("glue.js"), "the walk finds what an entry loads");
+});
