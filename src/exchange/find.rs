@@ -21,7 +21,7 @@ const LIST: &str = "/v3/targetGroups?includePeriods=true&includeUserCreatedTarge
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct Finding {
-    /// Whether the group exists.
+    /// `true` if the group exists.
     pub found: Found,
     /// The group of that name, where there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -31,7 +31,7 @@ pub struct Finding {
     pub message: String,
 }
 
-/// Whether the group of a request exists.
+/// `true` if the group of a request exists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]

@@ -48,14 +48,14 @@ pub fn compact() -> String {
     object(&members)
 }
 
-/// Whether null may stand for a value that is not sent.
+/// `true` if null may stand for a value that is not sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Null {
     Taken,
     Refused,
 }
 
-/// What an object holds. Fields that only answers carry are as unknown as any other.
+/// Writes the properties of an object. Fields that only responses have are treated as unknown.
 fn record(schema: &RecordSchema, null: Null) -> Members {
     let fields: Vec<&Field> = schema.fields.iter().filter(|field| field.request != Presence::Never).collect();
     let required = fields.iter().filter(|field| field.request == Presence::Required);
@@ -84,7 +84,7 @@ fn property(schema: &RecordSchema, field: &Field) -> String {
     object(&members)
 }
 
-/// What a field must keep to besides its kind.
+/// Writes the constraints of a field besides its type.
 fn limits(field: &Field) -> Members {
     match (field.request, field.kind, field.max_length) {
         (Presence::Required, Kind::List(_), _) => vec![("minItems", "1".to_owned())],
