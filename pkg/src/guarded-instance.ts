@@ -33,7 +33,7 @@ export interface CoreGlue {
   locate(text: string, pointer: string): number;
 }
 
-/** Where a tape is written for the module to read. */
+/** The memory in which a tape is written for the module to read. */
 export interface TapeMemory {
   readonly words: Uint32Array;
   readonly text: Uint8Array;
@@ -143,14 +143,14 @@ export class GuardedInstance {
 
   /** Returns the memory of the module as numbers. */
   numbers(): Uint32Array {
-    // When the memory grows, the view of before has no elements any more. Asking the memory for its buffer takes longer.
+    // A view has no elements after the memory has grown. Checking this is faster than asking the memory for its buffer.
     if (this.#numbers.length === 0) this.#numbers = new Uint32Array(this.glue.memory().buffer);
     return this.#numbers;
   }
 
-  /** The part of the memory in which a tape is written: at least so many words, and so many bytes of text. */
+  /** Returns the memory for a tape with at least this number of words, and of bytes of text. */
   tapeMemory(words: number, bytes: number): TapeMemory {
-    // When the memory grows, the views of before have no elements any more.
+    // The views have no elements after the memory has grown.
     if (this.#tape.words.length >= words && this.#tape.text.length >= bytes) return this.#tape;
     const [roomForWords, roomForText] = [powerOfTwo(words), powerOfTwo(bytes)];
     const wordsAt = this.glue.tapeWords(roomForWords);
@@ -160,7 +160,7 @@ export class GuardedInstance {
     return this.#tape;
   }
 
-  /** The keys that a tape writes as numbers, as they stand in its words. */
+  /** Returns the keys that a tape writes as numbers, and their words. */
   tapeKeys(): ReadonlyMap<string, number> {
     return (this.#tapeKeys ??= new Map((JSON.parse(this.glue.tapeKeys()) as string[]).map((name, index) => [name, (index + 1) << 4])));
   }
@@ -206,7 +206,7 @@ export class GuardedInstance {
   }
 
   #shrink(): void {
-    if (!this.#broken && this.#waiting.size === 0 && this.glue.memory().buffer.byteLength > MEMORY_LIMIT) this.recover();
+    if (!this.#broken && this.#waiting.size === 0 && this.numbers().byteLength > MEMORY_LIMIT) this.recover();
   }
 }
 

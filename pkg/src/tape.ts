@@ -98,6 +98,7 @@ function writeObject(object: Readonly<Record<string, unknown>>, key: number): vo
     if (known === undefined) writeNamed(name, value);
     else if (typeof value === "string") writeText(STRING, value, known);
     else if (typeof value === "number") writeNumber(value, known);
+    else if (typeof value === "object" && value !== null) writeReference(value, known, name);
     else writeOther(value, known, name);
   }
   words[at++] = END;
@@ -123,7 +124,12 @@ function writeArray(array: readonly unknown[], key: number): void {
 function writeNamed(name: string, value: unknown): void {
   const [start, textBefore] = [at, text];
   writeText(KEY, name, 0);
-  const isWritten = typeof value === "string" ? writeText(STRING, value, NAMED) : typeof value === "number" ? writeNumber(value, NAMED) : writeOther(value, NAMED, name);
+  const isWritten =
+    typeof value === "string"
+      ? writeText(STRING, value, NAMED)
+      : typeof value === "number"
+        ? writeNumber(value, NAMED)
+        : writeOther(value, NAMED, name);
   if (isWritten) return;
   at = start;
   text = textBefore;

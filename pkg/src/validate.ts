@@ -53,7 +53,10 @@ function validateObject(object: Exclude<Input, string | Uint8Array>, check: Chec
   return instance.run(() => {
     instance.useOptions(check.text);
     const tape = toTape(object, instance);
-    const answer = tape === undefined ? instance.glue.validate(toText(object).text, false, check.now) : instance.glue.validateTape(tape.words, tape.bytes, check.now);
+    const answer =
+      tape === undefined
+        ? instance.glue.validate(toText(object).text, false, check.now)
+        : instance.glue.validateTape(tape.words, tape.bytes, check.now);
     return readReport(instance, answer, check.language);
   }, internalReport);
 }

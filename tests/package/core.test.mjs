@@ -44,14 +44,21 @@ const uses = {
   validate: (entry) => [text, JSON.parse(text), new TextEncoder().encode(text), "{", { name: " " }].map((input) => entry.validate(input)),
   isValid: (entry) => [text, JSON.parse(text), "{"].map((input) => entry.isValid(input)),
   validateMany: (entry) => [entry.validateMany(`[${text},{}]`), entry.validateMany([text, JSON.parse(text)])],
-  edit: (entry) => entry.edit(text, [{ pointer: "/name", value: "Steps" }, { pointer: "/targets/0/name", remove: true }]),
+  edit: (entry) =>
+    entry.edit(text, [
+      { pointer: "/name", value: "Steps" },
+      { pointer: "/targets/0/name", remove: true },
+    ]),
   locate: (entry) => [entry.locate(text, "/targets/0/name"), entry.locate(text, "/nowhere")],
   registerLocale: (entry) => {
     entry.registerLocale({ locale: "fr", messages: { "name-blank": "Le nom est vide." } });
     return entry.validate('{"name":" "}', { locale: "fr" });
   },
   TargetGroupsError: (entry) => {
-    assert.throws(() => entry.validate(undefined), (error) => error instanceof entry.TargetGroupsError && error.code === "invalid-input");
+    assert.throws(
+      () => entry.validate(undefined),
+      (error) => error instanceof entry.TargetGroupsError && error.code === "invalid-input",
+    );
   },
 };
 
@@ -75,29 +82,40 @@ test("the entry in a browser works once it is loaded", async () => {
 });
 
 test("by its name", () => {
-  const codes = runModule("by-name", `
+  const codes = runModule(
+    "by-name",
+    `
     import init, { validate } from "target-groups/core";
     await init();
     console.log(JSON.stringify(validate(${JSON.stringify(text)}).diagnostics.map(({ code }) => code)));
-  `);
-  assert.deepEqual(codes, full.validate(text).diagnostics.map(({ code }) => code));
+  `,
+  );
+  assert.deepEqual(
+    codes,
+    full.validate(text).diagnostics.map(({ code }) => code),
+  );
 });
 
 /** Source of the size of a module's memory, which grows where a large text is checked. */
 const memoryOf = (file) => `(await import(${JSON.stringify(pathToFileURL(join(dist, file)).href)})).memory().buffer.byteLength`;
 
 test("the small module checks while it is alone", () => {
-  const grows = runModule("alone", `
+  const grows = runModule(
+    "alone",
+    `
     const core = await import("target-groups/core");
     const before = ${memoryOf("core-glue.js")};
     core.validate("x".repeat(8 << 20));
     console.log(${memoryOf("core-glue.js")} > before);
-  `);
+  `,
+  );
   assert.equal(grows, true);
 });
 
 test("the whole module takes over once it is loaded", () => {
-  const seen = runModule("both", `
+  const seen = runModule(
+    "both",
+    `
     const core = await import("target-groups/core");
     const report = JSON.stringify(core.validate("{"));
     const full = await import("target-groups");
@@ -108,7 +126,8 @@ test("the whole module takes over once it is loaded", () => {
     const grows = after.map((size, index) => size > before[index]);
     const isSame = JSON.stringify(core.validate("{")) === report && core.TargetGroupsError === full.TargetGroupsError;
     console.log(JSON.stringify({ grows, isSame }));
-  `);
+  `,
+  );
   assert.deepEqual(seen, { grows: [false, true], isSame: true });
 });
 

@@ -184,7 +184,13 @@ describe("a catalogue crosses to the core once", () => {
     fresh.initSync(wasmBytes);
     const said = (locale) => fresh.validate(body, { locale }).diagnostics.find(({ code }) => code === "name-blank").message;
     const lost = new AbortController();
-    const sender = fresh.createSender({ baseUrl: "eu", fetch: () => new Promise(() => {}), locale: "hi", force: true, signal: lost.signal });
+    const sender = fresh.createSender({
+      baseUrl: "eu",
+      fetch: () => new Promise(() => {}),
+      locale: "hi",
+      force: true,
+      signal: lost.signal,
+    });
     for (let round = 0; round < 3; round++) {
       assert.deepEqual([said("hi"), said(small[round]), said("en")], [hindi, `nom ${round}`, english]);
       fresh.glue.__wbg_reset_state();

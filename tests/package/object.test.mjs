@@ -85,7 +85,12 @@ const oddValues = {
   "another realm": (value) => runInNewContext(`JSON.parse(${JSON.stringify(JSON.stringify(asRecord(value)))})`),
   proxy: (value) => new Proxy(asRecord(value), {}),
   "a proxy of an array": (value) => new Proxy([value], {}),
-  getter: (value) => ({ ...asRecord(value), get name() { return "got"; } }),
+  getter: (value) => ({
+    ...asRecord(value),
+    get name() {
+      return "got";
+    },
+  }),
   "hidden members": (value) => Object.defineProperty({ ...asRecord(value) }, "name", { value: "hidden", enumerable: false }),
   "keys that are symbols": (value) => ({ ...asRecord(value), [Symbol("s")]: 1 }),
   "keys that are numbers": (value) => ({ ...asRecord(value), 10: 1, 2: 2 }),
@@ -97,7 +102,7 @@ const oddValues = {
   "lone surrogates as keys": (value) => ({ ...asRecord(value), "\uD83D": 1, "\uD83E": 2 }),
   "U+FFFD": () => "\uFFFD",
   "other scripts": () => "नमस्ते 😀 \u2028",
-  "control characters": () => "\u0000\u0001\b\f\n\r\t\u000b\u007f\"\\/",
+  "control characters": () => '\u0000\u0001\b\f\n\r\t\u000b\u007f"\\/',
   "a vertical tab": () => "\u000b5",
   "a backslash": () => "\\n5",
   "deep nesting": () => JSON.parse("[".repeat(70) + "]".repeat(70)),
@@ -158,7 +163,9 @@ test("what prototypes are given later", () => {
     [BigInt.prototype, "toJSON", () => "a big one"],
   ];
   for (const [prototype, name, value] of added) {
-    const objects = [body(), { ...body(), preferredTillId: 1n }].filter((object) => prototype === BigInt.prototype || typeof object.preferredTillId !== "bigint");
+    const objects = [body(), { ...body(), preferredTillId: 1n }].filter(
+      (object) => prototype === BigInt.prototype || typeof object.preferredTillId !== "bigint",
+    );
     Object.defineProperty(prototype, name, { value, configurable: true });
     try {
       // Assertions make objects of their own.
@@ -205,14 +212,29 @@ test("an object is not changed, and each getter is read once", () => {
 
 test("a getter may validate too", () => {
   const inner = [];
-  const object = { ...body(), get name() { inner.push(validate(body("sum.request")), validate(`"${"x".repeat(2 << 20)}"`)); return "outer"; } };
+  const object = {
+    ...body(),
+    get name() {
+      inner.push(validate(body("sum.request")), validate(`"${"x".repeat(2 << 20)}"`));
+      return "outer";
+    },
+  };
   const report = validate(object);
   assert.deepEqual(report, withoutRanges(validate(JSON.stringify({ ...body(), name: "outer" }))));
   assert.deepEqual(inner[0], withoutRanges(validate(JSON.stringify(body("sum.request")))));
 });
 
 test("after an object that throws the next one is judged", () => {
-  assert.throws(() => validate({ ...body(), get name() { throw new Error("no name"); } }), { code: "invalid-input" });
+  assert.throws(
+    () =>
+      validate({
+        ...body(),
+        get name() {
+          throw new Error("no name");
+        },
+      }),
+    { code: "invalid-input" },
+  );
   judgedAsText(body());
 });
 

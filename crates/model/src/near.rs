@@ -9,7 +9,8 @@ use super::fold_case;
 #[must_use]
 pub fn nearest<'c>(text: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
     let lower = fold_case(text.trim());
-    let allowed = (lower.chars().count() / 3).min(2);
+    let length = lower.bytes().filter(|byte| !matches!(byte, 0x80..=0xBF)).count();
+    let allowed = (length / 3).min(2);
     if allowed == 0 {
         return None;
     }

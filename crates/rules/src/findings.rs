@@ -81,7 +81,6 @@ impl Spot {
 }
 
 impl From<Node<'_>> for Spot {
-    #[inline]
     fn from(node: Node<'_>) -> Self {
         Self::at(node.place(), &node.range())
     }

@@ -435,7 +435,6 @@ impl<'d> RowRef<'d> {
 
     /// The value of a cell; `None` where it is absent.
     #[must_use]
-    #[inline]
     pub fn cell(self, cell: u8) -> Option<Node<'d>> {
         if !self.has(cell) {
             return None;
