@@ -48,8 +48,8 @@ pub enum Found {
 
 /// Asks the server whether the group of a request exists, and compares it with the request.
 ///
-/// First the name check is asked, then the list. A name that nobody has means that nothing was created, yet: a request that is
-/// still under way may create it later.
+/// Asks the name check first, then the list. A name that is not taken means that nothing has been created yet: a request that is
+/// still in progress may create it later.
 pub async fn find<H: Host>(request: &str, access: &Access<'_>, host: &H, locale: &Locale) -> Finding {
     let Some(name) = name_of(request) else { return unclear(&texts::FOUND_NAMELESS, None, locale) };
     let is_free = ask_name(&name, access, host, locale).await;

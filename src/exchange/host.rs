@@ -121,8 +121,8 @@ const NOTHING_SENT: [&str; 19] = [
 ];
 
 impl TransportError {
-    /// Judges a failed `fetch`: `code` is the runtime's error code (in Node `error.cause.code`), `offline` what
-    /// the browser said before the call (`navigator.onLine === false`).
+    /// Judges a failed `fetch`: `code` is the runtime's error code (in Node `error.cause.code`); `offline`
+    /// is `navigator.onLine === false` before the call.
     #[must_use]
     pub fn judge(code: Option<&str>, message: &str, offline: bool) -> Self {
         let parts = [code.unwrap_or_default(), message].into_iter().filter(|part| !part.is_empty());

@@ -1,7 +1,7 @@
 //! JSON Schema (draft 2020-12) of the request.
 //!
-//! It says what can be said of each value by itself: its kind, its words, what must be there. What dates mean, and what one
-//! field means for another, is left to [`target_groups::rules`]. Like the API it takes unknown fields, and null for a field that may
+//! It covers each value by itself: its type, its values, and the required fields. The meaning of dates, and the relations between
+//! fields, are left to [`target_groups::rules`]. Like the API it accepts unknown fields, and null for a field that may
 //! be missing.
 //!
 //! Three things differ from what [`target_groups::rules`] say of the same values:
