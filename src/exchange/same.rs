@@ -1,7 +1,7 @@
-//! Whether a group of the server's is the one that a request asked for: compared in meaning, after what the server does to a request.
+//! Compares a group of the server with the request that asked for it, in meaning: after what the server does to a request.
 //!
 //! What the server numbers, recomputes or rounds says nothing (ids, statuses, the number and rhythm of periods, cycle dates), and a
-//! field that it does not show is no difference. Periods are known by their `refCode` and targets by their name, in whatever order.
+//! field that it does not show does not count as a difference. Periods are matched by `refCode` and targets by name, in any order.
 
 use std::borrow::Cow;
 
@@ -36,7 +36,7 @@ const TARGET_FIELDS: &[&str] = &["name", "description", "targetEntity", "targetT
 const ATTRIBUTE_FIELDS: &[&str] = &["name", "aggregateFunction", "programId", "alternateCurrencyIdentifier"];
 const STREAK_FIELDS: &[&str] = &["name", "targetCountOfSequence"];
 
-/// What the server calls the target that it adds to one of sales.
+/// The suffix of the target that the server adds to a sales target.
 const ADDED_TARGET: &str = "_ReturnBill";
 
 /// Compares a group of the server's with the request that may have created it.
@@ -70,7 +70,7 @@ fn list<'d>(object: Value<'d>, name: &str) -> Option<Vec<Value<'d>>> {
     Some(list.elements().collect())
 }
 
-/// Whether each has a counterpart, and none is left over.
+/// Returns `true` if each has a counterpart, and none is left over.
 fn all_found<'d>(expected: &[Value<'d>], actual: &[Value<'d>], same: impl Fn(Value<'d>, Value<'d>) -> bool) -> bool {
     let mut left: Vec<Value<'d>> = actual.to_vec();
     let found = expected.iter().all(|one| {
@@ -80,7 +80,7 @@ fn all_found<'d>(expected: &[Value<'d>], actual: &[Value<'d>], same: impl Fn(Val
     found && left.is_empty()
 }
 
-/// Whether fields say the same where both are there.
+/// Returns `true` if fields say the same where both are there.
 fn agree(expected: Value<'_>, actual: Value<'_>, fields: &[&str]) -> bool {
     fields.iter().all(|name| match (shown(expected, name), shown(actual, name)) {
         (Some(one), Some(other)) => same_value(one, other),
@@ -128,7 +128,7 @@ fn same_attribute(expected: Value<'_>, actual: Value<'_>) -> bool {
     }
 }
 
-/// What is asked of whom: the kinds of entity and their numbers, in whatever order. None is the same as no list.
+/// Compares filters by entity types and IDs, in any order. A missing list equals an empty one.
 fn filters(target: Value<'_>) -> SortedMap<String, SortedMap<String, ()>> {
     let filters = list(target, "filters").unwrap_or_default();
     let of = |filter: Value<'_>| {
@@ -138,7 +138,7 @@ fn filters(target: Value<'_>) -> SortedMap<String, SortedMap<String, ()>> {
     filters.into_iter().map(of).filter(|(_, ids): &(String, SortedMap<String, ()>)| !ids.is_empty()).collect()
 }
 
-/// What is to be reached in each period.
+/// Compares the goals of each period.
 fn same_values(expected: Value<'_>, expected_group: Value<'_>, actual: Value<'_>, actual_group: Value<'_>) -> bool {
     let (one, other) = (values(expected, expected_group), values(actual, actual_group));
     let same = |(period, value): (&String, &Value<'_>)| other.get(period).is_some_and(|other| same_target_value(*value, *other));

@@ -25,7 +25,7 @@ pub struct Note {
     pub params: Params,
 }
 
-/// A note before it is said in a language.
+/// A note before it is formatted in a language.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Unsaid {
     code: NoteCode,
@@ -121,7 +121,7 @@ impl NoteCode {
         Self::TrailingCommaDropped,
     ];
 
-    /// What it says.
+    /// Returns the message.
     #[must_use]
     pub fn text(self) -> Text {
         let (name, english) = match self {

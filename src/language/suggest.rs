@@ -21,14 +21,14 @@ pub(super) struct Suggestion {
     pub(super) blank: Blank,
 }
 
-/// What is known of the place beside the model.
+/// The known facts about the place, besides the model.
 pub(super) struct Suggester<'o, 't> {
     pub(super) outline: &'o Outline<'t>,
     pub(super) catalogue: &'o Catalogue,
 }
 
 impl Suggester<'_, '_> {
-    /// What could stand in a slot, the most needed first.
+    /// Returns the suggestions for a place, the most needed first.
     pub(super) fn suggest(&self, slot: Slot) -> Vec<Suggestion> {
         match slot {
             Slot::Root => self.values(Meaning::root(), None, None),

@@ -54,7 +54,7 @@ fn formatter(zone: &str) -> Option<JsValue> {
     Reflect::construct(&constructor, &Array::of(&["en-US".into(), options.into()])).ok()
 }
 
-/// What a formatter has written.
+/// The output of a formatter.
 fn local(text: &str) -> Option<NaiveDateTime> {
     let numbers: Vec<u32> = text.split(|character: char| !character.is_ascii_digit()).filter_map(|digits| digits.parse().ok()).collect();
     let [month, day, year, hour, minute, second] = numbers.as_slice() else { return None };

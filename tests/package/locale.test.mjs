@@ -159,7 +159,11 @@ test("a catalogue may be incomplete: other messages are in English", () => {
   const own = { locale: "fr", messages: { ...start.messages, "name-blank": "Le nom ne doit pas être vide." } };
   assert.equal(said(own), "Le nom ne doit pas être vide.");
   assert.deepEqual(messages(own), own);
-  assert.equal(validate(body, { locale: { locale: "fr", messages: { "name-blank": "x" } } }).diagnostics.find(({ code }) => code === "required").message, '"targets" is missing.');
+  assert.equal(
+    validate(body, { locale: { locale: "fr", messages: { "name-blank": "x" } } }).diagnostics.find(({ code }) => code === "required")
+      .message,
+    'Required field "targets" is missing.',
+  );
   for (const alternate of [own, "hi", own, undefined, { ...own, messages: { "name-blank": "y" } }, own])
     assert.equal(said(alternate), { hi: hindi, undefined: english }[alternate] ?? alternate.messages["name-blank"]);
 });

@@ -341,7 +341,7 @@ test("check() without a server is unclear, and can be cancelled", async () => {
   await new Promise((resolve) => http.close(resolve));
   assert.equal((await outcome.check()).found, "unclear");
   const { message, found } = await outcome.check({ signal: AbortSignal.abort() });
-  assert.deepEqual([found, /called off/.test(message)], ["unclear", true]);
+  assert.deepEqual([found, /cancelled/.test(message)], ["unclear", true]);
 });
 
 test("a name is available, taken or unclear", async () => {

@@ -365,5 +365,8 @@ test("the project's README: the code for Node prints what the comments say", () 
 
 test("the project's README: the plan becomes the request in the comment", () => {
   const cwd = consumer("project-readme-plan", { "main.mjs": projectReadme("plan") });
-  assert.match(run(process.execPath, ["main.mjs"], cwd), /^true .* 2 times in each of 12 months from 1 January to 31 December 2027, Asia\/Kolkata time/);
+  assert.match(
+    run(process.execPath, ["main.mjs"], cwd),
+    /^true .* at least 2 in each of 12 months from 1 January to 31 December 2027, Asia\/Kolkata time/,
+  );
 });

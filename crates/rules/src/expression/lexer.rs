@@ -12,12 +12,12 @@ pub(super) struct Token<'t> {
     pub(super) range: Range<usize>,
 }
 
-/// What a word is.
+/// The kinds of tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Word<'t> {
     Name(&'t str),
     Number(&'t str),
-    /// What stands between the quotes, as it is written.
+    /// The text between the quotes, with its escapes.
     Text(&'t str),
     /// An operator, dot, comma or parenthesis.
     Symbol(&'static str),
@@ -26,7 +26,7 @@ pub(super) enum Word<'t> {
 /// Quotes that people and word processors write instead of `"`.
 const FOREIGN_QUOTES: [char; 5] = ['\'', '\u{2018}', '\u{2019}', '\u{201C}', '\u{201D}'];
 
-/// Nobody reads more faults of one expression.
+/// More errors in one expression would not be read.
 const MOST_FAULTS: usize = 100;
 
 /// Splits a text into its words.
