@@ -12,7 +12,7 @@ export default defineConfig(
     extends: [typescript.configs.strictTypeChecked, typescript.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
-      // A leading underscore says that a parameter stands for its place.
+      // A leading underscore marks an unused parameter.
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
     },
@@ -22,7 +22,7 @@ export default defineConfig(
     languageOptions: { globals: globals.node },
   },
   {
-    // Tests hand functions to a page, where they run as the page's own.
+    // Tests pass functions to a page, where they run with the globals of the browser.
     files: ["tests/**"],
     languageOptions: { globals: globals.browser },
   },

@@ -1,4 +1,4 @@
-// The browser of the tests: one that is closed after the tests of the file, and calls nobody by itself.
+// Starts the browser of the tests. It makes no calls of its own, and is closed after the tests of the file.
 
 import { after } from "node:test";
 import { chromium } from "playwright-core";

@@ -1,8 +1,8 @@
-// What the page asks of its server: it may load from its own origin, and nothing else.
+// The HTTP headers of the page. It loads files from its own origin only.
 //
-// It may connect to any https address, and to this machine, which the live mode needs: a policy cannot know the address that
-// somebody will type. That nothing leaves the page otherwise is kept by its code, all of which comes from its own origin, and is
-// tested: the simulated API answers inside the page, and a live request leaves only after it was shown and confirmed.
+// The live mode needs connections to any https URL and to this machine, because the user enters the URL of the API. Outside of the live
+// mode, the page sends nothing: the simulated API runs in the page, and a live request is sent only after the user has confirmed it. The
+// browser tests check this.
 
 const policy = {
   "default-src": "'none'",

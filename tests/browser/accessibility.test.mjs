@@ -1,4 +1,4 @@
-// For everybody: axe in every state, themes and sizes, the keyboard alone, 400 % zoom, forced colours.
+// Accessibility: axe in all states, themes and sizes, keyboard only, 400 % zoom, forced colours.
 
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
@@ -26,7 +26,7 @@ const states = {
   },
   unknown: async (visitor) => {
     await visitor.example("Count events");
-    await visitor.send("The server breaks (500)");
+    await visitor.send("Server error (500)");
   },
   connection: (visitor) => visitor.button("Connection…").click(),
   "connection-live": async (visitor) => {
@@ -51,7 +51,7 @@ const states = {
   },
 };
 
-/** In live mode nothing is called here: the address is no server's. */
+/** The live mode makes no calls here, because no server has this URL. */
 async function goLive(visitor) {
   await visitor.button("Connection…").click();
   await visitor.page.getByRole("radio", { name: "Live API" }).check();
@@ -68,7 +68,7 @@ async function violations(page) {
   return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
 }
 
-/** Nobody has to scroll to both sides to read. */
+/** Checks that the page needs no horizontal scrolling. */
 const fitsWidth = (page) => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
 
 for (const colorScheme of ["light", "dark"])
@@ -101,7 +101,7 @@ for (const name of ["rules", "fields"])
         await visitor.leave();
       });
 
-test("at 400 % zoom all is there in one column", async () => {
+test("at 400 % zoom everything is in one column", async () => {
   const visitor = await open({ viewport: { width: 320, height: 256 } });
   await states.created(visitor);
   assert.ok(await fitsWidth(visitor.page));
@@ -109,7 +109,7 @@ test("at 400 % zoom all is there in one column", async () => {
   await visitor.leave();
 });
 
-test("at 1920 px it uses the width", async () => {
+test("at 1920 px the page uses the width", async () => {
   const visitor = await open({ viewport: { width: 1920, height: 1080 } });
   await states.diagnostics(visitor);
   const { width } = await visitor.page.locator("main").boundingBox();
@@ -133,7 +133,7 @@ test("in forced colours buttons and the selected tab keep a border", async () =>
   await visitor.leave();
 });
 
-test("in forced colours live still looks different", async () => {
+test("in forced colours the live mode still looks different", async () => {
   const visitor = await open({ forcedColors: "active" });
   await states.live(visitor);
   const border = (selector) => visitor.page.locator(selector).evaluate((element) => getComputedStyle(element).borderTopStyle);
@@ -142,7 +142,7 @@ test("in forced colours live still looks different", async () => {
   await visitor.leave();
 });
 
-test("the whole job by keyboard alone", async () => {
+test("the main task works with the keyboard only", async () => {
   const visitor = await open();
   const { page } = visitor;
   const press = (key) => page.keyboard.press(key);
@@ -198,7 +198,7 @@ test("the whole job by keyboard alone", async () => {
   await visitor.leave();
 });
 
-test("where the focus is can be seen", async () => {
+test("the focus is visible", async () => {
   const visitor = await open();
   const { page } = visitor;
   await states.refused(visitor);
@@ -223,7 +223,7 @@ for (const [state, viewport] of [
   ["confirm", { width: 320, height: 256 }],
   ["connection-live", { width: 320, height: 256 }],
 ])
-  test(`at 400 % zoom all of the dialog can be reached: ${state}`, async () => {
+  test(`at 400 % zoom the whole dialog is reachable: ${state}`, async () => {
     const visitor = await open({ viewport });
     await states[state](visitor);
     const dialog = visitor.page.locator("dialog[open]");
@@ -233,7 +233,7 @@ for (const [state, viewport] of [
     await visitor.leave();
   });
 
-test("what can be pressed is at least 24 pixels high and wide", async () => {
+test("controls are at least 24 pixels high and wide", async () => {
   const visitor = await open({ viewport: sizes[390] });
   await states.refused(visitor);
   const small = await visitor.page.locator("button, select, summary, [role=tab]").evaluateAll((controls) =>

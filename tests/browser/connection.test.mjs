@@ -1,4 +1,4 @@
-// Where requests go: the simulated API by default, a live one when somebody chooses so, and what the page keeps of it.
+// The connection: the simulated API by default, a live one if the user chooses it, and the data that the page keeps.
 
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
@@ -15,7 +15,7 @@ const server = await startApi();
 
 const SECRETS = { till: "till.of.nobody", password: "a-password-of-nobody", token: "a-token-of-nobody" };
 
-/** The simulated API at an address of its own, which writes down what arrives. `cors`: whether pages may call it. */
+/** Serves the simulated API over HTTP and records the calls. `cors`: whether pages may call it. */
 async function startApi() {
   const state = { arrived: [], cors: true, sandbox: createSandbox() };
   const http = createServer(async (request, response) => {
@@ -27,7 +27,7 @@ async function startApi() {
         }
       : {};
     if (request.method === "OPTIONS") {
-      // Without a connection to use again: on such a one Chromium repeats a request by itself when it breaks.
+      // Chromium repeats a request on its own when a reused connection breaks, so connections are closed.
       response.writeHead(204, { ...allowed, connection: "close" }).end();
       return;
     }
@@ -67,19 +67,19 @@ async function playground(t, options) {
 const settings = (visitor) => visitor.page.getByRole("dialog", { name: "Connection" });
 const confirmation = (visitor) => visitor.page.locator("#confirm");
 const sendButton = (visitor) => visitor.page.locator("#send");
-const log = (visitor) => visitor.page.getByRole("list", { name: "Log of this visit" }).getByRole("listitem");
+const log = (visitor) => visitor.page.getByRole("list", { name: "Log" }).getByRole("listitem");
 
 async function openSettings(visitor) {
   await visitor.button("Connection…").click();
   return settings(visitor);
 }
 
-/** Chooses the live API at our server. */
+/** Chooses the server of this test as the live API. */
 async function goLive(visitor, kind = "basic") {
   const dialog = await openSettings(visitor);
   await dialog.getByText("Live API").first().click();
-  await dialog.getByLabel("Region").selectOption({ label: "Another address…" });
-  await dialog.getByLabel("Address").fill(server.baseUrl);
+  await dialog.getByLabel("Region").selectOption({ label: "Other URL…" });
+  await dialog.getByLabel("URL").fill(server.baseUrl);
   if (kind === "basic") {
     await dialog.getByLabel("Till", { exact: true }).fill(SECRETS.till);
     await dialog.getByLabel("Password", { exact: true }).fill(SECRETS.password);
@@ -91,7 +91,7 @@ async function goLive(visitor, kind = "basic") {
   await dialog.waitFor({ state: "hidden" });
 }
 
-/** Sends live, through the question. */
+/** Sends a live request and confirms it. */
 async function sendLive(visitor) {
   await sendButton(visitor).click();
   await confirmation(visitor).getByRole("button", { name: "Send to" }).click();
@@ -99,7 +99,7 @@ async function sendLive(visitor) {
   return visitor.page.locator(".verdict").getAttribute("data-outcome");
 }
 
-/** Everything that the page shows, holds in attributes, keeps, or has in its address. */
+/** Returns everything in the page, its storages, its fields and its URL. */
 const everywhere = (page) =>
   page.evaluate(() => {
     const stores = [localStorage, sessionStorage].map((store) => JSON.stringify({ ...store }));
@@ -114,7 +114,7 @@ async function hasNoSecret(visitor) {
   for (const secret of [...Object.values(SECRETS), md5, basic]) assert.ok(!text.includes(secret), secret);
 }
 
-test("the simulated API is the default, and the page says so", async (t) => {
+test("uses the simulated API by default, and says so", async (t) => {
   const visitor = await playground(t);
   assert.equal(await sendButton(visitor).innerText(), "Send to the simulated API");
   const dialog = await openSettings(visitor);
@@ -125,7 +125,7 @@ test("the simulated API is the default, and the page says so", async (t) => {
 });
 
 for (const kind of ["basic", "oauth"])
-  test(`a live request arrives as it was shown, and no secret stays in the page: ${kind}`, async (t) => {
+  test(`a live request is sent as it was shown, and the page keeps no secret: ${kind}`, async (t) => {
     const visitor = await playground(t);
     await visitor.example("Count events");
     const text = await visitor.text();
@@ -169,7 +169,7 @@ for (const [way, leave] of Object.entries({
   Enter: (visitor) => visitor.page.keyboard.press("Enter"),
   Cancel: (visitor) => confirmation(visitor).getByRole("button", { name: "Cancel" }).click(),
 }))
-  test(`${way} in the question sends nothing, also after one that was sent`, async (t) => {
+  test(`${way} in the confirmation sends nothing, even after an earlier request`, async (t) => {
     const visitor = await playground(t);
     await visitor.example("Count events");
     await goLive(visitor);
@@ -184,7 +184,7 @@ for (const [way, leave] of Object.entries({
     assert.equal(await log(visitor).count(), 1);
   });
 
-test("a request with errors is not even asked about", async (t) => {
+test("a request with errors needs no confirmation", async (t) => {
   const visitor = await playground(t);
   await visitor.example("Find the mistakes");
   await goLive(visitor);
@@ -192,11 +192,11 @@ test("a request with errors is not even asked about", async (t) => {
   await visitor.page.locator('[data-outcome="not-sent"]').waitFor();
   assert.ok(await confirmation(visitor).isHidden());
   await log(visitor).locator("summary").getByText("Not sent").click();
-  await log(visitor).getByText("Nothing left this page.").waitFor();
+  await log(visitor).getByText("Nothing was sent.").waitFor();
   assert.equal(server.arrived.length, 0);
 });
 
-test("a reload forgets the live mode and its credentials", async (t) => {
+test("a reload ends the live mode and deletes the credentials", async (t) => {
   const visitor = await playground(t);
   await visitor.example("Count events");
   await goLive(visitor);
@@ -210,7 +210,7 @@ test("a reload forgets the live mode and its credentials", async (t) => {
   assert.equal(server.arrived.length, 0);
 });
 
-test("another page and back forgets them too", async (t) => {
+test("going to another page and back does the same", async (t) => {
   const visitor = await playground(t);
   await goLive(visitor);
   await visitor.page.getByRole("link", { name: "Rules" }).click();
@@ -226,12 +226,12 @@ const refused = [
   { what: "a colon in the till's name", address: "https://example.com", till: "a:b", words: /colon/ },
 ];
 for (const { what, address: typed, till, words } of refused)
-  test(`the settings refuse ${what}, and stay open`, async (t) => {
+  test(`the dialog rejects ${what} and stays open`, async (t) => {
     const visitor = await playground(t);
     const dialog = await openSettings(visitor);
     await dialog.getByText("Live API").first().click();
-    await dialog.getByLabel("Region").selectOption({ label: "Another address…" });
-    await dialog.getByLabel("Address").fill(typed);
+    await dialog.getByLabel("Region").selectOption({ label: "Other URL…" });
+    await dialog.getByLabel("URL").fill(typed);
     await dialog.getByLabel("Till", { exact: true }).fill(till);
     await dialog.getByLabel("Password", { exact: true }).fill("x");
     await dialog.getByRole("button", { name: "Use the live API" }).click();
@@ -242,16 +242,16 @@ for (const { what, address: typed, till, words } of refused)
     await visitor.page.waitForFunction(() => document.querySelector("#live-password").value === "", null, { timeout: 5_000 });
   });
 
-test("the list of regions is the package's", async (t) => {
+test("the list of regions comes from the package", async (t) => {
   const visitor = await playground(t);
   const dialog = await openSettings(visitor);
   await dialog.getByText("Live API").first().click();
   const names = await dialog.getByLabel("Region").locator("option").allInnerTexts();
   assert.equal(names[0], "eu (eu.api.capillarytech.com)");
-  assert.equal(names.at(-1), "Another address…");
+  assert.equal(names.at(-1), "Other URL…");
 });
 
-test("the log tells request and answer, character for character, and is cleared at once", async (t) => {
+test("the log shows the exact request and response, and can be cleared", async (t) => {
   const visitor = await playground(t);
   await visitor.example("Count events");
   const body = await visitor.text();
@@ -261,7 +261,7 @@ test("the log tells request and answer, character for character, and is cleared 
   await sendLive(visitor);
   const entries = await log(visitor).locator("summary").allInnerTexts();
   assert.match(entries[0], /Live.*Created: target group \d+.*Status 200.*uatTargetGroupBE01/);
-  assert.match(entries[1], /Simulated.*Refused: nothing was created.*uatTargetGroupBE01/);
+  assert.match(entries[1], /Simulated.*Rejected: nothing was created.*uatTargetGroupBE01/);
   assert.match(entries[2], /Simulated.*Created: target group \d+/);
   const entry = log(visitor).first();
   await entry.locator("summary").focus();
@@ -275,7 +275,7 @@ test("the log tells request and answer, character for character, and is cleared 
   assert.ok(await sendButton(visitor).evaluate((button) => button.matches(":focus")));
 });
 
-test("the answer stands beside the request, and each difference has its reason", async (t) => {
+test("shows the response beside the request, with a reason for each difference", async (t) => {
   const visitor = await playground(t);
   await visitor.paste(published("count.curl.txt"));
   await visitor.send();
@@ -295,24 +295,24 @@ test("the answer stands beside the request, and each difference has its reason",
   assert.equal(JSON.parse(await parts.last().locator("pre").textContent()).name, "uatTargetGroupBE01");
 });
 
-test("a live answer that is lost is looked for, and the log tells the questions", async (t) => {
+test("a lost live response can be checked, and the log shows the calls", async (t) => {
   const visitor = await playground(t);
   await visitor.example("Count events");
   await goLive(visitor);
   server.sandbox.fail({ kind: "dropped", stored: true });
   assert.equal(await sendLive(visitor), "unknown");
-  await visitor.button("Look whether the group exists").click();
+  await visitor.button("Check whether the group exists").click();
   await visitor.page.locator(".look-up").getByText("The group exists and has the content that was sent.").waitFor();
   assert.deepEqual(
     server.arrived.map(({ method, url }) => `${method} ${url.split("?")[0]}`),
     ["POST /v3/targetGroups", "POST /v3/targetGroups/isValidName", "GET /v3/targetGroups"],
   );
-  assert.match(await log(visitor).first().locator("summary").innerText(), /Looked for the group: created/);
+  assert.match(await log(visitor).first().locator("summary").innerText(), /Checked the group: created/);
   visitor.complaints.splice(0); // of the browser, about the lost connection
   await hasNoSecret(visitor);
 });
 
-test("what a browser is kept from is offered as a command without secrets", async (t) => {
+test("offers a command without secrets when the browser blocks the request", async (t) => {
   const visitor = await playground(t);
   await visitor.example("Count events");
   await goLive(visitor);
@@ -326,7 +326,7 @@ test("what a browser is kept from is offered as a command without secrets", asyn
   await hasNoSecret(visitor);
 });
 
-test("an old answer cannot use credentials that were forgotten", async (t) => {
+test("an earlier response cannot use deleted credentials", async (t) => {
   const visitor = await playground(t);
   await visitor.example("Count events");
   await goLive(visitor);
@@ -334,35 +334,35 @@ test("an old answer cannot use credentials that were forgotten", async (t) => {
   await sendLive(visitor);
   await visitor.button("Back to the simulation").click();
   assert.equal(await sendButton(visitor).innerText(), "Send to the simulated API");
-  await visitor.button("Look whether the group exists").click();
+  await visitor.button("Check whether the group exists").click();
   await visitor.page
     .locator(".look-up")
-    .getByText(/could not be asked.*forgotten/)
+    .getByText(/.*the connection has been closed/)
     .waitFor();
   assert.equal(server.arrived.length, 1);
   visitor.complaints.splice(0); // of the browser, about the lost connection
 });
 
-test("after stopping to wait the group can still be looked for", async (t) => {
+test("after cancelling, the group can still be checked", async (t) => {
   const visitor = await playground(t);
   await visitor.example("Count events");
-  await visitor.page.getByLabel("Make the next answer fail").selectOption({ label: "The answer takes 5 seconds" });
+  await visitor.page.getByLabel("Simulate a fault").selectOption({ label: "Response takes 5 seconds" });
   await sendButton(visitor).click();
   await visitor.button("Stop waiting").click();
-  await visitor.button("Look whether the group exists").click();
+  await visitor.button("Check whether the group exists").click();
   await visitor.page.locator(".look-up").getByText("The group exists and has the content that was sent.").waitFor();
 });
 
-test("a refusal because of the name can be looked into: the group may be this very request", async (t) => {
+test("a rejection because of the name can be checked", async (t) => {
   const visitor = await playground(t);
   await visitor.setText(published("count.request.json"));
   assert.equal((await visitor.send()).outcome, "created");
   assert.equal((await visitor.send()).outcome, "rejected");
-  await visitor.button("Look whether that group is this request").click();
+  await visitor.button("Check whether that group is this request").click();
   await visitor.page.locator(".look-up [role=status]").getByText("The group exists and has the content that was sent.").waitFor();
 });
 
-test("while typing the simulated API is asked whether the name is free", async (t) => {
+test("checks the name with the simulated API while typing", async (t) => {
   const visitor = await playground(t);
   const hint = visitor.page.getByRole("status").and(visitor.page.locator("#name-hint"));
   await visitor.paste('{"name": "Mine"}');
@@ -378,42 +378,42 @@ test("while typing the simulated API is asked whether the name is free", async (
   assert.equal(await log(visitor).count(), 1, "these questions do not bury the log");
 });
 
-test("a fault is for the request, not for the question about its name", async (t) => {
+test("a fault applies to the request, not to the check of its name", async (t) => {
   const visitor = await playground(t);
   await visitor.example("Count events");
-  assert.equal((await visitor.send("The server breaks (500)")).outcome, "unknown");
+  assert.equal((await visitor.send("Server error (500)")).outcome, "unknown");
 });
 
-test("the live API is asked for the name by the button only", async (t) => {
+test("the name is checked with the live API only after a click", async (t) => {
   const visitor = await playground(t);
   await goLive(visitor);
   await visitor.example("Count events");
   await visitor.page.waitForTimeout(1_000);
   assert.equal(server.arrived.length, 0);
-  await visitor.button("Is the name free?").click();
+  await visitor.button("Check the name").click();
   await visitor.page.locator("#name-hint").getByText("The name is available.").waitFor();
   assert.deepEqual(
     server.arrived.map(({ url }) => url),
     ["/v3/targetGroups/isValidName"],
   );
-  assert.match(await log(visitor).first().locator("summary").innerText(), /Live.*Asked for the name: yes/);
+  assert.match(await log(visitor).first().locator("summary").innerText(), /Live.*Checked the name: yes/);
   await hasNoSecret(visitor);
 });
 
-test("created groups are kept when asked, and forgotten when asked", async (t) => {
+test("groups can be kept and deleted", async (t) => {
   const visitor = await playground(t);
   await visitor.example("Count events");
   await visitor.send();
   const dialog = await openSettings(visitor);
-  assert.match(await dialog.innerText(), /1 group, until this page is reloaded/);
+  assert.match(await dialog.innerText(), /1 group, until the page is reloaded/);
   await dialog.getByLabel("Keep created groups in this browser").check();
-  await dialog.getByText("1 group, kept in this browser").waitFor();
+  await dialog.getByText("1 group, stored in this browser").waitFor();
   await visitor.page.reload();
   await visitor.ready();
   assert.equal((await visitor.send()).outcome, "rejected", "the name is taken");
   await openSettings(visitor);
-  await dialog.getByRole("button", { name: "Forget all groups" }).click();
-  await dialog.getByText("0 groups, kept in this browser").waitFor();
+  await dialog.getByRole("button", { name: "Delete all groups" }).click();
+  await dialog.getByText("0 groups, stored in this browser").waitFor();
   await visitor.page.keyboard.press("Escape");
   assert.equal((await visitor.send()).outcome, "created");
   await openSettings(visitor);
@@ -425,7 +425,7 @@ test("created groups are kept when asked, and forgotten when asked", async (t) =
   assert.equal(await visitor.page.evaluate(() => localStorage.getItem("target-groups-sandbox")), null);
 });
 
-test("groups are saved as a file, and read back from it", async (t) => {
+test("groups can be exported and imported", async (t) => {
   const visitor = await playground(t);
   const dialog = await openSettings(visitor);
   await dialog.getByRole("button", { name: "Export" }).click();
@@ -437,7 +437,7 @@ test("groups are saved as a file, and read back from it", async (t) => {
   const [download] = await Promise.all([visitor.page.waitForEvent("download"), dialog.getByRole("button", { name: "Export" }).click()]);
   assert.equal(download.suggestedFilename(), "target-groups-sandbox.json");
   const text = readFileSync(await download.path(), "utf8");
-  await dialog.getByRole("button", { name: "Forget all groups" }).click();
+  await dialog.getByRole("button", { name: "Delete all groups" }).click();
   const choose = (buffer) => dialog.getByLabel("Import").setInputFiles({ name: "state.json", mimeType: "application/json", buffer });
   await choose(Buffer.from("no state"));
   await dialog.getByText("Not imported.").waitFor();

@@ -1,4 +1,4 @@
-// The request as a form: text and form in step, nothing typed is lost, and nothing wrong is written.
+// The form: text and form stay in sync, no input is lost, and invalid input is not written.
 
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
@@ -31,11 +31,11 @@ const field = (visitor, label) => panel(visitor).getByLabel(label, { exact: true
 const note = (visitor) => panel(visitor).locator(".describe-note");
 
 async function describing(visitor) {
-  await tab(visitor, "Describe it").click();
+  await tab(visitor, "Form").click();
   return visitor;
 }
 
-/** The form, with the request of a template. */
+/** Opens the form with a template. */
 async function fromTemplate(visitor, title = TEMPLATES[0]) {
   await describing(visitor);
   await panel(visitor).getByRole("button", { name: title }).click();
@@ -43,7 +43,7 @@ async function fromTemplate(visitor, title = TEMPLATES[0]) {
   return visitor;
 }
 
-/** As a person does: over what is there, and on to the next field. */
+/** Replaces the content of a field and moves to the next one. */
 async function fill(visitor, label, text) {
   await field(visitor, label).fill(text);
   await field(visitor, label).press("Tab");
@@ -51,7 +51,7 @@ async function fill(visitor, label, text) {
 
 const request = async (visitor) => JSON.parse(await visitor.text());
 
-/** What can be awaited: the text that would be sent comes to be so. */
+/** Waits until the text meets the condition. */
 async function becomes(visitor, isSo) {
   let last = "";
   for (let i = 0; i < 40; i++) {
@@ -62,19 +62,16 @@ async function becomes(visitor, isSo) {
   assert.fail(`it never came to be so: ${last}`);
 }
 
-test("the editor opens first; the empty form offers the templates, each with its sentence", async (t) => {
+test("the editor is shown first; the empty form offers the templates with descriptions", async (t) => {
   const visitor = await playground(t);
   assert.equal(await tab(visitor, "JSON").getAttribute("aria-selected"), "true");
-  await visitor.page.locator("#welcome").getByRole("button", { name: "Describe it" }).click();
+  await visitor.page.locator("#welcome").getByRole("button", { name: "Use a form" }).click();
   const choices = await panel(visitor).locator(".choice").allInnerTexts();
   assert.deepEqual(
     choices.map((text) => text.split("\n")[0].trim()),
     TEMPLATES,
   );
-  assert.match(
-    choices[0],
-    /profilePictureUpdated must happen at least 2 times in each of 12 months from \d{4}-\d\d-01 \(Asia\/Kolkata\)\./,
-  );
+  assert.match(choices[0], /profilePictureUpdated must happen at least 2 times in each of 12 months from \d{4}-\d\d-01 \(Asia\/Kolkata\)\./);
   assert.ok(
     await panel(visitor)
       .locator(".choice")
@@ -85,7 +82,7 @@ test("the editor opens first; the empty form offers the templates, each with its
 });
 
 for (const title of TEMPLATES)
-  test(`${title}: a request without a word against it, which the form shows and one undo takes back`, async (t) => {
+  test(`${title}: gives a request without problems, which the form shows and one undo removes`, async (t) => {
     const visitor = await fromTemplate(await playground(t), title);
     assert.equal(await visitor.page.locator("#problems-summary").innerText(), "No problems");
     assert.equal(await field(visitor, "Name of the group").inputValue(), title);
@@ -99,21 +96,21 @@ for (const title of TEMPLATES)
     assert.equal(await visitor.text(), "");
   });
 
-test("typing into a field changes its place in the text and nothing else; one undo takes all of it back", async (t) => {
+test("typing into a field changes only its value in the text; one undo reverts it", async (t) => {
   const visitor = await fromTemplate(await playground(t));
   const before = await visitor.text();
   await field(visitor, "Event").focus();
   await visitor.page.keyboard.press("ControlOrMeta+a");
-  // So slowly that it is written several times.
+  // Typing slowly writes the text several times.
   await visitor.page.keyboard.type("changed", { delay: 250 });
   await field(visitor, "Event").press("Tab");
   const after = await becomes(visitor, ({ targets }) => targets[0].eventName === "changed");
   assert.equal(after, before.replace('"profilePictureUpdated"', '"changed"'));
-  await fill(visitor, "Goal in each period", "7");
+  await fill(visitor, "Goal per period", "7");
   await becomes(visitor, ({ targets }) => targets[0].defaultValues.every(({ defaultValue }) => defaultValue === 7));
   await visitor.button("Undo").click();
   assert.equal(await visitor.text(), after);
-  assert.equal(await field(visitor, "Goal in each period").inputValue(), "2");
+  assert.equal(await field(visitor, "Goal per period").inputValue(), "2");
   await visitor.button("Undo").click();
   assert.equal(await visitor.text(), before);
   assert.equal(await field(visitor, "Event").inputValue(), "profilePictureUpdated");
@@ -121,20 +118,20 @@ test("typing into a field changes its place in the text and nothing else; one un
   assert.equal(await visitor.text(), after);
 });
 
-/** A request of the form, written by hand: another order, another layout, further fields. */
+/** Returns the request with another order and layout, and with other fields. */
 const handwritten = (text) => {
   const { targets, name, ...rest } = JSON.parse(text);
   return `{ "targets": [\n\t${JSON.stringify({ ...targets[0], aFieldOfOurs: { b: 1 } })}\n],\n\t"name":   ${JSON.stringify(name)},\n"leaderboardEnabled":true, ${JSON.stringify(rest).slice(1)}`;
 };
 
-test("what a person wrote by hand stays as it is written", async (t) => {
+test("keeps the layout of handwritten text", async (t) => {
   const visitor = await fromTemplate(await playground(t));
   const own = handwritten(await visitor.text());
   await tab(visitor, "JSON").click();
   await visitor.setText(own);
   await describing(visitor);
   await panel(visitor).locator("summary", { hasText: "More" }).click();
-  assert.match(await panel(visitor).innerText(), /further fields, which stay as they are: leaderboardEnabled, aFieldOfOurs/);
+  assert.match(await panel(visitor).innerText(), /which the form does not change: leaderboardEnabled, aFieldOfOurs/);
   await fill(visitor, "Name of the group", "Another");
   await becomes(visitor, ({ name }) => name === "Another");
   const after = await visitor.text();
@@ -148,38 +145,38 @@ test("what a person wrote by hand stays as it is written", async (t) => {
   assert.equal(await visitor.text(), after);
 });
 
-test("what a plan says in another way is written anew only where a change needs it, and that is said", async (t) => {
+test("rewrites other parts only when a change needs it, and says so", async (t) => {
   const visitor = await fromTemplate(await playground(t));
   await tab(visitor, "JSON").click();
-  // The older name of the date wins over the one that a plan writes.
+  // The older field takes precedence over the one that a plan writes.
   await visitor.setText(
     (await visitor.text()).replace(/"targetCycleStartDateISO": "([\d-]+)T[^"]+"/, '"targetCycleStartDate": "$1T00:00:00+05:30"'),
   );
   await describing(visitor);
-  await fill(visitor, "Goal in each period", "9");
+  await fill(visitor, "Goal per period", "9");
   const kept = JSON.parse(await becomes(visitor, ({ targets }) => targets[0].defaultValues[0].defaultValue === 9));
   assert.ok("targetCycleStartDate" in kept && !("targetCycleStartDateISO" in kept));
   await fill(visitor, "First day", "2027-02-01");
   const anew = JSON.parse(await becomes(visitor, ({ periods }) => periods[0].startDate.startsWith("2027-02-01")));
   assert.equal(anew.targetCycleStartDateISO, "2027-02-01T00:00:00+05:30");
   assert.ok(!("targetCycleStartDate" in anew));
-  assert.match(await visitor.page.locator("#status-text").innerText(), /written in another way, with the same meaning/);
+  assert.match(await visitor.page.locator("#status-text").innerText(), /written differently, with the same meaning/);
   assert.equal(await field(visitor, "First day").inputValue(), "2027-02-01");
 });
 
-test("a plan that cannot be built is said at its field, and the request stays as it was", async (t) => {
+test("shows the error of a plan at its field and does not change the request", async (t) => {
   const visitor = await fromTemplate(await playground(t));
   const before = await visitor.text();
-  const goal = field(visitor, "Goal in each period");
+  const goal = field(visitor, "Goal per period");
   for (const [typed, words] of [
     ["2, 3", /2 goals for 12 periods/],
     ["3.5", /counted whole/],
     ["5,000", /without commas/],
     ["many", /must be a number/],
-    ["", /Fill this in/],
+    ["", /Enter a value/],
   ]) {
-    await fill(visitor, "Goal in each period", typed);
-    assert.match(await note(visitor).innerText(), /The request was not changed yet\. Not in it: Goal in each period/, typed);
+    await fill(visitor, "Goal per period", typed);
+    assert.match(await note(visitor).innerText(), /These changes are not in the request yet: Goal per period/, typed);
     assert.equal(await goal.getAttribute("aria-invalid"), "true");
     const described = (await goal.getAttribute("aria-describedby"))
       .split(" ")
@@ -189,17 +186,17 @@ test("a plan that cannot be built is said at its field, and the request stays as
     assert.equal(await goal.inputValue(), typed, "what was typed stays");
     assert.equal(await visitor.text(), before);
   }
-  assert.match(await tab(visitor, "Describe it").innerText(), /not written/);
-  await fill(visitor, "Goal in each period", "4");
+  assert.match(await tab(visitor, "Form").innerText(), /not applied/);
+  await fill(visitor, "Goal per period", "4");
   await becomes(visitor, ({ targets }) => targets[0].defaultValues[0].defaultValue === 4);
   assert.ok(await note(visitor).isHidden());
   assert.equal(await goal.getAttribute("aria-invalid"), null);
 });
 
-test("what is typed in two fields is written together as soon as it goes together", async (t) => {
+test("writes changes in two fields together once they are consistent", async (t) => {
   const visitor = await fromTemplate(await playground(t));
   const before = await visitor.text();
-  await fill(visitor, "Goal in each period", "2, 3, 5");
+  await fill(visitor, "Goal per period", "2, 3, 5");
   await fill(visitor, "Number of periods", "3");
   const { targets, periods } = JSON.parse(await becomes(visitor, ({ totalPeriods }) => totalPeriods === 3));
   assert.deepEqual([targets[0].defaultValues.map(({ defaultValue }) => defaultValue), periods.length], [[2, 3, 5], 3]);
@@ -207,21 +204,21 @@ test("what is typed in two fields is written together as soon as it goes togethe
   assert.equal(await visitor.text(), before);
 });
 
-test("what was typed and not written is kept when the text changes, and is never written by itself", async (t) => {
+test("keeps pending changes when the text changes, and does not write them automatically", async (t) => {
   const visitor = await fromTemplate(await playground(t));
-  await fill(visitor, "Goal in each period", "2, 3, 5");
+  await fill(visitor, "Goal per period", "2, 3, 5");
   await tab(visitor, "JSON").click();
   const changed = (await visitor.text()).replace('"Profile picture twice a month"', '"Changed"');
   await visitor.setText(changed);
   await describing(visitor);
   assert.equal(await field(visitor, "Name of the group").inputValue(), "Changed", "the form follows the text");
-  assert.equal(await field(visitor, "Goal in each period").inputValue(), "2, 3, 5");
-  assert.match(await note(visitor).innerText(), /The request was not changed yet.*“2, 3, 5”/);
+  assert.equal(await field(visitor, "Goal per period").inputValue(), "2, 3, 5");
+  assert.match(await note(visitor).innerText(), /These changes are not in the request yet.*“2, 3, 5”/);
 
   await tab(visitor, "JSON").click();
   await visitor.setText('{"name": ');
   await describing(visitor);
-  assert.match(await note(visitor).innerText(), /Kept from the form, but not in the request: Goal in each period “2, 3, 5”/);
+  assert.match(await note(visitor).innerText(), /These changes are kept in the form but are not in the request: Goal per period “2, 3, 5”/);
 
   await tab(visitor, "JSON").click();
   const short = JSON.parse(changed);
@@ -235,19 +232,19 @@ test("what was typed and not written is kept when the text changes, and is never
   });
   await visitor.setText(three);
   await describing(visitor);
-  assert.match(await note(visitor).innerText(), /The text was changed meanwhile\. What was typed here is not in the request/);
+  assert.match(await note(visitor).innerText(), /The text has changed\. These changes are not in the request/);
   assert.equal(await visitor.text(), JSON.stringify(JSON.parse(three)));
-  await panel(visitor).getByRole("button", { name: "Write it into the request" }).click();
+  await panel(visitor).getByRole("button", { name: "Apply to the request" }).click();
   await becomes(visitor, ({ targets }) => targets[0].defaultValues[2].defaultValue === 5);
   assert.ok(await note(visitor).isHidden());
 });
 
-test("what was typed and not written can be discarded, and undone in its field", async (t) => {
+test("pending changes can be discarded, and undone in the field", async (t) => {
   const visitor = await fromTemplate(await playground(t));
   const before = await visitor.text();
-  const goal = field(visitor, "Goal in each period");
-  await fill(visitor, "Goal in each period", "many");
-  await panel(visitor).getByRole("button", { name: "Discard what was typed" }).click();
+  const goal = field(visitor, "Goal per period");
+  await fill(visitor, "Goal per period", "many");
+  await panel(visitor).getByRole("button", { name: "Discard changes" }).click();
   assert.equal(await goal.inputValue(), "2");
   assert.ok(await note(visitor).isHidden());
   await goal.focus();
@@ -260,12 +257,12 @@ test("what was typed and not written can be discarded, and undone in its field",
   assert.equal(await visitor.text(), before);
 });
 
-test("a request that the form cannot say is told why, place by place; a template can take its stead", async (t) => {
+test("lists the unsupported features of a request, which a template can replace", async (t) => {
   const visitor = await playground(t);
   await visitor.paste(published("count.curl.txt"));
   const before = await visitor.text();
   await describing(visitor);
-  assert.match(await panel(visitor).innerText(), /something that this form cannot say/);
+  assert.match(await panel(visitor).innerText(), /features that the form does not support/);
   assert.equal(await panel(visitor).locator("input:visible, select:visible").count(), 0, "nothing can be written");
   await panel(visitor).locator(".unfit-jump").first().click();
   assert.equal(await tab(visitor, "JSON").getAttribute("aria-selected"), "true");
@@ -273,14 +270,14 @@ test("a request that the form cannot say is told why, place by place; a template
   await describing(visitor);
   await panel(visitor).getByRole("button", { name: "Start from a template instead" }).click();
   await panel(visitor).getByRole("button", { name: TEMPLATES[2] }).click();
-  assert.equal(await field(visitor, "Attribute that is summed").inputValue(), "steps");
-  assert.match(await visitor.page.locator("#status-text").innerText(), /Undo brings your text back/);
+  assert.equal(await field(visitor, "Attribute to sum").inputValue(), "steps");
+  assert.match(await visitor.page.locator("#status-text").innerText(), /Undo restores your text/);
   await visitor.button("Undo").click();
   await panel(visitor).locator(".describe-unfit").waitFor();
   assert.equal(await visitor.text(), before);
 });
 
-test("a request with errors is no form, and a problem leads to the text", async (t) => {
+test("shows no form for a request with errors, and problems link to the text", async (t) => {
   const visitor = await describing(await playground(t));
   await visitor.example("Find the mistakes");
   assert.match(await panel(visitor).innerText(), /has errors/);
@@ -289,49 +286,46 @@ test("a request with errors is no form, and a problem leads to the text", async 
   assert.equal(await visitor.selection(), '""');
 });
 
-test("every field writes its part of the request", async (t) => {
+test("every field writes its value", async (t) => {
   const visitor = await fromTemplate(await playground(t));
   await panel(visitor).locator("summary", { hasText: "More" }).click();
   const select = (label, option) => field(visitor, label).selectOption({ label: option });
   const target = ({ targets }) => targets[0];
   const steps = [
-    [() => select("What is counted", "On how many days it happens"), (body) => target(body).targetType === "VISIT"],
+    [() => select("What is counted", "Number of days with the event"), (body) => target(body).targetType === "VISIT"],
     [
       async () => {
-        await select("What is counted", "The sum of one of its attributes");
-        await fill(visitor, "Attribute that is summed", "price");
+        await select("What is counted", "Sum of an attribute");
+        await fill(visitor, "Attribute to sum", "price");
       },
       (body) => target(body).extendedFieldInfo?.name === "price",
     ],
-    [() => fill(visitor, "Goal in each period", "12.5"), (body) => target(body).defaultValues[11].defaultValue === 12.5],
+    [() => fill(visitor, "Goal per period", "12.5"), (body) => target(body).defaultValues[11].defaultValue === 12.5],
     [
       () => fill(visitor, "First day", "2027-05-03"),
       ({ targetCycleStartDateISO }) => targetCycleStartDateISO === "2027-05-03T00:00:00+05:30",
     ],
     [() => select("Unit", "weeks"), ({ frequencyType }) => frequencyType === "WEEKLY"],
     [
-      () => fill(visitor, "Each period lasts", "2"),
+      () => fill(visitor, "Length of a period", "2"),
       ({ frequency, periods }) => frequency === 2 && periods[0].endDate.startsWith("2027-05-16"),
     ],
     [() => fill(visitor, "Time zone", "Europe/Berlin"), ({ timeZoneName }) => timeZoneName === "Europe/Berlin"],
-    [
-      () => fill(visitor, "Condition that an event must meet", "currentEvent.value>500"),
-      (body) => target(body).expression === "currentEvent.value>500",
-    ],
+    [() => fill(visitor, "Condition for events", "currentEvent.value>500"), (body) => target(body).expression === "currentEvent.value>500"],
     [() => fill(visitor, "Description", "For spring"), ({ description }) => description === "For spring"],
     [() => fill(visitor, "Name of the target", "Sum"), (body) => target(body).name === "Sum"],
     [() => fill(visitor, "Till", "75155297"), ({ preferredTillId }) => preferredTillId === 75155297],
-    [() => select("Customers are enrolled", "By a list that is imported"), (body) => target(body).enrolmentMethod === "IMPORT"],
-    [() => select("The group is", "Not active"), ({ active }) => active === false],
+    [() => select("Enrolment", "By an imported list"), (body) => target(body).enrolmentMethod === "IMPORT"],
+    [() => select("Status of the group", "Inactive"), ({ active }) => active === false],
     [
-      () => select("Periods run", "From a customer's first transaction"),
+      () => select("Period start", "From the first transaction of each customer"),
       ({ targetEvaluationType }) => targetEvaluationType === "CYCLIC_WINDOW",
     ],
     [
-      () => select("How periods go together", "Streak: periods in unbroken sequence"),
+      () => select("Tracking", "Streak: consecutive periods"),
       ({ trackingType, streaks }) => trackingType === "STREAKS" && streaks[0].targetCountOfSequence === 2,
     ],
-    [() => fill(visitor, "Periods in a row", "3"), ({ streaks }) => streaks[0].targetCountOfSequence === 3],
+    [() => fill(visitor, "Consecutive periods", "3"), ({ streaks }) => streaks[0].targetCountOfSequence === 3],
     [
       () => panel(visitor).getByRole("button", { name: "Add a level" }).click(),
       ({ streaks }) => streaks.length === 2 && streaks[1].targetCountOfSequence === 4,
@@ -342,12 +336,12 @@ test("every field writes its part of the request", async (t) => {
     ],
     [
       async () => {
-        await panel(visitor).getByRole("button", { name: "Add a kind of places" }).click();
-        await fill(visitor, "Their numbers", "12, 15");
+        await panel(visitor).getByRole("button", { name: "Add a restriction" }).click();
+        await fill(visitor, "Ids", "12, 15");
       },
       (body) => JSON.stringify(target(body).filters) === '[{"entityType":"STORE","entityIds":[12,15]}]',
     ],
-    [() => panel(visitor).getByRole("button", { name: "Remove kind of places 1" }).click(), (body) => target(body).filters === undefined],
+    [() => panel(visitor).getByRole("button", { name: "Remove restriction 1" }).click(), (body) => target(body).filters === undefined],
   ];
   for (const [act, isSo] of steps) {
     await act();
@@ -356,15 +350,15 @@ test("every field writes its part of the request", async (t) => {
   assert.equal(await visitor.page.locator('.problem[data-severity="error"]').count(), 0);
 });
 
-test("periods can have days of their own, one by one", async (t) => {
+test("periods can have individual days", async (t) => {
   const visitor = await fromTemplate(await playground(t), TEMPLATES[4]);
   await field(visitor, "Periods").selectOption("ranges");
   await becomes(visitor, ({ frequencyType, periods }) => frequencyType === "CUSTOM" && periods.length === 3);
   const rows = panel(visitor).getByRole("group", { name: /^period \d/ });
   assert.equal(await rows.count(), 3);
   await panel(visitor).getByRole("button", { name: "Add a period" }).click();
-  assert.match(await note(visitor).innerText(), /not changed yet/, "there is a goal too few");
-  await fill(visitor, "Goal in each period", "1000, 2000, 3000, 4000");
+  assert.match(await note(visitor).innerText(), /not in the request yet/, "there is a goal too few");
+  await fill(visitor, "Goal per period", "1000, 2000, 3000, 4000");
   await becomes(visitor, ({ periods }) => periods.length === 4);
   await rows.nth(3).getByLabel("Name").fill("Finale");
   await becomes(visitor, ({ periods }) => periods[3].refCode === "Finale");
@@ -372,7 +366,7 @@ test("periods can have days of their own, one by one", async (t) => {
   await becomes(visitor, ({ frequencyType, periods }) => frequencyType === "MONTHLY" && periods.length === 4);
 });
 
-test("by keyboard alone, from the empty page to a request", async (t) => {
+test("works with the keyboard only, from the empty page to a request", async (t) => {
   const visitor = await playground(t);
   const { page } = visitor;
   await tab(visitor, "JSON").focus();
@@ -391,17 +385,17 @@ test("by keyboard alone, from the empty page to a request", async (t) => {
   await becomes(visitor, ({ name, targets }) => name === "Mine" && targets[0].eventName === "done" && targets[0].targetType === "VISIT");
 });
 
-test("the events and attributes that are known are offered, and zones by the names that are in use", async (t) => {
+test("suggests known events, attributes and current names of time zones", async (t) => {
   const visitor = await fromTemplate(await playground(t), TEMPLATES[2]);
   const offers = (label) => field(visitor, label).evaluate((input) => [...input.list.options].map(({ value }) => value));
   assert.ok((await offers("Event")).includes("addedToCart"));
   await fill(visitor, "Event", "addedToCart");
   await becomes(visitor, ({ targets }) => targets[0].eventName === "addedToCart");
-  assert.ok((await offers("Attribute that is summed")).includes("price"));
+  assert.ok((await offers("Attribute to sum")).includes("price"));
   assert.ok((await offers("Time zone")).includes("Asia/Kolkata"));
 });
 
-test("before CodeMirror is there, or without it, the form writes into the text and not into its own fields", async (t) => {
+test("without CodeMirror, the form writes into the text", async (t) => {
   const visitor = await visit(browser, address, { before: (page) => page.route(/codemirror-.*\.js/, (route) => route.abort()) });
   t.after(() => visitor.context.close());
   await visitor.page.locator("#notice:not([hidden])").waitFor();
@@ -413,7 +407,7 @@ test("before CodeMirror is there, or without it, the form writes into the text a
   await becomes(visitor, ({ name }) => name === TEMPLATES[0]);
 });
 
-test("in Hindi the package speaks Hindi, marked as such, also on the next visit", async (t) => {
+test("messages are in Hindi if chosen, with the right lang attribute, also on the next visit", async (t) => {
   const visitor = await playground(t);
   await visitor.page.getByLabel("Language of messages").selectOption("हिन्दी");
   await visitor.page.locator('#notice[lang="hi"]').waitFor();
@@ -430,7 +424,7 @@ test("in Hindi the package speaks Hindi, marked as such, also on the next visit"
   const choice = panel(visitor).locator(".choice strong").first();
   assert.match(await choice.innerText(), /[\u0900-\u097f]/);
   await choice.click();
-  await fill(visitor, "Goal in each period", "2, 3");
+  await fill(visitor, "Goal per period", "2, 3");
   assert.match(await panel(visitor).locator('.field-problem [lang="hi"]').innerText(), /[\u0900-\u097f]/);
   assert.match(await visitor.page.locator('#preview-summary[lang="hi"]').innerText(), /[\u0900-\u097f]/);
   await visitor.page.getByLabel("Language of messages").selectOption("English");
@@ -444,7 +438,7 @@ const states = {
   "describe-form": (visitor) => fromTemplate(visitor, TEMPLATES[3]),
   "describe-unwritten": async (visitor) => {
     await fromTemplate(visitor, TEMPLATES[5]);
-    await fill(visitor, "Goal in each period", "2, 3");
+    await fill(visitor, "Goal per period", "2, 3");
   },
   "describe-ranges": async (visitor) => {
     await fromTemplate(visitor, TEMPLATES[4]);

@@ -1,4 +1,4 @@
-// Completion and explanation in the editor: by keyboard and by pointer, for those who see and those who listen.
+// Completion and descriptions in the editor: with keyboard, pointer and screen reader.
 
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
@@ -10,7 +10,7 @@ const address = await servePlayground();
 const browser = await launchBrowser();
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** The playground with a text, the cursor in the place of `|`. */
+/** Opens the playground with a text and the cursor at `|`. */
 async function playground(t, marked, options) {
   const visitor = await (await visit(browser, address, { ...options, before: (page) => page.addInitScript(axe) })).ready();
   t.after(() => visitor.leave());
@@ -31,10 +31,10 @@ async function playground(t, marked, options) {
   });
 }
 
-/** CodeMirror passes over keys that were pressed before anybody could have seen the list. */
+/** Waits, because CodeMirror ignores keys shortly after the list opens. */
 const ready = ({ page }) => page.waitForTimeout(100);
 
-test("a word is completed by keyboard", async (t) => {
+test("completes a value with the keyboard", async (t) => {
   const visitor = await playground(t, '{"trackingType": |}');
   await visitor.open();
   assert.deepEqual(await visitor.labels(), ["DEFAULT", "UNIFIED", "STREAKS", "CAPPING", "NON_CONTINUOUS_STREAKS"]);
@@ -43,7 +43,7 @@ test("a word is completed by keyboard", async (t) => {
   assert.equal(await visitor.text(), '{"trackingType": "UNIFIED"}');
 });
 
-test("a key that is missing is completed with its value, and the next words are offered", async (t) => {
+test("completes a missing key with its value, and then offers values", async (t) => {
   const visitor = await playground(t, '{"name": "x"|}');
   await visitor.open();
   assert.equal((await visitor.labels())[0], "targets", "what is needed comes first");
@@ -61,7 +61,7 @@ test("a key that is missing is completed with its value, and the next words are 
   assert.equal(await visitor.text(), '{"name": "x"tracking}', "each is one step of the undo history");
 });
 
-test("the list opens while a key or word is typed, and not in a free text", async (t) => {
+test("the list opens while a key or value is typed, but not in free text", async (t) => {
   const visitor = await playground(t, '{"targets": [{"name": "|"}]}');
   await visitor.page.keyboard.type("COUNT");
   await visitor.page.waitForTimeout(300);
@@ -79,7 +79,7 @@ test("the list opens while a key or word is typed, and not in a free text", asyn
   assert.equal(await visitor.text(), '{"targets": [{"name": "COUNT", "targetType": "VISIT"}]}');
 });
 
-test("Enter after a word that is typed out is a line break", async (t) => {
+test("Enter after a complete word inserts a line break", async (t) => {
   const visitor = await playground(t, '{"active": |}');
   await visitor.page.keyboard.type("true", { delay: 60 });
   await visitor.page.waitForTimeout(300);
@@ -96,7 +96,7 @@ test("Escape closes the list, Tab leaves the editor", async (t) => {
   assert.ok(!(await visitor.editor.evaluate((editor) => editor.matches(":focus"))));
 });
 
-test("screen readers hear of the list, its choice and what that means", async (t) => {
+test("screen readers announce the list, its selection and its description", async (t) => {
   const visitor = await playground(t, '{"targets": [{"targetType": |}]}');
   await visitor.open();
   const editor = visitor.editor;
@@ -108,7 +108,7 @@ test("screen readers hear of the list, its choice and what that means", async (t
   assert.equal(await visitor.page.locator(".cm-completionInfo").innerText(), "How often the event happens.");
 });
 
-test("the pointer shows what a key means, with all its words", async (t) => {
+test("the pointer shows the description of a field with all values", async (t) => {
   const visitor = await playground(t, '{"targets": [{"targetType": "VISIT"}]}|');
   await visitor.editor.getByText('"targetType"').hover();
   await visitor.explanation.waitFor();
@@ -120,7 +120,7 @@ test("the pointer shows what a key means, with all its words", async (t) => {
   await visitor.explanation.waitFor({ state: "detached" });
 });
 
-test("F1 shows and says the same at the cursor", async (t) => {
+test("F1 shows and announces the description at the cursor", async (t) => {
   const visitor = await playground(t, '{"na|me": "x"}');
   await visitor.press("F1");
   await visitor.explanation.waitFor();
@@ -155,7 +155,7 @@ test("F1 shows and says the same at the cursor", async (t) => {
     document
       .querySelector("#editor")
       .shadowRoot.querySelector('[aria-live="polite"]')
-      .textContent.includes("Nothing is known about this place."),
+      .textContent.includes("There is no description for this position."),
   );
   assert.equal(await visitor.explanation.count(), 0);
 });
@@ -163,7 +163,7 @@ test("F1 shows and says the same at the cursor", async (t) => {
 async function violations(page) {
   const result = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
   const found = result.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-  // The list scrolls with its choice (`aria-activedescendant`) and needs no focus. Of a combobox axe knows that, of a textbox it does not.
+  // The list scrolls with its selection (`aria-activedescendant`) and needs no focus. axe only accepts this for a combobox.
   return found.filter((violation) => !/^scrollable-region-focusable: <ul [^>]*role="listbox"/.test(violation));
 }
 

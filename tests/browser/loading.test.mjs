@@ -1,4 +1,4 @@
-// The page while it loads, where a part of it does not load, and without a network.
+// The page while it loads, with parts that fail to load, and offline.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -7,17 +7,17 @@ import { launchBrowser, published, servePlayground, visit } from "./support.mjs"
 const address = await servePlayground();
 const browser = await launchBrowser();
 
-/** Without a service worker, whose fetches cannot be intercepted. */
+/** Disables the service worker, whose fetches cannot be intercepted. */
 const intercepted = (before) => ({ serviceWorkers: "block", before });
 
-test("without CodeMirror a text field does the same", async () => {
+test("works with a textarea without CodeMirror", async () => {
   const visitor = await visit(
     browser,
     address,
     intercepted((page) => page.route("**/codemirror-*.js", (route) => route.abort())),
   );
   const { page } = visitor;
-  // What is pasted before the validator is there becomes a request later, in a step of its own.
+  // Text that is pasted before the package has loaded is imported later, as a separate step.
   await page.locator("#notice:not([hidden])").waitFor();
   await visitor.paste(published("count.curl.txt"));
   await visitor.problem("attribute-unused").getByRole("button").first().click();
@@ -44,7 +44,7 @@ test("without CodeMirror a text field does the same", async () => {
   await visitor.context.close();
 });
 
-test("what is typed before CodeMirror is there stays, with its undo history and the focus", async () => {
+test("keeps text, undo history and focus when CodeMirror loads", async () => {
   let arrive;
   const arrival = new Promise((resolve) => (arrive = resolve));
   const visitor = await visit(
@@ -72,7 +72,7 @@ test("what is typed before CodeMirror is there stays, with its undo history and 
   await visitor.leave();
 });
 
-test("a command that is pasted before the validator is there becomes its body when it is", async () => {
+test("imports a command that was pasted before the package had loaded", async () => {
   let arrive;
   const arrival = new Promise((resolve) => (arrive = resolve));
   const visitor = await visit(
@@ -92,7 +92,7 @@ test("a command that is pasted before the validator is there becomes its body wh
   await visitor.leave();
 });
 
-test("a policy that refuses WebAssembly is named, and the text can still be edited", async () => {
+test("names a policy that blocks WebAssembly, and the text can still be edited", async () => {
   const visitor = await visit(
     browser,
     address,
@@ -113,10 +113,10 @@ test("a policy that refuses WebAssembly is named, and the text can still be edit
   await visitor.context.close();
 });
 
-test("once loaded it works without a network, and opens again without one", async () => {
+test("works and opens offline after the first visit", async () => {
   const visitor = await (await visit(browser, address)).ready();
   const { context, page } = visitor;
-  await page.getByText("it also works offline").waitFor();
+  await page.getByText("also works offline").waitFor();
   await context.setOffline(true);
   assert.equal(
     await page.evaluate(() =>
@@ -145,10 +145,10 @@ test("once loaded it works without a network, and opens again without one", asyn
   await visitor.leave();
 });
 
-test("a new build is served at once, not the one that was kept", async () => {
+test("a new build replaces the cached one at once", async () => {
   const visitor = await (await visit(browser, address)).ready();
   const { page } = visitor;
-  await page.getByText("it also works offline").waitFor();
+  await page.getByText("also works offline").waitFor();
   await page.evaluate(async () => {
     const [name] = await caches.keys();
     const cache = await caches.open(name);
@@ -159,7 +159,7 @@ test("a new build is served at once, not the one that was kept", async () => {
   await visitor.leave();
 });
 
-test("nothing is asked of another host", async () => {
+test("makes no requests to other hosts", async () => {
   const hosts = new Set();
   const visitor = await visit(browser, address, {
     before: (page) => page.on("request", (request) => hosts.add(new URL(request.url()).host)),

@@ -1,4 +1,4 @@
-// The main job through the page: paste, see what is wrong, preview, send, read the answer.
+// The main task of the page: paste, see problems, preview, send, read the response.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -14,7 +14,7 @@ async function playground(t, options) {
   return opened;
 }
 
-/** The shape of a value: its keys and kinds, without what differs from call to call. */
+/** Returns the structure of a value: its keys and types, without values that differ between calls. */
 function shape(value) {
   if (Array.isArray(value)) return value.map(shape);
   if (typeof value !== "object" || value === null) return typeof value;
@@ -22,7 +22,7 @@ function shape(value) {
   return Object.fromEntries(entries);
 }
 
-test("a pasted curl command becomes its body, and says what was dropped", async (t) => {
+test("imports a pasted curl command, and says what was removed", async (t) => {
   const visitor = await playground(t);
   await visitor.paste(published("count.curl.txt"));
   const text = await visitor.text();
@@ -33,7 +33,7 @@ test("a pasted curl command becomes its body, and says what was dropped", async 
   assert.doesNotMatch(text + status, /REDACTED/);
 });
 
-test("one undo takes a pasted command back, with the text that was there", async (t) => {
+test("one undo restores the text before a pasted command", async (t) => {
   const visitor = await playground(t);
   await visitor.paste('{"name": "mine"}');
   await visitor.paste(published("sum.curl.txt"));
@@ -46,7 +46,7 @@ test("one undo takes a pasted command back, with the text that was there", async
   assert.equal(await visitor.text(), '{"name": "mine"}');
 });
 
-test("fields pasted into a text are typing; pasted into nothing they become an object", async (t) => {
+test("pastes fields as text, or as an object into an empty editor", async (t) => {
   const visitor = await playground(t);
   await visitor.paste('"name": "n"');
   assert.equal(await visitor.text(), '{"name": "n"}');
@@ -77,7 +77,7 @@ test("a command can be pasted and dropped anywhere on the page", async (t) => {
   }
 });
 
-test("the list names what is remarkable, with line and column, and jumps there", async (t) => {
+test("the list shows problems with line and column, and links to them", async (t) => {
   const visitor = await playground(t);
   await visitor.paste(published("count.curl.txt"));
   await visitor.problem("attribute-unused").waitFor();
@@ -94,7 +94,7 @@ test("the list names what is remarkable, with line and column, and jumps there",
   assert.equal(await visitor.page.locator(".cm-lintRange-warning").count(), 2, "the place is marked in the editor");
 });
 
-test("nonsense is told by line and column", async (t) => {
+test("shows the line and column of a syntax error", async (t) => {
   const visitor = await playground(t);
   await visitor.editor.focus();
   await visitor.page.keyboard.type('{ "active": true,\n"name": nonsense');
@@ -102,7 +102,7 @@ test("nonsense is told by line and column", async (t) => {
   assert.deepEqual(await visitor.problems(), ["json-syntax 2:11"], "the editor indents the second line by two");
 });
 
-test("eight mistakes are told together", async (t) => {
+test("shows eight problems together", async (t) => {
   const visitor = await playground(t);
   await visitor.example("Find the mistakes");
   await visitor.problem("name-blank").waitFor();
@@ -111,7 +111,7 @@ test("eight mistakes are told together", async (t) => {
   assert.match(await visitor.page.locator("#problems-summary").innerText(), new RegExp(`^${errors} errors`));
 });
 
-test("screen readers hear the count once the typing pauses", async (t) => {
+test("screen readers announce the number of problems after a pause", async (t) => {
   const visitor = await playground(t);
   await visitor.paste("{}");
   const announcement = visitor.page.locator("#problems-announcement");
@@ -120,7 +120,7 @@ test("screen readers hear the count once the typing pauses", async (t) => {
   await visitor.page.waitForFunction(() => document.querySelector("#problems-announcement").textContent === "2 errors, 1 note");
 });
 
-test("a fix changes its place and nothing else, and can be undone", async (t) => {
+test("a fix changes only its value and can be undone", async (t) => {
   const visitor = await playground(t);
   await visitor.paste(published("count.curl.txt"));
   const before = await visitor.text();
@@ -134,7 +134,7 @@ test("a fix changes its place and nothing else, and can be undone", async (t) =>
   assert.equal(await visitor.text(), before);
 });
 
-test("all fixes are one step, said in words, and one undo gives the very same text back", async (t) => {
+test("all fixes are one step, and one undo restores the text", async (t) => {
   const visitor = await playground(t);
   const { page } = visitor;
   await visitor.example("Find the mistakes");
@@ -148,8 +148,8 @@ test("all fixes are one step, said in words, and one undo gives the very same te
   await fixAll.waitFor({ state: "hidden" });
   assert.equal(await page.locator(".problem > .button").count(), 0, "nothing is left that can be fixed");
   const status = await page.locator("#status-text").innerText();
-  assert.match(status, /^\d+ fixes applied\. Undo takes all of it back\. /);
-  assert.ok(Number.parseInt(status) >= fixes, status);
+  assert.match(status, /^Applied \d+ fixes\. Undo reverts all of them\. /);
+  assert.ok(Number.parseInt(status.slice("Applied ".length)) >= fixes, status);
   assert.equal(await page.evaluate(() => document.activeElement.id), "problems-title", "the focus stays at the problems");
   const after = await visitor.text();
   JSON.parse(after);
@@ -161,7 +161,7 @@ test("all fixes are one step, said in words, and one undo gives the very same te
   assert.equal(await visitor.text(), after);
 });
 
-test("the code of a problem leads to the description of its rule", async (t) => {
+test("the code of a problem links to its rule", async (t) => {
   const visitor = await playground(t);
   await visitor.example("Find the mistakes");
   const link = visitor.problem("name-blank").getByRole("link");
@@ -180,7 +180,7 @@ test("the code of a problem leads to the description of its rule", async (t) => 
   assert.deepEqual(broken, []);
 });
 
-test("the names of events are completed", async (t) => {
+test("completes names of events", async (t) => {
   const visitor = await playground(t);
   await visitor.setText('{"targets": [{"targetEntity": "EVENT", "eventName": ""}]}');
   for (let i = 0; i < 4; i++) await visitor.page.keyboard.press("ArrowLeft");
@@ -192,13 +192,13 @@ test("the names of events are completed", async (t) => {
   assert.ok(names.includes("TransactionAdd"), "of the loyalty engine");
 });
 
-test("the tabs go by keyboard, and each copies its own text", async (t) => {
+test("the tabs work with the keyboard, and each copies its text", async (t) => {
   const visitor = await playground(t);
   await visitor.example("Count events");
   const { page } = visitor;
   const copied = {};
   await page.getByRole("tab", { name: "Body" }).focus();
-  for (const title of ["Body", "curl", "fetch", "Predicted answer"]) {
+  for (const title of ["Body", "curl", "fetch", "Predicted response"]) {
     assert.equal(await page.locator('#preview-tabs [aria-selected="true"]').innerText(), title);
     assert.equal(
       await page.locator("#preview-panel").getAttribute("aria-labelledby"),
@@ -213,30 +213,30 @@ test("the tabs go by keyboard, and each copies its own text", async (t) => {
   }
   assert.equal(await page.locator('#preview-tabs [aria-selected="true"]').innerText(), "Body", "they go round");
   await page.keyboard.press("End");
-  assert.equal(await page.locator('[role="tab"]:focus').innerText(), "Predicted answer");
+  assert.equal(await page.locator('[role="tab"]:focus').innerText(), "Predicted response");
   await page.keyboard.press("Home");
   assert.deepEqual(JSON.parse(copied.Body), JSON.parse(published("count.request.json")));
   assert.match(copied.curl, /^curl .*\n.*https:\/\/eu\.api\.capillarytech\.com\/v3\/targetGroups/);
   assert.match(copied.curl, /\$\{CAPILLARY_AUTH:\?/);
   assert.match(copied.fetch, /fetch\(/);
-  assert.equal(JSON.parse(copied["Predicted answer"]).data.name, "uatTargetGroupBE01");
+  assert.equal(JSON.parse(copied["Predicted response"]).data.name, "uatTargetGroupBE01");
 });
 
 for (const name of ["count", "sum"])
-  test(`sending the published ${name} request gives the answer that was predicted`, async (t) => {
+  test(`sending the published ${name} request gives the predicted response`, async (t) => {
     const visitor = await playground(t);
     await visitor.paste(published(`${name}.curl.txt`));
     const { outcome, words } = await visitor.send();
     assert.equal(outcome, "created");
     assert.match(words, /Created: target group \d+/);
     const created = JSON.parse(await visitor.page.locator(".answer-text").textContent());
-    await visitor.page.getByRole("tab", { name: "Predicted answer" }).click();
+    await visitor.page.getByRole("tab", { name: "Predicted response" }).click();
     const predicted = JSON.parse(await visitor.page.locator("#preview-panel pre").textContent());
     assert.deepEqual(shape(created), shape(predicted.data));
     assert.deepEqual(shape(created), shape(JSON.parse(published(`${name}.answer.json`)).data));
   });
 
-test("sending the same again is refused at the name", async (t) => {
+test("sending the same request again is rejected at the name", async (t) => {
   const visitor = await playground(t);
   await visitor.example("Count events");
   await visitor.send();
@@ -264,32 +264,32 @@ test("a request with errors is not sent", async (t) => {
 });
 
 const faults = [
-  { fault: "The name is taken (310069)", outcome: "rejected", words: /310069/ },
-  { fault: "A value is not valid (300004)", outcome: "rejected", words: /300004/ },
+  { fault: "Name is taken (310069)", outcome: "rejected", words: /310069/ },
+  { fault: "Invalid value (300004)", outcome: "rejected", words: /300004/ },
   { fault: "Too many requests (429)", outcome: "rejected", words: /429|too many/i },
-  { fault: "The server breaks (500)", outcome: "unknown", words: /may exist or not/ },
-  { fault: "The answer is not JSON", outcome: "unknown", words: /may exist or not/ },
-  { fault: "The connection drops after storing", outcome: "unknown", words: /may exist or not/ },
+  { fault: "Server error (500)", outcome: "unknown", words: /may exist/ },
+  { fault: "Response is not JSON", outcome: "unknown", words: /may exist/ },
+  { fault: "Connection lost after storing", outcome: "unknown", words: /may exist/ },
 ];
 for (const { fault, outcome, words } of faults)
-  test(`the next answer fails when told to: ${fault}`, async (t) => {
+  test(`simulates the fault: ${fault}`, async (t) => {
     const visitor = await playground(t);
     await visitor.example("Count events");
     const failed = await visitor.send(fault);
     assert.equal(failed.outcome, outcome);
     assert.match(failed.words, words);
-    assert.equal(await visitor.page.getByLabel("Make the next answer fail").inputValue(), "", "only the next");
+    assert.equal(await visitor.page.getByLabel("Simulate a fault").inputValue(), "", "only the next");
   });
 
-test("after an unknown outcome the page says whether the group is there", async (t) => {
+test("after an unknown outcome, the page can check the group", async (t) => {
   const visitor = await playground(t);
   await visitor.example("Count events");
   for (const [fault, answer] of [
-    ["The server breaks (500)", "No group of this name exists"],
-    ["The connection drops after storing", "The group exists, with the content that was sent"],
+    ["Server error (500)", "No group of this name exists"],
+    ["Connection lost after storing", "The group exists, with the content that was sent"],
   ]) {
     await visitor.send(fault);
-    await visitor.button("Look whether the group exists").click();
+    await visitor.button("Check whether the group exists").click();
     await visitor.page.locator(".look-up").getByText(answer).waitFor();
   }
 });
@@ -302,10 +302,10 @@ test("a double click sends once", async (t) => {
   assert.equal(await visitor.page.locator(".verdict").getAttribute("data-outcome"), "created", "a second would be refused");
 });
 
-test("a slow answer can be given up", async (t) => {
+test("a slow request can be cancelled", async (t) => {
   const visitor = await playground(t);
   await visitor.example("Count events");
-  await visitor.page.getByLabel("Make the next answer fail").selectOption({ label: "The answer takes 5 seconds" });
+  await visitor.page.getByLabel("Simulate a fault").selectOption({ label: "Response takes 5 seconds" });
   await visitor.page.locator("#send").click();
   await visitor.button("Stop waiting").click();
   await visitor.page.locator(".verdict").waitFor();
@@ -313,12 +313,12 @@ test("a slow answer can be given up", async (t) => {
   assert.ok(await visitor.page.locator("#send").evaluate((button) => button.matches(":focus")));
 });
 
-test("the text is there again on the next visit, until starting over", async (t) => {
+test("restores the text on the next visit, until starting over", async (t) => {
   const visitor = await playground(t);
   await visitor.paste('{"name": "draft"}');
   await visitor.page.reload();
   await visitor.ready();
-  assert.match(await visitor.page.locator("#status-text").innerText(), /Your text from last time is back/);
+  assert.match(await visitor.page.locator("#status-text").innerText(), /Restored your text from the last visit/);
   assert.equal(await visitor.text(), '{"name": "draft"}');
   await visitor.button("Start over").click();
   await visitor.page.locator("#welcome").waitFor();
@@ -327,7 +327,7 @@ test("the text is there again on the next visit, until starting over", async (t)
   assert.equal(await visitor.text(), "");
 });
 
-test("what looks like a command is never stored", async (t) => {
+test("does not store commands", async (t) => {
   const visitor = await playground(t);
   await visitor.editor.focus();
   await visitor.page.keyboard.type("curl -u me:secret https://example.com -d '{}'");
@@ -337,7 +337,7 @@ test("what looks like a command is never stored", async (t) => {
   assert.equal(await visitor.page.evaluate(() => JSON.stringify(localStorage).includes("secret")), false);
 });
 
-test("the theme follows the system until it is chosen", async (t) => {
+test("the theme follows the system until the user chooses one", async (t) => {
   const visitor = await playground(t, { colorScheme: "dark" });
   const background = () => visitor.page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   const dark = await background();

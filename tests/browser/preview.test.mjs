@@ -1,10 +1,10 @@
-// The request in words, on a calendar, and what the server changes, under the page's own policy.
+// The summary, the timeline and the changes of the server, with the Content-Security-Policy of the page.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { launchBrowser, published, servePlayground, visit } from "./support.mjs";
 
-test("the paragraph, the drawing, its table and the changes follow the text", async () => {
+test("summary, drawing, table and changes follow the text", async () => {
   const address = await servePlayground();
   const visitor = await (await visit(await launchBrowser(), address)).ready();
   const { page } = visitor;
@@ -14,9 +14,9 @@ test("the paragraph, the drawing, its table and the changes follow the text", as
   assert.ok((await page.locator(".timeline-picture svg").boundingBox()).width > 200);
   await page.locator(".timeline-table > summary").click();
   assert.equal(await page.locator(".timeline-table tbody tr").count(), 2);
-  await page.getByRole("tab", { name: "Predicted answer" }).click();
+  await page.getByRole("tab", { name: "Predicted response" }).click();
   const why = page.locator(".changes tbody tr", { hasText: "/timeZoneName" });
-  assert.match(await why.textContent(), /the server takes GMT/);
+  assert.match(await why.textContent(), /the server uses the default GMT/);
   await page.screenshot({ path: process.env.PREVIEW_SCREENSHOT || undefined, fullPage: true });
   assert.deepEqual(visitor.complaints, []);
 });

@@ -14,7 +14,7 @@ function longRequest() {
   return JSON.stringify(request, null, 2);
 }
 
-test("each keystroke is checked by itself, and the time that takes is told", async (t) => {
+test("validates after each keystroke, and reports the time", async (t) => {
   const visitor = await (await visit(await launchBrowser(), await servePlayground())).ready();
   const { page } = visitor;
   await visitor.paste(longRequest());

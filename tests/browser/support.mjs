@@ -1,4 +1,4 @@
-// What the browser tests share: the playground as users get it, and pages that notice every complaint of the browser.
+// Shared by the browser tests: the built playground, and pages that collect all messages of the browser.
 
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync } from "node:fs";
@@ -14,7 +14,7 @@ const screenshots = join(root, "target/screenshots");
 
 export const published = (name) => readFileSync(new URL(`../data/published/${name}`, import.meta.url), "utf8");
 
-/** Vite's preview of www/dist, which is also what `cargo xtask start` runs, on a port of its own. */
+/** Serves www/dist with Vite on a free port, like `cargo xtask start`. */
 export async function servePlayground() {
   const folder = join(root, "www");
   const server = await preview({ root: folder, logLevel: "error", preview: { host: "127.0.0.1", port: 0 } });
@@ -22,7 +22,7 @@ export async function servePlayground() {
   return server.resolvedUrls.local[0];
 }
 
-/** A visitor who was never here before. `before` prepares the page. What the browser complains of is collected: errors, warnings, refusals by policy. */
+/** Opens the page in a new browser context. `before` prepares the page. Collects errors, warnings and violations of the policy. */
 export async function visit(browser, address, { before, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: "reduce", ...options });
   await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: new URL(address).origin });
@@ -35,13 +35,13 @@ export async function visit(browser, address, { before, ...options } = {}) {
   return new Playground(context, page, complaints);
 }
 
-/** The page in the words of its users. */
+/** A page and the actions of its user. */
 class Playground {
   constructor(context, page, complaints) {
     Object.assign(this, { context, page, complaints });
   }
 
-  /** CodeMirror has taken the textarea's place, and the validator is there. */
+  /** Waits until CodeMirror and the package have loaded. */
   async ready() {
     await this.page.locator(".cm-content").waitFor();
     await this.page.locator("#notice:not([hidden])").waitFor();
@@ -56,7 +56,7 @@ class Playground {
     return this.page.getByRole("button", { name });
   }
 
-  /** By the clipboard, over whatever is there. */
+  /** Pastes over the whole text. */
   async paste(text) {
     await this.page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
     await this.editor.focus();
@@ -74,13 +74,13 @@ class Playground {
     await this.page.locator("#examples-menu").getByRole("button", { name: title }).click();
   }
 
-  /** The whole text: the body that would be sent is the text of the editor. */
+  /** Returns the text of the editor, from the preview of the body. */
   async text() {
     await this.page.getByRole("tab", { name: "Body" }).click();
     return this.page.locator("#preview-panel").evaluate((panel) => panel.querySelector("pre")?.textContent ?? "");
   }
 
-  /** What is selected in the editor. */
+  /** Returns the selected text. */
   selection() {
     return this.page.evaluate(() => document.querySelector("#editor").shadowRoot.getSelection().toString());
   }
@@ -89,7 +89,7 @@ class Playground {
     return this.page.locator(`.problem[data-code="${code}"]`);
   }
 
-  /** Code and place of each entry of the list. */
+  /** Returns the code and pointer of each problem. */
   problems() {
     return this.page
       .locator(".problem")
@@ -99,7 +99,7 @@ class Playground {
   }
 
   async send(fault) {
-    if (fault) await this.page.getByLabel("Make the next answer fail").selectOption({ label: fault });
+    if (fault) await this.page.getByLabel("Simulate a fault").selectOption({ label: fault });
     const shown = this.page.locator(".verdict");
     const before = (await shown.count()) > 0 ? await shown.elementHandle() : null;
     await this.button("Send to the simulated API").click();
@@ -109,13 +109,13 @@ class Playground {
     return { outcome: await verdict.getAttribute("data-outcome"), words: await verdict.innerText() };
   }
 
-  /** Kept in target/screenshots for people to look at. */
+  /** Saves a screenshot in target/screenshots. */
   async screenshot(name) {
     mkdirSync(screenshots, { recursive: true });
     return this.page.screenshot({ path: join(screenshots, `${name}.png`) });
   }
 
-  /** The browser had nothing to complain of. */
+  /** Checks that the browser had no complaints. */
   async leave() {
     await this.context.close();
     assert.deepEqual(

@@ -1,4 +1,4 @@
-// Many requests in one call, through the built package.
+// validateMany of the built package.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -15,7 +15,7 @@ const summary = ({ items, valid, faulty }) => ({
   ]),
 });
 
-test("lines, an array, bytes and separate requests are judged alike", () => {
+test("lines, arrays, bytes and separate requests give the same report", () => {
   const requests = [request("a"), request(" "), request("A")];
   const errors = (lines) => [
     [1, lines?.[0], ["name-blank"]],
@@ -32,7 +32,7 @@ test("lines, an array, bytes and separate requests are judged alike", () => {
   assert.deepEqual(summary(validateMany(new Set(requests.map((item) => JSON.stringify(item))))), expected());
 });
 
-test("a broken line spoils only itself, and everything is counted", () => {
+test("an invalid line does not affect other lines, and all diagnostics are counted", () => {
   const { counts, faulty } = validateMany(`${JSON.stringify(request("a"))}\n{"name": }\n${JSON.stringify(request("b"))}`, {
     rules: { "frequency-missing": "warning" },
   });
@@ -43,13 +43,13 @@ test("a broken line spoils only itself, and everything is counted", () => {
   assert.deepEqual([counts["json-syntax"], counts["frequency-missing"]], [1, 2]);
 });
 
-test("thousands of requests cross once", () => {
+test("thousands of requests take one call", () => {
   const lines = Array.from({ length: 5_000 }, (_, index) => JSON.stringify(request(`group ${index}`))).join("\n");
   const { items, valid, faulty } = validateMany(lines);
   assert.deepEqual({ items, valid, faulty }, { items: 5_000, valid: true, faulty: [] });
 });
 
-test("what is no batch is a wrong call", () => {
+test("input that is not a batch throws", () => {
   for (const input of [7, null, undefined, { name: "n" }])
     assert.throws(() => validateMany(input), { name: "TargetGroupsError", code: "invalid-input" });
   assert.throws(() => validateMany("", { rules: { nothing: "off" } }), { code: "invalid-options" });

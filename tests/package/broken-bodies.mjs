@@ -1,5 +1,5 @@
-// Bodies as people and programs break them: a right one with a few values replaced, reworded, removed or added.
-// The native tests have their own (tests/schema/broken_bodies.rs); both take odd values from the same list.
+// Invalid bodies: a valid one with a few values replaced, respelled, removed or added.
+// The Rust tests have their own generator (tests/schema/broken_bodies.rs). Both use the same list of unusual values.
 
 import { readFileSync } from "node:fs";
 import { published } from "./support.mjs";
@@ -8,7 +8,7 @@ const data = (name) => JSON.parse(readFileSync(new URL(`../data/schema/${name}.j
 const right = [data("every-field"), JSON.parse(published("count.request")), JSON.parse(published("sum.request"))];
 const odd = [...data("odd-values"), ...["a".repeat(200), "a".repeat(201), "😀".repeat(100), "😀".repeat(101), "😀".repeat(201)]];
 
-/** The bodies that follow from a seed, the same in every run. */
+/** Returns the bodies for a seed, which are the same in every run. */
 export function* brokenBodies(seed, count) {
   const dice = createDice(seed);
   for (let made = 0; made < count; made += 1) {
@@ -18,7 +18,7 @@ export function* brokenBodies(seed, count) {
   }
 }
 
-/** Random numbers (mulberry32). */
+/** Returns a generator of pseudo-random numbers (mulberry32). */
 export function createDice(seed) {
   let state = seed;
   const below = (limit) => {
@@ -50,7 +50,7 @@ function* placesOf(parent) {
 
 const oddValue = (_, dice) => structuredClone(dice.pick(odd));
 
-/** The same value in other words. */
+/** Returns another spelling of a value. */
 function reworded(value, dice) {
   if (typeof value === "string") return rewordedText(value, dice);
   if (typeof value === "number") return dice.pick([String(value), -value, value + 0.5, value * 1e15]);
@@ -72,7 +72,7 @@ function rewordedText(text, dice) {
   ]);
 }
 
-/** Members and elements that are missing, too many, or somewhere else. */
+/** Removes, adds or moves members and elements. */
 function rearranged(value, dice) {
   if (Array.isArray(value) && value.length > 0)
     return dice.pick([value.toSpliced(dice.below(value.length), 1), [...value, oddValue(value, dice)]]);

@@ -1,4 +1,4 @@
-// What the facade does with right and wrong calls, before and after the core.
+// Valid and invalid calls: what the facade does before and after the core.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -33,7 +33,7 @@ const noJson = {
   "a revoked proxy": (({ proxy, revoke }) => (revoke(), proxy))(Proxy.revocable({}, {})),
 };
 
-test("text, bytes and values mean the same request", () => {
+test("text, bytes and values of a request give the same report", () => {
   const codes = (input) => validate(input).diagnostics.map(({ code, pointer }) => `${code} ${pointer}`);
   const expected = codes(text);
   assert.deepEqual(codes(bytes(text)), expected);
@@ -41,13 +41,13 @@ test("text, bytes and values mean the same request", () => {
   assert.deepEqual(codes({ toJSON: () => JSON.parse(text) }), expected);
 });
 
-test("bytes of another realm are bytes", async () => {
+test("accepts bytes of another realm", async () => {
   const { runInNewContext } = await import("node:vm");
   const foreign = runInNewContext(`new Uint8Array([${bytes(text).join()}])`);
   assert.deepEqual(validate(foreign), validate(bytes(text)));
 });
 
-test("bytes that are not UTF-8 are wrong input, not a wrong call", async (t) => {
+test("bytes that are not UTF-8 are invalid input, not an invalid call", async (t) => {
   await t.test("validate", () => assert.equal(validate(notUtf8).diagnostics[0].code, "json-syntax"));
   await t.test("preview", () => assert.deepEqual(preview(notUtf8).report, validate(notUtf8)));
   await t.test("send", async () => {
@@ -58,7 +58,7 @@ test("bytes that are not UTF-8 are wrong input, not a wrong call", async (t) => 
   });
 });
 
-test("an input without a JSON form is refused", async (t) => {
+test("rejects input that cannot be converted to JSON", async (t) => {
   for (const [name, input] of Object.entries(noJson))
     await t.test(name, async () => {
       const refusal = { name: "TargetGroupsError", code: "invalid-input" };
@@ -68,7 +68,7 @@ test("an input without a JSON form is refused", async (t) => {
     });
 });
 
-test("a refusal keeps what was thrown as its cause", () => {
+test("errors have the original error as their cause", () => {
   const cause = new Error("no JSON");
   const input = {
     toJSON() {
@@ -81,19 +81,19 @@ test("a refusal keeps what was thrown as its cause", () => {
   );
 });
 
-test("verbs that read text refuse everything else", () => {
+test("functions of text reject other input", () => {
   for (const input of [undefined, null, 1, {}, bytes("{}")]) {
     assert.throws(() => importRequest(input), { code: "invalid-input" });
     assert.throws(() => edit(input, []), { code: "invalid-input" });
   }
 });
 
-test("changes without a JSON form are refused", () => {
+test("rejects changes that cannot be converted to JSON", () => {
   for (const value of [1n, cycle]) assert.throws(() => edit("{}", [{ pointer: "/name", value }]), { code: "invalid-changes" });
   for (const changes of [undefined, null, 1, {}, ["x"], [{}]]) assert.throws(() => edit("{}", changes), { code: "invalid-changes" });
 });
 
-test("wrong options are refused", async (t) => {
+test("rejects invalid options", async (t) => {
   const wrong = {
     "not an object": 1,
     "limits of a wrong type": { limits: "big" },
@@ -114,13 +114,13 @@ test("wrong options are refused", async (t) => {
     });
 });
 
-test("what send asks of its host is checked before anything is sent", async () => {
+test("send checks its options before it sends", async () => {
   const baseUrl = "https://example.com";
   for (const host of [{ fetch: 1 }, { fetch: null }, { getHeaders: {} }, { signal: {} }, { signal: new EventTarget() }])
     await assert.rejects(send(text, { baseUrl, ...host }), { name: "TargetGroupsError", code: "invalid-options" });
 });
 
-test("headers that cannot be read are not sent", async () => {
+test("does not send invalid headers", async () => {
   const fetch = () => assert.fail("nothing may be sent");
   const wrong = [
     () => {
@@ -139,23 +139,23 @@ test("headers that cannot be read are not sent", async () => {
   }
 });
 
-test("options that are undefined are options left out", () => {
+test("undefined options are ignored", () => {
   assert.deepEqual(validate(text, { rules: undefined, limits: undefined }), validate(text));
 });
 
-test("`now` may be a Date, a number or a string, but not nonsense", () => {
+test("`now` can be a Date, a number or a string", () => {
   const at = (now) => preview(text, { now });
   assert.deepEqual(at("2026-01-13T05:13:18Z"), at(new Date("2026-01-13T05:13:18Z")));
   assert.deepEqual(at("2026-01-13T05:13:18Z"), at(Date.parse("2026-01-13T05:13:18Z")));
   for (const now of [NaN, "yesterday", new Date(NaN), Infinity]) assert.throws(() => at(now), { code: "invalid-options" });
 });
 
-test("an edit keeps what UTF-8 cannot hold", () => {
+test("an edit keeps lone surrogates", () => {
   const { text } = edit('{"name":"a\ud800b","active":true}', [{ pointer: "/active", value: false }]);
   assert.equal(text, '{"name":"a\ud800b","active":false}');
 });
 
-test("edits lead from the original text to the new one", () => {
+test("applying the edits to the original text gives the new text", () => {
   const { text: changed, edits } = edit(text, [
     { pointer: "/name", value: "é🎂" },
     { pointer: "/active", remove: true },
@@ -165,7 +165,7 @@ test("edits lead from the original text to the new one", () => {
   assert.deepEqual({ ...JSON.parse(text), name: "é🎂", active: undefined }, { ...JSON.parse(changed), active: undefined });
 });
 
-test("a pointer is located in the text, a missing value at its container", () => {
+test("locates values, and missing values at their container", () => {
   const text = '{\r\n  "é": "😀",\n  "targets": [{ "name": 1 }]\n}';
   for (const [pointer, expected] of [
     ["", { from: 0, to: text.length, line: 1, column: 1 }],

@@ -1,11 +1,11 @@
-// Doc texts come from JavaScript data that is generated from the model. The module carries none of them.
+// Doc texts are in JavaScript data that is generated from the model. The WebAssembly module contains none of them.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ENUMERATIONS, RECORDS } from "../../pkg/dist/generated/docs.js";
 import { wasmBytes } from "./support.mjs";
 
-/** Shorter texts could stand in the module for another reason. */
+/** Shorter texts may be in the module for other reasons. */
 const SHORTEST = 24;
 
 const texts = [
@@ -13,7 +13,7 @@ const texts = [
   ...Object.values(ENUMERATIONS).flatMap((words) => Object.values(words)),
 ].filter((text) => text.length >= SHORTEST);
 
-test("the module carries no doc text", () => {
+test("the module contains no doc text", () => {
   const module = Buffer.from(wasmBytes);
   assert.ok(module.includes("targetEvaluationType"), "names are found");
   assert.ok(texts.length > 100, `${texts.length} texts`);

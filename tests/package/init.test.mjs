@@ -15,7 +15,7 @@ const address = await serve((request, response) => {
 
 const works = ({ validate }) => assert.equal(validate("{").valid, false);
 
-test("init takes every kind of source", async (t) => {
+test("init accepts all kinds of sources", async (t) => {
   const sources = {
     "the address as a string": () => `${address}/typed.wasm`,
     "the address as a URL": () => new URL(`${address}/typed.wasm`),
@@ -34,7 +34,7 @@ test("init takes every kind of source", async (t) => {
     });
 });
 
-test("initSync takes bytes or a module", async (t) => {
+test("initSync accepts bytes or a module", async (t) => {
   for (const [name, source] of Object.entries({ bytes: wasmBytes, module: new WebAssembly.Module(wasmBytes) }))
     await t.test(name, async () => {
       const fresh = await freshPackage();
@@ -43,7 +43,7 @@ test("initSync takes bytes or a module", async (t) => {
     });
 });
 
-test("every verb says what to do when init was not awaited", async (t) => {
+test("every function throws a helpful error before init", async (t) => {
   const fresh = await freshPackage();
   const calls = {
     validate: () => fresh.validate("{}"),
@@ -59,7 +59,7 @@ test("every verb says what to do when init was not awaited", async (t) => {
     );
 });
 
-test("init loads once, however often it is called", async () => {
+test("init loads the module once", async () => {
   const fresh = await freshPackage();
   const module = new WebAssembly.Module(wasmBytes);
   const first = fresh.default(module);
@@ -70,7 +70,7 @@ test("init loads once, however often it is called", async () => {
   works(fresh);
 });
 
-test("init can be called again after it failed", async () => {
+test("init can be called again after a failure", async () => {
   const fresh = await freshPackage();
   await assert.rejects(fresh.default(`${address}/missing.wasm`), { code: "load-failed", message: /404/ });
   await assert.rejects(fresh.default(new Uint8Array([1, 2, 3, 4])), { code: "load-failed" });
@@ -78,7 +78,7 @@ test("init can be called again after it failed", async () => {
   works(fresh);
 });
 
-test("a policy that refuses WebAssembly is named, with its cure", async (t) => {
+test("the error names the policy that blocks WebAssembly, and the fix", async (t) => {
   const refusals = {
     Chromium:
       "WebAssembly.compile(): Refused to compile or instantiate WebAssembly module because 'unsafe-eval' is not an allowed source of script",
@@ -96,7 +96,7 @@ test("a policy that refuses WebAssembly is named, with its cure", async (t) => {
     });
 });
 
-test("importing touches neither the window nor the network", async (t) => {
+test("importing uses neither the window nor the network", async (t) => {
   const fetch = t.mock.method(globalThis, "fetch");
   await freshPackage();
   assert.equal(fetch.mock.callCount(), 0);

@@ -1,4 +1,4 @@
-// `complete` and `hover` through the built package, on the same cases as the native tests.
+// `complete` and `hover` of the built package, with the cases of the Rust tests.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -9,7 +9,7 @@ import { published } from "./support.mjs";
 const data = (file) => readFileSync(new URL(`../data/language/${file}`, import.meta.url), "utf8");
 const catalogue = JSON.parse(data("events.json"));
 
-/** A case is a text in which `|` is the cursor, the labels, and the text once the first is taken. */
+/** A case has a text with the cursor as `|`, the labels, and the text after the first completion. */
 const cases = data("complete.txt")
   .split("\n\n")
   .slice(1)
@@ -30,13 +30,13 @@ const cases = data("complete.txt")
     };
   });
 
-/** The text after a completion, `‹` and `›` around what it selects. */
+/** Returns the text after a completion, with its selection between `‹` and `›`. */
 function applied(text, { from, to, insert, select }) {
   const written = `${insert.slice(0, select.from)}‹${insert.slice(select.from, select.to)}›${insert.slice(select.to)}`;
   return text.slice(0, from) + written + text.slice(to);
 }
 
-describe("what fits is offered and nothing else", () => {
+describe("offers the completions of each case", () => {
   for (const { marked, text, offset, labels, open, applied: expected } of cases)
     test(marked, () => {
       const completions = complete(text, offset, { catalogue });
@@ -46,7 +46,7 @@ describe("what fits is offered and nothing else", () => {
     });
 });
 
-test("a completion has all its parts", () => {
+test("a completion has all properties", () => {
   assert.deepEqual(complete('{"é": 1, "targets": [{"targetTy"}]}', 31)[1], {
     label: "targetType",
     kind: "field",
@@ -59,7 +59,7 @@ test("a completion has all its parts", () => {
   });
 });
 
-test("a key or value is explained", () => {
+test("describes fields and values", () => {
   assert.deepEqual(hover('{"é😀": "😀",\n "combinationType": "ANY"}', 37), {
     range: { from: 34, to: 39, line: 2, column: 21 },
     pointer: "/combinationType",
@@ -79,7 +79,7 @@ test("a key or value is explained", () => {
   assert.equal(hover('{"unknown": 1}', 4), undefined);
 });
 
-test("every beginning of a published body is answered at every offset", () => {
+test("works at every offset of every prefix of a published body", () => {
   const body = published("count.request").replaceAll("\n", "");
   for (let length = 0; length <= body.length; length++) {
     const text = body.slice(0, length);
@@ -91,13 +91,13 @@ test("every beginning of a published body is answered at every offset", () => {
   }
 });
 
-test("a completion of valid text leaves valid text", () => {
+test("a completion of valid JSON gives valid JSON", () => {
   const text = published("sum.request");
   for (let offset = 0; offset <= text.length; offset++)
     for (const completion of complete(text, offset, { catalogue })) JSON.parse(applied(text, completion).replace(/[‹›]/g, ""));
 });
 
-test("an offset outside the text is its nearest end", () => {
+test("moves an offset outside of the text to the nearest end", () => {
   const text = '{"name": "x", "active": true, ';
   for (const offset of [Infinity, 1e300, 2 ** 32, text.length + 1, text.length + 0.5])
     assert.deepEqual(complete(text, offset), complete(text, text.length), offset);
@@ -106,7 +106,7 @@ test("an offset outside the text is its nearest end", () => {
   assert.deepEqual(complete('{"\ud800": 1, "combinationType": }', 28)[0].from, 28, "a lone surrogate is one unit");
 });
 
-test("a wrong call is refused", () => {
+test("rejects invalid calls", () => {
   const refuses = (code, call) => assert.throws(call, { name: "TargetGroupsError", code });
   for (const text of [undefined, null, 1, {}, new Uint8Array(2)]) {
     refuses("invalid-input", () => complete(text, 0));
@@ -134,7 +134,7 @@ test("a wrong call is refused", () => {
     refuses("invalid-options", () => complete("{}", 1, options));
 });
 
-test("a catalogue may be the answer, its data, or undefined", () => {
+test("accepts a catalogue as a response, its data, or undefined", () => {
   const text = '{"targets": [{"eventName": "';
   const names = (catalogue) => complete(text, text.length, { catalogue }).map(({ label }) => label);
   const ofTheEngine = names(undefined);

@@ -1,4 +1,4 @@
-// The language of messages through the built package: tags, numbers and catalogues.
+// The language of messages of the built package: tags, numbers and catalogues.
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
@@ -21,26 +21,26 @@ import { freshPackage, published, root, wasmBytes } from "./support.mjs";
 
 const body = '{"name": " "}';
 const said = (locale) => validate(body, { locale }).diagnostics.find(({ code }) => code === "name-blank").message;
-const english = ""name" must not be empty.";
+const english = '"name" must not be empty.';
 const hindi = "नाम ख़ाली नहीं होना चाहिए।";
 const isHindi = (text) => /\p{Script=Devanagari}/u.test(text);
 
-/** English with a mark on every message. */
+/** English with a marker in every message. */
 const marked = {
   locale: "en-XA",
   messages: Object.fromEntries(Object.entries(messages().messages).map(([key, template]) => [key, `[${template}]`])),
 };
 
-/** A message with a large number in it. */
+/** Returns a message with a large number. */
 const tooLarge = (locale) => validate("x".repeat(123_457), { locale, limits: { bytes: 100_000 } }).diagnostics[0].message;
 
-test("a tag finds a language once it is registered", () => {
+test("a tag finds a registered language", () => {
   assert.equal(said("hi-IN"), english);
   registerLocale(hi);
   assert.equal(said("hi-IN"), hindi);
 });
 
-describe("the first language that is known", () => {
+describe("the first known language is used", () => {
   for (const [locale, expected] of [
     [undefined, english],
     ["en", english],
@@ -61,7 +61,7 @@ describe("the first language that is known", () => {
     test(JSON.stringify(locale)?.slice(0, 80) ?? "none", () => assert.equal(said(locale), expected));
 });
 
-test("each verb that speaks takes it", async () => {
+test("each function with messages accepts it", async () => {
   const locale = hi;
   assert.ok(isHindi(validateMany([body], { locale }).faulty[0].diagnostics[0].message));
   const { notice, report } = preview(body, { locale });
@@ -88,14 +88,14 @@ test("each verb that speaks takes it", async () => {
   assert.deepEqual([errors[0].message, isHindi(errors[0].explanation)], ["taken", true]);
 });
 
-test("params, codes, places and fixes are the same in every language", () => {
+test("params, codes, ranges and fixes do not depend on the language", () => {
   const text = '{"name": 5, "active": "true", "nmae": null, "targets": [{"targetEntity": "event", "targetType": "SUMM"}]}';
   const wordless = (locale) =>
     validate(text, { locale }).diagnostics.map(({ message, fix, ...rest }) => (assert.ok(message), { ...rest, changes: fix?.changes }));
   for (const locale of [hi, marked]) assert.deepEqual(wordless(locale), wordless("en"));
 });
 
-describe("English and Hindi numbers are those of Intl", () => {
+describe("English and Hindi numbers match Intl", () => {
   const numbers = [
     ...Array(210).keys(),
     999,
@@ -128,7 +128,7 @@ describe("English and Hindi numbers are those of Intl", () => {
     });
 });
 
-describe("numbers of any other language are those of Intl", () => {
+describe("numbers of other languages match Intl", () => {
   const cases = "zero {zero #} one {one #} two {two #} few {few #} many {many #} other {other #}";
   for (const tag of ["fr", "ar-EG", "pl", "cy", "hi-u-nu-deva", "en-IN", "de-CH", "ru"])
     test(tag, () => {
@@ -141,14 +141,14 @@ describe("numbers of any other language are those of Intl", () => {
     });
 });
 
-test("numbers are written as the language has it", () => {
+test("formats numbers for the language", () => {
   assert.equal(tooLarge("en"), "The text has 123,457 bytes; a request may have 100,000.");
   assert.equal(tooLarge(hi), "पाठ में 1,23,457 बाइट हैं; अनुरोध में 1,00,000 तक हो सकते हैं।");
   const german = { locale: "de", messages: { "too-large": "{bytes} statt {limit, number}" } };
   assert.equal(tooLarge(german), "123.457 statt 100.000");
 });
 
-test("a catalogue is what `messages` gives, and what it lacks is in English", () => {
+test("a catalogue may be incomplete: other messages are in English", () => {
   const start = messages();
   assert.equal(start.locale, "en");
   assert.equal(start.messages["name-blank"], english);
@@ -159,22 +159,26 @@ test("a catalogue is what `messages` gives, and what it lacks is in English", ()
   const own = { locale: "fr", messages: { ...start.messages, "name-blank": "Le nom ne doit pas être vide." } };
   assert.equal(said(own), "Le nom ne doit pas être vide.");
   assert.deepEqual(messages(own), own);
-  assert.equal(validate(body, { locale: { locale: "fr", messages: { "name-blank": "x" } } }).diagnostics.find(({ code }) => code === "required").message, '"targets" is missing.');
+  assert.equal(
+    validate(body, { locale: { locale: "fr", messages: { "name-blank": "x" } } }).diagnostics.find(({ code }) => code === "required")
+      .message,
+    'Required field "targets" is missing.',
+  );
   for (const alternate of [own, "hi", own, undefined, { ...own, messages: { "name-blank": "y" } }, own])
     assert.equal(said(alternate), { hi: hindi, undefined: english }[alternate] ?? alternate.messages["name-blank"]);
 });
 
-describe("a catalogue crosses to the core once", () => {
-  /** Catalogues of one message, each with another text. */
+describe("a catalogue is registered once", () => {
+  /** Returns catalogues with different texts for one message. */
   const small = Array.from({ length: 50 }, (_, index) => ({ locale: "fr", messages: { "name-blank": `nom ${index}` } }));
 
-  test("however many there are, each has its messages", () => {
+  test("each of many catalogues has its own messages", () => {
     for (const round of [small, small.toReversed(), small])
       for (const locale of round) assert.equal(said(locale), locale.messages["name-blank"]);
     assert.equal(said(hi), hindi);
   });
 
-  test("a new instance has the catalogues of the one before", async () => {
+  test("a new instance has the catalogues of the previous one", async () => {
     const fresh = await freshPackage();
     fresh.registerLocale(hi);
     fresh.initSync(wasmBytes);
@@ -200,7 +204,7 @@ describe("a catalogue crosses to the core once", () => {
     await pending;
   });
 
-  test("a wrong one is refused in every call, and does no harm", () => {
+  test("an invalid catalogue is rejected in every call", () => {
     const wrong = { locale: "fr", messages: { "nmae-blank": "x" } };
     registerLocale(wrong);
     for (let round = 0; round < 3; round++) {
@@ -213,7 +217,7 @@ describe("a catalogue crosses to the core once", () => {
       assert.throws(() => registerLocale(catalogue), { code: "invalid-options" });
   });
 
-  test("more numbers than it keeps are formatted all the same", () => {
+  test("formats more numbers than the core keeps", () => {
     const locale = {
       locale: "de",
       messages: { "too-many": "{count, plural, one {ein weiteres} other {# weitere}}", "too-large": "{limit}" },
@@ -224,7 +228,7 @@ describe("a catalogue crosses to the core once", () => {
   });
 });
 
-test("the report of a request that is not sent has the numbers of the language", async () => {
+test("the report of a request that was not sent has numbers in the language", async () => {
   const text = "x".repeat(123_457);
   for (const input of [text, new TextEncoder().encode(text)]) {
     const { report } = await send(input, { baseUrl: "eu", locale: hi, limits: { bytes: 100_000 } });
@@ -234,7 +238,7 @@ test("the report of a request that is not sent has the numbers of the language",
   assert.ok(isHindi((await sender.send(body)).message));
 });
 
-describe("what is wrong with it is named", () => {
+describe("errors describe the problem", () => {
   const own = (messages) => ({ locale: "fr", messages });
   const cycle = {};
   cycle.self = cycle;
@@ -284,7 +288,7 @@ describe("what is wrong with it is named", () => {
       ])
         assert.throws(call, isNamed);
     });
-  test("another option of a verb that has none", () => {
+  test("an unknown option", () => {
     for (const call of [
       () => importRequest("x", { local: "hi" }),
       () => compileExpression("x", { rules: {} }),
@@ -295,7 +299,7 @@ describe("what is wrong with it is named", () => {
   });
 });
 
-describe("docs/languages.md: its code does what its comments say", () => {
+describe("docs/languages.md: the code prints what the comments say", () => {
   const page = readFileSync(`${root}docs/languages.md`, "utf8");
   const blocks = [...page.matchAll(/^```js\n(.*?)^```$/gms)].map(([, code]) => code);
   assert.ok(blocks.length >= 3);

@@ -1,4 +1,4 @@
-// Messages that the facade formats are those of the core.
+// The facade formats messages like the core.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -16,15 +16,15 @@ const { languageOf } = await load("locale.js");
 const english = messages();
 const namesIn = (template) => [...new Set([...template.matchAll(/\{([A-Za-z]+)/g)].map(([, name]) => name))];
 
-/** What the core makes of a template whose parameters are `bytes` and `limit`. */
+/** Formats a template with the parameters `bytes` and `limit` in the core. */
 const inCore = (locale, limit) => validate("x".repeat(limit + 1), { locale, limits: { bytes: limit } }).diagnostics[0].message;
 
-describe("every template with numbers", () => {
+describe("all templates with numbers", () => {
   const numbers = [0, 1, 2, 3, 7, 30, 31, 999, 1000, 1234, 99_999, 100_000, 1_048_576];
   for (const { locale: tag, messages } of [english, hi])
     test(tag, () => {
       for (const [key, template] of Object.entries(messages)) {
-        // The core has two numbers to give, so the parameters of the template take their names.
+        // The core provides two numbers, so the parameters of the template are renamed to theirs.
         const names = namesIn(template);
         const renamed = names.reduce(
           (text, name, index) => text.replaceAll(new RegExp(`\\{${name}\\b`, "g"), index === 0 ? "{bytes" : "{limit"),
@@ -38,7 +38,7 @@ describe("every template with numbers", () => {
     });
 });
 
-describe("every form of template", () => {
+describe("all kinds of templates", () => {
   const templates = [
     "",
     "{",
@@ -66,7 +66,7 @@ describe("every form of template", () => {
           assert.equal(formatTemplate(compiled, [number, number + 1], languageOf(locale)), inCore(locale, number), `${template} ${number}`);
       }
     });
-  test("what the core refuses", () => {
+  test("templates that the core rejects", () => {
     for (const [template, expected] of [
       ["a {limit", "a {limit"],
       ["{limit b}", "{limit b}"],
@@ -77,7 +77,7 @@ describe("every form of template", () => {
   });
 });
 
-test("parameters of every kind", () => {
+test("all kinds of parameters", () => {
   const format = (template, params, locale) => formatTemplate(compileTemplate(template, ["a", "b"]), params, languageOf(locale));
   const [number, text] = ["number", "string"]
     .map((name) => ({ term: `term.${name}` }))
@@ -104,7 +104,7 @@ test("parameters of every kind", () => {
   }
 });
 
-test("a message that the catalogue lacks has English numbers and translated terms", () => {
+test("a message that is missing in the catalogue has English numbers and translated terms", () => {
   const term = Object.keys(english.messages).find((key) => key.startsWith("term."));
   const language = languageOf({ locale: "de", messages: { [term]: "Wort", "too-large": "{limit} statt {bytes}" } });
   const template = (text) => compileTemplate(text, ["bytes", "limit"]);
@@ -122,8 +122,8 @@ test("a language is resolved once for each catalogue", () => {
     assert.throws(() => languageOf(locale), { code: "invalid-options" });
 });
 
-/** Reports hold parameters as data: a text, a number, the name of a term, or the names in a list. */
-/** The same language with a cache of its own: here a template has other parameter names than in the rule table. */
+/** Parameters in reports are data: a text, a number, the name of a term, or the names in a list. */
+/** Returns the language with a separate cache, because the templates here have other parameter names than in the rule table. */
 function apart(language) {
   if (language.tag === "en") return language;
   const { tag } = language;

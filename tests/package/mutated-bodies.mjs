@@ -1,6 +1,6 @@
-// Bodies that are wrong in ways every validator should find: the published ones with fields removed, types and enums
-// changed, dates swapped, counts off, names repeated. The bodies of broken-bodies.mjs are odder, and most peers miss
-// what is wrong with them.
+// Bodies with errors that every validator should find: the published ones with fields removed, types and enums
+// changed, dates swapped, wrong counts, repeated names. The bodies of broken-bodies.mjs are more unusual, and most peers miss
+// their errors.
 
 import { readFileSync } from "node:fs";
 import { createDice } from "./broken-bodies.mjs";
@@ -10,7 +10,7 @@ const everyField = readFileSync(new URL("../data/schema/every-field.json", impor
 const right = [published("count.request"), published("sum.request"), everyField].map((text) => JSON.parse(text));
 const otherTypes = [0, 12, 1.5, -3, "", "text", "2026-13-01", true, null, [], [1], {}, { name: 1 }, "x".repeat(300)];
 
-/** The bodies that follow from a seed, each with one to three mutations. */
+/** Returns the bodies for a seed, each with one to three mutations. */
 export function* mutatedBodies(seed, count) {
   const dice = createDice(seed);
   for (let made = 0; made < count; made += 1) {
@@ -121,7 +121,7 @@ function pickRecord(list, dice) {
   return dice.pick(list.filter((item) => typeof item === "object" && item !== null && !Array.isArray(item)));
 }
 
-/** Every member and element of a body, at any depth. */
+/** Returns all members and elements of a body at any depth. */
 function membersOf(parent) {
   if (typeof parent !== "object" || parent === null) return [];
   return Object.keys(parent).flatMap((key) => [{ parent, key, value: parent[key] }, ...membersOf(parent[key])]);

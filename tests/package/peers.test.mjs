@@ -1,5 +1,5 @@
-// Being faster than other validators is worth nothing if it comes from checking less. Whatever all peers of the
-// benchmarks report about a body must be among our diagnostics.
+// Speed means nothing if a validator checks less than others. Everything that all peers of the
+// benchmarks report about a body must be among the diagnostics.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -7,7 +7,7 @@ import { validate } from "target-groups";
 import { peers, pointerOf } from "../../benches/peers/index.mjs";
 import { mutatedBodies } from "./mutated-bodies.mjs";
 
-/** A value that is broken in itself takes no part in the rules between fields. Any of these codes stands for them. */
+/** An invalid value is not used in rules between fields. Any of these codes covers those rules. */
 const brokenValue = new Set(["wrong-type", "null-value", "enum-unknown", "enum-spelling", "date-invalid", "required"]);
 
 /** The rules that the peers check too. */
@@ -28,19 +28,19 @@ const essential = [
   "target-name-duplicate",
 ];
 
-/** What each body is reported for, by us and by all peers. */
+/** The diagnostics and the errors of all peers for each body. */
 const compared = Array.from(mutatedBodies(9, 3_000), (body) => {
   const text = JSON.stringify(body);
   return { text, diagnostics: validate(text).diagnostics, errors: agreed(body) };
 });
 
-/** The errors on which all peers agree, at the same place or one level above it. */
+/** Returns the errors that all peers report, at the same pointer or one level above. */
 function agreed(body) {
   const [first, ...others] = peers.map((peer) => errorsOf(peer, body));
   return first.filter(({ pointer }) => others.every((errors) => errors.some((error) => isAtOrAbove(error.pointer, pointer))));
 }
 
-/** What a peer reports: the pointer, and the code of our rule where the error is between fields. */
+/** Returns the errors of a peer: the pointer, and the code of the rule for errors between fields. */
 function errorsOf({ check }, body) {
   const errors = [];
   check(body, (path, _message, code) => errors.push({ pointer: pointerOf(path), code }));
@@ -55,7 +55,7 @@ function covers(diagnostics, { pointer, code }) {
   return diagnostics.some((diagnostic) => placesOf(diagnostic).includes(pointer) && isAbout(diagnostic, code));
 }
 
-/** Something that holds for many elements of a list is reported once, with the other places in `related`. */
+/** Diagnostics that apply to many elements are reported once, with the other pointers in `related`. */
 function placesOf({ pointer, related = [] }) {
   return [pointer, ...related.map((place) => place.pointer)];
 }
@@ -64,7 +64,7 @@ function isAbout(diagnostic, code) {
   return code === undefined || diagnostic.code === code || brokenValue.has(diagnostic.code);
 }
 
-/** The first error of the peers that we do not report. Takes diagnostics of a code as if they were not there. */
+/** Returns the first error of the peers that is not reported. Ignores the diagnostics with one code. */
 function firstMissed(missingCode) {
   for (const { text, diagnostics, errors } of compared) {
     const found = diagnostics.filter(({ code }) => code !== missingCode);
@@ -74,15 +74,15 @@ function firstMissed(missingCode) {
   return undefined;
 }
 
-test("whatever all peers report is among our diagnostics", () => {
+test("everything that all peers report is among the diagnostics", () => {
   assert.equal(firstMissed(undefined), undefined);
 });
 
-test("the comparison notices any rule that is missing", () => {
+test("the comparison fails when a rule is missing", () => {
   for (const code of essential) assert.notEqual(firstMissed(code), undefined, code);
 });
 
-test("the bodies have thousands of errors on which all peers agree", () => {
+test("the bodies have thousands of errors that all peers report", () => {
   const errors = compared.flatMap((body) => body.errors);
   assert.ok(errors.length > 5_000, `${errors.length} errors`);
 });

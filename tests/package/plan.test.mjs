@@ -1,4 +1,4 @@
-// Plans through the built package: the same requests as natively, and the same clocks.
+// Plans in the built package: the same requests and time zones as in native code.
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
@@ -7,7 +7,7 @@ import { describe, test } from "node:test";
 import { build, fromTemplate, planOf, TargetGroupsError, templates, validate } from "target-groups";
 import { published, root } from "./support.mjs";
 
-/** 13 January 2026, as the native tests have it. */
+/** 13 January 2026, as in the Rust tests. */
 const now = 1_768_281_197_578;
 const folder = new URL("../data/templates/", import.meta.url);
 const golden = (id, file) => readFileSync(new URL(`${id}/${file}`, folder), "utf8").trimEnd();
@@ -21,7 +21,7 @@ const plan = (changes = {}) => ({
   ...changes,
 });
 
-describe("a template is the same sentence, plan and request as natively", () => {
+describe("templates give the same sentence, plan and request as in native code", () => {
   assert.deepEqual(
     templates({ now })
       .map(({ id }) => id)
@@ -41,7 +41,7 @@ describe("a template is the same sentence, plan and request as natively", () => 
     });
 });
 
-test("a template says what can be chosen", () => {
+test("a template lists its parameters", () => {
   const steps = templates({ now }).find(({ id }) => id === "steps-in-days");
   assert.equal(steps.title, "5000 steps in 2 days");
   assert.match(steps.sentence, /\{goal\}.*\{days\} days/);
@@ -52,7 +52,7 @@ test("a template says what can be chosen", () => {
   assert.deepEqual(fromTemplate("steps-in-days", { goal: 8000, days: 3 }, { now }).plan.goal, 8000);
 });
 
-test("a wrong call of a template is thrown", () => {
+test("an invalid call of a template throws", () => {
   for (const call of [
     () => fromTemplate("no-such"),
     () => fromTemplate("rising-sum", { goal: 1 }),
@@ -61,7 +61,7 @@ test("a wrong call of a template is thrown", () => {
     assert.throws(call, (error) => error instanceof TargetGroupsError && error.code === "invalid-options");
 });
 
-test("a plan is taken as text, as bytes and as an object", () => {
+test("accepts a plan as text, bytes and object", () => {
   const { text, request } = build(plan(), { now });
   assert.deepEqual(JSON.parse(text), request);
   assert.equal(build(JSON.stringify(plan()), { now }).text, text);
@@ -69,7 +69,7 @@ test("a plan is taken as text, as bytes and as an object", () => {
   assert.equal(build(new Uint8Array([0xff])).report.diagnostics[0].code, "json-syntax");
 });
 
-test("what cannot be built is a value that points into the plan", () => {
+test("the errors of a plan have pointers into the plan", () => {
   const asObject = build(plan({ goal: [2, 3] }));
   assert.equal(asObject.text, "");
   assert.equal(asObject.request, undefined);
@@ -83,7 +83,7 @@ test("what cannot be built is a value that points into the plan", () => {
   assert.equal(text.slice(from, to), "[2,3]");
 });
 
-test("rules of plans can be given another severity", () => {
+test("the severity of rules of plans can be changed", () => {
   const doubtful = plan({ schedule: { start: "2026-03-29T02:30", zone: "Europe/Berlin", every: { month: 1 }, periods: 1 } });
   const severities = (rules) => build(doubtful, { rules }).report.diagnostics.map(({ code, severity }) => `${code} ${severity}`);
   assert.deepEqual(severities({}), ["plan-time-never warning", "plan-time-dropped info"]);
@@ -91,13 +91,13 @@ test("rules of plans can be given another severity", () => {
   assert.throws(() => build(plan(), { rules: { "plan-no-such": "off" } }), { code: "invalid-options" });
 });
 
-test("a request that no plan says is told why", () => {
+test("an unsupported request gets the reasons", () => {
   const { text, plan: none, report } = planOf(published("count.request"));
   assert.deepEqual([text, none, report.valid], ["", undefined, false]);
   assert.ok(report.diagnostics.some(({ code, pointer, range }) => code === "plan-unfit" && pointer === "/targetCycleEndDateISO" && range));
 });
 
-test("nothing throws, whatever stands in a plan", () => {
+test("no content of a plan throws", () => {
   const odd = [null, -1, 0.5, 1e300, "", "\ud800", "9999-12-31", true, [], [[]], {}, { day: -5 }, { sum: null }, { ranges: [null] }];
   const inner = Object.keys(plan().schedule);
   for (const value of odd)
@@ -122,7 +122,7 @@ const YEAR = 365 * 24 * 60 * 60;
  */
 const CORRECTED_BEFORE_1976 = ["America/Tijuana", "America/Ensenada", "America/Santa_Isabel", "Mexico/BajaNorte"];
 
-/** For each zone of the native database, the spans in which its offset stays the same. */
+/** The spans with the same offset for each zone of the native database. */
 function nativeSpans() {
   const { status, stdout, stderr } = spawnSync("cargo", ["run", "--quiet", "--example", "zone_offsets"], {
     cwd: root,
@@ -141,14 +141,14 @@ function nativeSpans() {
     });
 }
 
-test("clocks are the same as in the native time-zone database, from 1970 to 2037", (t) => {
+test("offsets match the native time zone database from 1970 to 2037", (t) => {
   const iso = (seconds) => new Date(seconds * 1000).toISOString();
   const zones = nativeSpans();
   const differences = [];
   let compared = 0;
   for (const { zone, spans } of zones)
     for (const { from, to, offset } of spans) {
-      // Where nothing changes natively for long, a change could hide.
+      // Checks long spans without changes in between too.
       const inner =
         to - from > YEAR
           ? Array.from({ length: 3 }, (_, index) => [
@@ -174,7 +174,7 @@ test("clocks are the same as in the native time-zone database, from 1970 to 2037
   assert.deepEqual(differences, []);
 });
 
-/** Minutes east of Greenwich that an ISO date names. */
+/** Returns the UTC offset of an ISO date in minutes. */
 function minutesOf(date) {
   const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)$/.exec(date ?? "") ?? [null, "+", "0", "0"];
   return (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes));

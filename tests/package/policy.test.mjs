@@ -33,7 +33,7 @@ async function open(path) {
   return { page, problems };
 }
 
-test("script-src 'self' 'wasm-unsafe-eval' is all it needs", async () => {
+test("needs only script-src 'self' 'wasm-unsafe-eval'", async () => {
   const { page, problems } = await open("/allowed");
   const codes = await page.evaluate(async () => {
     const { default: init, validate } = await import("/browser.js");
@@ -47,14 +47,14 @@ test("script-src 'self' 'wasm-unsafe-eval' is all it needs", async () => {
   );
 });
 
-test("importing it fetches no WebAssembly", async () => {
+test("importing does not fetch WebAssembly", async () => {
   const { page } = await open("/allowed");
   requested.length = 0;
   await page.evaluate(() => import("/browser.js"));
   assert.ok(!requested.some((url) => url.endsWith(".wasm")), requested.join());
 });
 
-test("a policy without 'wasm-unsafe-eval' gets an error that names it", async () => {
+test("the error for a policy without 'wasm-unsafe-eval' names it", async () => {
   const { page } = await open("/refused");
   const error = await page.evaluate(async () => {
     const { default: init } = await import("/browser.js");
@@ -64,7 +64,7 @@ test("a policy without 'wasm-unsafe-eval' gets an error that names it", async ()
   assert.match(error.message, /script-src 'self' 'wasm-unsafe-eval'/);
 });
 
-test("it works in a worker", async () => {
+test("works in a worker", async () => {
   const { page } = await open("/allowed");
   const valid = await page.evaluate(
     () =>

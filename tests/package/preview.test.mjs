@@ -1,4 +1,4 @@
-// The paragraph, the timeline and the changes through the built package.
+// The summary, the timeline and the changes of the built package.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -9,7 +9,7 @@ import { published } from "./support.mjs";
 const now = Date.UTC(2026, 0, 13);
 const day = (number) => new Date(Date.UTC(2026, 0, 1 + number)).toISOString().slice(0, 10);
 
-/** So many days as periods, and so many targets. */
+/** Returns a request with this number of daily periods and targets. */
 const daily = (count, targets) => ({
   name: "n",
   periods: Array.from({ length: count }, (_, index) => ({ startDate: day(index), endDate: day(index), refCode: `Cycle_${index + 1}` })),
@@ -23,16 +23,16 @@ const daily = (count, targets) => ({
 });
 
 describe("summary", () => {
-  test("is said in the language that is asked for", () => {
+  test("is in the language of the options", () => {
     const body = daily(2, 1);
     assert.match(
       preview(body, { now }).summary,
-      /^The target group is called "n"\. Customers who do `profileUpdated` reach the goal by doing it 2 times on each of 2 days from 1 to 2 January 2026\./,
+      /^The target group "n" only tracks what customers do\. .* is at least 2 on each of 2 days from 1 to 2 January 2026\./,
     );
-    assert.match(preview(body, { now, locale: hi }).summary, /^लक्ष्य समूह का नाम "n" है। .*1 से 2 जनवरी 2026/);
+    assert.match(preview(body, { now, locale: hi }).summary, /^लक्ष्य समूह "n" .*1 से 2 जनवरी 2026/);
   });
 
-  test("says that nothing can be said of what cannot be read", () => {
+  test("explains that the request cannot be read", () => {
     for (const input of ["", "{", "17", new Uint8Array([0xff])]) {
       const shown = preview(input, { now });
       assert.equal(shown.summary, "There is no summary, because the request is not valid JSON.");
@@ -43,7 +43,7 @@ describe("summary", () => {
 });
 
 describe("timeline", () => {
-  test("has a row for each period and a drawing without scripts and styles", () => {
+  test("has a row for each period, and a drawing without scripts and styles", () => {
     const { rows, svg, targets } = preview(daily(366, 2), { now }).timeline;
     assert.deepEqual([rows.length, targets, rows[12].status, rows[13].status], [366, ["t0", "t1"], "RUNNING", "NOT_STARTED"]);
     assert.deepEqual(rows[1].values, ["2", "2"]);
@@ -56,7 +56,7 @@ describe("timeline", () => {
 });
 
 describe("changes", () => {
-  test("are those between the request and the predicted answer", () => {
+  test("compare the request and the predicted response", () => {
     for (const request of [published("count.request"), published("sum.request")]) {
       const { changes, response } = preview(request, { now });
       assert.deepEqual(changes, diff(request, response));
@@ -64,7 +64,7 @@ describe("changes", () => {
     }
   });
 
-  test("an answer that was really given is compared, as its envelope or only its data", async () => {
+  test("compare a real response, with or without its envelope", async () => {
     const sandbox = createSandbox({ now: () => now });
     const request = daily(3, 1);
     const outcome = await send(request, { baseUrl: "https://example.com", headers: { Authorization: "x" }, fetch: sandbox.fetch, now });
@@ -74,7 +74,7 @@ describe("changes", () => {
     assert.deepEqual(diff(request, { data: outcome.group, errors: null }), diff(JSON.stringify(request), outcome.group));
   });
 
-  test("say why nothing can be compared, in the language that is asked for", () => {
+  test("explain why nothing can be compared, in the language of the options", () => {
     assert.deepEqual(diff("{", "{}").problem.code, "request-unreadable");
     assert.deepEqual(diff("{}", new Uint8Array([0xff])).problem.code, "response-unreadable");
     assert.match(diff("{}", '{"data":null,"errors":[{"code":1,"message":"no"}]}', { locale: hi }).problem.message, /अस्वीकार/);
@@ -86,7 +86,7 @@ describe("changes", () => {
   });
 });
 
-test("366 periods and 20 targets take a moment", (t) => {
+test("366 periods and 20 targets take little time", (t) => {
   const text = JSON.stringify(daily(366, 20));
   const time = (work) => {
     const start = performance.now();

@@ -1,4 +1,4 @@
-// The rule book through the built package, on the same cases as the native tests.
+// The rules in the built package, with the cases of the Rust tests.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -25,10 +25,10 @@ function cases(file) {
 
 const catalogue = JSON.parse(readFileSync(new URL("../data/rules/events.json", import.meta.url), "utf8"));
 
-/** When the published answers were given. */
+/** The time of the published responses. */
 const now = "2026-01-13T05:13:17.578Z";
 
-describe("each body breaks just its rule at its place", () => {
+describe("each body violates only its rule, at its pointer", () => {
   for (const { code, severity, pointer, body, from, to } of ["errors.txt", "others.txt", "events.txt"].flatMap(cases)) {
     test(`${code} ${severity} ${pointer}`, () => {
       const { valid, diagnostics } = validate(body, { now, catalogue });
@@ -55,7 +55,7 @@ describe("each body breaks just its rule at its place", () => {
   }
 });
 
-test("a fix is applied by edit, and the diagnostic is gone", () => {
+test("applying a fix removes the diagnostic", () => {
   let fixes = 0;
   for (const { body } of ["errors.txt", "others.txt", "events.txt"].flatMap(cases)) {
     for (const { code, pointer, fix } of validate(body, { now, catalogue }).diagnostics) {
@@ -71,7 +71,7 @@ test("a fix is applied by edit, and the diagnostic is gone", () => {
   assert.ok(fixes >= 100);
 });
 
-test("a value is judged like the text that JSON.stringify makes of it, without ranges", () => {
+test("a value gives the same diagnostics as its JSON text, without ranges", () => {
   for (const { body, code } of cases("others.txt")) {
     if (code === "duplicate-key") continue;
     const value = JSON.parse(body);
@@ -84,11 +84,11 @@ test("a value is judged like the text that JSON.stringify makes of it, without r
   }
 });
 
-describe("for all bodies, however they are broken", () => {
+describe("for all invalid bodies", () => {
   const bodies = [...brokenBodies(7, 1_500)];
 
-  test("a value is judged like its text, but for the ranges", () => {
-    // A string is taken for the text itself.
+  test("a value gives the same diagnostics as its text, except for ranges", () => {
+    // A string would be read as the text itself.
     for (const body of bodies.filter((body) => typeof body !== "string")) {
       const text = JSON.stringify(body);
       const ofText = validate(text, { now, catalogue });
@@ -97,7 +97,7 @@ describe("for all bodies, however they are broken", () => {
     }
   });
 
-  test("a range covers the value or the key that its pointer means, and a link names the rule", () => {
+  test("a range covers the value or key of its pointer, and `docs` names the rule", () => {
     for (const body of bodies) {
       const text = JSON.stringify(body, undefined, 2);
       for (const { code, pointer, range, docs } of validate(text, { now, catalogue }).diagnostics) {
@@ -119,7 +119,7 @@ describe("for all bodies, however they are broken", () => {
     }
   });
 
-  test("a fix takes its diagnostic away and brings no more, and its edits can be taken back", () => {
+  test("a fix removes its diagnostic and adds none, and its edits can be reverted", () => {
     let fixes = 0;
     for (const body of bodies) {
       const text = JSON.stringify(body);
@@ -139,7 +139,7 @@ describe("for all bodies, however they are broken", () => {
     assert.ok(fixes > 1_500, `${fixes} fixes`);
   });
 
-  /** Every edit turned round, from the last to the first. */
+  /** Returns the edits that revert these edits. */
   function takenBack(after, edits, before) {
     const grown = edits.reduce((sum, { from, to, insert }) => sum + insert.length - (to - from), 0);
     let shift = grown;
@@ -150,7 +150,7 @@ describe("for all bodies, however they are broken", () => {
   }
 });
 
-test("the clock and the organisation's events are options", () => {
+test("the time and the events are options", () => {
   const body = {
     name: "n",
     periods: [{ startDate: "2026-01-01", endDate: "2026-01-31", refCode: "Cycle_1", periodStatus: "RUNNING" }],
@@ -171,11 +171,11 @@ test("the clock and the organisation's events are options", () => {
   assert.throws(() => codes({ now: "soon" }), { name: "TargetGroupsError", code: "invalid-options" });
 });
 
-test("bytes are judged like their text", () => {
+test("bytes give the same report as their text", () => {
   for (const { body } of cases("errors.txt")) assert.deepEqual(validate(new TextEncoder().encode(body)), validate(body));
 });
 
-test("one body with eight broken things gives all eight", () => {
+test("reports all eight errors of a body", () => {
   const report = validate({
     name: " ",
     active: "yes",
@@ -241,7 +241,7 @@ describe("the published requests", () => {
       });
       const answer = JSON.parse(published(`${name}.answer`));
       assert.deepEqual(outcome, { outcome: "created", group: answer.data, changes: diff(text, answer), warnings: [], status: 200 });
-      // The order of the fields is that of the published answer too.
+      // The order of the fields must match too.
       assert.deepEqual(answers, [JSON.stringify(answer)]);
 
       const again = await send(text, {
@@ -258,7 +258,7 @@ describe("the published requests", () => {
   }
 });
 
-test("a condition is compiled to its tree, or told what is wrong with it", () => {
+test("compiles a condition to its tree, or reports its errors", () => {
   assert.deepEqual(JSON.parse(compileExpression("true").json), { arity: "literal", value: "true", type: "boolean:primitive" });
   assert.equal(compileExpression("currentTxn.value>500").assumed, false);
   assert.equal(compileExpression("currentTxn.value>500 && currentTxn.value<900").assumed, true);

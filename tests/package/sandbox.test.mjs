@@ -10,7 +10,7 @@ const body = published("count.request");
 const headers = { "content-type": "application/json", authorization: "Basic test" };
 const post = { method: "POST", headers, body };
 
-test("it takes a string, a URL or a Request", async (t) => {
+test("accepts a string, a URL or a Request", async (t) => {
   const calls = {
     "a string": (fetch) => fetch(url, post),
     "a URL": (fetch) => fetch(new URL(url), post),
@@ -30,13 +30,13 @@ test("it takes a string, a URL or a Request", async (t) => {
     });
 });
 
-test("it refuses what the platform's fetch refuses", async () => {
+test("rejects what the global fetch rejects", async () => {
   const { fetch } = createSandbox();
   await assert.rejects(fetch("/v3/targetGroups", post), TypeError);
   await assert.rejects(fetch(url, { body: "x" }), TypeError);
 });
 
-test("a connection that drops rejects with a TypeError", async (t) => {
+test("a lost connection rejects with a TypeError", async (t) => {
   for (const [stored, groups] of [
     [true, 1],
     [false, 0],
@@ -49,7 +49,7 @@ test("a connection that drops rejects with a TypeError", async (t) => {
     });
 });
 
-test("a signal aborts", async (t) => {
+test("a signal cancels the call", async (t) => {
   await t.test("before the call", async () => {
     const sandbox = createSandbox();
     const reason = new Error("changed my mind");
@@ -70,7 +70,7 @@ test("a signal aborts", async (t) => {
   });
 });
 
-test("a delayed answer comes late", async () => {
+test("a delay delays the response", async () => {
   const sandbox = createSandbox();
   sandbox.fail({ kind: "delay", ms: 60 });
   const started = performance.now();
@@ -78,7 +78,7 @@ test("a delayed answer comes late", async () => {
   assert.ok(performance.now() - started >= 59);
 });
 
-test("faults come in the order in which they were asked for, each once", async () => {
+test("faults apply in order, each once", async () => {
   const sandbox = createSandbox();
   sandbox.fail({ kind: "status", status: 503 });
   sandbox.fail({ kind: "not-json" });
@@ -87,7 +87,7 @@ test("faults come in the order in which they were asked for, each once", async (
   assert.ok((await sandbox.fetch(url, post)).ok);
 });
 
-test("reset forgets groups and faults", async () => {
+test("reset removes groups and faults", async () => {
   const sandbox = createSandbox();
   await sandbox.fetch(url, post);
   sandbox.fail({ kind: "dropped", stored: false });
@@ -96,19 +96,19 @@ test("reset forgets groups and faults", async () => {
   assert.ok((await sandbox.fetch(url, post)).ok);
 });
 
-test("two sandboxes know nothing of each other", async () => {
+test("sandboxes are independent", async () => {
   const [one, other] = [createSandbox(), createSandbox()];
   await one.fetch(url, post);
   assert.deepEqual(other.groups(), []);
 });
 
-test("its clock may be set", async () => {
+test("the clock is an option", async () => {
   const sandbox = createSandbox({ now: () => "2026-01-13T05:13:18Z" });
   const { data } = await (await sandbox.fetch(url, post)).json();
   assert.equal(data.periods[0].attribution.createdOnISO, "2026-01-13T05:13:18Z");
 });
 
-test("a wrong fault is refused at once, and no other call fails for it", async () => {
+test("an invalid fault throws at once and does not affect later calls", async () => {
   const sandbox = createSandbox();
   for (const fault of [
     undefined,
@@ -129,7 +129,7 @@ test("a wrong fault is refused at once, and no other call fails for it", async (
   assert.ok((await sandbox.fetch(url, post)).ok);
 });
 
-test("a fault is taken as it was when it was asked for", async () => {
+test("a fault is copied when it is added", async () => {
   const sandbox = createSandbox();
   const fault = { kind: "status", status: 503 };
   sandbox.fail(fault);
@@ -137,14 +137,14 @@ test("a fault is taken as it was when it was asked for", async () => {
   assert.equal((await sandbox.fetch(url, post)).status, 503);
 });
 
-test("a server that breaks may have stored the group", async () => {
+test("a server error can store the group", async () => {
   const sandbox = createSandbox();
   sandbox.fail({ kind: "status", status: 500, stored: true });
   assert.equal((await sandbox.fetch(url, post)).status, 500);
   assert.equal(sandbox.groups().length, 1);
 });
 
-test("every status can be had, those without a body too", async () => {
+test("all statuses are possible, including those without a body", async () => {
   for (const status of [200, 204, 205, 304, 401, 429, 599]) {
     const sandbox = createSandbox();
     sandbox.fail({ kind: "status", status });
@@ -154,7 +154,7 @@ test("every status can be had, those without a body too", async () => {
   }
 });
 
-test("groups are listed, fetched and looked up by name; events are listed", async () => {
+test("lists groups and events, and finds groups by id and name", async () => {
   const sandbox = createSandbox();
   const { data: created } = await (await sandbox.fetch(url, post)).json();
   const ask = async (path, init) => (await (await sandbox.fetch(new URL(path, url), { headers, ...init })).json()).data;
@@ -166,7 +166,7 @@ test("groups are listed, fetched and looked up by name; events are listed", asyn
   assert.ok(events.some(({ clickEventsMeta }) => clickEventsMeta.eventName === JSON.parse(body).targets[0].eventName));
 });
 
-test("what is remembered can be exported and imported", async () => {
+test("the state can be exported and imported", async () => {
   const [one, other] = [createSandbox(), createSandbox()];
   assert.equal(one.exportState(), "");
   await one.fetch(url, post);
@@ -181,7 +181,7 @@ test("what is remembered can be exported and imported", async () => {
   assert.deepEqual(other.groups(), []);
 });
 
-/** A page's storage, which can be told to fail. */
+/** A storage that can fail on demand. */
 class FakeStorage {
   items = new Map();
   failing = false;
@@ -202,7 +202,7 @@ class FakeStorage {
   }
 }
 
-/** Runs with a storage in place of the page's. */
+/** Runs a function with a replaced storage. */
 async function withStorage(name, descriptor, run) {
   const before = Object.getOwnPropertyDescriptor(globalThis, name);
   Object.defineProperty(globalThis, name, { configurable: true, ...descriptor });
@@ -214,7 +214,7 @@ async function withStorage(name, descriptor, run) {
   }
 }
 
-test("asked to, it remembers across reloads", async (t) => {
+test("keeps groups across reloads if requested", async (t) => {
   for (const [storage, name] of [
     ["session", "sessionStorage"],
     ["local", "localStorage"],
@@ -234,7 +234,7 @@ test("asked to, it remembers across reloads", async (t) => {
     });
 });
 
-test("a storage that is full, refused, missing or filled by others breaks no call", async (t) => {
+test("works with a storage that is full, blocked, missing or used by others", async (t) => {
   const full = new FakeStorage();
   full.failing = true;
   const strange = new FakeStorage();
@@ -279,12 +279,12 @@ test("a storage that is full, refused, missing or filled by others breaks no cal
   );
 });
 
-test("wrong options of the storage are refused", () => {
+test("rejects invalid options of the storage", () => {
   assert.throws(() => createSandbox({ storage: "cookie" }), { code: "invalid-options" });
   assert.throws(() => createSandbox({ storage: "local", key: "" }), { code: "invalid-options" });
 });
 
-test("the same clock, numbers and user give the same answers", async () => {
+test("the same clock, ids and user give the same responses", async () => {
   const options = {
     now: () => "2026-01-13T05:13:18Z",
     ids: { group: 7, period: 70 },

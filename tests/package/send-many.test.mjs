@@ -1,4 +1,4 @@
-// sendMany against the simulated API: killed at every line of its journal, with every fault, and run again.
+// sendMany with the simulated API: stopped at every line of the journal, with every fault, and started again.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -12,7 +12,7 @@ const names = ["Alpha", "Beta", "Gamma"];
 const request = (name, changes = {}) => ({ ...JSON.parse(published("count.request")), name, ...changes });
 const requests = names.map((name) => request(name));
 
-/** A journal in memory. The process is killed while it writes a certain line: before, in the middle, or after it. */
+/** A journal in memory that simulates a stopped process before, during or after a certain line. */
 function journalOf({ killAt = Infinity, how = "after" } = {}) {
   const journal = {
     text: "",
@@ -37,7 +37,7 @@ function journalOf({ killAt = Infinity, how = "after" } = {}) {
 const run = (sandbox, journal, options) =>
   sendMany(requests, { baseUrl, headers, fetch: sandbox.fetch, journal, timeoutMs: 150, ...options });
 
-/** Runs until the end or until it is killed. */
+/** Runs until the batch ends or is stopped. */
 function runUntilKilled(sandbox, journal, options) {
   const killed = new Promise((resolve) => (journal.onKill = () => setImmediate(resolve)));
   return Promise.race([run(sandbox, journal, options), killed]);
@@ -45,7 +45,7 @@ function runUntilKilled(sandbox, journal, options) {
 
 const reborn = (journal) => Object.assign(journalOf(), { text: journal.text });
 
-/** The groups of the requests, each once. */
+/** Checks that each group exists once. */
 function assertEachOnce(sandbox, what) {
   assert.deepEqual(
     sandbox
@@ -57,7 +57,7 @@ function assertEachOnce(sandbox, what) {
   );
 }
 
-test("a batch without trouble", async () => {
+test("a batch without errors", async () => {
   const sandbox = createSandbox();
   const journal = journalOf();
   const states = [];
@@ -94,7 +94,7 @@ test("a batch without trouble", async () => {
   assert.doesNotMatch(journal.text, /Basic|authorization/i, "no secrets");
 });
 
-test("run again, a finished batch calls nobody", async () => {
+test("a finished batch makes no calls", async () => {
   const sandbox = createSandbox();
   const journal = journalOf();
   await run(sandbox, journal);
@@ -105,7 +105,7 @@ test("run again, a finished batch calls nobody", async () => {
   );
 });
 
-test("killed at any line of the journal and run again, each group exists once", async () => {
+test("stopped at any line of the journal and started again, each group exists once", async () => {
   for (const concurrency of [1, 3])
     for (const how of ["before", "middle", "after"])
       for (let killAt = 0; killAt < 6; killAt++) {
@@ -120,7 +120,7 @@ test("killed at any line of the journal and run again, each group exists once", 
       }
 });
 
-/** A server that takes every name again and again, so that only we can keep groups from being created twice. */
+/** A server that accepts repeated names, so that only the client prevents duplicates. */
 function carelessServer() {
   const groups = [];
   const answer = (data) => new Response(JSON.stringify({ data, errors: null, warnings: null }));
@@ -134,7 +134,7 @@ function carelessServer() {
   return { fetch, groups: () => groups };
 }
 
-test("no group is created twice even where the server would do it", async () => {
+test("no group is created twice even if the server allows it", async () => {
   for (const concurrency of [1, 3])
     for (const how of ["before", "middle", "after"])
       for (let killAt = 0; killAt < 6; killAt++) {
@@ -161,7 +161,7 @@ const faults = [
   { kind: "delay", ms: 400 },
 ];
 
-test("whatever fails at whatever call, and is killed at whatever line, runs of the batch end with each group once", async (t) => {
+test("with any fault at any call, stopped at any line, each group exists once in the end", async (t) => {
   for (const fault of faults)
     await t.test(JSON.stringify(fault), async () => {
       for (let callAt = 0; callAt < 5; callAt++)
@@ -191,7 +191,7 @@ test("whatever fails at whatever call, and is killed at whatever line, runs of t
     });
 });
 
-test("an answer that was lost is looked for at once", async () => {
+test("a lost response is checked at once", async () => {
   const sandbox = createSandbox();
   sandbox.fail({ kind: "dropped", stored: true });
   const {
@@ -204,7 +204,7 @@ test("an answer that was lost is looked for at once", async () => {
   assertEachOnce(sandbox);
 });
 
-test("a request that was lost stays open, and is not sent a second time in the same run", async () => {
+test("a lost request stays open and is not sent again in the same run", async () => {
   const sandbox = createSandbox();
   sandbox.fail({ kind: "dropped", stored: false });
   const journal = journalOf();
@@ -217,7 +217,7 @@ test("a request that was lost stays open, and is not sent a second time in the s
   assertEachOnce(sandbox);
 });
 
-test("looking later at an unknown outcome writes nothing into the journal", async () => {
+test("a later check of an unknown outcome writes nothing to the journal", async () => {
   const sandbox = createSandbox();
   sandbox.fail({ kind: "dropped", stored: true });
   const journal = journalOf();
@@ -229,7 +229,7 @@ test("looking later at an unknown outcome writes nothing into the journal", asyn
   assert.equal(journal.text, before);
 });
 
-test("a group of the name with another content is not ours", async () => {
+test("a group with the same name and other content does not count", async () => {
   const sandbox = createSandbox();
   const other = request("ALPHA", { trackingType: "CAPPING" });
   assert.equal((await sendMany([other], { baseUrl, headers, fetch: sandbox.fetch })).created, 1);
@@ -237,7 +237,7 @@ test("a group of the name with another content is not ours", async () => {
     items: [first],
   } = await run(sandbox, journalOf(), { concurrency: 1 });
   assert.deepEqual([first.state, first.outcome.outcome, first.finding.found], ["failed", "rejected", "other"]);
-  // A journal that ends with "leaving" makes it look first, and then not send at all.
+  // After a journal that ends with "leaving", the batch checks first and then does not send.
   const killed = journalOf({ killAt: 0 });
   await runUntilKilled(sandbox, killed, { concurrency: 1 });
   const {
@@ -246,7 +246,7 @@ test("a group of the name with another content is not ours", async () => {
   assert.deepEqual([again.state, again.outcome.reason], ["failed", "taken"]);
 });
 
-test("names that repeat, are missing or came with another content are refused", async () => {
+test("repeated, missing and changed names are not sent", async () => {
   const sandbox = createSandbox();
   const inputs = [request("Alpha"), request("aLPHA"), { targets: [] }, "{", new Uint8Array([0xff]), request("Beta", { totalPeriods: "x" })];
   const { items } = await sendMany(inputs, { baseUrl, headers, fetch: sandbox.fetch });
@@ -269,7 +269,7 @@ test("names that repeat, are missing or came with another content are refused", 
   assert.equal(laidOut.items[0].by, "journal", "the layout is no content");
 });
 
-test("no more are under way than allowed", async () => {
+test("respects the limit of concurrent requests", async () => {
   const sandbox = createSandbox();
   let [now, most] = [0, 0];
   const fetch = async (url, init) => {
@@ -282,7 +282,7 @@ test("no more are under way than allowed", async () => {
   assert.equal(most, 3);
 });
 
-test("stopped, it lets what is under way finish, and goes on later", async () => {
+test("when stopped, finishes the current requests and continues later", async () => {
   const sandbox = createSandbox();
   const controller = new AbortController();
   const journal = journalOf();
@@ -303,7 +303,7 @@ test("stopped, it lets what is under way finish, and goes on later", async () =>
   assertEachOnce(sandbox);
 });
 
-test("stopped while the server asks for patience, nothing is waited for", async () => {
+test("when stopped while waiting after 429, ends at once", async () => {
   const sandbox = createSandbox();
   sandbox.fail({ kind: "status", status: 429, retryAfter: 60 });
   const controller = new AbortController();
@@ -312,7 +312,7 @@ test("stopped while the server asks for patience, nothing is waited for", async 
   assert.deepEqual([items[0].state, items[0].outcome.reason, created], ["open", "aborted", 0]);
 });
 
-test("a journal that cannot be written stops it before anything else leaves", async () => {
+test("stops sending when the journal cannot be written", async () => {
   const sandbox = createSandbox();
   let lines = 0;
   const journal = {
@@ -333,7 +333,7 @@ test("a journal that cannot be written stops it before anything else leaves", as
   assert.equal(sandbox.groups().length, 1);
 });
 
-test("a wrong call is refused before anything is sent", async () => {
+test("rejects invalid calls before it sends", async () => {
   const fetch = () => assert.fail("must not be called");
   for (const wrong of [
     { concurrency: 0 },
@@ -355,19 +355,19 @@ test("a wrong call is refused before anything is sent", async () => {
     await assert.rejects(run({ fetch }, undefined, wrong), { name: "TargetGroupsError", code: "invalid-options" }, JSON.stringify(wrong));
 });
 
-test("what is no list of requests is refused before anything is sent", async () => {
+test("rejects input that is not a list before it sends", async () => {
   const fetch = () => assert.fail("must not be called");
   for (const inputs of [undefined, null, 7, "[{}]", new TextEncoder().encode("[]"), {}, [request("Alpha"), undefined]])
     await assert.rejects(sendMany(inputs, { baseUrl, headers, fetch }), { code: "invalid-input" });
   assert.deepEqual(await sendMany([], { baseUrl }), { items: [], created: 0, failed: 0, open: 0, unreadableLines: 0 });
 });
 
-test("messages are said in the language of the options", async () => {
+test("messages are in the language of the options", async () => {
   const { items } = await sendMany([request("Alpha"), request("alpha")], { baseUrl, headers, fetch: createSandbox().fetch, locale: hi });
   assert.equal(items[1].outcome.message, "बैच के दूसरे अनुरोध का नाम यही है, इसलिए यह नहीं भेजा गया।");
 });
 
-test("an error of the caller's progress ends the batch and comes out of it", async () => {
+test("an error in onProgress ends the batch and is thrown", async () => {
   const sandbox = createSandbox();
   const journal = journalOf();
   const onProgress = ({ state }) => {

@@ -1,4 +1,4 @@
-// send over real HTTP on this machine, with real faults.
+// send over HTTP with real faults.
 
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
@@ -10,7 +10,7 @@ import { published } from "./support.mjs";
 const body = published("count.request");
 const answer = published("count.answer");
 
-/** A server that hands each call to the handler, and remembers what was asked of it. */
+/** A server that records each call and passes it to the handler. */
 async function server(handler) {
   const calls = [];
   const http = createServer(async (request, response) => {
@@ -35,7 +35,7 @@ const reply =
     response.end(text);
   };
 
-test("the request arrives as it was typed, with its headers, and the answer is the group", async () => {
+test("the server gets the exact text and headers, and the outcome has the group", async () => {
   const { baseUrl, calls } = await server(reply(200, answer, { "X-Cap-Requestid": "r-1" }));
   const outcome = await send(body, {
     baseUrl,
@@ -51,7 +51,7 @@ test("the request arrives as it was typed, with its headers, and the answer is t
   assert.deepEqual([type, accept, authorization, own], ["application/json", "application/json", "Basic x", "1"]);
 });
 
-test("each answer has its outcome", async (t) => {
+test("each response has its outcome", async (t) => {
   const envelope = (...errors) => JSON.stringify({ data: null, errors, warnings: null });
   const cases = [
     ["a refusal points into the request", reply(400, envelope({ code: 310069, message: "taken" })), ["rejected", undefined, "/name"]],
@@ -120,7 +120,7 @@ test("each answer has its outcome", async (t) => {
     });
 });
 
-test("a redirect is not followed, since it could carry the credentials away", async () => {
+test("does not follow redirects, which could leak credentials", async () => {
   const elsewhere = await server(reply(200, answer));
   const { baseUrl, calls } = await server(reply(307, "", { location: `${elsewhere.baseUrl}/v3/targetGroups` }));
   const { outcome } = await send(body, { baseUrl, headers: { "X-CAP-API-OAUTH-TOKEN": "t" } });
@@ -128,7 +128,7 @@ test("a redirect is not followed, since it could carry the credentials away", as
   assert.deepEqual([calls.length, elsewhere.calls.length], [1, 0]);
 });
 
-test("a port where nobody listens: nothing was sent", async () => {
+test("a closed port: not sent", async () => {
   const { baseUrl, http } = await server(() => undefined);
   await new Promise((resolve) => http.close(resolve));
   const { outcome, reason, message } = await send(body, { baseUrl });
@@ -136,7 +136,7 @@ test("a port where nobody listens: nothing was sent", async () => {
   assert.match(message, /ECONNREFUSED/);
 });
 
-test("no answer in time: the call is given up, and nobody knows", async () => {
+test("a timeout: unknown", async () => {
   let gone;
   const closed = new Promise((resolve) => (gone = resolve));
   const { baseUrl } = await server((response) => void response.on("close", gone));
@@ -145,7 +145,7 @@ test("no answer in time: the call is given up, and nobody knows", async () => {
   await closed;
 });
 
-test("a body that never ends is given up in time too", async () => {
+test("a timeout during the response body: unknown", async () => {
   const { baseUrl } = await server((response) => {
     response.writeHead(200, { "x-cap-requestid": "r-2" });
     response.write("{");
@@ -154,7 +154,7 @@ test("a body that never ends is given up in time too", async () => {
   assert.deepEqual([outcome, reason, status, requestId], ["unknown", "timeout", 200, "r-2"]);
 });
 
-test("called off before it begins, nothing is sent; called off later, nobody knows", async () => {
+test("cancelled before sending: not sent; cancelled later: unknown", async () => {
   const controller = new AbortController();
   const { baseUrl, calls } = await server(() => controller.abort());
   assert.deepEqual(pick(await send(body, { baseUrl, signal: AbortSignal.abort() })), ["not-sent", "aborted"]);
@@ -165,7 +165,7 @@ test("called off before it begins, nothing is sent; called off later, nobody kno
 
 const pick = ({ outcome, reason }) => [outcome, reason];
 
-test("a request with errors is held back with its report, unless forced", async () => {
+test("a request with errors is not sent, unless forced", async () => {
   const { baseUrl, calls } = await server(reply(400, '{"data":null,"errors":[{"code":300004,"message":"no"}]}'));
   const held = await send("{}", { baseUrl });
   assert.deepEqual([...pick(held), held.report.valid, calls.length], ["not-sent", "invalid", false, 0]);
@@ -173,7 +173,7 @@ test("a request with errors is held back with its report, unless forced", async 
   assert.equal(calls[0].body, "{}");
 });
 
-test("only https leaves this machine", async () => {
+test("http is only allowed for this machine", async () => {
   for (const baseUrl of [
     "http://eu.api.capillarytech.com",
     "ftp://127.0.0.1",
@@ -186,7 +186,7 @@ test("only https leaves this machine", async () => {
   }
 });
 
-test("headers that cannot be had are no send", async () => {
+test("errors in getHeaders: not sent", async () => {
   const options = { baseUrl: "https://eu.api.capillarytech.com", fetch: () => assert.fail("must not be called") };
   const failing = {
     throw: () => {
@@ -204,7 +204,7 @@ test("headers that cannot be had are no send", async () => {
   assert.deepEqual(pick(await send(body, { ...options, headers: { "X-Broken": "a\nb" } })), ["not-sent", "headers"]);
 });
 
-test("a stand-in for fetch may answer with a simple object", async () => {
+test("a replaced fetch may return a plain object", async () => {
   const fetch = async (url, init) => {
     assert.equal(url, "https://eu.api.capillarytech.com/v3/targetGroups");
     assert.equal(init.method, "POST");
@@ -229,7 +229,7 @@ test("a stand-in for fetch may answer with a simple object", async () => {
   }
 });
 
-test("a server that speaks no HTTP: nobody knows", async () => {
+test("a server without HTTP: unknown", async () => {
   const net = createSocketServer((socket) => {
     socket.on("error", () => undefined);
     socket.end("220 mail.example ESMTP\r\n");
@@ -239,7 +239,7 @@ test("a server that speaks no HTTP: nobody knows", async () => {
   assert.deepEqual(pick(await send(body, { baseUrl: `http://127.0.0.1:${net.address().port}` })), ["unknown", "connection"]);
 });
 
-test("credentials are asked for at the moment of sending, and become the header that the API wants", async () => {
+test("getCredentials is called for each request and becomes the header of the API", async () => {
   const { baseUrl, calls } = await server(reply(200, answer));
   let asked = 0;
   const getCredentials = async () => (asked++, { kind: "basic", till: "till", password: "123" });
@@ -251,7 +251,7 @@ test("credentials are asked for at the moment of sending, and become the header 
   assert.equal(asked, 1, "nobody is asked for a request that is not sent");
 });
 
-test("without usable credentials nothing is sent, and no message repeats them", async () => {
+test("invalid credentials: not sent, and no message contains them", async () => {
   const options = { baseUrl: "eu", fetch: () => assert.fail("must not be called") };
   for (const getCredentials of [
     () => {
@@ -273,7 +273,7 @@ test("without usable credentials nothing is sent, and no message repeats them", 
   await assert.rejects(send(body, { ...options, getCredentials: { kind: "oauth", token: "x" } }), { code: "invalid-options" });
 });
 
-/** The simulated API behind a real server, with faults of the wire at will. */
+/** The simulated API behind a real server, with network faults on demand. */
 async function served(sandbox, spoil = async (response, pass) => pass()) {
   return server(async (response, { method, url, headers, body: text }) => {
     const pass = async () => {
@@ -285,7 +285,7 @@ async function served(sandbox, spoil = async (response, pass) => pass()) {
   });
 }
 
-test("after an answer was lost, check() says what became of the request", async (t) => {
+test("after a lost response, check() finds out whether the group exists", async (t) => {
   const lose =
     (isStored) =>
     async (response, pass, { method, url }) => {
@@ -313,7 +313,7 @@ test("after an answer was lost, check() says what became of the request", async 
     });
 });
 
-test("a refusal because of the name can be looked into: a browser may have sent the request twice", async (t) => {
+test("a rejection because of the name has check(), because browsers may send a request twice", async (t) => {
   for (const [name, before, found] of [
     ["the first copy created it", body, "created"],
     ["somebody else has the name", JSON.stringify({ ...JSON.parse(body), trackingType: "CAPPING" }), "other"],
@@ -334,17 +334,17 @@ test("a refusal because of the name can be looked into: a browser may have sent 
   assert.deepEqual([refused.outcome, refused.check], ["rejected", undefined]);
 });
 
-test("check() with a server that is gone is unclear, and can be called off", async () => {
+test("check() without a server is unclear, and can be cancelled", async () => {
   const { baseUrl, http } = await server((response) => response.destroy());
   const outcome = await send(body, { baseUrl, timeoutMs: 500 });
   http.closeAllConnections();
   await new Promise((resolve) => http.close(resolve));
   assert.equal((await outcome.check()).found, "unclear");
   const { message, found } = await outcome.check({ signal: AbortSignal.abort() });
-  assert.deepEqual([found, /called off/.test(message)], ["unclear", true]);
+  assert.deepEqual([found, /cancelled/.test(message)], ["unclear", true]);
 });
 
-test("a name is free, taken, or unclear", async () => {
+test("a name is available, taken or unclear", async () => {
   const sandbox = createSandbox();
   const { baseUrl } = await served(sandbox);
   const options = { baseUrl, headers: { authorization: "Basic test" } };
@@ -369,7 +369,7 @@ test("a name is free, taken, or unclear", async () => {
   await assert.rejects(isNameFree("x", { ...options, unknown: 1 }), { code: "invalid-options" });
 });
 
-test("a list that is too large, or none, is unclear", async () => {
+test("a list that is too large or invalid is unclear", async () => {
   for (const list of [`{"data":[${"[],".repeat(12_000_000)}0]}`, "{}", '{"data":7}', "<html>"]) {
     const { baseUrl } = await server((response, { method, url }) => {
       if (method === "GET") return reply(200, list)(response);
@@ -380,7 +380,7 @@ test("a list that is too large, or none, is unclear", async () => {
   }
 });
 
-test("asked to wait on 429, it sends again; never otherwise", async () => {
+test("sends again after 429 with waitOn429 only", async () => {
   let busy = 1;
   const { baseUrl, calls } = await server((response) =>
     (busy-- > 0 ? reply(429, "", { "retry-after": "0" }) : reply(200, answer))(response),
@@ -393,7 +393,7 @@ test("asked to wait on 429, it sends again; never otherwise", async () => {
   assert.deepEqual([(await send(body, { baseUrl, waitOn429: true })).outcome, calls.length], ["rejected", 6]);
 });
 
-test("waiting on 429 can be called off", async () => {
+test("waiting after 429 can be cancelled", async () => {
   const { baseUrl, calls } = await server(reply(429, "", { "retry-after": new Date(Date.now() + 60_000).toUTCString() }));
   const controller = new AbortController();
   setTimeout(() => controller.abort(), 100);
@@ -401,7 +401,7 @@ test("waiting on 429 can be called off", async () => {
   assert.equal(calls.length, 1);
 });
 
-test("a sender has one request under way", async () => {
+test("a sender sends one request at a time", async () => {
   const { baseUrl, calls } = await server((response) => void setTimeout(() => reply(200, answer)(response), 50));
   const sender = createSender({ baseUrl });
   const [first, same, other] = [sender.send(body), sender.send(new TextEncoder().encode(body)), sender.send(body.replace("BE01", "BE02"))];
@@ -417,7 +417,7 @@ test("a sender has one request under way", async () => {
   assert.throws(() => createSender({ baseUrl, unknown: 1, fetch: 7 }), { code: "invalid-options" });
 });
 
-test("regions stand for their hosts", async () => {
+test("regions resolve to their hosts", async () => {
   const known = regions();
   assert.ok(["eu", "us", "in", "apac", "china"].every((name) => known.some((region) => region.name === name)));
   for (const { name, baseUrl } of known) {
@@ -429,7 +429,7 @@ test("regions stand for their hosts", async () => {
   }
 });
 
-test("a callback that never answers is called off by the signal", async () => {
+test("the signal cancels a callback that never resolves", async () => {
   const never = () => new Promise(() => {});
   for (const callbacks of [{ getHeaders: never }, { getCredentials: never }]) {
     const controller = new AbortController();
@@ -440,7 +440,7 @@ test("a callback that never answers is called off by the signal", async () => {
   }
 });
 
-test("credentials that are none are said to be so, in a sentence with one full stop", async () => {
+test("the message for missing credentials is one sentence", async () => {
   for (const [getCredentials, message] of [
     [() => undefined, /^(?!.*undefined).*[^.]\.$/],
     [() => null, /^(?!.*null).*[^.]\.$/],
@@ -452,12 +452,12 @@ test("credentials that are none are said to be so, in a sentence with one full s
   }
 });
 
-test("what holds an object back is said without ranges in a text that nobody has seen", async () => {
+test("reports about objects have no ranges", async () => {
   const outcome = await send({ name: "n" }, { baseUrl: "eu", fetch: () => assert.fail("nothing may be sent") });
   assert.deepEqual(outcome.report, validate({ name: "n" }));
 });
 
-test("an answer is given some time", async () => {
+test("the default timeout is long enough", async () => {
   const sending = send(body, { baseUrl: "eu", timeoutMs: 0, fetch: () => assert.fail("nothing may be sent") });
   await assert.rejects(sending, { code: "invalid-options" });
 });

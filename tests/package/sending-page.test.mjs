@@ -1,4 +1,4 @@
-// The page on sending: its code prints what its comments say.
+// docs/sending.md: the code prints what the comments say.
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
@@ -16,7 +16,7 @@ const sections = page
     blocks: [...section.matchAll(/^```js\n(.*?)^```$/gms)].map(([, code]) => code),
   }));
 
-/** What the lines with `console.log` say that they print: behind them, or in the comments below. */
+/** Returns the expected output: the comments behind or below the lines with `console.log`. */
 function expectedLines(code) {
   const lines = code.split("\n");
   return lines.flatMap((line, index) => {

@@ -1,4 +1,4 @@
-// Batches of any length, as they arrive.
+// validateStream of the built package.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -19,7 +19,7 @@ async function all(source, options) {
   return whole;
 }
 
-/** The bytes in pieces of this size. */
+/** Returns the bytes in pieces of this size. */
 function* pieces(text, size) {
   const bytes = new TextEncoder().encode(text);
   for (let at = 0; at < bytes.length; at += size) yield bytes.slice(at, at + size);
@@ -33,7 +33,7 @@ const batches = {
   nothing: "",
 };
 
-test("a stream gives what the whole gives, however it is cut", async (t) => {
+test("a stream gives the same report as the whole text, in pieces of any size", async (t) => {
   for (const [name, text] of Object.entries(batches))
     await t.test(name, async () => {
       const { valid, items, counts, faulty } = validateMany(text);
@@ -45,7 +45,7 @@ test("a stream gives what the whole gives, however it is cut", async (t) => {
     });
 });
 
-test("parts of a long stream know of each other", async () => {
+test("positions and names continue across parts", async () => {
   const lines = Array.from({ length: 30_000 }, (_, index) => request(index === 29_000 ? "GROUP 7" : `group ${index}😀`))
     .join("\n")
     .replace("group 7😀", "group 7");
@@ -59,13 +59,13 @@ test("parts of a long stream know of each other", async () => {
   );
 });
 
-test("a long array, too", async () => {
+test("the same for a long array", async () => {
   const array = `[${Array.from({ length: 30_000 }, (_, index) => request(`group ${index}`)).join(",\n")},\n{}]`;
   const { items, faulty, parts } = await all(pieces(array, 65_536));
   assert.deepEqual([items, faulty.length, faulty[0].index, faulty[0].line, parts > 1], [30_001, 1, 30_000, 30_001, true]);
 });
 
-test("text, bytes, a stream of the web and one of Node are read alike", async () => {
+test("accepts text, bytes, web streams and Node streams", async () => {
   const { Readable } = await import("node:stream");
   const text = batches.lines;
   const expected = await all([text]);
@@ -78,7 +78,7 @@ test("text, bytes, a stream of the web and one of Node are read alike", async ()
     assert.deepEqual(await all(source), expected);
 });
 
-test("what is broken in an array spoils no more than it must", async (t) => {
+test("an invalid item of an array affects no others", async (t) => {
   const cases = {
     "a broken element": [`[${request("a")}, {"name": }, ${request("b")}]`, 3, [[1, "json-syntax"]]],
     "a text that is never closed ends with its line": [
@@ -116,26 +116,26 @@ test("what is broken in an array spoils no more than it must", async (t) => {
   assert.equal(cases["something after the end"][0].slice(range.from, range.to), "x");
 });
 
-test("bytes that are no text are an error of their item only", async () => {
+test("invalid UTF-8 is an error of its item only", async () => {
   const bytes = Buffer.concat([Buffer.from(`${request("a")}\n{"name": "`), Buffer.from([0xff]), Buffer.from(`"}\n${request(" ")}\n`)]);
   const { items, faulty } = await all([bytes]);
   assert.deepEqual([items, faulty.map(({ line }) => line)], [3, [2, 3]]);
 });
 
-test("a byte order mark is no character, wherever it is cut", async () => {
+test("ignores a byte order mark, in pieces of any size", async () => {
   for (const size of [1, 2, 3, 4, 50]) {
     const { valid, items } = await all(pieces(`\ufeff[${request("a")}]`, size));
     assert.deepEqual([valid, items], [true, 1]);
   }
 });
 
-test("the form may be told, and the options are the validator's", async () => {
+test("`form` is an option, and the other options are those of validate", async () => {
   assert.deepEqual((await all([`[${request("a")}]\n`], { form: "lines" })).counts["wrong-type"], 1);
   assert.ok((await all([request(" ")], { rules: { "name-blank": "off" } })).valid);
   assert.equal((await all(['{"name":"a"}'], { limits: { bytes: 5 } })).counts["too-large"], 1);
 });
 
-test("what is no stream, and a wrong option, is a wrong call", async () => {
+test("rejects other sources and invalid options", async () => {
   for (const source of ["text", new Uint8Array(), 5, null, undefined, {}])
     assert.throws(() => validateStream(source), { code: "invalid-input" });
   for (const options of [{ form: "rows" }, { rule: {} }, 5])
@@ -143,7 +143,7 @@ test("what is no stream, and a wrong option, is a wrong call", async () => {
   await assert.rejects(all([5]), { code: "invalid-input" });
 });
 
-test("whoever stops reading stops the source", async () => {
+test("stopping to read cancels the source", async () => {
   let ended = false;
   async function* endless() {
     try {
@@ -159,7 +159,7 @@ test("whoever stops reading stops the source", async () => {
   assert.ok(ended);
 });
 
-test("a million names are remembered, and from then on it is said", async () => {
+test("remembers a million names, and says when it forgets more", async () => {
   const { pathToFileURL } = await import("node:url");
   const { join } = await import("node:path");
   const { dist } = await import("./support.mjs");
@@ -172,7 +172,7 @@ test("a million names are remembered, and from then on it is said", async () => 
   for (let index = 0; index < MAX_NAMES; index += 997) assert.equal(seen.get(hash(index)), index);
 });
 
-test("blanks take time in proportion to their number, in whatever pieces they come", async () => {
+test("blank input takes linear time, in pieces of any size", async () => {
   const time = async (count) => {
     const blank = new Uint8Array([0x20]);
     const start = performance.now();
@@ -185,7 +185,7 @@ test("blanks take time in proportion to their number, in whatever pieces they co
   assert.ok(many < 60 * Math.max(few, 5), `${few} ms, then ${many} ms`);
 });
 
-test("bytes after the end of an array are read to their end, and reported once", async () => {
+test("bytes after an array are read and reported once", async () => {
   const text = `[${request("a")}] ${"x".repeat(3_000_000)}`;
   const { items, faulty } = await all(pieces(text, 65_536));
   assert.deepEqual([items, faulty.length, faulty[0].diagnostics.length], [1, 1, 1]);

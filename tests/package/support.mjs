@@ -1,4 +1,4 @@
-// What the package tests share: the built package, fresh copies of it, and the published examples.
+// Shared by the package tests: the built package, new copies of it, and the published examples.
 
 import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -13,17 +13,17 @@ export const packageFolder = join(root, "pkg");
 export const dist = join(packageFolder, "dist");
 export const wasmBytes = readFileSync(join(dist, "target-groups.wasm"));
 
-/** A request or answer as the API's documentation prints it: "count.request", "sum.answer", … */
+/** Returns a request or response from the documentation of the API: "count.request", "sum.answer", … */
 export const published = (name) => readFileSync(new URL(`../data/published/${name}.json`, import.meta.url), "utf8");
 
-/** A folder that is gone after the tests of the file. */
+/** Creates a folder that is removed after the tests of the file. */
 export function temporaryFolder() {
   const folder = mkdtempSync(join(tmpdir(), "target-groups-"));
   after(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
-/** The package as a page meets it: nothing loaded yet, and state of its own. */
+/** Imports a new copy of the package that has not loaded its module. */
 export async function freshPackage() {
   const folder = temporaryFolder();
   cpSync(dist, folder, { recursive: true });
@@ -31,7 +31,7 @@ export async function freshPackage() {
   return { folder, ...(await load("browser.js")), glue: await load("glue.js") };
 }
 
-/** Answers with the given bytes, on a port of its own. */
+/** Serves the bytes on a free port. */
 export async function serve(handler) {
   const { createServer } = await import("node:http");
   const server = createServer(handler);

@@ -1,4 +1,4 @@
-// Nothing kills the instance: not wrong input, not wrong calls, not a trap.
+// The package survives invalid input, invalid calls and traps.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -20,7 +20,7 @@ async function loaded(module = wasmBytes) {
   return { ...fresh, instance: fresh.glue.initSync() };
 }
 
-/** Many wrong calls leave the memory as large as the first thousand did, and the next good call right. */
+/** Checks that many invalid calls do not grow the memory, and that the next valid call works. */
 async function survives(times, wrong) {
   const fresh = await loaded();
   const good = fresh.validate(text);
@@ -41,7 +41,7 @@ test("100,000 rejected edits", () =>
 test("100,000 wrong options", () =>
   survives(100_000, ({ validate }, i) => assert.throws(() => validate("{}", { limits: `wrong ${i}` }), { code: "invalid-options" })));
 
-test("100,000 options of a wrong kind inside", () =>
+test("100,000 options with nested values of the wrong type", () =>
   survives(100_000, ({ validate }, i) =>
     assert.throws(() => validate("{}", { limits: { bytes: `wrong ${i}` } }), { code: "invalid-options" }),
   ));
@@ -59,7 +59,7 @@ test("100,000 values with getters that throw", () =>
     ),
   ));
 
-test("texts made to hurt a parser", async (t) => {
+test("texts that are hard to parse", async (t) => {
   const texts = {
     "100,000 opening brackets": "[".repeat(100_000),
     "100,000 opening braces": '{"a":'.repeat(100_000),
@@ -86,7 +86,7 @@ test("texts made to hurt a parser", async (t) => {
     });
 });
 
-// The built module with a fuse in every entry: once armed, the next way in is a trap, at once or at its end.
+// The built module with a switch in every export, which makes the next call trap at its start or at its end.
 
 const AT_ONCE = 1;
 const AT_THE_END = 2;
@@ -133,7 +133,7 @@ const isInternal = ([diagnostic, ...others]) => {
   assert.match(diagnostic.message, /unreachable/);
 };
 
-test("a trap is answered in the verb's own shape, and the next call is right", async (t) => {
+test("a trap gives the internal result of the function, and the next call works", async (t) => {
   const verbs = {
     validate: [
       ({ validate }) => validate(text),
@@ -180,7 +180,7 @@ test("a trap is answered in the verb's own shape, and the next call is right", a
     });
 });
 
-test("a trap of the sandbox is an answer with status 500, and its groups stay", async () => {
+test("a trap of the sandbox is a response with status 500, and its groups stay", async () => {
   const fresh = await armed();
   const sandbox = fresh.createSandbox();
   const create = () =>
@@ -196,7 +196,7 @@ test("a trap of the sandbox is an answer with status 500, and its groups stay", 
   assert.deepEqual(sandbox.groups(), groups);
 });
 
-test("a fresh instance that cannot be made now is made later", async (t) => {
+test("a new instance that cannot be created is created later", async (t) => {
   const fresh = await armed();
   const good = fresh.validate(text);
   fresh.arm();
@@ -219,7 +219,7 @@ test("1,000 traps", async () => {
   }
 });
 
-test("a trap in a full stack is survived", async () => {
+test("survives a stack overflow", async () => {
   const fresh = await loaded();
   const good = fresh.validate(text);
   const dive = () => {
@@ -301,7 +301,7 @@ test("a send that loses its instance settles", async (t) => {
   });
 });
 
-test("the host's callbacks may call verbs that trap", async () => {
+test("callbacks may call functions that trap", async () => {
   const fresh = await armed();
   const outcome = await fresh.send(text, {
     ...sandboxed(fresh),
@@ -311,7 +311,7 @@ test("the host's callbacks may call verbs that trap", async () => {
   assert.equal((await fresh.send(text, sandboxed(fresh))).outcome, "created");
 });
 
-test("the host's callbacks run outside WebAssembly", async () => {
+test("callbacks run outside of WebAssembly", async () => {
   const fresh = await loaded();
   const { fetch, ...options } = sandboxed(fresh);
   const outside = () => assert.doesNotMatch(new Error().stack, /wasm:/);
@@ -323,7 +323,7 @@ test("the host's callbacks run outside WebAssembly", async () => {
   assert.equal(outcome, "created");
 });
 
-test("a memory that has grown large is given back", async () => {
+test("a large memory is freed", async () => {
   const fresh = await loaded();
   const before = fresh.glue.memory().buffer.byteLength;
   fresh.validate(" ".repeat(300_000_000));

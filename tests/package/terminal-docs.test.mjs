@@ -1,4 +1,4 @@
-// The command as it is installed from the tarball, and the code of docs/terminal.md and docs/testing.md.
+// The command installed from the tarball, and the code of docs/terminal.md and docs/testing.md.
 
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
@@ -16,7 +16,7 @@ writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true, type
 npm(["install", "--silent", "--offline", "--no-audit", "--no-fund", join(folder, filename)], folder);
 symlinkSync(join(root, "node_modules/msw"), join(folder, "node_modules/msw"), "junction");
 
-/** Blocks of code: [info, code]. */
+/** Returns the code blocks of a page: [info, code]. */
 const blocksOf = (page) =>
   [...readFileSync(join(root, "docs", page), "utf8").matchAll(/^```([^\n]*)\n(.*?)^```$/gms)].map(([, info, code]) => [info, code]);
 const terminal = blocksOf("terminal.md");
@@ -25,7 +25,7 @@ writeFileSync(join(folder, "curl.txt"), readFileSync(new URL("../data/published/
 writeFileSync(join(folder, "requests.ndjson"), `${JSON.stringify(JSON.parse(published("count.request")))}\n{"name": }\n`);
 writeFileSync(join(folder, "request.json"), terminal.find(([info]) => info === "json")[1]);
 
-/** What the shell prints; a check that finds errors is no failure of the page. */
+/** Returns the output of a shell. The exit code 1 is allowed, because some commands find errors. */
 function shell(code) {
   try {
     return runIn("sh", ["-c", code]);
@@ -35,12 +35,12 @@ function shell(code) {
   }
 }
 
-test("the installed command runs by its name", () => {
+test("the installed command runs", () => {
   const { version } = JSON.parse(readFileSync(join(packageFolder, "package.json"), "utf8"));
   assert.equal(runIn("npx", ["--offline", "target-groups", "--version"]), `${version}\n`);
 });
 
-test("docs/terminal.md: each command prints what the page says", async (t) => {
+test("docs/terminal.md: the commands print the output on the page", async (t) => {
   const commands = terminal.flatMap(([info, code], index) =>
     info === "sh" && !code.startsWith("npm") ? [[code, terminal[index + 1]]] : [],
   );
@@ -53,7 +53,7 @@ test("docs/terminal.md: each command prints what the page says", async (t) => {
   assert.match(readFileSync(join(folder, "request.json"), "utf8"), /"expression": "true"/, "--fix has written");
 });
 
-test("docs/terminal.md: each server serves", async (t) => {
+test("docs/terminal.md: the servers work", async (t) => {
   const servers = terminal.filter(([info]) => info === "sh server");
   assert.equal(servers.length, 2);
   for (const [, code] of servers)

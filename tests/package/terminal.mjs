@@ -1,4 +1,4 @@
-// The command of the built package, as a shell starts it.
+// Runs the command of the built package.
 
 import { spawn } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -9,32 +9,32 @@ import { packageFolder, temporaryFolder } from "./support.mjs";
 const { bin } = JSON.parse(readFileSync(join(packageFolder, "package.json"), "utf8"));
 export const program = join(packageFolder, bin["target-groups"]);
 
-/** Starts it; the process is gone after the tests of the file at the latest. */
+/** Starts the command. The process is stopped after the tests of the file. */
 export function start(words, { cwd, env = {}, stdio } = {}) {
   const child = spawn(process.execPath, [program, ...words], { cwd, stdio, env: { ...process.env, ...env } });
   after(() => child.kill("SIGKILL"));
   return child;
 }
 
-/** Runs it to its end. */
+/** Runs the command to its end. */
 export async function run(words, { input = "", ...options } = {}) {
   const child = start(words, options);
   const texts = { stdout: "", stderr: "" };
   for (const name of Object.keys(texts)) child[name].setEncoding("utf8").on("data", (text) => (texts[name] += text));
-  child.stdin.on("error", () => undefined); // It may end before it has read all.
+  child.stdin.on("error", () => undefined); // The command may end before it has read all input.
   child.stdin.end(input);
   const code = await new Promise((resolve) => child.on("close", resolve));
   return { code, ...texts };
 }
 
-/** A folder with these files, and the command run in it. */
+/** Creates a folder with these files, in which the command can run. */
 export function folderWith(files) {
   const cwd = temporaryFolder();
   for (const [name, content] of Object.entries(files)) writeFileSync(join(cwd, name), content);
   return { cwd, read: (name) => readFileSync(join(cwd, name), "utf8"), run: (words, options) => run(words, { cwd, ...options }) };
 }
 
-/** A sandbox that listens, by its base URL; `ended` is its exit code. */
+/** Starts a sandbox and waits until it listens. `ended` resolves with its exit code. */
 export async function startSandbox(words = [], options) {
   const child = start(["sandbox", "--port", "0", ...words], options);
   let log = "";

@@ -1,10 +1,10 @@
-// Tells the service worker which files this build consists of.
+// Adds the list of the files of the build to the service worker.
 
 import { createHash } from "node:crypto";
 import type { Plugin } from "vite";
 
 const WORKER = "service-worker.js";
-/** Stands in the worker's source until the files are known. */
+/** The placeholder of the list in the source of the service worker. */
 const PLACEHOLDER = /\b__PRECACHE__\b/;
 
 export function precache(): Plugin {
@@ -17,7 +17,8 @@ export function precache(): Plugin {
       const files = Object.values(bundle).filter(({ fileName }) => fileName !== WORKER);
       for (const file of files) hash.update(file.fileName).update(file.type === "chunk" ? file.code : file.source);
       const worker = bundle[WORKER];
-      if (worker?.type !== "chunk" || !PLACEHOLDER.test(worker.code)) this.error("the service worker has no place for the list of files");
+      if (worker?.type !== "chunk" || !PLACEHOLDER.test(worker.code))
+        this.error("the service worker has no placeholder for the list of files");
       const list = { version: hash.digest("hex").slice(0, 16), files: files.map(({ fileName }) => fileName).sort() };
       worker.code = worker.code.replace(PLACEHOLDER, () => JSON.stringify(list));
     },

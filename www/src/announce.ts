@@ -1,10 +1,10 @@
-/** Says the latest words to screen readers, once they have not changed for a while. */
-export function announcer(region: HTMLElement, quietMs: number): (words: string) => void {
+/** Returns a function that announces text to screen readers once it has not changed for `quietMs` milliseconds. */
+export function announcer(region: HTMLElement, quietMs: number): (text: string) => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  return (words) => {
+  return (text) => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      if (region.textContent !== words) region.textContent = words;
+      if (region.textContent !== text) region.textContent = text;
     }, quietMs);
   };
 }

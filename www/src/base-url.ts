@@ -1,2 +1,2 @@
-/** The host of the published examples, which snippets name. The simulated API answers in its place. */
+/** The host in the documentation of the API. Commands contain it; the simulated API replaces it. */
 export const BASE_URL = "https://eu.api.capillarytech.com";

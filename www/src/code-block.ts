@@ -1,17 +1,17 @@
-// Text to read: a snippet, a body, an answer.
+// Read-only code: a command, a body, a response.
 
 import { element } from "./dom";
 
-/** Longer texts are shown in one colour: thousands of coloured pieces make a page slow. */
-const LONGEST_COLOURED = 50_000;
+/** The largest number of characters that are highlighted. Thousands of coloured elements make the page slow. */
+const MAX_HIGHLIGHTED = 50_000;
 
 export function codeBlock(text: string, isJson: boolean): HTMLPreElement {
   const code = element("code", {}, text);
-  if (isJson && text.length <= LONGEST_COLOURED) void colour(code, text);
+  if (isJson && text.length <= MAX_HIGHLIGHTED) void colour(code, text);
   return element("pre", {}, code);
 }
 
-/** With the editor's parser, which loads with the editor. Without it the text stays as it is. */
+/** Highlights JSON with the parser of the editor. If the editor cannot be loaded, the text stays plain. */
 async function colour(code: HTMLElement, text: string): Promise<void> {
   try {
     const { colouredJson } = await import("./editor/codemirror");

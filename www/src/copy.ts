@@ -1,10 +1,10 @@
-// Buttons that copy a text and say so.
+// Buttons that copy text and confirm it.
 
 import { icon } from "./dom";
 
-const SAID_MS = 2_000;
+const CONFIRMATION_MS = 2_000;
 
-/** Makes the button copy what `text` gives at that moment. */
+/** Makes the button copy the current result of `text`. */
 export function makeCopyButton(button: HTMLButtonElement, title: string, text: () => string): HTMLButtonElement {
   const label = document.createElement("span");
   label.setAttribute("aria-live", "polite");
@@ -15,8 +15,8 @@ export function makeCopyButton(button: HTMLButtonElement, title: string, text: (
   button.addEventListener("click", () => {
     void copied(text()).then((done) => {
       clearTimeout(timer);
-      label.textContent = done ? "Copied" : "The browser refused";
-      timer = setTimeout(() => (label.textContent = title), SAID_MS);
+      label.textContent = done ? "Copied" : "Copying failed";
+      timer = setTimeout(() => (label.textContent = title), CONFIRMATION_MS);
     });
   });
   return button;

@@ -1,15 +1,15 @@
-// Making and finding elements.
+// Creates and finds elements.
 
 type Child = Node | string | undefined;
 
-/** The element of index.html that has this id. */
+/** Returns the element of index.html with this id. */
 export function byId<Type extends HTMLElement>(id: string, type: new () => Type): Type {
   const found = document.getElementById(id);
   if (found instanceof type) return found;
   throw new Error(`index.html has no ${type.name} #${id}`);
 }
 
-/** A new element with attributes and children; a child that is undefined is left out. */
+/** Creates an element with attributes and children. Undefined children are skipped. */
 export function element<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   attributes: Record<string, string> = {},
@@ -21,7 +21,7 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** A button that does something. */
+/** Creates a button with a click handler. */
 export function button(attributes: Record<string, string>, act: () => void, ...children: Child[]): HTMLButtonElement {
   const made = element("button", { type: "button", ...attributes }, ...children);
   made.addEventListener("click", act);
@@ -30,7 +30,7 @@ export function button(attributes: Record<string, string>, act: () => void, ...c
 
 export type IconName = "error" | "warning" | "info" | "success" | "fix" | "copy" | "goto" | "close";
 
-/** A picture from index.html, for those who see; words must stand beside it. */
+/** Creates an icon from index.html. It is hidden from screen readers, so it needs a text beside it. */
 export function icon(name: IconName): SVGElement {
   const namespace = "http://www.w3.org/2000/svg";
   const picture = document.createElementNS(namespace, "svg");

@@ -1,9 +1,9 @@
-// The text of the last visit, kept in this browser only.
+// Keeps the text in this browser until the next visit.
 
 const KEY = "target-groups:draft";
 const PAUSE_MS = 300;
-/** Browsers give a page about five million characters for everything. */
-const LONGEST = 500_000;
+/** Browsers limit the storage of a page to about five million characters. */
+const MAX_LENGTH = 500_000;
 
 export function restoreDraft(): string {
   try {
@@ -13,7 +13,7 @@ export function restoreDraft(): string {
   }
 }
 
-/** Keeps the text, when it has not changed for a moment or the page is left. Call the answer after each change. */
+/** Stores the text after a pause, and when the page is closed. Returns the function to call after each change. */
 export function keepDraft(text: () => string, maySave: (text: string) => boolean): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const save = (): void => {
@@ -29,10 +29,10 @@ export function keepDraft(text: () => string, maySave: (text: string) => boolean
   };
 }
 
-/** A full or forbidden storage is no reason to disturb anybody: the text is still on the screen. */
+/** Ignores a full or blocked storage, because the text is still in the editor. */
 function store(text: string, maySave: (text: string) => boolean): void {
   try {
-    if (text.trim() === "" || text.length > LONGEST || !maySave(text)) localStorage.removeItem(KEY);
+    if (text.trim() === "" || text.length > MAX_LENGTH || !maySave(text)) localStorage.removeItem(KEY);
     else localStorage.setItem(KEY, text);
   } catch {
     return;

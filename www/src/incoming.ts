@@ -1,16 +1,16 @@
-// Text that is pasted or dropped, anywhere on the page: a curl command becomes its body, without its secrets.
+// Handles text that is pasted or dropped anywhere on the page. A curl command becomes its body, without credentials.
 
 import { importRequest, type ImportResult } from "target-groups";
 import type { Editor } from "./editor/editor";
-import { language, said } from "./language";
+import { language, localised } from "./language";
 import { showStatus } from "./status";
 
-/** Before the editor sees the event. */
+/** Handles events before the editor does. */
 const capture = { capture: true };
-const origins = { curl: ["The body of the curl command was taken."], fragment: [], json: [] };
+const origins = { curl: ["Imported the body of the curl command."], fragment: [], json: [] };
 
-export function acceptIncoming(editor: Editor): void {
-  takeEarlyPaste(editor);
+export function acceptPastedText(editor: Editor): void {
+  importEarlyPaste(editor);
   document.addEventListener(
     "paste",
     (event) => {
@@ -44,36 +44,36 @@ export function acceptIncoming(editor: Editor): void {
   );
 }
 
-/** Takes what is to become the whole text. The rest is typing by other means, and left to the editor. */
+/** Imports text that replaces the whole request. Returns false for other text, which the editor inserts. */
 function take(text: string, editor: Editor, isForEditor: boolean): boolean {
   const result = importRequest(text, { locale: language() });
-  const isWhole = result.source === "curl" || (isForEditor ? wouldBeAlone(editor) : editor.isBlank());
+  const isWhole = result.source === "curl" || (isForEditor ? wouldReplaceAll(editor) : editor.isBlank());
   if (!isWhole || (isForEditor && result.source === "json")) return false;
   replaceBy(result, editor);
   return true;
 }
 
-/** What was pasted before anybody could read it. */
-function takeEarlyPaste(editor: Editor): void {
+/** Imports a command that was pasted before the package had loaded. */
+function importEarlyPaste(editor: Editor): void {
   const result = importRequest(editor.text(), { locale: language() });
   if (result.source === "curl") replaceBy(result, editor);
 }
 
-/** Nothing would remain beside what is pasted over the selection. */
-function wouldBeAlone(editor: Editor): boolean {
+/** Returns whether the pasted text would replace all of the text. */
+function wouldReplaceAll(editor: Editor): boolean {
   const { from, to } = editor.selection();
   const text = editor.text();
   return (text.slice(0, from) + text.slice(to)).trim() === "";
 }
 
 function replaceBy({ text, source, notes }: ImportResult, editor: Editor): void {
-  const messages = notes.map(({ message }) => said(message));
+  const messages = notes.map(({ message }) => localised(message));
   if (text.trim() === "") {
     showStatus([...messages, "Nothing was changed."]);
     return;
   }
   editor.replaceAll(text);
-  showStatus([...origins[source], ...messages, "Undo brings back what was there."]);
+  showStatus([...origins[source], ...messages, "Undo restores the previous text."]);
 }
 
 function claim(event: Event): void {

@@ -1,4 +1,4 @@
-// The language of the package's messages. The page's own text stays English.
+// The language of messages. The texts of the page itself are in English.
 
 import { registerLocale } from "target-groups";
 import { byId, element } from "./dom";
@@ -8,20 +8,20 @@ export type Language = "en" | "hi";
 const KEY = "target-groups:language";
 const names: Record<Language, string> = { en: "English", hi: "हिन्दी" };
 const menu = byId("language", HTMLSelectElement);
-/** The language that is loaded: until then it is English. */
+/** The language in use. English until another one has loaded. */
 let current: Language = "en";
 
-/** For the option `locale` of the package, and for `lang` of its messages. */
+/** Returns the language for the option `locale` and the attribute `lang`. */
 export function language(): Language {
   return current;
 }
 
-/** A message of the package within text of the page. */
-export function said(sentence: string): HTMLElement {
-  return element("span", { lang: language() }, sentence);
+/** Marks a message of the package with its language. */
+export function localised(message: string): HTMLElement {
+  return element("span", { lang: language() }, message);
 }
 
-/** Resolves when the language of the last visit has been loaded. */
+/** Creates the menu. Resolves when the language of the last visit has loaded. */
 export function openLanguageChoice(onChange: () => void): Promise<void> {
   menu.append(...Object.entries(names).map(([tag, name]) => element("option", { value: tag, lang: tag }, name)));
   menu.value = recall();
@@ -36,7 +36,7 @@ export function openLanguageChoice(onChange: () => void): Promise<void> {
   return change();
 }
 
-/** Languages other than English are loaded when they are chosen. Without a network, the page keeps the one it has. */
+/** Loads a language. Returns false if that fails, for example offline. */
 async function load(chosen: Language): Promise<boolean> {
   if (chosen === "en") return true;
   try {

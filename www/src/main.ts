@@ -1,16 +1,16 @@
-// Puts the page together. The text in the editor is the only state; everything else follows from it.
+// Connects the parts of the page. The text in the editor is the only state.
 
 import init, { edit, importRequest, locate, validate, type ServerError } from "target-groups";
 import { version } from "target-groups/package.json";
-import { openDescribe } from "./describe/describe";
-import { offerDescribing } from "./describe/welcome";
+import { openFormTab } from "./describe/describe";
+import { offerForm } from "./describe/welcome";
 import { byId } from "./dom";
 import { keepDraft, restoreDraft } from "./draft";
 import { openEditor } from "./editor/editor";
 import { undoAnywhere } from "./editor/undo";
 import { offerExamples } from "./examples/examples";
 import { showFailure } from "./failure";
-import { acceptIncoming } from "./incoming";
+import { acceptPastedText } from "./incoming";
 import { language, openLanguageChoice } from "./language";
 import { keepForOffline } from "./offline";
 import { plural } from "./plural";
@@ -27,8 +27,8 @@ const draft = restoreDraft();
 const welcome = byId("welcome", HTMLDivElement);
 welcome.hidden = draft !== "";
 let ready = false;
-/** What the server said about the text as it is now. */
-let refusals: readonly ServerError[] = [];
+/** The errors of the server for the current text. */
+let rejections: readonly ServerError[] = [];
 let server = "";
 let problems: readonly Problem[] = [];
 let nameMayHaveChanged = (): void => undefined;
@@ -40,28 +40,28 @@ const editor = openEditor(draft, {
   placeholder: "Paste a curl command or JSON",
   hint: byId("editor-hint", HTMLParagraphElement),
   onChange: () => {
-    refusals = [];
+    rejections = [];
     check();
     saveDraft();
     nameMayHaveChanged();
   },
 });
 const updatePreview = openPreview(editor.text);
-const describing = openDescribe(editor, goTo);
-/** A pasted command may hold secrets, which are never stored. */
+const formTab = openFormTab(editor, goTo);
+/** Does not store a pasted command, which may contain secrets. */
 const saveDraft = keepDraft(editor.text, (text) => ready && importRequest(text).source !== "curl");
 
 function check(): void {
   if (!ready) return;
   const text = editor.text();
   const isBlank = editor.isBlank();
-  problems = isBlank ? [] : problemsOf(text, validate(text, { locale: language() }).diagnostics, refusals, server);
+  problems = isBlank ? [] : problemsOf(text, validate(text, { locale: language() }).diagnostics, rejections, server);
   welcome.hidden = !isBlank;
   showProblems(problems, { goTo, fix, fixAll: fixEverything });
   showSummary(isBlank ? undefined : problems);
   editor.mark(problems.flatMap(toMark));
   updatePreview();
-  describing.follow();
+  formTab.follow();
 }
 
 function toMark(problem: Problem) {
@@ -73,7 +73,7 @@ function toMark(problem: Problem) {
 }
 
 function goTo({ range }: Pick<Problem, "range">): void {
-  describing.showText();
+  formTab.showText();
   editor.select(range ?? { from: 0, to: 0 });
 }
 
@@ -81,17 +81,17 @@ function fix({ fix: offered }: Problem): void {
   if (offered === undefined) return;
   const { edits, diagnostics } = edit(editor.text(), offered.changes);
   editor.apply(edits);
-  showStatus(diagnostics.length === 0 ? [`Done: ${offered.title}.`] : diagnostics.map(({ message }) => message));
+  showStatus(diagnostics.length === 0 ? [`Applied: ${offered.title}.`] : diagnostics.map(({ message }) => message));
 }
 
-/** One step of the undo history. */
+/** Applies all fixes as one step of the undo history. */
 function fixEverything(): void {
   const { text, titles } = fixAll(editor.text());
   editor.replaceAll(text);
-  showStatus([`${plural(titles.length, "fix", "fixes")} applied. Undo takes all of it back.`, ...summed(titles)]);
+  showStatus([`Applied ${plural(titles.length, "fix", "fixes")}. Undo reverts all of them.`, ...summed(titles)]);
 }
 
-/** Each title once, with how often it was done: "Remove it (3 times)." */
+/** Returns each title once, with its number: "Remove it (3 times)." */
 function summed(titles: readonly string[]): string[] {
   const counts = new Map<string, number>();
   for (const title of titles) counts.set(title, (counts.get(title) ?? 0) + 1);
@@ -100,14 +100,14 @@ function summed(titles: readonly string[]): string[] {
 
 function startOver(): void {
   editor.replaceAll("");
-  if (describing.isOpen()) describing.open();
+  if (formTab.isOpen()) formTab.open();
   else editor.select({ from: 0, to: 0 });
   clearStatus();
 }
 
 function start(): void {
   ready = true;
-  acceptIncoming(editor);
+  acceptPastedText(editor);
   nameMayHaveChanged = openSending({
     text: editor.text,
     goTo: (pointer) => {
@@ -116,8 +116,8 @@ function start(): void {
     goToFirstError: () => {
       goTo({ range: problems.find(({ severity }) => severity === "error")?.range });
     },
-    onRefusal: (errors, from) => {
-      refusals = errors;
+    onRejection: (errors, from) => {
+      rejections = errors;
       server = from;
       check();
     },
@@ -129,17 +129,17 @@ function start(): void {
 openThemeSwitch();
 const languageLoaded = openLanguageChoice(() => {
   check();
-  describing.translate();
+  formTab.translate();
 });
 undoAnywhere(editor);
 offerExamples((text, title) => {
   const wasBlank = editor.isBlank();
   editor.replaceAll(text);
-  showStatus([`Example: ${title}.`, ...(wasBlank ? [] : ["Undo brings your text back."])]);
+  showStatus([`Example: ${title}.`, ...(wasBlank ? [] : ["Undo restores your text."])]);
 });
-offerDescribing(describing.open);
+offerForm(formTab.open);
 byId("version", HTMLSpanElement).textContent = version;
 byId("start-over", HTMLButtonElement).addEventListener("click", startOver);
-if (draft !== "") showStatus(["Your text from last time is back."]);
+if (draft !== "") showStatus(["Restored your text from the last visit."]);
 Promise.all([init(), languageLoaded]).then(start).catch(showFailure);
 void keepForOffline();

@@ -1,8 +1,8 @@
-// Registers the service worker, which keeps the page for when there is no network.
+// Registers the service worker, which makes the page available offline.
 
 import { byId } from "./dom";
 
-/** Browsers with Trusted Types take no plain text for a script's address; the page's policy allows this one name. */
+/** Browsers with Trusted Types do not accept a string as a script URL. The Content-Security-Policy allows this policy by name. */
 interface TrustedTypes {
   createPolicy(name: string, rules: { createScriptURL: (address: string) => string }): { createScriptURL: (address: string) => string };
 }
@@ -12,9 +12,9 @@ export async function keepForOffline(): Promise<void> {
   try {
     await navigator.serviceWorker.register(workerAddress());
     await navigator.serviceWorker.ready;
-    byId("offline", HTMLSpanElement).textContent = "Kept in this browser: it also works offline.";
+    byId("offline", HTMLSpanElement).textContent = "The page also works offline.";
   } catch {
-    // A private window or a full disk: the page works all the same while there is a network.
+    // This fails in private windows or with a full disk. The page still works online.
   }
 }
 

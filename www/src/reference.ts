@@ -1,4 +1,4 @@
-// The pages of the rules and fields: all text, and the theme of the playground.
+// The script of the reference pages, which only switches the theme.
 
 import { openThemeSwitch } from "./theme";
 

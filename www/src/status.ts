@@ -1,4 +1,4 @@
-// The line above the editor that says what just happened.
+// The status message above the editor.
 
 import { byId } from "./dom";
 
@@ -9,7 +9,7 @@ byId("status-close", HTMLButtonElement).addEventListener("click", () => {
   clearStatus();
 });
 
-/** Shown, and said to screen readers when they have a pause. */
+/** Shows a message, which screen readers announce. */
 export function showStatus(sentences: readonly (string | Node)[]): void {
   text.replaceChildren(...sentences.flatMap((sentence) => [sentence, " "]).slice(0, -1));
   strip.toggleAttribute("data-shown", true);

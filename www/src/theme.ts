@@ -1,4 +1,4 @@
-// Light or dark: as the system wants it, or as the reader chose.
+// The light or dark theme, from the system or chosen by the user.
 
 import { byId } from "./dom";
 
@@ -47,7 +47,7 @@ function recall(): Theme | undefined {
   }
 }
 
-/** Whoever wants what the system wants goes with the system from then on. */
+/** Does not store a choice that matches the system, so that the page follows the system again. */
 function remember(theme: Theme): void {
   try {
     if (theme === systemTheme()) localStorage.removeItem(KEY);

@@ -1,4 +1,4 @@
-// What fields offer while something is typed into them.
+// Suggestions for the fields of the form.
 
 import { complete } from "target-groups";
 import { element } from "../dom";
@@ -10,7 +10,7 @@ export const EVENTS = "describe-events";
 export const ATTRIBUTES = "describe-attributes";
 export const ZONES = "describe-zones";
 
-/** The lists that the fields name. Zones are those that the package knows: browsers still list some by names that were given up. */
+/** Creates the lists of suggestions. Time zones come from the package, since browsers list some of them by outdated names. */
 export function makeChoices(): { lists: HTMLElement[]; showAttributesOf(event: string): void } {
   const zoneRequest = '{"timeZoneName":""}';
   const zones = complete(zoneRequest, zoneRequest.length - 2).map(({ label }) => label);

@@ -1,38 +1,38 @@
-// A field of the form: a label, a control, a hint, and the place where it is said what is wrong.
+// A field of the form: a label, an input, a hint, and its problems.
 
 import type { Change, Diagnostic } from "target-groups";
 import { element, icon } from "../dom";
-import { said } from "../language";
+import { localised } from "../language";
 import { textAt, valueAt } from "./json";
 
 export type Input = HTMLInputElement | HTMLSelectElement;
 
 export interface ControlParts {
-  /** The place in the plan that it stands for. */
+  /** The JSON Pointer of the value in the plan. */
   pointer: string;
   label: string;
   hint?: string;
   input: Input;
-  /** What the plan says, as the control shows it. */
+  /** Returns the value of the plan as the input shows it. */
   read: (plan: unknown) => string;
-  /** What the control says, as changes of the plan. */
+  /** Converts the text of the input to changes of the plan. */
   write: (text: string, plan: unknown) => Change[];
-  /** Whether the plan has a place for it; always unless this is given. */
+  /** Returns whether the field applies to the plan. Default: always. */
   isShown?: (plan: unknown) => boolean;
-  /** What is to be said in place of the package's words. */
+  /** Returns an explanation that replaces the message of the package. */
   explain?: (text: string) => string | undefined;
 }
 
 export interface Control extends ControlParts {
   element: HTMLElement;
-  /** Names it among all controls, as long as it stands in its place. */
+  /** The id of the input. It depends on the pointer, so it changes when rows are removed. */
   id: string;
   show(plan: unknown): void;
-  tell(diagnostics: readonly Diagnostic[]): void;
+  showProblems(diagnostics: readonly Diagnostic[]): void;
 }
 
-/** Said of an empty field, where the package could only speak of the kind of value. */
-const SAID_OF_EMPTY = new Set(["wrong-type", "required", "date-invalid", "plan-zone-unknown", "plan-blank"]);
+/** Rules whose messages do not help with an empty field. */
+const EMPTY_FIELD_RULES = new Set(["wrong-type", "required", "date-invalid", "plan-zone-unknown", "plan-blank"]);
 
 export function makeControl(parts: ControlParts): Control {
   const { pointer, label, hint, input } = parts;
@@ -57,7 +57,7 @@ export function makeControl(parts: ControlParts): Control {
       const value = parts.read(plan);
       if (input.value !== value) input.value = value;
     },
-    tell: (diagnostics) => {
+    showProblems: (diagnostics) => {
       if (diagnostics.some(({ severity }) => severity === "error")) input.setAttribute("aria-invalid", "true");
       else input.removeAttribute("aria-invalid");
       problems.replaceChildren(...diagnostics.map((diagnostic) => problem(diagnostic, parts)));
@@ -66,32 +66,32 @@ export function makeControl(parts: ControlParts): Control {
 }
 
 function problem({ severity, code, message }: Diagnostic, { input, explain }: ControlParts): HTMLElement {
-  const isEmpty = input.value.trim() === "" && SAID_OF_EMPTY.has(code);
-  const own = isEmpty ? "Fill this in." : explain?.(input.value);
+  const isEmpty = input.value.trim() === "" && EMPTY_FIELD_RULES.has(code);
+  const own = isEmpty ? "Enter a value." : explain?.(input.value);
   return element(
     "p",
     { class: "field-problem", "data-severity": severity },
     icon(severity),
-    own === undefined ? said(message) : element("span", {}, own),
+    own === undefined ? localised(message) : element("span", {}, own),
   );
 }
 
-/** A line to type in. */
+/** Creates a text input. */
 export function line(attributes: Record<string, string> = {}): HTMLInputElement {
   return element("input", { type: "text", autocomplete: "off", spellcheck: "false", ...attributes });
 }
 
-/** A choice of words. */
+/** Creates a select element from values and labels. */
 export function choice(options: Record<string, string>): HTMLSelectElement {
   return element("select", {}, ...Object.entries(options).map(([value, label]) => element("option", { value }, label)));
 }
 
-/** The text at a place that always holds one. */
+/** Reads and writes a required text value. */
 export function text(pointer: string): Pick<ControlParts, "pointer" | "read" | "write"> {
   return { pointer, read: (plan) => textAt(plan, pointer), write: (value) => [{ pointer, value }] };
 }
 
-/** The value at a place that may be empty. */
+/** Reads and writes an optional value. An empty input removes it. */
 export function optional(
   pointer: string,
   toValue: (text: string) => unknown = (typed) => typed,

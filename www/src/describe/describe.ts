@@ -1,26 +1,26 @@
-// The "Describe it" tab: the request as a form, beside its text.
+// The tab with the form, beside the tab with the text.
 
 import type { Range } from "target-groups";
 import { byId, element } from "../dom";
 import type { Editor } from "../editor/editor";
 import { makeTabs } from "../preview/tabs";
-import { openPanel, type Panel } from "./panel";
+import { Panel } from "./panel";
 
-export interface Describing {
-  /** After each change of the text; for the first time when the package is there. */
+export interface FormTab {
+  /** Updates the form after a change of the text. The first call comes when the package has loaded. */
   follow(): void;
-  /** Brings the editor into view. */
+  /** Shows the editor. */
   showText(): void;
-  /** Brings the form into view. */
+  /** Shows the form and focuses it. */
   open: () => void;
   isOpen(): boolean;
-  /** Says everything again, in the language that is now chosen. */
+  /** Updates all texts after a change of the language. */
   translate(): void;
 }
 
 type View = "text" | "form";
 
-export function openDescribe(editor: Editor, goTo: (place: { range?: Range | undefined }) => void): Describing {
+export function openFormTab(editor: Editor, goTo: (place: { range?: Range | undefined }) => void): FormTab {
   const textPart = byId("request-text", HTMLDivElement);
   const place = byId("describe", HTMLDivElement);
   let view: View = "text";
@@ -32,7 +32,7 @@ export function openDescribe(editor: Editor, goTo: (place: { range?: Range | und
     byId("request-panel", HTMLDivElement),
     [
       { id: "text", title: "JSON" },
-      { id: "form", title: "Describe it" },
+      { id: "form", title: "Form" },
     ],
     (chosen) => {
       view = chosen;
@@ -42,9 +42,9 @@ export function openDescribe(editor: Editor, goTo: (place: { range?: Range | und
     },
   );
   const showBadge = (isShown: boolean): void => {
-    tabs.tab("form")?.replaceChildren("Describe it", ...(isShown ? [element("span", { class: "tab-badge" }, "not written")] : []));
+    tabs.tab("form")?.replaceChildren("Form", ...(isShown ? [element("span", { class: "tab-badge" }, "not applied")] : []));
   };
-  const opened = (): Panel => (panel ??= openPanel(place, editor, { goTo, showBadge }));
+  const opened = (): Panel => (panel ??= new Panel(place, editor, { goTo, showBadge }));
   const showText = (): void => {
     if (view !== "text") tabs.select("text");
   };
@@ -54,7 +54,7 @@ export function openDescribe(editor: Editor, goTo: (place: { range?: Range | und
     follow: () => {
       ready = true;
       if (view === "form") opened().follow();
-      else panel?.followUnseen();
+      else panel?.followHidden();
     },
     showText,
     open: () => {

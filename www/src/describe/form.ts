@@ -1,25 +1,25 @@
-// The fields of the form: one for each thing that a plan can say.
+// The fields of the form, one for each part of a plan.
 
 import type { Change } from "target-groups";
 import { element } from "../dom";
 import { ATTRIBUTES, EVENTS, ZONES } from "./choices";
 import { choice, line, makeControl, optional, removal, text, type Control, type ControlParts } from "./control";
 import { keysAt, listAt, textAt, valueAt } from "./json";
-import { hasDoubtfulComma, inWords, toNumber, toNumbers } from "./numbers";
+import { hasAmbiguousComma, listOf, toNumber, toNumbers } from "./numbers";
 import { makeRows, type Rows, type RowsHost } from "./rows";
 
 export interface FormHost extends RowsHost {
-  /** The days of the periods of the request, as they are now. */
+  /** Returns the first and last day of each period of the request. */
   days: () => { start: string; end: string }[];
 }
 
 export interface Form {
   element: HTMLElement;
-  /** All that stand there now. */
+  /** Returns all fields, including those in rows. */
   controls(): Control[];
-  /** Shows a plan in all fields but the one that is being typed into. */
+  /** Shows a plan in all fields, except the one that the user types into. */
   show(plan: unknown, typing?: Control): void;
-  /** Opens what is folded around a field, so that it can take the focus. */
+  /** Opens the section of a field, so that it can be focused. */
   reveal(control: Control): void;
 }
 
@@ -40,12 +40,12 @@ export function makeForm(host: FormHost): Form {
 
   const kept = element("p", { class: "hint" });
   const more = element("details", { class: "describe-more" }, element("summary", {}, "More: condition, places, enrolment, streaks"));
-  // In the order in which they stand, which is also the order in which mistakes are told.
+  // Problems are shown in this order too.
   const fields = element(
     "div",
     { class: "describe-fields" },
-    group("What customers do", ...what.map(field)),
-    group("When", field(kindOfSchedule(host)), ...regular.map(field), field(zone), list(ranges)),
+    group("Goal", ...goals.map(field)),
+    group("Schedule", field(kindOfSchedule(host)), ...regular.map(field), field(zone), list(ranges)),
     more,
   );
   more.append(
@@ -60,8 +60,8 @@ export function makeForm(host: FormHost): Form {
       for (const made of rows) made.show(plan);
       for (const control of all()) if (control !== typing) control.show(plan);
       const names = ["/fields", "/targetFields"].flatMap((pointer) => keysAt(plan, pointer));
-      kept.textContent = names.length === 0 ? "" : `The request has further fields, which stay as they are: ${names.join(", ")}.`;
-      if (saysMore(plan)) more.open = true;
+      kept.textContent = names.length === 0 ? "" : `Other fields of the request, which the form does not change: ${names.join(", ")}.`;
+      if (usesMore(plan)) more.open = true;
     },
     reveal: (control) => {
       if (more.contains(control.element)) more.open = true;
@@ -73,10 +73,10 @@ function group(title: string, ...fields: HTMLElement[]): HTMLElement {
   return element("fieldset", {}, element("legend", {}, title), element("div", { class: "fields" }, ...fields));
 }
 
-const measures = { count: "How often it happens", days: "On how many days it happens", sum: "The sum of one of its attributes" };
+const measures = { count: "Number of events", days: "Number of days with the event", sum: "Sum of an attribute" };
 const isSum = (plan: unknown): boolean => valueAt(plan, "/measure/sum") !== undefined;
 
-const what: ControlParts[] = [
+const goals: ControlParts[] = [
   { ...text("/name"), label: "Name of the group", input: line() },
   { ...text("/event"), label: "Event", input: line({ list: EVENTS, autocapitalize: "off" }) },
   {
@@ -88,25 +88,29 @@ const what: ControlParts[] = [
   },
   {
     ...text("/measure/sum"),
-    label: "Attribute that is summed",
+    label: "Attribute to sum",
     input: line({ list: ATTRIBUTES, autocapitalize: "off" }),
     isShown: isSum,
   },
   {
     pointer: "/goal",
-    label: "Goal in each period",
-    hint: "One for all, or one for each: 2, 3, 5",
+    label: "Goal per period",
+    hint: "One number for all periods, or one for each: 2, 3, 5",
     input: line({ inputmode: "text" }),
     read: (plan) => {
       const goal = valueAt(plan, "/goal");
-      return Array.isArray(goal) ? inWords(goal) : textAt(plan, "/goal");
+      return Array.isArray(goal) ? listOf(goal) : textAt(plan, "/goal");
     },
     write: (typed) => {
-      const goals = toNumbers(typed);
-      return [{ pointer: "/goal", value: goals.length > 1 && !hasDoubtfulComma(typed) ? goals : goals.length === 1 ? goals[0] : typed }];
+      const numbers = toNumbers(typed);
+      return [
+        { pointer: "/goal", value: numbers.length > 1 && !hasAmbiguousComma(typed) ? numbers : numbers.length === 1 ? numbers[0] : typed },
+      ];
     },
     explain: (typed) =>
-      hasDoubtfulComma(typed) ? "Write a number without commas (5000), and a space after each comma between goals (2, 3, 5)." : undefined,
+      hasAmbiguousComma(typed)
+        ? "Enter a number without commas (5000), or several goals with a space after each comma (2, 3, 5)."
+        : undefined,
   },
 ];
 
@@ -115,7 +119,7 @@ const units = { day: "days", week: "weeks", month: "months", quarter: "quarters"
 const unitOf = (plan: unknown): string => keysAt(plan, "/schedule/every")[0] ?? "month";
 const lengthOf = (plan: unknown): string => textAt(plan, `/schedule/every/${unitOf(plan)}`);
 
-/** From one kind of schedule to the other with the days of the periods. */
+/** Switches between the kinds of schedule and keeps the days of the periods. */
 function kindOfSchedule({ days }: FormHost): ControlParts {
   const converted = (kind: string, plan: unknown): unknown => {
     const kept = { zone: textAt(plan, "/schedule/zone") };
@@ -127,7 +131,7 @@ function kindOfSchedule({ days }: FormHost): ControlParts {
   return {
     pointer: "/schedule",
     label: "Periods",
-    input: choice({ regular: "At a regular rhythm", ranges: "One by one" }),
+    input: choice({ regular: "Regular", ranges: "Individual" }),
     read: (plan) => (isRegular(plan) ? "regular" : "ranges"),
     write: (kind, plan) => ((kind === "regular") === isRegular(plan) ? [] : [{ pointer: "/schedule", value: converted(kind, plan) }]),
   };
@@ -137,7 +141,7 @@ const regular: ControlParts[] = [
   { ...day("/schedule/start"), label: "First day", isShown: isRegular },
   {
     pointer: "/schedule/every",
-    label: "Each period lasts",
+    label: "Length of a period",
     input: line({ inputmode: "numeric" }),
     read: lengthOf,
     write: (typed, plan) => [{ pointer: "/schedule/every", value: { [unitOf(plan)]: toNumber(typed) } }],
@@ -163,11 +167,11 @@ const regular: ControlParts[] = [
 const zone: ControlParts = {
   ...text("/schedule/zone"),
   label: "Time zone",
-  hint: "Days begin and end by its clock.",
+  hint: "Days start and end at midnight in this time zone.",
   input: line({ list: ZONES, autocapitalize: "off" }),
 };
 
-/** A day, by the browser's own calendar; a time of day beside it needs a line of text. */
+/** A date input. It becomes a text input for values with a time of day. */
 function day(pointer: string): Pick<ControlParts, "pointer" | "input" | "read" | "write"> {
   const input = line({ type: "date" });
   return {
@@ -196,7 +200,7 @@ const ranges = {
   isShown: (plan: unknown) => !isRegular(plan),
 };
 
-/** As long as the one before, and right after it. */
+/** Returns the days of the next period, which is as long as the previous one. */
 function nextRange(before: unknown): { start: string; end: string } {
   const [start, end] = ["/start", "/end"].map((key) => Date.parse(textAt(before, key).slice(0, 10)));
   if (start === undefined || end === undefined || Number.isNaN(start + end)) return { start: "", end: "" };
@@ -208,59 +212,59 @@ function nextRange(before: unknown): { start: string; end: string } {
 const lessCommon: ControlParts[] = [
   {
     ...optional("/when"),
-    label: "Condition that an event must meet",
-    hint: "Such as currentEvent.value>500. Without one, every event counts.",
+    label: "Condition for events",
+    hint: "For example currentEvent.value>500. Without a condition, all events count.",
     input: line({ autocapitalize: "off" }),
   },
   { ...optional("/description"), label: "Description", input: line() },
-  { ...optional("/targetName"), label: "Name of the target", hint: "That of the group unless it has its own.", input: line() },
+  { ...optional("/targetName"), label: "Name of the target", hint: "Default: the name of the group.", input: line() },
   {
     ...optional("/till", toNumber),
     label: "Till",
-    hint: "Number of the till that the group belongs to.",
+    hint: "The id of the till that the group belongs to.",
     input: line({ inputmode: "numeric" }),
   },
-  word("/enrolment", "Customers are enrolled", { activity: "By their own activity", import: "By a list that is imported" }),
+  word("/enrolment", "Enrolment", { activity: "By activity", import: "By an imported list" }),
   {
     pointer: "/active",
-    label: "The group is",
-    input: choice({ true: "Active", false: "Not active" }),
+    label: "Status of the group",
+    input: choice({ true: "Active", false: "Inactive" }),
     read: (plan) => (valueAt(plan, "/active") === false ? "false" : "true"),
     write: (value, plan) => (value === "true" ? removal(plan, "/active") : [{ pointer: "/active", value: false }]),
   },
 ];
 
-const window = word("/window", "Periods run", {
-  calendar: "By the calendar, for everybody the same",
-  cyclic: "From a customer's first transaction",
+const window = word("/window", "Period start", {
+  calendar: "Same dates for all customers",
+  cyclic: "From the first transaction of each customer",
   untilReached: "Until the customer reaches the goal",
 });
 
-/** One of some words, of which the first is meant when nothing is said. */
+/** A choice of values. The first one is the default, which is not written. */
 function word(pointer: string, label: string, words: Record<string, string>): ControlParts {
-  const [usual = ""] = Object.keys(words);
+  const [fallback = ""] = Object.keys(words);
   return {
     pointer,
     label,
     input: choice(words),
-    read: (plan) => textAt(plan, pointer) || usual,
-    write: (value, plan) => (value === usual ? removal(plan, pointer) : [{ pointer, value }]),
+    read: (plan) => textAt(plan, pointer) || fallback,
+    write: (value, plan) => (value === fallback ? removal(plan, pointer) : [{ pointer, value }]),
   };
 }
 
 const places = {
   pointer: "/only",
-  title: "Only in these places",
-  noun: "kind of places",
+  title: "Restrict to places",
+  noun: "restriction",
   whole: "/only",
   controls: (pointer: string): Control[] =>
     [
       { ...text(`${pointer}/entity`), label: "Kind", input: choice({ STORE: "Stores", ZONE: "Zones", CONCEPT: "Concepts" }) },
       {
         pointer: `${pointer}/ids`,
-        label: "Their numbers",
+        label: "Ids",
         input: line({ inputmode: "text", placeholder: "12, 15" }),
-        read: (plan: unknown) => inWords(listAt(plan, `${pointer}/ids`)),
+        read: (plan: unknown) => listOf(listAt(plan, `${pointer}/ids`)),
         write: (typed: string): Change[] => [
           {
             pointer: `${pointer}/ids`,
@@ -276,16 +280,16 @@ const places = {
 };
 
 const trackings = {
-  default: "Each period stands for itself",
-  capping: "The goal is the most that counts in a period",
-  streak: "Streak: periods in unbroken sequence",
-  pausing: "Streak that goes on after a missed period",
+  default: "Each period separately",
+  capping: "Capping: nothing counts beyond the goal",
+  streak: "Streak: consecutive periods",
+  pausing: "Streak that continues after a missed period",
 };
 const isStreak = (plan: unknown): boolean => valueAt(plan, "/tracking/streak") !== undefined;
 
 const tracking: ControlParts = {
   pointer: "/tracking",
-  label: "How periods go together",
+  label: "Tracking",
   input: choice(trackings),
   read: (plan) => {
     if (!isStreak(plan)) return textAt(plan, "/tracking") || "default";
@@ -302,14 +306,14 @@ const tracking: ControlParts = {
 
 const levels = {
   pointer: "/tracking/streak",
-  title: "Levels of the streak",
+  title: "Streak levels",
   noun: "level",
   controls: (pointer: string): Control[] =>
     [
       { ...optional(`${pointer}/name`), label: "Name", input: line() },
       {
         ...text(`${pointer}/periods`),
-        label: "Periods in a row",
+        label: "Consecutive periods",
         input: line({ inputmode: "numeric" }),
         write: (typed: string): Change[] => [{ pointer: `${pointer}/periods`, value: toNumber(typed) }],
       },
@@ -318,14 +322,14 @@ const levels = {
   isShown: isStreak,
 };
 
-/** One period more than the level before it; the first has the name of the group. */
+/** Returns a level with one period more than the previous one. The first level has the name of the group. */
 function freshLevel(plan: unknown): { name?: string; periods: number } {
   const before = Number(textAt(listAt(plan, "/tracking/streak").at(-1), "/periods"));
   return before > 0 ? { name: "", periods: before + 1 } : { name: textAt(plan, "/name"), periods: 2 };
 }
 
-/** Whether the plan says any of what is folded away. */
-function saysMore(plan: unknown): boolean {
+/** Returns whether the plan uses a field of the collapsed section. */
+function usesMore(plan: unknown): boolean {
   return ["when", "only", "tracking", "window", "enrolment", "till", "active", "description", "targetName"].some(
     (key) => valueAt(plan, `/${key}`) !== undefined,
   );

@@ -2,7 +2,7 @@
 
 import type { Change } from "target-groups";
 
-/** What stands at a JSON Pointer whose keys need no escapes; undefined when nothing does. */
+/** Returns the value at a JSON Pointer, or undefined. Does not support escapes in the pointer. */
 export function valueAt(value: unknown, pointer: string): unknown {
   return pointer
     .split("/")
@@ -10,25 +10,25 @@ export function valueAt(value: unknown, pointer: string): unknown {
     .reduce<unknown>((inner, key) => (isContainer(inner) ? inner[key] : undefined), value);
 }
 
-/** The elements of the list that stands there. */
+/** Returns the elements of the list at a pointer. */
 export function listAt(value: unknown, pointer: string): unknown[] {
   const list = valueAt(value, pointer);
   return Array.isArray(list) ? (list as unknown[]) : [];
 }
 
-/** The keys of the object that stands there. */
+/** Returns the keys of the object at a pointer. */
 export function keysAt(value: unknown, pointer: string): string[] {
   const found = valueAt(value, pointer);
   return isObject(found) ? Object.keys(found) : [];
 }
 
-/** What stands there as a field shows it. */
+/** Returns the string or number at a pointer as text. */
 export function textAt(value: unknown, pointer: string): string {
   const found = valueAt(value, pointer);
   return typeof found === "string" || typeof found === "number" ? String(found) : "";
 }
 
-/** The fewest changes that make `after` of `before`. */
+/** Returns the smallest list of changes from `before` to `after`. */
 export function difference(before: unknown, after: unknown, pointer = ""): Change[] {
   if (Array.isArray(before) && Array.isArray(after)) return ofLists(before, after, pointer);
   if (isObject(before) && isObject(after)) return ofObjects(before, after, pointer);
@@ -46,7 +46,7 @@ function ofObjects(before: Record<string, unknown>, after: Record<string, unknow
   ];
 }
 
-/** From the end, so that the places of the others stay. */
+/** Removes elements from the end, so that the pointers of the others stay valid. */
 function ofLists(before: unknown[], after: unknown[], pointer: string): Change[] {
   const shared = Math.min(before.length, after.length);
   return [

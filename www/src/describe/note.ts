@@ -1,33 +1,33 @@
-// What was typed into the form and is not in the request: that it is so, why, and what can be done.
+// The note about changes of the form that are not in the request.
 
 import type { Diagnostic } from "target-groups";
 import { announcer } from "../announce";
 import { button, element, icon } from "../dom";
-import { said } from "../language";
+import { localised } from "../language";
 import type { Control } from "./control";
 
-export interface Unwritten {
-  /** In the words of the form. */
-  what: readonly string[];
-  /** Whether the request is shown as a form. */
+export interface PendingNote {
+  /** The changes, described by the labels of their fields. */
+  changes: readonly string[];
+  /** True when the form can show the request. */
   fits: boolean;
-  /** Whether the plan could be built now. */
+  /** True when the plan with the changes can be built. */
   isBuildable: boolean;
-  /** The fields in which something is wrong. */
+  /** The fields with errors. */
   faulty: readonly Control[];
-  /** What is wrong, and has no field. */
+  /** The diagnostics that have no field. */
   others: readonly Diagnostic[];
 }
 
 export interface NoteActions {
   goTo: (control: Control) => void;
-  write: () => void;
+  apply: () => void;
   discard: () => void;
 }
 
 export interface Note {
   elements: HTMLElement[];
-  show(unwritten: Unwritten): void;
+  show(pending: PendingNote): void;
 }
 
 export function makeNote(actions: NoteActions): Note {
@@ -38,28 +38,28 @@ export function makeNote(actions: NoteActions): Note {
 
   return {
     elements: [note, status],
-    show: (unwritten) => {
-      note.hidden = unwritten.what.length === 0;
-      const sentence = note.hidden ? "" : inWords(unwritten);
+    show: (pending) => {
+      note.hidden = pending.changes.length === 0;
+      const sentence = note.hidden ? "" : describe(pending);
       announce(sentence);
       note.replaceChildren(
         element("p", {}, icon("warning"), element("span", {}, sentence)),
-        ...unwritten.others.map(({ message }) => element("p", {}, said(message))),
-        element("div", { class: "describe-note-actions" }, ...buttons(unwritten, actions)),
+        ...pending.others.map(({ message }) => element("p", {}, localised(message))),
+        element("div", { class: "describe-note-actions" }, ...buttons(pending, actions)),
       );
     },
   };
 }
 
-function inWords({ what, fits, isBuildable }: Unwritten): string {
-  const list = what.join(", ");
-  if (!fits) return `Kept from the form, but not in the request: ${list}.`;
+function describe({ changes, fits, isBuildable }: PendingNote): string {
+  const list = changes.join(", ");
+  if (!fits) return `These changes are kept in the form but are not in the request: ${list}.`;
   return isBuildable
-    ? `The text was changed meanwhile. What was typed here is not in the request: ${list}.`
-    : `The request was not changed yet. Not in it: ${list}.`;
+    ? `The text has changed. These changes are not in the request: ${list}.`
+    : `These changes are not in the request yet: ${list}.`;
 }
 
-function buttons({ fits, isBuildable, faulty }: Unwritten, actions: NoteActions): HTMLElement[] {
+function buttons({ fits, isBuildable, faulty }: PendingNote, actions: NoteActions): HTMLElement[] {
   const jumps = faulty.map((control) =>
     button(
       { class: "button small" },
@@ -70,7 +70,7 @@ function buttons({ fits, isBuildable, faulty }: Unwritten, actions: NoteActions)
       `Go to ${control.label}`,
     ),
   );
-  const write = button({ class: "button small" }, actions.write, "Write it into the request");
-  const discard = button({ class: "button small" }, actions.discard, "Discard what was typed");
-  return [...jumps, ...(fits && isBuildable ? [write] : []), discard];
+  const apply = button({ class: "button small" }, actions.apply, "Apply to the request");
+  const discard = button({ class: "button small" }, actions.discard, "Discard changes");
+  return [...jumps, ...(fits && isBuildable ? [apply] : []), discard];
 }

@@ -1,18 +1,18 @@
-// Numbers as people type them, and as a plan has them.
+// Converts typed numbers to values of a plan.
 
-/** More digits than these are kept as text, which a plan takes for a number too. */
-const SAFE_DIGITS = 15;
+/** Numbers with more digits are kept as text, which a plan accepts too. */
+const MAX_DIGITS = 15;
 
-/** A number where the text is one; else the text, of which the package says what is wrong. */
+/** Converts text to a number. Returns other text unchanged, so that the package reports it. */
 export function toNumber(text: string): number | string {
   const typed = text.trim();
-  const isNumber = /^-?\d+(\.\d+)?$/.test(typed) && typed.replace(/\D/g, "").length <= SAFE_DIGITS;
+  const isNumber = /^-?\d+(\.\d+)?$/.test(typed) && typed.replace(/\D/g, "").length <= MAX_DIGITS;
   return isNumber ? Number(typed) : typed;
 }
 
 /**
- * "2, 3, 5" as a list. A comma right between digits is taken for no border: "5,000" may well mean five thousand, and is a mistake
- * that must be mended rather than two numbers that nobody meant.
+ * Splits a list such as "2, 3, 5". A comma between two digits does not separate numbers, because "5,000" may mean five thousand. It is
+ * reported as an error.
  */
 export function toNumbers(text: string): (number | string)[] {
   return text
@@ -21,11 +21,11 @@ export function toNumbers(text: string): (number | string)[] {
     .map(toNumber);
 }
 
-export function inWords(numbers: readonly unknown[]): string {
+export function listOf(numbers: readonly unknown[]): string {
   return numbers.map(String).join(", ");
 }
 
-/** Digits that a comma joins or parts, nobody knows which. */
-export function hasDoubtfulComma(text: string): boolean {
+/** Returns whether a comma is between two digits, so that its meaning is unclear. */
+export function hasAmbiguousComma(text: string): boolean {
   return /\d,\d/.test(text);
 }

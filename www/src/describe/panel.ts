@@ -1,254 +1,194 @@
-// The form and the text, in step. The text is the only state: the form shows the plan that says the same, and each change of the
-// form is written into the text. What cannot be built stays in the form, which says that it is not in the request.
+// Keeps the form and the text in sync. The text is the only state: the form shows the plan of the request, and changes of the form are
+// written into the text. Changes that cannot be built stay pending in the form, which says that they are not in the request.
 
-import { build, edit, planOf, preview, type Change, type Diagnostic, type PlanOf, type Range } from "target-groups";
-import { element } from "../dom";
+import { preview, type Change, type Range } from "target-groups";
 import type { Editor } from "../editor/editor";
-import { language, said } from "../language";
+import { localised } from "../language";
 import { showStatus } from "../status";
-import { makeChoices } from "./choices";
 import type { Control } from "./control";
-import { makeForm } from "./form";
-import { homeOf, inFormWords } from "./homes";
-import { difference, textAt } from "./json";
-import { makeNote } from "./note";
-import { rewrite } from "./rewrite";
-import { openWriter } from "./sitting";
-import { makeStarters, type Situation } from "./starters";
-import { unfitParts } from "./unfit";
+import { FormView } from "./form-view";
+import { PlanState } from "./plan-state";
+import { Typing } from "./typing";
+import { openUndoGroups, type UndoGroups } from "./undo-groups";
 
 export interface PanelHost {
+  /** Selects a range in the editor. */
   goTo: (place: { range?: Range | undefined }) => void;
-  /** Shows, wherever the reader is, that the form says something that the request does not. */
-  showBadge(isShown: boolean): void;
+  /** Shows or hides the badge for changes that are not in the request. */
+  showBadge: (isShown: boolean) => void;
 }
 
-export interface Panel {
-  /** After each change of the text. */
-  follow(): void;
-  /** The same while nobody looks. */
-  followUnseen(): void;
-  focus(): void;
-  translate(): void;
-}
+/** The delay before problems of the field in use are shown, so that half a word is not reported. */
+const PROBLEM_DELAY_MS = 700;
 
-/** Typing on is worth more than building half a number. */
-const PAUSE_MS = 150;
-/** What is half typed is no mistake yet. */
-const PATIENCE_MS = 700;
-/** A plan takes a number as text, and the request has it as a number. */
-const SAID_OF_THE_PLAN_ONLY = "numeric-text";
+export class Panel {
+  readonly #editor: Editor;
+  readonly #undoGroups: UndoGroups;
+  readonly #state = new PlanState();
+  readonly #view: FormView;
+  readonly #typing = new Typing((control) => {
+    this.#readField(control);
+  });
+  /** True while the panel itself changes the text. */
+  #isWriting = false;
+  #problemTimer: ReturnType<typeof setTimeout> | undefined;
 
-export function openPanel(place: HTMLElement, editor: Editor, host: PanelHost): Panel {
-  /** The plan of the text, if there is one. */
-  let base: PlanOf | undefined;
-  /** What the form says and the text does not, as changes of the plan. */
-  let unwritten: Change[] = [];
-  /** What was typed and not yet looked at. */
-  let typed: Control | undefined;
-  let writing = false;
-  let pause: ReturnType<typeof setTimeout> | undefined;
-  let patience: ReturnType<typeof setTimeout> | undefined;
-
-  const writer = openWriter(editor);
-  const choices = makeChoices();
-  const starters = makeStarters(choose);
-  const unfit = element("div", { class: "describe-unfit" });
-  const form = makeForm({ plan, watch, days, apply: applyAlone });
-  const note = makeNote({ goTo: goToField, write: writeNow, discard });
-  const body = element("div", { class: "describe-body" }, ...choices.lists, unfit, starters.element, form.element);
-  place.replaceChildren(body, ...note.elements);
-
-  function planText(): string {
-    return unwritten.length === 0 ? (base?.text ?? "") : edit(base?.text ?? "", unwritten).text;
+  constructor(place: HTMLElement, editor: Editor, host: PanelHost) {
+    this.#editor = editor;
+    this.#undoGroups = openUndoGroups(editor);
+    this.#view = new FormView(place, {
+      ...host,
+      plan: () => this.#state.plan(),
+      days: () => preview(editor.text()).timeline.rows.map(({ start = "", end = "" }) => ({ start, end })),
+      watch: (control) => {
+        this.#watch(control);
+      },
+      apply: (changes, field) => {
+        this.#changeAlone(changes, field);
+      },
+      chooseTemplate: (text, title) => {
+        this.#useTemplate(text, title);
+      },
+      applyPending: () => {
+        this.#changeAlone([], "note");
+        this.focus();
+      },
+      discardPending: () => {
+        this.#state.discard();
+        this.#show();
+        this.focus();
+      },
+    });
+    this.#handleUndo(place);
+    this.#handleLeaving();
   }
 
-  function plan(): unknown {
-    const text = planText();
-    return text === "" ? undefined : JSON.parse(text);
+  /** Updates the form after a change of the text. */
+  follow(): void {
+    if (this.#isWriting) return;
+    this.#typing.cancel();
+    this.#state.read(this.#editor.text());
+    this.#show();
   }
 
-  function days(): { start: string; end: string }[] {
-    return preview(editor.text()).timeline.rows.map(({ start = "", end = "" }) => ({ start, end }));
+  /** Updates the form after a change of the text while the form is hidden. Only pending changes need this. */
+  followHidden(): void {
+    if (this.#state.pending.length > 0) this.follow();
   }
 
-  function watch(control: Control): void {
+  focus(): void {
+    this.#view.focus(this.#state);
+  }
+
+  /** Updates all texts after a change of the language. */
+  translate(): void {
+    this.#view.translate();
+    this.follow();
+  }
+
+  #watch(control: Control): void {
     const { input } = control;
     input.addEventListener("input", () => {
-      clearTimeout(pause);
-      clearTimeout(patience);
-      typed = control;
-      pause = setTimeout(takeTyped, PAUSE_MS);
+      clearTimeout(this.#problemTimer);
+      this.#typing.start(control);
     });
     input.addEventListener("change", () => {
-      typed = control;
-      takeTyped();
-      tellProblems();
+      this.#typing.start(control);
+      this.#typing.finish();
+      this.#showProblems();
     });
     input.addEventListener("blur", () => {
-      takeTyped();
-      writer.end();
-      if (base?.plan !== undefined) control.show(plan());
+      this.#typing.finish();
+      this.#undoGroups.end();
+      if (this.#state.isEditable) control.show(this.#state.plan());
     });
   }
 
-  function takeTyped(): void {
-    clearTimeout(pause);
-    const control = typed;
-    typed = undefined;
-    if (control === undefined || base?.plan === undefined) return;
-    const current = plan();
-    if (control.read(current) !== control.input.value) apply(control.write(control.input.value, current), control.id, control);
+  /** Reads what the user typed into a field. */
+  #readField(control: Control): void {
+    if (!this.#state.isEditable) return;
+    const plan = this.#state.plan();
+    const { value } = control.input;
+    if (control.read(plan) !== value) this.#change(control.write(value, plan), control.id, control);
   }
 
-  /** Changes the plan, and the text with it where the plan can be built. */
-  function apply(changes: Change[], field: string, typing?: Control): void {
-    if (base?.plan === undefined) return;
-    const after = edit(planText(), changes).text;
-    unwritten = difference(base.plan, JSON.parse(after));
-    if (unwritten.length > 0) {
-      const { text, anew } = rewrite(editor.text(), base.text, after);
-      if (text !== undefined) write(text, field, anew);
-    }
-    show(typing);
+  /** Changes the plan, and the text if the plan can be built. */
+  #change(changes: Change[], field: string, typing?: Control): void {
+    if (!this.#state.isEditable) return;
+    this.#state.change(changes);
+    const request = this.#state.applyTo(this.#editor.text());
+    if (request !== undefined) this.#write(request.text, field);
+    if (request?.restyled)
+      showStatus(["Other parts of the request are now written differently, with the same meaning. Undo reverts this."]);
+    this.#show(typing);
   }
 
-  /** As a step of its own. */
-  function applyAlone(changes: Change[], field: string): void {
-    takeTyped();
-    writer.end();
-    apply(changes, field);
-    writer.end();
+  /** Changes the plan as a separate step of the undo history. */
+  #changeAlone(changes: Change[], field: string): void {
+    this.#typing.finish();
+    this.#undoGroups.end();
+    this.#change(changes, field);
+    this.#undoGroups.end();
   }
 
-  function write(text: string, field: string, anew: boolean): void {
-    writing = true;
-    writer.write(text, field);
-    writing = false;
-    unwritten = [];
-    base = planOf(editor.text(), { locale: language() });
-    if (anew) showStatus(["Parts of the request are now written in another way, with the same meaning. Undo takes it back."]);
+  #write(text: string, field: string): void {
+    this.#isWriting = true;
+    this.#undoGroups.write(text, field);
+    this.#isWriting = false;
+    this.#state.discard();
+    this.#state.read(this.#editor.text());
   }
 
-  function choose(text: string, title: string): void {
-    const dropped = inFormWords(unwritten, form.controls());
-    const wasBlank = editor.isBlank();
-    unwritten = [];
-    writer.end();
-    starters.close();
-    editor.replaceAll(text);
+  #useTemplate(text: string, title: string): void {
+    const lost = this.#view.describe(this.#state.pending);
+    const wasBlank = this.#editor.isBlank();
+    this.#state.discard();
+    this.#undoGroups.end();
+    this.#view.closeTemplates();
+    this.#editor.replaceAll(text);
     showStatus([
       "Template:",
-      said(`${title}.`),
-      ...(wasBlank ? [] : ["Undo brings your text back."]),
-      ...(dropped.length === 0 ? [] : [`Dropped, because it was not in the request: ${dropped.join(", ")}.`]),
+      localised(`${title}.`),
+      ...(wasBlank ? [] : ["Undo restores your text."]),
+      ...(lost.length === 0 ? [] : [`Discarded changes that were not in the request: ${lost.join(", ")}.`]),
     ]);
-    focus();
+    this.focus();
   }
 
-  function follow(): void {
-    if (writing) return;
-    clearTimeout(pause);
-    typed = undefined;
-    const before = unwritten;
-    base = editor.isBlank() ? undefined : planOf(editor.text(), { locale: language() });
-    if (base?.plan !== undefined && before.length > 0) unwritten = difference(base.plan, plan());
-    show();
+  #show(typing?: Control): void {
+    this.#view.show(this.#state, typing);
+    clearTimeout(this.#problemTimer);
+    if (typing === undefined || this.#state.pending.length === 0) this.#showProblems();
+    else
+      this.#problemTimer = setTimeout(() => {
+        this.#showProblems();
+      }, PROBLEM_DELAY_MS);
   }
 
-  function show(typing?: Control): void {
-    const situation = situationOf(base);
-    const hadFocus = form.element.contains(document.activeElement);
-    starters.show(situation);
-    form.element.hidden = situation !== "fits";
-    unfit.hidden = situation !== "unfit";
-    if (situation === "fits") {
-      const current = plan();
-      form.show(current, typing);
-      choices.showAttributesOf(textAt(current, "/event"));
-    } else {
-      unfit.replaceChildren(...(base === undefined ? [] : unfitParts(base.report, host.goTo)));
-    }
-    if (hadFocus && situation !== "fits") focus();
-    clearTimeout(patience);
-    if (typing === undefined || unwritten.length === 0) tellProblems();
-    else patience = setTimeout(tellProblems, PATIENCE_MS);
+  #showProblems(): void {
+    clearTimeout(this.#problemTimer);
+    this.#view.showProblems(this.#state);
   }
 
-  /** At each field what is wrong with it, and below all that it is not in the request. */
-  function tellProblems(): void {
-    clearTimeout(patience);
-    const fits = base?.plan !== undefined;
-    const report = fits ? build(planText(), { locale: language() }).report : undefined;
-    const told = report?.diagnostics.filter(({ code }) => code !== SAID_OF_THE_PLAN_ONLY) ?? [];
-    const others = tellFields(told);
-    const faulty = form.controls().filter(({ input }) => input.hasAttribute("aria-invalid"));
-    const what = inFormWords(unwritten, form.controls());
-    note.show({ what, fits, isBuildable: report?.valid ?? false, faulty: fits ? faulty : [], others });
-    host.showBadge(what.length > 0);
+  /** Leaves undo to the browser in a field whose text is not in the request. Otherwise the history of the editor handles it. */
+  #handleUndo(place: HTMLElement): void {
+    place.addEventListener("keydown", (event) => {
+      const isUndo = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "z";
+      if (!isUndo) return;
+      this.#typing.finish();
+      if (this.#state.pending.length > 0 && event.target instanceof HTMLInputElement) event.stopPropagation();
+    });
   }
 
-  /** Answers what has no field. */
-  function tellFields(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-    const shown = form.controls().filter(({ element: { hidden } }) => !hidden);
-    const homes = diagnostics.map((diagnostic) => ({ diagnostic, home: homeOf(diagnostic.pointer, shown) }));
-    for (const control of form.controls()) {
-      const own = homes.filter(({ home }) => home === control).map(({ diagnostic }) => diagnostic);
-      control.tell(own);
-      if (own.length > 0) form.reveal(control);
-    }
-    return homes.filter(({ home }) => home === undefined).map(({ diagnostic }) => diagnostic);
+  /** Writes typed text before the page is closed, and warns about pending changes. */
+  #handleLeaving(): void {
+    const finishTyping = (): void => {
+      this.#typing.finish();
+    };
+    addEventListener("pagehide", finishTyping, { capture: true });
+    addEventListener("beforeunload", (event) => {
+      finishTyping();
+      if (this.#state.pending.length > 0) event.preventDefault();
+    });
   }
-
-  function goToField(control: Control): void {
-    form.reveal(control);
-    control.input.focus();
-  }
-
-  function writeNow(): void {
-    applyAlone([], "note");
-    focus();
-  }
-
-  function discard(): void {
-    unwritten = [];
-    show();
-    focus();
-  }
-
-  /** The first thing to do. */
-  function focus(): void {
-    const first = base?.plan === undefined ? place.querySelector<HTMLElement>("button:not([hidden])") : form.controls()[0]?.input;
-    first?.focus();
-  }
-
-  place.addEventListener("keydown", (event) => {
-    const isUndo = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "z";
-    if (!isUndo) return;
-    takeTyped();
-    // What stands in the field only is undone there, by the browser.
-    if (unwritten.length > 0 && event.target instanceof HTMLInputElement) event.stopPropagation();
-  });
-  addEventListener("pagehide", takeTyped, { capture: true });
-  addEventListener("beforeunload", (event) => {
-    takeTyped();
-    if (unwritten.length > 0) event.preventDefault();
-  });
-
-  return {
-    follow,
-    followUnseen: () => {
-      if (unwritten.length > 0) follow();
-    },
-    focus,
-    translate: () => {
-      starters.translate();
-      follow();
-    },
-  };
-}
-
-function situationOf(base: PlanOf | undefined): Situation {
-  if (base === undefined) return "blank";
-  return base.plan === undefined ? "unfit" : "fits";
 }

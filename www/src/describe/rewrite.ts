@@ -1,30 +1,30 @@
-// From a changed plan to the text that says it, with as much as possible of what the person wrote.
+// Applies the changes of a plan to the text of the request, and keeps as much of the text as possible.
 
 import { build, edit, planOf } from "target-groups";
 import { language } from "../language";
 import { difference } from "./json";
 
 export interface Rewritten {
-  /** Undefined when the plan cannot be built. */
+  /** The text, or undefined when the plan has errors. */
   text: string | undefined;
-  /** What the request said in its own way is now written as a plan writes it. */
-  anew: boolean;
+  /** True when other parts of the request are now written differently, with the same meaning. */
+  restyled: boolean;
 }
 
-/** Changes a request as its plan changes. */
+/** Returns the text of the request after a change of its plan. */
 export function rewrite(text: string, planBefore: string, planAfter: string): Rewritten {
-  // Both at the same moment, by which the status of the periods goes.
+  // Both plans are built for the same time, because the status of periods depends on it.
   const options = { locale: language(), now: Date.now() };
   const { text: builtText, request } = build(planAfter, options);
-  if (request === undefined) return { text: undefined, anew: false };
+  if (request === undefined) return { text: undefined, restyled: false };
   const meaning = planOf(builtText, options).text;
-  const says = (candidate: string): boolean => planOf(candidate, options).text === meaning;
+  const isEquivalent = (candidate: string): boolean => planOf(candidate, options).text === meaning;
 
   const before = build(planBefore, options).request;
   const own = before === undefined ? "" : edit(text, difference(before, request)).text;
-  if (says(own)) return { text: own, anew: false };
+  if (isEquivalent(own)) return { text: own, restyled: false };
   const aligned = edit(text, difference(parsed(text), request)).text;
-  return { text: says(aligned) ? aligned : builtText, anew: true };
+  return { text: isEquivalent(aligned) ? aligned : builtText, restyled: true };
 }
 
 function parsed(text: string): unknown {

@@ -1,4 +1,4 @@
-// A list in the form: a row of fields for each element, with buttons to add and to remove.
+// A list in the form: a row of fields for each element, with buttons to add and remove rows.
 
 import type { Change } from "target-groups";
 import { button, element, icon } from "../dom";
@@ -6,15 +6,15 @@ import type { Control } from "./control";
 import { listAt, valueAt } from "./json";
 
 export interface RowsParts {
-  /** Where the list stands in the plan. */
+  /** The JSON Pointer of the list in the plan. */
   pointer: string;
   title: string;
-  /** What one element is called, such as "period". */
+  /** The name of an element, such as "period". */
   noun: string;
   controls: (pointer: string) => Control[];
-  /** A new element at the end. */
+  /** Returns a new element for the end of the list. */
   fresh: (plan: unknown) => unknown;
-  /** What is removed with the last element; undefined where one must stay. */
+  /** The pointer that is removed with the last element. Without it, one element must stay. */
   whole?: string;
   isShown?: (plan: unknown) => boolean;
 }
@@ -22,13 +22,13 @@ export interface RowsParts {
 export interface Rows {
   element: HTMLElement;
   controls(): Control[];
-  /** Makes as many rows as the list has elements; their fields are shown with all others. */
+  /** Creates or removes rows to match the list. The form shows the values of their fields. */
   show(plan: unknown): void;
 }
 
 export interface RowsHost {
   plan: () => unknown;
-  /** Tells of new controls. */
+  /** Called for each new field. */
   watch: (control: Control) => void;
   apply: (changes: Change[], field: string) => void;
 }
@@ -64,7 +64,7 @@ export function makeRows(parts: RowsParts, host: RowsHost): Rows {
     const controls = parts.controls(`${pointer}/${index}`);
     controls.forEach(host.watch);
     const name = `${noun} ${index + 1}`;
-    const away = button(
+    const removeButton = button(
       { class: "button quiet icon-only", "aria-label": `Remove ${name}`, title: `Remove ${name}` },
       () => {
         remove(index);
@@ -75,7 +75,7 @@ export function makeRows(parts: RowsParts, host: RowsHost): Rows {
       "div",
       { class: "row", role: "group", "aria-label": name },
       element("div", { class: "row-fields" }, ...controls.map((control) => control.element)),
-      away,
+      removeButton,
     );
     return { element: row, controls };
   };

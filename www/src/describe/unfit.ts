@@ -1,20 +1,20 @@
-// Why a request cannot be shown as a form.
+// Explains why the form cannot show a request.
 
 import type { Diagnostic, Report } from "target-groups";
 import { button, element, icon } from "../dom";
-import { said } from "../language";
+import { localised } from "../language";
 import { plural } from "../plural";
 
-const MOST = 8;
+const MAX_ENTRIES = 8;
 
-/** What stands in the way; each entry jumps to its place in the text. */
+/** Lists the reasons. Each entry links to its position in the text. */
 export function unfitParts({ diagnostics }: Report, goTo: (diagnostic: Diagnostic) => void): HTMLElement[] {
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   const isUnfit = errors.every(({ code }) => code === "plan-unfit");
   const reason = isUnfit
-    ? "This request says something that this form cannot say. It can be sent as it is, and changed as JSON."
-    : "This request has errors, so it is not clear what it means. Mend them as JSON, and the form is there again.";
-  const entries = errors.slice(0, MOST).map((diagnostic) =>
+    ? "This request uses features that the form does not support. You can send it as it is, or edit it as JSON."
+    : "This request has errors. Fix the errors in the JSON to use the form again.";
+  const entries = errors.slice(0, MAX_ENTRIES).map((diagnostic) =>
     element(
       "li",
       {},
@@ -24,7 +24,7 @@ export function unfitParts({ diagnostics }: Report, goTo: (diagnostic: Diagnosti
           goTo(diagnostic);
         },
         icon("error"),
-        element("span", {}, said(diagnostic.message), place(diagnostic)),
+        element("span", {}, localised(diagnostic.message), place(diagnostic)),
       ),
     ),
   );
@@ -32,11 +32,11 @@ export function unfitParts({ diagnostics }: Report, goTo: (diagnostic: Diagnosti
   return [
     element("p", {}, reason),
     element("ul", { class: "unfit-list" }, ...entries),
-    ...(rest > 0 ? [element("p", { class: "hint" }, `And ${plural(rest, "more error")}, in the list of problems.`)] : []),
+    ...(rest > 0 ? [element("p", { class: "hint" }, `${plural(rest, "more error")} in the list of problems.`)] : []),
   ];
 }
 
 function place({ range, pointer }: Diagnostic): HTMLElement {
-  const words = range === undefined ? pointer : `line ${range.line}, column ${range.column}`;
-  return element("span", { class: "unfit-place" }, ` (${words})`);
+  const position = range === undefined ? pointer : `line ${range.line}, column ${range.column}`;
+  return element("span", { class: "unfit-place" }, ` (${position})`);
 }

@@ -1,4 +1,4 @@
-// How CodeMirror looks: the page's own colours, which reach into the shadow root as custom properties.
+// The theme of CodeMirror. It uses the colours of the page, which are custom properties and therefore available in the shadow root.
 
 import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
 import type { Extension } from "@codemirror/state";

@@ -1,6 +1,6 @@
 import { TargetGroupsError } from "target-groups";
 
-/** Asks the package; it has no answer before its WebAssembly has loaded. */
+/** Calls the package. Returns undefined before the WebAssembly module has loaded. */
 export function ask<Answer>(question: () => Answer): Answer | undefined {
   try {
     return question();

@@ -1,8 +1,8 @@
-// Changes between two texts.
+// Compares two texts.
 
 import type { TextEdit } from "target-groups";
 
-/** The one edit that makes `after` of `before`, as short as can be. */
+/** Returns the shortest single edit from `before` to `after`. */
 export function difference(before: string, after: string): TextEdit {
   const shorter = Math.min(before.length, after.length);
   let start = 0;

@@ -1,4 +1,4 @@
-// CodeMirror: the pieces that JSON needs. Loaded after the page.
+// CodeMirror with the extensions for JSON. Loaded after the page.
 
 import { defaultKeymap, history, historyKeymap, isolateHistory, redo, undo } from "@codemirror/commands";
 import { json } from "@codemirror/lang-json";
@@ -23,7 +23,7 @@ import type { EditorHost, Mark, TextEditor } from "./text-editor";
 
 export { colouredJson } from "./coloured-json";
 
-/** One step of the undo history, whatever is typed before and after. */
+/** Makes a change a separate step of the undo history. */
 const oneStep = isolateHistory.of("full");
 
 export function openCodeMirror(text: string, changes: readonly TextEdit[], host: EditorHost): TextEditor {
@@ -33,7 +33,7 @@ export function openCodeMirror(text: string, changes: readonly TextEdit[], host:
   });
   const view = new EditorView({
     state: EditorState.create({ doc: text, extensions: [extensions(host), changed] }),
-    // In a shadow root CodeMirror styles itself by style sheet objects, which the page's policy allows.
+    // In a shadow root, CodeMirror uses constructed style sheets, which the Content-Security-Policy allows.
     parent: host.element.shadowRoot ?? host.element.attachShadow({ mode: "open" }),
   });
   describe(view.contentDOM, host.hint);
@@ -75,7 +75,7 @@ function extensions(host: EditorHost): Extension {
     explanation(),
     EditorState.tabSize.of(2),
     placeholder(host.placeholder),
-    // Without a binding for Tab: it leaves the editor, as everywhere on the page.
+    // Tab has no binding, so that it moves the focus out of the editor.
     keymap.of([{ key: "F8", run: nextDiagnostic, shift: previousDiagnostic }, ...historyKeymap, ...defaultKeymap]),
     EditorView.contentAttributes.of({ "aria-label": host.label, tabindex: "0" }),
     appearance,
@@ -97,7 +97,7 @@ function toDiagnostic({ from, to, severity, message, fix }: Mark): Diagnostic {
   return { from, to, severity, message, actions };
 }
 
-/** An id does not reach into a shadow root; the element itself does. */
+/** Describes the editor by an element outside of its shadow root, which an id cannot refer to. */
 function describe(content: HTMLElement, hint: HTMLElement): void {
   content.ariaDescribedByElements = [hint];
 }

@@ -2,7 +2,7 @@ import { jsonLanguage } from "@codemirror/lang-json";
 import { classHighlighter, highlightCode } from "@lezer/highlight";
 import { element } from "../dom";
 
-/** The text in pieces of the colours that the editor uses. */
+/** Returns the text as elements with the highlighting of the editor. */
 export function colouredJson(text: string): (Node | string)[] {
   const pieces: (Node | string)[] = [];
   highlightCode(

@@ -1,4 +1,4 @@
-// What could be written at the cursor: by Ctrl+Space, and while a key or value is typed.
+// Completion at the cursor: with Ctrl+Space, and while a key or value is typed.
 
 import {
   autocompletion,
@@ -37,7 +37,7 @@ function toOption(offer: Offer, index: number): Completion {
     label,
     ...(detail && { detail }),
     ...(documentation && { info: () => element("div", {}, ...prose(documentation)) }),
-    // The most needed comes first among those that match as well.
+    // Keeps the order of the package among options that match equally well.
     sortText: String(index).padStart(3, "0"),
     apply: (view, option) => {
       write(view, offer, option);
@@ -57,7 +57,7 @@ function write(view: EditorView, { from, to, insert, select }: Offer, option: Co
   if (isInQuotes) startCompletion(view);
 }
 
-/** The meaning stands beside the list where there is room, and never on it. */
+/** Places the description beside the list if there is room, otherwise below it. */
 function besideOrBelow(_view: EditorView, list: Rect, option: Rect, info: Rect, space: Rect): { style: string } {
   const width = info.right - info.left;
   const top = Math.max(space.top, Math.min(option.top, space.bottom - (info.bottom - info.top))) - list.top;

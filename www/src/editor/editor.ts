@@ -1,4 +1,4 @@
-// The one place that holds the text: a textarea at once, CodeMirror as soon as it has loaded.
+// The editor: a textarea at first, and CodeMirror once it has loaded.
 
 import type { TextEdit } from "target-groups";
 import { difference } from "./change";
@@ -6,7 +6,7 @@ import { openTextarea, type Textarea } from "./textarea";
 import type { EditorHost, Mark, TextEditor } from "./text-editor";
 
 export interface Editor extends TextEditor {
-  /** Several edits of the present text, as one step of the undo history. */
+  /** Applies several edits of the current text as one step of the undo history. */
   apply(edits: readonly TextEdit[]): void;
   replaceAll(text: string): void;
   isBlank(): boolean;
@@ -62,7 +62,7 @@ export function openEditor(text: string, host: EditorHost): Editor {
   };
 }
 
-/** In the textarea's place, with its text, its undo history, its selection and its focus. */
+/** Replaces the textarea, and keeps its text, undo history, selection and focus. */
 async function loadCodeMirror(text: string, host: EditorHost, textarea: Textarea): Promise<TextEditor> {
   const { openCodeMirror } = await import("./codemirror");
   const { element } = textarea;
@@ -73,7 +73,7 @@ async function loadCodeMirror(text: string, host: EditorHost, textarea: Textarea
   return codeMirror;
 }
 
-/** Edits come in ascending order and speak of the original text. */
+/** Applies edits in ascending order, whose offsets refer to the original text. */
 function applied(text: string, edits: readonly TextEdit[]): string {
   return edits.reduceRight((after, { from, to, insert }) => after.slice(0, from) + insert + after.slice(to), text);
 }

@@ -1,4 +1,4 @@
-// What a key or value means: under the pointer, and by F1 at the cursor.
+// Descriptions of fields and values: under the mouse pointer, and with F1 at the cursor.
 
 import type { Extension } from "@codemirror/state";
 import { activateHover, closeHoverTooltips, EditorView, hasHoverTooltips, hoverTooltip, keymap, type Tooltip } from "@codemirror/view";
@@ -33,7 +33,7 @@ function toTooltip(about: Hover | undefined): Tooltip | null {
     : { pos: about.range.from, end: about.range.to, above: true, create: (view) => ({ dom: open(view, about) }) };
 }
 
-/** It takes the focus, so that the keyboard can scroll it where it is long. */
+/** The description can be focused, so that the keyboard can scroll it. */
 function open(view: EditorView, about: Hover): HTMLElement {
   const dom = render(about);
   dom.addEventListener("blur", () => close(view));
@@ -45,12 +45,12 @@ function open(view: EditorView, about: Hover): HTMLElement {
   return dom;
 }
 
-/** Shown until something is typed or the cursor moves on, and read out. */
+/** Shows the description until the text or the cursor changes, and announces it. */
 function explainCursor(view: EditorView): boolean {
   const { head } = view.state.selection.main;
   const about = explain(view.state.doc.toString(), head);
   activateHover(view, head, 1, { until: (transaction) => transaction.docChanged || transaction.selection !== undefined });
-  view.dispatch({ effects: EditorView.announce.of(about === undefined ? "Nothing is known about this place." : inWords(about)) });
+  view.dispatch({ effects: EditorView.announce.of(about === undefined ? "There is no description for this position." : inWords(about)) });
   return true;
 }
 
@@ -79,7 +79,7 @@ function link({ title, address }: Source): Node | string {
 }
 
 function facts({ kind, need, maxLength }: Hover): string {
-  const needs = { required: "required", optional: undefined, "answer-only": "only in answers" };
+  const needs = { required: "required", optional: undefined, "answer-only": "only in responses" };
   return [kind, needs[need], maxLength && `up to ${maxLength} characters`].filter(Boolean).join(", ");
 }
 

@@ -1,4 +1,4 @@
-// How what opens above the text looks: problems, completions and explanations.
+// The theme of popups in the editor: problems, completions and descriptions.
 
 import { EditorView } from "@codemirror/view";
 

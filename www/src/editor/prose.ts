@@ -1,6 +1,6 @@
 import { element } from "../dom";
 
-/** A text in which backticks enclose names. */
+/** Converts backticks in a text to code elements. */
 export function prose(text: string): (Node | string)[] {
   return text.split("`").map((part, index) => (index % 2 === 0 ? part : element("code", {}, part)));
 }

@@ -1,4 +1,4 @@
-// What the page asks of an editor, whichever stands there.
+// The interface of both editors.
 
 import type { Severity, TextEdit } from "target-groups";
 
@@ -17,26 +17,26 @@ export interface Selection {
 }
 
 export interface TextEditor {
-  /** With "\n" for every line break, as all offsets count. */
+  /** Returns the text. Line breaks are "\n", as all offsets assume. */
   text: () => string;
   selection: () => Selection;
-  /** Replace a part as one step of the undo history. The keyboard's focus stays where it is. */
+  /** Replaces a part of the text as one step of the undo history. Does not move the focus. */
   replace(edit: TextEdit): void;
-  /** Select a range, bring it into view, and take the focus. */
+  /** Selects a range, scrolls to it, and takes the focus. */
   select(range: Selection): void;
   mark(marks: readonly Mark[]): void;
   undo(): void;
   redo(): void;
 }
 
-/** What an editor needs of the page. */
+/** The parts of the page that an editor uses. */
 export interface EditorHost {
   element: HTMLElement;
-  /** What is hidden while the editor is not shown. */
+  /** The element that is hidden while the form is shown. */
   part: HTMLElement;
   label: string;
   placeholder: string;
-  /** Says how to leave the editor. */
+  /** The element with the keyboard shortcuts. */
   hint: HTMLElement;
   onChange(): void;
 }

@@ -1,4 +1,4 @@
-// The editor until CodeMirror has loaded, and where it cannot.
+// The editor until CodeMirror has loaded, or if it cannot be loaded.
 
 import type { TextEdit } from "target-groups";
 import { element } from "../dom";
@@ -7,9 +7,9 @@ import type { EditorHost, TextEditor } from "./text-editor";
 
 export interface Textarea extends TextEditor {
   element: HTMLTextAreaElement;
-  /** What was changed since the beginning, for the undo history of the next editor. */
+  /** Returns all changes so far, for the undo history of the next editor. */
   takeChanges(): TextEdit[];
-  /** Nobody will ask for the changes. */
+  /** Stops recording changes, because no other editor will need them. */
   forgetChanges(): void;
 }
 
@@ -59,7 +59,7 @@ export function openTextarea(text: string, host: EditorHost): Textarea {
   };
 }
 
-/** Commands act on what has the focus, which nothing hidden can take. */
+/** Runs a command on the textarea. Commands need the focus, so the textarea must be visible for a moment. */
 function keepingFocus(area: HTMLTextAreaElement, part: HTMLElement, act: () => void): void {
   const before = document.activeElement;
   const wasHidden = part.hidden;
@@ -70,7 +70,7 @@ function keepingFocus(area: HTMLTextAreaElement, part: HTMLElement, act: () => v
   if (before instanceof HTMLElement && before !== area) before.focus({ preventScroll: true });
 }
 
-/** Typing by command is the one way that the browser's undo history understands. */
+/** Inserts text with a command, because the undo history of the browser only records commands. */
 function insert(area: HTMLTextAreaElement, { from, to, insert: text }: TextEdit): void {
   area.setSelectionRange(from, to);
   if (from === to && text === "") return;
@@ -83,12 +83,12 @@ function insert(area: HTMLTextAreaElement, { from, to, insert: text }: TextEdit)
 }
 
 function command(name: "insertText" | "delete" | "undo" | "redo", text?: string): boolean {
-  // Deprecated, and without a successor.
+  // This method is deprecated, but there is no replacement for it.
   // eslint-disable-next-line @typescript-eslint/no-deprecated
   return document.execCommand(name, false, text);
 }
 
-/** A third of the height stays above the place. Lines do not wrap, so each is as high as the others. */
+/** Scrolls to an offset, with a third of the height above it. Lines do not wrap, so all have the same height. */
 function scrollToOffset(area: HTMLTextAreaElement, offset: number): void {
   const line = area.value.slice(0, offset).split("\n").length - 1;
   const lines = area.value.split("\n").length;

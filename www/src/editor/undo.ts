@@ -1,4 +1,4 @@
-// Undo and redo from outside the editor: by their buttons, and by keyboard after a click somewhere else.
+// Undo and redo outside of the editor: with buttons, and with the keyboard while something else has the focus.
 
 import { byId } from "../dom";
 import type { Editor } from "./editor";

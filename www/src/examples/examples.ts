@@ -1,4 +1,4 @@
-// Requests to begin with.
+// Example requests.
 
 import broken from "./broken.json?raw";
 import count from "./count.json?raw";
@@ -12,9 +12,9 @@ interface Example {
 }
 
 const examples: Example[] = [
-  { title: "Count events", description: "Do something 2 times in one period, 3 in the next", text: count },
-  { title: "Sum an attribute", description: "Reach a total over all events of a period", text: sum },
-  { title: "Find the mistakes", description: "A request with most of what can go wrong", text: broken },
+  { title: "Count events", description: "A goal of 2 events in the first period, and 3 in the second", text: count },
+  { title: "Sum an attribute", description: "A goal for the sum of an attribute in each period", text: sum },
+  { title: "Find the mistakes", description: "A request with many errors and warnings", text: broken },
 ];
 
 export function offerExamples(onChoice: (text: string, title: string) => void): void {

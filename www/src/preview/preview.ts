@@ -1,4 +1,4 @@
-// What sending would do: in words, on a calendar, the body, the commands, the predicted answer.
+// The preview: summary, timeline, body, commands and predicted response.
 
 import { preview, type Preview } from "target-groups";
 import { BASE_URL } from "../base-url";
@@ -18,9 +18,9 @@ const views: { id: View; title: string }[] = [
   { id: "body", title: "Body" },
   { id: "curl", title: "curl" },
   { id: "fetch", title: "fetch" },
-  { id: "response", title: "Predicted answer" },
+  { id: "response", title: "Predicted response" },
 ];
-/** Typing on is worth more than a preview of half a word. */
+/** The delay after typing, so that the preview does not slow down typing. */
 const PAUSE_MS = 120;
 
 const panel = byId("preview-panel", HTMLDivElement);
@@ -28,7 +28,7 @@ const summary = byId("preview-summary", HTMLParagraphElement);
 const timeline = byId("preview-timeline", HTMLDivElement);
 const notice = byId("notice", HTMLParagraphElement);
 
-/** Keeps the preview up to date; the answer is called after each change of the text. */
+/** Returns the function to call after each change of the text. */
 export function openPreview(text: () => string): () => void {
   let view: View = "body";
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -43,7 +43,7 @@ export function openPreview(text: () => string): () => void {
     const changes = shown && view === "response" ? changesTable(shown.changes) : undefined;
     panel.replaceChildren(
       ...(changes ? [changes] : []),
-      content === "" ? nothing() : codeBlock(content, view === "body" || view === "response"),
+      content === "" ? emptyPreview() : codeBlock(content, view === "body" || view === "response"),
     );
     summary.replaceChildren(...prose(shown?.summary ?? ""));
     summary.lang = language();
@@ -67,11 +67,11 @@ export function openPreview(text: () => string): () => void {
   };
 }
 
-function nothing(): HTMLElement {
-  return element("p", { class: "empty" }, "What would be sent, and what would come back, stands here as soon as there is a request.");
+function emptyPreview(): HTMLElement {
+  return element("p", { class: "empty" }, "The preview of the request and its response appears here.");
 }
 
-/** The same for every request, so it is asked for once in a language. */
+/** Shows the notice. It does not depend on the request, so it is only updated with the language. */
 function showNotice(): void {
   notice.lang = language();
   notice.textContent = preview("{}", { locale: language() }).notice;

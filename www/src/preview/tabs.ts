@@ -1,4 +1,4 @@
-// Tabs by the pattern of the ARIA Authoring Practices: arrow keys move, Tab goes into the panel.
+// Tabs as in the ARIA Authoring Practices: arrow keys move between tabs, Tab moves into the panel.
 
 import { button } from "../dom";
 
@@ -9,11 +9,11 @@ export interface Tab<Id extends string> {
 
 export interface Tabs<Id extends string> {
   select(id: Id): void;
-  /** The button of a tab. */
+  /** Returns the button of a tab. */
   tab(id: Id): HTMLElement | undefined;
 }
 
-/** Makes the tabs and selects the first. */
+/** Creates the tabs and selects the first one. */
 export function makeTabs<Id extends string>(
   tabList: HTMLElement,
   panel: HTMLElement,

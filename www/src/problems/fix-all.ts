@@ -1,21 +1,21 @@
-// Everything that can be fixed at once.
+// Applies all fixes.
 
 import { edit, validate, type Diagnostic } from "target-groups";
 import { language } from "../language";
 
-/** More steps than a text has problems: should two fixes ever undo each other, it ends all the same. */
-const MOST_STEPS = 1_000;
+/** The limit in case that two fixes undo each other. */
+const MAX_STEPS = 1_000;
 
 export interface Fixed {
   text: string;
-  /** What was done, fix by fix. */
+  /** The titles of the applied fixes. */
   titles: string[];
 }
 
-/** Applies fixes until none is left, each to the text that the one before has left: one may do the work of another. */
+/** Applies one fix at a time until none is left, because a fix may also solve other problems. */
 export function fixAll(text: string): Fixed {
   const fixed: Fixed = { text, titles: [] };
-  while (fixed.titles.length < MOST_STEPS) {
+  while (fixed.titles.length < MAX_STEPS) {
     const next = firstThatChanges(fixed.text, validate(fixed.text, { locale: language() }).diagnostics);
     if (next === undefined) break;
     fixed.text = next.text;

@@ -1,7 +1,7 @@
-// The list of problems. Each entry jumps to its place, and offers its fix.
+// The list of problems. Each entry links to its position and offers its fix.
 
 import { button, byId, element, icon } from "../dom";
-import { language, said } from "../language";
+import { language, localised } from "../language";
 import type { Problem } from "./problem";
 import { severityNames } from "./severity";
 
@@ -15,14 +15,14 @@ const list = byId("problems", HTMLOListElement);
 const title = byId("problems-title", HTMLHeadingElement);
 const fixAll = byId("fix-all", HTMLButtonElement);
 
-/** Where one fix is all there is, its own button does. */
-const FEWEST_FOR_ALL = 2;
+/** The button for all fixes is only useful with several fixes. */
+const MIN_FIXES_FOR_ALL = 2;
 
 export function showProblems(problems: readonly Problem[], actions: ProblemActions): void {
   const focused = focusedEntry();
   const fixes = problems.filter(({ fix }) => fix !== undefined).length;
-  if (fixes < FEWEST_FOR_ALL && document.activeElement === fixAll) title.focus();
-  fixAll.hidden = fixes < FEWEST_FOR_ALL;
+  if (fixes < MIN_FIXES_FOR_ALL && document.activeElement === fixAll) title.focus();
+  fixAll.hidden = fixes < MIN_FIXES_FOR_ALL;
   fixAll.onclick = () => {
     actions.fixAll();
   };
@@ -40,7 +40,7 @@ function entry(problem: Problem, actions: ProblemActions): HTMLLIElement {
     },
     ...description(problem),
   );
-  const mend =
+  const fixButton =
     fix &&
     button(
       { class: "button small" },
@@ -48,9 +48,9 @@ function entry(problem: Problem, actions: ProblemActions): HTMLLIElement {
         actions.fix(problem);
       },
       icon("fix"),
-      element("span", {}, element("span", { class: "visually-hidden" }, "Fix: "), said(fix.title)),
+      element("span", {}, element("span", { class: "visually-hidden" }, "Fix: "), localised(fix.title)),
     );
-  return element("li", { class: "problem", "data-severity": severity, "data-code": problem.code }, jump, origin(problem), mend);
+  return element("li", { class: "problem", "data-severity": severity, "data-code": problem.code }, jump, origin(problem), fixButton);
 }
 
 function description({ severity, message, range }: Problem): Node[] {
@@ -66,7 +66,7 @@ function description({ severity, message, range }: Problem): Node[] {
   ];
 }
 
-/** The rule, with the way to its description, or who else says so; and the place in the request. */
+/** Shows the rule with a link to its documentation, or the server that reported the problem, and the pointer. */
 function origin({ code, pointer, source, docs }: Problem): HTMLElement {
   const name = element("code", { class: "problem-code" }, code);
   return element(
@@ -78,9 +78,9 @@ function origin({ code, pointer, source, docs }: Problem): HTMLElement {
   );
 }
 
-/** To the section of the rule, in a tab of its own: the undo history of this one would be lost. */
+/** Links to the documentation of the rule in a new tab, because leaving the page would lose the undo history. */
 function linkTo(docs: string, name: HTMLElement): HTMLElement {
-  const hint = element("span", { class: "visually-hidden" }, ", what this rule means, in a new tab");
+  const hint = element("span", { class: "visually-hidden" }, ", documentation of this rule, opens in a new tab");
   return element(
     "a",
     { class: "problem-rule", href: `./docs/rules.html${docs.slice(docs.indexOf("#"))}`, target: "_blank", rel: "noopener" },
@@ -102,7 +102,7 @@ function focusedEntry(): number {
   return [...list.children].findIndex((item) => item.contains(document.activeElement));
 }
 
-/** The entry that took the place of the one that had the focus, so that fixing can go on by keyboard. */
+/** Focuses the entry at the position of the previous one, so that keyboard users can continue. */
 function restoreFocus(index: number): void {
   const next = list.children[Math.min(index, list.children.length - 1)];
   (next?.querySelector("button") ?? title).focus();

@@ -1,4 +1,4 @@
-// Everything that is to be told about the text: what the validator finds, and what the server refused.
+// The problems of the text: diagnostics of the validator, and errors of the server.
 
 import { locate, type Diagnostic, type Fix, type Range, type ServerError, type Severity } from "target-groups";
 
@@ -9,19 +9,24 @@ export interface Problem {
   pointer: string;
   range?: Range | undefined;
   fix?: Fix | undefined;
-  /** Where the validator's rule is described. */
+  /** The documentation of the rule. Absent for errors of the server. */
   docs?: string;
-  /** Who says so, when it is not the validator. */
+  /** The server that reported the problem. */
   source?: string;
 }
 
-/** In the order of the text. */
-export function problemsOf(text: string, diagnostics: readonly Diagnostic[], refusals: readonly ServerError[], server: string): Problem[] {
-  const refused = refusals.map((error) => refusal(text, error, server));
-  return [...refused, ...diagnostics].sort((a, b) => start(a) - start(b));
+/** Returns all problems in the order of the text. */
+export function problemsOf(
+  text: string,
+  diagnostics: readonly Diagnostic[],
+  rejections: readonly ServerError[],
+  server: string,
+): Problem[] {
+  const rejected = rejections.map((error) => rejection(text, error, server));
+  return [...rejected, ...diagnostics].sort((a, b) => start(a) - start(b));
 }
 
-function refusal(text: string, { code, message, explanation = message, pointer }: ServerError, server: string): Problem {
+function rejection(text: string, { code, message, explanation = message, pointer }: ServerError, server: string): Problem {
   return {
     severity: "error",
     code: String(code ?? "no code"),
@@ -32,7 +37,7 @@ function refusal(text: string, { code, message, explanation = message, pointer }
   };
 }
 
-/** What has no place of its own speaks of the whole, and comes first. */
+/** Problems without a range refer to the whole request and come first. */
 function start({ range }: Problem | Diagnostic): number {
   return range?.from ?? -1;
 }

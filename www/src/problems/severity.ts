@@ -1,6 +1,6 @@
 import type { Severity } from "target-groups";
 
-/** In the order in which they are counted. */
+/** The severities in the order of the summary. */
 export const severities: readonly Severity[] = ["error", "warning", "info"];
 
-export const severityNames: Record<Severity, string> = { error: "Error", warning: "Warning", info: "Note" };
+export const severityNames: Record<Severity, string> = { error: "Error", warning: "Warning", info: "Hint" };

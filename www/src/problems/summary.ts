@@ -1,4 +1,4 @@
-// The problems in one line, to see at once and to hear when the typing pauses.
+// The number of problems, which is shown at once and announced after a pause.
 
 import { announcer } from "../announce";
 import { byId } from "../dom";
@@ -9,14 +9,14 @@ import { severities, severityNames } from "./severity";
 const summary = byId("problems-summary", HTMLParagraphElement);
 const announce = announcer(byId("problems-announcement", HTMLParagraphElement), 1_000);
 
-/** Undefined while there is nothing to judge. */
+/** Shows the summary. `problems` is undefined while there is no request. */
 export function showSummary(problems: readonly Problem[] | undefined): void {
-  const words = problems === undefined ? "" : summarise(problems);
-  summary.textContent = words;
-  announce(words);
+  const text = problems === undefined ? "" : summarise(problems);
+  summary.textContent = text;
+  announce(text);
 }
 
-/** "2 errors, 1 warning", or that all is well. */
+/** Returns a summary such as "2 errors, 1 warning". */
 export function summarise(problems: readonly Problem[]): string {
   const counts = severities
     .map((severity) => ({ severity, count: problems.filter((problem) => problem.severity === severity).length }))

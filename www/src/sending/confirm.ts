@@ -1,10 +1,10 @@
-// Before a request leaves the page: the very request, shown, and a question of which the answer is no unless somebody says yes.
+// Asks for confirmation before a live request is sent, and shows the exact request. The default is not to send it.
 
 import { preview } from "target-groups";
 import { byId, element } from "../dom";
 import { plural } from "../plural";
 import { textBlock } from "./exchange-view";
-import type { RehearsedCall } from "./rehearse";
+import type { PreparedCall } from "./dry-run";
 
 const DOTS = "••••••••";
 const SEND = "send";
@@ -12,13 +12,13 @@ const SEND = "send";
 const dialog = byId("confirm", HTMLDialogElement);
 const place = byId("confirm-request", HTMLDivElement);
 
-/** Resolves with whether it may leave. */
-export function confirmSending(call: RehearsedCall): Promise<boolean> {
+/** Resolves with true if the user confirms. */
+export function confirmSending(call: PreparedCall): Promise<boolean> {
   const host = new URL(call.url).host;
   byId("confirm-title", HTMLHeadingElement).textContent = `Send to ${host}?`;
   byId("confirm-send", HTMLButtonElement).textContent = `Send to ${host}`;
   place.replaceChildren(...requestParts(call));
-  // Escape leaves the value of the time before.
+  // Escape does not reset the value of the previous time.
   dialog.returnValue = "";
   return new Promise((resolve) => {
     dialog.addEventListener(
@@ -33,7 +33,7 @@ export function confirmSending(call: RehearsedCall): Promise<boolean> {
   });
 }
 
-function requestParts({ method, url, headers, body }: RehearsedCall): Node[] {
+function requestParts({ method, url, headers, body }: PreparedCall): Node[] {
   const { summary, notice, report } = preview(body, { baseUrl: url });
   const warnings = report.diagnostics.filter(({ severity }) => severity === "warning").length;
   const rows = headers.map(({ name, value }) => element("div", {}, element("dt", {}, name), element("dd", {}, value ?? secret())));
@@ -41,9 +41,9 @@ function requestParts({ method, url, headers, body }: RehearsedCall): Node[] {
     element("p", { class: "confirm-line" }, element("code", {}, `${method} ${url}`)),
     element("p", {}, summary),
     element("p", { class: "hint" }, notice),
-    ...(warnings === 0 ? [] : [element("p", { class: "confirm-warnings" }, `The list of problems has ${plural(warnings, "warning")}.`)]),
+    ...(warnings === 0 ? [] : [element("p", { class: "confirm-warnings" }, `The request has ${plural(warnings, "warning")}.`)]),
     element("dl", { class: "confirm-headers", "aria-label": "Headers" }, ...rows),
-    textBlock(body, "Body, exactly as it is sent"),
+    textBlock(body, "Body"),
   ];
 }
 

@@ -1,24 +1,24 @@
-// A request and its answer beside it, character for character.
+// Shows a request and its response side by side.
 
 import { codeBlock } from "../code-block";
 import { element } from "../dom";
-import type { Exchange } from "./wire";
+import type { Exchange } from "./recording-fetch";
 
 export function exchangeView({ method, url, body, status, requestId, answer }: Exchange): HTMLElement {
-  const answered = status === undefined ? "No answer" : `Answered with status ${status}`;
-  return besides(
-    part("Sent", [element("code", {}, `${method} ${url}`)], body, "Nothing but the address."),
+  const responseTitle = status === undefined ? "No response" : `Response with status ${status}`;
+  return sideBySide(
+    part("Sent", [element("code", {}, `${method} ${url}`)], body, "No body."),
     part(
-      answered,
+      responseTitle,
       requestId === undefined ? [] : ["Request id ", element("code", {}, requestId)],
       answer ?? "",
-      status === undefined ? "" : answer === undefined ? "It did not arrive whole." : "It is empty.",
+      status === undefined ? "" : answer === undefined ? "The response is incomplete." : "The response is empty.",
     ),
   );
 }
 
-/** Side by side where there is room. */
-export function besides(...parts: Node[]): HTMLElement {
+/** Places elements side by side if there is room. */
+export function sideBySide(...parts: Node[]): HTMLElement {
   return element("div", { class: "exchange-frame" }, element("div", { class: "exchange" }, ...parts));
 }
 

@@ -1,4 +1,4 @@
-// The groups of the simulated API, in the settings: kept or not, forgotten, saved as a file and read back.
+// The settings for the groups of the simulated API: keep, delete, export and import them.
 
 import { TargetGroupsError } from "target-groups";
 import { byId, element } from "../dom";
@@ -14,16 +14,16 @@ const fileField = byId("import-groups", HTMLInputElement);
 const count = byId("groups-count", HTMLParagraphElement);
 const status = byId("groups-status", HTMLParagraphElement);
 
-/** Gives the function that shows how things stand. */
+/** Returns the function that updates the settings. */
 export function openGroups(api: SimulatedApi, onChange: () => void): () => void {
-  const show = (words = ""): void => {
+  const show = (message = ""): void => {
     const groups = plural(api.groupCount(), "group");
     keepBox.checked = api.keeps();
     count.textContent = `The simulated API has ${groups}, ${howLong(api)}.`;
-    status.textContent = words;
+    status.textContent = message;
   };
-  const changed = (words: string): void => {
-    show(words);
+  const changed = (message: string): void => {
+    show(message);
     onChange();
   };
 
@@ -33,7 +33,7 @@ export function openGroups(api: SimulatedApi, onChange: () => void): () => void 
   });
   forgetButton.addEventListener("click", () => {
     api.forgetGroups();
-    changed("All groups are forgotten.");
+    changed("Deleted all groups.");
   });
   exportButton.addEventListener("click", () => {
     const state = api.exportState();
@@ -45,8 +45,8 @@ export function openGroups(api: SimulatedApi, onChange: () => void): () => void 
     show(`Exported as ${FILE_NAME}.`);
   });
   fileField.addEventListener("change", () => {
-    void readFile().then((words) => {
-      if (words !== undefined) changed(words);
+    void readFile().then((message) => {
+      if (message !== undefined) changed(message);
     });
   });
 
@@ -59,7 +59,7 @@ export function openGroups(api: SimulatedApi, onChange: () => void): () => void 
     } catch (error) {
       return `Not imported. ${error instanceof TargetGroupsError ? error.message : "The file cannot be read."}`;
     } finally {
-      // The same file can be chosen again.
+      // Without this, choosing the same file again would have no effect.
       fileField.value = "";
     }
   }
@@ -68,14 +68,14 @@ export function openGroups(api: SimulatedApi, onChange: () => void): () => void 
 }
 
 function howLong(api: SimulatedApi): string {
-  if (!api.keeps()) return "until this page is reloaded";
-  return api.isStored() ? "kept in this browser" : "which the browser refuses to keep: they last until this page is reloaded";
+  if (!api.keeps()) return "until the page is reloaded";
+  return api.isStored() ? "stored in this browser" : "until the page is reloaded, because the browser cannot store them";
 }
 
 function download(text: string): void {
   const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
   element("a", { href: address, download: FILE_NAME }).click();
-  // Not at once, which would end the download before it begins.
+  // Revoking the URL at once would cancel the download.
   setTimeout(() => {
     URL.revokeObjectURL(address);
   }, 10_000);

@@ -1,13 +1,13 @@
-// Requests and answers of this visit. They live in memory only, and hold no credentials.
+// The log of requests and responses. It is in memory only and contains no credentials.
 
 import { byId, element } from "../dom";
 import type { Mode } from "./connection";
 import { exchangeView } from "./exchange-view";
-import type { Exchange } from "./wire";
+import type { Exchange } from "./recording-fetch";
 
 export interface Entry {
   mode: Mode;
-  /** What was done, and what became of it. */
+  /** The action and its result. */
   title: string;
   tone: "success" | "warning" | "error" | "none";
   /** The name of the group. */
@@ -16,13 +16,13 @@ export interface Entry {
   exchanges: readonly Exchange[];
 }
 
-/** More would be kept for nobody. */
-const MOST_ENTRIES = 100;
+/** The number of entries in the log. Older ones are removed. */
+const MAX_ENTRIES = 100;
 
 const card = byId("log", HTMLElement);
 const list = byId("log-entries", HTMLOListElement);
 
-/** Gives the function that adds to the log. `onClear`: where the focus goes when the log is gone. */
+/** Returns the function that adds an entry. `onClear` moves the focus after the log is cleared. */
 export function openLog(onClear: () => void): (entry: Entry) => void {
   byId("log-clear", HTMLButtonElement).addEventListener("click", () => {
     list.replaceChildren();
@@ -31,7 +31,7 @@ export function openLog(onClear: () => void): (entry: Entry) => void {
   });
   return (entry) => {
     list.prepend(element("li", {}, entryView(entry, new Date())));
-    while (list.childElementCount > MOST_ENTRIES) list.lastElementChild?.remove();
+    while (list.childElementCount > MAX_ENTRIES) list.lastElementChild?.remove();
     card.hidden = false;
   };
 }
@@ -51,11 +51,11 @@ function entryView({ mode, title, tone, name, message, exchanges }: Entry, time:
     ...(last?.requestId === undefined ? [] : [" ", element("code", {}, last.requestId)]),
   );
   const view = element("details", { class: "log-entry", "data-mode": mode, "data-tone": tone }, heading);
-  // Long texts are put into the page when somebody wants to read them.
+  // The content is created when the entry is opened, because it may be long.
   view.addEventListener("toggle", () => {
     if (!view.open || view.childElementCount > 1) return;
     view.append(...(message === "" ? [] : [element("p", { class: "log-message" }, message)]), ...exchanges.map(exchangeView));
-    if (exchanges.length === 0) view.append(element("p", { class: "log-message" }, "Nothing left this page."));
+    if (exchanges.length === 0) view.append(element("p", { class: "log-message" }, "Nothing was sent."));
   });
   return view;
 }

@@ -1,4 +1,4 @@
-// Live looks different from simulated, wherever sending is spoken of.
+// Shows whether requests go to the live API or the simulated one.
 
 import { byId } from "../dom";
 import { nameOf, type Connection } from "./connection";
@@ -9,7 +9,7 @@ const bannerText = byId("live-banner-text", HTMLParagraphElement);
 const fault = byId("fault", HTMLSelectElement);
 const hint = byId("send-hint", HTMLParagraphElement);
 
-/** Gives the words in which to say it. */
+/** Updates the page and returns the text to announce. */
 export function showMode(connection: Connection): string {
   const isLive = connection.mode === "live";
   byId("send", HTMLButtonElement).classList.toggle("live", isLive);
@@ -18,9 +18,9 @@ export function showMode(connection: Connection): string {
   bannerText.textContent = isLive ? `Live: requests go to ${nameOf(connection)} and create real target groups.` : "";
   fault.hidden = isLive;
   hint.textContent = isLive
-    ? "The request is shown to you before it leaves. Reloading goes back to the simulation and forgets the credentials."
-    : "A simulation in this page: nothing leaves it.";
-  return isLive ? bannerText.textContent : "Simulated: nothing leaves this page.";
+    ? "You confirm each request before it is sent. A reload ends the live mode and deletes the credentials."
+    : "The simulation runs in this page. Nothing is sent to a server.";
+  return isLive ? bannerText.textContent : "Simulated: nothing is sent to a server.";
 }
 
 export function sendTitle(connection: Connection): string {

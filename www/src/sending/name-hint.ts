@@ -1,7 +1,7 @@
-// Whether the name is free, told while somebody types. It never holds anything up.
+// Checks whether the name is available, without delaying anything else.
 //
-// The simulated API is asked by itself. The live one only when somebody presses the button: nothing leaves this page on its own,
-// least of all credentials and half a name with each pause of typing.
+// The check runs automatically with the simulated API. With a live API it runs only when the user presses the button, because it sends
+// credentials and an incomplete name.
 
 import type { NameAnswer } from "target-groups";
 import { byId } from "../dom";
@@ -22,50 +22,50 @@ export interface NameHintHost {
 
 export interface NameHint {
   textChanged: () => void;
-  /** What was said may be wrong by now: nothing is said until the text changes. */
+  /** Clears the result, which may be outdated, until the text changes. */
   forget: () => void;
-  /** Another server may know other names. */
+  /** Checks again, because another server has other names. */
   connectionChanged: () => void;
 }
 
 export function openNameHint(host: NameHintHost): NameHint {
-  let asked: string | undefined;
-  let underWay: AbortController | undefined;
+  let checkedName: string | undefined;
+  let current: AbortController | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function forget(): void {
     clearTimeout(timer);
-    underWay?.abort();
-    asked = undefined;
-    say("");
+    current?.abort();
+    checkedName = undefined;
+    show("");
   }
 
-  function look(): void {
+  function check(): void {
     const name = nameIn(host.text());
-    if (name === asked) return;
+    if (name === checkedName) return;
     forget();
     if (host.mode() === "test") void ask(name);
   }
 
   async function ask(name: string): Promise<void> {
-    asked = name;
+    checkedName = name;
     if (name.trim() === "") return;
-    const question = (underWay = new AbortController());
-    const { free, message } = await host.ask(name, question.signal);
-    if (question.signal.aborted) return;
-    say(message, free);
+    const controller = (current = new AbortController());
+    const { free, message } = await host.ask(name, controller.signal);
+    if (controller.signal.aborted) return;
+    show(message, free);
     hint.lang = language();
   }
 
   function textChanged(): void {
     clearTimeout(timer);
-    timer = setTimeout(look, PAUSE_MS);
+    timer = setTimeout(check, PAUSE_MS);
   }
 
   askButton.addEventListener("click", () => {
     forget();
     const name = nameIn(host.text());
-    if (name.trim() === "") say("The request has no name to ask for.");
+    if (name.trim() === "") show("The request has no name.");
     else void ask(name);
   });
 
@@ -80,8 +80,8 @@ export function openNameHint(host: NameHintHost): NameHint {
   };
 }
 
-function say(words: string, free: NameAnswer["free"] = "unclear"): void {
+function show(text: string, free: NameAnswer["free"] = "unclear"): void {
   hint.setAttribute("data-free", free);
   hint.lang = "en";
-  if (hint.textContent !== words) hint.textContent = words;
+  if (hint.textContent !== text) hint.textContent = text;
 }

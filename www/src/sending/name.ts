@@ -1,4 +1,4 @@
-/** The name that a request gives its group; empty while there is none to be read. */
+/** Returns the name of the group in a request. Empty if there is none or the text is not JSON. */
 export function nameIn(text: string): string {
   try {
     const body: unknown = JSON.parse(text);

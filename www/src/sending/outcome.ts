@@ -1,16 +1,16 @@
-// What became of a request, in words.
+// Shows the outcome of a request.
 
 import type { Check, Outcome, ServerError } from "target-groups";
 import { button, element, icon, type IconName } from "../dom";
-import { said } from "../language";
+import { localised } from "../language";
 import { plural } from "../plural";
 
 export interface OutcomeActions {
-  /** Show the place in the request. */
+  /** Selects the value at the pointer in the editor. */
   goTo(pointer: string): void;
   goToFirstError(): void;
-  /** What a look at the server shows, in words. */
-  look(check: Check): Promise<string>;
+  /** Checks the server and returns the message of the result. */
+  check(check: Check): Promise<string>;
 }
 
 interface Summary {
@@ -19,24 +19,24 @@ interface Summary {
   title: string;
 }
 
-/** The outcome for the answer's card. */
+/** Returns the outcome with its details and actions. */
 export function describeOutcome(outcome: Outcome, actions: OutcomeActions): Node {
   const { tone, icon: picture, title } = summaryOf(outcome);
   const head = element("p", { class: "outcome-title" }, icon(picture), title);
   return element("div", { class: "verdict", "data-tone": tone, "data-outcome": outcome.outcome }, head, ...details(outcome, actions));
 }
 
-/** The outcome in a line, also to announce and for the log. */
+/** Returns a short title, which is also announced and logged. */
 export function summaryOf(outcome: Outcome): Summary {
   switch (outcome.outcome) {
     case "created":
       return { tone: "success", icon: "success", title: `Created: target group ${outcome.group.id}` };
     case "rejected":
-      return { tone: "error", icon: "error", title: "Refused: nothing was created" };
+      return { tone: "error", icon: "error", title: "Rejected: nothing was created" };
     case "not-sent":
       return { tone: "warning", icon: "warning", title: "Not sent" };
     case "unknown":
-      return { tone: "warning", icon: "warning", title: "Unknown: the group may exist or not" };
+      return { tone: "warning", icon: "warning", title: "Unknown: the group may exist" };
   }
 }
 
@@ -50,18 +50,18 @@ function details(outcome: Outcome, actions: OutcomeActions): Node[] {
     case "rejected":
       return [
         element("ul", { class: "refusals" }, ...outcome.errors.map((error) => refusal(error, actions))),
-        ...(outcome.check === undefined ? [] : [lookUp(outcome.check, "Look whether that group is this request", actions)]),
+        ...(outcome.check === undefined ? [] : [checkButton(outcome.check, "Check whether that group is this request", actions)]),
       ];
     case "not-sent":
-      return [element("p", {}, said(outcome.message)), ...toFirstError(outcome, actions)];
+      return [element("p", {}, localised(outcome.message)), ...toFirstError(outcome, actions)];
     case "unknown":
-      return [element("p", {}, said(outcome.message)), lookUp(outcome.check, "Look whether the group exists", actions)];
+      return [element("p", {}, localised(outcome.message)), checkButton(outcome.check, "Check whether the group exists", actions)];
   }
 }
 
 function refusal({ code, message, explanation, pointer }: ServerError, actions: OutcomeActions): HTMLLIElement {
   const answered = element("p", {}, code === null ? undefined : element("code", {}, String(code)), code === null ? message : ` ${message}`);
-  const meaning = explanation === undefined ? undefined : element("p", { class: "explanation" }, said(explanation));
+  const meaning = explanation === undefined ? undefined : element("p", { class: "explanation" }, localised(explanation));
   const jump =
     pointer === undefined
       ? undefined
@@ -90,22 +90,22 @@ function toFirstError({ report }: Extract<Outcome, { outcome: "not-sent" }>, act
   return [element("p", {}, `The request has ${plural(errors, "error")}.`), jump];
 }
 
-function lookUp(check: Check, question: string, actions: OutcomeActions): HTMLElement {
+function checkButton(check: Check, title: string, actions: OutcomeActions): HTMLElement {
   const finding = element("p", { role: "status" });
-  const look = button(
+  const start = button(
     { class: "button small" },
     () => {
-      if (look.ariaDisabled === "true") return;
-      look.ariaDisabled = "true";
+      if (start.ariaDisabled === "true") return;
+      start.ariaDisabled = "true";
       finding.textContent = "";
-      void actions.look(check).then((words) => {
-        look.ariaDisabled = "false";
-        finding.replaceChildren(said(words));
+      void actions.check(check).then((message) => {
+        start.ariaDisabled = "false";
+        finding.replaceChildren(localised(message));
       });
     },
-    question,
+    title,
   );
-  return element("div", { class: "look-up" }, look, finding);
+  return element("div", { class: "look-up" }, start, finding);
 }
 
 function facts(pairs: Record<string, string>): HTMLElement {

@@ -1,12 +1,10 @@
-// Sending, to the simulated API or a live one: one request at a time.
+// Sends the request to the simulated API or a live one, one request at a time.
 
 import { isNameFree, send, type Check, type NameAnswer, type Outcome, type ServerError } from "target-groups";
-import { announcer } from "../announce";
-import { makeCopyButton } from "../copy";
 import { byId } from "../dom";
-import { answerParts, insteadOfSending } from "./answer";
 import { confirmSending } from "./confirm";
 import { accessTo, forgetCredentials, nameOf, type Connection } from "./connection";
+import { dryRun, isCall } from "./dry-run";
 import { takeFault } from "./faults";
 import { openGroups } from "./groups";
 import { openLog } from "./log";
@@ -14,158 +12,167 @@ import { sendTitle, showMode } from "./mode";
 import { nameIn } from "./name";
 import { openNameHint } from "./name-hint";
 import { describeOutcome, summaryOf, type OutcomeActions } from "./outcome";
-import { isCall, rehearse } from "./rehearse";
+import { recordingFetch, type RecordingFetch } from "./recording-fetch";
+import { commandInstead, responseParts } from "./response";
+import { announce, showResponse } from "./response-card";
+import { focusSendButton, openSendBar, showSending } from "./send-bar";
 import { makeSettings } from "./settings";
 import { openSimulatedApi } from "./simulated";
-import { openWire, type Wire } from "./wire";
 
 export interface SendingHost extends Pick<OutcomeActions, "goTo" | "goToFirstError"> {
   text(): string;
-  /** The server refused the text for these reasons. */
-  onRefusal(errors: ServerError[], server: string): void;
+  /** Called when the server rejects the text. */
+  onRejection(errors: ServerError[], server: string): void;
 }
 
-const sendButton = byId("send", HTMLButtonElement);
-const sendLabel = byId("send-label", HTMLSpanElement);
-const cancelButton = byId("cancel", HTMLButtonElement);
-const card = byId("answer", HTMLElement);
-const from = byId("answer-from", HTMLParagraphElement);
-const place = byId("outcome", HTMLDivElement);
-const copyButton = byId("copy-answer", HTMLButtonElement);
-const announce = announcer(byId("answer-announcement", HTMLParagraphElement), 100);
+/** A request on its way, with the connection and the text that it was sent with. */
+interface Delivery {
+  text: string;
+  connection: Connection;
+  recording: RecordingFetch;
+}
 
-/** Gives the function to call after each change of the text. */
+/** Returns the function to call after each change of the text. */
 export function openSending(host: SendingHost): () => void {
-  const simulated = openSimulatedApi();
-  let connection: Connection = { mode: "test" };
-  const log = openLog(() => {
-    sendButton.focus();
-  });
-  const nameHint = openNameHint({ text: () => host.text(), mode: () => connection.mode, ask: askName });
-  const showGroups = openGroups(simulated, nameHint.connectionChanged);
-  const openSettings = makeSettings(connect);
-  let underWay: AbortController | undefined;
-  let answer = "";
+  return new Sending(host).textChanged;
+}
 
-  function connect(chosen: Connection): void {
-    forgetCredentials(connection);
-    connection = chosen;
-    announce(showMode(connection));
-    nameHint.connectionChanged();
+class Sending {
+  readonly #host: SendingHost;
+  readonly #simulated = openSimulatedApi();
+  readonly #log = openLog(focusSendButton);
+  readonly #nameHint = openNameHint({
+    text: () => this.#host.text(),
+    mode: () => this.#connection.mode,
+    ask: (name, signal) => this.#checkName(name, signal),
+  });
+  #connection: Connection = { mode: "test" };
+  #current: AbortController | undefined;
+
+  readonly textChanged = this.#nameHint.textChanged;
+
+  constructor(host: SendingHost) {
+    this.#host = host;
+    openSendBar({
+      send: () => void this.#sendOnce(),
+      cancel: () => this.#current?.abort(),
+    });
+    this.#openConnectionControls();
   }
 
-  async function sendOnce(): Promise<void> {
-    if (underWay !== undefined) return;
-    underWay = new AbortController();
+  #openConnectionControls(): void {
+    const showGroups = openGroups(this.#simulated, this.#nameHint.connectionChanged);
+    const openSettings = makeSettings((connection) => {
+      this.#connect(connection);
+    });
+    byId("connection-button", HTMLButtonElement).addEventListener("click", () => {
+      showGroups();
+      openSettings(this.#connection);
+    });
+    byId("leave-live", HTMLButtonElement).addEventListener("click", () => {
+      this.#connect({ mode: "test" });
+      focusSendButton();
+    });
+    // The browser may restore the page from its cache. Then it must not be live or have credentials.
+    addEventListener("pagehide", () => {
+      this.#connect({ mode: "test" });
+    });
+  }
+
+  #connect(chosen: Connection): void {
+    forgetCredentials(this.#connection);
+    this.#connection = chosen;
+    announce(showMode(chosen));
+    this.#nameHint.connectionChanged();
+  }
+
+  async #sendOnce(): Promise<void> {
+    if (this.#current !== undefined) return;
+    this.#current = new AbortController();
     try {
-      await deliver(host.text(), connection, underWay.signal);
+      await this.#deliver(this.#current.signal);
     } finally {
-      underWay = undefined;
-      showBusy(false);
+      this.#current = undefined;
+      showSending(false, sendTitle(this.#connection));
     }
   }
 
-  async function deliver(text: string, to: Connection, signal: AbortSignal): Promise<void> {
-    const wire = wireTo(to);
-    const access = accessTo(to, wire.fetch, signal);
-    const rehearsed = to.mode === "live" ? await rehearse(text, access) : undefined;
-    if (rehearsed !== undefined && !isCall(rehearsed)) {
-      await tell(rehearsed, text, to, wire);
-      return;
+  async #deliver(signal: AbortSignal): Promise<void> {
+    const connection = this.#connection;
+    const delivery: Delivery = { text: this.#host.text(), connection, recording: this.#record(connection) };
+    const access = accessTo(connection, delivery.recording.fetch, signal);
+    if (connection.mode === "live") {
+      const call = await dryRun(delivery.text, access);
+      if (!isCall(call)) {
+        await this.#finish(call, delivery);
+        return;
+      }
+      if (!(await confirmSending(call))) {
+        announce("Nothing was sent.");
+        return;
+      }
     }
-    if (rehearsed !== undefined && !(await confirmSending(rehearsed))) {
-      announce("Nothing was sent.");
-      return;
-    }
-    showBusy(true);
-    // A question about the name would take the fault that is meant for the request.
-    nameHint.forget();
-    const fault = to.mode === "test" ? takeFault() : undefined;
-    if (fault !== undefined) simulated.fail(fault);
-    await tell(await send(text, access), text, to, wire);
+    showSending(true, "");
+    announce("");
+    this.#prepareFault(connection);
+    await this.#finish(await send(delivery.text, access), delivery);
   }
 
-  async function tell(outcome: Outcome, text: string, to: Connection, wire: Wire): Promise<void> {
-    const exchanges = await wire.take();
+  /** Adds the chosen fault. A pending check of the name is cancelled, because it would take the fault. */
+  #prepareFault({ mode }: Connection): void {
+    this.#nameHint.forget();
+    const fault = mode === "test" ? takeFault() : undefined;
+    if (fault !== undefined) this.#simulated.fail(fault);
+  }
+
+  async #finish(outcome: Outcome, delivery: Delivery): Promise<void> {
     const { title, tone } = summaryOf(outcome);
-    log({ mode: to.mode, title, tone, name: nameIn(text), message: "message" in outcome ? outcome.message : "", exchanges });
-    show(outcome, text, to, wire);
+    await this.#logExchanges(delivery, title, "message" in outcome ? outcome.message : "", tone);
+    this.#show(outcome, delivery);
     announce(title);
-    if (outcome.outcome === "rejected") host.onRefusal(outcome.errors, nameOf(to));
+    if (outcome.outcome === "rejected") this.#host.onRejection(outcome.errors, nameOf(delivery.connection));
   }
 
-  function show(outcome: Outcome, text: string, to: Connection, wire: Wire): void {
-    const look = async (check: Check): Promise<string> => {
-      // The signal of sending may have been used to stop waiting.
-      const { found, message } = await check({ signal: new AbortController().signal });
-      log({
-        mode: to.mode,
-        title: `Looked for the group: ${found}`,
-        tone: "none",
-        name: nameIn(text),
-        message,
-        exchanges: await wire.take(),
-      });
-      return message;
-    };
-    answer = outcome.outcome === "created" ? JSON.stringify(outcome.group, null, 2) : "";
-    place.replaceChildren(
-      describeOutcome(outcome, { goTo: host.goTo, goToFirstError: host.goToFirstError, look }),
-      ...(to.mode === "live" ? insteadOfSending(outcome, text, to.api.baseUrl) : []),
-      ...(outcome.outcome === "created" ? answerParts(text, answer, outcome.changes) : []),
-    );
-    from.textContent = `from ${nameOf(to)}`;
-    copyButton.hidden = answer === "";
-    card.hidden = false;
-    card.scrollIntoView({ block: "nearest" });
+  #show(outcome: Outcome, delivery: Delivery): void {
+    const { text, connection } = delivery;
+    const { goTo, goToFirstError } = this.#host;
+    const group = outcome.outcome === "created" ? JSON.stringify(outcome.group, null, 2) : "";
+    const content = [
+      describeOutcome(outcome, { goTo, goToFirstError, check: (check) => this.#check(check, delivery) }),
+      ...(connection.mode === "live" ? commandInstead(outcome, text, connection.api.baseUrl) : []),
+      ...(outcome.outcome === "created" ? responseParts(text, group, outcome.changes) : []),
+    ];
+    showResponse(nameOf(connection), content, group);
   }
 
-  async function askName(name: string, signal: AbortSignal): Promise<NameAnswer> {
-    const to = connection;
-    const wire = wireTo(to);
-    const said = await isNameFree(name, accessTo(to, wire.fetch, signal));
-    // What the simulated API is asked while somebody types would bury the rest.
-    if (to.mode === "live")
-      log({
-        mode: to.mode,
-        title: `Asked for the name: ${said.free}`,
-        tone: "none",
-        name,
-        message: said.message,
-        exchanges: await wire.take(),
-      });
-    return said;
+  /** Checks the server after an unknown outcome. Uses a new signal, because the one of the request may be aborted. */
+  async #check(check: Check, delivery: Delivery): Promise<string> {
+    const { found, message } = await check({ signal: new AbortController().signal });
+    await this.#logExchanges(delivery, `Checked the group: ${found}`, message);
+    return message;
   }
 
-  function wireTo({ mode }: Connection): Wire {
-    return openWire(mode === "test" ? simulated.fetch : (input, init) => fetch(input, init));
+  async #checkName(name: string, signal: AbortSignal): Promise<NameAnswer> {
+    const connection = this.#connection;
+    const recording = this.#record(connection);
+    const answer = await isNameFree(name, accessTo(connection, recording.fetch, signal));
+    // Automatic checks on the simulated API are not logged, because there are too many of them.
+    if (connection.mode === "live")
+      await this.#logExchanges({ connection, recording, name }, `Checked the name: ${answer.free}`, answer.message);
+    return answer;
   }
 
-  function showBusy(busy: boolean): void {
-    // Not disabled, which would lose the keyboard's focus.
-    sendButton.setAttribute("aria-disabled", String(busy));
-    sendLabel.textContent = busy ? "Sending…" : sendTitle(connection);
-    cancelButton.hidden = !busy;
-    if (busy) announce("");
+  async #logExchanges(
+    { connection, recording, ...request }: Pick<Delivery, "connection" | "recording"> & ({ text: string } | { name: string }),
+    title: string,
+    message: string,
+    tone: "success" | "warning" | "error" | "none" = "none",
+  ): Promise<void> {
+    const name = "name" in request ? request.name : nameIn(request.text);
+    this.#log({ mode: connection.mode, title, tone, name, message, exchanges: await recording.take() });
   }
 
-  makeCopyButton(copyButton, "Copy", () => answer);
-  sendButton.addEventListener("click", () => void sendOnce());
-  cancelButton.addEventListener("click", () => {
-    underWay?.abort();
-    sendButton.focus();
-  });
-  byId("connection-button", HTMLButtonElement).addEventListener("click", () => {
-    showGroups();
-    openSettings(connection);
-  });
-  byId("leave-live", HTMLButtonElement).addEventListener("click", () => {
-    connect({ mode: "test" });
-    sendButton.focus();
-  });
-  // A page may come back from the browser's memory as it was left: not live, and without credentials.
-  addEventListener("pagehide", () => {
-    connect({ mode: "test" });
-  });
-  return nameHint.textChanged;
+  #record({ mode }: Connection): RecordingFetch {
+    return recordingFetch(mode === "test" ? this.#simulated.fetch : (input, init) => fetch(input, init));
+  }
 }

@@ -1,9 +1,9 @@
-// The dialog in which somebody chooses where requests go.
+// The dialog for the connection.
 
 import { regions, type Credentials } from "target-groups";
 import { byId, element } from "../dom";
 import { accessTo, type Connection, type LiveApi } from "./connection";
-import { isCall, rehearse } from "./rehearse";
+import { isCall, dryRun } from "./dry-run";
 
 const ELSEWHERE = "";
 
@@ -23,22 +23,22 @@ const timeout = byId("live-timeout", HTMLInputElement);
 const problem = byId("connection-problem", HTMLParagraphElement);
 const apply = byId("connection-apply", HTMLButtonElement);
 
-/** Gives the function that opens the dialog on how things stand. */
+/** Returns the function that opens the dialog. */
 export function makeSettings(onChoice: (connection: Connection) => void): (current: Connection) => void {
   region.append(
     ...regions().map(({ name, baseUrl }) => element("option", { value: baseUrl }, `${name} (${new URL(baseUrl).host})`)),
-    element("option", { value: ELSEWHERE }, "Another address…"),
+    element("option", { value: ELSEWHERE }, "Other URL…"),
   );
   form.addEventListener("change", showChosen);
   form.addEventListener("submit", (event) => {
-    // It closes only when what was typed can be used.
+    // The dialog closes only if the input is valid.
     event.preventDefault();
     void choose();
   });
   byId("connection-cancel", HTMLButtonElement).addEventListener("click", () => {
     dialog.close();
   });
-  // Whichever way it is closed, what was typed does not stay in the page.
+  // Credentials are removed from the page however the dialog is closed.
   dialog.addEventListener("close", forgetTyped);
 
   async function choose(): Promise<void> {
@@ -47,9 +47,9 @@ export function makeSettings(onChoice: (connection: Connection) => void): (curre
       return;
     }
     const api = typedApi();
-    const rehearsed = await rehearse("{}", accessTo({ mode: "live", api }, fetch), true);
-    if (isCall(rehearsed)) done({ mode: "live", api: { ...api, host: new URL(rehearsed.url).host } });
-    else problem.textContent = "message" in rehearsed ? rehearsed.message : "";
+    const result = await dryRun("{}", accessTo({ mode: "live", api }, fetch), true);
+    if (isCall(result)) done({ mode: "live", api: { ...api, host: new URL(result.url).host } });
+    else problem.textContent = "message" in result ? result.message : "";
   }
 
   function done(connection: Connection): void {
@@ -78,7 +78,7 @@ function typedApi(): LiveApi {
   };
 }
 
-/** Fields that do not count are neither seen nor asked for. */
+/** Hides and disables the fields that do not apply. */
 function showChosen(): void {
   const isLive = chosen("mode") === "live";
   const isBasic = chosen("credentials") === "basic";

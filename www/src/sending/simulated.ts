@@ -1,8 +1,8 @@
-// The simulated API of this page, which keeps its groups across reloads when asked.
+// The simulated API of the page, which can keep its groups across reloads.
 
 import { createSandbox, type Fault } from "target-groups";
 
-/** Only whether to keep is stored here; the groups are stored by the sandbox, under a name of its own. */
+/** Stores the setting only. The sandbox stores the groups under its own key. */
 const KEY = "target-groups:keep-groups";
 
 export interface SimulatedApi {
@@ -11,11 +11,11 @@ export interface SimulatedApi {
   groupCount(): number;
   forgetGroups(): void;
   exportState(): string;
-  /** Throws on text that is no exported state. */
+  /** Throws when the text is not an exported state. */
   importState(text: string): void;
   keeps(): boolean;
   keep(wanted: boolean): void;
-  /** Groups are kept, and the browser lets them be. */
+  /** Returns whether the groups are in the storage of the browser. */
   isStored(): boolean;
 }
 

@@ -1,26 +1,31 @@
-// Templates to start from: at once on an empty page, and by a button beside a request.
+// Offers templates: all at once without a request, or behind a button beside a request.
 
 import { build, fromTemplate, templates } from "target-groups";
 import { button, element } from "../dom";
 import { language } from "../language";
 
+/** `blank`: no request; `fits`: the form can show the request; `unfit`: it cannot. */
 export type Situation = "blank" | "fits" | "unfit";
 
-export interface Starters {
+export interface TemplateChooser {
   element: HTMLElement;
   show(situation: Situation): void;
   close(): void;
-  /** In the language that is now chosen. */
+  /** Updates the texts after a change of the language. */
   translate(): void;
 }
 
 const titles: Record<Situation, string> = { blank: "", fits: "Start from a template", unfit: "Start from a template instead" };
 
-export function makeStarters(choose: (text: string, title: string) => void): Starters {
+export function makeTemplateChooser(choose: (text: string, title: string) => void): TemplateChooser {
   let shown: Situation = "blank";
   let isOpen = false;
   const choices = element("div", { class: "choices", id: "describe-templates" });
-  const intro = element("p", {}, "Choose what comes closest. All of it can be changed, and the request is written along.");
+  const intro = element(
+    "p",
+    {},
+    "Choose the template that is closest to your plan. You can change everything later; the form writes the request.",
+  );
   const toggle = button({ class: "button", "aria-controls": choices.id }, () => {
     isOpen = !isOpen;
     update();
@@ -52,18 +57,18 @@ export function makeStarters(choose: (text: string, title: string) => void): Sta
   };
 }
 
-/** Each with what it says. */
+/** Returns a button for each template, with its description. */
 function templateButtons(choose: (text: string, title: string) => void): HTMLElement[] {
   const options = { locale: language() };
   return templates(options).map(({ id, title }) => {
     const { plan, sentence } = fromTemplate(id, undefined, options);
-    const words = [element("strong", { lang: language() }, title), element("span", { lang: language() }, sentence)];
+    const content = [element("strong", { lang: language() }, title), element("span", { lang: language() }, sentence)];
     return button(
       { class: "choice" },
       () => {
         choose(build(plan, options).text, title);
       },
-      ...words,
+      ...content,
     );
   });
 }

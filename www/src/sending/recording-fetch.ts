@@ -1,4 +1,4 @@
-// What went over the wire, written down: bodies, and nothing of the headers that may be secret.
+// A `fetch` that records requests and responses, without headers that may be secret.
 
 export interface Exchange {
   method: string;
@@ -6,18 +6,18 @@ export interface Exchange {
   body: string;
   status?: number;
   requestId?: string;
-  /** Nothing when no whole answer came. */
+  /** The body of the response. Undefined if it is incomplete or missing. */
   answer?: string;
 }
 
-/** A transport that writes down what passes through it. */
-export interface Wire {
+/** A `fetch` with the exchanges that it recorded. */
+export interface RecordingFetch {
   fetch: typeof fetch;
-  /** What passed since it was last asked for, once the answers are written down. */
+  /** Returns the exchanges since the last call, once all responses have arrived. */
   take(): Promise<readonly Exchange[]>;
 }
 
-export function openWire(transport: typeof fetch): Wire {
+export function recordingFetch(transport: typeof fetch): RecordingFetch {
   const exchanges: Exchange[] = [];
   const reading: Promise<void>[] = [];
   return {
@@ -29,7 +29,7 @@ export function openWire(transport: typeof fetch): Wire {
       };
       exchanges.push(exchange);
       const response = await transport(input, init);
-      reading.push(writeDown(response.clone(), exchange));
+      reading.push(record(response.clone(), exchange));
       return response;
     },
     async take() {
@@ -43,7 +43,7 @@ function addressOf(input: string | URL | Request): string {
   return input instanceof Request ? input.url : input.toString();
 }
 
-async function writeDown(response: Response, exchange: Exchange): Promise<void> {
+async function record(response: Response, exchange: Exchange): Promise<void> {
   const requestId = response.headers.get("x-cap-requestid");
   Object.assign(exchange, { status: response.status }, requestId !== null && { requestId });
   try {
