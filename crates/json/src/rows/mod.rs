@@ -647,7 +647,7 @@ impl ExactSizeIterator for Elements<'_> {}
 
 #[cfg(test)]
 mod tests {
-    use super::{Class, Holds, Key, Layout, Rows, Store};
+    use super::{Class, Holds, Key, Layout, ReadText, Rows, Store};
 
     static A_KEYS: [Key; 1] = Layout::with_cells([Key::new(r#""a":"#, Holds::Value(Class::Natural.bit()), false)]);
     static A: Layout = Layout::new("A", &A_KEYS);
@@ -663,7 +663,8 @@ mod tests {
             let text = format!(r#"{{"either": {{"x": "\"" , {key} : 1}}}}"#);
             let mut store = Store::default();
             store.read(&text, &ROOT, 64).unwrap();
-            let row = Rows::of(&ReadText::new(&text, &store)).root().row().unwrap().cell(0).unwrap().row().unwrap();
+            let read = ReadText::new(&text, &store);
+            let row = Rows::of(&read).root().row().unwrap().cell(0).unwrap().row().unwrap();
             let members = row.members();
             let ranges: Vec<&str> = members.iter().map(|member| text.get(member.key_range.clone()).unwrap()).collect();
             assert_eq!((row.layout().unwrap().name, ranges), (layout, vec![r#""x""#, key]));

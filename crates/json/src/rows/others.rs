@@ -157,7 +157,8 @@ mod tests {
         let mut store = Store::default();
         store.read(text, &ROOT, 64).unwrap();
         store.settle_others(text, &|key, names| names.next().filter(|_| key == "gaol"), 64);
-        let row = Rows::of(&ReadText::new(text, &store)).root().row().unwrap();
+        let read = ReadText::new(text, &store);
+        let row = Rows::of(&read).root().row().unwrap();
         let meant: Vec<_> = row.others().map(|other| other.meant().map(|key| key.name)).collect();
         assert_eq!(meant, [Some("goal"), None]);
     }
