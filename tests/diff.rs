@@ -76,10 +76,10 @@ fn a_published_answer_is_explained_field_by_field() {
         row("/fromDate"),
         &json!({
             "pointer": "/fromDate", "kind": "changed", "before": "2026-01-01T10:30:00Z", "after": "2026-01-01", "reason": "day-kept",
-            "message": "The server keeps the day and drops the time.", "places": 1
+            "message": "The server keeps only the day and ignores the time.", "places": 1
         })
     );
-    assert_eq!(row("/timeZoneName")["message"], "The request does not say it; the server takes GMT.");
+    assert_eq!(row("/timeZoneName")["message"], "The field is missing, so the server uses the default GMT.");
     assert_eq!(row("/periods/0/id")["places"], 2);
     assert_eq!(row("/targets/0/defaultValues/0/id")["places"], 2);
     assert_eq!(row("/targets/0/targetPeriodDefaultValuesMap").get("after"), None);

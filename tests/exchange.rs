@@ -18,7 +18,7 @@ fn read(status: u16, request_id: Option<String>, body: &str, request: &str) -> O
     exchange::read(status, request_id, body, request, &Locale::default())
 }
 
-const LOOK_FIRST: &str = "The group may exist: look for its name before sending again.";
+const LOOK_FIRST: &str = "The group may exist. Check its name before you send it again.";
 
 #[test]
 fn addresses_that_are_taken() {
@@ -110,26 +110,26 @@ fn a_call_is_complete() {
 #[test]
 fn a_wrong_call_says_which_part_is_wrong() {
     for (name, value, message) in [
-        ("", "x", "\"\" is no name of a header."),
-        ("a b", "x", "\"a b\" is no name of a header."),
-        ("a:", "x", "\"a:\" is no name of a header."),
-        ("a\r\nb", "x", "\"ab\" is no name of a header."),
-        ("é", "x", "\"é\" is no name of a header."),
-        ("X-A", "secret\r\nX-B: c", "The value of the header X-A has a character that headers cannot carry."),
-        ("X-A", "secret\u{0}", "The value of the header X-A has a character that headers cannot carry."),
-        ("X-A", "secret €", "The value of the header X-A has a character that headers cannot carry."),
+        ("", "x", "\"\" is not a valid header name."),
+        ("a b", "x", "\"a b\" is not a valid header name."),
+        ("a:", "x", "\"a:\" is not a valid header name."),
+        ("a\r\nb", "x", "\"ab\" is not a valid header name."),
+        ("é", "x", "\"é\" is not a valid header name."),
+        ("X-A", "secret\r\nX-B: c", "The value of the header X-A contains an invalid character."),
+        ("X-A", "secret\u{0}", "The value of the header X-A contains an invalid character."),
+        ("X-A", "secret €", "The value of the header X-A contains an invalid character."),
         ("Content-Type", "text/plain", "The header Content-Type must be application/json."),
         ("content-type", "", "The header content-type must be application/json."),
         ("Accept", "application/json, text/html", "The header Accept must be application/json."),
         ("Accept", "application/json;q=1, text/html", "The header Accept must be application/json."),
-        ("Content-Length", "2", "The header Content-Length is set by the transport."),
-        ("host", "x", "The header host is set by the transport."),
+        ("Content-Length", "2", "The header Content-Length cannot be set, because the transport sets it."),
+        ("host", "x", "The header host cannot be set, because the transport sets it."),
     ] {
         let error = Call::create(BASE, headers(&[(name, value)]), "{}").expect_err(message);
         assert_eq!(error.to_string(), message);
     }
     let error = Call::create("http://x", [], "{}").unwrap_err();
-    assert_eq!(error.to_string(), "The base URL must begin with https://; http:// is for this machine only.");
+    assert_eq!(error.to_string(), "The base URL must start with https://. Only addresses of this device can use http://.");
 }
 
 /// The request that the answers below belong to.
@@ -200,7 +200,7 @@ fn a_real_code_is_a_refusal_whatever_the_status() {
                 "errors": [{
                     "code": 310_069,
                     "message": "Target group name already exists",
-                    "explanation": "A target group of this name exists; capital letters make no difference, and inactive groups count.",
+                    "explanation": "A target group with this name exists. Case is ignored, and inactive groups count too.",
                     "pointer": "/name",
                 }],
                 "status": status,
@@ -218,7 +218,7 @@ fn refusals_keep_what_the_server_says() {
         (400, r#"[{"code":999999.0,"message":"float"}]"#, unknown_code(json!(999_999), "float")),
         (400, r#"[{"code":"E-1","message":"odd"}]"#, unknown_code(Value::Null, "E-1: odd")),
         (400, r#"[{"code":null,"message":"no code"}]"#, unknown_code(Value::Null, "no code")),
-        (400, r#"[{"code":-7}]"#, unknown_code(json!(-7), "The server gives no reason.")),
+        (400, r#"[{"code":-7}]"#, unknown_code(json!(-7), "The server gave no reason.")),
         (400, r#"[{"code":99999999999999999999,"message":"huge"}]"#, unknown_code(Value::Null, "huge")),
         (400, r#"{"code":999999,"message":"alone"}"#, unknown_code(json!(999_999), "alone")),
         (400, r#""words""#, unknown_code(Value::Null, "words")),
@@ -236,12 +236,12 @@ fn refusals_keep_what_the_server_says() {
 #[test]
 fn a_status_of_refusal_needs_no_envelope() {
     for (status, body, message) in [
-        (401, "<html>", "The server refused the request (HTTP 401). The credentials are missing or not valid."),
-        (403, "", "The server refused the request (HTTP 403). These credentials may not create target groups."),
-        (415, "{}", "The server refused the request (HTTP 415). The server wants Content-Type: application/json."),
-        (429, "null", "The server refused the request (HTTP 429). Too many requests; wait before sending again."),
-        (404, r#"{"data":null,"errors":[]}"#, "The server refused the request (HTTP 404) and gives no reason."),
-        (461, "[]", "The server refused the request (HTTP 461) and gives no reason."),
+        (401, "<html>", "The server rejected the request (HTTP 401). The credentials are missing or invalid."),
+        (403, "", "The server rejected the request (HTTP 403). These credentials do not have permission to create target groups."),
+        (415, "{}", "The server rejected the request (HTTP 415). The server requires Content-Type: application/json."),
+        (429, "null", "The server rejected the request (HTTP 429). Too many requests. Wait before you send again."),
+        (404, r#"{"data":null,"errors":[]}"#, "The server rejected the request (HTTP 404) without a reason."),
+        (461, "[]", "The server rejected the request (HTTP 461) without a reason."),
     ] {
         let outcome = wire(status, body);
         assert_eq!(outcome["outcome"], "rejected", "{body}");
@@ -253,25 +253,25 @@ fn a_status_of_refusal_needs_no_envelope() {
 fn what_nobody_can_know_is_unknown() {
     let group = r#"{"data":{"id":1}}"#;
     for (status, body, reason, begin) in [
-        (500, "", "server-error", "The server failed (HTTP 500)."),
-        (503, "<html>", "server-error", "The server failed (HTTP 503)."),
-        (500, r#"{"errors":[{"code":500,"message":"boom"}]}"#, "server-error", "The server failed (HTTP 500). It says: boom"),
-        (502, r#"{"errors":[{"code":null,"message":"upstream"}]}"#, "server-error", "The server failed (HTTP 502). It says: upstream"),
-        (200, r#"{"data":null,"errors":[{"code":503,"message":"busy"}]}"#, "server-error", "The server failed (HTTP 200). It says: busy"),
-        (500, group, "server-error", "The server failed (HTTP 500)."),
-        (200, "", "unreadable", "The answer (HTTP 200) is empty."),
-        (200, "<html>", "unreadable", "The answer (HTTP 200) is not JSON."),
-        (201, "{\"data\":{\"id\":1}", "unreadable", "The answer (HTTP 201) is not JSON."),
-        (200, "null", "unreadable", "The answer (HTTP 200) is not that of a created group."),
-        (200, "[]", "unreadable", "The answer (HTTP 200) is not that of a created group."),
-        (200, "{}", "unreadable", "The answer (HTTP 200) is not that of a created group."),
-        (200, r#"{"data":null}"#, "unreadable", "The answer (HTTP 200) is not that of a created group."),
-        (200, r#"{"data":[{"id":1}]}"#, "unreadable", "The answer (HTTP 200) is not that of a created group."),
-        (200, r#"{"data":[1]}"#, "unreadable", "The answer (HTTP 200) is not that of a created group."),
-        (200, r#"{"data":{"id":"1"}}"#, "unreadable", "The answer (HTTP 200) is not that of a created group."),
-        (0, "", "unreadable", "The answer (HTTP 0) is empty."),
-        (302, group, "unreadable", "The answer (HTTP 302) is not that of a created group."),
-        (400, group, "unreadable", "The answer (HTTP 400) is not that of a created group."),
+        (500, "", "server-error", "Server error (HTTP 500)."),
+        (503, "<html>", "server-error", "Server error (HTTP 503)."),
+        (500, r#"{"errors":[{"code":500,"message":"boom"}]}"#, "server-error", "Server error (HTTP 500): boom"),
+        (502, r#"{"errors":[{"code":null,"message":"upstream"}]}"#, "server-error", "Server error (HTTP 502): upstream"),
+        (200, r#"{"data":null,"errors":[{"code":503,"message":"busy"}]}"#, "server-error", "Server error (HTTP 200): busy"),
+        (500, group, "server-error", "Server error (HTTP 500)."),
+        (200, "", "unreadable", "The response (HTTP 200) is empty."),
+        (200, "<html>", "unreadable", "The response (HTTP 200) is not valid JSON."),
+        (201, "{\"data\":{\"id\":1}", "unreadable", "The response (HTTP 201) is not valid JSON."),
+        (200, "null", "unreadable", "The response (HTTP 200) contains no created group."),
+        (200, "[]", "unreadable", "The response (HTTP 200) contains no created group."),
+        (200, "{}", "unreadable", "The response (HTTP 200) contains no created group."),
+        (200, r#"{"data":null}"#, "unreadable", "The response (HTTP 200) contains no created group."),
+        (200, r#"{"data":[{"id":1}]}"#, "unreadable", "The response (HTTP 200) contains no created group."),
+        (200, r#"{"data":[1]}"#, "unreadable", "The response (HTTP 200) contains no created group."),
+        (200, r#"{"data":{"id":"1"}}"#, "unreadable", "The response (HTTP 200) contains no created group."),
+        (0, "", "unreadable", "The response (HTTP 0) is empty."),
+        (302, group, "unreadable", "The response (HTTP 302) contains no created group."),
+        (400, group, "unreadable", "The response (HTTP 400) contains no created group."),
     ] {
         let outcome = wire(status, body);
         let message = outcome["message"].as_str().unwrap();
@@ -287,7 +287,7 @@ fn what_nobody_can_know_is_unknown() {
 #[test]
 fn large_and_deep_answers_are_no_danger() {
     let large = format!("{{\"data\":{{\"id\":1,\"x\":\"{}\"}}}}", "x".repeat(LARGEST_BODY));
-    assert_eq!(wire(200, &large)["message"], format!("The answer (HTTP 200) is larger than 8 MiB. {LOOK_FIRST}"));
+    assert_eq!(wire(200, &large)["message"], format!("The response (HTTP 200) is larger than 8 MiB. {LOOK_FIRST}"));
     let deep = "[".repeat(1_000_000);
     for body in [deep.clone(), format!("{{\"errors\":{deep}"), format!("{{\"data\":{{\"id\":{deep}")] {
         assert_eq!(wire(200, &body)["reason"], "unreadable");
@@ -331,7 +331,7 @@ fn codes_point_into_the_request() {
     ] {
         assert_eq!(pointer(code, &request).as_deref(), expected, "{code} {request}");
     }
-    assert_eq!(explanation(310_008).map(|text| text.english), Some("A target's name is longer than 200 characters."));
+    assert_eq!(explanation(310_008).map(|text| text.english), Some("The name of a target is longer than 200 characters."));
     assert_eq!(explanation(999_999), None);
 }
 
@@ -458,15 +458,15 @@ fn a_good_answer_is_read() {
 #[test]
 fn called_off_before_it_began_nothing_is_sent() {
     let (outcome, log) = FakeHost::new(Step::Never).aborting_at(0).send();
-    let message = "The request was called off before it began.";
+    let message = "Nothing was sent, because the request was cancelled before it started.";
     assert_eq!(outcome, json!({"outcome": "not-sent", "reason": "aborted", "message": message}));
     assert_eq!(log, [""; 0]);
 }
 
 #[test]
 fn called_off_or_late_while_under_way_is_unknown_and_cancelled() {
-    let late = format!("No complete answer came in time. {LOOK_FIRST}");
-    let called_off = format!("The request was called off while it was under way. {LOOK_FIRST}");
+    let late = format!("The request timed out before the response was complete. {LOOK_FIRST}");
+    let called_off = format!("The request was cancelled while it was in progress. {LOOK_FIRST}");
     let body_never = || answers(200, Step::Never);
     for (host, expected) in [
         (FakeHost::new(Step::Never), json!({"outcome": "unknown", "reason": "timeout", "message": late})),
@@ -540,14 +540,14 @@ fn a_failure_after_calling_off_counts_as_called_off() {
 #[test]
 fn a_failed_connection_is_not_sent_only_when_that_is_proved() {
     let (outcome, log) = fails(TransportError::judge(Some("ECONNREFUSED"), "connect ECONNREFUSED 127.0.0.1:9", false)).send();
-    let message = "The server cannot be reached, so nothing was sent (ECONNREFUSED: connect ECONNREFUSED 127.0.0.1:9).";
+    let message = "Nothing was sent, because the server cannot be reached (ECONNREFUSED: connect ECONNREFUSED 127.0.0.1:9).";
     assert_eq!(outcome, json!({"outcome": "not-sent", "reason": "network", "message": message}));
     assert_eq!(log, [POST]);
 
     let (outcome, log) = fails(TransportError::judge(None, "Failed to fetch", false)).send();
     let message = format!(
-        "The connection failed, or the browser did not let this page see the answer (Failed to fetch). A browser says the same when \
-         the API does not allow calls from web pages (CORS): then send through your own server. {LOOK_FIRST}"
+        "The connection failed, or the browser blocked the response (Failed to fetch). Browsers block responses when the API does not \
+         allow calls from web pages (CORS); in this case, send the request through your own server. {LOOK_FIRST}"
     );
     assert_eq!(outcome, json!({"outcome": "unknown", "reason": "connection", "message": message}));
     assert_eq!(log, [POST], "never a second time");
@@ -572,9 +572,9 @@ fn a_failed_connection_is_not_sent_only_when_that_is_proved() {
 fn a_body_that_does_not_arrive_is_unknown_unless_the_status_says_all() {
     let lost = || Step::Now(Err(TextError::Lost("terminated".to_owned())));
     for (status, text, expected) in [
-        (200, lost(), ("unknown", "connection", format!("The connection broke while the answer arrived (terminated). {LOOK_FIRST}"))),
-        (500, lost(), ("unknown", "connection", format!("The connection broke while the answer arrived (terminated). {LOOK_FIRST}"))),
-        (200, Step::Now(Err(TextError::TooLarge)), ("unknown", "unreadable", format!("The answer is larger than 8 MiB. {LOOK_FIRST}"))),
+        (200, lost(), ("unknown", "connection", format!("The connection was lost during the response (terminated). {LOOK_FIRST}"))),
+        (500, lost(), ("unknown", "connection", format!("The connection was lost during the response (terminated). {LOOK_FIRST}"))),
+        (200, Step::Now(Err(TextError::TooLarge)), ("unknown", "unreadable", format!("The response is larger than 8 MiB. {LOOK_FIRST}"))),
     ] {
         let (outcome, _) = answers(status, text).send();
         assert_eq!(

@@ -291,14 +291,17 @@ fn the_wire_form_is_pinned() {
             "url": URL,
             "notes": [{
                 "code": "credentials-dropped",
-                "message": "Credentials were left out: Authorization.",
+                "message": "Credentials were removed: Authorization.",
                 "params": { "names": "Authorization", "count": 1 },
             }],
         })
     );
     assert_eq!(serde_json::to_value(import_request("{}")).unwrap(), json!({ "text": "{}", "source": "json", "notes": [] }));
     let fragment = serde_json::to_value(import_request("\"a\":1")).unwrap();
-    assert_eq!((&fragment["source"], &fragment["notes"][0]["message"]), (&json!("fragment"), &json!("Braces were put round the fields.")));
+    assert_eq!(
+        (&fragment["source"], &fragment["notes"][0]["message"]),
+        (&json!("fragment"), &json!("Missing braces around the fields were added."))
+    );
 }
 
 /// Shapes that trap a reader who looks at the same text again and again.

@@ -80,13 +80,13 @@ fn what_fits_is_offered_and_nothing_else() {
 fn a_completion_says_what_it_is() {
     let completions = complete("{\"name\": \"x\", \"active\": tru}", 1, &Catalogue::default());
     let first = &completions[0];
-    assert_eq!((first.label.as_str(), first.kind, first.detail.as_str()), ("targets", CompletionKind::Field, "list of objects, required"));
-    assert_eq!(first.documentation, "The goals: what a customer must do.");
+    assert_eq!((first.label.as_str(), first.kind, first.detail.as_str()), ("targets", CompletionKind::Field, "array of objects, required"));
+    assert_eq!(first.documentation, "The targets: what customers must do.");
     let events = complete(r#"{"targets": [{"eventName": "#, 27, &events());
     assert!(events.iter().all(|event| event.kind == CompletionKind::Value));
     let mut told: Vec<_> = events.iter().map(|event| event.detail.as_str()).collect();
     told.dedup();
-    assert_eq!(told, ["", "of the loyalty engine", "not published", "not passed on to loyalty"]);
+    assert_eq!(told, ["", "system event", "not published", "not sent to loyalty"]);
     let attributes = complete(r#"{"targets": [{"eventName": "Walk", "extendedFieldInfo": {"name": ""#, 66, &self::events());
     assert_eq!(attributes.iter().map(|attribute| attribute.detail.as_str()).collect::<Vec<_>>(), ["DOUBLE", "DOUBLE", "STRING"]);
 }
@@ -164,7 +164,7 @@ fn keys_and_values_are_explained() {
 #[test]
 fn an_explanation_has_parts() {
     let name = hover(r#"{"name": "#, 3).unwrap();
-    assert_eq!((name.kind, name.need, name.max_length, name.words.len()), ("text", Need::Required, Some(200), 0));
+    assert_eq!((name.kind, name.need, name.max_length, name.words.len()), ("string", Need::Required, Some(200), 0));
     assert_eq!(name.source, Some(Source::PAGE));
     assert_eq!((name.range.from, name.range.to, name.range.line, name.range.column), (1, 7, 1, 2));
     let id = hover(r#"{"id": 5"#, 3).unwrap();
@@ -174,7 +174,7 @@ fn an_explanation_has_parts() {
     for offset in [3, 22] {
         let words = hover(tracking, offset).unwrap().words;
         let told: Vec<_> = words.iter().map(|word| (word.value, word.meaning.as_str(), word.chosen)).collect();
-        assert_eq!(told, [("ALL", "All of them.", false), ("ANY", "Any of them.", true)]);
+        assert_eq!(told, [("ALL", "All of them.", false), ("ANY", "Any one of them.", true)]);
     }
 }
 

@@ -533,23 +533,27 @@ fn a_template_counts_as_its_language_does() {
         (
             "times-a-month",
             r#"{"goal": 1, "periods": 1}"#,
-            "profilePictureUpdated must happen 1 time in one month from 2026-02-01 (Asia/Kolkata).",
+            "profilePictureUpdated must happen at least once in one month from 2026-02-01 (Asia/Kolkata).",
         ),
-        ("times-a-quarter", r#"{"periods": 1}"#, "reviewSubmitted must happen 3 times in one quarter from 2026-04-01 (Asia/Kolkata)."),
+        (
+            "times-a-quarter",
+            r#"{"periods": 1}"#,
+            "reviewSubmitted must happen at least 3 times in one quarter from 2026-04-01 (Asia/Kolkata).",
+        ),
         (
             "steps-in-days",
             r#"{"days": 1, "goal": 10000.5}"#,
-            "steps of stepsRecorded must add up to 10000.5 in each of 15 periods of 1 day from 2026-02-01 (Asia/Kolkata).",
+            "The sum of steps across stepsRecorded events must reach 10000.5 in each of 15 periods of 1 day from 2026-02-01 (Asia/Kolkata).",
         ),
         (
             "weekly-streak",
             r#"{"weeks": 1, "periods": 1}"#,
-            "storeVisited must happen in one week, 1 or more days a week, within 1 week from 2026-01-19 (Asia/Kolkata).",
+            "storeVisited must happen on at least 1 day a week, in 1 week, within 1 week from 2026-01-19 (Asia/Kolkata).",
         ),
         (
             "goal-per-store",
             r#"{"stores": [1200, 7]}"#,
-            "storeVisited must happen 4 times in each of 6 months from 2026-02-01 (Asia/Kolkata), in these stores only: 1200, 7.",
+            "storeVisited must happen at least 4 times in each of 6 months from 2026-02-01 (Asia/Kolkata), only in stores 1200, 7.",
         ),
     ] {
         assert_eq!(from_template(id, parameters, &options()).unwrap().sentence, sentence);

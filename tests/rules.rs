@@ -102,7 +102,7 @@ fn every_rule_has_a_case() {
 
 #[test]
 fn a_brace_in_a_message_is_a_brace() {
-    for (text, words) in [("[}", "null, { or [."), ("{", "Close every { and [."), ("{\"a\":1 2}", "a closing } should")] {
+    for (text, words) in [("[}", "null, { or [."), ("{", "Close every { and [."), ("{\"a\":1 2}", "a closing }.")] {
         let report = check(text);
         assert!(report.diagnostics[0].message.contains(words), "{}", report.diagnostics[0].message);
     }

@@ -36,7 +36,7 @@ fn regions_stand_for_their_hosts() {
     }
     assert_eq!(
         create_url("mars").unwrap_err().to_string(),
-        "The base URL must begin with https://, or be the name of a region, such as eu."
+        "The base URL must start with https://, or be the name of a region, such as eu."
     );
 }
 
@@ -254,13 +254,13 @@ fn the_wait_can_be_called_off() {
 fn without_usable_credentials_nothing_is_sent() {
     let secret = || "hunter2".to_owned();
     for (credentials, message) in [
-        (Err(CredentialsError::Unavailable("locked".to_owned())), "The credentials could not be had, so nothing was sent: locked."),
-        (Err(CredentialsError::Form), "The credentials have another form than a till and a password, or a token, so nothing was sent."),
+        (Err(CredentialsError::Unavailable("locked".to_owned())), "Nothing was sent, because getting the credentials failed: locked."),
+        (Err(CredentialsError::Form), "Nothing was sent, because the credentials are invalid. Expected a till and a password, or a token."),
         (
             Ok(Credentials::Basic { till: "a:b".to_owned(), password: secret() }),
-            "The till's name has a colon, which Basic authentication cannot carry, so nothing was sent.",
+            "Nothing was sent, because the name of the till contains a colon, which Basic authentication does not allow.",
         ),
-        (Ok(Credentials::Oauth { token: String::new() }), "The credentials have no token, so nothing was sent."),
+        (Ok(Credentials::Oauth { token: String::new() }), "Nothing was sent, because the credentials have no token."),
     ] {
         let host = Scripted { credentials: Some(credentials), ..Scripted::new([]) };
         assert_eq!(send(&host, false), json!({"outcome": "not-sent", "reason": "credentials", "message": message}));
@@ -274,26 +274,22 @@ fn without_usable_credentials_nothing_is_sent() {
 #[test]
 fn a_name_is_free_taken_or_unclear() {
     for (answer, free, message) in [
-        (data("true"), "yes", "The name is free."),
-        (data("false"), "no", "A target group of this name exists; capital letters make no difference."),
-        (data("null"), "unclear", "Whether the name is free could not be asked. The server answers neither yes nor no."),
-        (data("\"true\""), "unclear", "Whether the name is free could not be asked. The server answers neither yes nor no."),
+        (data("true"), "yes", "The name is available."),
+        (data("false"), "no", "A target group with this name exists. Names are compared without regard to case."),
+        (data("null"), "unclear", "The check whether the name is available failed. The response is neither true nor false."),
+        (data("\"true\""), "unclear", "The check whether the name is available failed. The response is neither true nor false."),
         (
             reply(401, ""),
             "unclear",
-            "Whether the name is free could not be asked. The server does not answer (HTTP 401). The credentials are missing or not valid.",
+            "The check whether the name is available failed. The server rejected the query (HTTP 401). The credentials are missing or invalid.",
         ),
         (
             reply(200, r#"{"data":true,"errors":[{"code":310145,"message":"key"}]}"#),
             "unclear",
-            "Whether the name is free could not be asked. The server does not answer (HTTP 200). The key of the name check is not valid.",
+            "The check whether the name is available failed. The server rejected the query (HTTP 200). The key of the name check is invalid.",
         ),
-        (reply(200, "<html>"), "unclear", "Whether the name is free could not be asked. The server's answer (HTTP 200) is not JSON."),
-        (
-            reply(200, "{}"),
-            "unclear",
-            "Whether the name is free could not be asked. The server's answer (HTTP 200) is another than expected.",
-        ),
+        (reply(200, "<html>"), "unclear", "The check whether the name is available failed. The response (HTTP 200) is not valid JSON."),
+        (reply(200, "{}"), "unclear", "The check whether the name is available failed. The response (HTTP 200) has an unexpected format."),
     ] {
         let host = Scripted::new([answer]);
         let answer = now(is_name_free("Promo \"1\"", &access(), &host, &Locale::default()));
@@ -304,7 +300,7 @@ fn a_name_is_free_taken_or_unclear() {
     let lost = now(is_name_free("x", &access(), &host, &Locale::default()));
     assert!(lost.message.contains("gone"), "{}", lost.message);
     let host = Scripted::new([]);
-    assert_eq!(now(is_name_free(" ", &access(), &host, &Locale::default())).message, "There is no name to ask for.");
+    assert_eq!(now(is_name_free(" ", &access(), &host, &Locale::default())).message, "There is no name to check.");
     assert!(host.calls.borrow().is_empty());
 }
 
@@ -353,7 +349,7 @@ fn a_lost_answer_is_found_out_about() {
         let host = Scripted::new([]);
         assert_eq!(
             now(find(nameless, &access(), &host, &Locale::default())).message,
-            "The request has no name, by which its group could be found."
+            "The group cannot be looked up, because the request has no name."
         );
         assert!(host.calls.borrow().is_empty());
     }

@@ -53,13 +53,13 @@ fn a_row_says_days_status_values_and_what_lies_before() {
             {
                 "pointer": "/periods/1", "label": "Cycle_2", "start": "2026-01-11", "end": "2026-01-31", "days": 21,
                 "status": "RUNNING", "statusText": "Running", "values": ["3.000", null], "problems": [],
-                "step": { "kind": "adjacent", "days": 0, "message": "Follows the period above without a gap." }
+                "step": { "kind": "adjacent", "days": 0, "message": "Starts right after the period above." }
             },
             {
                 "pointer": "/periods/2", "label": "Period 3", "start": "2026-02-03", "end": "2026-02-28", "days": 26,
                 "status": "NOT_STARTED", "statusText": "Not started", "values": [null, "7"], "problems": [],
                 "step": {
-                    "kind": "gap", "days": 2, "message": "2 days lie between the period above and this one; nothing is tracked there."
+                    "kind": "gap", "days": 2, "message": "Gap of 2 days after the period above. Nothing is tracked in between."
                 }
             },
         ])

@@ -1,8 +1,8 @@
 import * as glue from "./glue.js";
-import { toCheckText } from "./check-text.js";
 import { decode, isBytes, readOptions, toOptionsText, toText } from "./input.js";
 import { call } from "./instance.js";
 import type { Preview } from "./generated/answers.js";
+import { toCheckText } from "./locale.js";
 import type { Input, PreviewOptions, Report } from "./types.js";
 import { internalReport, validate } from "./validate.js";
 
@@ -26,6 +26,7 @@ function empty(body: string, report: Report): Preview {
   return {
     body,
     summary: "",
+    sections: [],
     curl: "",
     fetch: "",
     timeline: { targets: [], rows: [], svg: "" },

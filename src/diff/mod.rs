@@ -17,9 +17,10 @@ use crate::rules::Limits;
 
 pub use reason::Reason;
 
-const REQUEST_UNREADABLE: Text = Text::new("diff", "request-unreadable", "The request cannot be read, so nothing can be compared.");
-const RESPONSE_UNREADABLE: Text = Text::new("diff", "response-unreadable", "The answer holds no target group, so nothing can be compared.");
-const RESPONSE_REFUSED: Text = Text::new("diff", "response-refused", "The server refuses the request, so it changes nothing.");
+const REQUEST_UNREADABLE: Text = Text::new("diff", "request-unreadable", "The request is not valid JSON, so nothing was compared.");
+const RESPONSE_UNREADABLE: Text =
+    Text::new("diff", "response-unreadable", "The response contains no target group, so nothing was compared.");
+const RESPONSE_REFUSED: Text = Text::new("diff", "response-refused", "The server rejects the request, so nothing was compared.");
 
 /// The sentences of these files.
 pub fn texts() -> impl Iterator<Item = Text> {

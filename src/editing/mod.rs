@@ -61,7 +61,7 @@ pub fn edit_text(text: &str, changes: &[Change], options: &Options) -> Edited {
 /// # Errors
 /// Says what is wrong with them.
 pub fn read_changes(json: &str) -> Result<Vec<Change>, String> {
-    let document = parse(json, usize::MAX).map_err(|_| "The changes are not JSON.".to_owned())?;
+    let document = parse(json, usize::MAX).map_err(|_| "The changes are not valid JSON.".to_owned())?;
     Change::read_all(document.root())
 }
 

@@ -65,15 +65,17 @@ impl AddressError {
     pub fn text(self) -> Text {
         let (name, english) = match self {
             Self::Empty => ("empty", "The base URL is empty."),
-            Self::Scheme => ("scheme", "The base URL must begin with https://, or be the name of a region, such as eu."),
-            Self::Insecure => ("insecure", "The base URL must begin with https://; http:// is for this machine only."),
-            Self::Credentials => ("credentials", "The base URL must not hold a user name or password; give credentials apart from it."),
+            Self::Scheme => ("scheme", "The base URL must start with https://, or be the name of a region, such as eu."),
+            Self::Insecure => ("insecure", "The base URL must start with https://. Only addresses of this device can use http://."),
+            Self::Credentials => {
+                ("credentials", "The base URL must not contain a user name or password. Use the credentials option instead.")
+            }
             Self::HostName => {
-                ("host-name", "The base URL has no valid host name. A name with other than ASCII letters needs its xn-- form.")
+                ("host-name", "The host name of the base URL is invalid. A name with non-ASCII letters must be in its xn-- form.")
             }
             Self::Port => ("port", "The port of the base URL must be a number from 1 to 65535."),
-            Self::Path => ("path", "The path of the base URL has characters that do not belong there."),
-            Self::QueryOrFragment => ("query-or-fragment", "The base URL must not have a ? or a #."),
+            Self::Path => ("path", "The path of the base URL contains invalid characters."),
+            Self::QueryOrFragment => ("query-or-fragment", "The base URL must not contain ? or #."),
         };
         Text::new("base-url", name, english)
     }

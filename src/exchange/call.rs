@@ -145,10 +145,10 @@ impl HeaderProblem {
     /// What is wrong, in a sentence about the header `{name}`.
     pub(super) fn text(self) -> Text {
         let (name, english) = match self {
-            Self::Name => ("name", "\"{name}\" is no name of a header."),
-            Self::Value => ("value", "The value of the header {name} has a character that headers cannot carry."),
+            Self::Name => ("name", "\"{name}\" is not a valid header name."),
+            Self::Value => ("value", "The value of the header {name} contains an invalid character."),
             Self::MediaType => ("media-type", "The header {name} must be application/json."),
-            Self::Transport => ("transport", "The header {name} is set by the transport."),
+            Self::Transport => ("transport", "The header {name} cannot be set, because the transport sets it."),
         };
         Text::new("header", name, english)
     }

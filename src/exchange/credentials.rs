@@ -85,10 +85,12 @@ impl CredentialsProblem {
     #[must_use]
     pub fn text(self) -> Text {
         let (name, english) = match self {
-            Self::NoTill => ("no-till", "The credentials have no till, so nothing was sent."),
-            Self::Colon => ("colon", "The till's name has a colon, which Basic authentication cannot carry, so nothing was sent."),
-            Self::NoPassword => ("no-password", "The credentials have no password, so nothing was sent."),
-            Self::NoToken => ("no-token", "The credentials have no token, so nothing was sent."),
+            Self::NoTill => ("no-till", "Nothing was sent, because the credentials have no till."),
+            Self::Colon => {
+                ("colon", "Nothing was sent, because the name of the till contains a colon, which Basic authentication does not allow.")
+            }
+            Self::NoPassword => ("no-password", "Nothing was sent, because the credentials have no password."),
+            Self::NoToken => ("no-token", "Nothing was sent, because the credentials have no token."),
         };
         Text::new("credentials", name, english)
     }

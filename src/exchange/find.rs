@@ -36,7 +36,7 @@ pub struct Finding {
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub enum Found {
-    /// The group exists, with the content that was sent.
+    /// The group exists and has the content that was sent.
     Created,
     /// No group has the name. A request that is still under way may create it yet.
     Absent,

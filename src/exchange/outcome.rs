@@ -188,7 +188,7 @@ pub enum NotSentReason {
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub enum UnknownReason {
-    /// No complete answer came in time.
+    /// The query timed out before the response was complete.
     Timeout,
     /// It was aborted while it was under way.
     Aborted,

@@ -50,7 +50,7 @@ pub enum NoteCode {
     MethodIgnored,
     /// The body, or a part of it, is in a file or comes from another program (`count`).
     FileBody,
-    /// The command carries no body.
+    /// The command has no body.
     BodyMissing,
     /// A quote is never closed; the body may be cut short.
     QuoteOpen,
@@ -62,11 +62,11 @@ pub enum NoteCode {
     SecondCommandIgnored,
     /// Something other than curl follows the command.
     RestIgnored,
-    /// The body is not UTF-8; each wrong byte was replaced.
+    /// The body is not valid UTF-8. Invalid bytes were replaced.
     NotUtf8,
-    /// Braces were put round the fields.
+    /// Missing braces around the fields were added.
     BracesAdded,
-    /// The comma after the last field was taken away.
+    /// A trailing comma was removed.
     TrailingCommaDropped,
 }
 
@@ -125,29 +125,26 @@ impl NoteCode {
     #[must_use]
     pub fn text(self) -> Text {
         let (name, english) = match self {
-            Self::CredentialsDropped => ("credentials-dropped", "Credentials were left out: {names}."),
-            Self::CookiesDropped => ("cookies-dropped", "{count, plural, one {A cookie was} other {Cookies were}} left out: {names}."),
-            Self::HeaderIgnored => ("header-ignored", "{count, plural, one {A header was} other {Headers were}} left out: {names}."),
-            Self::OptionIgnored => ("option-ignored", "{count, plural, one {An option was} other {Options were}} left out: {names}."),
-            Self::ArgumentIgnored => (
-                "argument-ignored",
-                "{count, plural, one {# word that belongs to no option was} other {# words that belong to no option were}} left out.",
-            ),
-            Self::MethodIgnored => ("method-ignored", "The command uses {method}; a target group is created by POST."),
-            Self::FileBody => ("file-body", "The body is in a file or comes from another program, which cannot be read here."),
-            Self::BodyMissing => ("body-missing", "The command carries no body."),
-            Self::QuoteOpen => ("quote-open", "A quote is never closed, so the body may be cut short."),
+            Self::CredentialsDropped => ("credentials-dropped", "Credentials were removed: {names}."),
+            Self::CookiesDropped => ("cookies-dropped", "{count, plural, one {A cookie was} other {Cookies were}} removed: {names}."),
+            Self::HeaderIgnored => ("header-ignored", "{count, plural, one {A header was} other {Headers were}} ignored: {names}."),
+            Self::OptionIgnored => ("option-ignored", "{count, plural, one {An option was} other {Options were}} ignored: {names}."),
+            Self::ArgumentIgnored => ("argument-ignored", "{count, plural, one {# argument was} other {# arguments were}} ignored."),
+            Self::MethodIgnored => ("method-ignored", "The method {method} was ignored. Target groups are created with POST."),
+            Self::FileBody => ("file-body", "The body comes from a file or another program and could not be read."),
+            Self::BodyMissing => ("body-missing", "The command has no body."),
+            Self::QuoteOpen => ("quote-open", "A quote is not closed, so the body may be incomplete."),
             Self::LineJoined => (
                 "line-joined",
-                "{count, plural, one {A line begins with an option, so it was} other {# lines begin with an option, so they were}} \
-                 read as part of the command.",
+                "{count, plural, one {# line that starts with an option was} other {# lines that start with an option were}} \
+                 joined to the command.",
             ),
-            Self::ExpansionKept => ("expansion-kept", "The body has shell variables; they were kept as they are written."),
-            Self::SecondCommandIgnored => ("second-command-ignored", "Only the first command was read."),
-            Self::RestIgnored => ("rest-ignored", "What follows the command was left out."),
-            Self::NotUtf8 => ("not-utf8", "The body is not UTF-8; each wrong byte was replaced."),
-            Self::BracesAdded => ("braces-added", "Braces were put round the fields."),
-            Self::TrailingCommaDropped => ("trailing-comma-dropped", "The comma after the last field was taken away."),
+            Self::ExpansionKept => ("expansion-kept", "The body contains shell variables. They were not replaced."),
+            Self::SecondCommandIgnored => ("second-command-ignored", "Only the first command was imported."),
+            Self::RestIgnored => ("rest-ignored", "The text after the command was ignored."),
+            Self::NotUtf8 => ("not-utf8", "The body is not valid UTF-8. Invalid bytes were replaced."),
+            Self::BracesAdded => ("braces-added", "Missing braces around the fields were added."),
+            Self::TrailingCommaDropped => ("trailing-comma-dropped", "A trailing comma was removed."),
         };
         Text::new("note", name, english)
     }

@@ -123,7 +123,7 @@ impl Suggester<'_, '_> {
         let events = self.catalogue.events.iter().filter(|event| seen.insert(event.name.as_str()));
         let (usable, others): (Vec<_>, Vec<_>) =
             events.map(|event| (event.name.as_str(), obstacle(event))).partition(|(_, it)| it.is_empty());
-        let system = Catalogue::SYSTEM_EVENTS.into_iter().filter(|name| !seen.contains(name)).map(|name| (name, "of the loyalty engine"));
+        let system = Catalogue::SYSTEM_EVENTS.into_iter().filter(|name| !seen.contains(name)).map(|name| (name, "system event"));
         let names = usable.into_iter().chain(system).chain(others);
         names.map(|(name, detail)| plain(name, Blank::full(quote(name)), detail, None)).collect()
     }
@@ -141,12 +141,12 @@ impl Suggester<'_, '_> {
     }
 }
 
-/// What keeps a target from tracking an event, in a few words; empty when nothing does.
+/// The reason why a target cannot track an event, in a few words; empty when it can.
 fn obstacle(event: &Event) -> &'static str {
     if !event.is_published() {
         "not published"
     } else if !event.reaches_loyalty() {
-        "not passed on to loyalty"
+        "not sent to loyalty"
     } else {
         ""
     }

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use crate::json::rows::Node;
 use crate::model::{Date, FieldValue, Form, FrequencyType, Integer, List, Read, Text, TimeZones};
-use crate::rules::{DateInvalid, Findings, Rhythm, Severity, Standard};
+use crate::rules::{DateInvalid, FieldOf, Findings, Rhythm, Severity, Standard};
 use crate::zones::{Meaning, Moment, Zone, Zones};
 
 use super::rules::{
@@ -216,11 +216,11 @@ fn edge(field: FieldValue<'_, Date>, edge: Edge, clock: Option<Clock<'_>>, findi
 fn readable(value: Node<'_>, date: Option<Date>, findings: &mut Findings<'_>) -> Option<Date> {
     let text = value.as_str()?;
     let Some(date) = date else {
-        findings.report(value, DateInvalid::Usual { value: &text, date: None }).done();
+        findings.report(value, DateInvalid::Usual { field: FieldOf(value), value: &text, date: None }).done();
         return None;
     };
     if date.form == Form::Plain {
-        let finding = DateInvalid::Usual { value: &text, date: Some(Standard(&date)) };
+        let finding = DateInvalid::Usual { field: FieldOf(value), value: &text, date: Some(Standard(&date)) };
         findings.report(value, finding).fix(|fix| fix.set_text(value.rows(), value.place(), &date.standard_form()));
     }
     Some(date)

@@ -3,42 +3,42 @@
 use crate::rules::{ParamWriter, ToParam};
 
 crate::rules::rules! {
-    /// A plan names no event, or no attribute to sum.
+    /// The plan names no event, or no attribute to sum.
     Blank = "plan-blank", Error {
-        Usual "" => "Name the event; this is nothing but space.";
-        Sum "sum" => "Name the attribute to sum; this is nothing but space.";
+        Usual "" => "\"event\" must not be empty.";
+        Sum "sum" => "\"sum\" must name the attribute to sum.";
     }
 
-    /// A plan has another number of goals than of periods.
+    /// The number of goals in the plan is not the number of periods.
     GoalsDiffer = "plan-goals-differ", Error {
-        Usual { goals: usize, periods: usize } "" => "There are {goals} goals for {periods} periods. Give one goal for each period, or one number for all of them.";
+        Usual { goals: usize, periods: usize } "" => "There {goals, plural, one {is # goal} other {are # goals}} for {periods, plural, one {# period} other {# periods}}. Use one goal for each period, or one number for all of them.";
     }
 
     /// A goal that counts events or days has decimals.
     GoalDecimals = "plan-goal-decimals", Error {
-        Usual { value: &'p str } "" => "Events and days are counted whole, so the goal cannot be {value}.";
+        Usual { value: &'p str } "" => "\"goal\" must be a whole number, because the plan counts events or days. Found {value}.";
     }
 
-    /// A plan has different goals for its periods, but a window that does not follow the calendar.
+    /// The goals of a plan differ between periods, but its window does not follow the calendar.
     GoalsWindow = "plan-goals-window", Error {
-        Usual { window: &'p str } "" => "Different goals for the periods need the window \"calendar\", not \"{window}\". Give one number for all periods.";
+        Usual { window: &'p str } "" => "Goals that differ between periods require the window \"calendar\", not \"{window}\". Use one number for all periods.";
     }
 
-    /// The length of a plan's periods is given in no unit or in several, or is not a whole number from 1.
+    /// The length of a plan's periods has no unit or several units, or is not a whole number from 1.
     PeriodLength = "plan-every", Error {
-        Usual { units: &'p str } "" => "Say how long a period is, in one of: {units}.";
-        Several { given: &'p str } "several" => "Say how long a period is in one unit only, not in {given}.";
-        Size { limit: usize } "size" => "A period must last at least 1 unit, and not more than {limit}.";
+        Usual { units: &'p str } "" => "\"every\" must have one unit: {units}.";
+        Several { given: &'p str } "several" => "\"every\" must have only one unit. Found {given}.";
+        Size { limit: usize } "size" => "The length of a period must be a whole number from 1 to {limit}.";
     }
 
-    /// A plan has no period, or more than 100.
+    /// A plan has no periods, or more than 100.
     PeriodCount = "plan-periods", Error, fix Asks {
-        Usual { limit: usize, periods: CountOrText<'p> } "" => "There must be 1 to {limit} periods, not {periods}.", fix "Change it to {limit}";
+        Usual { limit: usize, periods: CountOrText<'p> } "" => "The number of periods must be from 1 to {limit}. Found {periods}.", fix "Change to {limit}";
     }
 
-    /// The periods of a plan go on beyond the year 9999.
+    /// The periods of a plan extend beyond the year 9999.
     DateFar = "plan-date-far", Error {
-        Usual "" => "The periods go on beyond the year 9999. Make them fewer or shorter.";
+        Usual "" => "The periods extend beyond the year 9999. Use fewer or shorter periods.";
     }
 
     /// A period of a plan ends before it starts.
@@ -46,77 +46,77 @@ crate::rules::rules! {
         Usual { start: &'p str } "" => "The period ends before it starts ({start}).";
     }
 
-    /// The time zone of a plan is unknown, so nobody knows when its days begin.
+    /// The time zone of a plan is unknown, so the start of its days is unknown too.
     ZoneUnknown = "plan-zone-unknown", Error, fix Asks {
-        Usual { value: &'p str } "" => "\"{value}\" is no time zone. Write its IANA name, such as Asia/Kolkata.", fix "Change it to {nearest}";
-        Near { value: &'p str, nearest: &'p str } "near" => "\"{value}\" is no time zone. Did you mean {nearest}?";
-        Here { value: &'p str } "here" => "This environment does not know the clock of {value}, so it cannot tell when days begin there.";
+        Usual { value: &'p str } "" => "\"{value}\" is not an IANA time zone. Use a name such as Asia/Kolkata.", fix "Change to {nearest}";
+        Near { value: &'p str, nearest: &'p str } "near" => "\"{value}\" is not an IANA time zone. Did you mean {nearest}?";
+        Here { value: &'p str } "here" => "This environment has no data for the time zone {value}, so the start of its days is unknown.";
     }
 
-    /// A time in a plan does not exist: clocks are set forward over it.
+    /// A time in a plan does not exist, because clocks are set forward over it.
     TimeNever = "plan-time-never", Warning, fix Asks {
-        Usual { zone: &'p str, earlier: &'p str, later: &'p str, chosen: &'p str } "" => "Clocks in {zone} are set forward over this time. It can be read as {later} or as {earlier}; {chosen} is taken.", fix "Write {chosen}";
-        Day { zone: &'p str, chosen: &'p str, earlier: &'p str, later: &'p str } "day" => "Clocks in {zone} are set forward at midnight. That can be read as {later} or as {earlier}; {chosen} is taken.";
+        Usual { zone: &'p str, earlier: &'p str, later: &'p str, chosen: &'p str } "" => "This time does not exist in {zone}, because clocks are set forward. It could mean {later} or {earlier}; {chosen} is used.", fix "Change to {chosen}";
+        Day { zone: &'p str, chosen: &'p str, earlier: &'p str, later: &'p str } "day" => "Midnight does not exist on this day in {zone}, because clocks are set forward. It could mean {later} or {earlier}; {chosen} is used.";
     }
 
-    /// A time in a plan exists twice: clocks are set back over it.
+    /// A time in a plan occurs twice, because clocks are set back over it.
     TimeTwice = "plan-time-twice", Warning, fix Asks {
-        Usual { zone: &'p str, earlier: &'p str, later: &'p str, chosen: &'p str } "" => "Clocks in {zone} are set back over this time, so it comes twice: {earlier} and {later}. {chosen} is taken.", fix "Write {chosen}";
-        Day { zone: &'p str, chosen: &'p str, earlier: &'p str, later: &'p str } "day" => "Clocks in {zone} are set back over midnight, so it comes twice: {earlier} and {later}. {chosen} is taken.";
+        Usual { zone: &'p str, earlier: &'p str, later: &'p str, chosen: &'p str } "" => "This time occurs twice in {zone}, because clocks are set back: {earlier} and {later}. {chosen} is used.", fix "Change to {chosen}";
+        Day { zone: &'p str, chosen: &'p str, earlier: &'p str, later: &'p str } "day" => "Midnight occurs twice on this day in {zone}, because clocks are set back: {earlier} and {later}. {chosen} is used.";
     }
 
-    /// A period of a plan starts or ends on a day that the time zone's calendar leaves out.
+    /// A period of a plan starts or ends on a day that the calendar of the time zone skips.
     DayMissing = "plan-day-missing", Error {
-        Usual { day: chrono::NaiveDate, zone: &'p str } "" => "There was no {day} in {zone}: the calendar there leaves this day out. Choose the day before or after.";
+        Usual { day: chrono::NaiveDate, zone: &'p str } "" => "{day} does not exist in {zone}, where the calendar skips this day. Use the day before or after.";
     }
 
-    /// A plan gives a time of day to the start or end of a period; the server keeps only the day.
+    /// The start or end of a period in a plan has a time of day. The server keeps only the day.
     TimeDropped = "plan-time-dropped", Info {
-        Usual { day: chrono::NaiveDate } "" => "The server keeps only the day of a period, so all of {day} counts.";
+        Usual { day: chrono::NaiveDate } "" => "The server ignores the time of day, so the period includes all of {day}.";
     }
 
-    /// The condition of a plan has parts that no operator joins.
+    /// The condition of a plan has parts without an operator between them.
     ConditionUnjoined = "plan-condition-unjoined", Error {
-        Usual "" => "An operator is missing between parts of this condition, such as == or &&.";
+        Usual "" => "An operator such as == or && is missing between parts of this condition.";
     }
 
-    /// The tree of a plan's condition rests on an assumption: no published pair of text and tree shows the like.
+    /// The tree of a plan's condition is an assumption, because no published example has such a condition.
     ConditionAssumed = "plan-condition-assumed", Info {
-        Usual "" => "No published example shows how the server writes such a condition as a tree. Try the group before it goes live.";
+        Usual "" => "The tree of this condition is an assumption, because no published example has one like it. Test the group before it goes live.";
     }
 
-    /// A plan gives a further field that the plan itself says, or that only answers carry.
+    /// `fields` in a plan has a field that the plan itself sets, or that only responses have.
     FieldTaken = "plan-field-taken", Error, fix Asks {
-        Usual { field: &'p str } "" => "\"{field}\" follows from the plan itself; leave it out here.", fix "Remove \"{field}\"";
-        Answer { field: &'p str } "answer" => "\"{field}\" is set by the server and has no place in a request.";
+        Usual { field: &'p str } "" => "\"{field}\" is set by the plan itself. Remove it here.", fix "Remove \"{field}\"";
+        Answer { field: &'p str } "answer" => "\"{field}\" is set by the server. Remove it here.";
     }
 
-    /// A request says something that no plan can say.
+    /// The request uses features that plans do not support.
     Unfit = "plan-unfit", Error {
-        Targets { targets: usize } "targets" => "A plan has one target; this request has {targets}.";
-        Entity { value: &'p str } "entity" => "A plan is about events; this target tracks {value}.";
-        Type { value: &'p str } "type" => "A plan counts events or days or sums an attribute; this target is of type {value}.";
-        Tracking { value: &'p str } "tracking" => "A plan has no word for a group of type {value}.";
-        Enrolment { value: &'p str } "enrolment" => "A plan has no word for enrolment by {value}.";
-        Aggregation { value: &'p str } "aggregation" => "A plan sums an attribute, without a window of its own.";
-        Periods { value: &'p str } "periods" => "A plan needs 1 to 100 periods, each with its days.";
-        Period { field: &'p str, value: &'p str } "period" => "A plan has no word for \"{field}\" of a period that is {value}.";
-        Values { value: &'p str } "values" => "A plan needs one goal for each period.";
-        Decimals { value: &'p str } "decimals" => "Events and days are counted whole, so a plan cannot have the goal {value}.";
-        Window { value: &'p str } "window" => "Different goals for the periods go with fixed calendar periods only.";
-        Condition { value: &'p str } "condition" => "The condition's text and its tree do not say the same, or one of them is missing or not understood.";
-        Cycle { expected: &'p str } "cycle" => "By the periods this would be {expected}; a plan cannot say what the request says here.";
-        Zone { value: &'p str } "zone" => "The time zone \"{value}\" is unknown.";
-        Filter { value: &'p str } "filter" => "A plan names places by kind and number.";
-        Event { value: &'p str } "event" => "A plan names its event.";
-        Rhythm { value: &'p str } "rhythm" => "frequencyType says {value}, but the periods do not follow it.";
-        Level { value: &'p str } "level" => "A plan gives each level of a streak its number of periods.";
+        Targets { targets: usize } "targets" => "Plans have one target, but this request has {targets}.";
+        Entity { value: &'p str } "entity" => "Plans support only the \"targetEntity\" EVENT.";
+        Type { value: &'p str } "type" => "Plans count events or days, or sum an attribute. They do not support \"targetType\" {value}.";
+        Tracking { value: &'p str } "tracking" => "Plans do not support \"trackingType\" {value}.";
+        Enrolment { value: &'p str } "enrolment" => "Plans do not support \"enrolmentMethod\" {value}.";
+        Aggregation { value: &'p str } "aggregation" => "Plans support only a plain sum of an attribute, without \"aggregateWindow\".";
+        Periods { value: &'p str } "periods" => "Plans require 1 to 100 periods with valid dates.";
+        Period { field: &'p str, value: &'p str } "period" => "Plans do not support \"{field}\" {value} in a period.";
+        Values { value: &'p str } "values" => "Plans require one goal for each period.";
+        Decimals { value: &'p str } "decimals" => "Goals that count events or days must be whole numbers. Found {value}.";
+        Window { value: &'p str } "window" => "Plans support goals that differ between periods only with fixed calendar periods.";
+        Condition { value: &'p str } "condition" => "The condition cannot be used in a plan: its text and its tree differ, one of them is missing, or one is invalid.";
+        Cycle { expected: &'p str } "cycle" => "Plans calculate this from the periods as {expected}. They do not support another value.";
+        Zone { value: &'p str } "zone" => "\"{value}\" is not an IANA time zone.";
+        Filter { value: &'p str } "filter" => "Plans support only filters that have an \"entityType\" and \"entityIds\".";
+        Event { value: &'p str } "event" => "Plans require the name of an event.";
+        Rhythm { value: &'p str } "rhythm" => "The periods do not follow \"frequencyType\" {value}.";
+        Level { value: &'p str } "level" => "Plans require the number of periods of each streak level.";
     }
 
-    /// A request says something in another way than a plan would; building the plan writes it anew, with the same meaning.
+    /// The request built from the plan has an equivalent value here instead of the original one.
     Rewritten = "plan-rewritten", Info {
-        Usual { field: &'p str, expected: &'p str } "" => "Built from the plan, \"{field}\" is {expected}.";
-        Dropped { field: &'p str } "dropped" => "Built from the plan, \"{field}\" is left out: it says nothing here.";
+        Usual { field: &'p str, expected: &'p str } "" => "The request built from the plan has \"{field}\" {expected}, which means the same.";
+        Dropped { field: &'p str } "dropped" => "The request built from the plan does not have \"{field}\", which has no effect here.";
     }
 }
 

@@ -6,79 +6,79 @@ use crate::model::{
 };
 
 record! {
-    /// What a person means: an event, a goal, and the days in which it is to be reached.
+    /// A plan: an event, a goal, and the periods in which customers can reach it.
     Plan {
-        /// Name of the group, up to 200 characters. The target is called so too, unless `targetName` says otherwise.
+        /// Name of the group, up to 200 characters. Also the name of the target, unless `targetName` is set.
         "name" (Required, Never, max 200) name: Text<'d>,
-        /// What the group is for, up to 255 characters.
+        /// Description of the group, up to 255 characters.
         "description" (Optional, Never, max 255) description: Text<'d>,
-        /// Name of the target, where it is not that of the group; up to 200 characters.
+        /// Name of the target, up to 200 characters. Defaults to `name`.
         "targetName" (Optional, Never, max 200) target_name: Text<'d>,
-        /// Name of the event that counts, such as `profileUpdated`.
+        /// Name of the event to track, such as `profileUpdated`.
         "event" (Required, Never) event: Text<'d>,
-        /// What is measured: how often the event happens, on how many days, or the sum of one of its attributes.
+        /// How the goal is measured: the number of events, the number of days, or the sum of an attribute.
         "measure" (Required, Never) measure: Measure<'d>,
-        /// What must be reached in each period: one number for all of them, or a list with one number for each.
+        /// Goal of each period: one number for all periods, or an array with one number for each.
         "goal" (Required, Never) goal: Goal<'d>,
-        /// The periods: at a regular rhythm, or one by one.
+        /// The periods: at a regular interval, or listed one by one.
         "schedule" (Required, Never) schedule: Schedule<'d>,
-        /// How the periods go together: each for itself unless it says otherwise.
+        /// How the periods are tracked together. Defaults to `default`: each period counts on its own.
         "tracking" (Optional, Never) tracking: Tracking<'d>,
-        /// When the periods run; by the calendar unless it says otherwise.
+        /// How the time window of the goal is determined. Defaults to `calendar`.
         "window" (Optional, Never) window: PlanWindow,
-        /// How customers are enrolled; by their own activity unless it says otherwise.
+        /// How customers are enrolled. Defaults to `activity`.
         "enrolment" (Optional, Never) enrolment: PlanEnrolment,
-        /// Places to which the goal is limited; everywhere unless it says otherwise.
+        /// Stores, zones or concepts that the goal is limited to. Defaults to all of them.
         "only" (Optional, Never) only: List<'d, Places<'d>>,
-        /// Condition that an event must meet to count, such as `currentEvent.value>500`; every event counts unless it says otherwise.
+        /// Condition that an event must meet to count, such as `currentEvent.value>500`. By default, every event counts.
         "when" (Optional, Never) when: Text<'d>,
-        /// Number of the till that the group belongs to; up to 2^53 − 1.
+        /// ID of the till that the group belongs to, up to 2^53 − 1.
         "till" (Optional, Never) till: Identifier,
-        /// Whether the group is tracked; it is unless it says otherwise.
+        /// `false` to create the group without tracking it. Defaults to `true`.
         "active" (Optional, Never) active: bool,
-        /// Further fields of the request, which are sent as they stand here, such as `leaderboardEnabled`.
+        /// Additional fields of the request, sent unchanged, such as `leaderboardEnabled`.
         "fields" (Optional, Never) fields: Object,
-        /// Further fields of the request's target, which are sent as they stand here, such as `description`.
+        /// Additional fields of the target in the request, sent unchanged, such as `description`.
         "targetFields" (Optional, Never) target_fields: Object,
     }
 }
 
 enumeration! {
-    /// What is counted.
+    /// What a goal counts.
     PlanMeasure {
-        /// How often the event happens.
+        /// Number of times the event happens.
         Count = "count",
-        /// On how many days the event happens.
+        /// Number of days on which the event happens.
         Days = "days",
     }
 }
 
 record! {
-    /// A sum over an attribute of the event.
+    /// The sum of an attribute of the event.
     SumMeasure {
-        /// Name of the attribute, such as `steps`. Only numbers can be summed.
+        /// Name of the attribute, such as `steps`. It must be numeric.
         "sum" (Required, Never) sum: Text<'d>,
     }
 }
 
 record! {
-    /// Periods at a regular rhythm, one right after the other.
+    /// Periods at a regular interval, one right after the other.
     RegularSchedule {
-        /// First day, such as `2026-01-01`. With a time of day, such as `2026-01-01T10:30`, the cycles start at that time by the
-        /// clock of the zone; periods still count whole days.
+        /// First day, such as `2026-01-01`. With a time of day, such as `2026-01-01T10:30`, the cycles start at that local time;
+        /// periods still include whole days.
         "start" (Required, Never) start: Date,
-        /// Time zone by its IANA name, such as `Asia/Kolkata`. Days begin and end by its clock.
+        /// IANA time zone, such as `Asia/Kolkata`. Days start and end in this time zone.
         "zone" (Required, Never) zone: Text<'d>,
-        /// How long each period is.
+        /// Length of each period.
         "every" (Required, Never) every: Every<'d>,
-        /// How many periods there are, up to 100.
+        /// Number of periods, up to 100.
         "periods" (Required, Never) periods: Integer<'d>,
     }
 }
 
 record! {
-    /// The length of a period, in one of these units. A period that starts on the 29th, 30th or 31st starts on the last day of a
-    /// month that has no such day, and keeps its day in the others.
+    /// The length of a period, in exactly one unit. A period that starts on the 29th, 30th or 31st starts on the last day of
+    /// shorter months.
     Every {
         /// Days.
         "day" (Optional, Never) day: Integer<'d>,
@@ -86,9 +86,9 @@ record! {
         "week" (Optional, Never) week: Integer<'d>,
         /// Months.
         "month" (Optional, Never) month: Integer<'d>,
-        /// Quarters of a year.
+        /// Quarters.
         "quarter" (Optional, Never) quarter: Integer<'d>,
-        /// Halves of a year.
+        /// Half-years.
         "halfYear" (Optional, Never) half_year: Integer<'d>,
         /// Years.
         "year" (Optional, Never) year: Integer<'d>,
@@ -96,11 +96,11 @@ record! {
 }
 
 record! {
-    /// Periods that are given one by one.
+    /// Periods that are listed one by one.
     RangesSchedule {
-        /// The periods, in their order; up to 100.
+        /// The periods in order, up to 100.
         "ranges" (Required, Never) ranges: List<'d, Range<'d>>,
-        /// Time zone by its IANA name, such as `Asia/Kolkata`. Days begin and end by its clock.
+        /// IANA time zone, such as `Asia/Kolkata`. Days start and end in this time zone.
         "zone" (Required, Never) zone: Text<'d>,
     }
 }
@@ -108,33 +108,33 @@ record! {
 record! {
     /// The days of a period.
     Range {
-        /// First day. A time of day says when the cycles start; periods count whole days.
+        /// First day. A time of day sets the start of the cycles; the period still includes the whole day.
         "start" (Required, Never) start: Date,
-        /// Last day, counted whole. A time of day says when the cycles end; periods count whole days.
+        /// Last day, which is included. A time of day sets the end of the cycles; the period still includes the whole day.
         "end" (Required, Never) end: Date,
-        /// Name by which customers are enrolled into the period; `Cycle_1` and so on unless it says otherwise.
+        /// Reference code for enrolling customers in the period. Defaults to `Cycle_1`, `Cycle_2` and so on.
         "name" (Optional, Never) name: Text<'d>,
-        /// What the period is for.
+        /// Description of the period.
         "description" (Optional, Never) description: Text<'d>,
     }
 }
 
 enumeration! {
-    /// How periods go together, where no streak is tracked.
+    /// How periods are tracked together, except in a streak.
     PlanTracking {
-        /// Each period for itself.
+        /// Each period counts on its own.
         Default = "default",
-        /// The goal is a limit to what a customer can get in a period.
+        /// The goal limits how much counts in a period.
         Capping = "capping",
     }
 }
 
 record! {
-    /// A streak: periods in sequence.
+    /// A streak: periods in a row.
     StreakTracking {
-        /// The levels, from the shortest to the longest; at most 10.
+        /// The levels in ascending order, up to 10.
         "streak" (Required, Never) streak: List<'d, Level<'d>>,
-        /// Whether a streak goes on after a period without the goal; it is broken unless it says otherwise.
+        /// `true` if a streak continues after a period in which the goal is missed. Defaults to `false`.
         "pauses" (Optional, Never) pauses: bool,
     }
 }
@@ -144,19 +144,19 @@ record! {
     Level {
         /// Name of the level.
         "name" (Optional, Never) name: Text<'d>,
-        /// How many periods in sequence reach the level.
+        /// Number of periods in a row that are needed to reach the level.
         "periods" (Required, Never) periods: Integer<'d>,
     }
 }
 
 enumeration! {
-    /// When the periods run.
+    /// How the time window of the goal is determined.
     PlanWindow {
-        /// By the calendar, for everybody the same.
+        /// The same calendar periods for all customers.
         Calendar = "calendar",
-        /// From a customer's first transaction after enrolment.
+        /// Starts with each customer's first transaction after enrolment.
         Cyclic = "cyclic",
-        /// Until the customer reaches the goal.
+        /// Runs until the customer reaches the goal.
         UntilReached = "untilReached",
     }
 }
@@ -166,17 +166,17 @@ enumeration! {
     PlanEnrolment {
         /// By their own activity.
         Activity = "activity",
-        /// By a list that is imported.
+        /// By an imported list.
         Import = "import",
     }
 }
 
 record! {
-    /// Places to which a goal is limited.
+    /// Stores, zones or concepts that a goal is limited to.
     Places {
-        /// What kind of places.
+        /// Type of the places.
         "entity" (Required, Never) entity: FilterEntity,
-        /// Their numbers.
+        /// IDs of the places.
         "ids" (Required, Never) ids: List<'d, Identifier>,
     }
 }
@@ -184,7 +184,7 @@ record! {
 /// The measure of a plan.
 #[derive(Debug, Clone, Copy)]
 pub enum Measure<'d> {
-    /// How often the event happens, or on how many days.
+    /// The number of events, or of days on which they happen.
     Counted(PlanMeasure),
     /// The sum of an attribute.
     Sum(SumMeasure<'d>),
@@ -202,7 +202,7 @@ pub enum Goal<'d> {
 /// The periods of a plan.
 #[derive(Debug, Clone, Copy)]
 pub enum Schedule<'d> {
-    /// At a regular rhythm.
+    /// At a regular interval.
     Regular(RegularSchedule<'d>),
     /// One by one.
     Ranges(RangesSchedule<'d>),
@@ -219,12 +219,12 @@ impl<'d> Schedule<'d> {
     }
 }
 
-/// The tracking of a plan: how its periods go together.
+/// The tracking of a plan.
 #[derive(Debug, Clone, Copy)]
 pub enum Tracking<'d> {
-    /// Without a streak.
+    /// No streak.
     Word(PlanTracking),
-    /// As a streak.
+    /// A streak.
     Streak(StreakTracking<'d>),
 }
 

@@ -66,6 +66,17 @@ pub(super) fn month_name(month: usize, locale: &Locale) -> String {
     SHORT_MONTHS.get(month).map(|name| locale.format_plain(name)).unwrap_or_default()
 }
 
+/// "January".
+pub(super) fn month_of(day: NaiveDate, locale: &Locale) -> String {
+    let index = usize::try_from(day.month0()).unwrap_or_default();
+    MONTHS.get(index).map(|name| locale.format_plain(name)).unwrap_or_default()
+}
+
+/// "January to March".
+pub(super) fn between(first: String, last: String, locale: &Locale) -> String {
+    locale.format(&BETWEEN, &[("first", first.into()), ("last", last.into())].into())
+}
+
 /// "1 January 2026", "1 to 31 January 2026", "1 January to 31 March 2026".
 pub(super) fn days(first: NaiveDate, last: NaiveDate, locale: &Locale) -> String {
     if first == last {
@@ -74,7 +85,7 @@ pub(super) fn days(first: NaiveDate, last: NaiveDate, locale: &Locale) -> String
     let (first_day, last_day) = (("first", number(first.day())), ("last", number(last.day())));
     let (month_of_first, month_of_last) = (month(first, &MONTHS, locale), month(last, &MONTHS, locale));
     if first.year() != last.year() {
-        return locale.format(&BETWEEN, &[("first", day(first, locale).into()), ("last", day(last, locale).into())].into());
+        return between(day(first, locale), day(last, locale), locale);
     }
     if first.month() == last.month() {
         return locale.format(&WITHIN_MONTH, &[first_day, last_day, ("month", month_of_last), ("year", year(last))].into());

@@ -1,4 +1,4 @@
-//! What sending a request would do, before it is sent.
+//! Previews: the effect of sending a request, before it is sent.
 
 mod calendar;
 pub mod snippet;
@@ -15,13 +15,15 @@ use crate::model::{Read, TargetGroup};
 use crate::rules::{Checker, Options, Report};
 use crate::sandbox;
 
+pub use summary::{Section, SectionKind};
+
 use timeline::Timeline;
 
-/// What everybody who creates target groups should know.
+/// The notice about the phase-out of the API.
 pub const NOTICE: Text = Text::new(
     "preview",
     "notice",
-    "Capillary is phasing this API out for new milestones. Its successor is the Create a Loyalty Promotion API.",
+    "Capillary is phasing out this API for new milestones. Its successor is the Create a Loyalty Promotion API.",
 );
 
 /// All sentences of a preview.
@@ -38,8 +40,10 @@ pub const DEFAULT_BASE_URL: &str = "https://eu.api.capillarytech.com";
 pub struct Preview<'t> {
     /// The body, exactly as `send` would send it.
     pub body: &'t str,
-    /// The goals and periods in plain words, and what the server will change.
+    /// The summary of the request, and of the changes that the server makes to it, as one paragraph.
     pub summary: String,
+    /// The same summary as sections, which a page can lay out as cards. Empty when the request cannot be read.
+    pub sections: Vec<Section>,
     /// A shell command that sends the request. Contains no secrets.
     pub curl: String,
     /// A JavaScript snippet that sends the request. Contains no secrets.
@@ -81,7 +85,8 @@ pub fn preview<'t>(text: &'t str, base_url: Option<&str>, options: &Options) -> 
         None => summary::unreadable(locale),
     };
     Ok(Preview {
-        summary,
+        summary: summary.text,
+        sections: summary.sections,
         curl: snippet::curl(&url, &shown),
         fetch: snippet::fetch(&url, &shown),
         changes,

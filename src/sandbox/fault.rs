@@ -86,18 +86,18 @@ impl TryFrom<Spelling> for Fault {
 
     fn try_from(fault: Spelling) -> Result<Self, String> {
         let Some((_, fields)) = KINDS.iter().find(|(kind, _)| *kind == fault.kind) else {
-            return Err(format!("\"{}\" is no kind of fault", fault.kind));
+            return Err(format!("unknown fault \"{}\"", fault.kind));
         };
         if let Some(field) = fault.given().find(|field| !fields.contains(field)) {
-            return Err(format!("a fault of kind \"{}\" has no \"{field}\"", fault.kind));
+            return Err(format!("unknown field \"{field}\" for the fault \"{}\"", fault.kind));
         }
         let Spelling { kind, code, status, retry_after, stored, ms } = fault;
         if let Some(status) = status.filter(|status| !STATUSES.contains(status)) {
-            return Err(format!("{status} is no status of an answer, which is from 200 to 599"));
+            return Err(format!("`status` must be from 200 to 599, but it is {status}"));
         }
-        let needs = |field: &str| format!("a fault of kind \"{kind}\" needs \"{field}\"");
+        let needs = |field: &str| format!("the fault \"{kind}\" requires \"{field}\"");
         match kind.as_str() {
-            "code" if code == Some(0) => Err("code 0 is success, not a fault".to_owned()),
+            "code" if code == Some(0) => Err("`code` must not be 0, which means success".to_owned()),
             "code" => Ok(Self::Code { code: code.ok_or_else(|| needs("code"))?, status }),
             "status" => {
                 Ok(Self::Status { status: status.ok_or_else(|| needs("status"))?, retry_after, stored: stored.unwrap_or_default() })

@@ -22,7 +22,7 @@ pub(super) fn route(call: &Call, state: &mut State<'_>, circumstances: &Circumst
         (method, path) => match (method, id_in(path)) {
             ("GET", Some(id)) => query::one(id, state),
             (_, Some(_)) => refuse_call(405, "Method not allowed"),
-            (_, None) => refuse_call(404, "No such resource"),
+            (_, None) => refuse_call(404, "Resource not found"),
         },
     }
 }

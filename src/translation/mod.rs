@@ -53,14 +53,14 @@ pub enum CatalogueError {
 impl fmt::Display for CatalogueError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Key { key, nearest: None } => write!(out, "there is no message \"{key}\""),
-            Self::Key { key, nearest: Some(nearest) } => write!(out, "there is no message \"{key}\"; \"{nearest}\" is near"),
-            Self::Template { key, rest } => write!(out, "the message \"{key}\" cannot be read from here on: {rest}"),
+            Self::Key { key, nearest: None } => write!(out, "unknown message \"{key}\""),
+            Self::Key { key, nearest: Some(nearest) } => write!(out, "unknown message \"{key}\"; did you mean \"{nearest}\"?"),
+            Self::Template { key, rest } => write!(out, "invalid template for the message \"{key}\" from here on: {rest}"),
             Self::Value { key, name, known } if known.is_empty() => {
-                write!(out, "the message \"{key}\" has no {{{name}}}, nor any other value")
+                write!(out, "unknown parameter {{{name}}} in the message \"{key}\", which has no parameters")
             }
             Self::Value { key, name, known } => {
-                write!(out, "the message \"{key}\" has no {{{name}}}; it has {{{}}}", known.join("}, {"))
+                write!(out, "unknown parameter {{{name}}} in the message \"{key}\"; its parameters are {{{}}}", known.join("}, {"))
             }
         }
     }

@@ -26,7 +26,7 @@ pub(super) fn read<T: DeserializeOwned>(text: &str) -> Result<T, WrongCall> {
 pub(super) fn read_check(text: &str, ranges: bool) -> Result<Options, WrongCall> {
     let CheckOptions { rules, limits, now, catalogue, locale } = read(text)?;
     if let Some(code) = rules.keys().find(|code| all().all(|rule| rule.code != code.as_str())) {
-        return Err(WrongCall::options(&format!("there is no rule \"{code}\"")));
+        return Err(WrongCall::options(&format!("unknown rule \"{code}\"")));
     }
     let usual = Limits::default();
     let limits = Limits { bytes: limits.bytes.unwrap_or(usual.bytes), depth: limits.depth.unwrap_or(usual.depth) };

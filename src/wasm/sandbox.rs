@@ -36,5 +36,5 @@ pub fn check_fault(fault: &str) -> Result<String, JsValue> {
 }
 
 fn wrong_state(_: StateError) -> WrongCall {
-    WrongCall::input(&"This is no state of the simulated API.")
+    WrongCall::input(&"This is not a valid state of the simulated API.")
 }

@@ -19,7 +19,7 @@ impl WrongCall {
     }
 
     pub(super) fn fault(reason: &dyn std::fmt::Display) -> Self {
-        Self { code: "invalid-options", message: format!("The fault is wrong: {}.", without_place(reason)) }
+        Self { code: "invalid-options", message: format!("Invalid fault: {}.", without_place(reason)) }
     }
 }
 

@@ -302,7 +302,7 @@ test("a live answer that is lost is looked for, and the log tells the questions"
   server.sandbox.fail({ kind: "dropped", stored: true });
   assert.equal(await sendLive(visitor), "unknown");
   await visitor.button("Look whether the group exists").click();
-  await visitor.page.locator(".look-up").getByText("The group exists, with the content that was sent.").waitFor();
+  await visitor.page.locator(".look-up").getByText("The group exists and has the content that was sent.").waitFor();
   assert.deepEqual(
     server.arrived.map(({ method, url }) => `${method} ${url.split("?")[0]}`),
     ["POST /v3/targetGroups", "POST /v3/targetGroups/isValidName", "GET /v3/targetGroups"],
@@ -350,7 +350,7 @@ test("after stopping to wait the group can still be looked for", async (t) => {
   await sendButton(visitor).click();
   await visitor.button("Stop waiting").click();
   await visitor.button("Look whether the group exists").click();
-  await visitor.page.locator(".look-up").getByText("The group exists, with the content that was sent.").waitFor();
+  await visitor.page.locator(".look-up").getByText("The group exists and has the content that was sent.").waitFor();
 });
 
 test("a refusal because of the name can be looked into: the group may be this very request", async (t) => {
@@ -359,16 +359,16 @@ test("a refusal because of the name can be looked into: the group may be this ve
   assert.equal((await visitor.send()).outcome, "created");
   assert.equal((await visitor.send()).outcome, "rejected");
   await visitor.button("Look whether that group is this request").click();
-  await visitor.page.locator(".look-up [role=status]").getByText("The group exists, with the content that was sent.").waitFor();
+  await visitor.page.locator(".look-up [role=status]").getByText("The group exists and has the content that was sent.").waitFor();
 });
 
 test("while typing the simulated API is asked whether the name is free", async (t) => {
   const visitor = await playground(t);
   const hint = visitor.page.getByRole("status").and(visitor.page.locator("#name-hint"));
   await visitor.paste('{"name": "Mine"}');
-  await hint.getByText("The name is free.").waitFor();
+  await hint.getByText("The name is available.").waitFor();
   await visitor.example("Count events");
-  await hint.getByText("The name is free.").waitFor();
+  await hint.getByText("The name is available.").waitFor();
   await visitor.send();
   assert.equal(await hint.textContent(), "", "what was said is no longer true");
   await visitor.setText('{"name": "UATtargetgroupbe01"}');
@@ -391,7 +391,7 @@ test("the live API is asked for the name by the button only", async (t) => {
   await visitor.page.waitForTimeout(1_000);
   assert.equal(server.arrived.length, 0);
   await visitor.button("Is the name free?").click();
-  await visitor.page.locator("#name-hint").getByText("The name is free.").waitFor();
+  await visitor.page.locator("#name-hint").getByText("The name is available.").waitFor();
   assert.deepEqual(
     server.arrived.map(({ url }) => url),
     ["/v3/targetGroups/isValidName"],

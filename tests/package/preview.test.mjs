@@ -27,7 +27,7 @@ describe("summary", () => {
     const body = daily(2, 1);
     assert.match(
       preview(body, { now }).summary,
-      /^The target group is called "n"\. Customers who do `profileUpdated` reach the goal by doing it 2 times on each of 2 days, 1 to 2 January 2026\./,
+      /^The target group is called "n"\. Customers who do `profileUpdated` reach the goal by doing it 2 times on each of 2 days from 1 to 2 January 2026\./,
     );
     assert.match(preview(body, { now, locale: hi }).summary, /^लक्ष्य समूह का नाम "n" है। .*1 से 2 जनवरी 2026/);
   });
@@ -35,7 +35,7 @@ describe("summary", () => {
   test("says that nothing can be said of what cannot be read", () => {
     for (const input of ["", "{", "17", new Uint8Array([0xff])]) {
       const shown = preview(input, { now });
-      assert.equal(shown.summary, "The request cannot be read, so nothing can be said about it.");
+      assert.equal(shown.summary, "There is no summary, because the request is not valid JSON.");
       assert.deepEqual(shown.timeline, { targets: [], rows: [], svg: "" });
       assert.deepEqual(shown.changes.rows, []);
     }

@@ -363,7 +363,7 @@ test("a name is free, taken, or unclear", async () => {
   setTimeout(() => controller.abort(), 30);
   assert.deepEqual(await isNameFree("x", { ...options, baseUrl: silent.baseUrl, signal: controller.signal }), {
     free: "unclear",
-    message: "Whether the name is free could not be asked. The question was called off.",
+    message: "The check whether the name is available failed. The query was cancelled.",
   });
   await assert.rejects(isNameFree(7, options), { code: "invalid-input" });
   await assert.rejects(isNameFree("x", { ...options, unknown: 1 }), { code: "invalid-options" });

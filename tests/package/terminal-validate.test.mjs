@@ -60,14 +60,14 @@ test("as text: file, line, column, message, the line with carets, the fix, and a
   ]);
   assert.equal(
     stdout,
-    `broken.json:2:10: error: The name must not be empty. [name-blank] /name
+    `broken.json:2:10: error: "name" must not be empty. [name-blank] /name
   2 |  "name": " ",
     |          ^^^
 
-broken.json:3:67: info: The server takes this boolean and returns it as text. [boolean-expression] /targets/0/expression
+broken.json:3:67: info: The server accepts this boolean, but returns it as a string. [boolean-expression] /targets/0/expression
   3 |   "targets": [{ "name": "t", "targetType": "COUNT", "expression": true }]
     |                                                                   ^^^^
-  fix: Write it as text
+  fix: Convert to a string
 
 broken.json: 1 error, 1 hint
 `,

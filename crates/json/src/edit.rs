@@ -58,15 +58,15 @@ impl Change {
     }
 
     fn read(change: Value<'_>) -> Result<Self, String> {
-        let pointer = change.get("pointer").and_then(Value::as_str).ok_or("A change must have a `pointer`, which is a string.")?;
+        let pointer = change.get("pointer").and_then(Value::as_str).ok_or("Each change must have a `pointer` string.")?;
         let unknown = change.members().find(|member| !["pointer", "value", "remove"].contains(&&*member.key()));
         if let Some(unknown) = unknown {
             return Err(format!("The change at \"{pointer}\" has an unknown field `{}`.", unknown.key()));
         }
-        let remove = change.get("remove").map(|remove| remove.as_bool().ok_or("`remove` must be true or false.")).transpose()?;
+        let remove = change.get("remove").map(|remove| remove.as_bool().ok_or("`remove` must be a boolean.")).transpose()?;
         let (remove, value) = (remove.unwrap_or(false), change.get("value").map(|value| value.raw().to_owned()));
         if value.is_some() == remove {
-            return Err(format!("The change at \"{pointer}\" must have either a value or remove: true."));
+            return Err(format!("The change at \"{pointer}\" must have either `value` or `remove: true`."));
         }
         Ok(Self { pointer: pointer.into_owned(), value, remove })
     }

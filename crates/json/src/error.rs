@@ -28,7 +28,7 @@ pub enum Fault {
     Empty,
     /// A value should stand here.
     Value,
-    /// A key in double quotes should stand here.
+    /// Expected a key in double quotes.
     Key,
     /// A colon should stand between key and value.
     Colon,

@@ -148,7 +148,7 @@ pub struct CatalogueError;
 
 impl fmt::Display for CatalogueError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("`catalogue` must be the answer of GET /v2/events, or its data")
+        formatter.write_str("`catalogue` must be a response of GET /v2/events, or its `data`")
     }
 }
 

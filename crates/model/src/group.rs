@@ -3,57 +3,57 @@
 use super::{Date, Identifier, Integer, List, Period, Target, Text};
 
 crate::record! {
-    /// A target group: goals that customers reach within periods.
+    /// A target group: goals for customers to reach within periods.
     TargetGroup {
-        /// Number of the group, given by the server.
+        /// ID of the group, assigned by the server.
         "id" (Never, Required) id: Identifier,
-        /// Name of the group, up to 200 characters. No two groups of an organisation share a name, in whatever case; inactive groups count too.
+        /// Name of the group, up to 200 characters. It must be unique within the organisation, including inactive groups and ignoring case.
         "name" (Required, Required, max 200) name: Text<'d>,
-        /// What the group is for, up to 255 characters.
+        /// Description of the group, up to 255 characters.
         "description" (Optional, Optional, max 255) description: Text<'d>,
-        /// First day of the group. The server keeps the day only.
+        /// First day of the group. The server ignores the time of day.
         "fromDate" (Optional, Optional, from EXAMPLES) from_date: Date,
-        /// Last day of the group. The server keeps the day only.
+        /// Last day of the group. The server ignores the time of day.
         "toDate" (Optional, Optional, from EXAMPLES) to_date: Date,
-        /// Whether the group is tracked.
+        /// `true` to track the group.
         "active" (Optional, Required) active: bool,
-        /// Number of the till that the group belongs to; up to 2^53 − 1.
+        /// ID of the till that the group belongs to, up to 2^53 − 1.
         "preferredTillId" (Optional, Optional) preferred_till_id: Identifier,
-        /// The periods in which goals are reached, one after the other.
+        /// The periods, in order. Customers can reach the goals in each of them.
         "periods" (Optional, Required) periods: List<'d, Period<'d>>,
-        /// How many periods there are.
+        /// Number of periods.
         "totalPeriods" (Optional, Optional) total_periods: Integer<'d>,
-        /// When the periods run. Fixed calendar periods unless it says otherwise.
+        /// How the time window of the goals is determined. Defaults to `FIXED_CALENDAR_WINDOW`.
         "targetEvaluationType" (Optional, Required) target_evaluation_type: EvaluationType,
-        /// The unit in which `frequency` counts.
+        /// Unit of `frequency`.
         "frequencyType" (Optional, Optional) frequency_type: FrequencyType,
-        /// How many cycles follow each other; −1 for no end, at most 100.
+        /// Number of consecutive cycles, up to 100; −1 for an unlimited number.
         "recurringCycles" (Optional, Optional, from EXAMPLES) recurring_cycles: Integer<'d>,
-        /// Length of a cycle in units of `frequencyType`.
+        /// Length of a cycle, in units of `frequencyType`.
         "frequency" (Optional, Optional) frequency: Integer<'d>,
-        /// Start of the first cycle. Older form; it wins over `targetCycleStartDateISO`.
+        /// Start of the first cycle, in the older form. Takes precedence over `targetCycleStartDateISO`.
         "targetCycleStartDate" (Optional, Required, from EXAMPLES) target_cycle_start_date: Date,
-        /// End of the last cycle. Older form; it wins over `targetCycleEndDateISO`.
+        /// End of the last cycle, in the older form. Takes precedence over `targetCycleEndDateISO`.
         "targetCycleEndDate" (Optional, Required) target_cycle_end_date: Date,
-        /// Start of the first cycle with the offset of its zone, such as `2026-01-01T10:30:00+05:30`.
+        /// Start of the first cycle with a UTC offset, such as `2026-01-01T10:30:00+05:30`.
         "targetCycleStartDateISO" (Optional, Required) target_cycle_start_date_iso: Date,
-        /// End of the last cycle with the offset of its zone.
+        /// End of the last cycle with a UTC offset.
         "targetCycleEndDateISO" (Optional, Required) target_cycle_end_date_iso: Date,
-        /// How the goals of the group go together.
+        /// How the goals of the group are tracked together.
         "trackingType" (Optional, Optional) tracking_type: TrackingType,
-        /// Whether all targets of a unified group must be met or any of them.
+        /// Whether customers must meet all targets of a unified group or any one of them.
         "combinationType" (Optional, Optional, from TARGET_GROUPS) combination_type: Combination,
-        /// The goal of a unified group as a whole.
+        /// Goal of a unified group as a whole.
         "unifiedTargetExpression" (Optional, Optional, from TARGET_GROUPS) unified_target_expression: UnifiedTargetExpression<'d>,
-        /// The goals: what a customer must do.
+        /// The targets: what customers must do.
         "targets" (Required, Required) targets: List<'d, Target<'d>>,
-        /// The levels of a streak, from the shortest to the longest; at most 10.
+        /// Levels of a streak in ascending order, up to 10.
         "streaks" (Optional, Optional, from TARGET_GROUPS) streaks: List<'d, Streak<'d>>,
-        /// Whether customers are ranked; only in groups with fixed calendar periods.
+        /// `true` to rank customers on a leaderboard. Requires fixed calendar periods.
         "leaderboardEnabled" (Optional, Required, from TARGET_GROUPS) leaderboard_enabled: bool,
-        /// Whether customers make such groups themselves; only with one target and enrolment by import.
+        /// `true` for groups that customers create themselves. Requires exactly one target and enrolment by import.
         "userCreated" (Optional, Required, from TARGET_GROUPS) user_created: bool,
-        /// Time zone of the group by its IANA name, such as `Asia/Kolkata`; GMT unless it says otherwise.
+        /// IANA time zone of the group, such as `Asia/Kolkata`. Defaults to `GMT`.
         "timeZoneName" (Optional, Required, from TIME_ZONES) time_zone_name: Text<'d>,
     }
 }
@@ -63,41 +63,41 @@ crate::record! {
     Streak {
         /// Name of the level.
         "name" (Optional, Optional, from TARGET_GROUPS) name: Text<'d>,
-        /// How many periods in sequence reach the level.
+        /// Number of periods in a row that are needed to reach the level.
         "targetCountOfSequence" (Optional, Optional, from TARGET_GROUPS) target_count_of_sequence: Integer<'d>,
     }
 }
 
 crate::record! {
-    /// The goal of a unified group as a whole, beside the goals of its targets.
+    /// Goal of a unified group as a whole, in addition to the goals of its targets.
     UnifiedTargetExpression {
-        /// How the targets are taken together.
+        /// How the values of the targets are combined.
         "aggregation" (Optional, Optional, from TARGET_GROUPS) aggregation: ThresholdAggregation,
-        /// What they must reach together.
+        /// Combined value that customers must reach.
         "thresholdValue" (Optional, Optional, from TARGET_GROUPS) threshold_value: super::Amount<'d>,
     }
 }
 
 crate::enumeration! {
-    /// How the targets of a unified group are taken together.
+    /// How the values of the targets of a unified group are combined.
     ThresholdAggregation {
-        /// Their values are added.
+        /// Adds the values.
         Sum = "SUM",
     }
 }
 
 crate::enumeration! {
-    /// How the goals of a group go together.
+    /// How the goals of a group are tracked together.
     TrackingType {
-        /// One target, each period for itself.
+        /// One target; each period counts on its own.
         Default = "DEFAULT",
-        /// Several targets as a unit.
+        /// Several targets that are tracked as one unit.
         Unified = "UNIFIED",
-        /// Periods in unbroken sequence.
+        /// Consecutive periods without a break.
         Streaks = "STREAKS",
-        /// A limit to what a customer can get in a period.
+        /// The values limit how much counts in a period.
         Capping = "CAPPING",
-        /// Periods in sequence, with pauses.
+        /// A number of periods, with breaks allowed.
         NonContinuousStreaks = "NON_CONTINUOUS_STREAKS",
     }
     spelled {
@@ -107,13 +107,13 @@ crate::enumeration! {
 }
 
 crate::enumeration! {
-    /// When the periods of a group run.
+    /// How the time window of the goals is determined.
     EvaluationType {
-        /// From a start date, each for its days.
+        /// The same calendar periods for all customers.
         FixedCalendarWindow = "FIXED_CALENDAR_WINDOW",
-        /// From a customer's first transaction after enrolment.
+        /// Starts with each customer's first transaction after enrolment.
         CyclicWindow = "CYCLIC_WINDOW",
-        /// Until the customer reaches the goal.
+        /// Runs until the customer reaches the goal.
         PeriodAgnosticWindow = "PERIOD_AGNOSTIC_WINDOW",
     }
     spelled {
@@ -122,7 +122,7 @@ crate::enumeration! {
 }
 
 crate::enumeration! {
-    /// The unit in which the length of a cycle counts.
+    /// Unit of the length of a cycle.
     FrequencyType {
         /// Days.
         Daily = "DAILY",
@@ -130,13 +130,13 @@ crate::enumeration! {
         Weekly = "WEEKLY",
         /// Months.
         Monthly = "MONTHLY",
-        /// Quarters of a year.
+        /// Quarters.
         Quarterly = "QUARTERLY",
-        /// Halves of a year.
+        /// Half-years.
         HalfYearly = "HALF_YEARLY",
         /// Years.
         Yearly = "YEARLY",
-        /// The periods say it themselves.
+        /// As defined by the periods.
         Custom = "CUSTOM",
     }
     spelled {
@@ -145,11 +145,11 @@ crate::enumeration! {
 }
 
 crate::enumeration! {
-    /// Which targets of a unified group must be met.
+    /// Which targets of a unified group customers must meet.
     Combination {
         /// All of them.
         All = "ALL",
-        /// Any of them.
+        /// Any one of them.
         Any = "ANY",
     }
 }

@@ -1,85 +1,85 @@
-//! The period: the days in which a goal is to be reached. And who made what, which the server adds to answers.
+//! The period: the days in which customers can reach the goal; and the attribution that the server adds to responses.
 
 use chrono::NaiveDate;
 
 use super::{Date, Identifier, Text, TextOrNumber};
 
 crate::record! {
-    /// A period: the days in which a goal is to be reached.
+    /// A period: the days in which customers can reach the goal.
     Period {
-        /// Number of the period, given by the server.
+        /// ID of the period, assigned by the server.
         "id" (Never, Required) id: Identifier,
-        /// Who made the period and when.
+        /// Who created the period, and when.
         "attribution" (Never, Required) attribution: Attribution<'d>,
-        /// First day. The server drops the time of day.
+        /// First day. The server ignores the time of day.
         "startDate" (Required, Required) start_date: Date,
-        /// Last day, counted whole. The server drops the time of day, so an end at midnight makes that day count.
+        /// Last day, which is included. The server ignores the time of day, so an end at midnight includes the day that begins then.
         "endDate" (Required, Required) end_date: Date,
-        /// Name by which customers are enrolled into the period, such as `Cycle_1`. A number comes back as text.
+        /// Reference code for enrolling customers in the period, such as `Cycle_1`. The server returns a number as a string.
         "refCode" (Required, Required) ref_code: TextOrNumber<'d>,
-        /// Where the period stands. The server works it out from the dates.
+        /// Status of the period. The server calculates it from the dates.
         "periodStatus" (Optional, Required) period_status: PeriodStatus,
-        /// Number of the group, given by the server.
+        /// ID of the group, assigned by the server.
         "targetGroupId" (Never, Required) target_group_id: Identifier,
-        /// What the period is for.
+        /// Description of the period.
         "description" (Optional, Optional) description: Text<'d>,
-        /// Whether the period is tracked.
+        /// `true` to track the period.
         "active" (Optional, Required) active: bool,
     }
 }
 
 crate::record! {
-    /// Who made something and when, and who changed it last.
+    /// Who created an object and who changed it last, and when.
     Attribution {
-        /// When it was made, such as `2026-01-13T05:13:18.000+0000`.
+        /// Time of creation, such as `2026-01-13T05:13:18.000+0000`.
         "createdOn" (Never, Required) created_on: Date,
-        /// When it was made, such as `2026-01-13T05:13:18Z`.
+        /// Time of creation, such as `2026-01-13T05:13:18Z`.
         "createdOnISO" (Never, Required) created_on_iso: Date,
-        /// When it was changed last, written as `createdOn`.
+        /// Time of the last change, in the form of `createdOn`.
         "lastUpdatedOn" (Never, Required) last_updated_on: Date,
-        /// When it was changed last, written as `createdOnISO`.
+        /// Time of the last change, in the form of `createdOnISO`.
         "lastUpdatedOnISO" (Never, Required) last_updated_on_iso: Date,
-        /// Who changed it last.
+        /// The user or till that changed it last.
         "lastUpdatedBy" (Never, Required) last_updated_by: Actor<'d>,
-        /// Who made it.
+        /// The user or till that created it.
         "createdBy" (Never, Required) created_by: Actor<'d>,
     }
 }
 
 crate::record! {
-    /// A user or till that acts on the API.
+    /// A user or till that uses the API.
     Actor {
-        /// Number of the actor.
+        /// ID of the actor.
         "id" (Never, Required) id: Identifier,
         /// Code of the actor.
         "code" (Never, Required) code: Text<'d>,
-        /// What the actor is for.
+        /// Description of the actor.
         "description" (Never, Optional) description: Text<'d>,
         /// Name of the actor.
         "name" (Never, Required) name: Text<'d>,
-        /// Kind of actor: `TILL`, `ADMIN_USER` or `ZONE`.
+        /// Type of the actor: `TILL`, `ADMIN_USER` or `ZONE`.
         "type" (Never, Required) kind: Text<'d>,
     }
 }
 
 crate::enumeration! {
-    /// Where a period stands.
+    /// Status of a period.
     PeriodStatus {
-        /// It has begun and not ended.
+        /// The period has started and has not ended.
         Running = "RUNNING",
-        /// It has not begun.
+        /// The period has not started.
         NotStarted = "NOT_STARTED",
-        /// It has ended.
+        /// The period has ended.
         Ended = "ENDED",
-        /// It has not begun; only documents use the word.
+        /// The period has not started. Only the documentation uses this value.
         Upcoming = "UPCOMING",
-        /// It has begun and not ended; only documents use the word.
+        /// The period has started and has not ended. Only the documentation uses this value.
         Live = "LIVE",
     }
 }
 
 impl PeriodStatus {
-    /// The status that the server gives a period on a day: by its days alone.
+    /// Returns the status of a period on a day, as the server calculates it: from its days alone.
     #[must_use]
     pub fn on(today: NaiveDate, first: NaiveDate, last: NaiveDate) -> Self {
         if last < today {
@@ -91,7 +91,7 @@ impl PeriodStatus {
         }
     }
 
-    /// Whether this status, which may be one of the documents' words, says what the server says.
+    /// Returns `true` if this status means the same as the one calculated by the server. The documentation has other words for two of them.
     #[must_use]
     pub fn agrees_with(self, server: Self) -> bool {
         let word = match self {

@@ -1,95 +1,95 @@
-//! The target: what a customer must do.
+//! The target: what customers must do.
 
 use super::{Amount, Anything, Attribution, Identifier, JsonText, List, Text, TextOrBoolean};
 
 crate::record! {
-    /// A target: what a customer must do, and how much of it in each period.
+    /// A target: what customers must do, and how much in each period.
     Target {
-        /// Number of the target, given by the server.
+        /// ID of the target, assigned by the server.
         "id" (Never, Required) id: Identifier,
-        /// Who made the target and when.
+        /// Who created the target, and when.
         "attribution" (Never, Required) attribution: Attribution<'d>,
-        /// Name of the target, up to 200 characters, without space at its ends.
+        /// Name of the target, up to 200 characters, without spaces at the start and end.
         "name" (Required, Required, max 200) name: Text<'d>,
-        /// Number of the rule set behind the target, given by the server.
+        /// ID of the rule set of the target, assigned by the server.
         "emfRuleSetId" (Never, Required) emf_rule_set_id: Identifier,
-        /// What is counted. For a sum over an attribute of the event: `EVENT_ATTRIBUTE` with `extendedFieldInfo`.
+        /// How the goal is measured. To sum an attribute of the event, use `EVENT_ATTRIBUTE` and `extendedFieldInfo`.
         "targetType" (Required, Required) target_type: TargetType,
-        /// What is tracked; `EVENT` for behavioural events.
+        /// What the target tracks. Use `EVENT` for behavioural events.
         "targetEntity" (Optional, Required) target_entity: TargetEntity,
-        /// Name of the event; the server tracks `TransactionAdd` where it is missing.
+        /// Name of the event. If it is missing, the server tracks `TransactionAdd`.
         "eventName" (Optional, Optional) event_name: Text<'d>,
-        /// Number of the group, given by the server.
+        /// ID of the group, assigned by the server.
         "targetGroupId" (Never, Required) target_group_id: Identifier,
-        /// Whether the target is tracked.
+        /// `true` to track the target.
         "active" (Optional, Required) active: bool,
-        /// What the target is for.
+        /// Description of the target.
         "description" (Optional, Optional) description: Text<'d>,
-        /// Condition that an event must meet to count; `true` for every event.
+        /// Condition that an event must meet to count. Use `true` to count every event.
         "expression" (Optional, Optional) expression: TextOrBoolean<'d>,
-        /// The condition as a tree: a string that holds JSON.
+        /// The condition as a tree, in a string that contains JSON.
         "expressionJson" (Optional, Optional) expression_json: JsonText<'d>,
-        /// Stores, zones or concepts to which the target is limited.
+        /// Stores, zones or concepts that the target is limited to.
         "filters" (Optional, Optional) filters: List<'d, Filter<'d>>,
-        /// How customers are enrolled; by import unless it says otherwise, which enrols nobody by their own activity.
+        /// How customers are enrolled. Defaults to `IMPORT`, so customers are not enrolled by their own activity.
         "enrolmentMethod" (Optional, Required) enrolment_method: EnrolmentMethod,
-        /// The goal of each period, in the order of the periods.
+        /// Goal of each period, in the order of the periods.
         "defaultValues" (Optional, Required) default_values: List<'d, DefaultValue<'d>>,
-        /// The goals by number of their period.
+        /// Goals by the ID of their period.
         "targetPeriodDefaultValuesMap" (Never, Required) target_period_default_values_map: Anything,
-        /// The attribute of the event that is summed.
+        /// The attribute of the event to sum.
         "extendedFieldInfo" (Optional, Optional) extended_field_info: ExtendedFieldInfo<'d>,
-        /// Triggers at parts of the goal. Not answered when a group is created.
+        /// Triggers at milestones on the way to the goal. The server does not return them when it creates a group.
         "targetMilestoneTriggers" (Optional, Never, from EXAMPLES) target_milestone_triggers: List<'d, Anything>,
     }
 }
 
 crate::record! {
-    /// The goal of a period.
+    /// Goal of a period.
     DefaultValue {
-        /// Number of the goal, given by the server.
+        /// ID of the goal, assigned by the server.
         "id" (Never, Required) id: Identifier,
-        /// Number of the period, given by the server.
+        /// ID of the period, assigned by the server.
         "periodId" (Never, Required) period_id: Identifier,
-        /// What must be reached: a number, or a number as a string; up to 3 decimals, none where events or days are counted.
+        /// Value to reach, as a number or as a string that contains a number. Up to 3 decimals; a whole number if the target counts events or days.
         "defaultValue" (Required, Required) default_value: Amount<'d>,
     }
 }
 
 crate::record! {
-    /// The attribute of an event that is summed.
+    /// The attribute of an event to sum.
     ExtendedFieldInfo {
         /// Name of the attribute.
         "name" (Optional, Optional) name: Text<'d>,
-        /// What is done with its values.
+        /// How its values are aggregated.
         "aggregateFunction" (Optional, Optional) aggregate_function: AggregateFunction,
-        /// Takes one value of each span of time, such as the highest of each day.
+        /// Uses one value of each time span, such as the highest of each day.
         "aggregateWindow" (Optional, Optional, from TARGET_GROUPS) aggregate_window: AggregateWindow<'d>,
-        /// Number of the loyalty programme; only for alternate currencies.
+        /// ID of the loyalty programme. Only for alternate currencies.
         "programId" (Optional, Optional, from TARGET_GROUPS) program_id: Identifier,
-        /// Name of the currency; only for alternate currencies.
+        /// Name of the currency. Only for alternate currencies.
         "alternateCurrencyIdentifier" (Optional, Optional, from TARGET_GROUPS) alternate_currency_identifier: Text<'d>,
     }
 }
 
 crate::record! {
-    /// Takes one value of each span of time.
+    /// Uses one value of each time span.
     AggregateWindow {
-        /// Which value of the span.
+        /// Which value of each span is used.
         "windowType" (Optional, Optional, from TARGET_GROUPS) window_type: WindowType,
-        /// The unit of the span.
+        /// Unit of the span.
         "windowTimeUnit" (Optional, Optional, from TARGET_GROUPS) window_time_unit: WindowUnit,
-        /// The length of the span in its unit.
+        /// Length of the span, in `windowTimeUnit`.
         "windowValue" (Optional, Optional, from TARGET_GROUPS) window_value: Amount<'d>,
     }
 }
 
 crate::record! {
-    /// Places to which a target is limited.
+    /// Stores, zones or concepts that a target is limited to.
     Filter {
-        /// What kind of places.
+        /// Type of the places.
         "entityType" (Optional, Optional) entity_type: FilterEntity,
-        /// Their numbers.
+        /// IDs of the places.
         "entityIds" (Optional, Optional) entity_ids: List<'d, Identifier>,
     }
 }
@@ -97,7 +97,7 @@ crate::record! {
 crate::enumeration! {
     /// What a target tracks.
     TargetEntity {
-        /// Behavioural events and the loyalty engine's own events.
+        /// Behavioural events, and the system events of the loyalty engine.
         Event = "EVENT",
         /// Transactions.
         Transaction = "TRANSACTION",
@@ -105,39 +105,39 @@ crate::enumeration! {
         LineItem = "LINEITEM",
         /// Points.
         Points = "POINTS",
-        /// Other currencies of a loyalty programme.
+        /// Alternate currencies of a loyalty programme.
         AlternateCurrencies = "ALTERNATE_CURRENCIES",
-        /// Rewards; named in documents, never seen in a request.
+        /// Rewards. Mentioned in the documentation, but in no published request.
         Rewards = "REWARDS",
     }
 }
 
 crate::enumeration! {
-    /// What a target counts.
+    /// How a target measures progress.
     TargetType {
-        /// How often the event happens.
+        /// Number of times the event happens.
         Count = "COUNT",
-        /// On how many days the event happens.
+        /// Number of days on which the event happens.
         Visit = "VISIT",
-        /// The sum of an attribute of the event.
+        /// Sum of an attribute of the event.
         EventAttribute = "EVENT_ATTRIBUTE",
-        /// Sales; not for events.
+        /// Sales. Not for events.
         Sales = "SALES",
-        /// Gross sales; not for events.
+        /// Gross sales. Not for events.
         GrossSales = "GROSS_SALES",
-        /// Quantity; not for events.
+        /// Quantity. Not for events.
         Quantity = "QUANTITY",
-        /// All transactions or currencies; not for events.
+        /// All transactions or currencies. Not for events.
         All = "ALL",
-        /// An extended field; not for events.
+        /// An extended field. Not for events.
         ExtendedField = "EXTENDED_FIELD",
-        /// Regular points; not for events.
+        /// Regular points. Not for events.
         RegularPoints = "REGULAR_POINTS",
-        /// Promotional points; named in documents, never seen in a request.
+        /// Promotional points. Mentioned in the documentation, but in no published request.
         PromotionalPoints = "PROMOTIONAL_POINTS",
-        /// All points; not for events.
+        /// All points. Not for events.
         AllPoints = "ALL_POINTS",
-        /// Regular currency; not for events.
+        /// Regular currency. Not for events.
         Regular = "REGULAR",
     }
     spelled {
@@ -146,37 +146,37 @@ crate::enumeration! {
 }
 
 crate::enumeration! {
-    /// How customers are enrolled into a target.
+    /// How customers are enrolled in a target.
     EnrolmentMethod {
         /// By their own activity.
         Transaction = "TRANSACTION",
-        /// By a list that is imported.
+        /// By an imported list.
         Import = "IMPORT",
-        /// By an audience; seen in answers only.
+        /// By an audience. Appears only in responses.
         AudienceFilter = "AUDIENCE_FILTER",
     }
 }
 
 crate::enumeration! {
-    /// What is done with the values of an attribute.
+    /// How the values of an attribute are aggregated.
     AggregateFunction {
-        /// They are added.
+        /// Adds the values.
         Sum = "SUM",
     }
 }
 
 crate::enumeration! {
-    /// Which value of a span of time is taken.
+    /// Which value of a time span is used.
     WindowType {
-        /// The lowest.
+        /// The lowest value.
         Min = "MIN",
-        /// The highest.
+        /// The highest value.
         Max = "MAX",
     }
 }
 
 crate::enumeration! {
-    /// The unit of a span of time.
+    /// Unit of a time span.
     WindowUnit {
         /// Days.
         Day = "DAY",
@@ -184,7 +184,7 @@ crate::enumeration! {
 }
 
 crate::enumeration! {
-    /// Kinds of places.
+    /// Types of places.
     FilterEntity {
         /// Stores.
         Store = "STORE",

@@ -5,29 +5,29 @@ use target_groups_model::{Catalogue, Event, Target, TargetEntity, TargetType, ne
 use super::findings::Findings;
 
 crate::rules! {
-    /// The organisation has no event of this name (only with a catalogue).
+    /// The organisation has no event with this name (requires a catalogue).
     EventUnknown = "event-unknown", Warning, fix Asks {
-        Usual { event: &'p str } "" => "The organisation has no event \"{event}\".", fix "Change it to \"{nearest}\"";
-        Near { event: &'p str, nearest: &'p str } "near" => "The organisation has no event \"{event}\". Did you mean \"{nearest}\"?";
+        Usual { event: &'p str } "" => "Unknown event \"{event}\". It is not in the catalogue.", fix "Change to \"{nearest}\"";
+        Near { event: &'p str, nearest: &'p str } "near" => "Unknown event \"{event}\". Did you mean \"{nearest}\"?";
     }
 
-    /// The event is not published, or not passed on to loyalty (only with a catalogue).
+    /// The event is not published, or is not sent to loyalty (requires a catalogue).
     EventUnusable = "event-unusable", Warning {
-        Usual { event: &'p str, status: &'p str } "" => "The event \"{event}\" is {status}, not PUBLISHED, so it reaches nobody.";
-        NoStatus { event: &'p str, status: &'p str } "no-status" => "The event \"{event}\" has no status. Only a PUBLISHED event reaches anybody.";
-        Action { event: &'p str } "action" => "The event \"{event}\" is not passed on to loyalty: EMFConsumer is missing in its actions.";
+        Usual { event: &'p str, status: &'p str } "" => "The event \"{event}\" is {status}. Only PUBLISHED events are tracked.";
+        NoStatus { event: &'p str, status: &'p str } "no-status" => "The event \"{event}\" has no status. Only PUBLISHED events are tracked.";
+        Action { event: &'p str } "action" => "The event \"{event}\" is not sent to loyalty: its actions do not include EMFConsumer.";
     }
 
-    /// The event has no attribute of this name (only with a catalogue).
+    /// The event has no attribute with this name (requires a catalogue).
     AttributeUnknown = "attribute-unknown", Warning, fix Asks {
-        Usual { event: &'p str, attribute: &'p str } "" => "The event \"{event}\" has no attribute \"{attribute}\".", fix "Change it to \"{nearest}\"";
-        Near { event: &'p str, attribute: &'p str, nearest: &'p str } "near" => "The event \"{event}\" has no attribute \"{attribute}\". Did you mean \"{nearest}\"?";
+        Usual { event: &'p str, attribute: &'p str } "" => "Unknown attribute \"{attribute}\". The event \"{event}\" does not have it.", fix "Change to \"{nearest}\"";
+        Near { event: &'p str, attribute: &'p str, nearest: &'p str } "near" => "Unknown attribute \"{attribute}\" of the event \"{event}\". Did you mean \"{nearest}\"?";
     }
 
-    /// The attribute that is summed is no number (only with a catalogue).
+    /// The summed attribute is not numeric (requires a catalogue).
     AttributeNotNumeric = "attribute-not-numeric", Warning {
-        Usual { attribute: &'p str, r#type: &'p str } "" => "The attribute \"{attribute}\" is of type {type}; only DOUBLE adds up.";
-        NoType { attribute: &'p str, r#type: &'p str } "no-type" => "The attribute \"{attribute}\" has no type; only DOUBLE adds up.";
+        Usual { attribute: &'p str, r#type: &'p str } "" => "The attribute \"{attribute}\" has type {type}. Only DOUBLE attributes can be summed.";
+        NoType { attribute: &'p str, r#type: &'p str } "no-type" => "The attribute \"{attribute}\" has no type. Only DOUBLE attributes can be summed.";
     }
 }
 

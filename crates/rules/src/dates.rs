@@ -5,27 +5,27 @@ use target_groups_model::Form;
 
 use super::calendar::{Calendar, WrittenDate};
 use super::findings::Findings;
-use super::params::Standard;
+use super::params::{FieldOf, Standard};
 
 crate::rules! {
-    /// The text is no date, or a day that does not exist.
+    /// The date is not valid, or the day does not exist.
     DateInvalid = "date-invalid", Error, fix Asks {
-        Usual { value: &'p str, date: Option<Standard<'p>> } "" => "\"{value}\" is no date that exists. Write it like 2026-01-31 or 2026-01-31T10:30:00+05:30.", fix "Change it to {date}";
+        Usual { field: FieldOf<'p>, value: &'p str, date: Option<Standard<'p>> } "" => "\"{value}\" is not a valid date for \"{field}\". Use a form such as 2026-01-31 or 2026-01-31T10:30:00+05:30.", fix "Change to {date}";
     }
 
-    /// A date with a time of day names no offset, so the moment depends on the server.
+    /// A date with a time of day has no UTC offset, so the moment depends on the server.
     DateNoZone = "date-no-zone", Warning {
-        Usual "" => "This time names no offset, so the server decides which moment it is. Add Z or an offset such as +05:30.";
+        Usual { field: FieldOf<'p> } "" => "\"{field}\" has no UTC offset, so the moment depends on the server. Add Z or an offset such as +05:30.";
     }
 
-    /// A date without a time of day counts as the whole day.
+    /// A date without a time of day means the whole day.
     DateOnly = "date-only", Info {
-        Usual { date: chrono::NaiveDate } "" => "Without a time of day, {date} counts as the whole day.";
+        Usual { date: chrono::NaiveDate } "" => "Without a time of day, {date} means the whole day.";
     }
 
-    /// The date is readable, but not written as RFC 3339 has it: +0530, +05, a space for T, lower-case t or z, no seconds.
+    /// The date can be read, but is not in RFC 3339 form: +0530, +05, a space instead of T, lower-case t or z, or no seconds.
     DateOffsetForm = "date-offset-form", Warning, fix Safe {
-        Usual { date: Standard<'p> } "" => "Strict readers refuse this form. Write {date}.", fix "Change it to {date}";
+        Usual { field: FieldOf<'p>, date: Standard<'p> } "" => "\"{field}\" is not in RFC 3339 form, which some programs reject. Use {date}.", fix "Change to {date}";
     }
 }
 
@@ -47,17 +47,17 @@ fn check_date(WrittenDate { value, date }: WrittenDate<'_>, findings: &mut Findi
     }
     let Some(date) = date else {
         let text = value.as_str().unwrap_or_default();
-        findings.report(value, DateInvalid::Usual { value: &text, date: None }).done();
+        findings.report(value, DateInvalid::Usual { field: FieldOf(value), value: &text, date: None }).done();
         return;
     };
     match date.form {
         Form::Plain => {
             let text = value.as_str().unwrap_or_default();
-            let finding = DateInvalid::Usual { value: &text, date: Some(Standard(&date)) };
+            let finding = DateInvalid::Usual { field: FieldOf(value), value: &text, date: Some(Standard(&date)) };
             findings.report(value, finding).fix(|fix| fix.set_text(value.rows(), value.place(), &date.standard_form()));
         }
         Form::Variant => {
-            let finding = DateOffsetForm::Usual { date: Standard(&date) };
+            let finding = DateOffsetForm::Usual { field: FieldOf(value), date: Standard(&date) };
             findings.report(value, finding).fix(|fix| fix.set_text(value.rows(), value.place(), &date.standard_form()));
         }
         Form::DayOnly | Form::NoZone | Form::Standard => {}
@@ -65,6 +65,6 @@ fn check_date(WrittenDate { value, date }: WrittenDate<'_>, findings: &mut Findi
     if date.time.is_none() {
         findings.report(value, DateOnly::Usual { date: date.day }).done();
     } else if date.offset_minutes.is_none() {
-        findings.report(value, DateNoZone::Usual).done();
+        findings.report(value, DateNoZone::Usual { field: FieldOf(value) }).done();
     }
 }

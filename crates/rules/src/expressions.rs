@@ -12,43 +12,43 @@ use super::params::{OneTermOf, TermOrWord};
 use super::{Diagnostic, Options, ParamWriter, Reported, Rule};
 
 crate::rules! {
-    /// The condition of a target is missing as text or as a tree; no accepted request is known that leaves one out.
+    /// The condition of a target is missing as text or as a tree. All requests known to be accepted have both.
     ExpressionMissing = "expression-missing", Warning, fix Asks {
-        Usual { field: &'p str } "" => "\"{field}\" is missing. Requests carry the condition as text and as a tree; \"true\" lets every event count.", fix "Write it";
+        Usual { field: &'p str } "" => "\"{field}\" is missing. Requests contain the condition both as text and as a tree; \"true\" counts every event.", fix "Add \"{field}\"";
     }
 
-    /// expressionJson holds no JSON, or no tree of known nodes.
+    /// `expressionJson` is not valid JSON, or not a valid tree.
     ExpressionJsonInvalid = "expression-json-invalid", Error, fix Safe {
-        Usual { expression: &'p str } "" => "expressionJson must hold the condition as JSON in a string, but this is no JSON.", fix "Write the tree of {expression}";
-        Tree { expression: &'p str } "tree" => "expressionJson holds no tree that is known: each node is an object with \"arity\".";
-        NoArity { expression: &'p str } "no-arity" => "expressionJson holds no tree that is known: a node has no \"arity\".";
-        Arity { arity: &'p str, expression: &'p str } "arity" => "expressionJson holds no tree that is known: \"{arity}\" is no kind of node.";
-        Key { arity: &'p str, key: &'p str, expression: &'p str } "key" => "expressionJson holds no tree that is known: a node of kind {arity} needs \"{key}\" as text.";
-        Operands { arity: &'p str, operands: usize, expression: &'p str } "operands" => "expressionJson holds no tree that is known: a node of kind {arity} does not have {operands, plural, one {# operand} other {# operands}}.";
+        Usual { expression: &'p str } "" => "\"expressionJson\" must be a string that contains the condition as JSON, but it is not valid JSON.", fix "Replace with the tree of {expression}";
+        Tree { expression: &'p str } "tree" => "\"expressionJson\" is not a valid tree: each node must be an object with \"arity\".";
+        NoArity { expression: &'p str } "no-arity" => "\"expressionJson\" is not a valid tree: a node has no \"arity\".";
+        Arity { arity: &'p str, expression: &'p str } "arity" => "\"expressionJson\" is not a valid tree: \"{arity}\" is not a valid \"arity\".";
+        Key { arity: &'p str, key: &'p str, expression: &'p str } "key" => "\"expressionJson\" is not a valid tree: a node with arity {arity} must have a string \"{key}\".";
+        Operands { arity: &'p str, operands: usize, expression: &'p str } "operands" => "\"expressionJson\" is not a valid tree: a node with arity {arity} cannot have {operands, plural, one {# operand} other {# operands}}.";
     }
 
-    /// expression and expressionJson say different things.
+    /// `expression` and `expressionJson` are different conditions.
     ExpressionMismatch = "expression-mismatch", Warning, fix Asks {
-        Usual { expression: &'p str } "" => "expressionJson says something else than expression ({expression}).", fix "Write the tree of {expression}";
+        Usual { expression: &'p str } "" => "\"expressionJson\" does not match \"expression\" ({expression}).", fix "Replace with the tree of {expression}";
     }
 
-    /// The text of a condition cannot be compiled. Only `compileExpression` says so: a request with such a text may be accepted.
+    /// The text of a condition cannot be compiled. Only `compileExpression` reports this, because the server may still accept such a request.
     ExpressionSyntax = "expression-syntax", Error {
-        Empty { expected: OneTermOf<'p>, found: &'p str } "empty" => "The condition is empty. Write true for a condition that every event meets.";
-        Unfinished { expected: OneTermOf<'p>, found: &'p str } "unfinished" => "The condition ends too early. Here can follow: {expected}.";
-        Character { expected: OneTermOf<'p>, found: &'p str } "character" => "{found} is not part of the language of conditions. Remove it.";
-        OperatorSpelling { expected: OneTermOf<'p>, found: &'p str } "operator-spelling" => "Write {expected} instead of {found}.";
-        Quote { expected: OneTermOf<'p>, found: &'p str } "quote" => "Write a text in double quotes, not like {found}.";
-        TextOpen { expected: OneTermOf<'p>, found: &'p str } "text-open" => "The text {found} is never closed. Put \" behind it.";
-        Number { expected: OneTermOf<'p>, found: &'p str } "number" => "{found} is no number. Write it like 12 or 12.5.";
-        ValueMissing { expected: OneTermOf<'p>, found: &'p str } "value-missing" => "A value is missing before {found}. Here can stand: {expected}.";
-        NameMissing { expected: OneTermOf<'p>, found: &'p str } "name-missing" => "Behind the dot stands the name of an attribute or method, not {found}.";
-        OperatorMissing { expected: OneTermOf<'p>, found: &'p str } "operator-missing" => "An operator is missing before {found}, such as ==, > or &&.";
-        CallWithoutObject { expected: OneTermOf<'p>, found: &'p str } "call-without-object" => "Only a method of an object takes arguments, as in currentLineItem.doesItemMatch(\"sku_code\",\"1\").";
-        ParenthesisMissing { expected: OneTermOf<'p>, found: &'p str } "parenthesis-missing" => "The parenthesis is not closed before {found}. Here can follow: {expected}.";
-        ParenthesisOpen { expected: OneTermOf<'p>, found: &'p str } "parenthesis-open" => "This parenthesis is never closed.";
-        ParenthesisSurplus { expected: OneTermOf<'p>, found: &'p str } "parenthesis-surplus" => "This parenthesis closes nothing. Remove it.";
-        TooDeep { expected: OneTermOf<'p>, found: &'p str } "too-deep" => "The condition is nested too deeply. At most 64 parts can stand inside each other, and 500 levels in all.";
+        Empty { expected: OneTermOf<'p>, found: &'p str } "empty" => "The condition is empty. Use true to count every event.";
+        Unfinished { expected: OneTermOf<'p>, found: &'p str } "unfinished" => "The condition is incomplete. Expected {expected}.";
+        Character { expected: OneTermOf<'p>, found: &'p str } "character" => "Unexpected {found}. Remove it.";
+        OperatorSpelling { expected: OneTermOf<'p>, found: &'p str } "operator-spelling" => "Unknown operator {found}. Use {expected}.";
+        Quote { expected: OneTermOf<'p>, found: &'p str } "quote" => "Strings must be in double quotes, unlike {found}.";
+        TextOpen { expected: OneTermOf<'p>, found: &'p str } "text-open" => "The string {found} is not closed. Add a closing \".";
+        Number { expected: OneTermOf<'p>, found: &'p str } "number" => "{found} is not a valid number. Use a form such as 12 or 12.5.";
+        ValueMissing { expected: OneTermOf<'p>, found: &'p str } "value-missing" => "Expected {expected}, found {found}.";
+        NameMissing { expected: OneTermOf<'p>, found: &'p str } "name-missing" => "Expected the name of an attribute or method after the dot, found {found}.";
+        OperatorMissing { expected: OneTermOf<'p>, found: &'p str } "operator-missing" => "Expected an operator such as ==, > or && before {found}.";
+        CallWithoutObject { expected: OneTermOf<'p>, found: &'p str } "call-without-object" => "Only methods of an object take arguments, as in currentLineItem.doesItemMatch(\"sku_code\",\"1\").";
+        ParenthesisMissing { expected: OneTermOf<'p>, found: &'p str } "parenthesis-missing" => "A parenthesis is not closed before {found}. Expected {expected}.";
+        ParenthesisOpen { expected: OneTermOf<'p>, found: &'p str } "parenthesis-open" => "This parenthesis is not closed.";
+        ParenthesisSurplus { expected: OneTermOf<'p>, found: &'p str } "parenthesis-surplus" => "This parenthesis has no opening one. Remove it.";
+        TooDeep { expected: OneTermOf<'p>, found: &'p str } "too-deep" => "The condition is nested too deeply. The limits are 64 nested parts and 500 levels in the tree.";
     }
 }
 
@@ -207,5 +207,9 @@ fn expected(fault: &ExpressionFault) -> Vec<TermOrWord<'static>> {
 }
 
 /// What stands for a kind of words in a list of what could stand somewhere.
-pub(super) const TERMS: &[Text] =
-    &[Text::term("name", "a name"), Text::term("number", "a number"), Text::term("text", "a text"), Text::term("operator", "an operator")];
+pub(super) const TERMS: &[Text] = &[
+    Text::term("name", "a name"),
+    Text::term("number", "a number"),
+    Text::term("text", "a string"),
+    Text::term("operator", "an operator"),
+];

@@ -10,48 +10,48 @@ use super::length::exceeds;
 crate::rules! {
     /// The description of the group is longer than 255 characters.
     DescriptionTooLong = "description-too-long", Warning {
-        Usual { length: usize, limit: usize } "" => "The description has {length, plural, one {# character} other {# characters}}; up to {limit} are documented.";
+        Usual { length: usize, limit: usize } "" => "\"description\" is too long: it has {length, plural, one {# character} other {# characters}}, and the documented limit is {limit}.";
     }
 
-    /// totalPeriods is not the number of periods.
+    /// `totalPeriods` is not the number of periods.
     TotalPeriodsMismatch = "total-periods-mismatch", Warning, fix Asks {
-        Usual { stated: &'p str, periods: usize } "" => "totalPeriods says {stated}, but there {periods, plural, one {is # period} other {are # periods}}.", fix "Set it to {periods}";
+        Usual { stated: &'p str, periods: usize } "" => "\"totalPeriods\" is {stated}, but there {periods, plural, one {is # period} other {are # periods}}.", fix "Change to {periods}";
     }
 
     /// There are more than 100 periods.
     TooManyPeriods = "too-many-periods", Warning {
-        Usual { periods: usize, limit: usize } "" => "There {periods, plural, one {is # period} other {are # periods}}; up to {limit} are documented.";
+        Usual { periods: usize, limit: usize } "" => "There are too many periods: {periods}. The documented limit is {limit}.";
     }
 
-    /// A cycle date is sent in its older form and in its ISO form; the older form wins.
+    /// A cycle date is sent in both forms, with and without `ISO` in its name. The server ignores the ISO form.
     CycleDatesBoth = "cycle-dates-both", Warning, fix Safe {
-        Usual { winner: &'p str, loser: &'p str } "" => "{winner} is sent too and wins: this date is ignored. They say the same moment.", fix "Remove {loser}";
-        Differ { winner: &'p str, loser: &'p str } "differ" => "{winner} is sent too and wins: this date is ignored, and it says another moment.";
-        Broken { winner: &'p str, loser: &'p str } "broken" => "{winner} is sent too and wins: this date is ignored.";
+        Usual { winner: &'p str, loser: &'p str } "" => "\"{loser}\" is ignored, because \"{winner}\" is sent too. Both are the same moment.", fix "Remove \"{loser}\"";
+        Differ { winner: &'p str, loser: &'p str } "differ" => "\"{loser}\" is ignored, because \"{winner}\" is sent too. They are different moments.";
+        Broken { winner: &'p str, loser: &'p str } "broken" => "\"{loser}\" is ignored, because \"{winner}\" is sent too.";
     }
 
     /// The cycles end before they start.
     CycleEndBeforeStart = "cycle-end-before-start", Error {
-        Usual { start: &'p str } "" => "The cycles end before they start ({start}).";
+        Usual { start: &'p str } "" => "The cycle end date is before the cycle start date ({start}).";
     }
 
-    /// A period lies outside the cycle dates, by more than the day that time zones can explain.
+    /// A period is outside the cycle dates by more than a day, which time zones cannot explain.
     CycleOutsidePeriods = "cycle-outside-periods", Warning {
-        Usual { cycle: &'p str } "" => "The period starts before the cycles do ({cycle}).";
-        End { cycle: &'p str } "end" => "The period ends after the cycles do ({cycle}).";
+        Usual { cycle: &'p str } "" => "The period starts before the cycle start date ({cycle}).";
+        End { cycle: &'p str } "end" => "The period ends after the cycle end date ({cycle}).";
     }
 
-    /// fromDate is not before toDate, or periods lie outside them.
+    /// `fromDate` is not before `toDate`, or a period is outside them.
     GroupDates = "group-dates", Warning {
-        Usual { from: NaiveDate, to: NaiveDate } "" => "The group ends ({to}) no later than it starts ({from}).";
-        Before { day: NaiveDate } "before" => "The first period starts on {day}, before the group does.";
-        After { day: NaiveDate } "after" => "The last period ends on {day}, after the group does.";
+        Usual { from: NaiveDate, to: NaiveDate } "" => "\"toDate\" ({to}) must be after \"fromDate\" ({from}).";
+        Before { day: NaiveDate } "before" => "\"fromDate\" is after the start of the first period ({day}).";
+        After { day: NaiveDate } "after" => "\"toDate\" is before the end of the last period ({day}).";
     }
 
-    /// timeZoneName is no name of the IANA time zone database.
+    /// `timeZoneName` is not an IANA time zone.
     TimeZoneUnknown = "time-zone-unknown", Warning, fix Asks {
-        Usual { value: &'p str } "" => "\"{value}\" is no time zone. Write its IANA name, such as Asia/Kolkata.", fix "Change it to {nearest}";
-        Near { value: &'p str, nearest: &'p str } "near" => "\"{value}\" is no time zone. Did you mean {nearest}?";
+        Usual { value: &'p str } "" => "\"{value}\" is not an IANA time zone. Use a name such as Asia/Kolkata.", fix "Change to {nearest}";
+        Near { value: &'p str, nearest: &'p str } "near" => "\"{value}\" is not an IANA time zone. Did you mean {nearest}?";
     }
 }
 

@@ -45,7 +45,7 @@ pub use expressions::{Compilation, compile_expression};
 pub use findings::{Added, Closed, Findings, Fixer, Memory, Spot};
 pub use names::BatchNames;
 pub use options::{Limits, Options, Override, Overrides};
-pub use params::{Byte, Digits, OneOf, OneTermOf, ParamWriter, Standard, TermOrWord, ToParam};
+pub use params::{Byte, Digits, FieldOf, OneOf, OneTermOf, ParamWriter, Standard, TermOrWord, ToParam};
 pub use periods::Rhythm;
 pub use report::{Diagnostic, DocsLink, Fix, Report};
 pub use rule::{FixKind, Reported, Rule, RuleDocs, Severity, Variant};

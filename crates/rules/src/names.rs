@@ -10,25 +10,25 @@ use super::length::{exceeds, trimmed};
 use super::names_seen::NameSet;
 
 crate::rules! {
-    /// The name of a group or target is empty or nothing but space.
+    /// The name of a group or target is empty or contains only spaces.
     NameBlank = "name-blank", Error {
-        Usual "" => "The name must not be empty.";
+        Usual "" => "\"name\" must not be empty.";
     }
 
     /// The name of a group or target is longer than 200 characters (server codes 300004 and 310008).
     NameTooLong = "name-too-long", Error, server 310_008 {
-        Usual { length: usize, limit: usize } "" => "The name has {length, plural, one {# character} other {# characters}}; up to {limit} are allowed.";
+        Usual { length: usize, limit: usize } "" => "\"name\" is too long: it has {length, plural, one {# character} other {# characters}}, and the limit is {limit}.";
     }
 
-    /// A name starts or ends with space. The server cannot make a rule set for such a target; a group it takes.
+    /// A name starts or ends with a space. The server cannot create the rule set of such a target; it accepts such a group.
     NameEdgeSpace = "name-edge-space", Error, fix Safe {
-        Usual "" => "The name of a target must not start or end with a space: the server cannot make its rule set.", fix "Remove the space";
-        Group "group" => "The name starts or ends with a space, which is hard to see and to type again.";
+        Usual "" => "The name of a target must not start or end with a space, because the server then cannot create its rule set.", fix "Remove the spaces at the ends";
+        Group "group" => "The name of the group starts or ends with a space, which is easy to miss when the name is typed again.";
     }
 
-    /// Another group of the same batch has the name, in whatever case; the server would refuse the later one (code 310069).
+    /// An earlier group of the batch has the same name, ignoring case. The server would reject this one (code 310069).
     NameRepeated = "name-repeated", Error, server 310_069 {
-        Usual { index: usize } "" => "Item {index} of the batch has this name too, so the server will refuse this one (310069).";
+        Usual { index: usize } "" => "Item {index} of the batch has the same name, so the server would reject this one (310069).";
     }
 }
 

@@ -1,19 +1,19 @@
-//! Options as JSON text, read without a deserialiser: the path of every call.
+//! Reads options from JSON text without a deserialiser, because every call does so.
 
 use target_groups_json::{Kind, Value, parse};
 use target_groups_model::Catalogue;
 
 use super::{Limits, Options, Override, all};
 
-/// Options are not nested deeper than an event list is.
+/// The event list is the most deeply nested option.
 const MAX_DEPTH: usize = 64;
 
 impl Options {
-    /// Reads options from the JSON text of an object: `rules`, `limits` and `catalogue`; empty text stands for none. An unknown or
-    /// wrong one is an error, never ignored.
+    /// Reads options from the JSON text of an object: `rules`, `limits` and `catalogue`. Empty text means no options. Unknown and
+    /// invalid options are errors.
     ///
     /// # Errors
-    /// Says what is wrong, in a sentence without a full stop.
+    /// The problem as a sentence without a full stop.
     ///
     /// ```
     /// use target_groups_rules::Options;
@@ -25,7 +25,7 @@ impl Options {
         if text.is_empty() {
             return Ok(options);
         }
-        let document = parse(text, MAX_DEPTH).map_err(|_| "the options are not JSON".to_owned())?;
+        let document = parse(text, MAX_DEPTH).map_err(|_| "the options are not valid JSON".to_owned())?;
         for member in document.root().members() {
             match &*member.key() {
                 "rules" => read_rules(member.value, &mut options)?,
@@ -43,7 +43,7 @@ fn read_rules(value: Value<'_>, options: &mut Options) -> Result<(), String> {
     for member in value.members() {
         let code = member.key();
         if all().all(|rule| rule.code != code) {
-            return Err(["there is no rule \"", &*code, "\""].concat());
+            return Err(["unknown rule \"", &*code, "\""].concat());
         }
         let severity = match member.value.as_str().as_deref() {
             Some("error") => Override::Error,

@@ -10,55 +10,55 @@ use super::names_seen::NameSet;
 use super::params::{Digits, Standard};
 
 crate::rules! {
-    /// There is no frequencyType; lists of groups later show CUSTOM.
+    /// `frequencyType` is missing. The server later shows `CUSTOM`.
     FrequencyMissing = "frequency-missing", Info {
-        Usual "" => "There is no frequencyType. The server takes the periods as they are and later shows CUSTOM.";
+        Usual "" => "\"frequencyType\" is missing. The server uses the periods as they are and shows CUSTOM.";
     }
 
-    /// frequencyType and frequency say one rhythm, the periods another.
+    /// The periods do not follow `frequencyType` and `frequency`.
     PeriodCadence = "period-cadence", Warning {
-        Usual { r#type: &'p str, frequency: Digits, start: NaiveDate, expected: NaiveDate } "" => "{type} with frequency {frequency} does not fit the periods: the one that starts on {start} should start on {expected}.";
-        End { r#type: &'p str, frequency: Digits, start: NaiveDate, expected: NaiveDate } "end" => "{type} with frequency {frequency} does not fit the periods: the one that starts on {start} should end on {expected}.";
+        Usual { r#type: &'p str, frequency: Digits, start: NaiveDate, expected: NaiveDate } "" => "The periods do not follow {type} with frequency {frequency}: the period that starts on {start} should start on {expected}.";
+        End { r#type: &'p str, frequency: Digits, start: NaiveDate, expected: NaiveDate } "end" => "The periods do not follow {type} with frequency {frequency}: the period that starts on {start} should end on {expected}.";
     }
 
     /// A period ends before it starts.
     PeriodEndBeforeStart = "period-end-before-start", Error {
-        Usual { start: &'p str } "" => "The period ends before it starts ({start}).";
+        Usual { start: &'p str } "" => "\"endDate\" is before \"startDate\" ({start}).";
     }
 
     /// A period starts and ends at the same moment.
     PeriodEmpty = "period-empty", Warning {
-        Usual "" => "The period ends at the moment at which it starts.";
+        Usual "" => "\"endDate\" is the same moment as \"startDate\".";
     }
 
-    /// A period starts before the one above it.
+    /// A period starts before the period above it.
     PeriodOrder = "period-order", Warning {
-        Usual "" => "This period starts before the one above it. Values are matched to periods by their order.";
+        Usual "" => "This period starts before the period above it. Goals are matched to periods by their order.";
     }
 
-    /// A period starts before an earlier one has ended.
+    /// A period starts before an earlier period has ended.
     PeriodOverlap = "period-overlap", Warning {
-        Usual { end: Standard<'p> } "" => "This period starts before an earlier one has ended ({end}); activity would count twice.";
+        Usual { end: Standard<'p> } "" => "This period overlaps an earlier one, which ends on {end}. Activity in both periods counts twice.";
     }
 
-    /// More than a day lies between the end of a period and the start of the next; nothing is tracked there.
+    /// There is more than a day between the end of a period and the start of the next. Nothing is tracked in between.
     PeriodGap = "period-gap", Info {
         Usual { end: Standard<'p> } "" => "Nothing is tracked between the end of the period above ({end}) and the start of this one.";
     }
 
-    /// The server keeps only the day of a period's end, so an end at midnight makes that whole day count.
+    /// The server keeps only the day of a period's end, so an end at midnight includes that whole day.
     PeriodTimeDropped = "period-time-dropped", Info {
-        Usual { day: NaiveDate } "" => "The server keeps only the day, so all of {day} counts, although the period ends as that day begins.";
+        Usual { day: NaiveDate } "" => "The server ignores the time of day, so the period includes all of {day}.";
     }
 
-    /// Two periods have the same refCode, by which customers are enrolled.
+    /// Two periods have the same `refCode`, which is used to enrol customers.
     RefCodeDuplicate = "ref-code-duplicate", Warning, fix Asks {
-        Usual { value: &'p str, free: Option<&'p str> } "" => "Another period has the refCode \"{value}\" too; customers are enrolled by it.", fix "Change it to \"{free}\"";
+        Usual { value: &'p str, free: Option<&'p str> } "" => "\"refCode\" \"{value}\" is used by another period. Customers are enrolled by refCode, so each must be unique.", fix "Change to \"{free}\"";
     }
 
-    /// The status does not fit the dates and the clock; the server works it out itself.
+    /// The status does not match the dates and the current time. The server calculates it.
     PeriodStatus = "period-status", Info, fix Safe {
-        Usual { stated: &'p str, right: &'p str } "" => "By its dates this period is {right}, not {stated}. The server works it out itself.", fix "Change it to {right}";
+        Usual { stated: &'p str, right: &'p str } "" => "\"periodStatus\" is {stated}, but the dates mean {right}. The server calculates the status itself.", fix "Change to {right}";
     }
 }
 

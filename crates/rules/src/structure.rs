@@ -7,79 +7,80 @@ use target_groups_model::{Amount, Enumeration, Field, Identifier, Integer, Kind,
 
 use super::Severity;
 use super::findings::{Findings, Spot};
-use super::params::{Digits, OneOf, OneTermOf, TermOrWord};
+use super::params::{Digits, FieldOf, OneOf, OneTermOf, TermOrWord};
 
 crate::rules! {
-    /// A key appears twice in one object; the last one counts.
+    /// A key appears more than once in an object. Only the last value counts.
     DuplicateKey = "duplicate-key", Warning {
-        Usual { key: &'p str } "" => "The key \"{key}\" has appeared in this object before. Only the last value counts; remove the others.";
+        Usual { key: &'p str } "" => "The key \"{key}\" is repeated in this object. Only the last value counts; remove the others.";
     }
 
-    /// The kind of value is neither documented nor known to be accepted.
+    /// The value has the wrong type, such as a string where an object is expected.
     WrongType = "wrong-type", Error, fix Safe {
-        Usual { expected: OneTermOf<'p>, found: &'static Text } "" => "This must be {expected}, but it is {found}.", fix "Write it as {expected}";
-        Integer { expected: &'static Text, found: &'static Text } "integer" => "This must be a whole number.";
-        Number { expected: &'static Text, found: &'static Text } "number" => "This must be a number, or text that is nothing but a number.";
+        Usual { field: FieldOf<'p>, expected: OneTermOf<'p>, found: &'static Text } "" => "Invalid type for \"{field}\": expected {expected}, found {found}.", fix "Convert to {expected}";
+        Root { expected: OneTermOf<'p>, found: &'static Text } "root" => "Expected {expected}, found {found}.";
+        Integer { field: FieldOf<'p>, expected: &'static Text, found: &'static Text } "integer" => "\"{field}\" must be a whole number.";
+        Number { field: FieldOf<'p>, expected: &'static Text, found: &'static Text } "number" => "\"{field}\" must be a number, or a string that contains only a number.";
     }
 
-    /// A field is sent as null; it is read as not sent.
+    /// A field is null. The server treats it as missing.
     NullValue = "null-value", Warning, fix Safe {
-        Usual { field: &'p str } "" => "null is read as if \"{field}\" were not sent. Leave the field out.", fix "Remove \"{field}\"";
+        Usual { field: &'p str } "" => "\"{field}\" is null, which the server treats as missing. Remove the field.", fix "Remove \"{field}\"";
     }
 
-    /// Nobody documents a field of this name here.
+    /// The field is not documented.
     UnknownField = "unknown-field", Warning, fix Asks {
-        Usual { field: &'p str } "" => "There is no field \"{field}\" here; the server is likely to ignore it.", fix "Rename it to \"{nearest}\"";
-        Near { field: &'p str, nearest: &'p str } "near" => "There is no field \"{field}\" here. Did you mean \"{nearest}\"?";
-        Plan { field: &'p str } "plan" => "There is no field \"{field}\" in this part of a plan; nothing is made of it.";
+        Usual { field: &'p str } "" => "Unknown field \"{field}\". The server probably ignores it.", fix "Rename to \"{nearest}\"";
+        Near { field: &'p str, nearest: &'p str } "near" => "Unknown field \"{field}\". Did you mean \"{nearest}\"?";
+        Plan { field: &'p str } "plan" => "Unknown field \"{field}\". It is ignored when the request is built.";
     }
 
-    /// The field belongs to answers; the server sets it.
+    /// The field is set by the server and appears only in responses.
     ResponseOnlyField = "response-only-field", Info, fix Safe {
-        Usual { field: &'p str } "" => "\"{field}\" is set by the server and has no place in a request.", fix "Remove \"{field}\"";
+        Usual { field: &'p str } "" => "\"{field}\" is set by the server. Requests do not need it.", fix "Remove \"{field}\"";
     }
 
-    /// A field that must be sent is missing, or a list that must hold something is empty.
+    /// A required field is missing, or a required list is empty.
     Required = "required", Error {
-        Usual { field: &'p str } "" => "\"{field}\" is missing. It is required here.";
-        Empty { field: &'p str } "empty" => "\"{field}\" must hold at least one item.";
+        Usual { field: &'p str } "" => "Required field \"{field}\" is missing.";
+        Empty { field: &'p str } "empty" => "\"{field}\" must have at least one item.";
     }
 
-    /// The value is none of the words that the field takes.
+    /// The value is not one of the values that the field accepts.
     EnumUnknown = "enum-unknown", Error, fix Asks {
-        Usual { value: &'p str, allowed: OneOf<'p> } "" => "\"{value}\" is none of the values of this field: {allowed}.", fix "Change it to {nearest}";
-        Near { value: &'p str, allowed: OneOf<'p>, nearest: &'p str } "near" => "\"{value}\" is none of the values of this field. Did you mean {nearest}?";
+        Usual { field: FieldOf<'p>, value: &'p str, allowed: OneOf<'p> } "" => "\"{value}\" is not a valid value for \"{field}\". Valid values: {allowed}.", fix "Change to {nearest}";
+        Near { field: FieldOf<'p>, value: &'p str, allowed: OneOf<'p>, nearest: &'p str } "near" => "\"{value}\" is not a valid value for \"{field}\". Did you mean {nearest}?";
     }
 
-    /// The value is spelled as in the tables of the documentation; requests spell it otherwise.
+    /// The value is spelled differently in requests, for example as in a table of the documentation.
     EnumSpelling = "enum-spelling", Warning, fix Safe {
-        Usual { value: &'p str, wire: &'p str } "" => "Requests spell \"{value}\" as {wire}.", fix "Change it to {wire}";
+        Usual { field: FieldOf<'p>, value: &'p str, wire: &'p str } "" => "\"{field}\" must be spelled {wire}, not \"{value}\".", fix "Change to {wire}";
     }
 
-    /// A sum is `EVENT_ATTRIBUTE` on the wire, with `extendedFieldInfo.aggregateFunction` SUM.
+    /// `SUM` is not a target type. A sum has `targetType` `EVENT_ATTRIBUTE`, with `aggregateFunction` `SUM` in `extendedFieldInfo`.
     SumTargetType = "sum-target-type", Error, fix Safe {
-        Usual { value: &'p str, wire: &'p str } "" => "There is no target type SUM in requests. Write EVENT_ATTRIBUTE, and in extendedFieldInfo the attribute and the aggregateFunction SUM.", fix "Change it to {wire}";
+        Usual { value: &'p str, wire: &'p str } "" => "\"targetType\" cannot be SUM. Use EVENT_ATTRIBUTE, and name the attribute and the aggregateFunction SUM in \"extendedFieldInfo\".", fix "Change to {wire}";
     }
 
-    /// The number of a till, store or programme is no whole number up to 2^53 − 1, or is negative.
+    /// The ID of a till, store or programme is not a whole number up to 2^53 − 1, or is negative.
     TillId = "till-id", Error {
-        Usual { largest: Digits } "" => "This number names something, so it must be a whole number up to {largest}.";
-        Negative "negative" => "This number names something and is hardly negative; the server itself uses -1 for no till.";
+        Usual { field: FieldOf<'p>, largest: Digits } "" => "\"{field}\" must contain IDs only: whole numbers up to {largest}.";
+        Negative { field: FieldOf<'p> } "negative" => "\"{field}\" is negative. IDs are positive; the server itself uses -1 for \"no till\".";
     }
 
-    /// A boolean is accepted here and returned as text.
+    /// The server accepts a boolean here, but returns it as a string.
     BooleanExpression = "boolean-expression", Info, fix Safe {
-        Usual "" => "The server takes this boolean and returns it as text.", fix "Write it as text";
+        Usual "" => "The server accepts this boolean, but returns it as a string.", fix "Convert to a string";
     }
 
-    /// A number is accepted here and returned as text.
+    /// The server accepts a number here, but returns it as a string.
     NumericRefCode = "numeric-ref-code", Info, fix Safe {
-        Usual "" => "The server takes this number and returns it as text.", fix "Write it as text";
+        Usual "" => "The server accepts this number, but returns it as a string.", fix "Convert to a string";
     }
 
-    /// Text that holds a number is accepted here and returned as a number.
+    /// The server accepts a string that contains a number here, but returns it as a number.
     NumericText = "numeric-text", Info, fix Safe {
-        Usual "" => "The server takes this text and returns it as a number.", fix "Write it as a number";
+        Usual "" => "The server accepts this string, but returns it as a number.", fix "Convert to a number";
     }
 }
 
@@ -95,7 +96,8 @@ pub enum Subject {
 /// Checks the keys and the kinds of values of a text. Objects in which everything is as documented are not looked at.
 pub fn check(rows: Rows<'_>, kind: &'static Kind, subject: Subject, max_depth: usize, findings: &mut Findings<'_>) {
     if rows.root().row().is_none() {
-        wrong_type(rows.root(), kind, findings);
+        let (expected, found) = (expected_terms(kind), term(rows.root().kind()));
+        findings.report(rows.root(), WrongType::Root { expected: OneTermOf(&expected), found }).done();
         return;
     }
     let mut checker = Checker { subject, max_depth, findings };
@@ -261,10 +263,10 @@ pub(super) const TERMS: &[Text] = &[
     INTEGER,
     ANYTHING,
     Text::term("null", "null"),
-    Text::term("boolean", "true or false"),
+    Text::term("boolean", "a boolean"),
     Text::term("number", "a number"),
-    Text::term("string", "text"),
-    Text::term("array", "a list"),
+    Text::term("string", "a string"),
+    Text::term("array", "an array"),
     Text::term("object", "an object"),
 ];
 
@@ -299,7 +301,8 @@ fn amount_text(value: Node<'_>, findings: &mut Findings<'_>) {
     let added = if is_number {
         findings.report(value, NumericText::Usual)
     } else {
-        findings.report(value, WrongType::Number { expected: term(json::Kind::Number), found: term(json::Kind::String) })
+        findings
+            .report(value, WrongType::Number { field: FieldOf(value), expected: term(json::Kind::Number), found: term(json::Kind::String) })
     };
     match Amount::read(value) {
         Some(amount) => added.fix(|fix| fix.set(value.rows(), value.place(), amount.decimal().as_written())),
@@ -309,7 +312,7 @@ fn amount_text(value: Node<'_>, findings: &mut Findings<'_>) {
 
 fn whole_number(value: Node<'_>, findings: &mut Findings<'_>) {
     if value.as_decimal().is_some_and(|number| number.decimals() > 0) {
-        findings.report(value, WrongType::Integer { expected: &INTEGER, found: term(json::Kind::Number) }).done();
+        findings.report(value, WrongType::Integer { field: FieldOf(value), expected: &INTEGER, found: term(json::Kind::Number) }).done();
     }
 }
 
@@ -318,9 +321,9 @@ fn identifier(value: Node<'_>, findings: &mut Findings<'_>) {
     match number {
         Some(0..=Identifier::LARGEST) => {}
         Some(number) if (-Identifier::LARGEST..0).contains(&number) => {
-            findings.report_as(Severity::Warning, value, TillId::Negative).done();
+            findings.report_as(Severity::Warning, value, TillId::Negative { field: FieldOf(value) }).done();
         }
-        _ => findings.report(value, TillId::Usual { largest: Digits(Identifier::LARGEST) }).done(),
+        _ => findings.report(value, TillId::Usual { field: FieldOf(value), largest: Digits(Identifier::LARGEST) }).done(),
     }
 }
 
@@ -338,23 +341,24 @@ fn word(value: Node<'_>, enumeration: &'static Enumeration, findings: &mut Findi
             let added = if is_sum {
                 findings.report(value, SumTargetType::Usual { value: &text, wire })
             } else {
-                findings.report(value, EnumSpelling::Usual { value: &text, wire })
+                findings.report(value, EnumSpelling::Usual { field: FieldOf(value), value: &text, wire })
             };
             added.fix(|fix| fix.set_text(value.rows(), value.place(), wire));
         }
         Recognised::Near(index) => {
-            let finding = EnumUnknown::Near { value: &text, allowed: OneOf(enumeration.words), nearest: wire(index) };
+            let finding =
+                EnumUnknown::Near { field: FieldOf(value), value: &text, allowed: OneOf(enumeration.words), nearest: wire(index) };
             findings.report(value, finding).fix(|fix| fix.set_text(value.rows(), value.place(), wire(index)));
         }
         Recognised::Unknown => {
-            findings.report(value, EnumUnknown::Usual { value: &text, allowed: OneOf(enumeration.words) }).done();
+            findings.report(value, EnumUnknown::Usual { field: FieldOf(value), value: &text, allowed: OneOf(enumeration.words) }).done();
         }
     }
 }
 
 fn wrong_type(value: Node<'_>, kind: &'static Kind, findings: &mut Findings<'_>) {
     let terms = expected_terms(kind);
-    let finding = WrongType::Usual { expected: OneTermOf(&terms), found: term(value.kind()) };
+    let finding = WrongType::Usual { field: FieldOf(value), expected: OneTermOf(&terms), found: term(value.kind()) };
     let added = findings.report(value, finding);
     match convert(value, kind) {
         Some(json) => added.fix(|fix| fix.set(value.rows(), value.place(), &json)),

@@ -8,54 +8,54 @@ use super::names_seen::NameSet;
 use super::params::OneOf;
 
 crate::rules! {
-    /// The target does not track an event; only the general rules were applied to it.
+    /// The target does not track an event. Only the general rules are applied to it.
     NotBehavioural = "not-behavioural", Info {
-        Usual { entity: &'p str } "" => "This target tracks {entity}, not an event. Only the general rules were applied to it.";
+        Usual { entity: &'p str } "" => "This target tracks {entity} instead of an event. Only the general rules were applied to it.";
     }
 
-    /// No request with this pair of targetEntity and targetType is known to work (server code 310033).
+    /// No request with this combination of `targetEntity` and `targetType` is known to work (server code 310033).
     EntityTypePair = "entity-type-pair", Error, server 310_033 {
-        Usual { entity: &'p str, r#type: &'p str, allowed: OneOf<'p> } "" => "{entity} targets do not take {type}. They take {allowed}.";
-        None { entity: &'p str, r#type: &'p str, allowed: OneOf<'p> } "none" => "{entity} targets do not take {type}. No targetType is known that goes with them.";
+        Usual { entity: &'p str, r#type: &'p str, allowed: OneOf<'p> } "" => "\"targetType\" cannot be {type} for the entity {entity}. Valid values: {allowed}.";
+        None { entity: &'p str, r#type: &'p str, allowed: OneOf<'p> } "none" => "\"targetType\" cannot be {type} for the entity {entity}. No valid values are known.";
     }
 
-    /// The target tracks events but names none; the server would track `TransactionAdd`.
+    /// `eventName` is missing. The server would track `TransactionAdd`.
     EventNameMissing = "event-name-missing", Warning {
-        Usual "" => "No event is named, so the server would track TransactionAdd. Name the event in \"eventName\".";
+        Usual "" => "\"eventName\" is missing, so the server tracks TransactionAdd. Add the name of the event.";
     }
 
-    /// The name of the event has other characters than letters, digits, _ and -, a double underscore, or more than 50 characters.
+    /// The name of the event contains characters other than letters, digits, _ and -, contains a double underscore, or is longer than 50 characters.
     EventNameForm = "event-name-form", Warning {
-        Usual { character: char } "" => "Names of events have letters, digits, _ and - only; \"{character}\" is none of them.";
-        Underscore "underscore" => "A double underscore stands for a space in names of events; avoid it.";
-        Long { length: usize, limit: usize } "long" => "The name has {length, plural, one {# character} other {# characters}}; up to {limit} are documented.";
+        Usual { character: char } "" => "\"eventName\" contains \"{character}\". Event names can contain only letters, digits, _ and -.";
+        Underscore "underscore" => "\"eventName\" contains a double underscore, which stands for a space in event names. Use a single one.";
+        Long { length: usize, limit: usize } "long" => "\"eventName\" is too long: it has {length, plural, one {# character} other {# characters}}, and the documented limit is {limit}.";
     }
 
-    /// A sum over an attribute needs extendedFieldInfo with the name of the attribute and aggregateFunction SUM (server code 310094).
+    /// A sum of an attribute requires `extendedFieldInfo` with the name of the attribute and `aggregateFunction` `SUM` (server code 310094).
     AttributeMissing = "attribute-missing", Error, server 310_094 {
-        Usual { field: &'p str } "" => "A target of type EVENT_ATTRIBUTE needs \"{field}\" in extendedFieldInfo: the attribute to sum and the function SUM.";
+        Usual { field: &'p str } "" => "\"{field}\" is missing. A target of type EVENT_ATTRIBUTE requires \"extendedFieldInfo\" with the name of the attribute and the aggregateFunction SUM.";
     }
 
-    /// extendedFieldInfo says nothing on a target that counts events or days.
+    /// `extendedFieldInfo` has no effect on a target that counts events or days.
     AttributeUnused = "attribute-unused", Info, fix Safe {
-        Usual { r#type: &'p str } "" => "A target of type {type} ignores extendedFieldInfo; only EVENT_ATTRIBUTE sums an attribute.", fix "Remove extendedFieldInfo";
+        Usual { r#type: &'p str } "" => "\"extendedFieldInfo\" has no effect on a target of type {type}. Only EVENT_ATTRIBUTE uses it.", fix "Remove \"extendedFieldInfo\"";
     }
 
     /// Two targets of the group have the same name.
     TargetNameDuplicate = "target-name-duplicate", Warning, fix Asks {
-        Usual { value: &'p str, free: Option<&'p str> } "" => "Another target is called \"{value}\" too.", fix "Call it \"{free}\"";
+        Usual { value: &'p str, free: Option<&'p str> } "" => "Another target has the name \"{value}\" too.", fix "Rename to \"{free}\"";
     }
 
-    /// There is no enrolmentMethod; the server falls back to IMPORT, which enrols nobody by their own activity.
+    /// `enrolmentMethod` is missing. The server uses `IMPORT`, so customers are not enrolled by their own activity.
     EnrolmentMissing = "enrolment-missing", Warning, fix Asks {
-        Usual "" => "Without \"enrolmentMethod\" the server takes IMPORT: nobody is enrolled by their own activity.", fix "Enrol customers by their own activity (TRANSACTION)";
+        Usual "" => "\"enrolmentMethod\" is missing, so the server uses IMPORT: customers are not enrolled by their own activity.", fix "Set to TRANSACTION: enrol customers by their own activity";
     }
 
-    /// A filter has no ids or no entityType, or two filters are on the same entity.
+    /// A filter has no IDs or no `entityType`, or two filters have the same `entityType`.
     FilterShape = "filter-shape", Warning {
-        Usual "" => "This filter names no places: give their numbers in \"entityIds\".";
-        Type "type" => "This filter does not say which kind of places it means: give \"entityType\".";
-        Twice { entity: &'p str } "twice" => "Another filter is on {entity} too. Put all numbers into one.";
+        Usual "" => "This filter has no IDs. Add them to \"entityIds\".";
+        Type "type" => "This filter has no \"entityType\". Set it to STORE, ZONE or CONCEPT.";
+        Twice { entity: &'p str } "twice" => "Another filter has \"entityType\" {entity} too. Combine them into one.";
     }
 }
 

@@ -10,34 +10,34 @@ use super::report::{Diagnostic, whole_text};
 use super::{Options, Reported};
 
 crate::rules! {
-    /// The text is not JSON.
+    /// The text is not valid JSON.
     JsonSyntax = "json-syntax", Error {
-        Value { expected: &'p str, found: &'p str } "value" => "A value should stand here: text in double quotes, a number, true, false, null, { or [.";
-        Key { expected: &'p str, found: &'p str } "key" => "A key in double quotes should stand here.";
-        Colon { expected: &'p str, found: &'p str } "colon" => "A colon should stand here, between the key and its value.";
-        CommaOrBrace { expected: &'p str, found: &'p str } "comma-or-brace" => "A comma or a closing } should stand here.";
-        CommaOrBracket { expected: &'p str, found: &'p str } "comma-or-bracket" => "A comma or a closing ] should stand here.";
-        NoComma { expected: &'p str, found: &'p str } "no-comma" => "Remove the comma before this bracket: JSON has no comma after the last item.";
-        EndOfText { expected: &'p str, found: &'p str } "end-of-text" => "The request ends before this character. Remove what follows.";
-        ClosingBracket { expected: &'p str, found: &'p str } "closing-bracket" => "The text ends too early: something is still open. Close every { and [.";
-        ClosingQuote { expected: &'p str, found: &'p str } "closing-quote" => "This text is not closed. Put a double quote where it ends; a line break inside is written \\n.";
-        EscapedControlCharacter { expected: &'p str, found: &'p str } "escaped-control-character" => "This control character must be written as an escape, such as \\t.";
-        Escape { expected: &'p str, found: &'p str } "escape" => "A backslash must be followed by one of \" \\ / b f n r t or u and four hexadecimal digits.";
-        Number { expected: &'p str, found: &'p str } "number" => "This is no number of JSON: no leading zeros or plus sign, digits on both sides of the point.";
-        DoubleQuote { expected: &'p str, found: &'p str } "double-quote" => "Text and keys stand in straight double quotes (\").";
-        NoComment { expected: &'p str, found: &'p str } "no-comment" => "JSON has no comments. Remove it.";
-        Space { expected: &'p str, found: &'p str } "space" => "This looks like a space, but JSON does not know it. Put an ordinary space in its place.";
-        Utf8 { expected: &'p str, found: &'p str } "utf-8" => "The bytes from here on are not UTF-8.";
+        Value { expected: &'p str, found: &'p str } "value" => "Expected a value: a string in double quotes, a number, true, false, null, { or [.";
+        Key { expected: &'p str, found: &'p str } "key" => "Expected a key in double quotes.";
+        Colon { expected: &'p str, found: &'p str } "colon" => "Expected a colon between the key and its value.";
+        CommaOrBrace { expected: &'p str, found: &'p str } "comma-or-brace" => "Expected a comma or a closing }.";
+        CommaOrBracket { expected: &'p str, found: &'p str } "comma-or-bracket" => "Expected a comma or a closing ].";
+        NoComma { expected: &'p str, found: &'p str } "no-comma" => "JSON does not allow trailing commas. Remove the comma before this bracket.";
+        EndOfText { expected: &'p str, found: &'p str } "end-of-text" => "Unexpected text after the end of the JSON. Remove it.";
+        ClosingBracket { expected: &'p str, found: &'p str } "closing-bracket" => "The text ends before all brackets are closed. Close every { and [.";
+        ClosingQuote { expected: &'p str, found: &'p str } "closing-quote" => "This string is not closed. Add a double quote at its end; write a line break inside a string as \\n.";
+        EscapedControlCharacter { expected: &'p str, found: &'p str } "escaped-control-character" => "Control characters in strings must be escaped, for example as \\t.";
+        Escape { expected: &'p str, found: &'p str } "escape" => "Invalid escape. A backslash must be followed by one of \" \\ / b f n r t, or by u and four hexadecimal digits.";
+        Number { expected: &'p str, found: &'p str } "number" => "Invalid number. JSON allows no leading zeros and no plus sign, and requires digits on both sides of the decimal point.";
+        DoubleQuote { expected: &'p str, found: &'p str } "double-quote" => "Strings and keys must be in straight double quotes (\").";
+        NoComment { expected: &'p str, found: &'p str } "no-comment" => "JSON does not allow comments. Remove the comment.";
+        Space { expected: &'p str, found: &'p str } "space" => "This character looks like a space, but JSON does not allow it. Replace it with an ordinary space.";
+        Utf8 { expected: &'p str, found: &'p str } "utf-8" => "Invalid UTF-8 from here on.";
     }
 
     /// The text is larger than the limit.
     TooLarge = "too-large", Error {
-        Usual { bytes: usize, limit: usize } "" => "The text has {bytes, plural, one {# byte} other {# bytes}}; a request may have {limit}.";
+        Usual { bytes: usize, limit: usize } "" => "The text has {bytes, plural, one {# byte} other {# bytes}}. The limit is {limit, plural, one {# byte} other {# bytes}}.";
     }
 
-    /// The text is nested deeper than the limit.
+    /// The text is nested more deeply than the limit.
     TooDeep = "too-deep", Error {
-        Usual { limit: usize } "" => "This bracket opens more than {limit, plural, one {# level} other {# levels}}.";
+        Usual { limit: usize } "" => "The text is nested too deeply. The limit is {limit, plural, one {# level} other {# levels}}.";
     }
 
     /// There are more diagnostics than are shown.
@@ -45,14 +45,14 @@ crate::rules! {
         Usual { count: usize } "" => "{count, plural, one {# more diagnostic is} other {# more diagnostics are}} not shown.";
     }
 
-    /// An edit was asked for at a place that the text does not have and that cannot be made.
+    /// An edit names a place that does not exist in the text and cannot be created.
     PointerUnresolved = "pointer-unresolved", Error {
-        Usual { pointer: &'p str } "" => "The pointer \"{pointer}\" leads nowhere in this text, so nothing was changed.";
+        Usual { pointer: &'p str } "" => "The pointer \"{pointer}\" does not exist in this text and cannot be created. Nothing was changed.";
     }
 
-    /// The checker itself failed. It has recovered; the request was not checked.
+    /// Internal error. The request was not checked; later calls are not affected.
     Internal = "internal", Error {
-        Usual "" => "The checker failed on this input and has recovered. The request was not checked.";
+        Usual "" => "Internal error. The request was not checked; later calls are not affected.";
     }
 }
 

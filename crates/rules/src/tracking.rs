@@ -6,55 +6,55 @@ use super::findings::{Findings, Spot};
 use super::params::Digits;
 
 crate::rules! {
-    /// A leaderboard needs fixed calendar periods (server code 310132).
+    /// A leaderboard requires fixed calendar periods (server code 310132).
     LeaderboardWindow = "leaderboard-window", Error, server 310_132 {
-        Usual { window: &'p str } "" => "A leaderboard needs targetEvaluationType FIXED_CALENDAR_WINDOW, not {window}.";
+        Usual { window: &'p str } "" => "A leaderboard requires \"targetEvaluationType\" FIXED_CALENDAR_WINDOW, not {window}.";
     }
 
-    /// A group that customers make themselves has one target and enrolment by import.
+    /// A group with `userCreated` must have one target, with enrolment by import.
     UserCreated = "user-created", Warning {
-        Usual { targets: usize } "" => "A group that customers make themselves has one target; this one has {targets}.";
-        Enrolment { method: &'p str } "enrolment" => "A group that customers make themselves enrols by IMPORT, not by {method}.";
+        Usual { targets: usize } "" => "A group with \"userCreated\" must have one target, but this group has {targets}.";
+        Enrolment { method: &'p str } "enrolment" => "A group with \"userCreated\" must use \"enrolmentMethod\" IMPORT, not {method}.";
     }
 
-    /// A streak is tracked, but no level of it is described.
+    /// A streak group has no levels.
     StreaksMissing = "streaks-missing", Warning {
-        Usual { r#type: &'p str } "" => "{type} needs \"streaks\": the levels and how many periods in sequence reach each.";
+        Usual { r#type: &'p str } "" => "\"streaks\" is missing. {type} requires levels, each with its number of periods in a row.";
     }
 
-    /// The levels of a streak do not ascend, are more than 10, or are longer than there are periods.
+    /// The levels of a streak are not in ascending order, are more than 10, or are longer than the number of periods.
     StreaksOrder = "streaks-order", Warning {
-        Usual { before: Digits } "" => "Each level of a streak is longer than the one before ({before}).";
-        Many { levels: usize, limit: usize } "many" => "There {levels, plural, one {is # level} other {are # levels}}; up to {limit} are documented.";
-        Long { length: usize, periods: usize } "long" => "This level needs {length, plural, one {# period} other {# periods}} in sequence, but there {periods, plural, one {is #} other {are #}}.";
+        Usual { before: Digits } "" => "Each level of a streak must be longer than the level before ({before}).";
+        Many { levels: usize, limit: usize } "many" => "There are too many levels: {levels}. The documented limit is {limit}.";
+        Long { length: usize, periods: usize } "long" => "This level requires {length, plural, one {# period} other {# periods}} in a row, but there {periods, plural, one {is only # period} other {are only # periods}}.";
     }
 
-    /// A unified group has two targets or more, a combinationType and fixed calendar periods; a goal as a whole goes with ALL.
+    /// A unified group must have at least two targets, a `combinationType` and fixed calendar periods. A goal for the whole group requires `ALL`.
     UnifiedShape = "unified-shape", Warning {
-        Usual { targets: usize } "" => "A unified group has two targets or more; this one has {targets}.";
-        Combination "combination" => "A unified group needs \"combinationType\": ALL or ANY.";
-        Window { window: &'p str } "window" => "A unified group needs targetEvaluationType FIXED_CALENDAR_WINDOW, not {window}.";
-        Threshold "threshold" => "A goal as a whole goes with combinationType ALL, not with ANY.";
+        Usual { targets: usize } "" => "A unified group must have at least two targets, but this group has {targets}.";
+        Combination "combination" => "\"combinationType\" is missing. A unified group requires ALL or ANY.";
+        Window { window: &'p str } "window" => "A unified group requires \"targetEvaluationType\" FIXED_CALENDAR_WINDOW, not {window}.";
+        Threshold "threshold" => "\"unifiedTargetExpression\" requires \"combinationType\" ALL, not ANY.";
     }
 
-    /// A group of this tracking type has one target.
+    /// A group with this tracking type must have one target.
     SingleTarget = "single-target", Warning {
-        Usual { r#type: &'p str, targets: usize } "" => "A group of type {type} has one target; this one has {targets}.";
+        Usual { r#type: &'p str, targets: usize } "" => "A group with \"trackingType\" {type} must have one target, but this group has {targets}.";
     }
 
-    /// There are more than 10 targets in a unified group, or more than 50 in another.
+    /// There are more than 10 targets in a unified group, or more than 50 in another group.
     TooManyTargets = "too-many-targets", Warning {
-        Usual { targets: usize, limit: usize } "" => "There {targets, plural, one {is # target} other {are # targets}}; up to {limit} are documented.";
+        Usual { targets: usize, limit: usize } "" => "There are too many targets: {targets}. The documented limit is {limit}.";
     }
 
-    /// A window that starts with the customer's own activity does not go with enrolment by import.
+    /// A window that starts with the customer's own activity cannot be combined with enrolment by import.
     ImportWindow = "import-window", Warning {
-        Usual { window: &'p str } "" => "{window} starts with the customer's own activity, so enrolment by IMPORT does not go with it.";
+        Usual { window: &'p str } "" => "{window} starts with the customer's own activity and cannot be combined with enrolment by IMPORT.";
     }
 
-    /// Different values for the periods go with fixed calendar periods only.
+    /// Goals that differ between periods require fixed calendar periods.
     ValuesDifferWindow = "values-differ-window", Warning {
-        Usual { window: &'p str } "" => "Different values for the periods need targetEvaluationType FIXED_CALENDAR_WINDOW, not {window}.";
+        Usual { window: &'p str } "" => "Goals that differ between periods require \"targetEvaluationType\" FIXED_CALENDAR_WINDOW, not {window}.";
     }
 }
 

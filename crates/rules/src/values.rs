@@ -11,21 +11,21 @@ use super::params::Digits;
 crate::rules! {
     /// A target must have one default value for each period, in the order of the periods.
     ValuesPerPeriod = "values-per-period", Error, fix Asks {
-        Usual { values: usize, periods: usize } "" => "The target has {values} values for {periods} periods. Give one value for each period, in their order.";
-        TooFew { values: usize, periods: usize } "too-few" => "", fix "Repeat the last value";
-        TooMany { values: usize, periods: usize } "too-many" => "", fix "Remove the values that are too many";
+        Usual { values: usize, periods: usize } "" => "\"defaultValues\" has {values, plural, one {# value} other {# values}} for {periods, plural, one {# period} other {# periods}}. Add one value for each period, in the same order.";
+        TooFew { values: usize, periods: usize } "too-few" => "", fix "Repeat the last value for the other periods";
+        TooMany { values: usize, periods: usize } "too-many" => "", fix "Remove the surplus values";
     }
 
-    /// A goal is negative, or zero.
+    /// A goal is negative or zero.
     ValueNotPositive = "value-not-positive", Error {
-        Usual "" => "A goal cannot be negative.";
-        Zero "zero" => "A goal of zero is reached by doing nothing.";
+        Usual "" => "\"defaultValue\" must not be negative.";
+        Zero "zero" => "\"defaultValue\" is 0, so customers reach the goal without doing anything.";
     }
 
-    /// A goal that counts events or days has decimals, or another has more than 3.
+    /// A goal that counts events or days has decimals, or another goal has more than 3.
     ValueDecimals = "value-decimals", Warning {
-        Usual { value: &'p str, decimals: Digits } "" => "Events and days are counted whole, so a goal of {value} means nothing.";
-        Many { value: &'p str, decimals: Digits } "many" => "The server keeps 3 decimals, but {value} has {decimals}.";
+        Usual { value: &'p str, decimals: Digits } "" => "\"defaultValue\" must be a whole number, because the target counts events or days. Found {value}.";
+        Many { value: &'p str, decimals: Digits } "many" => "\"defaultValue\" can have 3 decimals, but {value} has {decimals}.";
     }
 }
 

@@ -118,7 +118,7 @@ export interface Finding {
 
 /** Whether the group of a request exists. */
 export type Found =
-  /** The group exists, with the content that was sent. */
+  /** The group exists and has the content that was sent. */
   | "created"
   /** No group has the name. A request that is still under way may create it yet. */
   | "absent"
@@ -336,7 +336,7 @@ export type NotSentReason =
 
 /** Why the outcome of a request is unknown. */
 export type UnknownReason =
-  /** No complete answer came in time. */
+  /** The query timed out before the response was complete. */
   | "timeout"
   /** It was aborted while it was under way. */
   | "aborted"
@@ -353,8 +353,10 @@ export type UnknownReason =
 export interface Preview {
   /** The body, exactly as `send` would send it. */
   body: string;
-  /** The goals and periods in plain words, and what the server will change. */
+  /** The summary of the request, and of the changes that the server makes to it, as one paragraph. */
   summary: string;
+  /** The same summary as sections, which a page can lay out as cards. Empty when the request cannot be read. */
+  sections: SummarySection[];
   /** A shell command that sends the request. Contains no secrets. */
   curl: string;
   /** A JavaScript snippet that sends the request. Contains no secrets. */
@@ -370,6 +372,33 @@ export interface Preview {
   /** The diagnostics of the request. */
   report: Report;
 }
+
+/** A section of the summary, for a page that lays the summary out as cards. */
+export interface SummarySection {
+  /** The subject of the section. */
+  kind: SummarySectionKind;
+  /** The heading, in the language of the options. */
+  heading: string;
+  /** The items, each one or more sentences; at least one. */
+  items: string[];
+}
+
+/** The subjects of the sections, in their order. A section without items is left out. */
+export type SummarySectionKind =
+  /** The group itself: name, description, state. */
+  | "group"
+  /** The customers that can take part, and how they are enrolled. */
+  | "who"
+  /** The activity that counts. */
+  | "what"
+  /** The goal: how much of the activity is needed. */
+  | "amount"
+  /** The periods, cycles and dates. */
+  | "when"
+  /** The stores, zones and concepts that the targets are limited to. */
+  | "where"
+  /** The changes that the server makes to the request. */
+  | "server";
 
 /** The periods of a request. */
 export interface Timeline {

@@ -1,96 +1,96 @@
 // Generated from the Rust model by `cargo xtask docs`. Do not edit.
 
-/** A target group: goals that customers reach within periods. */
+/** A target group: goals for customers to reach within periods. */
 export interface TargetGroupRequest {
-  /** Name of the group, up to 200 characters. No two groups of an organisation share a name, in whatever case; inactive groups count too. */
+  /** Name of the group, up to 200 characters. It must be unique within the organisation, including inactive groups and ignoring case. */
   name: string;
-  /** What the group is for, up to 255 characters. */
+  /** Description of the group, up to 255 characters. */
   description?: string;
-  /** First day of the group. The server keeps the day only. */
+  /** First day of the group. The server ignores the time of day. */
   fromDate?: string;
-  /** Last day of the group. The server keeps the day only. */
+  /** Last day of the group. The server ignores the time of day. */
   toDate?: string;
-  /** Whether the group is tracked. */
+  /** `true` to track the group. */
   active?: boolean;
-  /** Number of the till that the group belongs to; up to 2^53 − 1. */
+  /** ID of the till that the group belongs to, up to 2^53 − 1. */
   preferredTillId?: number;
-  /** The periods in which goals are reached, one after the other. */
+  /** The periods, in order. Customers can reach the goals in each of them. */
   periods?: PeriodRequest[];
-  /** How many periods there are. */
+  /** Number of periods. */
   totalPeriods?: number;
-  /** When the periods run. Fixed calendar periods unless it says otherwise. */
+  /** How the time window of the goals is determined. Defaults to `FIXED_CALENDAR_WINDOW`. */
   targetEvaluationType?: EvaluationType;
-  /** The unit in which `frequency` counts. */
+  /** Unit of `frequency`. */
   frequencyType?: FrequencyType;
-  /** How many cycles follow each other; −1 for no end, at most 100. */
+  /** Number of consecutive cycles, up to 100; −1 for an unlimited number. */
   recurringCycles?: number;
-  /** Length of a cycle in units of `frequencyType`. */
+  /** Length of a cycle, in units of `frequencyType`. */
   frequency?: number;
-  /** Start of the first cycle. Older form; it wins over `targetCycleStartDateISO`. */
+  /** Start of the first cycle, in the older form. Takes precedence over `targetCycleStartDateISO`. */
   targetCycleStartDate?: string;
-  /** End of the last cycle. Older form; it wins over `targetCycleEndDateISO`. */
+  /** End of the last cycle, in the older form. Takes precedence over `targetCycleEndDateISO`. */
   targetCycleEndDate?: string;
-  /** Start of the first cycle with the offset of its zone, such as `2026-01-01T10:30:00+05:30`. */
+  /** Start of the first cycle with a UTC offset, such as `2026-01-01T10:30:00+05:30`. */
   targetCycleStartDateISO?: string;
-  /** End of the last cycle with the offset of its zone. */
+  /** End of the last cycle with a UTC offset. */
   targetCycleEndDateISO?: string;
-  /** How the goals of the group go together. */
+  /** How the goals of the group are tracked together. */
   trackingType?: TrackingType;
-  /** Whether all targets of a unified group must be met or any of them. */
+  /** Whether customers must meet all targets of a unified group or any one of them. */
   combinationType?: Combination;
-  /** The goal of a unified group as a whole. */
+  /** Goal of a unified group as a whole. */
   unifiedTargetExpression?: UnifiedTargetExpressionRequest;
-  /** The goals: what a customer must do. */
+  /** The targets: what customers must do. */
   targets: TargetRequest[];
-  /** The levels of a streak, from the shortest to the longest; at most 10. */
+  /** Levels of a streak in ascending order, up to 10. */
   streaks?: StreakRequest[];
-  /** Whether customers are ranked; only in groups with fixed calendar periods. */
+  /** `true` to rank customers on a leaderboard. Requires fixed calendar periods. */
   leaderboardEnabled?: boolean;
-  /** Whether customers make such groups themselves; only with one target and enrolment by import. */
+  /** `true` for groups that customers create themselves. Requires exactly one target and enrolment by import. */
   userCreated?: boolean;
-  /** Time zone of the group by its IANA name, such as `Asia/Kolkata`; GMT unless it says otherwise. */
+  /** IANA time zone of the group, such as `Asia/Kolkata`. Defaults to `GMT`. */
   timeZoneName?: string;
 }
 
-/** A period: the days in which a goal is to be reached. */
+/** A period: the days in which customers can reach the goal. */
 export interface PeriodRequest {
-  /** First day. The server drops the time of day. */
+  /** First day. The server ignores the time of day. */
   startDate: string;
-  /** Last day, counted whole. The server drops the time of day, so an end at midnight makes that day count. */
+  /** Last day, which is included. The server ignores the time of day, so an end at midnight includes the day that begins then. */
   endDate: string;
-  /** Name by which customers are enrolled into the period, such as `Cycle_1`. A number comes back as text. */
+  /** Reference code for enrolling customers in the period, such as `Cycle_1`. The server returns a number as a string. */
   refCode: string | number;
-  /** Where the period stands. The server works it out from the dates. */
+  /** Status of the period. The server calculates it from the dates. */
   periodStatus?: PeriodStatus;
-  /** What the period is for. */
+  /** Description of the period. */
   description?: string;
-  /** Whether the period is tracked. */
+  /** `true` to track the period. */
   active?: boolean;
 }
 
-/** Where a period stands. */
+/** Status of a period. */
 export type PeriodStatus =
-  /** It has begun and not ended. */
+  /** The period has started and has not ended. */
   | "RUNNING"
-  /** It has not begun. */
+  /** The period has not started. */
   | "NOT_STARTED"
-  /** It has ended. */
+  /** The period has ended. */
   | "ENDED"
-  /** It has not begun; only documents use the word. */
+  /** The period has not started. Only the documentation uses this value. */
   | "UPCOMING"
-  /** It has begun and not ended; only documents use the word. */
+  /** The period has started and has not ended. Only the documentation uses this value. */
   | "LIVE";
 
-/** When the periods of a group run. */
+/** How the time window of the goals is determined. */
 export type EvaluationType =
-  /** From a start date, each for its days. */
+  /** The same calendar periods for all customers. */
   | "FIXED_CALENDAR_WINDOW"
-  /** From a customer's first transaction after enrolment. */
+  /** Starts with each customer's first transaction after enrolment. */
   | "CYCLIC_WINDOW"
-  /** Until the customer reaches the goal. */
+  /** Runs until the customer reaches the goal. */
   | "PERIOD_AGNOSTIC_WINDOW";
 
-/** The unit in which the length of a cycle counts. */
+/** Unit of the length of a cycle. */
 export type FrequencyType =
   /** Days. */
   | "DAILY"
@@ -98,108 +98,108 @@ export type FrequencyType =
   | "WEEKLY"
   /** Months. */
   | "MONTHLY"
-  /** Quarters of a year. */
+  /** Quarters. */
   | "QUARTERLY"
-  /** Halves of a year. */
+  /** Half-years. */
   | "HALF_YEARLY"
   /** Years. */
   | "YEARLY"
-  /** The periods say it themselves. */
+  /** As defined by the periods. */
   | "CUSTOM";
 
-/** How the goals of a group go together. */
+/** How the goals of a group are tracked together. */
 export type TrackingType =
-  /** One target, each period for itself. */
+  /** One target; each period counts on its own. */
   | "DEFAULT"
-  /** Several targets as a unit. */
+  /** Several targets that are tracked as one unit. */
   | "UNIFIED"
-  /** Periods in unbroken sequence. */
+  /** Consecutive periods without a break. */
   | "STREAKS"
-  /** A limit to what a customer can get in a period. */
+  /** The values limit how much counts in a period. */
   | "CAPPING"
-  /** Periods in sequence, with pauses. */
+  /** A number of periods, with breaks allowed. */
   | "NON_CONTINUOUS_STREAKS";
 
-/** Which targets of a unified group must be met. */
+/** Which targets of a unified group customers must meet. */
 export type Combination =
   /** All of them. */
   | "ALL"
-  /** Any of them. */
+  /** Any one of them. */
   | "ANY";
 
-/** The goal of a unified group as a whole, beside the goals of its targets. */
+/** Goal of a unified group as a whole, in addition to the goals of its targets. */
 export interface UnifiedTargetExpressionRequest {
-  /** How the targets are taken together. */
+  /** How the values of the targets are combined. */
   aggregation?: ThresholdAggregation;
-  /** What they must reach together. */
+  /** Combined value that customers must reach. */
   thresholdValue?: number | string;
 }
 
-/** How the targets of a unified group are taken together. */
+/** How the values of the targets of a unified group are combined. */
 export type ThresholdAggregation =
-  /** Their values are added. */
+  /** Adds the values. */
   | "SUM";
 
-/** A target: what a customer must do, and how much of it in each period. */
+/** A target: what customers must do, and how much in each period. */
 export interface TargetRequest {
-  /** Name of the target, up to 200 characters, without space at its ends. */
+  /** Name of the target, up to 200 characters, without spaces at the start and end. */
   name: string;
-  /** What is counted. For a sum over an attribute of the event: `EVENT_ATTRIBUTE` with `extendedFieldInfo`. */
+  /** How the goal is measured. To sum an attribute of the event, use `EVENT_ATTRIBUTE` and `extendedFieldInfo`. */
   targetType: TargetType;
-  /** What is tracked; `EVENT` for behavioural events. */
+  /** What the target tracks. Use `EVENT` for behavioural events. */
   targetEntity?: TargetEntity;
-  /** Name of the event; the server tracks `TransactionAdd` where it is missing. */
+  /** Name of the event. If it is missing, the server tracks `TransactionAdd`. */
   eventName?: string;
-  /** Whether the target is tracked. */
+  /** `true` to track the target. */
   active?: boolean;
-  /** What the target is for. */
+  /** Description of the target. */
   description?: string;
-  /** Condition that an event must meet to count; `true` for every event. */
+  /** Condition that an event must meet to count. Use `true` to count every event. */
   expression?: string | boolean;
-  /** The condition as a tree: a string that holds JSON. */
+  /** The condition as a tree, in a string that contains JSON. */
   expressionJson?: string;
-  /** Stores, zones or concepts to which the target is limited. */
+  /** Stores, zones or concepts that the target is limited to. */
   filters?: FilterRequest[];
-  /** How customers are enrolled; by import unless it says otherwise, which enrols nobody by their own activity. */
+  /** How customers are enrolled. Defaults to `IMPORT`, so customers are not enrolled by their own activity. */
   enrolmentMethod?: EnrolmentMethod;
-  /** The goal of each period, in the order of the periods. */
+  /** Goal of each period, in the order of the periods. */
   defaultValues?: DefaultValueRequest[];
-  /** The attribute of the event that is summed. */
+  /** The attribute of the event to sum. */
   extendedFieldInfo?: ExtendedFieldInfoRequest;
-  /** Triggers at parts of the goal. Not answered when a group is created. */
+  /** Triggers at milestones on the way to the goal. The server does not return them when it creates a group. */
   targetMilestoneTriggers?: unknown[];
 }
 
-/** What a target counts. */
+/** How a target measures progress. */
 export type TargetType =
-  /** How often the event happens. */
+  /** Number of times the event happens. */
   | "COUNT"
-  /** On how many days the event happens. */
+  /** Number of days on which the event happens. */
   | "VISIT"
-  /** The sum of an attribute of the event. */
+  /** Sum of an attribute of the event. */
   | "EVENT_ATTRIBUTE"
-  /** Sales; not for events. */
+  /** Sales. Not for events. */
   | "SALES"
-  /** Gross sales; not for events. */
+  /** Gross sales. Not for events. */
   | "GROSS_SALES"
-  /** Quantity; not for events. */
+  /** Quantity. Not for events. */
   | "QUANTITY"
-  /** All transactions or currencies; not for events. */
+  /** All transactions or currencies. Not for events. */
   | "ALL"
-  /** An extended field; not for events. */
+  /** An extended field. Not for events. */
   | "EXTENDED_FIELD"
-  /** Regular points; not for events. */
+  /** Regular points. Not for events. */
   | "REGULAR_POINTS"
-  /** Promotional points; named in documents, never seen in a request. */
+  /** Promotional points. Mentioned in the documentation, but in no published request. */
   | "PROMOTIONAL_POINTS"
-  /** All points; not for events. */
+  /** All points. Not for events. */
   | "ALL_POINTS"
-  /** Regular currency; not for events. */
+  /** Regular currency. Not for events. */
   | "REGULAR";
 
 /** What a target tracks. */
 export type TargetEntity =
-  /** Behavioural events and the loyalty engine's own events. */
+  /** Behavioural events, and the system events of the loyalty engine. */
   | "EVENT"
   /** Transactions. */
   | "TRANSACTION"
@@ -207,20 +207,20 @@ export type TargetEntity =
   | "LINEITEM"
   /** Points. */
   | "POINTS"
-  /** Other currencies of a loyalty programme. */
+  /** Alternate currencies of a loyalty programme. */
   | "ALTERNATE_CURRENCIES"
-  /** Rewards; named in documents, never seen in a request. */
+  /** Rewards. Mentioned in the documentation, but in no published request. */
   | "REWARDS";
 
-/** Places to which a target is limited. */
+/** Stores, zones or concepts that a target is limited to. */
 export interface FilterRequest {
-  /** What kind of places. */
+  /** Type of the places. */
   entityType?: FilterEntity;
-  /** Their numbers. */
+  /** IDs of the places. */
   entityIds?: number[];
 }
 
-/** Kinds of places. */
+/** Types of places. */
 export type FilterEntity =
   /** Stores. */
   | "STORE"
@@ -229,58 +229,58 @@ export type FilterEntity =
   /** Concepts. */
   | "CONCEPT";
 
-/** How customers are enrolled into a target. */
+/** How customers are enrolled in a target. */
 export type EnrolmentMethod =
   /** By their own activity. */
   | "TRANSACTION"
-  /** By a list that is imported. */
+  /** By an imported list. */
   | "IMPORT"
-  /** By an audience; seen in answers only. */
+  /** By an audience. Appears only in responses. */
   | "AUDIENCE_FILTER";
 
-/** The goal of a period. */
+/** Goal of a period. */
 export interface DefaultValueRequest {
-  /** What must be reached: a number, or a number as a string; up to 3 decimals, none where events or days are counted. */
+  /** Value to reach, as a number or as a string that contains a number. Up to 3 decimals; a whole number if the target counts events or days. */
   defaultValue: number | string;
 }
 
-/** The attribute of an event that is summed. */
+/** The attribute of an event to sum. */
 export interface ExtendedFieldInfoRequest {
   /** Name of the attribute. */
   name?: string;
-  /** What is done with its values. */
+  /** How its values are aggregated. */
   aggregateFunction?: AggregateFunction;
-  /** Takes one value of each span of time, such as the highest of each day. */
+  /** Uses one value of each time span, such as the highest of each day. */
   aggregateWindow?: AggregateWindowRequest;
-  /** Number of the loyalty programme; only for alternate currencies. */
+  /** ID of the loyalty programme. Only for alternate currencies. */
   programId?: number;
-  /** Name of the currency; only for alternate currencies. */
+  /** Name of the currency. Only for alternate currencies. */
   alternateCurrencyIdentifier?: string;
 }
 
-/** What is done with the values of an attribute. */
+/** How the values of an attribute are aggregated. */
 export type AggregateFunction =
-  /** They are added. */
+  /** Adds the values. */
   | "SUM";
 
-/** Takes one value of each span of time. */
+/** Uses one value of each time span. */
 export interface AggregateWindowRequest {
-  /** Which value of the span. */
+  /** Which value of each span is used. */
   windowType?: WindowType;
-  /** The unit of the span. */
+  /** Unit of the span. */
   windowTimeUnit?: WindowUnit;
-  /** The length of the span in its unit. */
+  /** Length of the span, in `windowTimeUnit`. */
   windowValue?: number | string;
 }
 
-/** Which value of a span of time is taken. */
+/** Which value of a time span is used. */
 export type WindowType =
-  /** The lowest. */
+  /** The lowest value. */
   | "MIN"
-  /** The highest. */
+  /** The highest value. */
   | "MAX";
 
-/** The unit of a span of time. */
+/** Unit of a time span. */
 export type WindowUnit =
   /** Days. */
   | "DAY";
@@ -289,201 +289,201 @@ export type WindowUnit =
 export interface StreakRequest {
   /** Name of the level. */
   name?: string;
-  /** How many periods in sequence reach the level. */
+  /** Number of periods in a row that are needed to reach the level. */
   targetCountOfSequence?: number;
 }
 
-/** A target group: goals that customers reach within periods. */
+/** A target group: goals for customers to reach within periods. */
 export interface TargetGroup {
-  /** Number of the group, given by the server. */
+  /** ID of the group, assigned by the server. */
   id: number;
-  /** Name of the group, up to 200 characters. No two groups of an organisation share a name, in whatever case; inactive groups count too. */
+  /** Name of the group, up to 200 characters. It must be unique within the organisation, including inactive groups and ignoring case. */
   name: string;
-  /** What the group is for, up to 255 characters. */
+  /** Description of the group, up to 255 characters. */
   description?: string;
-  /** First day of the group. The server keeps the day only. */
+  /** First day of the group. The server ignores the time of day. */
   fromDate?: string;
-  /** Last day of the group. The server keeps the day only. */
+  /** Last day of the group. The server ignores the time of day. */
   toDate?: string;
-  /** Whether the group is tracked. */
+  /** `true` to track the group. */
   active: boolean;
-  /** Number of the till that the group belongs to; up to 2^53 − 1. */
+  /** ID of the till that the group belongs to, up to 2^53 − 1. */
   preferredTillId?: number;
-  /** The periods in which goals are reached, one after the other. */
+  /** The periods, in order. Customers can reach the goals in each of them. */
   periods: Period[];
-  /** How many periods there are. */
+  /** Number of periods. */
   totalPeriods?: number;
-  /** When the periods run. Fixed calendar periods unless it says otherwise. */
+  /** How the time window of the goals is determined. Defaults to `FIXED_CALENDAR_WINDOW`. */
   targetEvaluationType: EvaluationType;
-  /** The unit in which `frequency` counts. */
+  /** Unit of `frequency`. */
   frequencyType?: FrequencyType;
-  /** How many cycles follow each other; −1 for no end, at most 100. */
+  /** Number of consecutive cycles, up to 100; −1 for an unlimited number. */
   recurringCycles?: number;
-  /** Length of a cycle in units of `frequencyType`. */
+  /** Length of a cycle, in units of `frequencyType`. */
   frequency?: number;
-  /** Start of the first cycle. Older form; it wins over `targetCycleStartDateISO`. */
+  /** Start of the first cycle, in the older form. Takes precedence over `targetCycleStartDateISO`. */
   targetCycleStartDate: string;
-  /** End of the last cycle. Older form; it wins over `targetCycleEndDateISO`. */
+  /** End of the last cycle, in the older form. Takes precedence over `targetCycleEndDateISO`. */
   targetCycleEndDate: string;
-  /** Start of the first cycle with the offset of its zone, such as `2026-01-01T10:30:00+05:30`. */
+  /** Start of the first cycle with a UTC offset, such as `2026-01-01T10:30:00+05:30`. */
   targetCycleStartDateISO: string;
-  /** End of the last cycle with the offset of its zone. */
+  /** End of the last cycle with a UTC offset. */
   targetCycleEndDateISO: string;
-  /** How the goals of the group go together. */
+  /** How the goals of the group are tracked together. */
   trackingType?: TrackingType;
-  /** Whether all targets of a unified group must be met or any of them. */
+  /** Whether customers must meet all targets of a unified group or any one of them. */
   combinationType?: Combination;
-  /** The goal of a unified group as a whole. */
+  /** Goal of a unified group as a whole. */
   unifiedTargetExpression?: UnifiedTargetExpression;
-  /** The goals: what a customer must do. */
+  /** The targets: what customers must do. */
   targets: Target[];
-  /** The levels of a streak, from the shortest to the longest; at most 10. */
+  /** Levels of a streak in ascending order, up to 10. */
   streaks?: Streak[];
-  /** Whether customers are ranked; only in groups with fixed calendar periods. */
+  /** `true` to rank customers on a leaderboard. Requires fixed calendar periods. */
   leaderboardEnabled: boolean;
-  /** Whether customers make such groups themselves; only with one target and enrolment by import. */
+  /** `true` for groups that customers create themselves. Requires exactly one target and enrolment by import. */
   userCreated: boolean;
-  /** Time zone of the group by its IANA name, such as `Asia/Kolkata`; GMT unless it says otherwise. */
+  /** IANA time zone of the group, such as `Asia/Kolkata`. Defaults to `GMT`. */
   timeZoneName: string;
 }
 
-/** A period: the days in which a goal is to be reached. */
+/** A period: the days in which customers can reach the goal. */
 export interface Period {
-  /** Number of the period, given by the server. */
+  /** ID of the period, assigned by the server. */
   id: number;
-  /** Who made the period and when. */
+  /** Who created the period, and when. */
   attribution: Attribution;
-  /** First day. The server drops the time of day. */
+  /** First day. The server ignores the time of day. */
   startDate: string;
-  /** Last day, counted whole. The server drops the time of day, so an end at midnight makes that day count. */
+  /** Last day, which is included. The server ignores the time of day, so an end at midnight includes the day that begins then. */
   endDate: string;
-  /** Name by which customers are enrolled into the period, such as `Cycle_1`. A number comes back as text. */
+  /** Reference code for enrolling customers in the period, such as `Cycle_1`. The server returns a number as a string. */
   refCode: string;
-  /** Where the period stands. The server works it out from the dates. */
+  /** Status of the period. The server calculates it from the dates. */
   periodStatus: PeriodStatus;
-  /** Number of the group, given by the server. */
+  /** ID of the group, assigned by the server. */
   targetGroupId: number;
-  /** What the period is for. */
+  /** Description of the period. */
   description?: string;
-  /** Whether the period is tracked. */
+  /** `true` to track the period. */
   active: boolean;
 }
 
-/** Who made something and when, and who changed it last. */
+/** Who created an object and who changed it last, and when. */
 export interface Attribution {
-  /** When it was made, such as `2026-01-13T05:13:18.000+0000`. */
+  /** Time of creation, such as `2026-01-13T05:13:18.000+0000`. */
   createdOn: string;
-  /** When it was made, such as `2026-01-13T05:13:18Z`. */
+  /** Time of creation, such as `2026-01-13T05:13:18Z`. */
   createdOnISO: string;
-  /** When it was changed last, written as `createdOn`. */
+  /** Time of the last change, in the form of `createdOn`. */
   lastUpdatedOn: string;
-  /** When it was changed last, written as `createdOnISO`. */
+  /** Time of the last change, in the form of `createdOnISO`. */
   lastUpdatedOnISO: string;
-  /** Who changed it last. */
+  /** The user or till that changed it last. */
   lastUpdatedBy: Actor;
-  /** Who made it. */
+  /** The user or till that created it. */
   createdBy: Actor;
 }
 
-/** A user or till that acts on the API. */
+/** A user or till that uses the API. */
 export interface Actor {
-  /** Number of the actor. */
+  /** ID of the actor. */
   id: number;
   /** Code of the actor. */
   code: string;
-  /** What the actor is for. */
+  /** Description of the actor. */
   description?: string;
   /** Name of the actor. */
   name: string;
-  /** Kind of actor: `TILL`, `ADMIN_USER` or `ZONE`. */
+  /** Type of the actor: `TILL`, `ADMIN_USER` or `ZONE`. */
   type: string;
 }
 
-/** The goal of a unified group as a whole, beside the goals of its targets. */
+/** Goal of a unified group as a whole, in addition to the goals of its targets. */
 export interface UnifiedTargetExpression {
-  /** How the targets are taken together. */
+  /** How the values of the targets are combined. */
   aggregation?: ThresholdAggregation;
-  /** What they must reach together. */
+  /** Combined value that customers must reach. */
   thresholdValue?: number;
 }
 
-/** A target: what a customer must do, and how much of it in each period. */
+/** A target: what customers must do, and how much in each period. */
 export interface Target {
-  /** Number of the target, given by the server. */
+  /** ID of the target, assigned by the server. */
   id: number;
-  /** Who made the target and when. */
+  /** Who created the target, and when. */
   attribution: Attribution;
-  /** Name of the target, up to 200 characters, without space at its ends. */
+  /** Name of the target, up to 200 characters, without spaces at the start and end. */
   name: string;
-  /** Number of the rule set behind the target, given by the server. */
+  /** ID of the rule set of the target, assigned by the server. */
   emfRuleSetId: number;
-  /** What is counted. For a sum over an attribute of the event: `EVENT_ATTRIBUTE` with `extendedFieldInfo`. */
+  /** How the goal is measured. To sum an attribute of the event, use `EVENT_ATTRIBUTE` and `extendedFieldInfo`. */
   targetType: TargetType;
-  /** What is tracked; `EVENT` for behavioural events. */
+  /** What the target tracks. Use `EVENT` for behavioural events. */
   targetEntity: TargetEntity;
-  /** Name of the event; the server tracks `TransactionAdd` where it is missing. */
+  /** Name of the event. If it is missing, the server tracks `TransactionAdd`. */
   eventName?: string;
-  /** Number of the group, given by the server. */
+  /** ID of the group, assigned by the server. */
   targetGroupId: number;
-  /** Whether the target is tracked. */
+  /** `true` to track the target. */
   active: boolean;
-  /** What the target is for. */
+  /** Description of the target. */
   description?: string;
-  /** Condition that an event must meet to count; `true` for every event. */
+  /** Condition that an event must meet to count. Use `true` to count every event. */
   expression?: string;
-  /** The condition as a tree: a string that holds JSON. */
+  /** The condition as a tree, in a string that contains JSON. */
   expressionJson?: string;
-  /** Stores, zones or concepts to which the target is limited. */
+  /** Stores, zones or concepts that the target is limited to. */
   filters?: Filter[];
-  /** How customers are enrolled; by import unless it says otherwise, which enrols nobody by their own activity. */
+  /** How customers are enrolled. Defaults to `IMPORT`, so customers are not enrolled by their own activity. */
   enrolmentMethod: EnrolmentMethod;
-  /** The goal of each period, in the order of the periods. */
+  /** Goal of each period, in the order of the periods. */
   defaultValues: DefaultValue[];
-  /** The goals by number of their period. */
+  /** Goals by the ID of their period. */
   targetPeriodDefaultValuesMap: unknown;
-  /** The attribute of the event that is summed. */
+  /** The attribute of the event to sum. */
   extendedFieldInfo?: ExtendedFieldInfo;
 }
 
-/** Places to which a target is limited. */
+/** Stores, zones or concepts that a target is limited to. */
 export interface Filter {
-  /** What kind of places. */
+  /** Type of the places. */
   entityType?: FilterEntity;
-  /** Their numbers. */
+  /** IDs of the places. */
   entityIds?: number[];
 }
 
-/** The goal of a period. */
+/** Goal of a period. */
 export interface DefaultValue {
-  /** Number of the goal, given by the server. */
+  /** ID of the goal, assigned by the server. */
   id: number;
-  /** Number of the period, given by the server. */
+  /** ID of the period, assigned by the server. */
   periodId: number;
-  /** What must be reached: a number, or a number as a string; up to 3 decimals, none where events or days are counted. */
+  /** Value to reach, as a number or as a string that contains a number. Up to 3 decimals; a whole number if the target counts events or days. */
   defaultValue: number;
 }
 
-/** The attribute of an event that is summed. */
+/** The attribute of an event to sum. */
 export interface ExtendedFieldInfo {
   /** Name of the attribute. */
   name?: string;
-  /** What is done with its values. */
+  /** How its values are aggregated. */
   aggregateFunction?: AggregateFunction;
-  /** Takes one value of each span of time, such as the highest of each day. */
+  /** Uses one value of each time span, such as the highest of each day. */
   aggregateWindow?: AggregateWindow;
-  /** Number of the loyalty programme; only for alternate currencies. */
+  /** ID of the loyalty programme. Only for alternate currencies. */
   programId?: number;
-  /** Name of the currency; only for alternate currencies. */
+  /** Name of the currency. Only for alternate currencies. */
   alternateCurrencyIdentifier?: string;
 }
 
-/** Takes one value of each span of time. */
+/** Uses one value of each time span. */
 export interface AggregateWindow {
-  /** Which value of the span. */
+  /** Which value of each span is used. */
   windowType?: WindowType;
-  /** The unit of the span. */
+  /** Unit of the span. */
   windowTimeUnit?: WindowUnit;
-  /** The length of the span in its unit. */
+  /** Length of the span, in `windowTimeUnit`. */
   windowValue?: number;
 }
 
@@ -491,72 +491,72 @@ export interface AggregateWindow {
 export interface Streak {
   /** Name of the level. */
   name?: string;
-  /** How many periods in sequence reach the level. */
+  /** Number of periods in a row that are needed to reach the level. */
   targetCountOfSequence?: number;
 }
 
-/** What a person means: an event, a goal, and the days in which it is to be reached. */
+/** A plan: an event, a goal, and the periods in which customers can reach it. */
 export interface Plan {
-  /** Name of the group, up to 200 characters. The target is called so too, unless `targetName` says otherwise. */
+  /** Name of the group, up to 200 characters. Also the name of the target, unless `targetName` is set. */
   name: string;
-  /** What the group is for, up to 255 characters. */
+  /** Description of the group, up to 255 characters. */
   description?: string;
-  /** Name of the target, where it is not that of the group; up to 200 characters. */
+  /** Name of the target, up to 200 characters. Defaults to `name`. */
   targetName?: string;
-  /** Name of the event that counts, such as `profileUpdated`. */
+  /** Name of the event to track, such as `profileUpdated`. */
   event: string;
-  /** What is measured: how often the event happens, on how many days, or the sum of one of its attributes. */
+  /** How the goal is measured: the number of events, the number of days, or the sum of an attribute. */
   measure: PlanMeasure | PlanSumMeasure;
-  /** What must be reached in each period: one number for all of them, or a list with one number for each. */
+  /** Goal of each period: one number for all periods, or an array with one number for each. */
   goal: number | string | (number | string)[];
-  /** The periods: at a regular rhythm, or one by one. */
+  /** The periods: at a regular interval, or listed one by one. */
   schedule: PlanRegularSchedule | PlanRangesSchedule;
-  /** How the periods go together: each for itself unless it says otherwise. */
+  /** How the periods are tracked together. Defaults to `default`: each period counts on its own. */
   tracking?: PlanTracking | PlanStreakTracking;
-  /** When the periods run; by the calendar unless it says otherwise. */
+  /** How the time window of the goal is determined. Defaults to `calendar`. */
   window?: PlanWindow;
-  /** How customers are enrolled; by their own activity unless it says otherwise. */
+  /** How customers are enrolled. Defaults to `activity`. */
   enrolment?: PlanEnrolment;
-  /** Places to which the goal is limited; everywhere unless it says otherwise. */
+  /** Stores, zones or concepts that the goal is limited to. Defaults to all of them. */
   only?: PlanPlaces[];
-  /** Condition that an event must meet to count, such as `currentEvent.value>500`; every event counts unless it says otherwise. */
+  /** Condition that an event must meet to count, such as `currentEvent.value>500`. By default, every event counts. */
   when?: string;
-  /** Number of the till that the group belongs to; up to 2^53 − 1. */
+  /** ID of the till that the group belongs to, up to 2^53 − 1. */
   till?: number;
-  /** Whether the group is tracked; it is unless it says otherwise. */
+  /** `false` to create the group without tracking it. Defaults to `true`. */
   active?: boolean;
-  /** Further fields of the request, which are sent as they stand here, such as `leaderboardEnabled`. */
+  /** Additional fields of the request, sent unchanged, such as `leaderboardEnabled`. */
   fields?: Record<string, unknown>;
-  /** Further fields of the request's target, which are sent as they stand here, such as `description`. */
+  /** Additional fields of the target in the request, sent unchanged, such as `description`. */
   targetFields?: Record<string, unknown>;
 }
 
-/** What is counted. */
+/** What a goal counts. */
 export type PlanMeasure =
-  /** How often the event happens. */
+  /** Number of times the event happens. */
   | "count"
-  /** On how many days the event happens. */
+  /** Number of days on which the event happens. */
   | "days";
 
-/** A sum over an attribute of the event. */
+/** The sum of an attribute of the event. */
 export interface PlanSumMeasure {
-  /** Name of the attribute, such as `steps`. Only numbers can be summed. */
+  /** Name of the attribute, such as `steps`. It must be numeric. */
   sum: string;
 }
 
-/** Periods at a regular rhythm, one right after the other. */
+/** Periods at a regular interval, one right after the other. */
 export interface PlanRegularSchedule {
-  /** First day, such as `2026-01-01`. With a time of day, such as `2026-01-01T10:30`, the cycles start at that time by the clock of the zone; periods still count whole days. */
+  /** First day, such as `2026-01-01`. With a time of day, such as `2026-01-01T10:30`, the cycles start at that local time; periods still include whole days. */
   start: string;
-  /** Time zone by its IANA name, such as `Asia/Kolkata`. Days begin and end by its clock. */
+  /** IANA time zone, such as `Asia/Kolkata`. Days start and end in this time zone. */
   zone: string;
-  /** How long each period is. */
+  /** Length of each period. */
   every: PlanEvery;
-  /** How many periods there are, up to 100. */
+  /** Number of periods, up to 100. */
   periods: number;
 }
 
-/** The length of a period, in one of these units. A period that starts on the 29th, 30th or 31st starts on the last day of a month that has no such day, and keeps its day in the others. */
+/** The length of a period, in exactly one unit. A period that starts on the 29th, 30th or 31st starts on the last day of shorter months. */
 export interface PlanEvery {
   /** Days. */
   day?: number;
@@ -564,46 +564,46 @@ export interface PlanEvery {
   week?: number;
   /** Months. */
   month?: number;
-  /** Quarters of a year. */
+  /** Quarters. */
   quarter?: number;
-  /** Halves of a year. */
+  /** Half-years. */
   halfYear?: number;
   /** Years. */
   year?: number;
 }
 
-/** Periods that are given one by one. */
+/** Periods that are listed one by one. */
 export interface PlanRangesSchedule {
-  /** The periods, in their order; up to 100. */
+  /** The periods in order, up to 100. */
   ranges: PlanRange[];
-  /** Time zone by its IANA name, such as `Asia/Kolkata`. Days begin and end by its clock. */
+  /** IANA time zone, such as `Asia/Kolkata`. Days start and end in this time zone. */
   zone: string;
 }
 
 /** The days of a period. */
 export interface PlanRange {
-  /** First day. A time of day says when the cycles start; periods count whole days. */
+  /** First day. A time of day sets the start of the cycles; the period still includes the whole day. */
   start: string;
-  /** Last day, counted whole. A time of day says when the cycles end; periods count whole days. */
+  /** Last day, which is included. A time of day sets the end of the cycles; the period still includes the whole day. */
   end: string;
-  /** Name by which customers are enrolled into the period; `Cycle_1` and so on unless it says otherwise. */
+  /** Reference code for enrolling customers in the period. Defaults to `Cycle_1`, `Cycle_2` and so on. */
   name?: string;
-  /** What the period is for. */
+  /** Description of the period. */
   description?: string;
 }
 
-/** How periods go together, where no streak is tracked. */
+/** How periods are tracked together, except in a streak. */
 export type PlanTracking =
-  /** Each period for itself. */
+  /** Each period counts on its own. */
   | "default"
-  /** The goal is a limit to what a customer can get in a period. */
+  /** The goal limits how much counts in a period. */
   | "capping";
 
-/** A streak: periods in sequence. */
+/** A streak: periods in a row. */
 export interface PlanStreakTracking {
-  /** The levels, from the shortest to the longest; at most 10. */
+  /** The levels in ascending order, up to 10. */
   streak: PlanLevel[];
-  /** Whether a streak goes on after a period without the goal; it is broken unless it says otherwise. */
+  /** `true` if a streak continues after a period in which the goal is missed. Defaults to `false`. */
   pauses?: boolean;
 }
 
@@ -611,252 +611,252 @@ export interface PlanStreakTracking {
 export interface PlanLevel {
   /** Name of the level. */
   name?: string;
-  /** How many periods in sequence reach the level. */
+  /** Number of periods in a row that are needed to reach the level. */
   periods: number;
 }
 
-/** When the periods run. */
+/** How the time window of the goal is determined. */
 export type PlanWindow =
-  /** By the calendar, for everybody the same. */
+  /** The same calendar periods for all customers. */
   | "calendar"
-  /** From a customer's first transaction after enrolment. */
+  /** Starts with each customer's first transaction after enrolment. */
   | "cyclic"
-  /** Until the customer reaches the goal. */
+  /** Runs until the customer reaches the goal. */
   | "untilReached";
 
 /** How customers are enrolled. */
 export type PlanEnrolment =
   /** By their own activity. */
   | "activity"
-  /** By a list that is imported. */
+  /** By an imported list. */
   | "import";
 
-/** Places to which a goal is limited. */
+/** Stores, zones or concepts that a goal is limited to. */
 export interface PlanPlaces {
-  /** What kind of places. */
+  /** Type of the places. */
   entity: FilterEntity;
-  /** Their numbers. */
+  /** IDs of the places. */
   ids: number[];
 }
 
 /** The codes of all rules. A code never changes its meaning. */
 export type RuleCode =
-  /** The text is not JSON. */
+  /** The text is not valid JSON. */
   | "json-syntax"
   /** The text is larger than the limit. */
   | "too-large"
-  /** The text is nested deeper than the limit. */
+  /** The text is nested more deeply than the limit. */
   | "too-deep"
   /** There are more diagnostics than are shown. */
   | "too-many"
-  /** An edit was asked for at a place that the text does not have and that cannot be made. */
+  /** An edit names a place that does not exist in the text and cannot be created. */
   | "pointer-unresolved"
-  /** The checker itself failed. It has recovered; the request was not checked. */
+  /** Internal error. The request was not checked; later calls are not affected. */
   | "internal"
-  /** A key appears twice in one object; the last one counts. */
+  /** A key appears more than once in an object. Only the last value counts. */
   | "duplicate-key"
-  /** The kind of value is neither documented nor known to be accepted. */
+  /** The value has the wrong type, such as a string where an object is expected. */
   | "wrong-type"
-  /** A field is sent as null; it is read as not sent. */
+  /** A field is null. The server treats it as missing. */
   | "null-value"
-  /** Nobody documents a field of this name here. */
+  /** The field is not documented. */
   | "unknown-field"
-  /** The field belongs to answers; the server sets it. */
+  /** The field is set by the server and appears only in responses. */
   | "response-only-field"
-  /** A field that must be sent is missing, or a list that must hold something is empty. */
+  /** A required field is missing, or a required list is empty. */
   | "required"
-  /** The value is none of the words that the field takes. */
+  /** The value is not one of the values that the field accepts. */
   | "enum-unknown"
-  /** The value is spelled as in the tables of the documentation; requests spell it otherwise. */
+  /** The value is spelled differently in requests, for example as in a table of the documentation. */
   | "enum-spelling"
-  /** A sum is `EVENT_ATTRIBUTE` on the wire, with `extendedFieldInfo.aggregateFunction` SUM. */
+  /** `SUM` is not a target type. A sum has `targetType` `EVENT_ATTRIBUTE`, with `aggregateFunction` `SUM` in `extendedFieldInfo`. */
   | "sum-target-type"
-  /** The number of a till, store or programme is no whole number up to 2^53 − 1, or is negative. */
+  /** The ID of a till, store or programme is not a whole number up to 2^53 − 1, or is negative. */
   | "till-id"
-  /** A boolean is accepted here and returned as text. */
+  /** The server accepts a boolean here, but returns it as a string. */
   | "boolean-expression"
-  /** A number is accepted here and returned as text. */
+  /** The server accepts a number here, but returns it as a string. */
   | "numeric-ref-code"
-  /** Text that holds a number is accepted here and returned as a number. */
+  /** The server accepts a string that contains a number here, but returns it as a number. */
   | "numeric-text"
-  /** The name of a group or target is empty or nothing but space. */
+  /** The name of a group or target is empty or contains only spaces. */
   | "name-blank"
   /** The name of a group or target is longer than 200 characters (server codes 300004 and 310008). */
   | "name-too-long"
-  /** A name starts or ends with space. The server cannot make a rule set for such a target; a group it takes. */
+  /** A name starts or ends with a space. The server cannot create the rule set of such a target; it accepts such a group. */
   | "name-edge-space"
-  /** Another group of the same batch has the name, in whatever case; the server would refuse the later one (code 310069). */
+  /** An earlier group of the batch has the same name, ignoring case. The server would reject this one (code 310069). */
   | "name-repeated"
   /** The description of the group is longer than 255 characters. */
   | "description-too-long"
-  /** totalPeriods is not the number of periods. */
+  /** `totalPeriods` is not the number of periods. */
   | "total-periods-mismatch"
   /** There are more than 100 periods. */
   | "too-many-periods"
-  /** A cycle date is sent in its older form and in its ISO form; the older form wins. */
+  /** A cycle date is sent in both forms, with and without `ISO` in its name. The server ignores the ISO form. */
   | "cycle-dates-both"
   /** The cycles end before they start. */
   | "cycle-end-before-start"
-  /** A period lies outside the cycle dates, by more than the day that time zones can explain. */
+  /** A period is outside the cycle dates by more than a day, which time zones cannot explain. */
   | "cycle-outside-periods"
-  /** fromDate is not before toDate, or periods lie outside them. */
+  /** `fromDate` is not before `toDate`, or a period is outside them. */
   | "group-dates"
-  /** timeZoneName is no name of the IANA time zone database. */
+  /** `timeZoneName` is not an IANA time zone. */
   | "time-zone-unknown"
-  /** A leaderboard needs fixed calendar periods (server code 310132). */
+  /** A leaderboard requires fixed calendar periods (server code 310132). */
   | "leaderboard-window"
-  /** A group that customers make themselves has one target and enrolment by import. */
+  /** A group with `userCreated` must have one target, with enrolment by import. */
   | "user-created"
-  /** A streak is tracked, but no level of it is described. */
+  /** A streak group has no levels. */
   | "streaks-missing"
-  /** The levels of a streak do not ascend, are more than 10, or are longer than there are periods. */
+  /** The levels of a streak are not in ascending order, are more than 10, or are longer than the number of periods. */
   | "streaks-order"
-  /** A unified group has two targets or more, a combinationType and fixed calendar periods; a goal as a whole goes with ALL. */
+  /** A unified group must have at least two targets, a `combinationType` and fixed calendar periods. A goal for the whole group requires `ALL`. */
   | "unified-shape"
-  /** A group of this tracking type has one target. */
+  /** A group with this tracking type must have one target. */
   | "single-target"
-  /** There are more than 10 targets in a unified group, or more than 50 in another. */
+  /** There are more than 10 targets in a unified group, or more than 50 in another group. */
   | "too-many-targets"
-  /** A window that starts with the customer's own activity does not go with enrolment by import. */
+  /** A window that starts with the customer's own activity cannot be combined with enrolment by import. */
   | "import-window"
-  /** Different values for the periods go with fixed calendar periods only. */
+  /** Goals that differ between periods require fixed calendar periods. */
   | "values-differ-window"
-  /** The text is no date, or a day that does not exist. */
+  /** The date is not valid, or the day does not exist. */
   | "date-invalid"
-  /** A date with a time of day names no offset, so the moment depends on the server. */
+  /** A date with a time of day has no UTC offset, so the moment depends on the server. */
   | "date-no-zone"
-  /** A date without a time of day counts as the whole day. */
+  /** A date without a time of day means the whole day. */
   | "date-only"
-  /** The date is readable, but not written as RFC 3339 has it: +0530, +05, a space for T, lower-case t or z, no seconds. */
+  /** The date can be read, but is not in RFC 3339 form: +0530, +05, a space instead of T, lower-case t or z, or no seconds. */
   | "date-offset-form"
-  /** There is no frequencyType; lists of groups later show CUSTOM. */
+  /** `frequencyType` is missing. The server later shows `CUSTOM`. */
   | "frequency-missing"
-  /** frequencyType and frequency say one rhythm, the periods another. */
+  /** The periods do not follow `frequencyType` and `frequency`. */
   | "period-cadence"
   /** A period ends before it starts. */
   | "period-end-before-start"
   /** A period starts and ends at the same moment. */
   | "period-empty"
-  /** A period starts before the one above it. */
+  /** A period starts before the period above it. */
   | "period-order"
-  /** A period starts before an earlier one has ended. */
+  /** A period starts before an earlier period has ended. */
   | "period-overlap"
-  /** More than a day lies between the end of a period and the start of the next; nothing is tracked there. */
+  /** There is more than a day between the end of a period and the start of the next. Nothing is tracked in between. */
   | "period-gap"
-  /** The server keeps only the day of a period's end, so an end at midnight makes that whole day count. */
+  /** The server keeps only the day of a period's end, so an end at midnight includes that whole day. */
   | "period-time-dropped"
-  /** Two periods have the same refCode, by which customers are enrolled. */
+  /** Two periods have the same `refCode`, which is used to enrol customers. */
   | "ref-code-duplicate"
-  /** The status does not fit the dates and the clock; the server works it out itself. */
+  /** The status does not match the dates and the current time. The server calculates it. */
   | "period-status"
-  /** The target does not track an event; only the general rules were applied to it. */
+  /** The target does not track an event. Only the general rules are applied to it. */
   | "not-behavioural"
-  /** No request with this pair of targetEntity and targetType is known to work (server code 310033). */
+  /** No request with this combination of `targetEntity` and `targetType` is known to work (server code 310033). */
   | "entity-type-pair"
-  /** The target tracks events but names none; the server would track `TransactionAdd`. */
+  /** `eventName` is missing. The server would track `TransactionAdd`. */
   | "event-name-missing"
-  /** The name of the event has other characters than letters, digits, _ and -, a double underscore, or more than 50 characters. */
+  /** The name of the event contains characters other than letters, digits, _ and -, contains a double underscore, or is longer than 50 characters. */
   | "event-name-form"
-  /** A sum over an attribute needs extendedFieldInfo with the name of the attribute and aggregateFunction SUM (server code 310094). */
+  /** A sum of an attribute requires `extendedFieldInfo` with the name of the attribute and `aggregateFunction` `SUM` (server code 310094). */
   | "attribute-missing"
-  /** extendedFieldInfo says nothing on a target that counts events or days. */
+  /** `extendedFieldInfo` has no effect on a target that counts events or days. */
   | "attribute-unused"
   /** Two targets of the group have the same name. */
   | "target-name-duplicate"
-  /** There is no enrolmentMethod; the server falls back to IMPORT, which enrols nobody by their own activity. */
+  /** `enrolmentMethod` is missing. The server uses `IMPORT`, so customers are not enrolled by their own activity. */
   | "enrolment-missing"
-  /** A filter has no ids or no entityType, or two filters are on the same entity. */
+  /** A filter has no IDs or no `entityType`, or two filters have the same `entityType`. */
   | "filter-shape"
   /** A target must have one default value for each period, in the order of the periods. */
   | "values-per-period"
-  /** A goal is negative, or zero. */
+  /** A goal is negative or zero. */
   | "value-not-positive"
-  /** A goal that counts events or days has decimals, or another has more than 3. */
+  /** A goal that counts events or days has decimals, or another goal has more than 3. */
   | "value-decimals"
-  /** The condition of a target is missing as text or as a tree; no accepted request is known that leaves one out. */
+  /** The condition of a target is missing as text or as a tree. All requests known to be accepted have both. */
   | "expression-missing"
-  /** expressionJson holds no JSON, or no tree of known nodes. */
+  /** `expressionJson` is not valid JSON, or not a valid tree. */
   | "expression-json-invalid"
-  /** expression and expressionJson say different things. */
+  /** `expression` and `expressionJson` are different conditions. */
   | "expression-mismatch"
-  /** The text of a condition cannot be compiled. Only `compileExpression` says so: a request with such a text may be accepted. */
+  /** The text of a condition cannot be compiled. Only `compileExpression` reports this, because the server may still accept such a request. */
   | "expression-syntax"
-  /** The organisation has no event of this name (only with a catalogue). */
+  /** The organisation has no event with this name (requires a catalogue). */
   | "event-unknown"
-  /** The event is not published, or not passed on to loyalty (only with a catalogue). */
+  /** The event is not published, or is not sent to loyalty (requires a catalogue). */
   | "event-unusable"
-  /** The event has no attribute of this name (only with a catalogue). */
+  /** The event has no attribute with this name (requires a catalogue). */
   | "attribute-unknown"
-  /** The attribute that is summed is no number (only with a catalogue). */
+  /** The summed attribute is not numeric (requires a catalogue). */
   | "attribute-not-numeric"
-  /** A plan names no event, or no attribute to sum. */
+  /** The plan names no event, or no attribute to sum. */
   | "plan-blank"
-  /** A plan has another number of goals than of periods. */
+  /** The number of goals in the plan is not the number of periods. */
   | "plan-goals-differ"
   /** A goal that counts events or days has decimals. */
   | "plan-goal-decimals"
-  /** A plan has different goals for its periods, but a window that does not follow the calendar. */
+  /** The goals of a plan differ between periods, but its window does not follow the calendar. */
   | "plan-goals-window"
-  /** The length of a plan's periods is given in no unit or in several, or is not a whole number from 1. */
+  /** The length of a plan's periods has no unit or several units, or is not a whole number from 1. */
   | "plan-every"
-  /** A plan has no period, or more than 100. */
+  /** A plan has no periods, or more than 100. */
   | "plan-periods"
-  /** The periods of a plan go on beyond the year 9999. */
+  /** The periods of a plan extend beyond the year 9999. */
   | "plan-date-far"
   /** A period of a plan ends before it starts. */
   | "plan-end-before-start"
-  /** The time zone of a plan is unknown, so nobody knows when its days begin. */
+  /** The time zone of a plan is unknown, so the start of its days is unknown too. */
   | "plan-zone-unknown"
-  /** A time in a plan does not exist: clocks are set forward over it. */
+  /** A time in a plan does not exist, because clocks are set forward over it. */
   | "plan-time-never"
-  /** A time in a plan exists twice: clocks are set back over it. */
+  /** A time in a plan occurs twice, because clocks are set back over it. */
   | "plan-time-twice"
-  /** A period of a plan starts or ends on a day that the time zone's calendar leaves out. */
+  /** A period of a plan starts or ends on a day that the calendar of the time zone skips. */
   | "plan-day-missing"
-  /** A plan gives a time of day to the start or end of a period; the server keeps only the day. */
+  /** The start or end of a period in a plan has a time of day. The server keeps only the day. */
   | "plan-time-dropped"
-  /** The condition of a plan has parts that no operator joins. */
+  /** The condition of a plan has parts without an operator between them. */
   | "plan-condition-unjoined"
-  /** The tree of a plan's condition rests on an assumption: no published pair of text and tree shows the like. */
+  /** The tree of a plan's condition is an assumption, because no published example has such a condition. */
   | "plan-condition-assumed"
-  /** A plan gives a further field that the plan itself says, or that only answers carry. */
+  /** `fields` in a plan has a field that the plan itself sets, or that only responses have. */
   | "plan-field-taken"
-  /** A request says something that no plan can say. */
+  /** The request uses features that plans do not support. */
   | "plan-unfit"
-  /** A request says something in another way than a plan would; building the plan writes it anew, with the same meaning. */
+  /** The request built from the plan has an equivalent value here instead of the original one. */
   | "plan-rewritten";
 
 /** The codes of all notes that an import makes. A code never changes its meaning. */
 export type NoteCode =
-  /** Credentials were left out: {names}. */
+  /** Credentials were removed: {names}. */
   | "credentials-dropped"
-  /** Cookies were left out: {names}. */
+  /** Cookies were removed: {names}. */
   | "cookies-dropped"
-  /** Headers were left out: {names}. */
+  /** Headers were ignored: {names}. */
   | "header-ignored"
-  /** Options were left out: {names}. */
+  /** Options were ignored: {names}. */
   | "option-ignored"
-  /** {count} words that belong to no option were left out. */
+  /** {count} arguments were ignored. */
   | "argument-ignored"
-  /** The command uses {method}; a target group is created by POST. */
+  /** The method {method} was ignored. Target groups are created with POST. */
   | "method-ignored"
-  /** The body is in a file or comes from another program, which cannot be read here. */
+  /** The body comes from a file or another program and could not be read. */
   | "file-body"
-  /** The command carries no body. */
+  /** The command has no body. */
   | "body-missing"
-  /** A quote is never closed, so the body may be cut short. */
+  /** A quote is not closed, so the body may be incomplete. */
   | "quote-open"
-  /** {count} lines begin with an option, so they were read as part of the command. */
+  /** {count} lines that start with an option were joined to the command. */
   | "line-joined"
-  /** The body has shell variables; they were kept as they are written. */
+  /** The body contains shell variables. They were not replaced. */
   | "expansion-kept"
-  /** Only the first command was read. */
+  /** Only the first command was imported. */
   | "second-command-ignored"
-  /** What follows the command was left out. */
+  /** The text after the command was ignored. */
   | "rest-ignored"
-  /** The body is not UTF-8; each wrong byte was replaced. */
+  /** The body is not valid UTF-8. Invalid bytes were replaced. */
   | "not-utf8"
-  /** Braces were put round the fields. */
+  /** Missing braces around the fields were added. */
   | "braces-added"
-  /** The comma after the last field was taken away. */
+  /** A trailing comma was removed. */
   | "trailing-comma-dropped";

@@ -24,7 +24,7 @@ const fn event(default: &'static str) -> ParameterDefinition {
 }
 
 const fn attribute(default: &'static str) -> ParameterDefinition {
-    parameter("attribute", ParameterKind::Attribute, "Attribute of the event that is summed", DefaultValue::Json(default))
+    parameter("attribute", ParameterKind::Attribute, "Attribute of the event to sum", DefaultValue::Json(default))
 }
 
 const fn goal(kind: ParameterKind, default: &'static str) -> ParameterDefinition {
@@ -46,7 +46,7 @@ pub(super) const TEMPLATES: &[TemplateDefinition] = &[
         title: title("times-a-month", "Profile picture twice a month"),
         sentence: sentence(
             "times-a-month",
-            "{event} must happen {goal, plural, one {# time} other {# times}} in {periods, plural, one {one month} other {each of # months}} from {start} ({zone}).",
+            "{event} must happen at least {goal, plural, one {once} other {# times}} in {periods, plural, one {one month} other {each of # months}} from {start} ({zone}).",
         ),
         parameters: &[
             NAME,
@@ -64,7 +64,7 @@ pub(super) const TEMPLATES: &[TemplateDefinition] = &[
         title: title("times-a-quarter", "Three reviews in a quarter"),
         sentence: sentence(
             "times-a-quarter",
-            "{event} must happen {goal, plural, one {# time} other {# times}} in {periods, plural, one {one quarter} other {each of # quarters}} from {start} ({zone}).",
+            "{event} must happen at least {goal, plural, one {once} other {# times}} in {periods, plural, one {one quarter} other {each of # quarters}} from {start} ({zone}).",
         ),
         parameters: &[
             NAME,
@@ -82,7 +82,7 @@ pub(super) const TEMPLATES: &[TemplateDefinition] = &[
         title: title("steps-in-days", "5000 steps in 2 days"),
         sentence: sentence(
             "steps-in-days",
-            "{attribute} of {event} must add up to {goal} in {periods, plural, one {one period} other {each of # periods}} of {days, plural, one {# day} other {# days}} from {start} ({zone}).",
+            "The sum of {attribute} across {event} events must reach {goal} in {periods, plural, one {one period} other {each of # periods}} of {days, plural, one {# day} other {# days}} from {start} ({zone}).",
         ),
         parameters: &[
             NAME,
@@ -102,7 +102,7 @@ pub(super) const TEMPLATES: &[TemplateDefinition] = &[
         title: title("weekly-streak", "Streak of weekly visits"),
         sentence: sentence(
             "weekly-streak",
-            "{event} must happen in {weeks, plural, one {one week} other {# weeks in a row}}, {goal} or more days a week, within {periods, plural, one {# week} other {# weeks}} from {start} ({zone}).",
+            "{event} must happen on at least {goal, plural, one {# day} other {# days}} a week, in {weeks, plural, one {# week} other {# weeks in a row}}, within {periods, plural, one {# week} other {# weeks}} from {start} ({zone}).",
         ),
         parameters: &[
             NAME,
@@ -121,7 +121,10 @@ pub(super) const TEMPLATES: &[TemplateDefinition] = &[
     TemplateDefinition {
         id: "rising-sum",
         title: title("rising-sum", "Monthly sum with rising goals"),
-        sentence: sentence("rising-sum", "{attribute} of {event} must add up to {goals}: one goal for each month from {start} ({zone})."),
+        sentence: sentence(
+            "rising-sum",
+            "The sum of {attribute} across {event} events must reach {goals}: one goal for each month from {start} ({zone}).",
+        ),
         parameters: &[
             NAME,
             event("\"billPaid\""),
@@ -138,12 +141,12 @@ pub(super) const TEMPLATES: &[TemplateDefinition] = &[
         title: title("goal-per-store", "Goal for a store"),
         sentence: sentence(
             "goal-per-store",
-            "{event} must happen {goal, plural, one {# time} other {# times}} in {periods, plural, one {one month} other {each of # months}} from {start} ({zone}), in these stores only: {stores}.",
+            "{event} must happen at least {goal, plural, one {once} other {# times}} in {periods, plural, one {one month} other {each of # months}} from {start} ({zone}), only in stores {stores}.",
         ),
         parameters: &[
             NAME,
             event("\"storeVisited\""),
-            parameter("stores", ParameterKind::Identifiers, "Numbers of the stores", DefaultValue::Json("[1]")),
+            parameter("stores", ParameterKind::Identifiers, "Store IDs", DefaultValue::Json("[1]")),
             goal(ParameterKind::Count, "4"),
             start(DefaultValue::NextMonth),
             periods("6"),

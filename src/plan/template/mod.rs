@@ -73,9 +73,9 @@ pub enum TemplateError {
 impl std::fmt::Display for TemplateError {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Template(id) => write!(formatter, "there is no template \"{id}\""),
-            Self::Parameter(name) => write!(formatter, "the template has no parameter \"{name}\""),
-            Self::NoObject => formatter.write_str("the parameters must be an object"),
+            Self::Template(id) => write!(formatter, "unknown template \"{id}\""),
+            Self::Parameter(name) => write!(formatter, "unknown template parameter \"{name}\""),
+            Self::NoObject => formatter.write_str("the template parameters must be an object"),
         }
     }
 }

@@ -1,72 +1,85 @@
-//! What holds for the group as a whole.
+//! The group as a whole: its identity, how its targets are tracked together, and its dates.
 
-use crate::message::{Param, Text};
-use crate::model::{Combination, Streak, TargetGroup, TrackingType};
+use crate::message::{Locale, Text};
+use crate::model::{Combination, Date, FieldValue, Streak, TargetGroup, TrackingType};
 
-use super::{Paragraph, Setting, calendar};
+use super::{SectionKind, Writer, calendar};
 
-const NAME: Text = Text::new("summary", "name", "The target group is called \"{name}\".");
-const NO_NAME: Text = Text::new("summary", "no-name", "The target group has no name.");
-const INACTIVE: Text = Text::new("summary", "inactive", "The group is inactive.");
-const NO_TARGETS: Text = Text::new("summary", "no-targets", "It has no targets, so there is nothing that customers must do.");
-const TARGETS_UNTOLD: Text = Text::new("summary", "targets-untold", "Its targets cannot be read.");
-
-const ALL: Text = Text::new("summary", "unified-all", "A customer must meet {count, plural, one {the one target} other {all # targets}}.");
-const ANY: Text =
-    Text::new("summary", "unified-any", "A customer must meet {count, plural, one {the one target} other {any one of the # targets}}.");
-const UNIFIED_UNTOLD: Text =
-    Text::new("summary", "unified-untold", "The targets form a unit, but whether all of them must be met or any of them cannot be told.");
-const TOGETHER: Text = Text::new("summary", "together", "Besides, the targets together must reach {value}.");
-const TOGETHER_SUM: Text =
-    Text::new("summary", "together-sum", "Besides, the values that a customer reaches in the targets, added up, must reach {value}.");
-const SEQUENCE: Text = Text::new("summary", "streak", "The group is a streak: the goal must be reached in periods in unbroken sequence.");
-const PAUSES: Text = Text::new(
+const ACTIVE: Text = Text::new(
     "summary",
-    "streak-pauses",
-    "The group is a streak in which pauses are allowed between the periods in which the goal is reached.",
+    "name",
+    "The target group \"{name}\" only tracks what customers do. Points, badges and other rewards are set up elsewhere.",
 );
-const LEVEL: Text = Text::new("summary", "streak-level", "The level \"{name}\" takes {count, plural, one {# period} other {# periods}}.");
-const LEVEL_UNTOLD: Text = Text::new("summary", "streak-level-untold", "Of one level it cannot be told what it takes.");
-const NO_LEVELS: Text = Text::new("summary", "streak-no-levels", "It names no level, so how many periods it takes cannot be told.");
-const LIMIT: Text = Text::new("summary", "limit", "The values limit what a customer can get; they are no goals to reach.");
+const INACTIVE: Text = Text::new("summary", "name-inactive", "The target group \"{name}\" is inactive, so nothing is tracked.");
+const NO_NAME: Text = Text::new("summary", "no-name", "The target group has no name.");
+const DESCRIPTION: Text = Text::new("summary", "description", "Description: {description}.");
+const NO_TARGETS: Text = Text::new("summary", "no-targets", "There are no targets, so there is nothing for customers to do.");
+const TARGETS_INVALID: Text = Text::new("summary", "targets-invalid", "The targets are invalid: expected an array.");
+
+const ALL: Text =
+    Text::new("summary", "unified-all", "{count, plural, one {Customers must meet the target} other {Customers must meet all # targets}}.");
+const ANY: Text = Text::new(
+    "summary",
+    "unified-any",
+    "{count, plural, one {Customers must meet the target} other {Customers must meet at least one of the # targets}}.",
+);
+const UNIFIED_UNCLEAR: Text = Text::new(
+    "summary",
+    "unified-unclear",
+    "The targets form a unit, but it is unclear whether customers must meet all of them or only one.",
+);
+const TOGETHER: Text = Text::new("summary", "together", "The targets together must also reach {value}.");
+const TOGETHER_SUM: Text = Text::new("summary", "together-sum", "The values of all targets together must also add up to at least {value}.");
+const STREAK: Text = Text::new("summary", "streak", "This is a streak: customers must reach the goal in consecutive periods.");
+const STREAK_WITH_BREAKS: Text = Text::new(
+    "summary",
+    "streak-breaks",
+    "This is a streak with breaks: the periods in which customers reach the goal need not be consecutive.",
+);
+const LEVEL: Text = Text::new("summary", "streak-level", "Level \"{name}\" requires {count, plural, one {# period} other {# periods}}.");
+const LEVEL_UNCLEAR: Text = Text::new("summary", "streak-level-unclear", "The number of periods of one level is missing or invalid.");
+const MORE_LEVELS: Text =
+    Text::new("summary", "more-levels", "{count, plural, one {# more level is} other {# more levels are}} not included in this summary.");
+const NO_LEVELS: Text = Text::new("summary", "streak-no-levels", "No levels are set, so the required number of periods is unclear.");
 const SEVERAL: Text = Text::new(
     "summary",
     "several",
-    "How the {count} targets go together cannot be told: the tracking type {type} is meant for one target.",
+    "It is unclear how the {count} targets are combined, because the tracking type {type} supports only one.",
 );
-const SEVERAL_UNSAID: Text = Text::new(
+const SEVERAL_UNTYPED: Text = Text::new(
     "summary",
-    "several-unsaid",
-    "How the {count} targets go together cannot be told: the request names no tracking type that can be read.",
+    "several-untyped",
+    "It is unclear how the {count} targets are combined, because the tracking type is missing or invalid.",
 );
 
-const ON: Text = Text::new("summary", "group-day", "The group itself is dated {day}.");
-const FROM_TO: Text = Text::new("summary", "group-days", "The dates of the group itself are {from} to {to}.");
-const FROM: Text = Text::new("summary", "group-from", "The group itself is dated from {from}.");
-const TO: Text = Text::new("summary", "group-to", "The group itself is dated to {to}.");
-const TILL: Text = Text::new("summary", "till", "It belongs to till {till}.");
+const ON: Text = Text::new("summary", "group-day", "The group starts and ends on {day}.");
+const FROM_TO: Text = Text::new("summary", "group-days", "The dates of the group are {from} to {to}.");
+const FROM: Text = Text::new("summary", "group-from", "The group starts on {from}.");
+const TO: Text = Text::new("summary", "group-to", "The group ends on {to}.");
+const TILL: Text = Text::new("summary", "till", "The group belongs to till {till}.");
 const LEADERBOARD: Text = Text::new("summary", "leaderboard", "Customers are ranked on a leaderboard.");
-const USER_CREATED: Text = Text::new("summary", "user-created", "It is a group of the kind that customers make themselves.");
+const USER_CREATED: Text = Text::new("summary", "user-created", "Customers create groups of this kind themselves.");
 
 pub(super) const TEXTS: &[Text] = &[
-    NAME,
-    NO_NAME,
+    ACTIVE,
     INACTIVE,
+    NO_NAME,
+    DESCRIPTION,
     NO_TARGETS,
-    TARGETS_UNTOLD,
+    TARGETS_INVALID,
     ALL,
     ANY,
-    UNIFIED_UNTOLD,
+    UNIFIED_UNCLEAR,
     TOGETHER,
     TOGETHER_SUM,
-    SEQUENCE,
-    PAUSES,
+    STREAK,
+    STREAK_WITH_BREAKS,
     LEVEL,
-    LEVEL_UNTOLD,
+    LEVEL_UNCLEAR,
+    MORE_LEVELS,
     NO_LEVELS,
-    LIMIT,
     SEVERAL,
-    SEVERAL_UNSAID,
+    SEVERAL_UNTYPED,
     ON,
     FROM_TO,
     FROM,
@@ -76,95 +89,108 @@ pub(super) const TEXTS: &[Text] = &[
     USER_CREATED,
 ];
 
-/// The name, and whether there is anything to tell.
-pub(super) fn identity(group: &TargetGroup<'_>, paragraph: &mut Paragraph<'_>) {
+/// The number of levels before the rest is only counted.
+const MAX_LEVELS: usize = 10;
+
+/// Describes the name, the state and the description of the group.
+pub(super) fn identity(group: &TargetGroup<'_>, writer: &mut Writer<'_>) {
     let name = group.name().get();
     match name.as_deref().map(str::trim).filter(|name| !name.is_empty()) {
-        Some(name) => paragraph.format(&NAME, [("name", name.into())]),
-        None => paragraph.format_plain(&NO_NAME),
+        Some(name) if group.active().get() == Some(false) => writer.add(SectionKind::Group, &INACTIVE, [("name", name.into())]),
+        Some(name) => writer.add(SectionKind::Group, &ACTIVE, [("name", name.into())]),
+        None => writer.add_plain(SectionKind::Group, &NO_NAME),
     }
-    if group.active().get() == Some(false) {
-        paragraph.format_plain(&INACTIVE);
+    if let Some(description) = group.description().get() {
+        let description = description.trim().trim_end_matches('.');
+        if !description.is_empty() {
+            writer.add(SectionKind::Group, &DESCRIPTION, [("description", description.into())]);
+        }
     }
     if group.targets().is_broken() {
-        paragraph.format_plain(&TARGETS_UNTOLD);
+        writer.add_plain(SectionKind::What, &TARGETS_INVALID);
     } else if group.targets().items().is_empty() {
-        paragraph.format_plain(&NO_TARGETS);
+        writer.add_plain(SectionKind::What, &NO_TARGETS);
     }
 }
 
-/// How the goals go together.
-pub(super) fn tracking(group: &TargetGroup<'_>, setting: &Setting<'_>, paragraph: &mut Paragraph<'_>) {
-    let several = setting.targets > 1;
-    match setting.tracking {
-        Some(TrackingType::Unified) if setting.targets > 0 => unified(group, setting.targets, paragraph),
-        None if several => paragraph.format(&SEVERAL_UNSAID, [("count", setting.targets.into())]),
-        Some(kind) if several => paragraph.format(&SEVERAL, [("count", setting.targets.into()), ("type", kind.wire().into())]),
+/// Describes how the targets are tracked together.
+pub(super) fn tracking(group: &TargetGroup<'_>, writer: &mut Writer<'_>) {
+    let targets = group.targets().items().len();
+    match group.tracking_type().get() {
+        Some(TrackingType::Unified) if targets > 0 => unified(group, targets, writer),
+        Some(kind) if targets > 1 => {
+            writer.add(SectionKind::Amount, &SEVERAL, [("count", targets.into()), ("type", kind.wire().into())]);
+        }
+        None if targets > 1 => writer.add(SectionKind::Amount, &SEVERAL_UNTYPED, [("count", targets.into())]),
         _ => {}
     }
-    match setting.tracking {
-        Some(TrackingType::Streaks) => streak(group, &SEQUENCE, paragraph),
-        Some(TrackingType::NonContinuousStreaks) => streak(group, &PAUSES, paragraph),
-        Some(TrackingType::Capping) => paragraph.format_plain(&LIMIT),
+    match group.tracking_type().get() {
+        Some(TrackingType::Streaks) => streak(group, &STREAK, writer),
+        Some(TrackingType::NonContinuousStreaks) => streak(group, &STREAK_WITH_BREAKS, writer),
         _ => {}
     }
 }
 
-fn unified(group: &TargetGroup<'_>, targets: usize, paragraph: &mut Paragraph<'_>) {
+fn unified(group: &TargetGroup<'_>, targets: usize, writer: &mut Writer<'_>) {
     match group.combination_type().get() {
-        Some(Combination::All) => paragraph.format(&ALL, [("count", targets.into())]),
-        Some(Combination::Any) => paragraph.format(&ANY, [("count", targets.into())]),
-        None => paragraph.format_plain(&UNIFIED_UNTOLD),
+        Some(Combination::All) => writer.add(SectionKind::Amount, &ALL, [("count", targets.into())]),
+        Some(Combination::Any) => writer.add(SectionKind::Amount, &ANY, [("count", targets.into())]),
+        None => writer.add_plain(SectionKind::Amount, &UNIFIED_UNCLEAR),
     }
     let Some(together) = group.unified_target_expression().get() else { return };
     if let Some(value) = together.threshold_value().get().map(|value| value.decimal()) {
         let text = if together.aggregation().get().is_some() { &TOGETHER_SUM } else { &TOGETHER };
-        paragraph.format(text, [("value", value.as_written().into())]);
+        writer.add(SectionKind::Amount, text, [("value", value.as_written().into())]);
     }
 }
 
-fn streak(group: &TargetGroup<'_>, kind: &Text, paragraph: &mut Paragraph<'_>) {
-    paragraph.format_plain(kind);
+fn streak(group: &TargetGroup<'_>, kind: &Text, writer: &mut Writer<'_>) {
+    writer.add_plain(SectionKind::Amount, kind);
     let levels = group.streaks().items();
-    if levels.is_empty() {
-        paragraph.format_plain(&NO_LEVELS);
+    let count = levels.len();
+    if count == 0 {
+        writer.add_plain(SectionKind::Amount, &NO_LEVELS);
     }
-    for level in levels {
-        match level.content().and_then(|level| Some((level, length(&level)?))) {
-            Some((level, periods)) => {
-                let name = level.name().get().map_or(Param::Word(""), |name| (*name).into());
-                paragraph.format(&LEVEL, [("name", name), ("count", periods.into())]);
-            }
-            None => paragraph.format_plain(&LEVEL_UNTOLD),
-        }
+    for level in levels.take(MAX_LEVELS) {
+        let Some((name, periods)) = level.content().and_then(|level| Some((level.name().get(), length(&level)?))) else {
+            writer.add_plain(SectionKind::Amount, &LEVEL_UNCLEAR);
+            continue;
+        };
+        let name = name.as_deref().unwrap_or_default();
+        writer.add(SectionKind::Amount, &LEVEL, [("name", name.into()), ("count", periods.into())]);
+    }
+    if count > MAX_LEVELS {
+        writer.add(SectionKind::Amount, &MORE_LEVELS, [("count", (count - MAX_LEVELS).into())]);
     }
 }
 
-/// How many periods a level takes.
+/// The number of periods that a level requires.
 fn length(level: &Streak<'_>) -> Option<usize> {
     let periods = level.target_count_of_sequence().get().and_then(|count| count.to_i64())?;
     usize::try_from(periods).ok()
 }
 
-/// What else there is.
-pub(super) fn rest(group: &TargetGroup<'_>, paragraph: &mut Paragraph<'_>) {
-    let locale = paragraph.locale;
-    let from = group.from_date().get().map(|date| calendar::day(date.day, locale));
-    let to = group.to_date().get().map(|date| calendar::day(date.day, locale));
-    match (from, to) {
-        (Some(from), Some(to)) if from == to => paragraph.format(&ON, [("day", from.into())]),
-        (Some(from), Some(to)) => paragraph.format(&FROM_TO, [("from", from.into()), ("to", to.into())]),
-        (Some(from), None) => paragraph.format(&FROM, [("from", from.into())]),
-        (None, Some(to)) => paragraph.format(&TO, [("to", to.into())]),
+/// Describes the dates of the group, its till, its leaderboard and who creates it.
+pub(super) fn rest(group: &TargetGroup<'_>, writer: &mut Writer<'_>) {
+    match (day(group.from_date(), writer.locale), day(group.to_date(), writer.locale)) {
+        (Some(from), Some(to)) if from == to => writer.add(SectionKind::When, &ON, [("day", from.into())]),
+        (Some(from), Some(to)) => writer.add(SectionKind::When, &FROM_TO, [("from", from.into()), ("to", to.into())]),
+        (Some(from), None) => writer.add(SectionKind::When, &FROM, [("from", from.into())]),
+        (None, Some(to)) => writer.add(SectionKind::When, &TO, [("to", to.into())]),
         (None, None) => {}
     }
     if let Some(till) = group.preferred_till_id().get() {
-        paragraph.format(&TILL, [("till", till.number().to_string().into())]);
+        writer.add(SectionKind::Group, &TILL, [("till", till.number().to_string().into())]);
     }
     if group.leaderboard_enabled().get() == Some(true) {
-        paragraph.format_plain(&LEADERBOARD);
+        writer.add_plain(SectionKind::Who, &LEADERBOARD);
     }
     if group.user_created().get() == Some(true) {
-        paragraph.format_plain(&USER_CREATED);
+        writer.add_plain(SectionKind::Who, &USER_CREATED);
     }
+}
+
+/// The day of a date in words.
+pub(super) fn day(date: FieldValue<'_, Date>, locale: &Locale) -> Option<String> {
+    date.get().map(|date| calendar::day(date.day, locale))
 }

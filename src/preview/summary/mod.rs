@@ -1,15 +1,20 @@
-//! A request in words: one exact paragraph for the person who is responsible for it.
+//! The summary of a request, for the person who is responsible for it: as text, and as sections that a page can lay out as cards.
 //!
-//! What is not in the request is not said, and what cannot be told is said to be so.
+//! Both are made of the same facts. The text tells the goal, its periods and its amount in one sentence; the sections tell them
+//! apart. What is the same for several targets is told once. Anything that the request leaves unclear is called unclear; nothing is
+//! guessed.
 
 mod group;
+mod per_target;
 mod schedule;
 mod server;
 mod target;
 mod values;
 
+use serde::Serialize;
+
 use crate::diff::Difference;
-use crate::message::{Locale, Params, Text};
+use crate::message::{Locale, Param, Params, Text};
 use crate::model::{EvaluationType, TargetGroup, TrackingType};
 use crate::rules::{Report, Severity};
 
@@ -17,75 +22,166 @@ use super::calendar;
 
 use schedule::Schedule;
 
-const UNREADABLE: Text = Text::new("summary", "unreadable", "The request cannot be read, so nothing can be said about it.");
+const UNREADABLE: Text = Text::new("summary", "unreadable", "There is no summary, because the request is not valid JSON.");
 const REFUSED: Text = Text::new(
     "summary",
     "refused",
-    "The server would refuse this request{errors, plural, =0 {} one {, which has an error} other {, which has # errors}}. Only what can be read of it is told here.",
+    "The server would reject this request{errors, plural, =0 {} one { because of # error} other { because of # errors}}. This summary covers only its valid parts.",
 );
+const AND: Text = Text::new("summary", "and", "{list} and {last}");
+const ITEM: Text = Text::new("summary", "item", "{phrase}.");
 
 /// The sentences of these files.
 pub(super) fn texts() -> impl Iterator<Item = Text> {
-    let parts = [group::TEXTS, schedule::TEXTS, target::TEXTS, values::TEXTS];
-    [UNREADABLE, REFUSED].into_iter().chain(parts.into_iter().flatten().copied()).chain(server::texts())
+    let parts = [group::TEXTS, per_target::TEXTS, schedule::TEXTS, target::TEXTS, values::TEXTS];
+    let headings = SectionKind::ALL.map(SectionKind::heading);
+    [UNREADABLE, REFUSED, AND, ITEM].into_iter().chain(headings).chain(parts.into_iter().flatten().copied()).chain(server::texts())
 }
 
-/// The sentences of a paragraph.
-struct Paragraph<'l> {
+/// A section of the summary, for a page that lays the summary out as cards.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "SummarySection"))]
+pub struct Section {
+    /// The subject of the section.
+    pub kind: SectionKind,
+    /// The heading, in the language of the options.
+    pub heading: String,
+    /// The items, each one or more sentences; at least one.
+    pub items: Vec<String>,
+}
+
+/// The subjects of the sections, in their order. A section without items is left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "SummarySectionKind"))]
+pub enum SectionKind {
+    /// The group itself: name, description, state.
+    Group,
+    /// The customers that can take part, and how they are enrolled.
+    Who,
+    /// The activity that counts.
+    What,
+    /// The goal: how much of the activity is needed.
+    Amount,
+    /// The periods, cycles and dates.
+    When,
+    /// The stores, zones and concepts that the targets are limited to.
+    Where,
+    /// The changes that the server makes to the request.
+    Server,
+}
+
+impl SectionKind {
+    const ALL: [Self; 7] = [Self::Group, Self::Who, Self::What, Self::Amount, Self::When, Self::Where, Self::Server];
+
+    fn heading(self) -> Text {
+        let (name, english) = match self {
+            Self::Group => ("group", "Target group"),
+            Self::Who => ("who", "Who takes part"),
+            Self::What => ("what", "What counts"),
+            Self::Amount => ("amount", "Goal"),
+            Self::When => ("when", "When"),
+            Self::Where => ("where", "Where"),
+            Self::Server => ("server", "Changes by the server"),
+        };
+        Text::new("summary-heading", name, english)
+    }
+}
+
+/// The summary of a request.
+pub(super) struct Summary {
+    pub(super) text: String,
+    pub(super) sections: Vec<Section>,
+}
+
+/// Collects the sentences of the text and the items of the sections.
+struct Writer<'l> {
     locale: &'l Locale,
     sentences: Vec<String>,
+    items: Vec<(SectionKind, String)>,
 }
 
-impl Paragraph<'_> {
-    fn format(&mut self, text: &Text, params: impl Into<Params>) {
-        self.sentences.push(self.locale.format(text, &params.into()));
+impl Writer<'_> {
+    /// Adds a message to the text and to a section.
+    fn add(&mut self, section: SectionKind, text: &Text, params: impl Into<Params>) {
+        let sentence = self.locale.format(text, &params.into());
+        self.add_written(section, sentence);
     }
 
-    fn format_plain(&mut self, text: &Text) {
-        self.format(text, Params::default());
+    fn add_plain(&mut self, section: SectionKind, text: &Text) {
+        self.add(section, text, Params::default());
+    }
+
+    /// Adds a sentence to the text and to a section.
+    fn add_written(&mut self, section: SectionKind, sentence: String) {
+        self.items.push((section, sentence.clone()));
+        self.sentences.push(sentence);
+    }
+
+    /// Adds a phrase to a section, as a sentence.
+    fn add_item(&mut self, section: SectionKind, phrase: &str) {
+        self.items.push((section, item(phrase, self.locale)));
+    }
+
+    fn finish(self) -> Summary {
+        let Self { locale, sentences, items } = self;
+        let items_of = |kind| items.iter().filter(move |(of, _)| *of == kind).map(|(_, item)| item.clone()).collect::<Vec<_>>();
+        let section = |kind: SectionKind| Section { kind, heading: locale.format_plain(&kind.heading()), items: items_of(kind) };
+        let sections = SectionKind::ALL.into_iter().map(section).filter(|section| !section.items.is_empty()).collect();
+        Summary { text: sentences.join(" "), sections }
     }
 }
 
-/// What a paragraph needs to know of the group while it speaks of a target.
+/// A phrase as a sentence of its own.
+fn item(phrase: &str, locale: &Locale) -> String {
+    let mut characters = phrase.chars();
+    let phrase: String = characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default();
+    locale.format(&ITEM, &[("phrase", phrase.into())].into())
+}
+
+/// "a, b and c".
+fn join_and(mut items: Vec<String>, locale: &Locale) -> String {
+    match items.pop() {
+        Some(last) if items.is_empty() => last,
+        Some(last) => locale.format(&AND, &[("list", Param::all_of(items)), ("last", last.into())].into()),
+        None => String::new(),
+    }
+}
+
+/// The facts about the group that the sentences about its targets need.
 struct Setting<'s> {
     tracking: Option<TrackingType>,
     window: EvaluationType,
-    /// When goals are to be reached, as part of a sentence.
+    /// The time in which customers can reach goals, as part of a sentence.
     when: String,
+    schedule: &'s Schedule,
     periods: usize,
-    targets: usize,
     locale: &'s Locale,
 }
 
-/// What there is to say when the request cannot be read.
-pub(super) fn unreadable(locale: &Locale) -> String {
-    locale.format_plain(&UNREADABLE)
+/// The summary of a text that is not JSON, or not an object.
+pub(super) fn unreadable(locale: &Locale) -> Summary {
+    Summary { text: locale.format_plain(&UNREADABLE), sections: Vec::new() }
 }
 
-/// The group in words, and what the server will change.
-pub(super) fn summary(group: &TargetGroup<'_>, report: &Report, changes: &Difference, locale: &Locale) -> String {
-    let mut paragraph = Paragraph { locale, sentences: Vec::new() };
+/// Summarises a group, and the changes that the server will make.
+pub(super) fn summary(group: &TargetGroup<'_>, report: &Report, changes: &Difference, locale: &Locale) -> Summary {
+    let mut writer = Writer { locale, sentences: Vec::new(), items: Vec::new() };
     let errors = report.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count();
     if changes.problem.as_ref().is_some_and(|problem| problem.code == "response-refused") {
-        paragraph.format(&REFUSED, [("errors", errors.into())]);
+        writer.add(SectionKind::Group, &REFUSED, [("errors", errors.into())]);
     }
     let schedule = Schedule::of(group);
     let window = group.target_evaluation_type().get().unwrap_or(EvaluationType::FixedCalendarWindow);
-    let setting = Setting {
-        tracking: group.tracking_type().get(),
-        window,
-        when: schedule.when(group, window, locale),
-        periods: group.periods().items().len(),
-        targets: group.targets().items().len(),
-        locale,
-    };
-    group::identity(group, &mut paragraph);
-    for item in group.targets().items() {
-        target::describe(item.content().as_ref(), &setting, &mut paragraph);
-    }
-    group::tracking(group, &setting, &mut paragraph);
-    schedule.describe(group, window, &mut paragraph);
-    group::rest(group, &mut paragraph);
-    server::describe(changes, &mut paragraph);
-    paragraph.sentences.join(" ")
+    let when = schedule.when(group, window, locale);
+    let periods = group.periods().items().len();
+    let setting = Setting { tracking: group.tracking_type().get(), window, when, schedule: &schedule, periods, locale };
+    group::identity(group, &mut writer);
+    target::describe_all(group, &setting, &mut writer);
+    group::tracking(group, &mut writer);
+    writer.add_item(SectionKind::When, &setting.when);
+    schedule.describe(group, window, &mut writer);
+    group::rest(group, &mut writer);
+    server::describe(changes, &mut writer);
+    writer.finish()
 }

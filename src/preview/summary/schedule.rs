@@ -1,53 +1,64 @@
-//! When goals are to be reached.
+//! The time in which customers can reach goals.
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
-use crate::message::{Locale, Param, Params, Text};
-use crate::model::{EvaluationType, TargetGroup};
+use crate::message::{Locale, Params, Text};
+use crate::model::{EvaluationType, FrequencyType, TargetGroup};
 
-use super::{Paragraph, calendar};
+use super::{SectionKind, Writer, calendar, group, join_and};
 
-const EACH_DAY: Text = Text::new("summary", "each-day", "on each of {count} days, {days}");
-const EACH_WEEK: Text = Text::new("summary", "each-week", "in each of {count} weeks, {days}");
-const EACH_MONTH: Text = Text::new("summary", "each-month", "in each of {count} months, {days}");
-const EACH_QUARTER: Text = Text::new("summary", "each-quarter", "in each of {count} quarters, {days}");
-const EACH_HALF_YEAR: Text = Text::new("summary", "each-half-year", "in each of {count} half-years, {days}");
-const EACH_YEAR: Text = Text::new("summary", "each-year", "in each of {count} years, {days}");
-const EACH_SOME_DAYS: Text = Text::new("summary", "each-some-days", "in each of {count} periods of {length} days, {days}");
+const EACH_DAY: Text = Text::new("summary", "each-day", "on each of {count} days from {days}");
+const EACH_WEEK: Text = Text::new("summary", "each-week", "in each of {count} weeks from {days}");
+const EACH_MONTH: Text = Text::new("summary", "each-month", "in each of {count} months from {days}");
+const EACH_QUARTER: Text = Text::new("summary", "each-quarter", "in each of {count} quarters from {days}");
+const EACH_HALF_YEAR: Text = Text::new("summary", "each-half-year", "in each of {count} half-years from {days}");
+const EACH_YEAR: Text = Text::new("summary", "each-year", "in each of {count} years from {days}");
+const EACH_SOME_DAYS: Text =
+    Text::new("summary", "each-some-days", "in each of {count} periods of {length, plural, one {# day} other {# days}} from {days}");
 const EACH_SOME_MONTHS: Text =
-    Text::new("summary", "each-some-months", "in each of {count} periods of {length, plural, one {# month} other {# months}}, {days}");
-const EACH_IRREGULAR: Text = Text::new("summary", "each-irregular", "in each of {count} periods, {days}");
-const ONE_PERIOD: Text = Text::new("summary", "one-period", "in one period, {days}");
-const UNTOLD_PERIODS: Text = Text::new(
+    Text::new("summary", "each-some-months", "in each of {count} periods of {length, plural, one {# month} other {# months}} from {days}");
+const EACH_IRREGULAR: Text = Text::new("summary", "each-irregular", "in each of {count} periods from {days}");
+const ONE_PERIOD: Text = Text::new("summary", "one-period", "in one period ({days})");
+const INVALID_PERIODS: Text = Text::new(
     "summary",
-    "untold-periods",
-    "in {count, plural, one {one period, whose days cannot be told} other {each of # periods, whose days cannot all be told}}",
+    "invalid-periods",
+    "in {count, plural, one {one period with invalid dates} other {each of # periods, not all of which have valid dates}}",
 );
-const NO_PERIOD: Text = Text::new("summary", "no-period", "in a period (the request has none)");
+const NO_PERIOD: Text = Text::new("summary", "no-period", "in each period (the request has no periods)");
 const CYCLIC: Text = Text::new(
     "summary",
     "cyclic",
-    "in {count, plural, =0 {a period} one {one period} other {each of # periods}} that {count, plural, one {starts} other {start}} with the customer's first transaction after enrolment",
+    "in {count, plural, =0 {a period that starts} one {one period that starts} other {each of # periods that start}} with the customer's first transaction after enrolment",
 );
-const PERIOD_AGNOSTIC: Text = Text::new("summary", "period-agnostic", "in whatever time it takes");
-const UNTOLD_WINDOW: Text = Text::new("summary", "untold-window", "in a window that cannot be told");
+const PERIOD_AGNOSTIC: Text = Text::new("summary", "period-agnostic", "without a time limit");
+const INVALID_WINDOW: Text = Text::new("summary", "invalid-window", "in a time window that is invalid");
 const ZONED: Text = Text::new("summary", "zoned", "{when}, {zone} time");
 
-const DATES_NOT_TOLD: Text = Text::new(
+const DATES_UNDOCUMENTED: Text = Text::new(
     "summary",
-    "dates-not-told",
-    "What the dates of {count, plural, one {the period} other {its # periods}} mean in such a window cannot be told.",
+    "dates-undocumented",
+    "The meaning of the dates of {count, plural, one {the period} other {the # periods}} is not documented for this time window.",
 );
 const LIST: Text = Text::new("summary", "period-list", "The periods are {periods}.");
-const GAPS: Text = Text::new(
-    "summary",
-    "period-gaps",
-    "{days, plural, one {One day} other {# days}} between the periods {days, plural, one {belongs} other {belong}} to none of them; nothing is tracked then.",
-);
+const GAPS: Text =
+    Text::new("summary", "period-gaps", "Nothing is tracked on {days, plural, one {# day} other {# days}} between the periods.");
 const OVERLAPS: Text =
-    Text::new("summary", "period-overlaps", "{days, plural, one {One day belongs} other {# days belong}} to more than one period.");
-const DISORDER: Text = Text::new("summary", "period-disorder", "The periods do not stand in the order of their days.");
-const INACTIVE: Text = Text::new("summary", "periods-inactive", "{count, plural, one {One period is} other {# periods are}} inactive.");
+    Text::new("summary", "period-overlaps", "{days, plural, one {# day is} other {# days are}} part of more than one period.");
+const DISORDER: Text = Text::new("summary", "period-disorder", "The periods are not in chronological order.");
+const INACTIVE: Text = Text::new("summary", "periods-inactive", "{count, plural, one {# period is} other {# periods are}} inactive.");
+
+const CYCLES: Text = Text::new("summary", "cycles", "The cycles run from {from} to {to}.");
+const CYCLES_FROM: Text = Text::new("summary", "cycles-from", "The cycles start on {from}.");
+const CYCLES_TO: Text = Text::new("summary", "cycles-to", "The cycles end on {to}.");
+const CYCLE_DAYS: Text = Text::new("summary", "cycle-days", "A cycle lasts {count, plural, one {# day} other {# days}}.");
+const CYCLE_WEEKS: Text = Text::new("summary", "cycle-weeks", "A cycle lasts {count, plural, one {# week} other {# weeks}}.");
+const CYCLE_MONTHS: Text = Text::new("summary", "cycle-months", "A cycle lasts {count, plural, one {# month} other {# months}}.");
+const CYCLE_QUARTERS: Text = Text::new("summary", "cycle-quarters", "A cycle lasts {count, plural, one {# quarter} other {# quarters}}.");
+const CYCLE_HALF_YEARS: Text =
+    Text::new("summary", "cycle-half-years", "A cycle lasts {count, plural, one {# half-year} other {# half-years}}.");
+const CYCLE_YEARS: Text = Text::new("summary", "cycle-years", "A cycle lasts {count, plural, one {# year} other {# years}}.");
+const RECURRING: Text = Text::new("summary", "cycles-count", "There {count, plural, one {is # cycle} other {are # cycles}}.");
+const ENDLESS: Text = Text::new("summary", "cycles-endless", "The number of cycles is unlimited.");
 
 pub(super) const TEXTS: &[Text] = &[
     EACH_DAY,
@@ -60,36 +71,50 @@ pub(super) const TEXTS: &[Text] = &[
     EACH_SOME_MONTHS,
     EACH_IRREGULAR,
     ONE_PERIOD,
-    UNTOLD_PERIODS,
+    INVALID_PERIODS,
     NO_PERIOD,
     CYCLIC,
     PERIOD_AGNOSTIC,
-    UNTOLD_WINDOW,
+    INVALID_WINDOW,
     ZONED,
-    DATES_NOT_TOLD,
+    DATES_UNDOCUMENTED,
     LIST,
     GAPS,
     OVERLAPS,
     DISORDER,
     INACTIVE,
+    CYCLES,
+    CYCLES_FROM,
+    CYCLES_TO,
+    CYCLE_DAYS,
+    CYCLE_WEEKS,
+    CYCLE_MONTHS,
+    CYCLE_QUARTERS,
+    CYCLE_HALF_YEARS,
+    CYCLE_YEARS,
+    RECURRING,
+    ENDLESS,
 ];
 
-/// Up to so many periods without a rhythm are told one by one.
-const MOST_LISTED: usize = 12;
+/// The number of irregular periods before they are no longer listed one by one.
+const MAX_LISTED: usize = 12;
+
+/// The number of months that have different names.
+const MONTHS_OF_A_YEAR: usize = 12;
 
 /// The periods of a group.
 pub(super) struct Schedule {
     /// Their first and last days, in the order of the days.
     periods: Vec<(NaiveDate, NaiveDate)>,
-    /// Whether they stand in that order in the request.
+    /// `true` if the request has them in that order.
     is_ordered: bool,
-    /// Whether the days of all periods are known.
+    /// `true` if the days of all periods are valid.
     is_whole: bool,
 }
 
-/// The length that all periods have, one after the other.
-#[derive(Clone, Copy)]
-enum Rhythm {
+/// The length that all periods have in common, one right after the other.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Cadence {
     Days(u64),
     Months { length: u32, is_calendar: bool },
 }
@@ -104,12 +129,12 @@ impl Schedule {
         Self { periods, is_ordered, is_whole }
     }
 
-    /// When goals are to be reached, as part of a sentence.
+    /// The time in which customers can reach goals, as part of a sentence.
     pub(super) fn when(&self, group: &TargetGroup<'_>, window: EvaluationType, locale: &Locale) -> String {
         let count = group.periods().items().len();
         let counted = || Params::from([("count", count.into())]);
         if group.target_evaluation_type().is_broken() {
-            return locale.format_plain(&UNTOLD_WINDOW);
+            return locale.format_plain(&INVALID_WINDOW);
         }
         match window {
             EvaluationType::CyclicWindow => return locale.format(&CYCLIC, &counted()),
@@ -120,11 +145,11 @@ impl Schedule {
             return if count == 0 && !group.periods().is_broken() {
                 locale.format_plain(&NO_PERIOD)
             } else {
-                locale.format(&UNTOLD_PERIODS, &counted())
+                locale.format(&INVALID_PERIODS, &counted())
             };
         };
         if !self.is_whole {
-            return locale.format(&UNTOLD_PERIODS, &counted());
+            return locale.format(&INVALID_PERIODS, &counted());
         }
         let mut params = counted();
         params.add("days", calendar::days(first.0, *last, locale));
@@ -136,28 +161,28 @@ impl Schedule {
         }
     }
 
-    /// How the periods follow each other, and what is to be said of their length.
+    /// The phrase for the cadence of the periods; adds their length to the parameters.
     fn each(&self, params: &mut Params) -> &'static Text {
         let of_length = |length: u64, text: &'static Text, params: &mut Params| {
             params.add("length", usize::try_from(length).unwrap_or_default());
             text
         };
-        match self.rhythm() {
+        match self.cadence() {
             _ if self.periods.len() == 1 => &ONE_PERIOD,
             None => &EACH_IRREGULAR,
-            Some(Rhythm::Days(1)) => &EACH_DAY,
-            Some(Rhythm::Days(7)) => &EACH_WEEK,
-            Some(Rhythm::Days(days)) => of_length(days, &EACH_SOME_DAYS, params),
-            Some(Rhythm::Months { length: 1, is_calendar: true }) => &EACH_MONTH,
-            Some(Rhythm::Months { length: 3, is_calendar: true }) => &EACH_QUARTER,
-            Some(Rhythm::Months { length: 6, is_calendar: true }) => &EACH_HALF_YEAR,
-            Some(Rhythm::Months { length: 12, is_calendar: true }) => &EACH_YEAR,
-            Some(Rhythm::Months { length, .. }) => of_length(u64::from(length), &EACH_SOME_MONTHS, params),
+            Some(Cadence::Days(1)) => &EACH_DAY,
+            Some(Cadence::Days(7)) => &EACH_WEEK,
+            Some(Cadence::Days(days)) => of_length(days, &EACH_SOME_DAYS, params),
+            Some(Cadence::Months { length: 1, is_calendar: true }) => &EACH_MONTH,
+            Some(Cadence::Months { length: 3, is_calendar: true }) => &EACH_QUARTER,
+            Some(Cadence::Months { length: 6, is_calendar: true }) => &EACH_HALF_YEAR,
+            Some(Cadence::Months { length: 12, is_calendar: true }) => &EACH_YEAR,
+            Some(Cadence::Months { length, .. }) => of_length(u64::from(length), &EACH_SOME_MONTHS, params),
         }
     }
 
-    /// The rhythm of periods that follow each other without gap and overlap.
-    fn rhythm(&self) -> Option<Rhythm> {
+    /// The cadence of periods that follow each other without gaps and overlaps.
+    fn cadence(&self) -> Option<Cadence> {
         let (first, last) = *self.periods.first()?;
         for length in [1, 2, 3, 4, 6, 12] {
             let start = |beat: u32| first.checked_add_months(Months::new(length * beat));
@@ -165,7 +190,7 @@ impl Schedule {
                 .zip(&self.periods)
                 .all(|(beat, period)| start(beat) == Some(period.0) && start(beat + 1).and_then(|next| next.pred_opt()) == Some(period.1));
             if keeps {
-                return Some(Rhythm::Months { length, is_calendar: first.day() == 1 && first.month0().is_multiple_of(length) });
+                return Some(Cadence::Months { length, is_calendar: first.day() == 1 && first.month0().is_multiple_of(length) });
             }
         }
         let days = u64::try_from((last - first).num_days() + 1).ok()?;
@@ -173,42 +198,58 @@ impl Schedule {
         let keeps = (0..)
             .zip(&self.periods)
             .all(|(beat, period)| start(beat) == Some(period.0) && start(beat + 1).and_then(|next| next.pred_opt()) == Some(period.1));
-        keeps.then_some(Rhythm::Days(days))
+        keeps.then_some(Cadence::Days(days))
     }
 
-    /// What is remarkable about the periods.
-    pub(super) fn describe(&self, group: &TargetGroup<'_>, window: EvaluationType, paragraph: &mut Paragraph<'_>) {
+    /// Describes the peculiarities of the periods, and the cycles.
+    pub(super) fn describe(&self, group: &TargetGroup<'_>, window: EvaluationType, writer: &mut Writer<'_>) {
         let count = group.periods().items().len();
         if window != EvaluationType::FixedCalendarWindow && count > 0 {
-            paragraph.format(&DATES_NOT_TOLD, [("count", count.into())]);
+            writer.add(SectionKind::When, &DATES_UNDOCUMENTED, [("count", count.into())]);
         } else if window == EvaluationType::FixedCalendarWindow {
-            self.describe_days(paragraph);
+            self.describe_days(writer);
         }
         let inactive = group.periods().contents().filter(|period| period.active().get() == Some(false)).count();
         if inactive > 0 {
-            paragraph.format(&INACTIVE, [("count", inactive.into())]);
+            writer.add(SectionKind::When, &INACTIVE, [("count", inactive.into())]);
         }
+        cycles(group, writer);
     }
 
-    fn describe_days(&self, paragraph: &mut Paragraph<'_>) {
-        if (2..=MOST_LISTED).contains(&self.periods.len()) && self.rhythm().is_none() {
-            let locale = paragraph.locale;
+    fn describe_days(&self, writer: &mut Writer<'_>) {
+        let locale = writer.locale;
+        if (2..=MAX_LISTED).contains(&self.periods.len()) && self.cadence().is_none() {
             let periods: Vec<String> = self.periods.iter().map(|(first, last)| calendar::days(*first, *last, locale)).collect();
-            paragraph.format(&LIST, [("periods", Param::all_of(periods))]);
+            writer.add(SectionKind::When, &LIST, [("periods", join_and(periods, locale).into())]);
         }
         let (gaps, overlaps) = self.gaps_and_overlaps();
         if gaps > 0 {
-            paragraph.format(&GAPS, [("days", gaps.into())]);
+            writer.add(SectionKind::When, &GAPS, [("days", gaps.into())]);
         }
         if overlaps > 0 {
-            paragraph.format(&OVERLAPS, [("days", overlaps.into())]);
+            writer.add(SectionKind::When, &OVERLAPS, [("days", overlaps.into())]);
         }
         if !self.is_ordered {
-            paragraph.format_plain(&DISORDER);
+            writer.add_plain(SectionKind::When, &DISORDER);
         }
     }
 
-    /// How many days between the first and the last belong to no period, and how many to several.
+    /// A name for the time from one period of the request to another: "January", "January to March", "5 to 11 January 2026". `None`
+    /// where the periods of the request are not known in their order.
+    pub(super) fn label(&self, first: usize, last: usize, locale: &Locale) -> Option<String> {
+        let (from, to) = (self.periods.get(first)?.0, self.periods.get(last)?.1);
+        if !self.is_whole || !self.is_ordered {
+            return None;
+        }
+        let is_monthly = self.cadence() == Some(Cadence::Months { length: 1, is_calendar: true });
+        if !is_monthly || self.periods.len() > MONTHS_OF_A_YEAR {
+            return Some(calendar::days(from, to, locale));
+        }
+        let (from, to) = (calendar::month_of(from, locale), calendar::month_of(to, locale));
+        Some(if from == to { from } else { calendar::between(from, to, locale) })
+    }
+
+    /// The number of days between the first and the last that belong to no period, and the number of those that belong to several.
     fn gaps_and_overlaps(&self) -> (usize, usize) {
         let (mut gaps, mut overlaps) = (0, 0);
         let mut covered: Option<NaiveDate> = None;
@@ -224,5 +265,42 @@ impl Schedule {
         }
         let count = |days: i64| usize::try_from(days).unwrap_or_default();
         (count(gaps), count(overlaps))
+    }
+}
+
+/// Describes the dates, the length and the number of the cycles.
+fn cycles(group: &TargetGroup<'_>, writer: &mut Writer<'_>) {
+    let locale = writer.locale;
+    // The server prefers the older form of a date.
+    let from = group::day(group.target_cycle_start_date(), locale).or_else(|| group::day(group.target_cycle_start_date_iso(), locale));
+    let to = group::day(group.target_cycle_end_date(), locale).or_else(|| group::day(group.target_cycle_end_date_iso(), locale));
+    match (from, to) {
+        (Some(from), Some(to)) => writer.add(SectionKind::When, &CYCLES, [("from", from.into()), ("to", to.into())]),
+        (Some(from), None) => writer.add(SectionKind::When, &CYCLES_FROM, [("from", from.into())]),
+        (None, Some(to)) => writer.add(SectionKind::When, &CYCLES_TO, [("to", to.into())]),
+        (None, None) => {}
+    }
+    let count = |number: Option<i64>| number.and_then(|number| usize::try_from(number).ok()).filter(|count| *count > 0);
+    let length = group.frequency_type().get().and_then(cycle_length);
+    if let (Some(text), Some(frequency)) = (length, count(group.frequency().get().and_then(|frequency| frequency.to_i64()))) {
+        writer.add(SectionKind::When, text, [("count", frequency.into())]);
+    }
+    let recurring = group.recurring_cycles().get().and_then(|cycles| cycles.to_i64());
+    if recurring == Some(-1) {
+        writer.add_plain(SectionKind::When, &ENDLESS);
+    } else if let Some(cycles) = count(recurring) {
+        writer.add(SectionKind::When, &RECURRING, [("count", cycles.into())]);
+    }
+}
+
+fn cycle_length(unit: FrequencyType) -> Option<&'static Text> {
+    match unit {
+        FrequencyType::Daily => Some(&CYCLE_DAYS),
+        FrequencyType::Weekly => Some(&CYCLE_WEEKS),
+        FrequencyType::Monthly => Some(&CYCLE_MONTHS),
+        FrequencyType::Quarterly => Some(&CYCLE_QUARTERS),
+        FrequencyType::HalfYearly => Some(&CYCLE_HALF_YEARS),
+        FrequencyType::Yearly => Some(&CYCLE_YEARS),
+        FrequencyType::Custom => None,
     }
 }

@@ -1,31 +1,38 @@
-//! What the server will change.
+//! The changes that the server makes to a request.
 
 use crate::diff::{Difference, Row};
-use crate::message::{Param, Text};
+use crate::message::{Locale, Text};
 
-use super::Paragraph;
+use super::{SectionKind, Writer, join_and};
 
-const NOTHING: Text = Text::new("summary", "server-nothing", "The server will change nothing of this.");
-const OTHERS: Text =
-    Text::new("summary", "server-others", "{count, plural, one {One more change is} other {# more changes are}} in the list of changes.");
-const DEFAULTS: Text = Text::new("summary", "server-defaults", "The server will add what is not said: {fields}.");
+const NOTHING: Text = Text::new("summary", "server-nothing", "The server changes nothing.");
+const OTHERS: Text = Text::new(
+    "summary",
+    "server-others",
+    "The server makes {count, plural, one {# more change} other {# more changes}}, which the list of changes explains.",
+);
+const DEFAULTS: Text = Text::new("summary", "server-defaults", "Defaults added by the server: {fields}.");
+const DEFAULT_OF_PERIODS: Text =
+    Text::new("summary", "server-default-periods", "{field} ({count, plural, one {# period} other {# periods}})");
+const DEFAULT_OF_TARGETS: Text =
+    Text::new("summary", "server-default-targets", "{field} ({count, plural, one {# target} other {# targets}})");
 const UNDOCUMENTED: Text = Text::new(
     "summary",
     "server-undocumented",
-    "It will not return {count, plural, one {a field that nobody documents} other {# fields that nobody documents}}: {fields}.",
+    "The server does not return {count, plural, one {the undocumented field} other {the undocumented fields}} {fields}.",
 );
 
 /// The reason "day-kept", where it is not about a period.
 const GROUP_DAY: &str = "day-kept of the group";
 
-/// What is said of changes that have the same reason.
+/// The sentences for changes with the same reason.
 const BY_REASON: &[(&str, Text)] = &[
     (
         "day-kept",
         Text::new(
             "summary",
             "server-days",
-            "The server will drop the time of the {count, plural, one {start of a period} other {starts of # periods}}.",
+            "The server ignores the time of day of {count, plural, one {# period start} other {# period starts}}.",
         ),
     ),
     (
@@ -33,7 +40,7 @@ const BY_REASON: &[(&str, Text)] = &[
         Text::new(
             "summary",
             "server-group-days",
-            "The server will keep only the day of {count, plural, one {the date} other {the dates}} of the group itself.",
+            "The server ignores the time of day of the group's {count, plural, one {date} other {dates}}.",
         ),
     ),
     (
@@ -41,7 +48,7 @@ const BY_REASON: &[(&str, Text)] = &[
         Text::new(
             "summary",
             "server-last-days",
-            "The server will count the last day of {count, plural, one {a period} other {# periods}} whole.",
+            "The server includes the whole last day of {count, plural, one {# period} other {# periods}}.",
         ),
     ),
     (
@@ -49,7 +56,7 @@ const BY_REASON: &[(&str, Text)] = &[
         Text::new(
             "summary",
             "server-status",
-            "The server will work out the status of {count, plural, one {one period} other {# periods}} from its clock.",
+            "The server calculates the status of {count, plural, one {# period} other {# periods}} from the current time.",
         ),
     ),
     (
@@ -57,7 +64,7 @@ const BY_REASON: &[(&str, Text)] = &[
         Text::new(
             "summary",
             "server-import",
-            "The server will set the enrolment of {count, plural, one {a target} other {# targets}} to IMPORT: nobody will be enrolled by their own activity.",
+            "The server sets the enrolment method of {count, plural, one {# target} other {# targets}} to IMPORT, so customers are not enrolled by their own activity.",
         ),
     ),
     (
@@ -65,7 +72,7 @@ const BY_REASON: &[(&str, Text)] = &[
         Text::new(
             "summary",
             "server-event",
-            "The server will track TransactionAdd for {count, plural, one {a target that names} other {# targets that name}} no event.",
+            "The server tracks TransactionAdd for {count, plural, one {# target} other {# targets}} without an event name.",
         ),
     ),
     (
@@ -73,69 +80,107 @@ const BY_REASON: &[(&str, Text)] = &[
         Text::new(
             "summary",
             "server-older-date",
-            "The server will replace {count, plural, one {a cycle date} other {# cycle dates}} by the same date without ISO in its name, which wins.",
+            "The server ignores {count, plural, one {# cycle date} other {# cycle dates}} in ISO form, because the same date is also given in the older form.",
         ),
     ),
-    ("cycle-from-periods", Text::new("summary", "server-cycle", "The server will take the cycle dates from the days of the periods.")),
-    ("triggers-not-answered", Text::new("summary", "server-triggers", "The server will not return the milestone triggers.")),
+    (
+        "cycle-from-periods",
+        Text::new("summary", "server-cycle", "The server sets the cycle dates to the first and last day of the periods."),
+    ),
+    ("triggers-not-answered", Text::new("summary", "server-triggers", "The server does not return the milestone triggers.")),
 ];
 
-/// What is the same in other words, or stands in every answer.
-const NOT_TOLD: &[&str] =
+/// Changes that every response has, or that only change the form of a value.
+const ROUTINE: &[&str] =
     &["server-number", "server-made", "attribution", "values-by-period", "other-form", "as-text", "as-other-kind", "word-spelled"];
 
 /// The sentences of this file.
 pub(super) fn texts() -> impl Iterator<Item = Text> {
-    [NOTHING, OTHERS, DEFAULTS, UNDOCUMENTED].into_iter().chain(BY_REASON.iter().map(|(_, text)| *text))
+    [NOTHING, OTHERS, DEFAULTS, DEFAULT_OF_PERIODS, DEFAULT_OF_TARGETS, UNDOCUMENTED]
+        .into_iter()
+        .chain(BY_REASON.iter().map(|(_, text)| *text))
 }
 
-pub(super) fn describe(changes: &Difference, paragraph: &mut Paragraph<'_>) {
+pub(super) fn describe(changes: &Difference, writer: &mut Writer<'_>) {
     if changes.problem.is_some() {
         return;
     }
-    let told: Vec<&Row> = changes.rows.iter().filter(|row| !NOT_TOLD.contains(&row.reason)).collect();
+    let told: Vec<&Row> = changes.rows.iter().filter(|row| !ROUTINE.contains(&row.reason)).collect();
     if told.is_empty() {
-        return paragraph.format_plain(&NOTHING);
+        return writer.add_plain(SectionKind::Server, &NOTHING);
     }
     let of = |reason: &'static str| told.iter().copied().filter(move |row| topic(row) == reason);
-    let defaults = fields(of("default-value"), true);
+    let defaults = defaults(of("default-value"), writer.locale);
     if !defaults.is_empty() {
-        paragraph.format(&DEFAULTS, [("fields", Param::all_of(defaults))]);
+        let fields = join_and(defaults, writer.locale);
+        writer.add(SectionKind::Server, &DEFAULTS, [("fields", fields.into())]);
     }
     for (reason, text) in BY_REASON {
-        let count = of(reason).count();
+        let count: usize = of(reason).map(|row| row.places).sum();
         if count > 0 {
-            paragraph.format(text, [("count", count.into())]);
+            writer.add(SectionKind::Server, text, [("count", count.into())]);
         }
     }
-    let undocumented = fields(of("not-documented"), false);
-    if !undocumented.is_empty() {
-        let count = ("count", undocumented.len().into());
-        paragraph.format(&UNDOCUMENTED, [count, ("fields", Param::all_of(undocumented))]);
-    }
-    let is_said =
+    undocumented(of("not-documented"), writer);
+    let is_told =
         |row: &&Row| ["default-value", "not-documented"].contains(&row.reason) || BY_REASON.iter().any(|(reason, _)| *reason == topic(row));
-    let others = told.iter().copied().filter(|row| !is_said(row)).count();
+    let others = told.iter().copied().filter(|row| !is_told(row)).count();
     if others > 0 {
-        paragraph.format(&OTHERS, [("count", others.into())]);
+        writer.add(SectionKind::Server, &OTHERS, [("count", others.into())]);
     }
 }
 
-/// The reason of a change, as far as it makes a sentence of its own.
-fn topic(row: &Row) -> &'static str {
-    if row.reason == "day-kept" && !row.pointer.starts_with("/periods/") { GROUP_DAY } else { row.reason }
-}
-
-/// The names of fields, each once, with the value that the server gives them where that is asked for.
-fn fields<'r>(rows: impl Iterator<Item = &'r Row>, with_values: bool) -> Vec<String> {
+fn undocumented<'r>(rows: impl Iterator<Item = &'r Row>, writer: &mut Writer<'_>) {
     let mut fields: Vec<String> = Vec::new();
     for row in rows {
-        let name = row.pointer.rsplit('/').next().unwrap_or_default();
-        let value = row.after.as_ref().filter(|_| with_values).map(|value| format!(" {}", value.get().trim_matches('"')));
-        let field = format!("`{name}{}`", value.unwrap_or_default());
+        let field = format!("`{}`", name(row));
         if !fields.contains(&field) {
             fields.push(field);
         }
     }
-    fields
+    if !fields.is_empty() {
+        let count = fields.len();
+        let fields = join_and(fields, writer.locale);
+        writer.add(SectionKind::Server, &UNDOCUMENTED, [("count", count.into()), ("fields", fields.into())]);
+    }
+}
+
+/// The reason of a change, as far as it has a sentence of its own.
+fn topic(row: &Row) -> &'static str {
+    if row.reason == "day-kept" && !row.pointer.starts_with("/periods/") { GROUP_DAY } else { row.reason }
+}
+
+/// The name of the field that is changed.
+fn name(row: &Row) -> &str {
+    row.pointer.rsplit('/').next().unwrap_or_default()
+}
+
+/// The list that holds the object with the field, where the number of its items matters.
+fn list(row: &Row) -> Option<&'static Text> {
+    if row.pointer.starts_with("/periods/") {
+        Some(&DEFAULT_OF_PERIODS)
+    } else if row.pointer.starts_with("/targets/") {
+        Some(&DEFAULT_OF_TARGETS)
+    } else {
+        None
+    }
+}
+
+/// The fields that the server fills in, each once with its value. Where periods or targets have the field, it is clear which of them:
+/// `active: true` of the periods does not look like a change of the group.
+fn defaults<'r>(rows: impl Iterator<Item = &'r Row>, locale: &Locale) -> Vec<String> {
+    let mut defaults: Vec<(String, Option<&'static Text>, usize)> = Vec::new();
+    for row in rows {
+        let value = row.after.as_ref().map(|value| value.get().trim_matches('"')).unwrap_or_default();
+        let (field, list) = (format!("`{}: {value}`", name(row)), list(row));
+        match defaults.iter_mut().find(|(known, of, _)| *known == field && *of == list) {
+            Some((_, _, count)) => *count += row.places,
+            None => defaults.push((field, list, row.places)),
+        }
+    }
+    let with_list = |(field, list, count): (String, Option<&'static Text>, usize)| match list {
+        Some(list) => locale.format(list, &[("field", field.into()), ("count", count.into())].into()),
+        None => field,
+    };
+    defaults.into_iter().map(with_list).collect()
 }

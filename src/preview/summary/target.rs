@@ -1,124 +1,121 @@
 //! What customers must do.
 
-use crate::message::{Param, Text};
+use crate::message::{Locale, Param, Text};
 use crate::model::{
-    self, AggregateWindow, EnrolmentMethod, EvaluationType, Filter, FilterEntity, Target, TargetEntity, TargetType, TrackingType,
-    WindowType,
+    self, AggregateWindow, EnrolmentMethod, EvaluationType, Filter, FilterEntity, Target, TargetEntity, TargetGroup, TargetType,
+    TrackingType, WindowType,
 };
 use crate::rules::expression::same_meaning;
 
-use super::values::{Unit, Values};
-use super::{Paragraph, Setting};
+use super::per_target::{Names, PerTarget};
+use super::values::Values;
+use super::{SectionKind, Setting, Writer, item, join_and};
 
-const NAMED: Text = Text::new("summary", "target", "Target \"{name}\": {sentence}");
-const NO_TARGET: Text = Text::new("summary", "no-target", "A target is no object and cannot be read.");
+const INVALID_TARGET: Text = Text::new("summary", "target-invalid", "The target is invalid: expected an object.");
 
-const GOAL_COUNT: Text = Text::new("summary", "goal-count", "Customers who do `{event}` reach the goal by doing it {amount} {when}.");
-const GOAL_VISIT: Text = Text::new("summary", "goal-visit", "Customers who do `{event}` reach the goal by doing it on {amount} {when}.");
-const GOAL_SUM: Text = Text::new(
+const COUNT: Text = Text::new("summary", "measure-count", "the number of `{event}` events");
+const VISIT: Text = Text::new("summary", "measure-days", "the number of days with `{event}` events");
+const SUM: Text = Text::new("summary", "measure-sum", "the sum of `{attribute}` across `{event}` events");
+const HIGHEST: Text = Text::new(
     "summary",
-    "goal-sum",
-    "Customers who do `{event}` reach the goal when `{attribute}`, added up over these events, comes to {amount} {when}.",
+    "measure-highest",
+    "the sum of the highest `{attribute}` of {span, plural, one {each day} other {every # days}} across `{event}` events",
 );
-const GOAL_HIGHEST: Text = Text::new(
+const LOWEST: Text = Text::new(
     "summary",
-    "goal-highest",
-    "Customers who do `{event}` reach the goal when the highest `{attribute}` of {span, plural, one {each day} other {every # days}}, added up, comes to {amount} {when}.",
+    "measure-lowest",
+    "the sum of the lowest `{attribute}` of {span, plural, one {each day} other {every # days}} across `{event}` events",
 );
-const GOAL_LOWEST: Text = Text::new(
-    "summary",
-    "goal-lowest",
-    "Customers who do `{event}` reach the goal when the lowest `{attribute}` of {span, plural, one {each day} other {every # days}}, added up, comes to {amount} {when}.",
-);
-const LIMIT_COUNT: Text = Text::new("summary", "limit-count", "For customers who do `{event}`, the limit is {amount} {when}.");
-const LIMIT_VISIT: Text =
-    Text::new("summary", "limit-visit", "For customers who do `{event}`, the limit is {amount} with that event {when}.");
-const LIMIT_SUM: Text = Text::new(
-    "summary",
-    "limit-sum",
-    "For customers who do `{event}`, `{attribute}` is added up over these events, and the limit is {amount} {when}.",
-);
-const LIMIT_HIGHEST: Text = Text::new(
-    "summary",
-    "limit-highest",
-    "For customers who do `{event}`, the highest `{attribute}` of {span, plural, one {each day} other {every # days}} is added up, and the limit is {amount} {when}.",
-);
-const LIMIT_LOWEST: Text = Text::new(
-    "summary",
-    "limit-lowest",
-    "For customers who do `{event}`, the lowest `{attribute}` of {span, plural, one {each day} other {every # days}} is added up, and the limit is {amount} {when}.",
-);
+const OTHER: Text = Text::new("summary", "measure-other", "`{type}` of `{entity}`");
 
-const OTHER_ENTITY: Text = Text::new(
+const GOAL: Text = Text::new("summary", "goal", "Customers reach the goal when {measure} is at least {amount} {when}.");
+const GOAL_DIFFERS: Text = Text::new("summary", "goal-differs", "Customers reach the goal when {measure} is at least {amount}.");
+const LIMIT: Text = Text::new("summary", "limit", "For each customer, {measure} is limited to {amount} {when}.");
+const LIMIT_DIFFERS: Text = Text::new("summary", "limit-differs", "For each customer, {measure} is limited to {amount}.");
+const AMOUNT_UNCLEAR: Text = Text::new("summary", "amount-unclear", "The goal for {measure} is unclear. {problem}");
+const NO_EVENT: Text = Text::new("summary", "no-event", "What customers must do is unclear, because the request names no event.");
+const UNCLEAR: Text = Text::new(
     "summary",
-    "other-entity",
-    "It tracks {entity} by {type} and no behavioural event; how that is counted is not told here. Its value is {amount} {when}.",
+    "measure-unclear",
+    "What customers must do is unclear, because the entity, type or attribute of the target is missing or invalid.",
 );
-const NO_EVENT: Text =
-    Text::new("summary", "no-event", "It names no event, so what customers must do cannot be told. Its value is {amount} {when}.");
-const UNTOLD: Text = Text::new(
-    "summary",
-    "target-untold",
-    "What customers must do cannot be told, because its entity, type or attribute is missing or wrong. Its value is {amount} {when}.",
-);
+const APPLIES: Text = Text::new("summary", "applies", "{count, plural, one {The goal applies} other {The goals apply}} {when}.");
 
-const CONDITION: Text = Text::new("summary", "condition", "Only what meets the condition `{expression}` counts.");
-const CONDITION_TWICE: Text = Text::new(
-    "summary",
-    "condition-twice",
-    "Its condition says `{expression}` as text and something else as a tree, so it cannot be told which of them counts.",
-);
-const CONDITION_TREE: Text = Text::new("summary", "condition-tree", "Its condition stands there as a tree only, which is not told here.");
-const CONDITION_UNTOLD: Text = Text::new("summary", "condition-untold", "Its condition cannot be read.");
-const NO_CONDITION: Text = Text::new("summary", "no-condition", "It has no condition.");
+const AT_LEAST: Text =
+    Text::new("summary", "at-least", "{periods, plural, one {At least {amount}} other {At least {amount} in each period}}.");
+const AT_MOST: Text = Text::new("summary", "at-most", "{periods, plural, one {At most {amount}} other {At most {amount} in each period}}.");
+const AT_LEAST_DIFFERS: Text = Text::new("summary", "at-least-differs", "At least {amount}.");
+const AT_MOST_DIFFERS: Text = Text::new("summary", "at-most-differs", "At most {amount}.");
 
-const STORES: Text = Text::new("summary", "stores", "It is limited to {count, plural, one {store} other {stores}} {numbers}.");
-const ZONES: Text = Text::new("summary", "zones", "It is limited to {count, plural, one {zone} other {zones}} {numbers}.");
-const CONCEPTS: Text = Text::new("summary", "concepts", "It is limited to {count, plural, one {concept} other {concepts}} {numbers}.");
-const FILTER_UNTOLD: Text = Text::new("summary", "filter-untold", "It has a filter of which it cannot be told what it limits.");
+const CONDITION: Text = Text::new("summary", "condition", "Only events that meet the condition `{expression}` count.");
+const CONDITION_MISMATCH: Text = Text::new(
+    "summary",
+    "condition-mismatch",
+    "It is unclear which events count: the text of the condition is `{expression}`, but its tree is a different condition.",
+);
+const CONDITION_TREE: Text =
+    Text::new("summary", "condition-tree", "Only events that meet the condition count. It is given only as a tree, in `expressionJson`.");
+const CONDITION_INVALID: Text =
+    Text::new("summary", "condition-invalid", "It is unclear which events count, because the condition is invalid.");
+const NO_CONDITION: Text = Text::new("summary", "no-condition", "No condition is set.");
+
+const STORES: Text = Text::new("summary", "stores", "Only activity in {count, plural, one {store} other {stores}} {numbers} counts.");
+const ZONES: Text = Text::new("summary", "zones", "Only activity in {count, plural, one {zone} other {zones}} {numbers} counts.");
+const CONCEPTS: Text =
+    Text::new("summary", "concepts", "Only activity in {count, plural, one {concept} other {concepts}} {numbers} counts.");
+const FILTER_INVALID: Text = Text::new("summary", "filter-invalid", "It is unclear where activity counts, because a filter is invalid.");
+const MORE_IDS: Text = Text::new("summary", "more-ids", "{count} more");
 
 const ENROLLED_BY_ACTIVITY: Text = Text::new("summary", "enrolled-by-activity", "Customers are enrolled by their own activity.");
 const ENROLLED_BY_IMPORT: Text =
-    Text::new("summary", "enrolled-by-import", "Customers are enrolled by an import, not by their own activity.");
+    Text::new("summary", "enrolled-by-import", "Customers are enrolled by importing a list, not by their own activity.");
 const ENROLLED_BY_AUDIENCE: Text = Text::new("summary", "enrolled-by-audience", "Customers are enrolled by an audience.");
-const ENROLMENT_MISSING: Text = Text::new("summary", "enrolment-missing", "It does not say how customers are enrolled.");
-const ENROLMENT_UNTOLD: Text = Text::new("summary", "enrolment-untold", "How customers are enrolled cannot be read.");
-const INACTIVE: Text = Text::new("summary", "target-inactive", "This target is inactive.");
+const ENROLMENT_MISSING: Text = Text::new("summary", "enrolment-missing", "No enrolment method is set.");
+const ENROLMENT_INVALID: Text = Text::new("summary", "enrolment-invalid", "The enrolment method is invalid.");
+const INACTIVE: Text = Text::new("summary", "target-inactive", "The target is inactive, so it is not tracked.");
 
 pub(super) const TEXTS: &[Text] = &[
-    NAMED,
-    NO_TARGET,
-    GOAL_COUNT,
-    GOAL_VISIT,
-    GOAL_SUM,
-    GOAL_HIGHEST,
-    GOAL_LOWEST,
-    LIMIT_COUNT,
-    LIMIT_VISIT,
-    LIMIT_SUM,
-    LIMIT_HIGHEST,
-    LIMIT_LOWEST,
-    OTHER_ENTITY,
+    INVALID_TARGET,
+    COUNT,
+    VISIT,
+    SUM,
+    HIGHEST,
+    LOWEST,
+    OTHER,
+    GOAL,
+    GOAL_DIFFERS,
+    LIMIT,
+    LIMIT_DIFFERS,
+    AMOUNT_UNCLEAR,
     NO_EVENT,
-    UNTOLD,
+    UNCLEAR,
+    APPLIES,
+    AT_LEAST,
+    AT_MOST,
+    AT_LEAST_DIFFERS,
+    AT_MOST_DIFFERS,
     CONDITION,
-    CONDITION_TWICE,
+    CONDITION_MISMATCH,
     CONDITION_TREE,
-    CONDITION_UNTOLD,
+    CONDITION_INVALID,
     NO_CONDITION,
     STORES,
     ZONES,
     CONCEPTS,
-    FILTER_UNTOLD,
+    FILTER_INVALID,
+    MORE_IDS,
     ENROLLED_BY_ACTIVITY,
     ENROLLED_BY_IMPORT,
     ENROLLED_BY_AUDIENCE,
     ENROLMENT_MISSING,
-    ENROLMENT_UNTOLD,
+    ENROLMENT_INVALID,
     INACTIVE,
 ];
 
-/// What a target counts, and how that is said of a goal and of a limit.
+/// The number of IDs of a filter before the rest is only counted.
+const MAX_IDS: usize = 12;
+
+/// The unit of progress of a target.
 enum Measure<'d> {
     Count,
     Visit,
@@ -128,7 +125,7 @@ enum Measure<'d> {
 }
 
 impl<'d> Measure<'d> {
-    /// What an event target counts; none when it cannot be told.
+    /// The measure of an event target; `None` where it is unclear.
     fn of(target: &Target<'d>) -> Option<Self> {
         match target.target_type().get()? {
             TargetType::Count => Some(Self::Count),
@@ -156,124 +153,195 @@ impl<'d> Measure<'d> {
         }
     }
 
-    fn unit(&self) -> Unit {
-        match self {
-            Self::Count => Unit::Times,
-            Self::Visit => Unit::Days,
-            Self::Sum { .. } | Self::Highest { .. } | Self::Lowest { .. } => Unit::Plain,
-        }
-    }
-
-    /// The sentence of a goal, and that of a limit.
-    fn texts(&self) -> [&'static Text; 2] {
-        match self {
-            Self::Count => [&GOAL_COUNT, &LIMIT_COUNT],
-            Self::Visit => [&GOAL_VISIT, &LIMIT_VISIT],
-            Self::Sum { .. } => [&GOAL_SUM, &LIMIT_SUM],
-            Self::Highest { .. } => [&GOAL_HIGHEST, &LIMIT_HIGHEST],
-            Self::Lowest { .. } => [&GOAL_LOWEST, &LIMIT_LOWEST],
-        }
-    }
-
-    /// The attribute, and the days of which one value is taken.
-    fn params(&self) -> [(&'static str, Param); 2] {
-        let (attribute, span) = match self {
-            Self::Count | Self::Visit => ("", 1),
-            Self::Sum { attribute } => (attribute.trim(), 1),
-            Self::Highest { attribute, span } | Self::Lowest { attribute, span } => (attribute.trim(), *span),
+    fn phrase(&self, event: &str, locale: &Locale) -> String {
+        let (text, attribute, span) = match self {
+            Self::Count => (&COUNT, "", 1),
+            Self::Visit => (&VISIT, "", 1),
+            Self::Sum { attribute } => (&SUM, attribute.trim(), 1),
+            Self::Highest { attribute, span } => (&HIGHEST, attribute.trim(), *span),
+            Self::Lowest { attribute, span } => (&LOWEST, attribute.trim(), *span),
         };
-        [("attribute", attribute.into()), ("span", span.into())]
+        locale.format(text, &[("event", event.into()), ("attribute", attribute.into()), ("span", span.into())].into())
     }
 }
 
-/// A target in words.
-pub(super) fn describe(target: Option<&Target<'_>>, setting: &Setting<'_>, paragraph: &mut Paragraph<'_>) {
-    let Some(target) = target else { return paragraph.format_plain(&NO_TARGET) };
-    // A goal without end is one goal, however many periods carry it.
-    let periods = match setting.window {
-        EvaluationType::PeriodAgnosticWindow => target.default_values().items().len(),
-        _ => setting.periods,
-    };
-    let values = Values::of(target, periods);
-    let sentence = goal(target, &values, setting);
-    match target.name().get().filter(|_| setting.targets > 1) {
-        Some(name) => paragraph.format(&NAMED, [("name", (*name).into()), ("sentence", sentence.into())]),
-        None => paragraph.sentences.push(sentence),
-    }
-    values.describe(paragraph);
-    condition(target, paragraph);
-    for filter in target.filters().items() {
-        limit(filter.content().as_ref(), paragraph);
-    }
-    if target.filters().is_broken() {
-        paragraph.format_plain(&FILTER_UNTOLD);
-    }
-    enrolment(target, paragraph);
-    if target.active().get() == Some(false) {
-        paragraph.format_plain(&INACTIVE);
-    }
+/// The sentences about the targets, by subject.
+#[derive(Default)]
+struct Parts {
+    /// The goals, for the text.
+    goals: PerTarget,
+    /// The activities that count, for their section.
+    measures: PerTarget,
+    /// The amounts, for their section.
+    amounts: PerTarget,
+    conditions: PerTarget,
+    places: PerTarget,
+    enrolments: PerTarget,
+    states: PerTarget,
+    /// The number of goals whose sentence does not tell when they apply.
+    without_time: usize,
 }
 
-fn goal(target: &Target<'_>, values: &Values<'_>, setting: &Setting<'_>) -> String {
+/// Describes the targets of a group.
+pub(super) fn describe_all(group: &TargetGroup<'_>, setting: &Setting<'_>, writer: &mut Writer<'_>) {
     let locale = setting.locale;
-    let plain = || [("amount", values.phrase(Unit::Plain, locale).into()), ("when", setting.when.as_str().into())];
+    let items = group.targets().items();
+    if items.is_empty() {
+        return;
+    }
+    let name = |target: Option<Target<'_>>| {
+        let name = target?.name().get()?.trim().to_owned();
+        (!name.is_empty()).then_some(name)
+    };
+    let names = Names::new(group.targets().items().map(|item| name(item.content())));
+    let mut parts = Parts::default();
+    for (index, item) in items.enumerate() {
+        match item.content() {
+            Some(target) => parts.describe(index, &target, setting),
+            None => parts.goals.add(index, locale.format_plain(&INVALID_TARGET)),
+        }
+    }
+    writer.sentences.extend(parts.goals.finish(&names, true, locale));
+    if parts.without_time > 0 {
+        let params = [("count", parts.without_time.into()), ("when", setting.when.as_str().into())];
+        writer.sentences.push(locale.format(&APPLIES, &params.into()));
+    }
+    writer.items.extend(parts.measures.finish(&names, false, locale).into_iter().map(|item| (SectionKind::What, item)));
+    writer.items.extend(parts.amounts.finish(&names, false, locale).into_iter().map(|item| (SectionKind::Amount, item)));
+    for (section, sentences) in [
+        (SectionKind::What, parts.conditions),
+        (SectionKind::Where, parts.places),
+        (SectionKind::Who, parts.enrolments),
+        (SectionKind::Group, parts.states),
+    ] {
+        sentences.finish(&names, false, locale).into_iter().for_each(|sentence| writer.add_written(section, sentence));
+    }
+}
+
+impl Parts {
+    fn describe(&mut self, index: usize, target: &Target<'_>, setting: &Setting<'_>) {
+        let locale = setting.locale;
+        self.goal(index, target, setting);
+        if let Some(condition) = condition(target, locale) {
+            self.conditions.add(index, condition);
+        }
+        for filter in target.filters().items() {
+            self.places.add(index, places(filter.content().as_ref(), locale));
+        }
+        if target.filters().is_broken() {
+            self.places.add(index, locale.format_plain(&FILTER_INVALID));
+        }
+        self.enrolments.add(index, locale.format_plain(enrolment(target)));
+        if target.active().get() == Some(false) {
+            self.states.add(index, locale.format_plain(&INACTIVE));
+        }
+    }
+
+    fn goal(&mut self, index: usize, target: &Target<'_>, setting: &Setting<'_>) {
+        let locale = setting.locale;
+        // A goal without an end is one goal, regardless of how many periods repeat it.
+        let periods = match setting.window {
+            EvaluationType::PeriodAgnosticWindow => target.default_values().items().len(),
+            _ => setting.periods,
+        };
+        let values = Values::of(target, periods);
+        let amount = values.phrase(setting.schedule, locale);
+        let is_limit = setting.tracking == Some(TrackingType::Capping);
+        let is_same = matches!(values, Values::Same(_));
+        let is_timeless = setting.window == EvaluationType::PeriodAgnosticWindow;
+        self.amounts.add(
+            index,
+            amount_item(amount.as_deref(), is_same && !is_timeless, is_limit, setting).unwrap_or_else(|| values.problem(locale)),
+        );
+        let measure = match measure(target, locale) {
+            Ok(measure) => measure,
+            Err(problem) => {
+                let problem = locale.format_plain(problem);
+                self.measures.add(index, problem.clone());
+                self.goals.add(index, problem);
+                return;
+            }
+        };
+        self.measures.add(index, item(&measure, locale));
+        let measure = ("measure", Param::from(measure));
+        let Some(amount) = amount.map(|amount| ("amount", Param::from(amount))) else {
+            self.goals.add(index, locale.format(&AMOUNT_UNCLEAR, &[measure, ("problem", values.problem(locale).into())].into()));
+            return;
+        };
+        let text = match (is_limit, is_same) {
+            (false, true) => &GOAL,
+            (false, false) => &GOAL_DIFFERS,
+            (true, true) => &LIMIT,
+            (true, false) => &LIMIT_DIFFERS,
+        };
+        self.without_time += usize::from(!is_same);
+        self.goals.add(index, locale.format(text, &[measure, amount, ("when", setting.when.as_str().into())].into()));
+    }
+}
+
+/// The amount as an item of its section; `None` where it is unclear.
+fn amount_item(amount: Option<&str>, is_each: bool, is_limit: bool, setting: &Setting<'_>) -> Option<String> {
+    let text = match (is_limit, is_each) {
+        (false, true) => &AT_LEAST,
+        (false, false) => &AT_LEAST_DIFFERS,
+        (true, true) => &AT_MOST,
+        (true, false) => &AT_MOST_DIFFERS,
+    };
+    Some(setting.locale.format(text, &[("amount", amount?.into()), ("periods", setting.periods.into())].into()))
+}
+
+/// The unit of progress as part of a sentence, or the reason why it is unclear.
+fn measure(target: &Target<'_>, locale: &Locale) -> Result<String, &'static Text> {
     let entity = target.target_entity().get();
     if let (Some(entity), Some(kind)) = (entity.filter(|entity| *entity != TargetEntity::Event), target.target_type().get()) {
-        let [amount, when] = plain();
-        return locale.format(&OTHER_ENTITY, &[("entity", entity.wire().into()), ("type", kind.wire().into()), amount, when].into());
+        return Ok(locale.format(&OTHER, &[("type", kind.wire().into()), ("entity", entity.wire().into())].into()));
     }
-    let measure = Measure::of(target).filter(|_| entity == Some(TargetEntity::Event));
+    let measure = Measure::of(target).filter(|_| entity == Some(TargetEntity::Event)).ok_or(&UNCLEAR)?;
     let event = target.event_name().get();
-    match (measure, event.as_deref().map(str::trim).filter(|name| !name.is_empty())) {
-        (None, _) => locale.format(&UNTOLD, &plain().into()),
-        (Some(_), None) => locale.format(&NO_EVENT, &plain().into()),
-        (Some(measure), Some(event)) => {
-            let [goal, limit] = measure.texts();
-            let text = if setting.tracking == Some(TrackingType::Capping) { limit } else { goal };
-            let [attribute, span] = measure.params();
-            let [_, when] = plain();
-            let amount = ("amount", values.phrase(measure.unit(), locale).into());
-            locale.format(text, &[("event", event.into()), attribute, span, amount, when].into())
-        }
-    }
+    let event = event.as_deref().map(str::trim).filter(|name| !name.is_empty()).ok_or(&NO_EVENT)?;
+    Ok(measure.phrase(event, locale))
 }
 
-fn condition(target: &Target<'_>, paragraph: &mut Paragraph<'_>) {
+fn condition(target: &Target<'_>, locale: &Locale) -> Option<String> {
     let (text, tree) = (target.expression().get(), target.expression_json().get());
     if target.expression().is_broken() || target.expression_json().is_broken() {
-        return paragraph.format_plain(&CONDITION_UNTOLD);
+        return Some(locale.format_plain(&CONDITION_INVALID));
     }
+    let of_text = |message: &Text, text: &str| Some(locale.format(message, &[("expression", text.into())].into()));
     match (text.as_deref().map(str::trim), tree.as_deref()) {
-        (None, None) => paragraph.format_plain(&NO_CONDITION),
-        (None, Some(tree)) if same_meaning("true", tree) == Some(true) => {}
-        (None, Some(_)) => paragraph.format_plain(&CONDITION_TREE),
-        (Some(text), Some(tree)) if same_meaning(text, tree) == Some(false) => {
-            paragraph.format(&CONDITION_TWICE, [("expression", text.into())]);
-        }
-        (Some("true"), _) => {}
-        (Some(text), _) => paragraph.format(&CONDITION, [("expression", text.into())]),
+        (None, None) => Some(locale.format_plain(&NO_CONDITION)),
+        (None, Some(tree)) if same_meaning("true", tree) == Some(true) => None,
+        (None, Some(_)) => Some(locale.format_plain(&CONDITION_TREE)),
+        (Some(text), Some(tree)) if same_meaning(text, tree) == Some(false) => of_text(&CONDITION_MISMATCH, text),
+        (Some("true"), _) => None,
+        (Some(text), _) => of_text(&CONDITION, text),
     }
 }
 
-fn limit(filter: Option<&Filter<'_>>, paragraph: &mut Paragraph<'_>) {
-    let numbers: Vec<String> =
+fn places(filter: Option<&Filter<'_>>, locale: &Locale) -> String {
+    let mut ids: Vec<String> =
         filter.into_iter().flat_map(|filter| filter.entity_ids().contents()).map(|id| id.number().to_string()).collect();
-    let whole = filter.is_some_and(|filter| !numbers.is_empty() && filter.entity_ids().items().len() == numbers.len());
-    let text = match filter.and_then(|filter| filter.entity_type().get()).filter(|_| whole) {
+    let count = ids.len();
+    let is_whole = filter.is_some_and(|filter| count > 0 && filter.entity_ids().items().len() == count);
+    let text = match filter.and_then(|filter| filter.entity_type().get()).filter(|_| is_whole) {
         Some(FilterEntity::Store) => &STORES,
         Some(FilterEntity::Zone) => &ZONES,
         Some(FilterEntity::Concept) => &CONCEPTS,
-        None => return paragraph.format_plain(&FILTER_UNTOLD),
+        None => return locale.format_plain(&FILTER_INVALID),
     };
-    paragraph.format(text, [("count", numbers.len().into()), ("numbers", Param::all_of(numbers))]);
+    if count > MAX_IDS {
+        ids.truncate(MAX_IDS);
+        ids.push(locale.format(&MORE_IDS, &[("count", (count - MAX_IDS).into())].into()));
+    }
+    locale.format(text, &[("count", count.into()), ("numbers", join_and(ids, locale).into())].into())
 }
 
-fn enrolment(target: &Target<'_>, paragraph: &mut Paragraph<'_>) {
-    paragraph.format_plain(match target.enrolment_method().get() {
+fn enrolment(target: &Target<'_>) -> &'static Text {
+    match target.enrolment_method().get() {
         Some(EnrolmentMethod::Transaction) => &ENROLLED_BY_ACTIVITY,
         Some(EnrolmentMethod::Import) => &ENROLLED_BY_IMPORT,
         Some(EnrolmentMethod::AudienceFilter) => &ENROLLED_BY_AUDIENCE,
-        None if target.enrolment_method().is_broken() => &ENROLMENT_UNTOLD,
+        None if target.enrolment_method().is_broken() => &ENROLMENT_INVALID,
         None => &ENROLMENT_MISSING,
-    });
+    }
 }

@@ -1,75 +1,29 @@
-//! How much must be reached.
+//! The amounts of goals.
 
 use crate::json::Decimal;
-use crate::message::{Locale, Param, Text};
+use crate::message::{Locale, Text};
 use crate::model::{DefaultValue, Target};
 
-use super::Paragraph;
+use super::join_and;
+use super::schedule::Schedule;
 
-const TIMES: Text = Text::new("summary", "times", "{count, plural, one {# time} other {# times}}");
-const TIMES_WRITTEN: Text = Text::new("summary", "times-written", "{value} times");
-const TIMES_DIFFER: Text = Text::new("summary", "times-differ", "as many times as the value of the period says");
-const TIMES_UNTOLD: Text = Text::new("summary", "times-untold", "a number of times that cannot be told");
-const DAYS: Text = Text::new("summary", "days", "{count, plural, one {# day} other {# different days}}");
-const DAYS_WRITTEN: Text = Text::new("summary", "days-written", "{value} different days");
-const DAYS_DIFFER: Text = Text::new("summary", "days-differ", "as many different days as the value of the period says");
-const DAYS_UNTOLD: Text = Text::new("summary", "days-untold", "a number of days that cannot be told");
-const VALUE: Text = Text::new("summary", "value", "{count, number}");
-const VALUE_WRITTEN: Text = Text::new("summary", "value-written", "{value}");
-const VALUE_DIFFERS: Text = Text::new("summary", "value-differs", "the value of the period");
-const VALUE_UNTOLD: Text = Text::new("summary", "value-untold", "a value that cannot be told");
+const AMOUNT: Text = Text::new("summary", "amount", "{count, number}");
+const AMOUNT_IN: Text = Text::new("summary", "amount-in", "{amount} ({period})");
+const IN_ORDER: Text = Text::new("summary", "amounts-in-order", "{amounts}, in the order of the periods");
+const RISING: Text = Text::new("summary", "amounts-rising", "{first} in the first period, rising to {last} in the last");
+const RANGE: Text = Text::new("summary", "amounts-between", "{least} to {most}, depending on the period");
 
-const LIST: Text = Text::new("summary", "value-list", "Its values in the order of the periods are {values}.");
-const RISE: Text = Text::new("summary", "value-rise", "Its {count} values rise from period to period, from {first} to {last}.");
-const RANGE: Text = Text::new("summary", "value-range", "Its {count} values lie between {least} and {most}.");
-const NUMBER_DIFFERS: Text = Text::new(
+const MISMATCHED: Text = Text::new(
     "summary",
-    "value-number-differs",
-    "It has {values, plural, =0 {no values} one {one value} other {# values}} for {periods, plural, =0 {no periods} one {one period} other {# periods}}, so it cannot be told which value is for which period.",
+    "amounts-mismatched",
+    "There {values, plural, =0 {are no values} one {is # value} other {are # values}} for {periods, plural, =0 {no periods} one {# period} other {# periods}}.",
 );
-const BROKEN: Text = Text::new("summary", "value-broken", "Not all of its values can be read.");
+const BROKEN: Text = Text::new("summary", "amounts-invalid", "Some of the values are invalid.");
 
-pub(super) const TEXTS: &[Text] = &[
-    TIMES,
-    TIMES_WRITTEN,
-    TIMES_DIFFER,
-    TIMES_UNTOLD,
-    DAYS,
-    DAYS_WRITTEN,
-    DAYS_DIFFER,
-    DAYS_UNTOLD,
-    VALUE,
-    VALUE_WRITTEN,
-    VALUE_DIFFERS,
-    VALUE_UNTOLD,
-    LIST,
-    RISE,
-    RANGE,
-    NUMBER_DIFFERS,
-    BROKEN,
-];
+pub(super) const TEXTS: &[Text] = &[AMOUNT, AMOUNT_IN, IN_ORDER, RISING, RANGE, MISMATCHED, BROKEN];
 
-/// Up to so many values are told one by one.
-const MOST_LISTED: usize = 12;
-
-/// What a value counts.
-#[derive(Clone, Copy)]
-pub(super) enum Unit {
-    Times,
-    Days,
-    Plain,
-}
-
-impl Unit {
-    /// How a value is said: a whole number, another one, one that differs, one that cannot be told.
-    fn texts(self) -> [&'static Text; 4] {
-        match self {
-            Self::Times => [&TIMES, &TIMES_WRITTEN, &TIMES_DIFFER, &TIMES_UNTOLD],
-            Self::Days => [&DAYS, &DAYS_WRITTEN, &DAYS_DIFFER, &DAYS_UNTOLD],
-            Self::Plain => [&VALUE, &VALUE_WRITTEN, &VALUE_DIFFERS, &VALUE_UNTOLD],
-        }
-    }
-}
+/// The number of different amounts before only their range is given.
+const MAX_AMOUNTS: usize = 12;
 
 /// The values of a target.
 pub(super) enum Values<'d> {
@@ -77,9 +31,9 @@ pub(super) enum Values<'d> {
     Same(Decimal<'d>),
     /// One for each period.
     Different(Vec<Decimal<'d>>),
-    /// So many values for so many periods.
-    Mismatched(usize, usize),
-    /// Not all can be read.
+    /// A number of values that differs from the number of periods.
+    Mismatched { values: usize, periods: usize },
+    /// Values of which some are invalid.
     Broken,
 }
 
@@ -90,60 +44,82 @@ impl<'d> Values<'d> {
         let amounts: Vec<Decimal<'d>> = target.default_values().contents().filter_map(amount).collect();
         match amounts.as_slice() {
             _ if target.default_values().is_broken() || amounts.len() < items.len() => Self::Broken,
-            _ if amounts.len() != periods || amounts.is_empty() => Self::Mismatched(amounts.len(), periods),
+            _ if amounts.len() != periods || amounts.is_empty() => Self::Mismatched { values: amounts.len(), periods },
             [first, rest @ ..] if rest.iter().all(|amount| amount == first) => Self::Same(*first),
             _ => Self::Different(amounts),
         }
     }
 
-    /// The value as part of a sentence.
-    pub(super) fn phrase(&self, unit: Unit, locale: &Locale) -> String {
-        let [whole, written, differ, untold] = unit.texts();
+    /// The amounts as part of a sentence; `None` where they are unclear.
+    pub(super) fn phrase(&self, schedule: &Schedule, locale: &Locale) -> Option<String> {
         match self {
-            Self::Same(value) => match count(*value) {
-                Some(count) => locale.format(whole, &[("count", count.into())].into()),
-                None => locale.format(written, &[("value", value.as_written().into())].into()),
-            },
-            Self::Different(_) => locale.format_plain(differ),
-            Self::Mismatched(..) | Self::Broken => locale.format_plain(untold),
+            Self::Same(value) => Some(amount(*value, locale)),
+            Self::Different(values) => Some(different(values, schedule, locale)),
+            Self::Mismatched { .. } | Self::Broken => None,
         }
     }
 
-    /// What the phrase leaves open.
-    pub(super) fn describe(&self, paragraph: &mut Paragraph<'_>) {
+    /// The reason why the amounts are unclear.
+    pub(super) fn problem(&self, locale: &Locale) -> String {
         match self {
-            Self::Same(_) => {}
-            Self::Broken => paragraph.format_plain(&BROKEN),
-            Self::Mismatched(values, periods) => {
-                paragraph.format(&NUMBER_DIFFERS, [("values", (*values).into()), ("periods", (*periods).into())]);
+            Self::Mismatched { values, periods } => {
+                locale.format(&MISMATCHED, &[("values", (*values).into()), ("periods", (*periods).into())].into())
             }
-            Self::Different(values) if values.len() <= MOST_LISTED => {
-                let values = values.iter().map(|value| said(*value)).collect();
-                paragraph.format(&LIST, [("values", Param::List(values, crate::message::Joining::Comma))]);
-            }
-            Self::Different(values) => describe_many(values, paragraph),
+            _ => locale.format_plain(&BROKEN),
         }
     }
 }
 
-fn describe_many(values: &[Decimal<'_>], paragraph: &mut Paragraph<'_>) {
-    let (Some(first), Some(last), Some(lowest), Some(highest)) = (values.first(), values.last(), values.iter().min(), values.iter().max())
-    else {
-        return;
-    };
-    let count = ("count", values.len().into());
-    if values.is_sorted_by(|before, after| before < after) {
-        paragraph.format(&RISE, [count, ("first", said(*first)), ("last", said(*last))]);
-    } else {
-        paragraph.format(&RANGE, [count, ("least", said(*lowest)), ("most", said(*highest))]);
+/// A value that consecutive periods share: the indexes of the first and the last of them.
+struct Run<'d> {
+    value: Decimal<'d>,
+    first: usize,
+    last: usize,
+}
+
+fn runs<'d>(values: &[Decimal<'d>]) -> Vec<Run<'d>> {
+    let mut runs: Vec<Run<'d>> = Vec::new();
+    for (index, value) in values.iter().enumerate() {
+        match runs.last_mut() {
+            Some(run) if run.value == *value => run.last = index,
+            _ => runs.push(Run { value: *value, first: index, last: index }),
+        }
+    }
+    runs
+}
+
+/// "1,000 (December) and 2,000 (January to March)"; of many amounts only their range.
+fn different(values: &[Decimal<'_>], schedule: &Schedule, locale: &Locale) -> String {
+    let runs = runs(values);
+    let labels: Option<Vec<String>> = runs.iter().take(MAX_AMOUNTS).map(|run| schedule.label(run.first, run.last, locale)).collect();
+    match labels {
+        Some(labels) if runs.len() <= MAX_AMOUNTS => {
+            let of = |(run, label): (&Run<'_>, String)| {
+                locale.format(&AMOUNT_IN, &[("amount", amount(run.value, locale).into()), ("period", label.into())].into())
+            };
+            join_and(runs.iter().zip(labels).map(of).collect(), locale)
+        }
+        None if values.len() <= MAX_AMOUNTS => {
+            let amounts = join_and(values.iter().map(|value| amount(*value, locale)).collect(), locale);
+            locale.format(&IN_ORDER, &[("amounts", amounts.into())].into())
+        }
+        _ => range(values, locale),
     }
 }
 
-/// A whole number that languages can write in their own way.
-fn count(value: Decimal<'_>) -> Option<usize> {
-    usize::try_from(value.to_i64()?).ok()
+fn range(values: &[Decimal<'_>], locale: &Locale) -> String {
+    let written = |value: Option<&Decimal<'_>>| value.map(|value| amount(*value, locale)).unwrap_or_default();
+    if values.is_sorted() {
+        return locale.format(&RISING, &[("first", written(values.first()).into()), ("last", written(values.last()).into())].into());
+    }
+    let (least, most) = (written(values.iter().min()), written(values.iter().max()));
+    locale.format(&RANGE, &[("least", least.into()), ("most", most.into())].into())
 }
 
-fn said(value: Decimal<'_>) -> Param {
-    count(value).map_or_else(|| value.as_written().into(), Param::Number)
+/// Whole numbers are written as the language writes them; others as in the request.
+fn amount(value: Decimal<'_>, locale: &Locale) -> String {
+    match value.to_i64().and_then(|value| usize::try_from(value).ok()) {
+        Some(count) => locale.format(&AMOUNT, &[("count", count.into())].into()),
+        None => value.as_written().to_owned(),
+    }
 }

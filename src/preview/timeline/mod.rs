@@ -20,13 +20,14 @@ pub use row::{Problem, Row, Step, StepKind};
 use row::Shown;
 
 const TITLE: Text =
-    Text::new("timeline", "title", "{periods, plural, =0 {No periods} one {Timeline of one period} other {Timeline of # periods}}");
+    Text::new("timeline", "title", "{periods, plural, =0 {No periods} one {Timeline of # period} other {Timeline of # periods}}");
 const NO_PERIODS: Text = Text::new("timeline", "no-periods", "The request has no periods.");
-const SPAN: Text = Text::new("timeline", "span", "{periods, plural, one {One period} other {# periods}}, {days}.");
-const NOT_DRAWN: Text = Text::new("timeline", "not-drawn", "{periods, plural, one {One period cannot} other {# periods cannot}} be drawn.");
+const SPAN: Text = Text::new("timeline", "span", "{periods, plural, one {# period} other {# periods}}, {days}.");
+const NOT_DRAWN: Text =
+    Text::new("timeline", "not-drawn", "{periods, plural, one {# period is} other {# periods are}} not shown in the chart.");
 const STATUS_COUNT: Text = Text::new("timeline", "status-count", "{status}: {count}.");
 const STEP_COUNT: Text =
-    Text::new("timeline", "step-count", "Gaps: {gaps}. Overlaps: {overlaps}. Periods that start before the one above them: {earlier}.");
+    Text::new("timeline", "step-count", "Gaps: {gaps}. Overlaps: {overlaps}. Periods that start before the period above: {earlier}.");
 const ROWS_LIMITED: Text = Text::new("timeline", "rows-limited", "Only the first {shown} of {periods} periods are shown.");
 const VALUES_LIMITED: Text =
     Text::new("timeline", "values-limited", "Only the values of the first {shown} of {targets} targets are shown.");

@@ -12,22 +12,21 @@ const ENDED: Text = Text::new("timeline", "ended", "Ended");
 const RUNNING: Text = Text::new("timeline", "running", "Running");
 const NOT_STARTED: Text = Text::new("timeline", "not-started", "Not started");
 
-const ADJACENT: Text = Text::new("timeline", "adjacent", "Follows the period above without a gap.");
+const ADJACENT: Text = Text::new("timeline", "adjacent", "Starts right after the period above.");
 const GAP: Text = Text::new(
     "timeline",
     "gap",
-    "{days, plural, one {One day lies} other {# days lie}} between the period above and this one; nothing is tracked there.",
+    "Gap of {days, plural, one {# day} other {# days}} after the period above. Nothing is tracked in between.",
 );
-const OVERLAP: Text = Text::new("timeline", "overlap", "{days, plural, one {One day is} other {# days are}} in the period above too.");
-const EARLIER: Text =
-    Text::new("timeline", "earlier", "Starts {days, plural, one {one day} other {# days}} before the period above starts.");
+const OVERLAP: Text = Text::new("timeline", "overlap", "Overlaps the period above by {days, plural, one {# day} other {# days}}.");
+const EARLIER: Text = Text::new("timeline", "earlier", "Starts {days, plural, one {# day} other {# days}} before the period above.");
 
-const NO_OBJECT: Text = Text::new("timeline", "no-object", "This is no period.");
-const START_MISSING: Text = Text::new("timeline", "start-missing", "The first day is missing.");
-const START_INVALID: Text = Text::new("timeline", "start-invalid", "The first day is no date: {value}.");
-const END_MISSING: Text = Text::new("timeline", "end-missing", "The last day is missing.");
-const END_INVALID: Text = Text::new("timeline", "end-invalid", "The last day is no date: {value}.");
-const END_BEFORE_START: Text = Text::new("timeline", "end-before-start", "It ends before it starts.");
+const NO_OBJECT: Text = Text::new("timeline", "no-object", "Not a valid period: expected an object.");
+const START_MISSING: Text = Text::new("timeline", "start-missing", "The start date is missing.");
+const START_INVALID: Text = Text::new("timeline", "start-invalid", "The start date is invalid: {value}.");
+const END_MISSING: Text = Text::new("timeline", "end-missing", "The end date is missing.");
+const END_INVALID: Text = Text::new("timeline", "end-invalid", "The end date is invalid: {value}.");
+const END_BEFORE_START: Text = Text::new("timeline", "end-before-start", "The period ends before it starts.");
 
 /// The sentences of this file.
 pub(super) fn texts() -> impl Iterator<Item = Text> {

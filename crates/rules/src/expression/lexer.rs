@@ -148,14 +148,21 @@ fn is_part_of_name(character: char) -> bool {
     match character {
         '_' => true,
         '\u{80}'..='\u{BF}' => matches!(character, 'ª' | 'µ' | 'º'),
-        '×' | '÷' | '\u{2000}'..='\u{206F}' | '\u{20A0}'..='\u{20CF}' | '\u{2190}'..='\u{2BFF}' => false,
-        '\u{3000}'..='\u{3004}'
+        '×'
+        | '÷'
+        | '\u{2000}'..='\u{206F}'
+        | '\u{20A0}'..='\u{20CF}'
+        | '\u{2190}'..='\u{2BFF}'
+        | '\u{3000}'..='\u{3004}'
         | '\u{3007}'..='\u{3020}'
         | '\u{FE10}'..='\u{FE6F}'
         | '\u{FEFF}'
         | '\u{1F000}'..='\u{1FAFF}'
-        | '\u{FF01}'..='\u{FF0F}' => false,
-        '\u{FF1A}'..='\u{FF20}' | '\u{FF3B}'..='\u{FF40}' | '\u{FF5B}'..='\u{FF65}' | '\u{FFE0}'..='\u{FFFF}' => false,
+        | '\u{FF01}'..='\u{FF0F}'
+        | '\u{FF1A}'..='\u{FF20}'
+        | '\u{FF3B}'..='\u{FF40}'
+        | '\u{FF5B}'..='\u{FF65}'
+        | '\u{FFE0}'..='\u{FFFF}' => false,
         _ => character.is_ascii_alphanumeric() || !character.is_ascii(),
     }
 }
