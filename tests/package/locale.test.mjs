@@ -21,7 +21,7 @@ import { freshPackage, published, root, wasmBytes } from "./support.mjs";
 
 const body = '{"name": " "}';
 const said = (locale) => validate(body, { locale }).diagnostics.find(({ code }) => code === "name-blank").message;
-const english = ""name" must not be empty.";
+const english = '"name" must not be empty.';
 const hindi = "नाम ख़ाली नहीं होना चाहिए।";
 const isHindi = (text) => /\p{Script=Devanagari}/u.test(text);
 
@@ -159,7 +159,11 @@ test("a catalogue may be incomplete: other messages are in English", () => {
   const own = { locale: "fr", messages: { ...start.messages, "name-blank": "Le nom ne doit pas être vide." } };
   assert.equal(said(own), "Le nom ne doit pas être vide.");
   assert.deepEqual(messages(own), own);
-  assert.equal(validate(body, { locale: { locale: "fr", messages: { "name-blank": "x" } } }).diagnostics.find(({ code }) => code === "required").message, '"targets" is missing.');
+  assert.equal(
+    validate(body, { locale: { locale: "fr", messages: { "name-blank": "x" } } }).diagnostics.find(({ code }) => code === "required")
+      .message,
+    '"targets" is missing.',
+  );
   for (const alternate of [own, "hi", own, undefined, { ...own, messages: { "name-blank": "y" } }, own])
     assert.equal(said(alternate), { hi: hindi, undefined: english }[alternate] ?? alternate.messages["name-blank"]);
 });
