@@ -316,7 +316,7 @@ test("esbuild bundles it; the WebAssembly file is copied beside the bundle", asy
   cpSync(join(installed, "dist/target-groups.wasm"), join(cwd, "dist/target-groups.wasm"));
   const bundle = readFileSync(join(cwd, "dist/main.js"), "utf8");
   assert.match(bundle, /new URL\("\.\/target-groups\.wasm", import\.meta\.url\)/);
-  assert.doesNotMatch(bundle, /\p{Script=Devanagari}|\\u09/u, "a language that nobody imports is left out");
+  assert.doesNotMatch(bundle, /\p{Script=Devanagari}|\\u09/u, "languages that are not imported are left out");
 });
 
 test("the code of the package's README works", async (t) => {
