@@ -68,6 +68,8 @@ pub mod rule_book;
 #[cfg(feature = "full")]
 pub mod sandbox;
 #[cfg(feature = "full")]
+mod sorted;
+#[cfg(feature = "full")]
 pub mod translation;
 #[cfg(target_arch = "wasm32")]
 mod wasm;

@@ -2,7 +2,7 @@
 
 use crate::{plan, rules};
 
-/// What documentation says of all rules, in the order of [`all`]. Only generators use it.
+/// The documentation of all rules, in the order of [`all`]. Only documentation generators use it.
 pub fn docs() -> impl Iterator<Item = &'static rules::RuleDocs> {
     rules::DOCS.into_iter().chain([plan::RULE_DOCS]).flatten()
 }

@@ -3,9 +3,9 @@
 // Options enter WebAssembly as JSON text. `fetch`, `getHeaders` and `getCredentials` are functions that WebAssembly calls back.
 
 import { TargetGroupsError } from "./errors.js";
-import { readOptions, toCheckText, toJson, toOptionsText } from "./input.js";
+import { readOptions, toJson, toOptionsText } from "./input.js";
 import { callAsync } from "./instance.js";
-import { requireLocale, withLocale } from "./locale.js";
+import { requireLocale, toCheckText, withLocale } from "./locale.js";
 import type { AccessOptions, HeaderSource, SendOptions } from "./outcomes.js";
 import type { Input, Report } from "./types.js";
 import { validate } from "./validate.js";

@@ -1,8 +1,9 @@
 import * as glue from "./glue.js";
-import { decode, isBytes, readOptions, toCheckText, toText } from "./input.js";
+import { decode, isBytes, readOptions, toText } from "./input.js";
 import { call } from "./instance.js";
 import type { BuildAnswer } from "./generated/internal.js";
 import type { TargetGroupRequest } from "./generated/model.js";
+import { toCheckText } from "./locale.js";
 import type { Built, BuildOptions, PlanInput } from "./types.js";
 import { internalReport, validate } from "./validate.js";
 

@@ -1,7 +1,8 @@
 import * as glue from "./glue.js";
-import { decode, isBytes, readOptions, toCheckText, toText } from "./input.js";
+import { decode, isBytes, readOptions, toText } from "./input.js";
 import { call } from "./instance.js";
 import type { Difference } from "./generated/answers.js";
+import { toCheckText } from "./locale.js";
 import type { Input, ValidateOptions } from "./types.js";
 
 /**

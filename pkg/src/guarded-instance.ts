@@ -69,6 +69,10 @@ export class GuardedInstance {
     this.#onReady = onReady;
   }
 
+  get ready(): boolean {
+    return this.#ready;
+  }
+
   keep(state: InstanceState): void {
     this.#state = state;
   }

@@ -1,9 +1,8 @@
 // Converts the caller's input and options for the core.
 
 import { TargetGroupsError } from "./errors.js";
-import { withLocale } from "./locale.js";
-import { describe, toJson, toOptionsText } from "./plain-options.js";
-import type { Input, ValidateOptions } from "./types.js";
+import { describe, toJson } from "./plain-options.js";
+import type { Input } from "./types.js";
 
 export { readOptions, toJson, toOptionsText } from "./plain-options.js";
 
@@ -36,12 +35,6 @@ export function decode(bytes: Uint8Array): Text | undefined {
 export function requireText(text: unknown): string {
   if (typeof text === "string") return text;
   throw new TargetGroupsError("invalid-input", `The text must be a string, not ${describe(text)}.`);
-}
-
-/** Returns the options of validation as JSON text for the core. Empty when there are none. */
-export function toCheckText({ now, locale, ...rest }: Partial<ValidateOptions>): string {
-  const text = toOptionsText({ ...rest, now: now === undefined ? undefined : toEpoch(now) });
-  return withLocale(text === "{}" ? "" : text, locale);
 }
 
 /** Returns a moment in milliseconds since 1970. */

@@ -17,6 +17,10 @@ export function keepInInstance(state: InstanceState): void {
   full.keep(state);
 }
 
+export function isReady(): boolean {
+  return full.ready;
+}
+
 /** Loads the module once. Later calls return the same promise, or try again after a failure. */
 export function load(compile: () => Promise<WebAssembly.Module>): Promise<void> {
   return full.load(compile);

@@ -4,10 +4,11 @@
 // handle. The core has plural and number rules for English only: it reports the numbers that it needs, and gets their forms from `Intl`.
 
 import * as glue from "./glue.js";
-import { call, keepInInstance } from "./instance.js";
+import { toEpoch } from "./input.js";
+import { call, isReady, keepInInstance } from "./instance.js";
 import { checkCatalogues, findCatalogue, type Catalogue } from "./language.js";
 import { readOptions, toOptionsText } from "./plain-options.js";
-import type { LocaleOptions } from "./types.js";
+import type { LocaleOptions, ValidateOptions } from "./types.js";
 
 export { languageOf, registerLocale, requireLocale } from "./language.js";
 
@@ -22,7 +23,10 @@ const MAX_NUMBERS = 10_000;
 
 /** The catalogues in the instance by handle, the oldest first. */
 const inCore = new Map<number, Catalogue>();
-checkCatalogues(requireInCore);
+// Until the full module is loaded, the small one validates. It formats no messages and needs no catalogue.
+checkCatalogues((catalogue) => {
+  if (isReady()) requireInCore(catalogue);
+});
 keepInInstance({ restore, isProvisional: addMissingNumbers });
 
 /** Returns options that contain only the language, as JSON text for the core. Empty when there are none. */
@@ -30,6 +34,12 @@ export function toLocaleOptionsText(options: LocaleOptions | undefined): string 
   if (options === undefined) return "";
   const { locale, ...rest } = readOptions(options);
   const text = toOptionsText(rest);
+  return withLocale(text === "{}" ? "" : text, locale);
+}
+
+/** Returns the options of validation as JSON text for the core. Empty when there are none. */
+export function toCheckText({ now, locale, ...rest }: Partial<ValidateOptions>): string {
+  const text = toOptionsText({ ...rest, now: now === undefined ? undefined : toEpoch(now) });
   return withLocale(text === "{}" ? "" : text, locale);
 }
 

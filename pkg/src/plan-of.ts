@@ -1,8 +1,9 @@
 import * as glue from "./glue.js";
-import { decode, isBytes, readOptions, toCheckText, toText } from "./input.js";
+import { decode, isBytes, readOptions, toText } from "./input.js";
 import { call } from "./instance.js";
 import type { PlanOfAnswer } from "./generated/internal.js";
 import type { Plan } from "./generated/model.js";
+import { toCheckText } from "./locale.js";
 import type { BuildOptions, Input, PlanOf } from "./types.js";
 import { internalReport, validate } from "./validate.js";
 

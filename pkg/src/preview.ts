@@ -1,7 +1,8 @@
 import * as glue from "./glue.js";
-import { decode, isBytes, readOptions, toCheckText, toOptionsText, toText } from "./input.js";
+import { decode, isBytes, readOptions, toOptionsText, toText } from "./input.js";
 import { call } from "./instance.js";
 import type { Preview } from "./generated/answers.js";
+import { toCheckText } from "./locale.js";
 import type { Input, PreviewOptions, Report } from "./types.js";
 import { internalReport, validate } from "./validate.js";
 

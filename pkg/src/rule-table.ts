@@ -47,12 +47,30 @@ export function rulesOf(instance: GuardedInstance): ReadonlyMap<number, Rule> {
 }
 
 function readRule({ code, fix, variants }: Table["rules"][number]): Rule {
-  const readVariant = ({ message, fix: title, params }: (typeof variants)[number]): Variant => ({
-    names: params,
-    key: message[0],
-    message: compileTemplate(message[1], params),
-    fixKey: title[0],
-    fix: compileTemplate(title[1], params),
-  });
-  return { code, fixKind: fix ?? "asks", docs: DOCS_PAGE + code, variants: variants.map(readVariant) };
+  return { code, fixKind: fix ?? "asks", docs: DOCS_PAGE + code, variants: variants.map((variant) => new LazyVariant(variant)) };
+}
+
+/** Parses its templates when they are first needed: a report uses few of them, and the first one shall come soon. */
+class LazyVariant implements Variant {
+  readonly names: readonly string[];
+  readonly key: string;
+  readonly fixKey: string;
+  readonly #message: string;
+  readonly #fix: string;
+  #parsedMessage: Template | undefined;
+  #parsedFix: Template | undefined;
+
+  constructor({ message, fix, params }: Table["rules"][number]["variants"][number]) {
+    this.names = params;
+    [this.key, this.#message] = message;
+    [this.fixKey, this.#fix] = fix;
+  }
+
+  get message(): Template {
+    return (this.#parsedMessage ??= compileTemplate(this.#message, this.names));
+  }
+
+  get fix(): Template {
+    return (this.#parsedFix ??= compileTemplate(this.#fix, this.names));
+  }
 }

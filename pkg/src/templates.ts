@@ -1,8 +1,9 @@
 import * as glue from "./glue.js";
-import { readOptions, requireText, toCheckText, toOptionsText } from "./input.js";
+import { readOptions, requireText, toOptionsText } from "./input.js";
 import { call } from "./instance.js";
 import type { FilledTemplate, Template } from "./generated/answers.js";
 import type { Plan } from "./generated/model.js";
+import { toCheckText } from "./locale.js";
 import type { TemplateOptions } from "./types.js";
 
 /** The result of `fromTemplate`. */

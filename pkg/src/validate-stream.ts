@@ -1,8 +1,9 @@
 import { TargetGroupsError } from "./errors.js";
 import type { ArrayFault, NewName, PartReport } from "./generated/internal.js";
 import * as glue from "./glue.js";
-import { isBytes, readOptions, toCheckText } from "./input.js";
+import { isBytes, readOptions } from "./input.js";
 import { call } from "./instance.js";
+import { toCheckText } from "./locale.js";
 import { NameTable } from "./stream/names.js";
 import { cut, type Part } from "./stream/parts.js";
 import type { BatchPart, ByteSource, Diagnostic, StreamOptions } from "./types.js";

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-/// What a text holds.
+/// The form of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]

@@ -5,7 +5,7 @@ use crate::rules::{BatchNames, Checked, Checker, Options};
 
 /// A request of a batch that has been checked.
 pub(super) struct Item<'i, 't> {
-    /// What was found in it.
+    /// The report on it.
     pub(super) checked: Checked<'i>,
     /// Where it starts in the text of the batch, in UTF-8 bytes; `None` where it is a text of its own.
     pub(super) start: Option<usize>,
@@ -23,7 +23,7 @@ impl Item<'_, '_> {
     }
 }
 
-/// Why the items of an array cannot be told apart: the array itself is broken.
+/// Returns the reason why the items of an array cannot be separated: the array itself is invalid.
 pub(super) struct BrokenArray;
 
 /// Checks one request a line. A broken line spoils only itself.

@@ -20,7 +20,7 @@ pub use form::{Content, content_of};
 pub use part::{Before, NewName, PartReport, position_after, validate_part};
 pub use split::{ArrayFault, ArrayFaultKind, BlockAnswer, Form, MAX_ITEM, MIN_PART, Split, Splitter, split};
 
-/// What a batch of requests is like.
+/// The report on a batch of requests.
 #[derive(Debug, Clone, Serialize)]
 pub struct BatchReport {
     /// No item has an error.
@@ -41,7 +41,7 @@ pub struct FaultyItem {
     /// The line on which it starts, from 1; absent where each item was a text of its own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub line: Option<usize>,
-    /// All that is said of it. Pointers start at the item; ranges are in the text of the whole batch.
+    /// Its diagnostics. Pointers start at the item; ranges are in the text of the whole batch.
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -82,7 +82,7 @@ fn validate_array(text: &str, options: &Options) -> BatchReport {
     batch.report
 }
 
-/// Options under which the text of a whole batch can be read. Where an array is broken, nobody knows where its items end.
+/// Returns options without the limit on size, so that the text of a whole batch can be read. The items of a broken array cannot be separated.
 fn whole_limits(text: &str, options: &Options) -> Options {
     let mut options = options.clone();
     options.limits.bytes = options.limits.bytes.max(text.len());

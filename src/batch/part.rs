@@ -12,7 +12,7 @@ use crate::rules::{BatchNames, Options, validate, validate_among, validate_bytes
 use super::split::{ArrayFault, ArrayFaultKind};
 use super::{Batch, BatchReport, FaultyItem};
 
-/// What came before a part.
+/// The state of a batch before a part.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Before {
@@ -26,7 +26,7 @@ pub struct Before {
     pub column: usize,
     /// Names that earlier groups have, in lower case, and the place of each group in the batch.
     pub names: BTreeMap<String, usize>,
-    /// What is wrong with the array, when the part holds its faulty end.
+    /// The problem of the array, if the part contains its invalid end.
     pub fault: Option<ArrayFault>,
 }
 
@@ -42,7 +42,7 @@ impl Before {
     }
 }
 
-/// What a part is like, and what the next one needs to know.
+/// The report on a part, and the state for the next one.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(extend("x-extends" = "BatchReport")))]
 pub struct PartReport {

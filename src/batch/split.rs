@@ -62,7 +62,7 @@ enum Stage {
     Faulty,
 }
 
-/// Whether the next byte belongs to a string.
+/// `true` if the next byte belongs to a string.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 enum Quoting {
     #[default]
@@ -71,7 +71,7 @@ enum Quoting {
     Escaped,
 }
 
-/// What a block brings.
+/// The result of reading a block.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct Split {
@@ -79,7 +79,7 @@ pub struct Split {
     pub skip: usize,
     /// Starts and ends of the items that the block completes, one after the other, counted from the first byte that is kept.
     pub spans: Vec<usize>,
-    /// What is wrong with the array as a whole.
+    /// The problem of the array as a whole.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fault: Option<ArrayFault>,
     /// The end of the part that is complete and no longer needs to be kept; nothing when more bytes are needed.
@@ -89,29 +89,29 @@ pub struct Split {
     pub done: bool,
 }
 
-/// What a block brings, and where the stream stands after it.
+/// The result of reading a block, and the state of the stream after it.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct BlockAnswer {
-    /// What the block brings.
+    /// The result of reading the block.
     #[serde(flatten)]
     pub split: Split,
     /// Where the stream stands, in numbers for the next block.
     pub state: [usize; 8],
 }
 
-/// What is wrong with an array as a whole, and where.
+/// A problem of an array as a whole, and its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct ArrayFault {
-    /// What is wrong.
+    /// The problem.
     pub kind: ArrayFaultKind,
     /// Offset in bytes from the start of the part.
     pub at: usize,
 }
 
-/// What can be wrong with an array as a whole.
+/// The problems of an array as a whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
@@ -148,7 +148,7 @@ fn plain(bytes: &[u8]) -> usize {
     bytes.iter().position(|byte| matches!(byte, b'"' | b'\\' | b'\n')).unwrap_or(bytes.len())
 }
 
-/// What a scan finds.
+/// The result of a scan.
 #[derive(Debug, Default)]
 struct Found {
     spans: Vec<usize>,

@@ -13,7 +13,7 @@ use super::path::Path;
 use super::reason::{KEY_UNDERSTOOD, ORDER, RETURN_BILL, Reason, UNEXPLAINED, VALUES_BY_PERIOD};
 use super::{DifferenceKind, Row};
 
-/// What the elements of a list are known by, by the name of their record.
+/// The field that identifies the items of a list, by the name of their record.
 const NAMES: &[(&str, &str)] = &[("Period", "refCode"), ("Target", "name"), ("Streak", "name")];
 
 pub(super) fn compare(request: Value<'_>, response: Value<'_>, locale: &Locale) -> Vec<Row> {
@@ -27,7 +27,7 @@ struct Comparison<'d, 'l> {
     response: Value<'d>,
     locale: &'l Locale,
     rows: Vec<Row>,
-    /// What the server makes in every element of the list that is looked at: the field, its reason, and the row that stands for all.
+    /// Changes that the server makes in every item of the current list: the field, the reason, and the row for all items.
     routine: Vec<(String, &'static str, usize)>,
 }
 
@@ -160,7 +160,7 @@ const MAX_FIELDS: usize = 32;
 struct Members<'d> {
     /// The values by the places of their fields in the schema; of a repeated key the last one.
     fields: [Option<Value<'d>>; MAX_FIELDS],
-    /// Whether there are members that no field describes.
+    /// `true` if there are members that no field describes.
     has_others: bool,
 }
 

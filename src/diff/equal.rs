@@ -1,17 +1,17 @@
-//! Whether two values say the same.
+//! `true` if two values say the same.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use crate::json::{Kind, Value};
 use crate::model::{self, Date, Read, TextOrNumber};
+use crate::sorted::SortedMap;
 
-/// What a value says of something sent: null says as much as nothing.
+/// Returns the value, or `None` for null, which means the same as a missing value.
 pub(super) fn said(value: Option<Value<'_>>) -> Option<Value<'_>> {
     value.filter(|value| value.kind() != Kind::Null)
 }
 
-/// Whether two values are the same: numbers as decimals, objects in whatever order of keys.
+/// Returns `true` if two values are the same: numbers as decimals, objects in whatever order of keys.
 pub(super) fn same(left: Value<'_>, right: Value<'_>) -> bool {
     match (left.kind(), right.kind()) {
         (Kind::Number, Kind::Number) => left.as_decimal() == right.as_decimal(),
@@ -29,13 +29,11 @@ pub(super) fn same(left: Value<'_>, right: Value<'_>) -> bool {
 }
 
 /// The members of an object by their keys; the last one where a key appears twice.
-fn members(object: Value<'_>) -> BTreeMap<Cow<'_, str>, Value<'_>> {
-    let mut members = BTreeMap::new();
-    members.extend(object.members().map(|member| (member.key(), member.value)));
-    members
+fn members(object: Value<'_>) -> SortedMap<Cow<'_, str>, Value<'_>> {
+    object.members().map(|member| (member.key(), member.value)).collect()
 }
 
-/// Whether two values of a field are the same: dates as moments, where both have a time or none has.
+/// Returns `true` if two values of a field are the same: dates as moments, where both have a time or none has.
 pub(super) fn same_in(kind: &model::Kind, left: Value<'_>, right: Value<'_>) -> bool {
     let moments = if matches!(kind, model::Kind::Date) { Date::read_value(left).zip(Date::read_value(right)) } else { None };
     match moments {
@@ -44,7 +42,7 @@ pub(super) fn same_in(kind: &model::Kind, left: Value<'_>, right: Value<'_>) -> 
     }
 }
 
-/// Whether two values of different kinds have the same content, such as `17` and `"17"`.
+/// Returns `true` if two values of different kinds have the same content, such as `17` and `"17"`.
 pub(super) fn same_content(left: Value<'_>, right: Value<'_>) -> bool {
     let content = |value: Value<'_>| value.as_str().map_or_else(|| value.raw().to_owned(), |text| text.trim().to_owned());
     let numbers = || {
@@ -55,7 +53,7 @@ pub(super) fn same_content(left: Value<'_>, right: Value<'_>) -> bool {
     left.kind() != right.kind() && (content(left) == content(right) || numbers())
 }
 
-/// What the elements of a list are known by.
+/// The field that identifies the items of a list.
 pub(super) fn name_of(element: Value<'_>, key: &str) -> Option<String> {
     TextOrNumber::read_value(element.get(key)?).map(|name| (*name).to_owned())
 }

@@ -13,7 +13,7 @@ use super::reason::{
     STATUS_FROM_CLOCK, TRIGGERS_NOT_ANSWERED, UNEXPLAINED, VALUES_BY_PERIOD, WORD_SPELLED,
 };
 
-/// What a reason can depend on besides the two values.
+/// The facts that a reason can depend on, besides the two values.
 #[derive(Clone, Copy)]
 pub(super) struct Facts<'d> {
     pub(super) request: Value<'d>,
@@ -34,7 +34,7 @@ struct Habit {
     holds: Holds,
 }
 
-/// What the server makes itself, in whatever record, some of it only in later answers.
+/// The fields that the server sets in any record, some only in later responses.
 const MADE_BY_SERVER: &[(&str, &Reason)] = &[
     ("id", &SERVER_NUMBER),
     ("orgId", &SERVER_NUMBER),
@@ -162,7 +162,7 @@ fn explain_form(kind: &Kind, before: Value<'_>, after: Value<'_>) -> &'static Re
     }
 }
 
-/// The reason why a field that nobody describes is different.
+/// Returns the reason why an undocumented field is different.
 pub(super) fn explain_unknown(key: &str, is_answered: bool) -> &'static Reason {
     if is_answered { made_by_server(key).unwrap_or(&UNEXPLAINED) } else { &NOT_DOCUMENTED }
 }
@@ -171,7 +171,7 @@ fn made_by_server(key: &str) -> Option<&'static Reason> {
     MADE_BY_SERVER.iter().find(|(field, _)| *field == key).map(|(_, reason)| *reason)
 }
 
-/// Whether a field that is answered was sent under a name that plainly means it.
+/// Returns `true` if a field that is answered was sent under a name that plainly means it.
 pub(super) fn meant_elsewhere(sent: Value<'_>, schema: &'static RecordSchema, field: &str) -> bool {
     let means_it = |key: &str| closest_field(key, schema, sent) == Some(field);
     let is_unknown = |key: &str| schema.fields.iter().all(|field| field.name != key);

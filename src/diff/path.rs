@@ -1,4 +1,4 @@
-//! The way to a value, written out only when it is told.
+//! The path to a value, written as text only when it is reported.
 
 use std::fmt::{self, Write as _};
 

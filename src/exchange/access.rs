@@ -20,7 +20,7 @@ pub struct Access<'r> {
     pub timeout_ms: u32,
 }
 
-/// What is asked of the API.
+/// A call to the API.
 pub(super) enum Ask<'r> {
     /// Read from a path.
     Get(&'r str),

@@ -21,7 +21,7 @@ pub struct Region {
     pub base_url: &'static str,
 }
 
-/// The hosts that the API's pages name. There is no list of all of them, so any other address is taken too.
+/// The hosts that the API's pages name. The list may be incomplete, so any other address is accepted too.
 pub const REGIONS: &[Region] = &[
     Region { name: "eu", base_url: "https://eu.api.capillarytech.com" },
     Region { name: "us", base_url: "https://us.api.capillarytech.com" },
@@ -39,7 +39,7 @@ pub const REGIONS: &[Region] = &[
 pub enum AddressError {
     /// Nothing but blanks.
     Empty,
-    /// It does not begin with `https://` or `http://`, and is no region.
+    /// It does not start with `https://` or `http://`, and is not a region.
     Scheme,
     /// `http` to another machine: credentials would travel readable.
     Insecure,
@@ -47,7 +47,7 @@ pub enum AddressError {
     Credentials,
     /// The host name is missing, or has characters that host names do not have.
     HostName,
-    /// The port is no number from 1 to 65535.
+    /// The port is not a number from 1 to 65535.
     Port,
     /// The path has characters that paths do not have.
     Path,
@@ -60,7 +60,7 @@ impl AddressError {
     pub(super) const ALL: [Self; 8] =
         [Self::Empty, Self::Scheme, Self::Insecure, Self::Credentials, Self::HostName, Self::Port, Self::Path, Self::QueryOrFragment];
 
-    /// What is wrong, in a sentence.
+    /// Returns the message.
     #[must_use]
     pub fn text(self) -> Text {
         let (name, english) = match self {

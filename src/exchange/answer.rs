@@ -16,10 +16,10 @@ use super::{codes, texts};
 /// The largest answer that is read, in bytes.
 pub const LARGEST_BODY: usize = 8 * 1024 * 1024;
 
-/// How much of the server's own words goes into a message of ours.
+/// The maximum length of the server's own words in a message.
 const LONGEST_QUOTE: usize = 300;
 
-/// What was sent may be of any size; comparing goes down level by level, so not too deep.
+/// The maximum depth of a request that is compared with a group, because comparing is recursive.
 const DIFF_LIMITS: Limits = Limits { bytes: usize::MAX, depth: 64 };
 
 /// How serious an entry of `errors` is.
@@ -33,7 +33,7 @@ enum Weight {
     Refusal,
 }
 
-/// What became of a request, by the answer to it. Never fails, whatever the answer is.
+/// Returns the outcome of a request from its response. Works for any response.
 ///
 /// `request` is the body that was sent; places in it are found for the server's codes. Our own sentences are in the language of
 /// the locale; the server's words stay as they are.
@@ -122,7 +122,7 @@ fn weight(entry: &ServerMessage, status: u16) -> Weight {
     let server_failed = status >= 500;
     match entry.code {
         Some(0) => Weight::None,
-        // An HTTP status in the place of a code is no business error.
+        // An HTTP status in place of a code is not a business error.
         Some(500..=599) => Weight::Failure,
         None if entry.message.trim().is_empty() => Weight::None,
         Some(100..=499) | None if server_failed => Weight::Failure,

@@ -30,12 +30,12 @@ pub enum CallError {
     Header {
         /// Its name as it was given, without control characters.
         name: String,
-        /// What is wrong with it.
+        /// The problem.
         problem: HeaderProblem,
     },
 }
 
-/// What is wrong with a header.
+/// The problems of headers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HeaderProblem {
     /// The name is empty or has characters that header names do not have.
@@ -142,7 +142,7 @@ impl HeaderProblem {
     /// All of them.
     pub(super) const ALL: [Self; 4] = [Self::Name, Self::Value, Self::MediaType, Self::Transport];
 
-    /// What is wrong, in a sentence about the header `{name}`.
+    /// Returns the message, with the parameter `{name}`.
     pub(super) fn text(self) -> Text {
         let (name, english) = match self {
             Self::Name => ("name", "\"{name}\" is not a valid header name."),
@@ -155,7 +155,7 @@ impl HeaderProblem {
 }
 
 impl CallError {
-    /// What is wrong, in a language.
+    /// Returns the message in a language.
     #[must_use]
     pub fn format(&self, locale: &Locale) -> String {
         match self {
@@ -198,7 +198,7 @@ fn is_token(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
 }
 
-/// What `fetch` takes in a header's value: Latin-1 without control characters.
+/// Returns `true` for header values that `fetch` accepts: Latin-1 without control characters.
 fn is_value_character(character: char) -> bool {
     character == '\t' || (character <= '\u{FF}' && !character.is_control())
 }

@@ -1,4 +1,4 @@
-//! The server's error codes in plain words, and the place in the request that each speaks of.
+//! The server's error codes, with a message and the place in the request that each refers to.
 
 use crate::json::{self, Value};
 use crate::message::Text;
@@ -13,7 +13,7 @@ enum Place {
     Request,
     /// A field of the group.
     Field(&'static str),
-    /// What a rule of ours says of a target; this part of the first target that has it when the rule says nothing.
+    /// The place of a rule's diagnostic in a target; if there is none, this part of the first target that has it.
     Rule(&'static str, Option<&'static str>),
 }
 
@@ -73,7 +73,7 @@ fn entry(code: i64) -> Option<&'static (&'static str, Place, &'static str)> {
     CODES.iter().find(|(known, ..)| *known == code)
 }
 
-/// JSON Pointer to the place in the request text that a server code speaks of, where it can be told.
+/// Returns the JSON Pointer to the place in the request that a server code refers to, if it is known.
 #[must_use]
 pub fn pointer(code: i64, request: &str) -> Option<String> {
     let (_, place, _) = entry(code)?;

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use crate::message::Text;
 
-/// What the API takes for credentials.
+/// The kinds of credentials that the API accepts.
 ///
 /// ```
 /// use target_groups::exchange::Credentials;
@@ -81,7 +81,7 @@ impl CredentialsProblem {
     /// All of them.
     pub(super) const ALL: [Self; 4] = [Self::NoTill, Self::Colon, Self::NoPassword, Self::NoToken];
 
-    /// What is wrong, in a sentence.
+    /// Returns the message.
     #[must_use]
     pub fn text(self) -> Text {
         let (name, english) = match self {

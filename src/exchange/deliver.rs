@@ -16,7 +16,7 @@ use super::{Call, Credentials, retry, texts};
 /// How long an answer is waited for, unless the caller says otherwise.
 pub const DEFAULT_TIMEOUT_MS: u32 = 30_000;
 
-/// What is to be sent, and how.
+/// The request to send, and how to send it.
 #[derive(Debug, Clone)]
 pub struct Delivery<'r> {
     /// The body.

@@ -21,7 +21,7 @@ const LIST: &str = "/v3/targetGroups?includePeriods=true&includeUserCreatedTarge
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct Finding {
-    /// Whether the group exists.
+    /// `true` if the group exists.
     pub found: Found,
     /// The group of that name, where there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -31,7 +31,7 @@ pub struct Finding {
     pub message: String,
 }
 
-/// Whether the group of a request exists.
+/// `true` if the group of a request exists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
@@ -48,8 +48,8 @@ pub enum Found {
 
 /// Asks the server whether the group of a request exists, and compares it with the request.
 ///
-/// First the name check is asked, then the list. A name that nobody has means that nothing was created, yet: a request that is
-/// still under way may create it later.
+/// Asks the name check first, then the list. A name that is not taken means that nothing has been created yet: a request that is
+/// still in progress may create it later.
 pub async fn find<H: Host>(request: &str, access: &Access<'_>, host: &H, locale: &Locale) -> Finding {
     let Some(name) = name_of(request) else { return unclear(&texts::FOUND_NAMELESS, None, locale) };
     let is_free = ask_name(&name, access, host, locale).await;

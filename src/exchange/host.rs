@@ -6,7 +6,7 @@ use std::future::Future;
 use super::call::Call;
 use super::credentials::Credentials;
 
-/// What sending needs of the machine it runs on: a browser, Node, or a test.
+/// The functions that sending needs from its environment: a browser, Node, or a test.
 pub trait Host {
     /// An answer of which status and headers have arrived.
     type Answer: Answer;
@@ -37,7 +37,7 @@ pub trait Host {
         None
     }
 
-    /// Whether the caller has called it off.
+    /// Returns `true` if the caller has called it off.
     fn is_aborted(&self) -> bool;
 
     /// Resolves when the caller calls it off; for ever pending when that cannot happen.
@@ -121,8 +121,8 @@ const NOTHING_SENT: [&str; 19] = [
 ];
 
 impl TransportError {
-    /// Judges a failed `fetch`: `code` is the runtime's error code (in Node `error.cause.code`), `offline` what
-    /// the browser said before the call (`navigator.onLine === false`).
+    /// Judges a failed `fetch`: `code` is the runtime's error code (in Node `error.cause.code`); `offline`
+    /// is `navigator.onLine === false` before the call.
     #[must_use]
     pub fn judge(code: Option<&str>, message: &str, offline: bool) -> Self {
         let parts = [code.unwrap_or_default(), message].into_iter().filter(|part| !part.is_empty());

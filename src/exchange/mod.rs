@@ -1,7 +1,7 @@
 //! A request out, an answer in: one HTTP call, and what became of it.
 //!
 //! Creating a group cannot be repeated safely, so there is no silent retry, and an [`Outcome`] says "unknown"
-//! whenever nobody can know.
+//! whenever the result is unknown.
 
 mod access;
 mod address;

@@ -1,4 +1,4 @@
-//! Asks the server whether a name is free. Says so when it cannot be told, and never guesses.
+//! Asks the server if a name is available. The answer is "unclear" if the check fails.
 
 use serde::Serialize;
 
@@ -12,17 +12,17 @@ use super::texts;
 
 const NAME_CHECK: &str = "/v3/targetGroups/isValidName";
 
-/// Whether a name for a target group is free.
+/// `true` if a name for a target group is free.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct NameAnswer {
-    /// Whether it is free.
+    /// `true` if it is free.
     pub free: Free,
     /// The answer in words.
     pub message: String,
 }
 
-/// Whether a name is free.
+/// `true` if a name is free.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "NameState"))]

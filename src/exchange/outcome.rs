@@ -1,4 +1,4 @@
-//! What became of a request. There is no fifth outcome.
+//! The outcomes of a request: `created`, `rejected`, `not-sent` and `unknown`.
 
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -90,14 +90,14 @@ impl NotSentReason {
 }
 
 impl NotSentReason {
-    /// Whether sending the same request again would end in the same way.
+    /// Returns `true` if sending the same request again would end in the same way.
     pub(super) fn is_lasting(self) -> bool {
         matches!(self, Self::Invalid | Self::Headers | Self::BaseUrl | Self::Credentials)
     }
 }
 
 impl Outcome {
-    /// Whether the group may exist although the server has not said that it created it: the answer was lost, or the name is taken.
+    /// Returns `true` if the group may exist without a confirmation: the response was lost, or the name is taken.
     ///
     /// A browser sends a request again by itself when a used connection breaks before an answer. The second copy is then refused
     /// because of the group that the first one created.
@@ -110,7 +110,7 @@ impl Outcome {
         }
     }
 
-    /// What a sender or a batch holds back by itself; nothing for another reason.
+    /// Returns the reason why a sender or a batch does not send a request, by its name.
     #[must_use]
     pub fn held_back(reason: NotSentReason, locale: &Locale) -> Option<Self> {
         let message = locale.format_plain(&reason.text()?);
@@ -128,7 +128,7 @@ impl Outcome {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct Delivered {
-    /// What became of the request.
+    /// The outcome of the request.
     pub outcome: Outcome,
     /// [`Outcome::is_open`]
     pub is_open: bool,
@@ -143,7 +143,7 @@ impl From<Outcome> for Delivered {
 /// The server's code for a name that another group has.
 const NAME_TAKEN: i64 = 310_069;
 
-/// Whether the server refused a request because of its name.
+/// Returns `true` if the server refused a request because of its name.
 pub(super) fn is_name_taken(mut codes: impl Iterator<Item = Option<i64>>) -> bool {
     codes.any(|code| code == Some(NAME_TAKEN))
 }

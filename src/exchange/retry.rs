@@ -1,4 +1,4 @@
-//! Waiting after "too many requests", the only answer after which sending again is no risk.
+//! Waiting after "too many requests", the only response after which it is safe to send again.
 
 use super::host::Host;
 use super::outcome::Outcome;
@@ -9,13 +9,13 @@ pub(super) const TRIES: u32 = 3;
 /// The longest that is waited before the next try; a server that asks for more gets no second try.
 pub(super) const LONGEST_WAIT_MS: u64 = 120_000;
 
-/// What is waited when the server does not say how long, before the second try; twice as much before the third.
+/// The wait before the second attempt if the server specifies none; doubled before the third.
 const USUAL_WAIT_MS: u64 = 1000;
 
 /// How much of the wait is added at most, so that many that were refused together do not come back together.
 const JITTER: f64 = 0.25;
 
-/// What `Retry-After` asks for: a number of seconds, or a moment.
+/// The value of `Retry-After`: a number of seconds, or a moment.
 pub(super) fn milliseconds<H: Host>(retry_after: &str, host: &H) -> Option<u64> {
     let text = retry_after.trim();
     if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {

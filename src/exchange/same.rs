@@ -1,13 +1,13 @@
-//! Whether a group of the server's is the one that a request asked for: compared in meaning, after what the server does to a request.
+//! Compares a group of the server with the request that asked for it, in meaning: after what the server does to a request.
 //!
 //! What the server numbers, recomputes or rounds says nothing (ids, statuses, the number and rhythm of periods, cycle dates), and a
-//! field that it does not show is no difference. Periods are known by their `refCode` and targets by their name, in whatever order.
+//! field that it does not show does not count as a difference. Periods are matched by `refCode` and targets by name, in any order.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
 
 use crate::json::{self, Decimal, Kind, Value};
 use crate::sandbox;
+use crate::sorted::SortedMap;
 
 /// How a group compares with a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,7 +36,7 @@ const TARGET_FIELDS: &[&str] = &["name", "description", "targetEntity", "targetT
 const ATTRIBUTE_FIELDS: &[&str] = &["name", "aggregateFunction", "programId", "alternateCurrencyIdentifier"];
 const STREAK_FIELDS: &[&str] = &["name", "targetCountOfSequence"];
 
-/// What the server calls the target that it adds to one of sales.
+/// The suffix of the target that the server adds to a sales target.
 const ADDED_TARGET: &str = "_ReturnBill";
 
 /// Compares a group of the server's with the request that may have created it.
@@ -70,7 +70,7 @@ fn list<'d>(object: Value<'d>, name: &str) -> Option<Vec<Value<'d>>> {
     Some(list.elements().collect())
 }
 
-/// Whether each has a counterpart, and none is left over.
+/// Returns `true` if each has a counterpart, and none is left over.
 fn all_found<'d>(expected: &[Value<'d>], actual: &[Value<'d>], same: impl Fn(Value<'d>, Value<'d>) -> bool) -> bool {
     let mut left: Vec<Value<'d>> = actual.to_vec();
     let found = expected.iter().all(|one| {
@@ -80,7 +80,7 @@ fn all_found<'d>(expected: &[Value<'d>], actual: &[Value<'d>], same: impl Fn(Val
     found && left.is_empty()
 }
 
-/// Whether fields say the same where both are there.
+/// Returns `true` if fields say the same where both are there.
 fn agree(expected: Value<'_>, actual: Value<'_>, fields: &[&str]) -> bool {
     fields.iter().all(|name| match (shown(expected, name), shown(actual, name)) {
         (Some(one), Some(other)) => same_value(one, other),
@@ -128,20 +128,17 @@ fn same_attribute(expected: Value<'_>, actual: Value<'_>) -> bool {
     }
 }
 
-/// What is asked of whom: the kinds of entity and their numbers, in whatever order. None is the same as no list.
-fn filters(target: Value<'_>) -> BTreeMap<String, BTreeSet<String>> {
+/// Compares filters by entity types and IDs, in any order. A missing list equals an empty one.
+fn filters(target: Value<'_>) -> SortedMap<String, SortedMap<String, ()>> {
     let filters = list(target, "filters").unwrap_or_default();
     let of = |filter: Value<'_>| {
-        let mut ids = BTreeSet::new();
-        ids.extend(list(filter, "entityIds").unwrap_or_default().into_iter().map(|id| text(id).into_owned()));
+        let ids = list(filter, "entityIds").unwrap_or_default().into_iter().map(|id| (text(id).into_owned(), ())).collect();
         (shown(filter, "entityType").map(text).unwrap_or_default().into_owned(), ids)
     };
-    let mut all = BTreeMap::new();
-    all.extend(filters.into_iter().map(of).filter(|(_, ids)| !ids.is_empty()));
-    all
+    filters.into_iter().map(of).filter(|(_, ids): &(String, SortedMap<String, ()>)| !ids.is_empty()).collect()
 }
 
-/// What is to be reached in each period.
+/// Compares the goals of each period.
 fn same_values(expected: Value<'_>, expected_group: Value<'_>, actual: Value<'_>, actual_group: Value<'_>) -> bool {
     let (one, other) = (values(expected, expected_group), values(actual, actual_group));
     let same = |(period, value): (&String, &Value<'_>)| other.get(period).is_some_and(|other| same_target_value(*value, *other));
@@ -158,17 +155,15 @@ fn same_target_value(one: Value<'_>, other: Value<'_>) -> bool {
 }
 
 /// The values by the `refCode` of their period.
-fn values<'d>(target: Value<'d>, group: Value<'d>) -> BTreeMap<String, Value<'d>> {
-    let mut periods = BTreeMap::new();
-    periods.extend(list(group, "periods").unwrap_or_default().into_iter().filter_map(|period| Some((period.get("id")?.raw(), period))));
+fn values<'d>(target: Value<'d>, group: Value<'d>) -> SortedMap<String, Value<'d>> {
+    let periods = list(group, "periods").unwrap_or_default().into_iter().filter_map(|period| Some((period.get("id")?.raw(), period)));
+    let periods: SortedMap<&str, Value<'_>> = periods.collect();
     let entries = list(target, "defaultValues").unwrap_or_default().into_iter().filter_map(|entry| {
         let id = entry.get("periodId")?.raw();
         let period = periods.get(id).and_then(|period| period.get("refCode")).map_or(Cow::Borrowed(id), text);
         Some((period.into_owned(), entry.get("defaultValue")?))
     });
-    let mut values = BTreeMap::new();
-    values.extend(entries);
-    values
+    entries.collect()
 }
 
 fn same_streaks(expected: Value<'_>, actual: Value<'_>) -> bool {

@@ -7,7 +7,7 @@ use std::task::Poll;
 use super::call::Call;
 use super::host::{Answer, Host, TextError, TransportError};
 
-/// What is known of an answer before its body.
+/// The status and headers of a response, which arrive before its body.
 #[derive(Debug, Default)]
 pub(super) struct Head {
     pub(super) status: Option<u16>,
@@ -15,7 +15,7 @@ pub(super) struct Head {
     pub(super) retry_after: Option<String>,
 }
 
-/// Why there is no whole answer.
+/// The reasons why a response is incomplete.
 #[derive(Debug)]
 pub(super) enum Failure {
     /// No answer in time.

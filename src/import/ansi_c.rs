@@ -1,6 +1,6 @@
 //! The escapes of `$'…'`, which browsers use for bodies with apostrophes or line breaks.
 
-/// What a `$'…'` holds, and how much text it took.
+/// Returns the content of a `$'…'` string and its length in the text.
 pub(super) struct Quoted {
     pub(super) bytes: Vec<u8>,
     /// Bytes read, the closing quote included.
@@ -140,7 +140,7 @@ impl Reader<'_> {
         self.out.push(byte);
     }
 
-    /// Half a pair is no character.
+    /// Half a surrogate pair is not a character.
     fn flush_surrogate(&mut self) {
         if self.high_surrogate.take().is_some() {
             self.push_char(0xFFFD);

@@ -1,6 +1,6 @@
 //! Keeps secrets out of what is imported: headers by their names, and the parts of a URL that carry them.
 
-/// What a header is to an import. None is imported; each kind has its own note.
+/// The kinds of headers. None are imported; each kind has its own note.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Header {
     /// Says that the body is JSON: part of every request, so not worth a note.
@@ -17,7 +17,7 @@ const SECRET_HEADERS: [&str; 10] =
 /// Parts of query parameter names that carry a secret.
 const SECRET_PARAMETERS: [&str; 9] = ["token", "secret", "password", "passwd", "pwd", "auth", "credential", "signature", "session"];
 
-/// What a header is, by its name.
+/// Returns the kind of a header by its name.
 pub(super) fn header(name: &str) -> Header {
     let name = name.to_ascii_lowercase();
     match name.as_str() {

@@ -47,7 +47,7 @@ fn is_curl(command: &Command) -> bool {
     command.words.iter().any(|word| std::str::from_utf8(&word.bytes).is_ok_and(detect::is_curl))
 }
 
-/// What `echo` or `printf` prints, as far as that is plain.
+/// Returns the output of `echo` or `printf`, for simple arguments.
 fn printed(command: &Command) -> Option<Vec<u8>> {
     let words: Vec<&[u8]> = command.words.iter().map(|word| word.bytes.as_slice()).collect();
     match words.as_slice() {
@@ -58,10 +58,10 @@ fn printed(command: &Command) -> Option<Vec<u8>> {
     }
 }
 
-/// What a command says, collected word by word.
+/// The arguments of a command, collected word by word.
 #[derive(Default)]
 struct Curl<'a> {
-    /// What the command is fed, where that is known.
+    /// The input of the command, if it is known.
     stdin: Option<&'a [u8]>,
     body: Body,
     body_expands: bool,

@@ -40,13 +40,13 @@ pub(super) fn curl_command(text: &str) -> Option<&str> {
     None
 }
 
-/// Whether a word names the curl program, with or without its path.
+/// Returns `true` if a word names the curl program, with or without its path.
 pub(super) fn is_curl(word: &str) -> bool {
     let name = word.rsplit(['/', '\\']).next().unwrap_or(word);
     name == "curl" || name.eq_ignore_ascii_case("curl.exe")
 }
 
-/// Whether a curl command stands somewhere in a text: at its start, on a new line, or after a separator.
+/// Returns `true` if a curl command stands somewhere in a text: at its start, on a new line, or after a separator.
 pub(super) fn mentions_curl(text: &str) -> bool {
     text.match_indices("curl").any(|(at, _)| {
         let before = text.get(..at).unwrap_or_default().trim_end_matches([' ', '\t']);

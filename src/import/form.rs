@@ -1,6 +1,6 @@
 //! How curl's data options make a body of their values.
 
-/// What a data option does to its value.
+/// The way a data option encodes its value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Form {
     /// `--data`, `--data-binary`: `@name` means a file; pieces are joined by `&`.
@@ -16,7 +16,7 @@ pub(super) enum Form {
 /// A body as curl collects it from its options.
 #[derive(Debug, Default)]
 pub(super) struct Body {
-    /// What there is so far; absent until the first piece.
+    /// The body so far; `None` until the first piece.
     pub(super) bytes: Option<Vec<u8>>,
     /// Pieces that are in files.
     pub(super) files: usize,

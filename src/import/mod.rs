@@ -49,7 +49,7 @@ pub enum Source {
     Fragment,
 }
 
-/// Makes a request body of pasted text. Notes are said in the language of the locale.
+/// Extracts a request body from pasted text. Notes are in the language of the locale.
 #[must_use]
 pub fn import_request(text: &str, locale: &Locale) -> Imported {
     if let Some(command) = detect::curl_command(text) {

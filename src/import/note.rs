@@ -1,7 +1,5 @@
 //! What an import tells about itself.
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 
 use crate::message::{Locale, Param, Params, Text};
@@ -27,7 +25,7 @@ pub struct Note {
     pub params: Params,
 }
 
-/// A note before it is said in a language.
+/// A note before it is formatted in a language.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Unsaid {
     code: NoteCode,
@@ -123,7 +121,7 @@ impl NoteCode {
         Self::TrailingCommaDropped,
     ];
 
-    /// What it says.
+    /// Returns the message.
     #[must_use]
     pub fn text(self) -> Text {
         let (name, english) = match self {
@@ -161,14 +159,13 @@ pub fn texts() -> impl Iterator<Item = Text> {
 #[derive(Debug, Default)]
 pub(super) struct Names {
     listed: Vec<String>,
-    seen: BTreeSet<String>,
     count: usize,
 }
 
 impl Names {
     pub(super) fn add(&mut self, name: &str) {
         self.count += 1;
-        if self.listed.len() < MOST_NAMES && self.seen.insert(name.to_ascii_lowercase()) {
+        if self.listed.len() < MOST_NAMES && !self.listed.iter().any(|listed| listed.eq_ignore_ascii_case(name)) {
             self.listed.push(name.to_owned());
         }
     }

@@ -5,7 +5,7 @@
 
 use super::form::Form;
 
-/// What an option is.
+/// The kinds of options.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     /// Takes no value and changes nothing about the body.
@@ -18,7 +18,7 @@ pub(super) enum Kind {
     Unknown,
 }
 
-/// What an import makes of an option's value.
+/// The use of an option's value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Use {
     /// About the transfer or the terminal, not about the request.

@@ -23,7 +23,7 @@ pub(super) struct Command {
     pub(super) end: End,
 }
 
-/// What ends a command.
+/// The ends of a command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum End {
     /// The end of the text.
@@ -44,10 +44,10 @@ pub(super) struct Shell<'a> {
     at: usize,
     words: Vec<Word>,
     word: Option<Word>,
-    /// What the word that is being read is for.
+    /// The use of the word that is being read.
     role: Role,
     here_documents: Vec<HereDocument>,
-    /// What a here-document or here-string feeds to the command.
+    /// The input that a here-document or here-string gives to the command.
     pub(super) stdin: Option<Vec<u8>>,
     /// A quote is open at the end of the text.
     pub(super) quote_open: bool,
@@ -89,7 +89,7 @@ impl<'a> Shell<'a> {
         }
     }
 
-    /// What has not been read.
+    /// The rest of the text.
     pub(super) fn rest(&self) -> &'a str {
         self.text.get(self.at..).unwrap_or_default()
     }
@@ -133,12 +133,12 @@ impl<'a> Shell<'a> {
         None
     }
 
-    /// Outside quotes a backslash keeps the next character, and a line end behind it is no line end.
+    /// Outside quotes, a backslash escapes the next character or line end.
     fn backslash(&mut self) {
         if let Some(length) = blank_line_end(self.unread()) {
             let bare = matches!(self.unread(), [b'\n', ..] | [b'\r', b'\n', ..]);
             self.at += length;
-            // A shell would glue an option to the word before; nobody means that.
+            // A shell would join an option to the word before, which is never intended.
             if !bare || begins_with_option(self.unread()) {
                 self.end_word();
             }
@@ -379,7 +379,7 @@ fn blank_line_end(text: &[u8]) -> Option<usize> {
     (text.get(blanks) == Some(&b'\n')).then_some(blanks + 1)
 }
 
-/// A line that begins with an option is no command of its own.
+/// A line that starts with an option is not a command of its own.
 fn begins_with_option(text: &[u8]) -> bool {
     let mut rest = text;
     loop {

@@ -4,7 +4,7 @@
 
 use super::shell::{Command, End, Word, begins_with_curl};
 
-/// Whether the command is written for cmd: a `^` ends its first line, or stands before its first
+/// Returns `true` if the command is written for cmd: a `^` ends its first line, or stands before its first
 /// quote, or its JSON has doubled quotes.
 pub(super) fn is_windows(command: &str) -> bool {
     let first_quote = command.find(['"', '\'']).unwrap_or(command.len());
@@ -55,7 +55,7 @@ pub(super) fn split(text: &str) -> (Command, bool, &str) {
 struct Splitter {
     words: Vec<Word>,
     word: Option<Word>,
-    /// cmd takes what stands between quotes as it is, and knows no escaped quote.
+    /// cmd keeps quoted text as it is, and does not support escaped quotes.
     cmd_quotes: bool,
     /// The program's own quotes.
     quotes: bool,

@@ -20,7 +20,7 @@ impl Blank {
         Self { json, select: end..end }
     }
 
-    /// A value that shows what could stand there.
+    /// A placeholder value.
     fn sample(json: &str) -> Self {
         Self { json: json.to_owned(), select: 0..json.len() }
     }

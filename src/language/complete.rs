@@ -16,11 +16,11 @@ use super::topic::Topic;
 pub struct NamedCompletion {
     /// The name of the field, or the value without quotes.
     pub label: String,
-    /// What is completed.
+    /// The kind of completion.
     pub kind: CompletionKind,
     /// The type of the field in a few words, or a note about the value. May be empty.
     pub detail: String,
-    /// What its doc text describes, where it has one.
+    /// The part of the model that its documentation describes, if it has any.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub topic: Option<Topic>,
     /// Start of the text to replace.
@@ -33,7 +33,7 @@ pub struct NamedCompletion {
     pub select: Select,
 }
 
-/// What is completed.
+/// The kind of completion.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]

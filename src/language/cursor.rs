@@ -5,14 +5,14 @@ use std::ops::Range;
 use super::outline::{Gap, Node, NodeId, NodeKind, Outline, Role};
 use super::token::next_after_space;
 
-/// What could be written, and where.
+/// A value or key that can be written, and where.
 pub(super) struct Cursor<'t> {
     pub(super) slot: Slot,
-    /// What the writing takes the place of.
+    /// The range that is replaced.
     pub(super) replaced: Range<usize>,
-    /// What must stand before it: a comma and the white space that was there.
+    /// The text before it: a comma and the existing white space.
     pub(super) before: Option<&'t str>,
-    /// What must stand behind it: a comma.
+    /// The text after it: a comma.
     pub(super) after: &'static str,
 }
 
@@ -35,7 +35,7 @@ pub(super) enum Slot {
 }
 
 impl<'t> Cursor<'t> {
-    /// What could be written at an offset; `None` where nothing fits.
+    /// Returns what can be written at an offset; `None` where nothing fits.
     pub(super) fn find(outline: &Outline<'t>, at: usize) -> Option<Self> {
         let touched = outline.up_to(at).take(3).find(|(_, node)| touches(node, at));
         match touched {
@@ -99,7 +99,7 @@ impl<'t> Cursor<'t> {
     }
 }
 
-/// Whether typing at an offset goes on with a key or value that is there.
+/// Returns `true` if typing at an offset goes on with a key or value that is there.
 fn touches(node: &Node, at: usize) -> bool {
     let Range { start, end } = node.span;
     match node.kind {

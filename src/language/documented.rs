@@ -17,7 +17,7 @@ use super::topic::Topic;
 pub struct Completion {
     /// The name of the field, or the value without quotes.
     pub label: String,
-    /// What is completed.
+    /// The kind of completion.
     pub kind: CompletionKind,
     /// The type of the field in a few words, or a note about the value. May be empty.
     pub detail: String,
@@ -49,7 +49,7 @@ pub struct Hover {
     pub meaning: String,
     /// The kind of value, in a few words.
     pub kind: &'static str,
-    /// Whether a request must have it.
+    /// `true` if a request must have it.
     pub need: Need,
     /// The longest text that is accepted, in UTF-16 code units.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -69,7 +69,7 @@ pub struct Word {
     pub value: &'static str,
     /// Its meaning.
     pub meaning: String,
-    /// Whether it is the value in the text.
+    /// `true` if it is the value in the text.
     pub chosen: bool,
 }
 

@@ -22,11 +22,11 @@ pub struct NamedHover {
     pub pointer: String,
     /// The name of the field; for an element of a list, the name of its record.
     pub title: String,
-    /// What its doc text describes.
+    /// The part of the model that its documentation describes.
     pub topic: Topic,
     /// The kind of value, in a few words.
     pub kind: &'static str,
-    /// Whether a request must have it.
+    /// `true` if a request must have it.
     pub need: Need,
     /// The longest text that is accepted, in UTF-16 code units.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -38,7 +38,7 @@ pub struct NamedHover {
     pub words: Vec<NamedWord>,
 }
 
-/// Whether a request has a field.
+/// `true` if a request has a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
@@ -56,7 +56,7 @@ pub enum Need {
 pub struct NamedWord {
     /// The value, as it is sent.
     pub value: &'static str,
-    /// Whether it is the value in the text.
+    /// `true` if it is the value in the text.
     pub chosen: bool,
 }
 
@@ -92,7 +92,7 @@ pub fn hover_named(text: &str, offset: usize) -> Option<NamedHover> {
     })
 }
 
-/// Whether an offset lies in a key or scalar, at its end, or at the opening bracket of an object or array.
+/// Returns `true` if an offset lies in a key or scalar, at its end, or at the opening bracket of an object or array.
 fn covers(node: &Node, at: usize) -> bool {
     let end = if node.is_container() { node.span.start } else { node.span.end };
     node.span.start <= at && at <= end

@@ -1,4 +1,4 @@
-//! What an editor asks at a place of the text: what could stand here, and what does this mean?
+//! Completion and hover for editors.
 //!
 //! People ask while they type, so the text is read by a scanner of its own that takes broken JSON as it comes. All words come from
 //! the model.

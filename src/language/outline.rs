@@ -13,7 +13,7 @@ pub(super) struct Outline<'t> {
     text: &'t str,
     /// In the order of the text.
     nodes: Vec<Node>,
-    /// What could stand between the pieces at the cursor.
+    /// The tokens that are valid at the cursor.
     gap: Gap,
 }
 
@@ -51,14 +51,14 @@ pub(super) enum NodeKind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Role {
     Key {
-        /// Whether a colon follows.
+        /// `true` if a colon follows.
         colon: bool,
     },
     /// The value of a key, or an element, or the root.
     Value { key: Option<NodeId> },
 }
 
-/// What is missing where no piece stands.
+/// The token that is missing at a place without one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Gap {
     /// Nothing that anybody could know.
@@ -73,7 +73,7 @@ pub(super) enum Gap {
     Element { array: NodeId, index: usize, lacks_comma: bool },
 }
 
-/// What the model says of a value.
+/// The description of a value in the model.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Meaning {
     pub(super) kind: &'static Kind,
@@ -156,7 +156,7 @@ impl<'t> Outline<'t> {
         Some((array, self.elements(array).position(|element| element == id)?))
     }
 
-    /// What the model says of a value; nothing where it knows nothing of it.
+    /// Returns the description of a value in the model; `None` for values that the model does not describe.
     pub(super) fn meaning(&self, value: NodeId) -> Option<Meaning> {
         let path: Vec<NodeId> = std::iter::successors(Some(value), |id| self.node(*id)?.parent).collect();
         let (_, steps) = path.split_last()?;
@@ -178,26 +178,26 @@ impl<'t> Outline<'t> {
 }
 
 impl Meaning {
-    /// What the model says of the whole request.
+    /// The description of the whole request.
     pub(super) fn root() -> Self {
         Self { kind: &ROOT, field: None }
     }
 
-    /// What the model says of a value of this object.
+    /// Returns the description of a value of this object.
     pub(super) fn member(self, key: &str) -> Option<Self> {
         let Kind::Record(schema) = *self.kind else { return None };
         let field = schema.field(key)?;
         Some(Self { kind: &field.kind, field: Some((schema, field)) })
     }
 
-    /// What the model says of an element of this array.
+    /// Returns the description of an item of this array.
     pub(super) fn element(self) -> Option<Self> {
         let Kind::List(kind) = *self.kind else { return None };
         Some(Self { kind, field: None })
     }
 }
 
-/// What comes next in a container.
+/// The next token in a container.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Expect {
     Key,
@@ -328,7 +328,7 @@ impl<'t> Builder<'t> {
         id
     }
 
-    /// What is missing before the next piece.
+    /// The token that is missing before the next one.
     fn gap_here(&self) -> Gap {
         let Some(open) = self.open.last() else { return if self.nodes.is_empty() { Gap::Root } else { Gap::Nothing } };
         let lacks_comma = open.expect == Expect::Comma;

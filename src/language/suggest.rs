@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::json::quote;
 use crate::model::{Attribute, Catalogue, Enumeration, Event, Field, Kind, Presence, RecordSchema, TimeZones};
 use crate::rules::expression::ALWAYS_TRUE;
+use crate::sorted::SortedMap;
 
 use super::blank::{Blank, of_field, of_kind};
 use super::cursor::Slot;
@@ -20,14 +21,14 @@ pub(super) struct Suggestion {
     pub(super) blank: Blank,
 }
 
-/// What is known of the place beside the model.
+/// The known facts about the place, besides the model.
 pub(super) struct Suggester<'o, 't> {
     pub(super) outline: &'o Outline<'t>,
     pub(super) catalogue: &'o Catalogue,
 }
 
 impl Suggester<'_, '_> {
-    /// What could stand in a slot, the most needed first.
+    /// Returns the suggestions for a place, the most needed first.
     pub(super) fn suggest(&self, slot: Slot) -> Vec<Suggestion> {
         match slot {
             Slot::Root => self.values(Meaning::root(), None, None),
@@ -46,10 +47,10 @@ impl Suggester<'_, '_> {
     /// The fields that an object does not have: first those that it must have.
     fn fields(&self, object: NodeId, current: Option<NodeId>, has_colon: bool) -> Vec<Suggestion> {
         let Some(Meaning { kind: Kind::Record(schema), .. }) = self.outline.meaning(object) else { return Vec::new() };
-        let mut present = BTreeSet::new();
-        present.extend(self.outline.keys(object).filter(|key| Some(*key) != current).map(|key| self.outline.content(key)));
+        let others = self.outline.keys(object).filter(|key| Some(*key) != current);
+        let present: SortedMap<_, ()> = others.map(|key| (self.outline.content(key), ())).collect();
         let place = self.outline.as_element(object);
-        let missing = schema.fields.iter().filter(|field| !present.contains(field.name));
+        let missing = schema.fields.iter().filter(|field| present.get(field.name).is_none());
         let (required, others): (Vec<&Field>, Vec<&Field>) = missing.partition(|field| field.request == Presence::Required);
         let suggestion = |field: &Field| Suggestion {
             label: field.name.to_owned(),
@@ -110,11 +111,10 @@ impl Suggester<'_, '_> {
             let elements = self.outline.elements(array).enumerate();
             elements.filter_map(move |(at, period)| if at == index { None } else { self.outline.member(period, "refCode") })
         });
-        let mut taken = BTreeSet::new();
-        taken.extend(others.map(|code| self.outline.content(code)));
+        let taken: SortedMap<_, ()> = others.map(|code| (self.outline.content(code), ())).collect();
         // One more number than there are others: one of them is free.
         let mut codes = (0..=taken.len()).map(|step| format!("Cycle_{}", index + step + 1));
-        codes.find(|code| !taken.contains(code.as_str())).unwrap_or_default()
+        codes.find(|code| taken.get(code.as_str()).is_none()).unwrap_or_default()
     }
 
     /// The events of the organisation, first those that a target can track, and then those of the loyalty engine itself.

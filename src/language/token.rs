@@ -98,7 +98,7 @@ impl Iterator for Tokens<'_> {
     }
 }
 
-/// The offset of the first character at or behind `at` that is no white space.
+/// Returns the offset of the first character from `at` on that is not white space.
 pub(super) fn next_after_space(text: &str, at: usize) -> Option<usize> {
     let rest = text.as_bytes().get(at..)?;
     rest.iter().position(|byte| !byte.is_ascii_whitespace()).map(|passed| at + passed)

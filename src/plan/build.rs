@@ -14,6 +14,7 @@ use crate::rules::expression::{ALWAYS_TRUE, compile};
 use crate::rules::{
     self, Compilation, Diagnostic, Findings, Options, Report, Spot, Subject, check_structure, compile_expression, validate,
 };
+use crate::sorted::SortedMap;
 use crate::zones::{Zone, Zones};
 
 use super::calendar::{self, Calendar, Clock, all_contents};
@@ -22,21 +23,21 @@ use super::schema::{Goal, Measure, Places, Plan, PlanEnrolment, PlanMeasure, Pla
 use super::source_map::{in_plan, sorted};
 use super::write::{ObjectWriter, array};
 
-/// What became of a plan.
+/// The result of building a plan.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "BuildAnswer"))]
 pub struct Built {
     /// The request, laid out; empty when the plan cannot be built.
     pub text: String,
-    /// What is said of the plan and of what it says in the request. Pointers lead into the plan. Valid when the plan was built.
+    /// The diagnostics of the plan and of the request built from it, with pointers into the plan. Valid if the plan was built.
     #[cfg_attr(feature = "docgen", schemars(with = "serde_json::Value", extend("x-typescript" = "Report")))]
     pub report: Report,
 }
 
 /// Builds the request that says what a plan says.
 ///
-/// What is built validates without errors, and without warnings but those that the plan's own words bring, such as the name of an
-/// event with a space in it. Those stand in the report too, with pointers into the plan.
+/// The request has no errors, and no warnings except those about the plan's own values, such as an event name with a space. The report
+/// has them too, with pointers into the plan.
 ///
 /// ```
 /// use target_groups::{plan::build, rules::Options, zones::Database};
@@ -79,7 +80,7 @@ fn build_rows(rows: Rows<'_>, options: &Options, zones: &dyn Zones) -> Built {
     }
 }
 
-/// What was not built is never valid, even where its rule is switched off.
+/// A plan that was not built is never valid, even if the rule is off.
 fn not_built(report: Report) -> Built {
     Built { text: String::new(), report: Report { valid: false, ..report } }
 }
@@ -325,9 +326,7 @@ pub(super) const TARGET_FIELDS: &[&str] = &[
 
 /// Fields with their places in an object, in the order of these.
 pub(super) fn in_order(fields: BTreeMap<String, (usize, &str)>) -> impl Iterator<Item = (String, &str)> {
-    let mut ordered = BTreeMap::new();
-    ordered.extend(fields.into_iter().map(|(key, (place, json))| (place, (key, json))));
-    ordered.into_values()
+    fields.into_iter().map(|(key, (place, json))| (place, (key, json))).collect::<SortedMap<_, _>>().into_values()
 }
 
 /// Further fields of a record, each once, as they are written.

@@ -267,7 +267,7 @@ fn local_time(value: Node<'_>, date: &Date, clock: Clock<'_>, findings: &mut Fin
 
 /// The two readings of a time that a clock change makes doubtful.
 struct Doubt {
-    /// Whether the time does not exist. Otherwise it exists twice.
+    /// `true` if the time does not exist. Otherwise it exists twice.
     never: bool,
     earlier: Moment,
     later: Moment,

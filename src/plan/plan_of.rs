@@ -18,14 +18,14 @@ use super::calendar::{MAX_PERIODS, MAX_UNITS, all_contents, unit_of};
 use super::rules::{Rewritten, Unfit};
 use super::write::{ObjectWriter, array};
 
-/// What became of a request.
+/// The result of converting a request to a plan.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "PlanOfAnswer"))]
 pub struct PlanOf {
     /// The plan as JSON text, laid out; empty when no plan says what the request says.
     pub text: String,
-    /// What no plan can say, and what building the plan would write in another way. Pointers lead into the request. Valid when
-    /// there is a plan.
+    /// The features that plans do not support, and the values that a request built from the plan would have instead. Pointers lead
+    /// into the request. Valid if there is a plan.
     #[cfg_attr(feature = "docgen", schemars(with = "serde_json::Value", extend("x-typescript" = "Report")))]
     pub report: Report,
 }
@@ -185,7 +185,7 @@ impl Reader<'_, '_> {
         days.filter(|_| fits)
     }
 
-    /// Whether a plan can say all that a period says besides its days.
+    /// Returns `true` if a plan can say all that a period says besides its days.
     fn period_fits(&mut self, period: &Period<'_>) -> bool {
         let mut fits = true;
         for member in period.object().members().iter().filter(|member| member.value.class() != Class::Null) {
@@ -430,7 +430,7 @@ fn meaning(member: &MemberRef<'_>, schema: &'static RecordSchema) -> Option<&'st
     schema.field(&member.key).or_else(meant)
 }
 
-/// Whether all periods have their usual names and no descriptions, as those of a regular schedule.
+/// Returns `true` if all periods have their usual names and no descriptions, as those of a regular schedule.
 fn is_plain(group: &TargetGroup<'_>) -> bool {
     let is_plain = |(index, period): (usize, Period<'_>)| {
         !period.description().is_sent() && period.ref_code().get().is_some_and(|code| *code == *ref_code(index))
@@ -438,7 +438,7 @@ fn is_plain(group: &TargetGroup<'_>) -> bool {
     group.periods().contents().enumerate().all(is_plain)
 }
 
-/// Whether periods follow a rhythm to the day.
+/// Returns `true` if periods follow a rhythm to the day.
 fn is_in_step(rhythm: Rhythm, days: &Days) -> bool {
     let Some((first, _)) = days.first() else { return false };
     (0_u32..).zip(days).all(|(beat, (start, end))| {

@@ -44,7 +44,7 @@ record! {
 }
 
 enumeration! {
-    /// What a goal counts.
+    /// The unit of a goal.
     PlanMeasure {
         /// Number of times the event happens.
         Count = "count",

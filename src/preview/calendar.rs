@@ -100,7 +100,7 @@ fn month(day: NaiveDate, names: &'static [Text; 12], locale: &Locale) -> Param {
     names.get(index).map(|name| locale.format_plain(name)).unwrap_or_default().into()
 }
 
-/// A year is no count: no language puts commas into it.
+/// A year is formatted as text, because no language puts separators into it.
 fn year(day: NaiveDate) -> Param {
     day.year().to_string().into()
 }

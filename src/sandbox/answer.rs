@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::json::{Writer, write_json};
 
-/// What a call did.
+/// The effect of a call on the state.
 #[derive(Debug, Clone, Default, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "SandboxReaction"))]

@@ -4,7 +4,7 @@ use crate::json::Writer;
 use crate::json::rows::{Class, Node, RowRef};
 use crate::model::{Amount, Field, Integer, Kind, Presence, Read, RecordSchema, Text, TextOrNumber};
 
-/// Whether the server has a value of its own for a field, which it has then written.
+/// `true` if the server has a value of its own for a field, which it has then written.
 pub(super) type IsMade = bool;
 
 /// Writes a record: for each field the server's own value, or else what was sent and is answered.

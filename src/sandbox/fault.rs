@@ -6,7 +6,7 @@ use super::answer::header;
 use super::refusal::refuse;
 use super::{Answer, Reaction};
 
-/// What goes wrong with an answer.
+/// A fault in a response.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(try_from = "Spelling")]
 pub enum Fault {
@@ -23,17 +23,17 @@ pub enum Fault {
         status: u16,
         /// Seconds for the header `Retry-After`.
         retry_after: Option<u32>,
-        /// Whether the server did its work before.
+        /// `true` if the server did its work before.
         stored: bool,
     },
     /// Success by its status, but the body is a web page.
     NotJson {
-        /// Whether the server did its work before.
+        /// `true` if the server did its work before.
         stored: bool,
     },
     /// The connection drops.
     Dropped {
-        /// Whether the server did its work before.
+        /// `true` if the server did its work before.
         stored: bool,
     },
     /// The right answer, late.

@@ -69,7 +69,7 @@ impl Cycle {
     }
 }
 
-/// What all parts of an answer share.
+/// The data that all parts of a response share.
 struct Server<'s> {
     clock: NaiveDateTime,
     user: &'s User,

@@ -27,7 +27,7 @@ use crate::rules::{self, Limits, Options};
 
 use state::State;
 
-/// What a call of the simulated API depends on besides its request.
+/// The context of a call to the simulated API, besides its request.
 #[derive(Debug, Clone, Default)]
 pub struct Circumstances {
     /// The clock, in milliseconds since 1970.
@@ -36,7 +36,7 @@ pub struct Circumstances {
     pub ids: Ids,
     /// Who acts.
     pub user: User,
-    /// What goes wrong this time.
+    /// The fault to inject into this call.
     pub fault: Option<Fault>,
 }
 
@@ -75,7 +75,7 @@ pub fn check_state(state: &str) -> Result<(), StateError> {
     State::read(state, &Circumstances::default())?.check()
 }
 
-/// The group that the server makes of a body, as JSON text, without judging the body; nothing when it is no group at all.
+/// Returns the group that the server creates from a body, as JSON text, without checking the body; `None` if it is not a group.
 ///
 /// Numbers, times and statuses are not those of a server, since nothing is created.
 #[must_use]

@@ -7,7 +7,7 @@ use super::call::Call;
 use super::refusal::{INVALID, INVALID_KEY, NO_SUCH_GROUP, refuse};
 use super::state::{State, same_name};
 
-/// What the organisation of the simulated API tracks: the events of the published examples, and some to try things with.
+/// The events of the organisation in the simulated API: those of the published examples, and some more for experiments.
 const EVENTS: &str = include_str!("events.json");
 
 /// Answers `GET /v2/events`.
@@ -60,7 +60,7 @@ pub(super) fn is_valid_name(body: &str, state: &State<'_>) -> Answer {
 /// The names of some kind in a group.
 type Names = fn(Value<'_>) -> Vec<String>;
 
-/// What can be asked of the name check, and the names of that kind in a group.
+/// The kinds of names that the name check knows, and where a group has them.
 const NAMES: [(&str, Names); 5] = [
     ("targetGroupName", |group| own_name(group)),
     ("streakName", |group| if group.get("streaks").is_some() { own_name(group) } else { Vec::new() }),
@@ -86,7 +86,7 @@ fn without_periods(group: &Document<'_>, writer: &mut Writer<'_>) {
     });
 }
 
-/// Whether a parameter is on; off when it is not there, and nothing when it is neither true nor false.
+/// Returns `true` if a parameter is on; off when it is not there, and nothing when it is neither true nor false.
 fn switch(call: &Call, name: &str) -> Option<bool> {
     match call.parameter(name).map(str::to_ascii_lowercase).as_deref() {
         None | Some("false") => Some(false),

@@ -36,7 +36,7 @@ pub(super) fn write(codes: &[i64], writer: &mut Writer<'_>) {
     errors(writer, |errors| codes.iter().for_each(|code| error(*code, message(*code), errors)));
 }
 
-/// Refuses what is no create call at all.
+/// Rejects calls that are not create calls.
 pub(super) fn refuse_call(status: u16, message: &str) -> Answer {
     Answer::json(status, write_json(|writer| errors(writer, |errors| error(i64::from(status), message, errors))))
 }

@@ -1,13 +1,13 @@
 //! What the simulated API remembers from call to call.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use crate::json::{Writer, write_json};
 use crate::model::fold_case;
+use crate::sorted::SortedMap;
 
 use super::Circumstances;
 
@@ -48,7 +48,7 @@ pub struct User {
     pub id: u64,
     /// Code of the user.
     pub code: String,
-    /// What the user is for.
+    /// The description of the user.
     pub description: String,
     /// Name of the user.
     pub name: String,
@@ -64,11 +64,11 @@ impl Default for User {
     }
 }
 
-/// The state is no state of this simulation.
+/// The text is not a state of this simulation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct StateError;
 
-/// What the simulated API remembers: each group as JSON text, and the next numbers.
+/// The state of the simulated API: each group as JSON text, and the next IDs.
 #[derive(Debug)]
 pub(super) struct State<'s> {
     groups: Vec<Cow<'s, str>>,
@@ -84,7 +84,7 @@ struct Written<'s> {
     ids: Ids,
 }
 
-/// What every group of a state has.
+/// The parts that every group in a state must have.
 #[derive(Deserialize)]
 struct Known {
     id: u64,
@@ -100,11 +100,11 @@ impl<'s> State<'s> {
         Ok(Self { groups: groups.into_iter().map(|group| Cow::Borrowed(group.get())).collect(), ids })
     }
 
-    /// Whether this is a state that calls can go on from: each group has its own number, lower than the next one, and a name.
+    /// Returns `true` if this is a state that calls can go on from: each group has its own number, lower than the next one, and a name.
     pub(super) fn check(&self) -> Result<(), StateError> {
-        let mut seen = BTreeSet::new();
-        let is_group = |group: &str| known(group).is_some_and(|group| group.id < self.ids.group && seen.insert(group.id));
-        if self.groups().all(is_group) { Ok(()) } else { Err(StateError) }
+        let number = |group: &str| known(group).map(|group| group.id).filter(|id| *id < self.ids.group);
+        let numbers: SortedMap<_, ()> = self.groups().filter_map(|group| Some((number(group)?, ()))).collect();
+        if numbers.len() == self.groups().count() { Ok(()) } else { Err(StateError) }
     }
 
     pub(super) fn write(&self) -> String {
@@ -140,7 +140,7 @@ impl<'s> State<'s> {
         self.groups.push(Cow::Owned(group));
     }
 
-    /// Whether a group has this name, in whatever case.
+    /// Returns `true` if a group has this name, in whatever case.
     pub(super) fn has_name(&self, name: &str) -> bool {
         self.groups().filter_map(known).any(|group| same_name(&group.name, name))
     }
@@ -150,7 +150,7 @@ fn known(group: &str) -> Option<Known> {
     serde_json::from_str(group).ok()
 }
 
-/// Whether two names are the same to the server.
+/// Returns `true` if two names are the same to the server.
 pub(super) fn same_name(one: &str, other: &str) -> bool {
     fold_case(one) == fold_case(other)
 }

@@ -3,7 +3,6 @@
 //! The caller chooses the handles, so that it can register the same catalogues again after the instance was replaced.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use serde::Serialize;
 use wasm_bindgen::JsValue;
@@ -15,7 +14,7 @@ use crate::translation::custom_locale;
 use super::wrong_call::{WrongCall, to_json};
 
 thread_local! {
-    static CATALOGUES: RefCell<BTreeMap<u32, Locale>> = const { RefCell::new(BTreeMap::new()) };
+    static CATALOGUES: RefCell<Vec<(u32, Locale)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Numbers whose forms the last answers lacked.
@@ -28,7 +27,8 @@ struct MissingNumbers {
 /// Returns the language of a handle; English without one.
 pub(super) fn locale_of(handle: Option<u32>) -> Result<Locale, WrongCall> {
     let Some(handle) = handle else { return Ok(Locale::default()) };
-    let found = CATALOGUES.with_borrow(|catalogues| catalogues.get(&handle).cloned());
+    let found =
+        CATALOGUES.with_borrow(|catalogues| catalogues.iter().find(|(known, _)| *known == handle).map(|(_, locale)| locale.clone()));
     found.ok_or_else(|| WrongCall { code: "internal", message: format!("unknown catalogue handle {handle}") })
 }
 
@@ -37,21 +37,24 @@ pub(super) fn locale_of(handle: Option<u32>) -> Result<Locale, WrongCall> {
 pub fn register_catalogue(handle: u32, catalogue: &str) -> Result<(), JsValue> {
     let messages = serde_json::from_str(catalogue).map_err(|error| WrongCall::options(&error))?;
     let locale = custom_locale(messages, NumberRules::Table(NumberTable::default())).map_err(|error| WrongCall::options(&error))?;
-    CATALOGUES.with_borrow_mut(|catalogues| catalogues.insert(handle, locale));
+    CATALOGUES.with_borrow_mut(|catalogues| {
+        catalogues.retain(|(known, _)| *known != handle);
+        catalogues.push((handle, locale));
+    });
     Ok(())
 }
 
 /// Drops a catalogue.
 #[wasm_bindgen(js_name = dropCatalogue)]
 pub fn drop_catalogue(handle: u32) {
-    CATALOGUES.with_borrow_mut(|catalogues| catalogues.remove(&handle));
+    CATALOGUES.with_borrow_mut(|catalogues| catalogues.retain(|(known, _)| *known != handle));
 }
 
 /// Returns the numbers that were formatted provisionally since the last call, for one catalogue; empty text when there are none.
 #[wasm_bindgen(js_name = missingNumbers)]
 pub fn missing_numbers() -> Result<String, JsValue> {
     let missing = CATALOGUES.with_borrow(|catalogues| {
-        let missing = |(handle, locale): (&u32, &Locale)| Some((*handle, locale.number_table()?.take_missing()));
+        let missing = |(handle, locale): &(u32, Locale)| Some((*handle, locale.number_table()?.take_missing()));
         catalogues.iter().filter_map(missing).find(|(_, numbers)| !numbers.is_empty())
     });
     let Some((handle, numbers)) = missing else { return Ok(String::new()) };

@@ -164,7 +164,7 @@ async fn read_all(reader: &JsValue, limit: usize) -> Result<String, TextError> {
     }
 }
 
-/// Ends a stream that nobody reads on. Whether that works is of no interest.
+/// Cancels a stream that is not read to its end. Errors are ignored.
 fn give_up(reader: &JsValue) {
     let ending = call(reader, "cancel", &[]);
     spawn_local(async {

@@ -1,4 +1,4 @@
-//! Every export: text and plain values in, JSON text out. No logic stands here.
+//! Every export: text and plain values in, JSON text out. There is no logic in this module.
 //!
 //! A wrong call is an `Err`: an `Error` with a `code`. Nothing is thrown, since that would leak the stack of the instance.
 

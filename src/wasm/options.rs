@@ -22,7 +22,7 @@ pub(super) fn read<T: DeserializeOwned>(text: &str) -> Result<T, WrongCall> {
     serde_json::from_str(if text.is_empty() { "{}" } else { text }).map_err(|error| WrongCall::options(&error))
 }
 
-/// What the caller asks of the validator. Whether diagnostics carry ranges follows from the kind of input.
+/// Reads the options of a check. The kind of input determines if diagnostics have ranges.
 pub(super) fn read_check(text: &str, ranges: bool) -> Result<Options, WrongCall> {
     let CheckOptions { rules, limits, now, catalogue, locale } = read(text)?;
     if let Some(code) = rules.keys().find(|code| all().all(|rule| rule.code != code.as_str())) {
@@ -40,12 +40,12 @@ pub(super) fn clock() -> i64 {
     js_sys::Date::now() as i64
 }
 
-/// A `null` is no catalogue; nor is it nothing, which the caller would have left out.
+/// `null` is not a catalogue; a caller without one leaves the option out.
 fn given<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Catalogue>, D::Error> {
     Catalogue::deserialize(deserializer).map(Some)
 }
 
-/// What a caller can ask of completions.
+/// The options of completions.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct CompleteOptions {

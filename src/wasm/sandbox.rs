@@ -21,14 +21,14 @@ pub fn sandbox_groups(state: &str) -> Result<String, JsValue> {
     Ok(groups(state).map_err(wrong_state)?)
 }
 
-/// Refuses what is no state of the simulated API.
+/// Rejects texts that are not a state of the simulated API.
 #[wasm_bindgen(js_name = checkSandboxState)]
 pub fn check_sandbox_state(state: &str) -> Result<String, JsValue> {
     check_state(state).map_err(wrong_state)?;
     Ok(to_json(&true)?)
 }
 
-/// Refuses what is no fault.
+/// Rejects invalid faults.
 #[wasm_bindgen(js_name = checkFault)]
 pub fn check_fault(fault: &str) -> Result<String, JsValue> {
     let _: Fault = serde_json::from_str(fault).map_err(|error| WrongCall::fault(&error))?;

@@ -67,7 +67,7 @@ pub async fn ask_name(
     Ok(to_json(&is_name_free(&name, &options.access(), &host, &check.locale).await)?)
 }
 
-/// What a sender or a batch holds back by itself.
+/// The reasons why a sender or a batch does not send a request.
 #[wasm_bindgen(js_name = heldBack)]
 pub fn held_back(reason: &str, check: &str) -> Result<String, JsValue> {
     let check = read_check(check, true)?;

@@ -1,7 +1,6 @@
 //! The clocks of time zones, as `Intl` knows them.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use js_sys::{Array, Function, Object, Reflect, global};
@@ -14,16 +13,16 @@ use super::reflect::{call, get};
 /// `Intl` of the environment. A formatter is made once for each zone.
 #[derive(Default)]
 pub(super) struct Intl {
-    formatters: RefCell<BTreeMap<String, Option<JsValue>>>,
+    formatters: RefCell<Vec<(String, Option<JsValue>)>>,
 }
 
 impl Zones for Intl {
     fn offset_minutes(&self, zone: &str, moment: i64) -> Option<i32> {
         let mut formatters = self.formatters.borrow_mut();
-        if !formatters.contains_key(zone) {
-            formatters.insert(zone.to_owned(), formatter(zone));
+        if formatters.iter().all(|(known, _)| known != zone) {
+            formatters.push((zone.to_owned(), formatter(zone)));
         }
-        let formatter = formatters.get(zone)?.as_ref()?;
+        let formatter = formatters.iter().find(|(known, _)| known == zone)?.1.as_ref()?;
         #[allow(clippy::cast_precision_loss, reason = "JavaScript's clock counts milliseconds within 2^53")]
         let milliseconds = moment.checked_mul(1000)? as f64;
         let text = call(formatter, "format", &[milliseconds.into()]).ok()?.as_string()?;
@@ -55,7 +54,7 @@ fn formatter(zone: &str) -> Option<JsValue> {
     Reflect::construct(&constructor, &Array::of(&["en-US".into(), options.into()])).ok()
 }
 
-/// What a formatter has written.
+/// The output of a formatter.
 fn local(text: &str) -> Option<NaiveDateTime> {
     let numbers: Vec<u32> = text.split(|character: char| !character.is_ascii_digit()).filter_map(|digits| digits.parse().ok()).collect();
     let [month, day, year, hour, minute, second] = numbers.as_slice() else { return None };

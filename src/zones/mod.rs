@@ -27,7 +27,7 @@ pub struct Moment {
 }
 
 impl Moment {
-    /// What the clock shows.
+    /// The local time.
     #[must_use]
     pub fn local(self) -> NaiveDateTime {
         clock(self.seconds + i64::from(self.offset_minutes) * 60)
@@ -49,7 +49,7 @@ impl Moment {
     }
 }
 
-/// What a local time means.
+/// The moments that a local time can mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Meaning {
     /// One moment.
@@ -78,7 +78,7 @@ pub struct Zone<'z> {
 const DAY: i64 = 24 * 60 * 60;
 
 impl<'z> Zone<'z> {
-    /// The zone of that name; `None` where nobody knows it.
+    /// Returns the zone with that name; `None` if it is unknown.
     #[must_use]
     pub fn find(zones: &'z dyn Zones, name: &'z str) -> Option<Self> {
         zones.offset_minutes(name, 0).map(|_| Self { zones, name })
@@ -90,7 +90,7 @@ impl<'z> Zone<'z> {
         Moment { seconds, offset_minutes: self.zones.offset_minutes(self.name, seconds).unwrap_or(0) }
     }
 
-    /// What a local time means.
+    /// The moments that a local time can mean.
     #[must_use]
     pub fn meaning(self, local: NaiveDateTime) -> Meaning {
         let written = local.and_utc().timestamp();

@@ -192,7 +192,7 @@ test("a request with errors needs no confirmation", async (t) => {
   await visitor.page.locator('[data-outcome="not-sent"]').waitFor();
   assert.ok(await confirmation(visitor).isHidden());
   await log(visitor).locator("summary").getByText("Not sent").click();
-  await log(visitor).getByText("Nothing was sent.").waitFor();
+  await log(visitor).getByText("Nothing was sent.", { exact: true }).waitFor();
   assert.equal(server.arrived.length, 0);
 });
 

@@ -16,7 +16,7 @@ test("summary, drawing, table and changes follow the text", async () => {
   assert.equal(await page.locator(".timeline-table tbody tr").count(), 2);
   await page.getByRole("tab", { name: "Predicted response" }).click();
   const why = page.locator(".changes tbody tr", { hasText: "/timeZoneName" });
-  assert.match(await why.textContent(), /the server takes GMT/);
+  assert.match(await why.textContent(), /the server uses the default GMT/);
   await page.screenshot({ path: process.env.PREVIEW_SCREENSHOT || undefined, fullPage: true });
   assert.deepEqual(visitor.complaints, []);
 });

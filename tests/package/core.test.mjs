@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
@@ -28,7 +28,7 @@ function runModule(name, source) {
 
 /** Returns all files that a file of the package imports or names, directly or indirectly. */
 function filesOf(file, found = new Set()) {
-  if (found.has(file)) return found;
+  if (found.has(file) || !existsSync(join(dist, file))) return found;
   found.add(file);
   if (!file.endsWith(".js")) return found;
   const source = readFileSync(join(dist, file), "utf8");
@@ -72,13 +72,35 @@ test("every export works", async (t) => {
   });
 });
 
+/** Imports new copies of the entries, which have not loaded their modules. */
+async function pageEntries() {
+  const copy = join(temporaryFolder(), "dist");
+  cpSync(dist, copy, { recursive: true });
+  const entry = (file) => import(pathToFileURL(join(copy, file)).href);
+  return { core: await entry("core-browser.js"), full: () => entry("browser.js") };
+}
+
 test("works in a browser once it is loaded", async () => {
-  const core = await load("core-browser.js");
+  const { core } = await pageEntries();
   const bytes = readFileSync(join(dist, "target-groups-core.wasm"));
   assert.throws(() => core.validate(text), { code: "not-initialised" });
   core.initSync(bytes);
   await core.default(bytes);
   assert.deepEqual(core.validate(text), full.validate(text));
+});
+
+test("the small module supports all languages before the complete one is loaded", async () => {
+  const entries = await pageEntries();
+  const { core } = entries;
+  const other = await entries.full();
+  core.initSync(readFileSync(join(dist, "target-groups-core.wasm")));
+  const french = { locale: "fr", messages: { "name-blank": "Le nom est vide." } };
+  const message = (entry, locale) =>
+    entry.validate('{"name":" "}', { locale }).diagnostics.find(({ code }) => code === "name-blank").message;
+  assert.equal(message(core, french), "Le nom est vide.");
+  other.initSync(readFileSync(join(dist, "target-groups.wasm")));
+  assert.equal(message(core, french), "Le nom est vide.");
+  assert.throws(() => message(core, { locale: "de", messages: { unknown: "x" } }), { code: "invalid-options" });
 });
 
 test("works when imported by its name", () => {

@@ -162,7 +162,7 @@ test("a catalogue may be incomplete: other messages are in English", () => {
   assert.equal(
     validate(body, { locale: { locale: "fr", messages: { "name-blank": "x" } } }).diagnostics.find(({ code }) => code === "required")
       .message,
-    '"targets" is missing.',
+    'Required field "targets" is missing.',
   );
   for (const alternate of [own, "hi", own, undefined, { ...own, messages: { "name-blank": "y" } }, own])
     assert.equal(said(alternate), { hi: hindi, undefined: english }[alternate] ?? alternate.messages["name-blank"]);

@@ -27,9 +27,9 @@ describe("summary", () => {
     const body = daily(2, 1);
     assert.match(
       preview(body, { now }).summary,
-      /^The target group is called "n"\. Customers who do `profileUpdated` reach the goal by doing it 2 times on each of 2 days from 1 to 2 January 2026\./,
+      /^The target group "n" only tracks what customers do\. .* is at least 2 on each of 2 days from 1 to 2 January 2026\./,
     );
-    assert.match(preview(body, { now, locale: hi }).summary, /^लक्ष्य समूह का नाम "n" है। .*1 से 2 जनवरी 2026/);
+    assert.match(preview(body, { now, locale: hi }).summary, /^लक्ष्य समूह "n" .*1 से 2 जनवरी 2026/);
   });
 
   test("explains that the request cannot be read", () => {

@@ -31,7 +31,7 @@ fn sections(page: &str) -> Vec<(&str, &str)> {
     page.split("\n## `").skip(1).map(|section| section.split_once("`\n").unwrap()).collect()
 }
 
-/// What stands in the first block of that language.
+/// Returns the content of the first code block in that language.
 fn block<'t>(section: &'t str, language: &str) -> Option<&'t str> {
     section.split_once(&format!("```{language}\n"))?.1.split_once("\n```")?.0.into()
 }

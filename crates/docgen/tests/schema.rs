@@ -52,7 +52,7 @@ fn of_the_rules(body: &Value) -> BTreeSet<String> {
     report.diagnostics.into_iter().filter(structural).filter(|found| !differs(found)).map(|found| found.pointer).collect()
 }
 
-/// Whether a key on the way to the place is no field of the request. The rules look into what it probably means.
+/// Returns `true` if a key on the way to the place is not a field of the request. The rules check the value of the field that it probably means.
 fn is_misspelled(pointer: &str) -> bool {
     let mut kind = &TargetGroup::KIND;
     for token in Pointer::parse(pointer).unwrap().tokens() {
@@ -68,7 +68,7 @@ fn is_misspelled(pointer: &str) -> bool {
     false
 }
 
-/// Whether a name is too long in UTF-16 code units, but not in characters.
+/// Returns `true` if a name is too long in UTF-16 code units, but not in characters.
 fn is_short_for_the_schema(found: &Diagnostic, body: &Value) -> bool {
     found.code == "name-too-long" && body.pointer(&found.pointer).unwrap().as_str().unwrap().chars().count() <= 200
 }

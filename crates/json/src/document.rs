@@ -164,7 +164,7 @@ impl<'d> Value<'d> {
         self.elements().nth(index)
     }
 
-    /// Whether `other` is this value or part of it.
+    /// Returns `true` if `other` is this value or part of it.
     #[must_use]
     pub fn contains(self, other: Self) -> bool {
         (self.index..self.node().next).contains(&other.index)
@@ -179,7 +179,7 @@ impl<'d> Value<'d> {
 /// A key and its value.
 #[derive(Debug, Clone, Copy)]
 pub struct Member<'d> {
-    /// What the key stands for. The key is the node before it.
+    /// The value of the member. The key is the node before it.
     pub value: Value<'d>,
 }
 

@@ -79,7 +79,7 @@ pub struct TextEdit {
     pub from: usize,
     /// End of what is replaced.
     pub to: usize,
-    /// What stands there afterwards.
+    /// The new text.
     pub insert: String,
 }
 
@@ -88,7 +88,7 @@ pub struct TextEdit {
 pub enum EditError {
     /// The text could not be read.
     Parse(ParseError),
-    /// The text of this change is no JSON Pointer, or it leads into a value that is no container, or past the end of an array.
+    /// The pointer of this change is not a JSON Pointer, leads into a value that is not a container, or past the end of an array.
     Pointer(String),
 }
 
@@ -147,7 +147,7 @@ fn set(root: Value<'_>, pointer: &Pointer, json: &str) -> Option<Vec<TextEdit>> 
     }
 }
 
-/// The container that must stand where the pointer goes on and nothing is.
+/// The container that the rest of the pointer requires.
 fn wrap(key: &str, json: &str) -> String {
     if matches!(key, "-" | "0") { format!("[{json}]") } else { format!("{{{}:{json}}}", quote(key)) }
 }
@@ -230,7 +230,7 @@ struct Style {
     /// One level of indentation; `None` where the text is on one line.
     unit: Option<String>,
     colon: &'static str,
-    /// What stands between a comma and the next item of the same line.
+    /// The space between a comma and the next item on the same line.
     gap: &'static str,
 }
 
@@ -329,7 +329,7 @@ impl<'t> Patch<'t> {
         self.pieces = pieces;
     }
 
-    /// What differs from the original, in ascending order.
+    /// The differences from the original, in ascending order.
     fn into_edits(self) -> Vec<TextEdit> {
         let mut edits = Vec::new();
         let mut at = 0;

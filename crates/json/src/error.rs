@@ -1,6 +1,6 @@
 //! Why a text could not be read.
 
-/// What stopped the reader.
+/// The reason why a text could not be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ParseError {
     /// The text breaks the grammar of JSON.
@@ -17,16 +17,16 @@ pub enum ParseError {
 pub struct SyntaxError {
     /// UTF-8 offset of the first character that does not fit, or the length of the text.
     pub offset: usize,
-    /// What is wrong there.
+    /// The kind of error.
     pub fault: Fault,
 }
 
 /// The kinds of syntax error, each with advice of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fault {
-    /// There is no text, or nothing but white space.
+    /// The text is empty or contains only white space.
     Empty,
-    /// A value should stand here.
+    /// Expected a value.
     Value,
     /// Expected a key in double quotes.
     Key,
@@ -61,7 +61,7 @@ pub enum Fault {
 }
 
 impl Fault {
-    /// What the grammar expects at the place of the fault, as a stable word.
+    /// Returns the token that the grammar expects at the place of the error, as a stable name.
     #[must_use]
     pub fn expected(self) -> &'static str {
         match self {

@@ -43,7 +43,7 @@ fn brackets(value: Value<'_>) -> Option<(char, char)> {
     }
 }
 
-/// What a value holds, each part with its key and colon, if it has one.
+/// The parts of a value, each with its key and colon, if it has one.
 fn parts(value: Value<'_>) -> impl Iterator<Item = (String, Value<'_>)> {
     let text = value.document().text();
     let key = |member: Member<'_>| format!("{}: ", text.get(member.key_range()).unwrap_or_default());

@@ -37,14 +37,14 @@ impl<'t> Decimal<'t> {
         self.text
     }
 
-    /// Whether the number is zero, however it is written.
+    /// Returns `true` if the number is zero, however it is written.
     #[must_use]
     pub fn is_zero(&self) -> bool {
         let mantissa = self.text.bytes().take_while(|byte| !matches!(byte, b'e' | b'E'));
         !mantissa.into_iter().any(|byte| matches!(byte, b'1'..=b'9'))
     }
 
-    /// Whether the number is less than zero.
+    /// Returns `true` if the number is less than zero.
     #[must_use]
     pub fn is_negative(&self) -> bool {
         self.has_sign() && !self.is_zero()

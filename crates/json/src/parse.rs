@@ -169,7 +169,7 @@ impl<'t> Reader<'t> {
             }
             self.digits()?;
         }
-        // A digit here follows a leading zero; a letter or a second dot belongs to something that is no number.
+        // A digit here follows a leading zero; a letter or a second dot is not part of a number.
         if matches!(self.peek(), Some(b'0'..=b'9' | b'.' | b'a'..=b'z' | b'A'..=b'Z' | b'_')) {
             return Err(self.fault(Fault::Number));
         }
@@ -233,7 +233,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// A fault at the current place, made more exact by what stands there.
+    /// An error at the current place, more exact if the character there is a known mistake.
     fn fault(&self, fault: Fault) -> ParseError {
         self.fault_at(self.at, fault)
     }

@@ -20,13 +20,13 @@ pub enum Param {
     Word(&'static str),
     /// A number, which each language writes in its own way.
     Number(usize),
-    /// Words of ours. As data it is the name of the text, in every language the same.
+    /// A translatable term. As data it is the name of the term, the same in every language.
     Term(&'static Text),
     /// Several values, which each language joins in its own way. As data it is their names with commas between.
     List(Vec<Param>, Joining),
 }
 
-/// What stands between the values of a list.
+/// The separator of the last two values of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Joining {
     /// "a, b, c".

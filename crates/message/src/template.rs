@@ -81,7 +81,7 @@ pub fn counted_segments(template: &str) -> Segments<'_> {
     Segments { rest: template, counted: true }
 }
 
-/// The names of the values that a template speaks of.
+/// Returns the names of the parameters of a template.
 ///
 /// # Errors
 /// When it cannot be read, with the part from which on it cannot.
@@ -162,7 +162,7 @@ impl<'t> Iterator for Segments<'t> {
     }
 }
 
-/// What stands behind an opening brace, and what follows its closing one.
+/// Reads the argument after an opening brace; returns it with the text after its closing brace.
 fn argument(text: &str) -> Option<(Segment<'_>, &str)> {
     let length = text.bytes().take_while(u8::is_ascii_alphabetic).count();
     let (name, behind) = text.split_at_checked(length).filter(|(name, _)| !name.is_empty())?;

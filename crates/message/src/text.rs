@@ -1,11 +1,11 @@
-//! A sentence of ours: how a catalogue names it, and what it says in English.
+//! A translatable text: its key in catalogues and its English template.
 
 /// A sentence that a catalogue of another language can replace.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Text {
-    /// What a catalogue calls it; empty parts at the end do not count.
+    /// The parts of its key in catalogues; empty parts at the end are left out.
     pub key: [&'static str; 3],
-    /// What it says in English: a [template](super::template).
+    /// The English [template](super::template).
     pub english: &'static str,
 }
 

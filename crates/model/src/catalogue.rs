@@ -104,13 +104,13 @@ impl Event {
         })
     }
 
-    /// Whether targets can track it.
+    /// Returns `true` if targets can track it.
     #[must_use]
     pub fn is_published(&self) -> bool {
         self.status == "PUBLISHED"
     }
 
-    /// Whether loyalty gets it.
+    /// Returns `true` if loyalty gets it.
     #[must_use]
     pub fn reaches_loyalty(&self) -> bool {
         self.actions.iter().any(|action| action == "EMFConsumer")
@@ -123,7 +123,7 @@ impl Attribute {
         Some(Self { name, kind: text(field, "type").unwrap_or_default() })
     }
 
-    /// Whether its values add up.
+    /// Returns `true` if its values add up.
     #[must_use]
     pub fn is_number(&self) -> bool {
         self.kind == "DOUBLE"
@@ -142,7 +142,7 @@ impl<'de> Deserialize<'de> for Catalogue {
     }
 }
 
-/// The text is no answer of `GET /v2/events`.
+/// The text is not a response of `GET /v2/events`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CatalogueError;
 

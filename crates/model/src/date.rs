@@ -88,7 +88,7 @@ impl Date {
         self.local_end().and_utc().timestamp_millis() - self.offset_milliseconds()
     }
 
-    /// Whether this date, as the end of something, lies before its start. Where one of them names no offset, clocks are compared.
+    /// Returns `true` if this date, as the end of something, lies before its start. Where one of them names no offset, clocks are compared.
     #[must_use]
     pub fn ends_before(&self, start: &Self) -> bool {
         match (self.offset_minutes, start.offset_minutes) {

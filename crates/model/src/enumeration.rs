@@ -22,7 +22,7 @@ pub struct EnumValue {
     pub wire: &'static str,
 }
 
-/// What a text means in a set of words.
+/// The result of looking up a text in an enumeration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Recognised {
     /// It is the word at this place.

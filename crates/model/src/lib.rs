@@ -1,7 +1,7 @@
 //! The wire: every field of the request and of the answer, described once.
 //!
 //! Reading is tolerant: an absent, null, wrong or unknown field never hides another one, and what plainly means something is
-//! read as that, so that rules see what a fix will make of it. No rule of the API stands here; what a value must be like to be
+//! read as that, so that rules see what a fix will make of it. The rules of the API are not part of this crate; what a value must be like to be
 //! accepted is in `rules`.
 
 #![forbid(unsafe_code)]

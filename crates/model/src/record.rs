@@ -31,7 +31,7 @@ pub trait Record<'d>: Read<'d> {
     /// The description.
     const SCHEMA: &'static RecordSchema;
 
-    /// What the reader needs to know of a text that is such an object.
+    /// The layout by which the reader reads such an object.
     const ROOT: &'static Holds;
 
     /// The object as a row.
@@ -77,14 +77,14 @@ impl<'d, T> FieldValue<'d, T> {
         self.written().filter(|value| value.class() != Class::Null)
     }
 
-    /// Whether the field is sent at all, right or wrong.
+    /// Returns `true` if the field is sent at all, right or wrong.
     #[must_use]
     #[inline]
     pub fn is_sent(self) -> bool {
         !matches!(self.object.class(self.cell), Class::Absent | Class::Null)
     }
 
-    /// Whether the value is digits alone, the first of which is not 0. Nearly all goals are, and nothing else is fast to tell.
+    /// Returns `true` if the value is digits alone, the first of which is not 0. Nearly all goals are, and nothing else is fast to tell.
     #[must_use]
     #[inline]
     pub fn is_natural(self) -> bool {
@@ -120,7 +120,7 @@ impl<'d, T: Read<'d>> FieldValue<'d, T> {
         Some((value, T::read(value)?))
     }
 
-    /// Whether the field is sent, but has no known meaning.
+    /// Returns `true` if the field is sent, but has no known meaning.
     #[must_use]
     pub fn is_broken(self) -> bool {
         self.value().is_some_and(|value| T::read(value).is_none())
@@ -140,7 +140,7 @@ impl<'d, T: Read<'d>> FieldValue<'d, List<'d, T>> {
         self.items().filter_map(|item| item.content())
     }
 
-    /// Whether the list is sent, but is no list.
+    /// Returns `true` if the field is sent, but is not an array.
     #[must_use]
     pub fn is_no_list(self) -> bool {
         self.value().is_some_and(|value| value.class() != Class::Array)
@@ -190,7 +190,7 @@ impl<'d, T> List<'d, T> {
         Self { elements, content: PhantomData }
     }
 
-    /// Whether there is no element.
+    /// Returns `true` if the list is empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.elements.len() == 0

@@ -50,17 +50,17 @@ impl RecordSchema {
 pub struct Field {
     /// The name on the wire.
     pub name: &'static str,
-    /// What kind of value it takes.
+    /// The type of its values.
     pub kind: Kind,
-    /// Whether a request carries it.
+    /// `true` if a request carries it.
     pub request: Presence,
-    /// Whether an answer carries it.
+    /// `true` if an answer carries it.
     pub answer: Presence,
     /// The longest text that is accepted, in UTF-16 code units.
     pub max_length: Option<u32>,
 }
 
-/// Whether a field occurs.
+/// `true` if a field occurs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Presence {
     /// It must be there.
@@ -129,10 +129,10 @@ pub const fn key(member: &'static str, kind: &'static Kind, request: Presence) -
 }
 
 impl Kind {
-    /// What the reader does with a value of this kind.
+    /// Returns how the reader reads a value of this kind.
     ///
     /// # Panics
-    /// When the reader knows no such choice of kinds.
+    /// If the reader does not support this choice of kinds.
     #[must_use]
     #[allow(clippy::indexing_slicing, clippy::panic, reason = "evaluated at compile time")]
     pub const fn holds(&'static self) -> Holds {
@@ -148,7 +148,7 @@ impl Kind {
         }
     }
 
-    /// What the reader does with an element of this kind. What holds a layout is promoted where it is described.
+    /// Returns how the reader reads an element of this kind.
     #[allow(clippy::panic, reason = "evaluated at compile time")]
     const fn held(&'static self) -> &'static Holds {
         match self {

@@ -20,7 +20,7 @@ impl Source {
         address: Some("https://docs.capillarytech.com/reference/create-target-group-based-on-behavioural-event"),
     };
 
-    /// What the requests and answers on that page carry, and its tables do not describe.
+    /// Fields of the requests and responses on that page that its tables do not describe.
     pub const EXAMPLES: Self =
         Self { title: "Examples of the API reference: Create target group based on behavioural event", ..Self::PAGE };
 

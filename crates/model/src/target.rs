@@ -15,7 +15,7 @@ crate::record! {
         "emfRuleSetId" (Never, Required) emf_rule_set_id: Identifier,
         /// How the goal is measured. To sum an attribute of the event, use `EVENT_ATTRIBUTE` and `extendedFieldInfo`.
         "targetType" (Required, Required) target_type: TargetType,
-        /// What the target tracks. Use `EVENT` for behavioural events.
+        /// Entity that the target tracks. Use `EVENT` for behavioural events.
         "targetEntity" (Optional, Required) target_entity: TargetEntity,
         /// Name of the event. If it is missing, the server tracks `TransactionAdd`.
         "eventName" (Optional, Optional) event_name: Text<'d>,
@@ -95,7 +95,7 @@ crate::record! {
 }
 
 crate::enumeration! {
-    /// What a target tracks.
+    /// The entity that a target tracks.
     TargetEntity {
         /// Behavioural events, and the system events of the loyalty engine.
         Event = "EVENT",

@@ -10,7 +10,7 @@ pub struct TimeZones;
 const NAMES: &str = include_str!("time_zones.txt");
 
 impl TimeZones {
-    /// Whether a name is one of them, in this very spelling.
+    /// Returns `true` if a name is one of them, in this very spelling.
     ///
     /// ```
     /// use target_groups_model::TimeZones;

@@ -18,21 +18,21 @@ pub struct Checker {
     tapes: Option<TapeReader>,
 }
 
-/// What reading tapes needs, made for the first one.
+/// The state for reading tapes, created for the first one.
 #[derive(Debug)]
 struct TapeReader {
     keys: KeyTable,
     text: String,
 }
 
-/// What was found in a text, and the rows that it was found in.
+/// The findings in a text, and its rows.
 #[derive(Debug)]
 pub struct Checked<'c> {
     /// The text.
     pub text: &'c str,
     /// The rows of the text; `None` when it could not be read.
     pub rows: Option<Rows<'c>>,
-    /// What was found.
+    /// The findings.
     pub findings: Closed,
     /// Places count from the start of the whole text, of which only the end was checked.
     pub is_part: bool,
@@ -127,7 +127,7 @@ impl Checker {
         }
     }
 
-    /// Whether a request body that is a tape has no errors.
+    /// Returns `true` if a request body that is a tape has no errors.
     pub fn is_valid_tape(&mut self, tape: Tape<'_>, options: &Options) -> bool {
         let verdict = self.with_tape(tape, options, |rows, _| {
             let mut findings = Findings::verdict(options);
@@ -266,7 +266,7 @@ pub fn validate_bytes(bytes: &[u8], options: &Options) -> Report {
     }
 }
 
-/// Whether a request body has no errors: the verdict of [`validate`] without its diagnostics, which is faster.
+/// Returns `true` if a request body has no errors: the verdict of [`validate`] without its diagnostics, which is faster.
 ///
 /// ```
 /// use target_groups_rules::{Options, is_valid};
@@ -278,7 +278,7 @@ pub fn is_valid(text: &str, options: &Options) -> bool {
 }
 
 impl Checker {
-    /// Whether a request body has no errors.
+    /// Returns `true` if a request body has no errors.
     pub fn is_valid(&mut self, text: &str, options: &Options) -> bool {
         let mut findings = Findings::verdict(options);
         if self.read(text, options, &mut findings) {
@@ -291,7 +291,7 @@ impl Checker {
 /// Reads a text of a kind into rows and hands it on with the findings to add to; a text that cannot be read is reported.
 ///
 /// # Errors
-/// What is wrong with the text.
+/// A report with the problem of the text.
 pub fn read<T>(text: &str, root: &'static json::rows::Holds, options: &Options, with: impl FnOnce(Rows<'_>) -> T) -> Result<T, Report> {
     let mut findings = Findings::new(options);
     if text::too_large(text.len(), &mut findings) {

@@ -28,7 +28,7 @@ use super::{FixKind, Rule, Severity};
 pub struct Encoded {
     /// The numbers.
     pub numbers: Vec<u32>,
-    /// What the numbers point into.
+    /// The text that the numbers refer to.
     pub text: String,
 }
 

@@ -67,7 +67,7 @@ pub(super) fn check(targets: &[Target<'_>], findings: &mut Findings<'_>) {
 /// The tree that every event meets, as it stands in a JSON string.
 const ALWAYS_TRUE_ESCAPED: &str = r#"{\"arity\":\"literal\",\"value\":\"true\",\"type\":\"boolean:primitive\"}"#;
 
-/// Whether the tree is the one that every event meets, in its usual spelling. Others are looked at in full.
+/// Returns `true` if the tree is the one that every event meets, in its usual spelling. Others are looked at in full.
 fn is_always_true(value: Node<'_>) -> bool {
     value.is_text(ALWAYS_TRUE, ALWAYS_TRUE_ESCAPED)
 }
@@ -144,7 +144,7 @@ pub enum Compilation {
     Tree {
         /// The tree as JSON text, for the field `expressionJson`.
         json: String,
-        /// Whether the tree contains a construct that no published example shows, so that its form is an assumption.
+        /// `true` if the tree contains a construct that no published example shows, so that its form is an assumption.
         assumed: bool,
     },
     /// The text was not compiled.
@@ -155,7 +155,7 @@ pub enum Compilation {
     },
 }
 
-/// Compiles the text of a condition to the tree that `expressionJson` holds. What is wrong is said in the language of the locale.
+/// Compiles the text of a condition to the tree for `expressionJson`. Diagnostics are in the language of the locale.
 ///
 /// ```
 /// use target_groups_message::Locale;
@@ -199,14 +199,14 @@ impl Reported for SyntaxFault<'_> {
     }
 }
 
-/// What could stand in the place of a fault: symbols as they are written, and words of ours for the rest.
+/// Returns the tokens that are valid in place of an error: symbols as written, and terms for the rest.
 fn expected(fault: &ExpressionFault) -> Vec<TermOrWord<'static>> {
     let word =
         |expected: &&'static str| TERMS.iter().find(|term| term.key[1] == *expected).map_or(TermOrWord::Word(expected), TermOrWord::Term);
     fault.expected.iter().map(word).collect()
 }
 
-/// What stands for a kind of words in a list of what could stand somewhere.
+/// The terms for kinds of tokens in a list of expected tokens.
 pub(super) const TERMS: &[Text] = &[
     Text::term("name", "a name"),
     Text::term("number", "a number"),

@@ -17,7 +17,7 @@ const MAX_CHANGES_OF_FIX: usize = 1000;
 /// The changes of all fixes of a report together.
 const MAX_CHANGES: usize = 5000;
 
-/// What a finding points to: its place among the rows, and in the text.
+/// The place of a finding, among the rows and in the text.
 #[derive(Debug, Clone, Copy)]
 pub struct Spot {
     place: Option<Place>,
@@ -97,7 +97,7 @@ pub(super) struct Finding {
     pub(super) params: (u32, u32),
     /// The changes of its fix among all of them.
     pub(super) changes: (u32, u32),
-    /// What follows the pointer to the place: a part of the arena's text.
+    /// The rest of the pointer, after the place: a part of the arena's text.
     pub(super) below: (u32, u32),
 }
 
@@ -109,7 +109,7 @@ pub(super) struct FixChange {
     pub(super) value: Option<(u32, u32)>,
 }
 
-/// What the checks have found: the first [`MAX_DIAGNOSTICS`] in the order of the text, and a count of the others.
+/// The findings of the checks: the first [`MAX_DIAGNOSTICS`] in the order of the text, and the number of the others.
 #[derive(Debug)]
 pub struct Findings<'o> {
     options: &'o Options,
@@ -159,7 +159,7 @@ impl<'o> Findings<'o> {
         Self { verdict_only: true, ..Self::new(options) }
     }
 
-    /// Whether no finding is an error.
+    /// Returns `true` if no finding is an error.
     #[must_use]
     pub fn is_valid(&self) -> bool {
         self.valid
@@ -198,7 +198,7 @@ impl<'o> Findings<'o> {
         Added(is_kept.then_some(self))
     }
 
-    /// Whether a finding at a place would be kept, so that its details are worth working out.
+    /// Returns `true` if a finding at a place would be kept, so that its details are worth working out.
     #[must_use]
     pub fn keeps(&self, spot: Spot) -> bool {
         !self.verdict_only && spot.start < self.limit
@@ -296,7 +296,7 @@ pub struct Closed {
 }
 
 impl Closed {
-    /// Whether no finding is an error.
+    /// Returns `true` if no finding is an error.
     #[must_use]
     pub fn is_valid(&self) -> bool {
         self.valid
@@ -385,7 +385,7 @@ impl Fixer<'_> {
         self.change(rows, array, "/-", Some(json));
     }
 
-    /// Whether so many changes are too many for one fix.
+    /// Returns `true` if so many changes are too many for one fix.
     #[must_use]
     pub fn is_too_much(changes: usize) -> bool {
         changes > MAX_CHANGES_OF_FIX

@@ -78,7 +78,7 @@ const SUBJECTS: [&[fn() -> &'static Rule]; 11] = [
     catalogue::RULES,
 ];
 
-/// What documentation says of all rules of requests. Only generators use it.
+/// The summaries of all rules of requests. Only documentation generators use them.
 pub const DOCS: [&[RuleDocs]; 11] = [
     text::DOCS,
     structure::DOCS,

@@ -101,7 +101,7 @@ fn slots_for(names: usize) -> usize {
     (names * 4).next_power_of_two().max(8)
 }
 
-/// FNV-1a: short, and fast on short names. A set lives as long as one check or batch, so nobody gains from finding collisions.
+/// FNV-1a: short, and fast on short names. A set lives only as long as one check or batch, so collisions cannot be exploited.
 fn hash(name: &str) -> usize {
     let hash = name.bytes().fold(0xCBF2_9CE4_8422_2325, |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3));
     #[allow(clippy::cast_possible_truncation, reason = "the halves of a hash")]

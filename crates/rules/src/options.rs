@@ -14,11 +14,11 @@ pub struct Options {
     pub rules: Overrides,
     /// How much is read.
     pub limits: Limits,
-    /// The clock in milliseconds since 1970, for what depends on it; without it, nothing is said of that.
+    /// The current time in milliseconds since 1970. Rules that need it are skipped without it.
     pub now: Option<i64>,
     /// The organisation's events, which turn the rules on events and attributes on.
     pub catalogue: Option<Catalogue>,
-    /// Whether diagnostics carry their range in the text.
+    /// `true` if diagnostics carry their range in the text.
     pub ranges: bool,
     /// The language of messages and titles.
     pub locale: Locale,
@@ -46,7 +46,7 @@ impl Default for Limits {
     }
 }
 
-/// What a caller makes of a rule.
+/// A caller's setting for a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Override {
@@ -74,7 +74,7 @@ impl Overrides {
         }
     }
 
-    /// What becomes of a rule, where that was set.
+    /// Returns the setting for a rule, if there is one.
     #[must_use]
     pub fn get(&self, code: &str) -> Option<Override> {
         self.0.iter().find(|(known, _)| known == code).map(|(_, severity)| *severity)

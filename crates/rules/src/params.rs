@@ -118,10 +118,10 @@ pub struct OneOf<'p>(pub &'p [&'p str]);
 #[derive(Debug, Clone, Copy)]
 pub struct OneTermOf<'p>(pub &'p [TermOrWord<'p>]);
 
-/// Words of ours, or words that are the same in every language.
+/// A term that is translated, or a word that is the same in every language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TermOrWord<'p> {
-    /// Words of ours.
+    /// A term that is translated.
     Term(&'static Text),
     /// Words that are the same in every language.
     Word(&'p str),

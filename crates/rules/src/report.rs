@@ -29,7 +29,7 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// JSON Pointer to the value, or to where a missing value should stand.
     pub pointer: String,
-    /// What is wrong and what to do.
+    /// The message: the problem, and how to fix it.
     pub message: String,
     /// The values that fill the message.
     pub params: Params,
@@ -46,9 +46,9 @@ pub struct Diagnostic {
 /// Edits that remove a diagnostic and add none.
 #[derive(Debug, Clone, Serialize)]
 pub struct Fix {
-    /// What the edits do.
+    /// The title: what the fix does.
     pub title: String,
-    /// Whether they can be made without asking.
+    /// `true` if they can be made without asking.
     pub kind: FixKind,
     /// The edits.
     pub changes: Vec<Change>,

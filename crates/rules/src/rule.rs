@@ -33,7 +33,7 @@ pub enum Severity {
     Info,
 }
 
-/// Whether a fix can be applied without asking.
+/// `true` if a fix can be applied without asking.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum FixKind {
@@ -71,7 +71,7 @@ pub struct Variant {
     pub fix: &'static str,
 }
 
-/// What documentation says of a rule. Linked into no module.
+/// The documentation of a rule. It is not linked into any WebAssembly module.
 #[derive(Debug, Clone, Copy)]
 pub struct RuleDocs {
     /// The code of the rule.
@@ -226,7 +226,7 @@ macro_rules! rules {
         #[allow(unreachable_pub, reason = "a subject may keep its rules to itself")]
         pub const RULES: &[fn() -> &'static $crate::Rule] = &[$($rule::rule),+];
 
-        /// What documentation says of the rules of this subject.
+        /// The documentation of the rules of this subject.
         #[allow(unreachable_pub, reason = "a subject may keep its rules to itself")]
         pub const DOCS: &[$crate::RuleDocs] = &[$($crate::RuleDocs { code: $code, summary: concat!($($docs),+) }),+];
     };

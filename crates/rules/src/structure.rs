@@ -84,7 +84,7 @@ crate::rules! {
     }
 }
 
-/// What the checks of a structure differ in.
+/// The kind of document whose structure is checked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Subject {
     /// A request.
@@ -212,7 +212,7 @@ impl Checker<'_, '_> {
             Kind::Identifier => identifier(value, self.findings),
             Kind::Enumeration(enumeration) => word(value, enumeration, self.findings),
             Kind::List(element_kind) => value.elements().for_each(|element| self.kind(element, element_kind)),
-            // What a record holds is a row of its own.
+            // The fields of a record are in a row of their own.
             Kind::Record(_) | Kind::Object | Kind::Text { .. } | Kind::JsonText | Kind::Boolean | Kind::Amount | Kind::Date => {}
         }
     }
@@ -228,9 +228,9 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// Reports keys that appear twice in any object of a value that nobody described.
+    /// Reports keys that appear twice in any object of a value that the model does not describe.
     fn repeated_keys(&mut self, value: Node<'_>) {
-        // What comes on a tape was an object in memory, where each key is there once.
+        // A tape is made from an object in memory, which cannot have a key twice.
         if !matches!(value.class(), Class::Array | Class::Object) || value.rows().are_of_tape() {
             return;
         }

@@ -128,7 +128,7 @@ fn event_name(target: &Target<'_>, entity: Option<TargetEntity>, findings: &mut 
     }
 }
 
-/// What an `EVENT_ATTRIBUTE` target needs, and what the others ignore.
+/// Checks the fields that an `EVENT_ATTRIBUTE` target requires and that other targets ignore.
 fn attribute(target: &Target<'_>, entity: Option<TargetEntity>, target_type: Option<TargetType>, findings: &mut Findings<'_>) {
     let info = target.extended_field_info();
     match target_type {

@@ -97,7 +97,7 @@ struct SyntaxFinding {
     found: Found,
 }
 
-/// What stands where something else was expected.
+/// The unexpected character or byte.
 #[derive(Debug, Clone, Copy)]
 enum Found {
     Character(Option<char>),

@@ -154,7 +154,7 @@ fn number_of_targets(group: &TargetGroup<'_>, tracking: Option<TrackingType>, fi
     }
 }
 
-/// What goes with fixed calendar periods only.
+/// Checks the features that require fixed calendar periods.
 fn other_window(group: &TargetGroup<'_>, targets: &[Target<'_>], findings: &mut Findings<'_>) {
     let Some(window) = window(group) else { return };
     for target in targets {

@@ -99,14 +99,14 @@ pub(super) fn whole_number(value: Value<'_>) -> Option<u64> {
     value.raw().parse().ok()
 }
 
-/// What a journal says.
+/// The content of a journal.
 #[derive(Debug, Default)]
 pub(super) struct Journal {
     /// The last line of each name, in lower case. A group that was created stays so, whatever later lines say.
     last: BTreeMap<String, Line>,
     /// How many lines are not lines of a journal.
     pub(super) unreadable_lines: usize,
-    /// What the next line must start with: a line that was cut off when an earlier run was killed must not take the next one with it.
+    /// The start of the next line: a line break if an earlier run was killed in the middle of a line.
     pub(super) separator: &'static str,
 }
 

@@ -12,7 +12,7 @@ use crate::json::{self, lay_out};
 use crate::message::Locale;
 use crate::model::fold_case;
 
-/// What is to be done with a batch.
+/// The plan for a batch.
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "BatchPlan"))]
@@ -21,7 +21,7 @@ pub struct Plan {
     pub steps: Vec<Step>,
     /// Lines of the journal that cannot be read, such as one that was cut off. They are ignored.
     pub unreadable_lines: usize,
-    /// What the next line of the journal must start with: a line break after a line that was cut off.
+    /// The start of the next line of the journal: a line break after an incomplete line.
     pub separator: &'static str,
 }
 
@@ -33,7 +33,7 @@ pub struct Step {
     pub name: String,
     /// Identifies the content, whatever its layout.
     pub fingerprint: String,
-    /// What to do.
+    /// The next step.
     pub turn: Turn,
 }
 

@@ -7,7 +7,7 @@ use crate::json::{self, Value};
 use super::journal::{JournalEvent, Subject, whole_number};
 use super::turn::Turn;
 
-/// What has happened to a request of a batch in this run.
+/// The progress of a request of a batch in this run.
 #[derive(Debug, Clone)]
 pub struct Progress {
     /// The request.
@@ -20,7 +20,7 @@ pub struct Progress {
     pub halt: Option<Halt>,
     /// The outcome of sending it, when it was sent.
     pub outcome: Option<Sent>,
-    /// What the last check found: before it was sent, or after its outcome when there is one.
+    /// The result of the last check: before the request was sent, or after its outcome if there is one.
     pub finding: Option<Seen>,
 }
 
@@ -40,7 +40,7 @@ impl Progress {
         Self { subject, checks_first: matches!(turn, Turn::Check), has_left: false, halt: None, outcome: None, finding: None }
     }
 
-    /// What the journal should hold of the last thing that happened, and the number of the group.
+    /// Returns the journal entry for the last event, and the ID of the group.
     pub(super) fn event(&self) -> Option<(JournalEvent, Option<u64>)> {
         match (&self.finding, &self.outcome) {
             (Some(finding), _) => finding.event(),

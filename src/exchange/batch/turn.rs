@@ -15,11 +15,11 @@ pub struct Advance {
     /// The line to write into the journal first, with its line break.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub line: Option<String>,
-    /// What to do.
+    /// The next step.
     pub turn: Turn,
 }
 
-/// What to do with a request.
+/// The next step for a request.
 #[derive(Debug, Clone, Serialize)]
 #[serde(tag = "next", rename_all = "lowercase", rename_all_fields = "camelCase")]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "BatchTurn"))]
@@ -30,7 +30,7 @@ pub enum Turn {
     Check,
     /// Nothing more in this run.
     Finish {
-        /// What became of it.
+        /// Its result.
         verdict: Verdict,
         /// Why it was not sent, when the batch itself decided so.
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -42,7 +42,7 @@ pub enum Turn {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "ItemVerdict"))]
 pub struct Verdict {
-    /// Whether it is finished.
+    /// `true` if it is finished.
     pub state: ItemState,
     /// The evidence that the group exists.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -52,7 +52,7 @@ pub struct Verdict {
     pub id: Option<u64>,
 }
 
-/// Whether a request of a batch is finished.
+/// `true` if a request of a batch is finished.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
@@ -133,7 +133,7 @@ fn halted(halt: Halt, locale: &Locale) -> Turn {
     Turn::held_back(ItemState::Open, reason, locale)
 }
 
-/// Whether an earlier run has created the group.
+/// Returns `true` if an earlier run has created the group.
 fn after_first_check(finding: &Seen, halt: Option<Halt>, locale: &Locale) -> Turn {
     match (finding.found, halt) {
         (Found::Absent, Some(halt)) => halted(halt, locale),
@@ -153,7 +153,7 @@ fn after_sending(outcome: &Sent) -> Turn {
     }
 }
 
-/// Whether an open outcome created the group. A name that is taken is so by this request or by another one: sending again is no use.
+/// Returns `true` if an open outcome created the group. A name can be taken by this request or by another one; sending again does not help.
 fn after_last_check(outcome: &Sent, finding: &Seen) -> Verdict {
     let verdict = of_finding(finding);
     match outcome {

@@ -65,7 +65,7 @@ pub enum ParameterKind {
 }
 
 impl ParameterKind {
-    /// Whether its numbers are counted or measured, which each language writes in its own way; the numbers of stores are names.
+    /// Returns `true` if its numbers are counted or measured, which each language writes in its own way; the numbers of stores are names.
     pub(super) fn is_quantity(self) -> bool {
         matches!(self, Self::Count | Self::Amount | Self::Amounts)
     }

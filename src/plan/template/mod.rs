@@ -62,7 +62,7 @@ pub struct FromTemplate {
 /// Why a template cannot be filled.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TemplateError {
-    /// There is no template of this name.
+    /// The template is unknown.
     Template(String),
     /// The template has no parameter of this name.
     Parameter(String),
@@ -100,7 +100,7 @@ pub fn templates(options: &Options) -> Vec<Template> {
 /// the plan as it is, where [`super::build`] reports it.
 ///
 /// # Errors
-/// When there is no such template or parameter.
+/// If the template or a parameter is unknown.
 ///
 /// ```
 /// use target_groups::{plan::from_template, rules::Options};

@@ -1,8 +1,8 @@
 //! The summary of a request, for the person who is responsible for it: as text, and as sections that a page can lay out as cards.
 //!
 //! Both are made of the same facts. The text tells the goal, its periods and its amount in one sentence; the sections tell them
-//! apart. What is the same for several targets is told once. Anything that the request leaves unclear is called unclear; nothing is
-//! guessed.
+//! apart. What is the same for several targets is described once. Anything that the request leaves unclear is described as
+//! unclear; nothing is guessed.
 
 mod group;
 mod per_target;

@@ -35,12 +35,11 @@ pub(super) struct PerTarget {
 impl PerTarget {
     /// Adds a sentence about a target.
     pub(super) fn add(&mut self, target: usize, sentence: String) {
-        match self.known.get(&sentence).and_then(|group| self.groups.get_mut(*group)) {
-            Some((_, targets)) => targets.push(target),
-            None => {
-                self.known.insert(sentence.clone(), self.groups.len());
-                self.groups.push((sentence, vec![target]));
-            }
+        if let Some((_, targets)) = self.known.get(&sentence).and_then(|group| self.groups.get_mut(*group)) {
+            targets.push(target);
+        } else {
+            self.known.insert(sentence.clone(), self.groups.len());
+            self.groups.push((sentence, vec![target]));
         }
     }
 

@@ -21,7 +21,7 @@ const MOST_LINES: usize = 36;
 /// A chart has no more pieces of bars than this.
 const MOST_PIECES: usize = 3000;
 
-/// What a line of the chart stands for, in months. Ten thousand years are the longest that dates can be apart.
+/// The months in a line of the chart. Dates are at most ten thousand years apart.
 const UNITS: [u32; 6] = [1, 12, 120, 1200, 12_000, 120_000];
 
 pub(super) fn draw(bars: &[Bar<'_>], span: (NaiveDate, NaiveDate), today: Option<(NaiveDate, String)>, locale: &Locale) -> Chart {

@@ -1,6 +1,6 @@
 //! SVG as text: shapes and words without styles and scripts, so that the strictest policy of a page shows it.
 //!
-//! Colours are the page's: `currentColor`, or its custom property `--timeline-bar`. Nothing is told by colour alone.
+//! Colours are the page's: `currentColor`, or its custom property `--timeline-bar`. Colour is never the only distinction.
 
 use std::fmt::Write as _;
 
@@ -129,7 +129,7 @@ pub(super) fn shorten(words: &str, most: usize) -> String {
     words.chars().take(most.saturating_sub(1)).chain(['…']).collect()
 }
 
-/// What XML cannot hold, or would read as markup.
+/// Escapes characters that XML does not allow, or would read as markup.
 fn escape(words: &str) -> String {
     let mut escaped = String::with_capacity(words.len());
     for character in words.chars() {

@@ -67,7 +67,7 @@ pub struct Timeline<'t> {
     pub note: Option<String>,
 }
 
-/// The periods of a group. Their status depends on the clock, in milliseconds since 1970; without one, nothing is said of it.
+/// Returns the periods of a group. Their status depends on the current time in milliseconds since 1970, and is missing without it.
 #[must_use]
 pub fn timeline<'t>(group: &TargetGroup<'_>, text: &'t str, now: Option<i64>, locale: &Locale) -> Timeline<'t> {
     let today = now.and_then(moment).map(|now| now.date());
@@ -120,7 +120,7 @@ fn bar<'r>(row: &'r Row<'_>) -> Option<Bar<'r>> {
     (first <= last).then_some(Bar { row, first, last })
 }
 
-/// What the chart shows, for those who do not see it.
+/// The text alternative of the chart.
 fn describe(rows: &[Row<'_>], drawn: usize, span: Option<(NaiveDate, NaiveDate)>, locale: &Locale) -> String {
     if rows.is_empty() {
         return locale.format_plain(&NO_PERIODS);

@@ -214,7 +214,7 @@ fn problems(period: Option<&Period<'_>>, days: (Option<NaiveDate>, Option<NaiveD
 }
 
 fn problem(text: &'static Text, value: Option<Node<'_>>, locale: &Locale) -> Problem {
-    // What was written can be long: a beginning is enough to find it.
+    // The value can be long; its beginning is enough to find it.
     let value: String = value.map(|value| value.raw().chars().take(40).collect()).unwrap_or_default();
     let [_, code, _] = text.key;
     Problem { code, message: locale.format(text, &[("value", value.into())].into()) }

@@ -28,7 +28,7 @@ pub fn validate_bytes(bytes: &[u8], now: f64) -> usize {
     answer(now, |engine| engine.checker.encode_bytes(bytes, &engine.options, &mut engine.answer))
 }
 
-/// Whether the text of a request has no errors.
+/// Returns `true` if the text of a request has no errors.
 #[wasm_bindgen(js_name = isValid)]
 pub fn is_valid(text: &str, now: f64) -> bool {
     with_engine(|engine| {

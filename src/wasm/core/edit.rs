@@ -16,7 +16,7 @@ pub fn edit(text: &str, changes: &str) -> usize {
     }
 }
 
-/// What is wrong with changes; empty text when nothing is.
+/// Returns the problem with the changes; an empty text if there is none.
 #[wasm_bindgen(js_name = wrongChanges)]
 pub fn wrong_changes(changes: &str) -> String {
     read_changes(changes).err().unwrap_or_default()

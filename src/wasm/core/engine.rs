@@ -14,7 +14,7 @@ pub(super) struct Engine {
     pub(super) tape_text: Vec<u8>,
 }
 
-/// Made by the first call. No call of ours calls another one, so nobody waits for the lock.
+/// Made by the first call. Exports do not call each other, so the lock is never waited for.
 static ENGINE: Mutex<Option<Engine>> = Mutex::new(None);
 
 pub(super) fn with_engine<T>(action: impl FnOnce(&mut Engine) -> T) -> T {

@@ -46,7 +46,7 @@ pub fn validate_tape(words: usize, bytes: usize, now: f64) -> usize {
     })
 }
 
-/// Whether the request on the tape has no errors.
+/// Returns `true` if the request on the tape has no errors.
 #[wasm_bindgen(js_name = isValidTape)]
 pub fn is_valid_tape(words: usize, bytes: usize, now: f64) -> bool {
     with_engine(|engine| {
@@ -56,7 +56,7 @@ pub fn is_valid_tape(words: usize, bytes: usize, now: f64) -> bool {
     })
 }
 
-/// What the caller has written.
+/// Returns the tape that the caller has written.
 fn written<'t>(tape: &'t [u32], words: usize, text: &'t [u8], bytes: usize) -> Tape<'t> {
     let text = text.get(..bytes).and_then(|text| std::str::from_utf8(text).ok());
     Tape { words: tape.get(..words).unwrap_or_default(), text: text.unwrap_or_default() }

@@ -15,7 +15,7 @@ pub(super) struct Case<'c> {
     body: &'c str,
 }
 
-/// A wrong body, what is said of it, and what a fix makes of it.
+/// An invalid body, its diagnostic, and the result of the fix.
 #[derive(Debug)]
 pub(super) struct Example {
     pub(super) wrong: String,

@@ -1,6 +1,6 @@
 //! Pieces of Markdown as GitHub renders it.
 
-/// How every page starts, so that nobody edits it by hand.
+/// The start of every generated page, as a warning against manual edits.
 pub(super) const GENERATED: &str = "<!-- Generated from the crate by `cargo xtask docs`. Do not edit. -->\n";
 
 /// Plain text that Markdown must not read as anything else.
@@ -21,7 +21,7 @@ pub(super) fn block(language: &str, code: &str) -> String {
     format!("```{language}\n{code}\n```\n")
 }
 
-/// What changes from one text to another: the new text, with the lines that differ in both forms.
+/// Returns the difference between two texts: the new text, with the changed lines in both forms.
 pub(super) fn difference(before: &str, after: &str) -> String {
     let (before, after): (Vec<&str>, Vec<&str>) = (before.lines().collect(), after.lines().collect());
     let same = |pairs: &mut dyn Iterator<Item = (&&str, &&str)>| pairs.take_while(|(before, after)| before == after).count();

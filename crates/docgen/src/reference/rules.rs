@@ -103,7 +103,7 @@ fn templates(title: &str, templates: &[&str]) -> String {
     }
 }
 
-/// A template with its `{parameters}` in italics, as it speaks of many. Other brackets are part of the sentence.
+/// A template with its `{parameters}` in italics, in its plural form. Other brackets are part of the sentence.
 fn emphasise(template: &str) -> String {
     let general = in_general(template);
     let pieces = segments(&general).map(|piece| match piece {

@@ -1,7 +1,7 @@
 //! JSON Schema (draft 2020-12) of the request.
 //!
-//! It says what can be said of each value by itself: its kind, its words, what must be there. What dates mean, and what one
-//! field means for another, is left to [`target_groups::rules`]. Like the API it takes unknown fields, and null for a field that may
+//! It covers each value by itself: its type, its values, and the required fields. The meaning of dates, and the relations between
+//! fields, are left to [`target_groups::rules`]. Like the API it accepts unknown fields, and null for a field that may
 //! be missing.
 //!
 //! Three things differ from what [`target_groups::rules`] say of the same values:
@@ -48,14 +48,14 @@ pub fn compact() -> String {
     object(&members)
 }
 
-/// Whether null may stand for a value that is not sent.
+/// `true` if null may stand for a value that is not sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Null {
     Taken,
     Refused,
 }
 
-/// What an object holds. Fields that only answers carry are as unknown as any other.
+/// Writes the properties of an object. Fields that only responses have are treated as unknown.
 fn record(schema: &RecordSchema, null: Null) -> Members {
     let fields: Vec<&Field> = schema.fields.iter().filter(|field| field.request != Presence::Never).collect();
     let required = fields.iter().filter(|field| field.request == Presence::Required);
@@ -84,7 +84,7 @@ fn property(schema: &RecordSchema, field: &Field) -> String {
     object(&members)
 }
 
-/// What a field must keep to besides its kind.
+/// Writes the constraints of a field besides its type.
 fn limits(field: &Field) -> Members {
     match (field.request, field.kind, field.max_length) {
         (Presence::Required, Kind::List(_), _) => vec![("minItems", "1".to_owned())],

@@ -71,7 +71,7 @@ struct Module {
     text: String,
     /// The names of the types that the text has.
     written: BTreeSet<String>,
-    /// The names of the types that the text speaks of.
+    /// The names of the types that the text refers to.
     named: BTreeSet<String>,
 }
 
@@ -128,7 +128,7 @@ fn variants(schema: &Value) -> Vec<(&str, &Value)> {
     variants.into_iter().flatten().filter_map(|variant| Some((text(variant, "title")?, variant))).collect()
 }
 
-/// The text of a type; the names of the types that it speaks of are added.
+/// Writes a type, and adds the names of the types that it refers to.
 fn definition(name: &str, schema: &Value, needed: &mut Vec<String>) -> String {
     let mut written = String::new();
     docs(&mut written, text(schema, "description").unwrap_or_default(), "");

@@ -1,4 +1,4 @@
-//! Makes rows of a tape. What the tape cannot answer later, such as the JSON text of an object that nobody described, is left to
+//! Makes rows of a tape. Anything that the tape cannot provide later, such as the JSON text of an undocumented object, is left to
 //! the reader of text.
 
 #![allow(clippy::inline_always, reason = "measured: the reader's smallest steps are slower as calls")]
@@ -13,7 +13,7 @@ use super::tape::{END, KEY_SHIFT, KeyTable, PAYLOAD_SHIFT, Pieces, Places, TAG_B
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NeedsText;
 
-/// What every text of rows from a tape begins with: the spellings of values that the tape does not spell.
+/// The start of the text of rows from a tape: the spellings of values that the tape does not have.
 const SPELLINGS: &str = "truefalsenull0123456789";
 const TRUE: (usize, usize) = (0, 4);
 const FALSE: (usize, usize) = (4, 9);
@@ -254,7 +254,7 @@ impl Reader<'_, '_> {
         Some(())
     }
 
-    /// Passes an array or object that nobody looks into, whose first word has been taken.
+    /// Skips an array or object whose content is not needed, after its first word.
     fn pass(&mut self, class: Class) -> Option<Cell> {
         let start = offset(self.at - 1);
         let mut open = 1_usize;

@@ -1,4 +1,4 @@
-//! What the reader has to know of an object beforehand: its keys, and what each of them holds.
+//! Layouts: the keys of an object and the kinds of their values, for the reader.
 
 use super::same::same;
 use super::store::Class;
@@ -6,7 +6,7 @@ use super::store::Class;
 /// The keys of one kind of object. Made at compile time.
 #[derive(Debug)]
 pub struct Layout {
-    /// What the object is called.
+    /// The name of the object.
     pub name: &'static str,
     /// The keys, in the order of their description.
     pub keys: &'static [Key],
@@ -27,9 +27,9 @@ pub struct Key {
     pub name: &'static str,
     /// The key in quotes and the colon behind it, as they mostly stand in a text.
     pub(super) member: &'static str,
-    /// What it holds.
+    /// The kind of its value.
     pub holds: Holds,
-    /// Whether it must be there.
+    /// `true` if it must be there.
     pub required: bool,
     /// The classes that need no closer look. A word that is known needs none either.
     pub(super) plain: u8,
@@ -37,7 +37,7 @@ pub struct Key {
     pub cell: u8,
 }
 
-/// What a key or an element of a list holds, as far as the reader treats it differently.
+/// The kinds of values that the reader distinguishes.
 #[derive(Debug, Clone, Copy)]
 pub enum Holds {
     /// A value whose kind is one of a set, see [`super::Class::bit`]. Of objects and lists only the ends are found.

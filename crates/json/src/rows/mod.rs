@@ -106,7 +106,7 @@ impl Place {
 }
 
 impl<'d> Rows<'d> {
-    /// What a store holds of the text, or of the tape, that was read last.
+    /// The rows of the text or tape that was read last.
     #[must_use]
     pub fn new(text: &'d str, store: &'d Store) -> Self {
         Self { text, store }
@@ -118,7 +118,7 @@ impl<'d> Rows<'d> {
         self.text
     }
 
-    /// Whether the rows are made of a tape: ranges are places on it, and arrays and objects have no JSON text.
+    /// Returns `true` if the rows are made of a tape: ranges are places on it, and arrays and objects have no JSON text.
     #[must_use]
     pub fn are_of_tape(self) -> bool {
         self.store.bare
@@ -201,7 +201,7 @@ impl<'d> Rows<'d> {
     fn write_key(self, row: u32, cell: u8, pointer: &mut String) {
         let layout = self.row(row).and_then(|row| row.layout);
         if let Some(key) = layout.and_then(|layout| layout.key_of_cell(cell)) {
-            // No key of ours has a character that a pointer escapes.
+            // No documented key has a character that a pointer escapes.
             pointer.push('/');
             pointer.push_str(key.name);
         }
@@ -298,7 +298,7 @@ impl<'d> Node<'d> {
         }
     }
 
-    /// Whether the value is of its documented kind, so that it needs no closer look.
+    /// Returns `true` if the value is of its documented kind, so that it needs no closer look.
     #[must_use]
     pub fn is_plain(self) -> bool {
         self.value.facts.is_plain()
@@ -332,7 +332,7 @@ impl<'d> Node<'d> {
         (self.value.facts.class() == Class::String).then(|| self.rows.string(&self.value))
     }
 
-    /// What stands between the quotes of a string, escapes and all. From a tape, what the string is.
+    /// The content of a string between its quotes, with escapes. From a tape, the string itself.
     fn content(self) -> Option<&'d str> {
         if self.value.facts.class() != Class::String {
             return None;
@@ -341,7 +341,7 @@ impl<'d> Node<'d> {
         if self.rows.store.bare { Some(raw) } else { raw.strip_prefix('"')?.strip_suffix('"') }
     }
 
-    /// Whether the value is a string, in the spelling in which JSON text usually has it: `escaped` is that spelling, without its
+    /// Returns `true` if the value is a string, in the spelling in which JSON text usually has it: `escaped` is that spelling, without its
     /// quotes.
     #[must_use]
     pub fn is_text(self, text: &str, escaped: &str) -> bool {
@@ -427,7 +427,7 @@ impl<'d> RowRef<'d> {
         self.rows.row(self.row)?.layout
     }
 
-    /// Whether a cell is filled.
+    /// Returns `true` if a cell is filled.
     #[inline]
     fn has(self, cell: u8) -> bool {
         self.present.checked_shr(u32::from(cell)).unwrap_or(0) & 1 != 0
@@ -497,7 +497,7 @@ impl<'d> RowRef<'d> {
         start..key.len()
     }
 
-    /// Whether a cell holds digits alone, the first of which is not 0.
+    /// Returns `true` if a cell holds digits alone, the first of which is not 0.
     #[must_use]
     #[inline]
     pub fn is_natural(self, cell: u8) -> bool {
@@ -531,7 +531,7 @@ impl<'d> RowRef<'d> {
         self.rows.store.others_of(self.row).map(move |index| OtherRef { rows: self.rows, index })
     }
 
-    /// Whether the object is part of what counts: no later member of the same key took its place.
+    /// Returns `true` if the object is part of what counts: no later member of the same key took its place.
     fn is_reached(self) -> bool {
         let Some(entry) = self.rows.row(self.row) else { return false };
         if entry.parent == u32::MAX {
@@ -588,13 +588,13 @@ impl<'d> OtherRef<'d> {
         self.rows.row(other.row)?.layout?.key_of_cell(other.meant)
     }
 
-    /// Whether an earlier member of the object has the same key.
+    /// Returns `true` if an earlier member of the object has the same key.
     #[must_use]
     pub fn is_repeated(self) -> bool {
         self.entry().is_some_and(|other| other.repeated)
     }
 
-    /// Whether a later member of the object has the same key, and counts.
+    /// Returns `true` if a later member of the object has the same key, and counts.
     #[must_use]
     pub fn is_replaced(self) -> bool {
         self.entry().is_some_and(|other| other.replaced)

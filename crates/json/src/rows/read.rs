@@ -142,7 +142,7 @@ fn scalar(bytes: &[u8], at: usize, key: &'static Key) -> Option<Cell> {
     Some(Cell { start: offset(at), end: offset(end), data: u32::MAX, facts: Facts::plain(class).with_word(word).if_plain(plain) })
 }
 
-/// Whether a number or a literal surely ends before this byte.
+/// Returns `true` if a number or a literal surely ends before this byte.
 #[inline(always)]
 fn ends_scalar(byte: u8) -> bool {
     matches!(byte, b',' | b'}' | b'\n' | b' ' | b'\r')
@@ -375,7 +375,7 @@ impl Reader<'_, '_> {
         layout.find(crate::string::decode(content).as_bytes())
     }
 
-    /// Whether a key that is not known has this name.
+    /// Returns `true` if a key that is not known has this name.
     fn is_called(&self, key: &Cell, name: &str) -> bool {
         let content = self.bytes.get(key.start as usize + 1..(key.end as usize).saturating_sub(1)).unwrap_or_default();
         if !key.facts.is_escaped() {
@@ -533,11 +533,11 @@ impl Reader<'_, '_> {
         Some(Cell::of(Facts::plain(class)))
     }
 
-    /// Passes an object or array that nobody described, and finds its end.
+    /// Skips an object or array that the layouts do not describe, and finds its end.
     fn pass(&mut self, class: Class) -> Option<Cell> {
         let floor = self.store.open.len();
         loop {
-            // A value stands here.
+            // The next token is a value.
             let bracket = self.peek()?;
             if matches!(bracket, b'{' | b'[') {
                 self.depth = self.depth.checked_sub(1)?;

@@ -1,6 +1,6 @@
 //! Compares short byte strings a word at a time.
 
-/// Whether two byte strings are equal. Faster than `==` on WebAssembly, whose `memcmp` goes byte by byte.
+/// Returns `true` if two byte strings are equal. Faster than `==` on WebAssembly, whose `memcmp` goes byte by byte.
 #[inline]
 pub(super) fn same(left: &[u8], right: &[u8]) -> bool {
     if left.len() != right.len() {

@@ -46,7 +46,7 @@ pub(super) struct Cell {
     pub(super) facts: Facts,
 }
 
-/// What is known of a value. One number instead of a field for each: a value is copied all the time, and copies of single bytes
+/// The properties of a value. One number instead of a field for each: a value is copied often, and copies of single bytes
 /// that were just written stall the processor.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Facts(u32);
@@ -301,7 +301,7 @@ impl Store {
         self.cells.resize(self.used_cells * 2, Cell::default());
     }
 
-    /// Adds an element of a list that is no object with described keys.
+    /// Adds an item of a list that is not an object with a layout.
     pub(super) fn push_element(&mut self, value: Cell, home: Home) -> u32 {
         let row = self.next_row();
         self.rows.push(Row {
@@ -356,7 +356,7 @@ impl Store {
         }
     }
 
-    /// Whether a row has one cell that is filled.
+    /// Returns `true` if a row has one cell that is filled.
     pub(super) fn has_one_member(&self, row: u32) -> bool {
         self.rows.get(row as usize).is_some_and(|row| row.present.is_power_of_two())
     }
@@ -389,7 +389,7 @@ pub(super) struct Order {
 }
 
 impl Order {
-    /// What stands before the first key.
+    /// The text before the first key.
     pub(super) const START: u8 = 47;
 
     fn of(layout: &'static Layout) -> Self {
@@ -425,7 +425,7 @@ impl Holds {
 }
 
 impl Key {
-    /// Whether an empty list is as good as none.
+    /// Returns `true` if an empty list is as good as none.
     #[inline]
     pub(super) fn needs_elements(&self) -> bool {
         self.required && matches!(self.holds, Holds::List(_))

@@ -26,7 +26,7 @@ pub(super) const PAYLOAD_SHIFT: u32 = 12;
 /// The word of [`Tag::End`].
 pub(super) const END: u32 = 0;
 
-/// What a word of a tape says.
+/// The meaning of a word of a tape.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
 pub enum Tag {

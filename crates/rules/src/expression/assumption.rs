@@ -8,20 +8,20 @@ use super::types::Types;
 /// Something in a tree that no published pair shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Assumption {
-    /// What is taken for granted.
+    /// The kind of assumption.
     pub code: AssumptionCode,
     /// Where the text first needs it, in UTF-8 offsets.
     pub range: Range<usize>,
 }
 
-/// What can be taken for granted.
+/// The kinds of assumptions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum AssumptionCode {
     /// The type of a name.
     NameType,
     /// The spelling of a number with a fraction, of `false`, or of a value in a group.
     Literal,
-    /// What a backslash in a text means.
+    /// The meaning of a backslash in a string.
     Escape,
     /// The node of an attribute of anything but a name.
     Dereference,
@@ -54,7 +54,7 @@ impl AssumptionCode {
         }
     }
 
-    /// Whether it decides the form of the tree, or only what stands in it.
+    /// Returns `true` if it decides the form of the tree, or only what stands in it.
     pub(super) fn is_of_form(self) -> bool {
         matches!(self, Self::Dereference | Self::Call | Self::Precedence)
     }

@@ -12,7 +12,7 @@ use target_groups_json::quote;
 pub struct Compiled {
     /// The tree as JSON text, ready to be the value of `expressionJson`.
     pub json: String,
-    /// What the tree takes for granted, each kind once. Empty when published pairs show all of it.
+    /// The assumptions that the tree relies on, each kind once. Empty when published examples show all its constructs.
     pub assumptions: Vec<Assumption>,
     /// Where a part begins that no operator joins to the one before, in UTF-8 offsets. The tree is then a group without
     /// types: the published pair of this kind is a text that was not understood.
@@ -20,7 +20,7 @@ pub struct Compiled {
 }
 
 impl Compiled {
-    /// Whether only our assumption speaks for some part of the tree.
+    /// Returns `true` if only our assumption speaks for some part of the tree.
     #[must_use]
     pub fn assumed(&self) -> bool {
         !self.assumptions.is_empty()
@@ -30,8 +30,8 @@ impl Compiled {
 /// Makes the tree of an expression, in time that grows with the length of the text.
 ///
 /// # Errors
-/// What is wrong with the text: every word that is not of the language (at most 100), or else the first place
-/// that makes no expression.
+/// The errors in the text: every token that is not part of the language (at most 100), or else the first place where the syntax is
+/// invalid.
 ///
 /// ```
 /// use target_groups_rules::expression::{ALWAYS_TRUE, compile};

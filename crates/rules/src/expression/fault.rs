@@ -1,4 +1,4 @@
-//! Why a text is no expression.
+//! Syntax errors in conditions.
 
 use std::ops::Range;
 
@@ -8,13 +8,13 @@ const LONGEST_FOUND: usize = 40;
 /// One thing that is wrong with a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExpressionFault {
-    /// What kind of fault it is.
+    /// The kind of error.
     pub code: FaultCode,
-    /// The part of the text it speaks of, in UTF-8 offsets; empty at the end of the text.
+    /// The range of the error, in UTF-8 offsets; empty at the end of the text.
     pub range: Range<usize>,
-    /// What could stand here: symbols as they are written, and the words `name`, `number`, `text`, `true`, `false`, `operator`.
+    /// The tokens that are valid here: symbols as written, or the words `name`, `number`, `text`, `true`, `false`, `operator`.
     pub expected: &'static [&'static str],
-    /// What stands there, cut after 40 characters; empty at the end of the text.
+    /// The text found instead, cut after 40 characters; empty at the end of the text.
     pub found: String,
 }
 
@@ -35,15 +35,15 @@ pub enum FaultCode {
     TextOpen,
     /// A number that is written neither like 12 nor like 12.5.
     Number,
-    /// Something else stands where a value must stand.
+    /// Expected a value, found something else.
     ValueMissing,
     /// Something else than a name follows a dot.
     NameMissing,
     /// Something else than an operator follows a complete expression.
     OperatorMissing,
-    /// Arguments follow something that is no method of an object.
+    /// Arguments follow something that is not a method of an object.
     CallWithoutObject,
-    /// Something else stands where an operator or the closing parenthesis must stand.
+    /// Expected an operator or a closing parenthesis, found something else.
     ParenthesisMissing,
     /// A parenthesis that is never closed.
     ParenthesisOpen,

@@ -12,12 +12,12 @@ pub(super) struct Token<'t> {
     pub(super) range: Range<usize>,
 }
 
-/// What a word is.
+/// The kinds of tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Word<'t> {
     Name(&'t str),
     Number(&'t str),
-    /// What stands between the quotes, as it is written.
+    /// The text between the quotes, with its escapes.
     Text(&'t str),
     /// An operator, dot, comma or parenthesis.
     Symbol(&'static str),
@@ -26,7 +26,7 @@ pub(super) enum Word<'t> {
 /// Quotes that people and word processors write instead of `"`.
 const FOREIGN_QUOTES: [char; 5] = ['\'', '\u{2018}', '\u{2019}', '\u{201C}', '\u{201D}'];
 
-/// Nobody reads more faults of one expression.
+/// More errors in one expression would not be read.
 const MOST_FAULTS: usize = 100;
 
 /// Splits a text into its words.
@@ -148,14 +148,21 @@ fn is_part_of_name(character: char) -> bool {
     match character {
         '_' => true,
         '\u{80}'..='\u{BF}' => matches!(character, 'ª' | 'µ' | 'º'),
-        '×' | '÷' | '\u{2000}'..='\u{206F}' | '\u{20A0}'..='\u{20CF}' | '\u{2190}'..='\u{2BFF}' => false,
-        '\u{3000}'..='\u{3004}'
+        '×'
+        | '÷'
+        | '\u{2000}'..='\u{206F}'
+        | '\u{20A0}'..='\u{20CF}'
+        | '\u{2190}'..='\u{2BFF}'
+        | '\u{3000}'..='\u{3004}'
         | '\u{3007}'..='\u{3020}'
         | '\u{FE10}'..='\u{FE6F}'
         | '\u{FEFF}'
         | '\u{1F000}'..='\u{1FAFF}'
-        | '\u{FF01}'..='\u{FF0F}' => false,
-        '\u{FF1A}'..='\u{FF20}' | '\u{FF3B}'..='\u{FF40}' | '\u{FF5B}'..='\u{FF65}' | '\u{FFE0}'..='\u{FFFF}' => false,
+        | '\u{FF01}'..='\u{FF0F}'
+        | '\u{FF1A}'..='\u{FF20}'
+        | '\u{FF3B}'..='\u{FF40}'
+        | '\u{FF5B}'..='\u{FF65}'
+        | '\u{FFE0}'..='\u{FFFF}' => false,
         _ => character.is_ascii_alphanumeric() || !character.is_ascii(),
     }
 }

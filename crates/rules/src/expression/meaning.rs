@@ -1,4 +1,4 @@
-//! Whether a text and a tree say the same.
+//! `true` if a text and a tree say the same.
 
 use std::borrow::Cow;
 
@@ -8,7 +8,7 @@ use super::tree::{BINARY_OPERATION, GROUP, LITERAL, METHOD_CALL, NAME, OBJECT_DE
 use super::types::Class;
 use target_groups_json::{Decimal, Value};
 
-/// Whether the tree in `expressionJson` is one of this `expression`.
+/// Returns `true` if the tree in `expressionJson` is one of this `expression`.
 ///
 /// Types, the order of keys, white space round values and the spelling of numbers make no difference. `None` when one of the
 /// two cannot be understood, and when they differ only where our own tree rests on an assumption.
@@ -37,7 +37,7 @@ pub fn same_meaning(expression: &str, tree_json: &str) -> Option<bool> {
     }
 }
 
-/// Whether a difference in the words cannot come from what we assume. A group is what becomes of a text that was not understood.
+/// Returns `true` if a difference in the words cannot come from what we assume. A group is what becomes of a text that was not understood.
 fn is_certain(compiled: &Compiled, given_is_group: bool) -> bool {
     let groups_agree = match (compiled.unjoined.is_some(), given_is_group) {
         (true, false) => false,
@@ -70,7 +70,7 @@ enum Agreement {
     Different,
 }
 
-/// What is still to be laid out.
+/// The parts that are still to be written.
 enum Step<'d> {
     Node(Value<'d>),
     Mark(Mark<'d>),

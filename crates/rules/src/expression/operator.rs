@@ -7,11 +7,11 @@ pub(super) struct Operator {
     /// The higher, the tighter it binds. Operators of one level group from left to right.
     pub(super) level: u8,
     pub(super) family: Family,
-    /// Whether a published pair shows it.
+    /// `true` if a published pair shows it.
     pub(super) published: bool,
 }
 
-/// What an operator does with its operands.
+/// The kinds of operators.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Family {
     Logic,
@@ -53,7 +53,7 @@ pub(super) fn binary(symbol: &str) -> Option<&'static Operator> {
     TABLE.iter().find(|operator| operator.symbol == symbol)
 }
 
-/// What a run of signs is.
+/// The result of looking up a run of operator characters.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Sign {
     Symbol,

@@ -19,7 +19,7 @@ pub enum TreeError {
 /// Why a node of a tree is not of a known form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NodeFault {
-    /// It is no object.
+    /// It is not an object.
     NoObject,
     /// It has no `arity`.
     NoArity,

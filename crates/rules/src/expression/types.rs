@@ -12,7 +12,7 @@ const TEXT: &str = "string:object:primitive";
 const OBJECT: &str = "object:primitive";
 const FUNCTION: &str = "anonymous:function:primitive";
 
-/// What is known of a name.
+/// The known type of a name.
 struct KnownName {
     /// The object whose attribute or method it is; nothing where it stands by itself.
     owner: Option<&'static str>,
@@ -21,7 +21,7 @@ struct KnownName {
     type_name: &'static str,
     /// The types of a method's arguments. `{}` stands for the text of the first one.
     arguments: &'static [&'static str],
-    /// Whether a published pair shows it. The rest is named in documents, without types.
+    /// `true` if a published pair shows it. The rest is named in documents, without types.
     published: bool,
 }
 
@@ -65,7 +65,7 @@ fn known(owner: Option<&str>, name: &str) -> Option<&'static KnownName> {
     KNOWN_NAMES.iter().find(fits)
 }
 
-/// What a type lets one do.
+/// The operations that a type supports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Class {
     Number,
@@ -90,7 +90,7 @@ impl Class {
 pub(super) struct Type {
     /// Nothing as long as nothing tells it.
     name: Option<Cow<'static, str>>,
-    /// Whether a published pair shows this name with this type.
+    /// `true` if a published pair shows this name with this type.
     pub(super) published: bool,
 }
 
@@ -157,7 +157,7 @@ impl<'n> Types<'n> {
         found
     }
 
-    /// What is known of an attribute or a method. An object that is not known is just an object.
+    /// The known type of an attribute or a method. Unknown objects have the type `Object`.
     fn member(&mut self, object: Id, member: Id) -> Option<&'static KnownName> {
         if self.get(object).name.is_none() {
             self.assume(object, OBJECT);
