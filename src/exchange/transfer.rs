@@ -66,7 +66,7 @@ fn stopped<H: Host>(host: &H, failure: Failure) -> Failure {
     failure
 }
 
-/// Resolves when the call must end: called off, or out of time.
+/// Resolves when the call must end: cancelled, or out of time.
 async fn interruption<H: Host>(host: &H, timeout_ms: u32) -> Failure {
     let timeout = pin!(async {
         host.sleep(timeout_ms).await;

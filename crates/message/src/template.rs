@@ -15,7 +15,7 @@ const MOST_NESTING: usize = 4;
 /// A piece of a template.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Segment<'t> {
-    /// Said as it is.
+    /// Literal text.
     Literal(&'t str),
     /// The value of this name.
     Value(&'t str),

@@ -17,7 +17,7 @@ What a request of `POST /v3/targetGroups` and its answer carry. A request is a [
 
 - *Required* fields must be sent. For the others, null is read as not sent.
 - Text that is longer than its limit is refused or warned about. The server counts UTF-16 code units, of which an emoji has two.
-- Fields that nobody documents are ignored by the server; `validate` warns about them.
+- The server ignores undocumented fields; `validate` warns about them.
 
 What is checked besides is on the page of the [rules](rules.md). Where a field names no other source, it is described in the
 {source}.
