@@ -56,7 +56,7 @@ pub fn import_request(text: &str, locale: &Locale) -> Imported {
         return curl::import(command, locale);
     }
     if let Some((text, notes)) = fragment::with_braces(text) {
-        return Imported { text, source: Source::Fragment, url: None, notes: note::say_all(notes, locale) };
+        return Imported { text, source: Source::Fragment, url: None, notes: note::format_all(notes, locale) };
     }
     Imported { text: text.to_owned(), source: Source::Json, url: None, notes: Vec::new() }
 }

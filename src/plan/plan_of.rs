@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveTime};
 use serde::Serialize;
 
 use crate::json::rows::{Class, MemberRef, Node, OtherRef, RowRef, Rows};
-use crate::json::{self, fit, quote};
+use crate::json::{self, pretty_print, quote};
 use crate::model::{
     Date, EnrolmentMethod, EvaluationType, Field, FieldValue, Filter, FrequencyType, Period, Presence, Read, Record, RecordSchema, Streak,
     Target, TargetEntity, TargetGroup, TargetType, TimeZones, TrackingType,
@@ -71,7 +71,7 @@ const WIDTH: usize = 96;
 
 /// A plan as people read it.
 pub(super) fn laid_out(plan: &str, options: &Options) -> String {
-    json::parse(plan, options.limits.depth).map_or_else(|_| plan.to_owned(), |document| fit(document.root(), WIDTH))
+    json::parse(plan, options.limits.depth).map_or_else(|_| plan.to_owned(), |document| pretty_print(document.root(), WIDTH))
 }
 
 /// Reads a request. Each part is `None` when no plan says it, which is reported.

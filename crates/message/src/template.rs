@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use super::plural_rules::Category;
 
 /// How many plurals may stand inside each other.
-const MOST_NESTING: usize = 4;
+const MAX_NESTING: usize = 4;
 
 /// A piece of a template.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,7 +94,7 @@ pub fn names(template: &str) -> Result<BTreeSet<&str>, String> {
             match pieces.next() {
                 None => break,
                 Some(Segment::Broken) => return Err(rest.to_owned()),
-                Some(Segment::Plural(plural)) if depth == MOST_NESTING || !plural.is_complete() => return Err(rest.to_owned()),
+                Some(Segment::Plural(plural)) if depth == MAX_NESTING || !plural.is_complete() => return Err(rest.to_owned()),
                 Some(Segment::Plural(plural)) => {
                     names.insert(plural.name);
                     waiting.extend(plural.cases().map(|(_, case)| (counted_segments(case), depth + 1)));

@@ -12,11 +12,11 @@ mod date;
 mod docs;
 mod enumeration;
 mod group;
-mod near;
 mod period;
 mod record;
 mod schema;
 mod source;
+mod suggestion;
 mod target;
 mod time_zones;
 mod values;
@@ -29,7 +29,7 @@ pub use catalogue::{Attribute, Catalogue, CatalogueError, Event};
 pub use date::{Date, Form, moment, plain_meaning, push_day};
 pub use docs::{Docs, EnumerationDocs, FieldDocs, RecordDocs, ValueDocs};
 pub use enumeration::{EnumValue, Enumeration, Recognised};
-pub use near::{nearest, settle};
+pub use suggestion::{nearest, settle};
 
 pub use group::{
     Combination, EvaluationType, FrequencyType, Streak, TargetGroup, ThresholdAggregation, TrackingType, UnifiedTargetExpression,

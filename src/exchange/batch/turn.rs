@@ -26,7 +26,7 @@ pub struct Advance {
 pub enum Turn {
     /// Send it.
     Send,
-    /// Ask the server whether its group exists.
+    /// ApiCall the server whether its group exists.
     Check,
     /// Nothing more in this run.
     Finish {

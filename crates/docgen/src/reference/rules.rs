@@ -33,7 +33,7 @@ Words in *italics* in a message stand for values. The JSON Schema is what `jsonS
 ";
 
 /// An example of more lines than this would tell less than it hides.
-const MOST_LINES: usize = 60;
+const MAX_LINES: usize = 60;
 
 /// The page of the rules, with an example of each rule that has one among these cases, checked under these options.
 ///
@@ -116,7 +116,7 @@ fn emphasise(template: &str) -> String {
 
 /// The first case with a fix, or else the first.
 fn best_example(cases: &[Case<'_>], options: &Options) -> Option<Example> {
-    let examples = cases.iter().filter_map(|case| example(case, options)).filter(|example| example.wrong.lines().count() <= MOST_LINES);
+    let examples = cases.iter().filter_map(|case| example(case, options)).filter(|example| example.wrong.lines().count() <= MAX_LINES);
     let (mut fixed, mut others): (Vec<_>, Vec<_>) = examples.partition(|example| example.fixed.is_some());
     fixed.append(&mut others);
     fixed.into_iter().next()

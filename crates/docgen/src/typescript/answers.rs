@@ -40,7 +40,7 @@ pub fn internal() -> String {
     module.add::<plan::Built>();
     module.add::<plan::PlanOf>();
     module.add::<sandbox::Call>();
-    module.add::<sandbox::Reaction>();
+    module.add::<sandbox::CallResult>();
     let names: Vec<&str> = shown.written.iter().map(String::as_str).collect();
     module.finish(INTERNAL, &names)
 }
