@@ -1,4 +1,4 @@
-//! Walks through request and answer side by side.
+//! Compares a request and a response field by field.
 
 use serde_json::value::RawValue;
 

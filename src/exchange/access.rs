@@ -1,4 +1,4 @@
-//! How the API is reached: where it lives, with which headers and credentials, and how long an answer is waited for.
+//! Access to the API: base URL, headers, credentials and timeout.
 
 use crate::message::Locale;
 

@@ -1,4 +1,4 @@
-//! Reads the server's answer: what it says decides first, the HTTP status second.
+//! Reads the server's response. Its content takes precedence over the HTTP status.
 //!
 //! The API's pages disagree about statuses (200 and 201 for a created group, 500 for some business errors) and about
 //! the envelope (`errors` is null, empty, or one entry of code 0 when all went well), so all of these are taken.

@@ -1,4 +1,4 @@
-//! Questions to the API that change nothing: an answer's data, or why there is none.
+//! Read-only calls to the API: the `data` of the response, or the reason why there is none.
 
 use serde_json::value::RawValue;
 

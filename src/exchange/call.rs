@@ -1,4 +1,4 @@
-//! A call of the API as data, checked before anything is sent.
+//! A call to the API as data, checked before it is sent.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! Compares a group of the server with the request that asked for it, in meaning: after what the server does to a request.
+//! Compares a group of the server with its request by meaning, taking the server's changes into account.
 //!
 //! What the server numbers, recomputes or rounds says nothing (ids, statuses, the number and rhythm of periods, cycle dates), and a
 //! field that it does not show does not count as a difference. Periods are matched by `refCode` and targets by name, in any order.

@@ -1,4 +1,4 @@
-//! From the text of a request to its outcome: checked, given its headers, sent.
+//! Sends the text of a request: checks it, adds the headers, and returns the outcome.
 
 use std::future::{Future, pending};
 

@@ -1,4 +1,4 @@
-//! Finds out what became of a request whose answer was lost: whether its group exists, and is ours.
+//! Finds out if the group of a request exists after the response was lost.
 
 use serde::Serialize;
 use serde_json::value::RawValue;

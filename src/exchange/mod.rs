@@ -1,4 +1,4 @@
-//! A request out, an answer in: one HTTP call, and what became of it.
+//! Sends a request with one HTTP call, and returns its outcome.
 //!
 //! Creating a group cannot be repeated safely, so there is no silent retry, and an [`Outcome`] says "unknown"
 //! whenever the result is unknown.

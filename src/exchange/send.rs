@@ -1,4 +1,4 @@
-//! Sends one call and says what became of it: never twice, and never longer than asked.
+//! Sends one call and returns its outcome: never twice, and never longer than the timeout.
 
 use crate::message::Locale;
 

@@ -1,4 +1,4 @@
-//! One call to the machine and back: the whole answer, or what went wrong, in no more time than asked.
+//! Transfers one call: returns the whole response, or the failure, within the timeout.
 
 use std::future::{Future, poll_fn};
 use std::pin::{Pin, pin};

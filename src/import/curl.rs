@@ -1,4 +1,4 @@
-//! Reads a curl command: its URL and its body; everything else is named in notes.
+//! Reads the URL and the body of a curl command; everything else is listed in notes.
 
 use super::credentials::{self, Header};
 use super::form::Body;

@@ -1,4 +1,4 @@
-//! Tells whether a pasted text is a curl command, and where the command begins.
+//! Detects a curl command in a pasted text, and where it starts.
 
 /// The longest prompt that may stand before a command.
 const MAX_PROMPT_LENGTH: usize = 200;

@@ -1,4 +1,4 @@
-//! Fields without the braces round them: `"targetEntity": "EVENT", "eventName": "x"`.
+//! Fields without braces: `"targetEntity": "EVENT", "eventName": "x"`.
 
 use super::note::{NoteCode, PendingNote};
 

@@ -1,4 +1,4 @@
-//! Makes a request body of what people paste: a curl command, JSON, or fields without their braces.
+//! Imports a request body from pasted text: a curl command, JSON, or fields without braces.
 //!
 //! An import never fails. What it leaves out, repairs or does not understand stands in a [`Note`],
 //! and no secret of the pasted text reaches the result.

@@ -1,4 +1,4 @@
-//! What an import tells about itself.
+//! The notes of an import.
 
 use serde::Serialize;
 

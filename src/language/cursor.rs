@@ -1,4 +1,4 @@
-//! What could be written at the cursor, and what it takes the place of.
+//! Finds what can be written at the cursor, and the range that it replaces.
 
 use std::ops::Range;
 

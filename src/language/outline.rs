@@ -1,4 +1,4 @@
-//! The objects, arrays, keys and values of a text, as far as they can be made out.
+//! The objects, arrays, keys and values of a text, even if the text is not valid JSON.
 
 use std::borrow::Cow;
 use std::ops::Range;

@@ -1,4 +1,4 @@
-//! What is written for a value that somebody will fill in.
+//! Placeholders for values that the user fills in.
 
 use std::ops::Range;
 

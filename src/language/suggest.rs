@@ -1,4 +1,4 @@
-//! What could stand in a slot.
+//! The suggestions for a place of the text.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! From a plan to the request that says the same.
+//! Builds a request from a plan.
 
 use std::collections::BTreeMap;
 

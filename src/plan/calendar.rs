@@ -1,4 +1,4 @@
-//! From a schedule to days: the periods, and the moments at which the cycles start and end.
+//! Calculates the periods of a schedule, and the start and end of the cycles.
 
 use chrono::{Datelike, NaiveDate, NaiveTime};
 

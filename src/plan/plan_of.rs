@@ -1,4 +1,4 @@
-//! From a request back to the plan that says the same.
+//! Converts a request back to the equivalent plan.
 
 use chrono::{NaiveDate, NaiveTime};
 use serde::Serialize;

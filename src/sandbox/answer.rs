@@ -1,4 +1,4 @@
-//! What comes back from a call.
+//! The responses of the simulated API.
 
 use std::collections::BTreeMap;
 use std::ops::Range;

@@ -1,4 +1,4 @@
-//! The create call: judges a body by the rule book, and answers with the group or a refusal.
+//! The create call: checks a body with the rules, and responds with the group or an error.
 
 use std::ops::Range;
 

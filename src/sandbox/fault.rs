@@ -1,4 +1,4 @@
-//! Things that go wrong, on demand.
+//! Faults that can be injected into calls.
 
 use serde::Deserialize;
 

@@ -1,4 +1,4 @@
-//! What the server makes of a request: dates become days, defaults are filled in, numbers are given.
+//! Creates groups as the server does: dates become days, defaults are added, IDs are assigned.
 
 use std::fmt::Write as _;
 use std::ops::Range;

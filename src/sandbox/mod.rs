@@ -1,4 +1,4 @@
-//! The API, simulated: the same inputs give the same answers as the published ones.
+//! A simulation of the API: the same requests get the same responses as the published examples.
 //!
 //! Groups are created, listed, fetched and looked up by name, and the events of a small catalogue are listed.
 //! A call and the state before it go in, an answer and the state after it come out. Clock, numbers and the acting user are given.

@@ -1,4 +1,4 @@
-//! Which call is meant, and whether it may be made.
+//! Routes calls to the simulated API.
 
 use super::call::{COLLECTION, Call};
 use super::refusal::refuse_call;

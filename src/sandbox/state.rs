@@ -1,4 +1,4 @@
-//! What the simulated API remembers from call to call.
+//! The state of the simulated API between calls.
 
 use std::borrow::Cow;
 

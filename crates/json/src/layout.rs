@@ -1,4 +1,4 @@
-//! Lays a JSON text out over lines, without touching its strings and numbers.
+//! Formats a JSON text over several lines, without changing its strings and numbers.
 
 use super::scan::plain_length;
 

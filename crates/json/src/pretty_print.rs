@@ -1,4 +1,4 @@
-//! Lays a value out for people: what fits on a line stays on one.
+//! Pretty-prints a value: everything that fits on a line stays on one.
 
 use super::{Kind, Member, Value};
 

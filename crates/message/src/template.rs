@@ -1,4 +1,4 @@
-//! Templates of sentences: the part of ICU `MessageFormat` that our sentences need.
+//! Templates of messages: the part of ICU `MessageFormat` that the messages need.
 //!
 //! - `{name}` stands for a value. Counted numbers are written as the language writes them; `{name, number}` says the same.
 //! - `{name, plural, =0 {…} one {…} other {…}}` chooses by a number: `=` and the exact number first, then the plural category of

@@ -1,4 +1,4 @@
-//! Fields that take one of a set of words.
+//! Enumerations: fields with a fixed set of values.
 
 use super::suggestion::nearest;
 

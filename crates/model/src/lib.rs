@@ -1,4 +1,4 @@
-//! The wire: every field of the request and of the answer, described once.
+//! The model: every field of requests and responses, described once.
 //!
 //! Reading is tolerant: an absent, null, wrong or unknown field never hides another one, and what plainly means something is
 //! read as that, so that rules see what a fix will make of it. The rules of the API are not part of this crate; what a value must be like to be

@@ -1,4 +1,4 @@
-//! The simple kinds of content.
+//! The simple types of values.
 
 use std::borrow::Cow;
 use std::ops::Deref;

@@ -1,4 +1,4 @@
-//! Rules on the group as a whole: its text, its cycle dates, its days.
+//! Rules about the group as a whole: description, cycle dates, days and time zone.
 
 use chrono::{Days, NaiveDate};
 use target_groups_model::{Record, TargetGroup, TimeZones};

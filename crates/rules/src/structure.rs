@@ -1,4 +1,4 @@
-//! Rules on keys and kinds of values. They follow from the description of the fields in `model`.
+//! Rules about keys and types of values, which follow from the model.
 
 use target_groups_json::rows::{Class, Node, OtherKind, OtherRef, RowRef, Rows};
 use target_groups_json::{self as json, Decimal, Value, quote};

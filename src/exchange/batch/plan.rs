@@ -1,4 +1,4 @@
-//! The first turn of each request of a batch, by what the journal of earlier runs says of it.
+//! The first step for each request of a batch, from the journal of earlier runs.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! What is to be done with a request next, by what has happened to it.
+//! The next step for a request of a batch, from its progress.
 
 use serde::Serialize;
 

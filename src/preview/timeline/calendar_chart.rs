@@ -1,4 +1,4 @@
-//! Many periods: a line for each month, year or longer time, as in a calendar.
+//! The chart of many periods: a line for each month, year or longer time, as in a calendar.
 
 use chrono::{Datelike, Months, NaiveDate};
 

@@ -1,4 +1,4 @@
-//! The periods of a request one after the other: as rows, and drawn.
+//! The timeline of the periods: as rows, and as a chart.
 
 mod calendar_chart;
 mod drawing;

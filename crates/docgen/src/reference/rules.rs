@@ -14,21 +14,22 @@ use super::markdown::{GENERATED, block, difference, plain, table};
 const INTRODUCTION: &str = "
 # Rules
 
-What `validate` says of a request, and `build` and `planOf` of a plan, rule by rule. A code never changes its meaning. The rules
-whose codes start with `plan-` are about plans: only `build` and `planOf` say them.
+Diagnostics reported by `validate` for requests, and by `build` and `planOf` for plans. The meaning of a code never changes. Rules whose
+codes start with `plan-` are about plans and are reported only by `build` and `planOf`.
 
-- An **error**: the API is documented to refuse the request, or it cannot mean what its author wants. `valid` is \"no errors\".
-- A **warning**: the API takes it, but it is probably a mistake.
-- An **info**: the server will rewrite it, or there is something worth knowing.
+- **error**: the API rejects the request according to its documentation, or the request cannot do what its author wants. A request is
+  `valid` if it has no errors.
+- **warning**: the API accepts the request, but it probably contains a mistake.
+- **info**: the server changes a value, or something else is worth knowing.
 
-A fix removes its diagnostic and adds none. A caller can choose another severity for any rule, or switch it off:
+A fix removes its diagnostic and does not add others. You can change the severity of any rule, or turn it off:
 
 ```js
 validate(text, { rules: { \"unknown-field\": \"error\", \"null-value\": \"off\" } });
 ```
 
-Words in *italics* in a message stand for values. The JSON Schema is what `jsonSchema()` answers; it ships as
-`target-groups/schema.json`. What each field holds is on the page of the [fields](fields.md).
+Words in *italics* in a message are placeholders for values. The JSON Schema is the result of `jsonSchema()`, and is also available as
+`target-groups/schema.json`. The [fields](fields.md) are described on their own page.
 
 ";
 

@@ -1,4 +1,4 @@
-//! The TypeScript types of our own answers, from the Rust types that are serialised.
+//! The TypeScript types of the package's results, from the Rust types that are serialised.
 //!
 //! `schemars` describes the types as JSON Schema, by the same attributes that serde writes by; this file prints the schemas in the layout of
 //! the other generated types. Two keywords of our own fill the gaps: `x-typescript` gives the type of a field whose Rust type says less,

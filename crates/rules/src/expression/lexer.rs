@@ -1,4 +1,4 @@
-//! The words of a text.
+//! Splits a condition into tokens.
 
 use std::ops::Range;
 

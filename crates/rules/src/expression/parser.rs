@@ -1,4 +1,4 @@
-//! From words to nodes: precedence climbing.
+//! Parses tokens into nodes, by precedence climbing.
 
 use std::ops::Range;
 

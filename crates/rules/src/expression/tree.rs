@@ -1,4 +1,4 @@
-//! The tree that `expressionJson` holds. Its nodes are inferred from published pairs of text and tree.
+//! The tree in `expressionJson`. Its nodes are inferred from published pairs of text and tree.
 
 use std::ops::RangeInclusive;
 
