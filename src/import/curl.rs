@@ -6,6 +6,7 @@ use super::note::{ANOTHER_METHOD, Names, NoteCode, PendingNote, format_all};
 use super::options::{self, Kind, Use};
 use super::shell::{Command, End, Shell, Word};
 use super::{Imported, Source, detect, windows};
+use crate::header_name::is_token;
 use crate::message::{Locale, Param};
 
 /// Reads the command that a text begins with.
@@ -271,9 +272,4 @@ fn surroundings(pasted: &Pasted, next_request: bool) -> Vec<PendingNote> {
 fn shown_option(name: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'.');
     if (1..=40).contains(&name.len()) && name.bytes().all(plain) { format!("--{name}") } else { "--…".to_owned() }
-}
-
-/// A character that a header's name may have.
-fn is_token(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
 }

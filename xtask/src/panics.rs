@@ -1,8 +1,8 @@
-//! Cuts down what a module does when Rust panics.
+//! Replaces panics by traps in a module.
 //!
-//! A panic ends in a trap, and nobody sees its message: WebAssembly in a page has no standard error. The code that composes messages
-//! would still be linked. Here every function that only panics becomes a trap by itself; `wasm-opt` then drops what nobody calls
-//! any more. Checks and traps stay where they are.
+//! A panic ends in a trap without a visible message, because WebAssembly in a page has no standard error. The code that composes
+//! messages would still be linked. This module turns every function that only panics into a trap; `wasm-opt` then removes the code
+//! that is no longer called. Checks and traps stay where they are.
 
 use std::path::Path;
 

@@ -55,8 +55,8 @@ crate::rules! {
     }
 }
 
-/// The most cycles that the documentation allows.
-const MAX_PERIODS: usize = 100;
+/// The largest number of periods according to the documentation.
+pub const MAX_PERIODS: usize = 100;
 
 pub(super) fn check<'d>(group: &TargetGroup<'d>, calendar: &Calendar<'d>, findings: &mut Findings<'_>) {
     description(group, findings);

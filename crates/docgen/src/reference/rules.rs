@@ -61,7 +61,7 @@ fn section(rule: &Rule, cases: &[Case<'_>], options: &Options) -> String {
     let own = |template: fn(&Variant) -> &'static str| -> Vec<&str> {
         rule.variants.iter().map(template).filter(|own| !own.is_empty()).collect()
     };
-    let _ = write!(section, "\n{}", templates("Says", &own(|variant| variant.message)));
+    let _ = write!(section, "\n{}", templates("Message", &own(|variant| variant.message)));
     let fixes = own(|variant| variant.fix);
     if !fixes.is_empty() {
         let _ = write!(section, "\n{}", templates("Fix", &fixes));
