@@ -1,4 +1,4 @@
-//! Changes in, edits of the text out.
+//! Applies changes to a text, and returns them as edits.
 
 use serde::Serialize;
 

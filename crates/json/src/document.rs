@@ -1,4 +1,4 @@
-//! A text that has been read: its values in document order, each with its place.
+//! A parsed text: its values in document order, each with its place.
 
 use std::borrow::Cow;
 use std::ops::Range;

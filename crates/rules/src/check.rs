@@ -1,4 +1,4 @@
-//! From a text to what was found in it.
+//! Checks a text: reads it, applies all rules, and returns the findings.
 
 use target_groups_json::rows::{KeyTable, ReadText, Rows, Store, Tape};
 use target_groups_json::{self as json, Position};

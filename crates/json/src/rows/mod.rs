@@ -1,4 +1,4 @@
-//! Text as rows of fields: the objects that somebody described, each with a cell for every key.
+//! Text as rows of fields: the objects that a layout describes, each with a cell for every key.
 //!
 //! A [`Layout`] describes the keys of an object. [`Store::read`] goes over a text once and fills a row for each object that has a
 //! layout; of everything else it finds the end. A cell knows where its value stands and of which [`Class`] it is. Nothing is

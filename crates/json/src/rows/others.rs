@@ -1,4 +1,4 @@
-//! Members without a cell: which of them count, and what unknown keys were meant to be.
+//! Members without a cell: which of them count, and which fields unknown keys probably mean.
 
 use std::borrow::Cow;
 use std::ops::Range;
