@@ -56,6 +56,8 @@ pub mod editing;
 #[cfg(feature = "full")]
 pub mod exchange;
 #[cfg(feature = "full")]
+mod header_name;
+#[cfg(feature = "full")]
 pub mod import;
 #[cfg(feature = "full")]
 pub mod language;
@@ -67,7 +69,6 @@ pub mod preview;
 pub mod rule_book;
 #[cfg(feature = "full")]
 pub mod sandbox;
-#[cfg(feature = "full")]
 mod sorted;
 #[cfg(feature = "full")]
 pub mod translation;

@@ -9,7 +9,7 @@ use std::task::{Context, Poll, Waker};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use target_groups::exchange::{
-    self, Answer, Call, Host, LARGEST_BODY, Outcome, TextError, TransportError, create_url, explanation, pointer, send,
+    self, Answer, Call, Host, MAX_BODY_BYTES, Outcome, TextError, TransportError, create_url, explanation, pointer, send,
 };
 use target_groups::message::Locale;
 
@@ -286,7 +286,7 @@ fn what_nobody_can_know_is_unknown() {
 
 #[test]
 fn large_and_deep_answers_are_no_danger() {
-    let large = format!("{{\"data\":{{\"id\":1,\"x\":\"{}\"}}}}", "x".repeat(LARGEST_BODY));
+    let large = format!("{{\"data\":{{\"id\":1,\"x\":\"{}\"}}}}", "x".repeat(MAX_BODY_BYTES));
     assert_eq!(wire(200, &large)["message"], format!("The response (HTTP 200) is larger than 8 MiB. {LOOK_FIRST}"));
     let deep = "[".repeat(1_000_000);
     for body in [deep.clone(), format!("{{\"errors\":{deep}"), format!("{{\"data\":{{\"id\":{deep}")] {
@@ -431,7 +431,7 @@ impl Answer for FakeAnswer {
     }
 
     fn text(self, limit: usize) -> impl Future<Output = Result<String, TextError>> {
-        assert_eq!(limit, LARGEST_BODY);
+        assert_eq!(limit, MAX_BODY_BYTES);
         come(self.text)
     }
 }

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, reason = "tests fail by panicking")]
 
 use proptest::prelude::*;
-use target_groups::json::{Change, EditError, Fault, ParseError, Pointer, Positions, SyntaxError, TextEdit, edit, lay_out, parse};
+use target_groups::json::{Change, EditError, Fault, ParseError, Pointer, Positions, SyntaxError, TextEdit, edit, layout_text, parse};
 
 fn fault(text: &str) -> (Fault, usize) {
     match parse(text, 64) {
@@ -250,8 +250,8 @@ proptest! {
     #[test]
     fn for_all_documents_laying_out_keeps_the_meaning(value in any_json()) {
         let compact = value.to_string();
-        prop_assert_eq!(serde_json::from_str::<serde_json::Value>(&lay_out(&compact)).unwrap(), value.clone());
-        prop_assert_eq!(lay_out(&compact), lay_out(&serde_json::to_string_pretty(&value).unwrap()));
+        prop_assert_eq!(serde_json::from_str::<serde_json::Value>(&layout_text(&compact)).unwrap(), value.clone());
+        prop_assert_eq!(layout_text(&compact), layout_text(&serde_json::to_string_pretty(&value).unwrap()));
     }
 
     #[test]
@@ -277,7 +277,7 @@ proptest! {
 
     #[test]
     fn for_all_values_setting_back_what_stood_there_gives_back_the_same_bytes(value in any_json(), new in any_json(), pretty: bool, which: prop::sample::Index) {
-        let text = if pretty { lay_out(&value.to_string()) } else { value.to_string() };
+        let text = if pretty { layout_text(&value.to_string()) } else { value.to_string() };
         let document = parse(&text, 128).unwrap();
         let values = every_value(document.root());
         // When the whole text is replaced, nothing tells how it was laid out.

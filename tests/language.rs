@@ -212,7 +212,7 @@ fn every_part_of_a_published_body_is_answered() {
 fn where_a_text_is_json_it_stays_json() {
     let events = events();
     let compact: String = PUBLISHED[0].lines().collect();
-    let spaced = target_groups::json::lay_out(PUBLISHED[1]);
+    let spaced = target_groups::json::layout_text(PUBLISHED[1]);
     let small = [r#"{"targets":[{},{"extendedFieldInfo":{"name":""}}],"periods":[ ]}"#, "{}", " {\n} "].map(str::to_owned);
     let mut taken = 0;
     for text in [compact, spaced].iter().chain(&small) {

@@ -357,7 +357,7 @@ fn answers(locale: &Locale) -> Vec<Value> {
     let read = |status, body: &str| serde_json::to_value(exchange::read(status, None, body, "{}", locale)).unwrap();
     let codes = texts().into_keys().filter_map(|key| key.strip_prefix("server.").map(str::to_owned));
     let explained = codes.map(|code| read(400, &format!(r#"{{"errors": [{{"code": {code}, "message": "{WORDS}"}}]}}"#)));
-    let large = " ".repeat(exchange::LARGEST_BODY + 1);
+    let large = " ".repeat(exchange::MAX_BODY_BYTES + 1);
     let plain = [
         (400, r#"{"errors": [{"code": -7}]}"#),
         (400, "{}"),

@@ -278,7 +278,7 @@ proptest! {
     #[test]
     fn for_all_bodies_white_space_changes_not_even_the_order_of_diagnostics(text in any_text()) {
         let plain = |report: Report| report.diagnostics.into_iter().map(|found| (found.code, found.pointer, found.message)).collect::<Vec<_>>();
-        prop_assert_eq!(plain(check(&text)), plain(check(&json::lay_out(&text))));
+        prop_assert_eq!(plain(check(&text)), plain(check(&json::layout_text(&text))));
     }
 
     #[test]

@@ -2,9 +2,9 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
 use serde_json::Value;
-use target_groups::json::lay_out;
+use target_groups::json::layout_text;
 use target_groups::model::Date;
-use target_groups::sandbox::{Answer, Call, Circumstances, Fault, Ids, Reaction, User, answer, check_state, group_of, groups};
+use target_groups::sandbox::{Answer, Call, CallResult, Context, Fault, Ids, User, answer, check_state, group_of, groups};
 
 const COUNT: &str = include_str!("data/published/count.request.json");
 const SUM: &str = include_str!("data/published/sum.request.json");
@@ -14,12 +14,12 @@ fn user() -> User {
     User { id: 75_152_721, code: text("naman_doc"), description: String::new(), name: text("naman"), kind: text("TILL") }
 }
 
-fn at(clock: &str, ids: Ids) -> Circumstances {
-    Circumstances { now: Date::parse(clock).unwrap().instant(), ids, user: user(), fault: None }
+fn at(clock: &str, ids: Ids) -> Context {
+    Context { now: Date::parse(clock).unwrap().instant(), ids, user: user(), fault: None }
 }
 
-fn respond(state: &str, call: &Call, circumstances: &Circumstances) -> (Answer, String) {
-    let Reaction { state, answer, .. } = answer(state, call, circumstances).unwrap();
+fn respond(state: &str, call: &Call, context: &Context) -> (Answer, String) {
+    let CallResult { state, answer, .. } = answer(state, call, context).unwrap();
     (answer.unwrap(), state)
 }
 
@@ -49,7 +49,7 @@ fn the_published_answers_are_given_field_for_field_in_their_order() {
     ] {
         let (answer, _) = respond("", &Call::create(request), &at(clock, ids));
         assert_eq!(answer.status, 200);
-        assert_eq!(lay_out(&answer.body), lay_out(published));
+        assert_eq!(layout_text(&answer.body), layout_text(published));
     }
 }
 
@@ -141,12 +141,12 @@ fn what_the_rule_book_calls_wrong_is_refused_with_the_servers_code() {
 
 #[test]
 fn a_name_is_taken_in_whatever_case() {
-    let circumstances = at("2026-01-13T00:00:00Z", Ids::default());
-    let (first, state) = respond("", &Call::create(&request("", "", "").replace("\"n\"", "\"Über\"")), &circumstances);
+    let context = at("2026-01-13T00:00:00Z", Ids::default());
+    let (first, state) = respond("", &Call::create(&request("", "", "").replace("\"n\"", "\"Über\"")), &context);
     assert_eq!(first.status, 200);
-    let (second, state) = respond(&state, &Call::create(&request("", "", "").replace("\"n\"", "\"ÜBER\"")), &circumstances);
+    let (second, state) = respond(&state, &Call::create(&request("", "", "").replace("\"n\"", "\"ÜBER\"")), &context);
     assert_eq!((second.status, codes(&second)), (400, vec![310_069]));
-    let (third, state) = respond(&state, &Call::create(COUNT), &circumstances);
+    let (third, state) = respond(&state, &Call::create(COUNT), &context);
     assert_eq!(data(&third)["id"], 2);
     let stored: Value = serde_json::from_str(&groups(&state).unwrap()).unwrap();
     let names: Vec<&str> = stored.as_array().unwrap().iter().map(|group| group["name"].as_str().unwrap()).collect();
@@ -173,15 +173,15 @@ fn a_call_needs_credentials_a_known_path_and_json() {
         (Call { url: "/v3/targetGroups/1/targets".into(), ..right.clone() }, 404),
         (Call { url: "https://eu.api.capillarytech.com/v3/other".into(), ..right.clone() }, 404),
     ] {
-        assert_eq!(respond("", &call, &Circumstances::default()).0.status, status, "{call:?}");
+        assert_eq!(respond("", &call, &Context::default()).0.status, status, "{call:?}");
     }
 }
 
 #[test]
 fn faults_come_on_demand() {
     let react = |fault: Fault| {
-        let circumstances = Circumstances { fault: Some(fault), ..Circumstances::default() };
-        let reaction = answer("", &Call::create(COUNT), &circumstances).unwrap();
+        let context = Context { fault: Some(fault), ..Context::default() };
+        let reaction = answer("", &Call::create(COUNT), &context).unwrap();
         let stored = groups(&reaction.state).unwrap() != "[]";
         (reaction.delay_ms, reaction.answer, stored)
     };
@@ -201,13 +201,13 @@ fn faults_come_on_demand() {
 #[test]
 fn a_state_from_elsewhere_is_refused() {
     assert!(check_state("[]").is_err());
-    assert!(answer("[]", &Call::create(COUNT), &Circumstances::default()).is_err());
+    assert!(answer("[]", &Call::create(COUNT), &Context::default()).is_err());
     assert!(groups("{").is_err());
 }
 
 #[test]
 fn a_kept_state_is_checked_before_it_is_used() {
-    let (_, state) = respond("", &Call::create(COUNT), &Circumstances::default());
+    let (_, state) = respond("", &Call::create(COUNT), &Context::default());
     assert!(check_state(&state).is_ok() && check_state("").is_ok());
     for (from, to) in
         [("\"id\":1,\"name\"", "\"name\""), ("\"name\":\"uatTargetGroupBE01\",", ""), ("\"group\":2", "\"group\":1"), ("}", "")]
@@ -249,11 +249,11 @@ fn get(url: &str) -> Call {
 
 /// A state with an active, an inactive and a user-created group.
 fn three_groups() -> String {
-    let circumstances = at("2026-01-13T00:00:00Z", Ids::default());
+    let context = at("2026-01-13T00:00:00Z", Ids::default());
     let bodies = ["", r#", "active": false"#, r#", "userCreated": true"#].map(|members| request(members, "", ""));
     bodies.iter().enumerate().fold(String::new(), |state, (index, body)| {
         let body = body.replace("\"n\"", &format!("\"Group {index}\"")).replace("\"t\"", &format!("\"Target {index}\""));
-        respond(&state, &Call::create(&body), &circumstances).1
+        respond(&state, &Call::create(&body), &context).1
     })
 }
 
@@ -268,27 +268,27 @@ fn groups_are_listed_as_the_parameters_say() {
         ("?includeOnlyActive=false#x", &["Group 0", "Group 1"]),
     ] {
         let (answer, after) =
-            respond(&state, &get(&format!("https://eu.api.capillarytech.com/v3/targetGroups{query}")), &Circumstances::default());
+            respond(&state, &get(&format!("https://eu.api.capillarytech.com/v3/targetGroups{query}")), &Context::default());
         let listed = data(&answer);
         let listed: Vec<&str> = listed.as_array().unwrap().iter().map(|group| group["name"].as_str().unwrap()).collect();
         assert_eq!((listed.as_slice(), after), (names, state.clone()), "{query}");
     }
     for (query, has_periods) in [("", false), ("?includePeriods=false", false), ("?includePeriods=true", true)] {
-        let list = data(&respond(&state, &get(&format!("/v3/targetGroups{query}")), &Circumstances::default()).0);
+        let list = data(&respond(&state, &get(&format!("/v3/targetGroups{query}")), &Context::default()).0);
         assert_eq!((list[0].get("periods").is_some(), list[0]["targets"][0]["name"].as_str()), (has_periods, Some("Target 0")));
     }
-    let (refused, _) = respond(&state, &get("/v3/targetGroups?includePeriods=perhaps"), &Circumstances::default());
+    let (refused, _) = respond(&state, &get("/v3/targetGroups?includePeriods=perhaps"), &Context::default());
     assert_eq!((refused.status, codes(&refused)), (400, vec![300_004]));
-    assert_eq!(data(&respond("", &get("/v3/targetGroups"), &Circumstances::default()).0), Value::Array(Vec::new()));
+    assert_eq!(data(&respond("", &get("/v3/targetGroups"), &Context::default()).0), Value::Array(Vec::new()));
 }
 
 #[test]
 fn one_group_is_fetched_by_its_number() {
     let state = three_groups();
-    let group = data(&respond(&state, &get("/v3/targetGroups/2"), &Circumstances::default()).0);
+    let group = data(&respond(&state, &get("/v3/targetGroups/2"), &Context::default()).0);
     assert_eq!((group["name"].as_str(), group["periods"][0]["refCode"].as_str()), (Some("Group 1"), Some("Cycle_1")));
     for (path, code) in [("/v3/targetGroups/4", 310_017), ("/v3/targetGroups/one", 300_004)] {
-        let (refused, _) = respond(&state, &get(path), &Circumstances::default());
+        let (refused, _) = respond(&state, &get(path), &Context::default());
         assert_eq!((refused.status, codes(&refused)), (400, vec![code]), "{path}");
     }
 }
@@ -298,10 +298,10 @@ fn a_name_is_free_or_taken() {
     let streaks = r#"{"name": "S", "trackingType": "STREAKS", "streaks": [{"name": "Gold", "targetCountOfSequence": 1}],
         "periods": [{"startDate": "2026-01-01", "endDate": "2026-01-31", "refCode": "Cycle_9"}],
         "targets": [{"name": "st", "targetType": "COUNT", "defaultValues": [{"defaultValue": 2}]}]}"#;
-    let (_, state) = respond(&three_groups(), &Call::create(streaks), &Circumstances::default());
+    let (_, state) = respond(&three_groups(), &Call::create(streaks), &Context::default());
     let ask = |body: &str| {
         let call = Call { url: "/v3/targetGroups/isValidName".into(), ..Call::create(body) };
-        respond(&state, &call, &Circumstances::default()).0
+        respond(&state, &call, &Context::default()).0
     };
     for (kind, name, is_free) in [
         ("targetGroupName", "Group 9", true),
@@ -332,7 +332,7 @@ fn a_name_is_free_or_taken() {
 
 #[test]
 fn the_events_of_the_published_examples_are_in_the_catalogue() {
-    let (answer, _) = respond("", &get("/v2/events"), &Circumstances::default());
+    let (answer, _) = respond("", &get("/v2/events"), &Context::default());
     let catalogue = target_groups::model::Catalogue::read(&answer.body).unwrap();
     for name in ["TestingEvent_FE", "profileUpdated", "removedFromCart"] {
         assert!(catalogue.event(name).is_some(), "{name}");

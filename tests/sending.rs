@@ -10,8 +10,8 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD as STANDARD;
 use serde_json::{Value, json};
 use target_groups::exchange::{
-    Access, Answer, Call, Credentials, CredentialsError, CredentialsProblem, Delivery, Host, REGIONS, Sameness, TextError, TransportError,
-    compare, create_url, deliver, find, is_name_free, plan,
+    Access, Answer, Call, Comparison, Credentials, CredentialsError, CredentialsProblem, Delivery, Host, REGIONS, TextError,
+    TransportError, compare, create_url, deliver, find, is_name_free, plan,
 };
 use target_groups::message::Locale;
 use target_groups::rules::Options;
@@ -361,15 +361,15 @@ fn the_published_answer_is_the_published_requests() {
         [(COUNT, COUNT_ANSWER), (include_str!("data/published/sum.request.json"), include_str!("data/published/sum.answer.json"))]
     {
         let answer: Value = serde_json::from_str(answer).unwrap();
-        assert_eq!(compare(request, &answer["data"].to_string()), Sameness::Same);
+        assert_eq!(compare(request, &answer["data"].to_string()), Comparison::Same);
     }
     let answer: Value = serde_json::from_str(COUNT_ANSWER).unwrap();
-    assert_eq!(compare(include_str!("data/published/sum.request.json"), &answer["data"].to_string()), Sameness::Different);
+    assert_eq!(compare(include_str!("data/published/sum.request.json"), &answer["data"].to_string()), Comparison::Different);
 }
 
 #[test]
 fn what_the_server_recomputes_is_no_difference_and_what_was_asked_for_is() {
-    use Sameness::{Different, Same, Unclear};
+    use Comparison::{Different, Same, Unclear};
     for (from, to, expected) in [
         ("{\"id\":1,\"name\":\"uatT", "{\"id\":77,\"name\":\"uatT", Same),
         ("\"periodStatus\":\"NOT_STARTED\"", "\"periodStatus\":\"ENDED\"", Same),
@@ -407,23 +407,23 @@ fn periods_and_targets_are_found_in_whatever_order_and_none_may_be_left_over() {
     let mut group: Value = serde_json::from_str(&stored(&[])).unwrap();
     group["periods"].as_array_mut().unwrap().reverse();
     group["targets"][0]["defaultValues"].as_array_mut().unwrap().reverse();
-    assert_eq!(compare(COUNT, &group.to_string()), Sameness::Same);
+    assert_eq!(compare(COUNT, &group.to_string()), Comparison::Same);
 
     let mut added = group.clone();
     let mut target = group["targets"][0].clone();
     target["name"] = json!("uat_target_group_be_01_ReturnBill");
     added["targets"].as_array_mut().unwrap().push(target.clone());
-    assert_eq!(compare(COUNT, &added.to_string()), Sameness::Same, "the server adds one for returned bills");
+    assert_eq!(compare(COUNT, &added.to_string()), Comparison::Same, "the server adds one for returned bills");
     target["name"] = json!("one more");
     added["targets"].as_array_mut().unwrap().push(target);
-    assert_eq!(compare(COUNT, &added.to_string()), Sameness::Different);
+    assert_eq!(compare(COUNT, &added.to_string()), Comparison::Different);
 
     let mut less = group.clone();
     less["periods"].as_array_mut().unwrap().pop();
-    assert_eq!(compare(COUNT, &less.to_string()), Sameness::Different);
+    assert_eq!(compare(COUNT, &less.to_string()), Comparison::Different);
     // The same two values, of the other period each.
     let swapped = stored(&[("\"defaultValue\":2}", "\"defaultValue\":X}"), ("\"defaultValue\":3}", "\"defaultValue\":2}"), ("X", "3")]);
-    assert_eq!(compare(COUNT, &swapped), Sameness::Different);
+    assert_eq!(compare(COUNT, &swapped), Comparison::Different);
 }
 
 #[test]

@@ -167,14 +167,14 @@ function writeReference(value: object, key: number, name: string | number): bool
   return true;
 }
 
-/** Returns whether JSON writes the value as an object with its members, unlike boxed values and raw JSON. */
+/** Returns `true` if JSON writes the value as an object with its members, unlike a number or string in an object, or raw JSON. */
 function isRecord(value: object): value is Readonly<Record<string, unknown>> {
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype === plainPrototype) return true;
   return prototype === null ? !("rawJSON" in value) : plainPrototype.toString.call(value) === "[object Object]";
 }
 
-/** Writes the result of `JSON.stringify` for a value, if it is a string, boolean or null. */
+/** Writes the result of `JSON.stringify` for a value, unless it is a number, whose spelling would be lost, or an object or array. */
 function writeOdd(value: unknown, key: number, name: string | number): boolean {
   const written = (JSON.parse(JSON.stringify({ [name]: value })) as Readonly<Record<string, unknown>>)[name];
   if (typeof written === "string") return writeText(STRING, written, key);

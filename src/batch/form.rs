@@ -1,4 +1,4 @@
-//! Tells one request from many by the start of a text.
+//! Distinguishes one request from many by the start of a text.
 
 use serde::Serialize;
 

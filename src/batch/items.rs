@@ -1,4 +1,4 @@
-//! Goes over the requests of a batch.
+//! Checks the requests of a batch one by one.
 
 use crate::json::{Position, Positions};
 use crate::rules::{BatchNames, Checked, Checker, Options};

@@ -1,4 +1,4 @@
-//! A batch that comes in parts, so that a stream of any length is checked in little memory.
+//! A batch in parts, so that a stream of any length can be checked with little memory.
 
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hasher};

@@ -1,4 +1,4 @@
-//! Walks through request and answer side by side.
+//! Compares a request and a response field by field.
 
 use serde_json::value::RawValue;
 
@@ -17,12 +17,12 @@ use super::{DifferenceKind, Row};
 const NAMES: &[(&str, &str)] = &[("Period", "refCode"), ("Target", "name"), ("Streak", "name")];
 
 pub(super) fn compare(request: Value<'_>, response: Value<'_>, locale: &Locale) -> Vec<Row> {
-    let mut comparison = Comparison { request, response, locale, rows: Vec::new(), routine: Vec::new() };
+    let mut comparison = Comparer { request, response, locale, rows: Vec::new(), routine: Vec::new() };
     comparison.record(TargetGroup::SCHEMA, request, response, &Path::Root);
     comparison.rows
 }
 
-struct Comparison<'d, 'l> {
+struct Comparer<'d, 'l> {
     request: Value<'d>,
     response: Value<'d>,
     locale: &'l Locale,
@@ -31,7 +31,7 @@ struct Comparison<'d, 'l> {
     routine: Vec<(String, &'static str, usize)>,
 }
 
-impl<'d> Comparison<'d, '_> {
+impl<'d> Comparer<'d, '_> {
     fn record(&mut self, schema: &'static RecordSchema, sent: Value<'d>, answered: Value<'d>, path: &Path<'_>) {
         let (before, after) = (Members::of(sent, schema), Members::of(answered, schema));
         let (sent_others, answered_others) = (before.has_others, after.has_others);

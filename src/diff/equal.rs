@@ -1,4 +1,4 @@
-//! `true` if two values say the same.
+//! Compares two values by their content.
 
 use std::borrow::Cow;
 

@@ -1,4 +1,4 @@
-//! Finds the reason of a difference: the table of what the server is known to do.
+//! Finds the reason of a difference in a table of the server's known behaviour.
 
 use crate::json::{Kind as JsonKind, Value};
 use crate::model::{

@@ -1,4 +1,4 @@
-//! What the server made of a request: an answer held against what was sent, field by field, each difference with its reason.
+//! Compares a response with its request, field by field, and explains each difference.
 
 mod compare;
 mod equal;

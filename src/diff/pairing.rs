@@ -1,4 +1,4 @@
-//! Which element of an answer is which of the request. A server may answer them in another order, and add some.
+//! Pairs the items of lists in request and response. The server may reorder them, and add some.
 
 use crate::json::Value;
 

@@ -1,4 +1,4 @@
-//! How the API is reached: where it lives, with which headers and credentials, and how long an answer is waited for.
+//! Access to the API: base URL, headers, credentials and timeout.
 
 use crate::message::Locale;
 
@@ -21,7 +21,7 @@ pub struct Access<'r> {
 }
 
 /// A call to the API.
-pub(super) enum Ask<'r> {
+pub(super) enum ApiCall<'r> {
     /// Read from a path.
     Get(&'r str),
     /// Send JSON to a path.
@@ -30,51 +30,51 @@ pub(super) enum Ask<'r> {
 
 /// Why nothing was sent.
 #[derive(Debug)]
-pub(super) struct HeldBack {
+pub(super) struct NotSent {
     pub(super) reason: NotSentReason,
     pub(super) message: String,
 }
 
-impl From<HeldBack> for Outcome {
-    fn from(HeldBack { reason, message }: HeldBack) -> Self {
+impl From<NotSent> for Outcome {
+    fn from(NotSent { reason, message }: NotSent) -> Self {
         Self::not_sent(reason, message)
     }
 }
 
 impl Access<'_> {
     /// The address, or why it is refused.
-    pub(super) fn base(&self, locale: &Locale) -> Result<BaseUrl, HeldBack> {
+    pub(super) fn base(&self, locale: &Locale) -> Result<BaseUrl, NotSent> {
         BaseUrl::read(self.base_url)
-            .map_err(|error| HeldBack { reason: NotSentReason::BaseUrl, message: locale.format_plain(&error.text()) })
+            .map_err(|error| NotSent { reason: NotSentReason::BaseUrl, message: locale.format_plain(&error.text()) })
     }
 
     /// Makes a call, for which the host is asked for its headers and credentials.
-    pub(super) async fn call<H: Host>(&self, ask: Ask<'_>, host: &H, locale: &Locale) -> Result<Call, HeldBack> {
+    pub(super) async fn call<H: Host>(&self, ask: ApiCall<'_>, host: &H, locale: &Locale) -> Result<Call, NotSent> {
         let base = self.base(locale)?;
-        let aborted = || HeldBack { reason: NotSentReason::Aborted, message: locale.format_plain(&texts::NOT_BEGUN) };
+        let aborted = || NotSent { reason: NotSentReason::Aborted, message: locale.format_plain(&texts::NOT_BEGUN) };
         if host.is_aborted() {
             return Err(aborted());
         }
         let asked = unless_aborted(host, host.headers()).await.ok_or_else(aborted)?;
-        let asked = asked.map_err(|problem| HeldBack {
+        let asked = asked.map_err(|problem| NotSent {
             reason: NotSentReason::Headers,
             message: locale.format(&texts::NO_HEADERS, &with_detail(&problem)),
         })?;
         let credentials = unless_aborted(host, credentials_header(host, locale)).await.ok_or_else(aborted)??;
         let headers = self.headers.iter().cloned().chain(asked).chain(credentials);
         let call = match ask {
-            Ask::Get(path) => Call::get(&base, path, headers),
-            Ask::Post(path, body) => Call::post(&base, path, headers, body),
+            ApiCall::Get(path) => Call::get(&base, path, headers),
+            ApiCall::Post(path, body) => Call::post(&base, path, headers, body),
         };
-        call.map_err(|error| HeldBack {
+        call.map_err(|error| NotSent {
             reason: if matches!(error, CallError::Address(_)) { NotSentReason::BaseUrl } else { NotSentReason::Headers },
             message: error.format(locale),
         })
     }
 }
 
-async fn credentials_header<H: Host>(host: &H, locale: &Locale) -> Result<Option<(String, String)>, HeldBack> {
-    let held_back = |message| HeldBack { reason: NotSentReason::Credentials, message };
+async fn credentials_header<H: Host>(host: &H, locale: &Locale) -> Result<Option<(String, String)>, NotSent> {
+    let held_back = |message| NotSent { reason: NotSentReason::Credentials, message };
     let credentials = host.credentials().await.map_err(|error| {
         held_back(match error {
             CredentialsError::Unavailable(detail) => locale.format(&texts::NO_CREDENTIALS, &with_detail(&detail)),

@@ -1,4 +1,4 @@
-//! Where requests go: a region or the host's address, made into the addresses of calls.
+//! Base URLs: regions and hosts, and the URLs of calls.
 
 use std::fmt;
 use std::net::{Ipv4Addr, Ipv6Addr};

@@ -1,4 +1,4 @@
-//! Reads the server's answer: what it says decides first, the HTTP status second.
+//! Reads the server's response. Its content takes precedence over the HTTP status.
 //!
 //! The API's pages disagree about statuses (200 and 201 for a created group, 500 for some business errors) and about
 //! the envelope (`errors` is null, empty, or one entry of code 0 when all went well), so all of these are taken.
@@ -14,10 +14,10 @@ use super::outcome::{Outcome, ServerError, ServerMessage, UnknownReason};
 use super::{codes, texts};
 
 /// The largest answer that is read, in bytes.
-pub const LARGEST_BODY: usize = 8 * 1024 * 1024;
+pub const MAX_BODY_BYTES: usize = 8 * 1024 * 1024;
 
 /// The maximum length of the server's own words in a message.
-const LONGEST_QUOTE: usize = 300;
+const MAX_QUOTE_LENGTH: usize = 300;
 
 /// The maximum depth of a request that is compared with a group, because comparing is recursive.
 const DIFF_LIMITS: Limits = Limits { bytes: usize::MAX, depth: 64 };
@@ -39,7 +39,7 @@ enum Weight {
 /// the locale; the server's words stay as they are.
 #[must_use]
 pub fn read(status: u16, request_id: Option<String>, body: &str, request: &str, locale: &Locale) -> Outcome {
-    let document = if body.len() > LARGEST_BODY { None } else { json::parse(body, usize::MAX).ok() };
+    let document = if body.len() > MAX_BODY_BYTES { None } else { json::parse(body, usize::MAX).ok() };
     let entries = messages(document.as_ref(), "errors");
     let group = document.as_ref().and_then(created_group);
     let refused = entries.iter().any(|entry| weight(entry, status) == Weight::Refusal);
@@ -165,7 +165,7 @@ fn server_failed(status: u16, entries: &[ServerMessage], locale: &Locale) -> Str
 }
 
 fn unreadable(status: u16, body: &str, locale: &Locale) -> String {
-    let text: &Text = if body.len() > LARGEST_BODY {
+    let text: &Text = if body.len() > MAX_BODY_BYTES {
         &texts::ANSWER_TOO_LARGE
     } else if body.trim().is_empty() {
         &texts::ANSWER_EMPTY
@@ -187,7 +187,7 @@ fn unknown(reason: UnknownReason, message: String, status: u16, request_id: Opti
 }
 
 fn shorten(text: &str) -> String {
-    let mut short: String = text.chars().take(LONGEST_QUOTE).collect();
+    let mut short: String = text.chars().take(MAX_QUOTE_LENGTH).collect();
     if short.len() < text.len() {
         short.push('…');
     }

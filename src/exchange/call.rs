@@ -1,7 +1,8 @@
-//! A call of the API as data, checked before anything is sent.
+//! A call to the API as data, checked before it is sent.
 
 use std::fmt;
 
+use crate::header_name::is_token;
 use crate::message::{Locale, Param, Params, Text};
 
 use super::address::{AddressError, BaseUrl, CREATE_PATH};
@@ -191,11 +192,6 @@ fn problem(name: &str, value: &str) -> Option<HeaderProblem> {
 /// `application/json`, perhaps with parameters.
 fn is_json(value: &str) -> bool {
     !value.contains(',') && value.split(';').next().is_some_and(|media| media.trim().eq_ignore_ascii_case(JSON))
-}
-
-/// A character of a header's name by RFC 9110.
-fn is_token(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
 }
 
 /// Returns `true` for header values that `fetch` accepts: Latin-1 without control characters.

@@ -1,4 +1,4 @@
-//! Who calls, as the API wants to be told. Secrets are made into a header at the moment of sending and are kept nowhere.
+//! Credentials. Secrets become a header at the moment of sending and are not stored.
 
 use std::fmt;
 

@@ -1,11 +1,11 @@
-//! From the text of a request to its outcome: checked, given its headers, sent.
+//! Sends the text of a request: checks it, adds the headers, and returns the outcome.
 
 use std::future::{Future, pending};
 
 use crate::message::Locale;
 use crate::rules::{Options, validate};
 
-use super::access::{Access, Ask};
+use super::access::{Access, ApiCall};
 use super::address::CREATE_PATH;
 use super::host::{CredentialsError, Host, TransportError};
 use super::outcome::{NotSentReason, Outcome};
@@ -55,7 +55,7 @@ pub async fn deliver<H: Host>(delivery: Delivery<'_>, options: &Options, host: &
 }
 
 async fn send_once<H: Host>(delivery: &Delivery<'_>, host: &H, locale: &Locale) -> Outcome {
-    match delivery.access.call(Ask::Post(CREATE_PATH, delivery.text.to_owned()), host, locale).await {
+    match delivery.access.call(ApiCall::Post(CREATE_PATH, delivery.text.to_owned()), host, locale).await {
         Ok(call) if delivery.finish_once_begun && !host.is_aborted() => {
             send(&call, &Unabortable(host), delivery.access.timeout_ms, locale).await
         }

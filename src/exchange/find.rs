@@ -1,4 +1,4 @@
-//! Finds out what became of a request whose answer was lost: whether its group exists, and is ours.
+//! Finds out if the group of a request exists after the response was lost.
 
 use serde::Serialize;
 use serde_json::value::RawValue;
@@ -7,11 +7,11 @@ use crate::json::{self, Value};
 use crate::message::{Locale, Params, Text};
 use crate::model::fold_case;
 
-use super::access::{Access, Ask};
-use super::ask::ask;
+use super::access::{Access, ApiCall};
+use super::api_call::call_api;
+use super::comparison::{Comparison, compare};
 use super::host::Host;
 use super::name::ask_name;
-use super::same::{Sameness, compare};
 use super::texts;
 
 /// The list with all that a comparison needs. It is not in pages.
@@ -56,7 +56,7 @@ pub async fn find<H: Host>(request: &str, access: &Access<'_>, host: &H, locale:
     if is_free == Ok(true) {
         return finding(Found::Absent, None, &texts::FOUND_ABSENT, locale);
     }
-    let list = match ask(Ask::Get(LIST), access, host, locale).await {
+    let list = match call_api(ApiCall::Get(LIST), access, host, locale).await {
         Ok(list) => list,
         Err(words) => return unclear(&texts::FOUND_UNASKED, Some(words), locale),
     };
@@ -86,7 +86,7 @@ fn group_named(list: &RawValue, name: &str) -> Option<Box<RawValue>> {
 /// The group with its periods and targets, for which it is fetched by its number when the list lacks them.
 async fn whole<H: Host>(listed: Box<RawValue>, access: &Access<'_>, host: &H, locale: &Locale) -> Box<RawValue> {
     let Some(id) = id_if_incomplete(&listed) else { return listed };
-    match ask(Ask::Get(&format!("/v3/targetGroups/{id}")), access, host, locale).await {
+    match call_api(ApiCall::Get(&format!("/v3/targetGroups/{id}")), access, host, locale).await {
         Ok(fetched) if has_id(&fetched, &id) => fetched,
         _ => listed,
     }
@@ -105,9 +105,9 @@ fn has_id(group: &RawValue, id: &str) -> bool {
 
 fn judge(request: &str, group: Box<RawValue>, locale: &Locale) -> Finding {
     let (found, text) = match compare(request, group.get()) {
-        Sameness::Same => (Found::Created, &texts::FOUND_CREATED),
-        Sameness::Different => (Found::Other, &texts::FOUND_OTHER),
-        Sameness::Unclear => (Found::Unclear, &texts::FOUND_PARTLY),
+        Comparison::Same => (Found::Created, &texts::FOUND_CREATED),
+        Comparison::Different => (Found::Other, &texts::FOUND_OTHER),
+        Comparison::Unclear => (Found::Unclear, &texts::FOUND_PARTLY),
     };
     finding(found, Some(group), text, locale)
 }

@@ -1,4 +1,4 @@
-//! What sending needs of the machine it runs on, and how a transport fails.
+//! The functions that sending needs from its environment, and the errors of a transport.
 
 use std::fmt;
 use std::future::Future;

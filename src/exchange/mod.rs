@@ -1,4 +1,4 @@
-//! A request out, an answer in: one HTTP call, and what became of it.
+//! Sends a request with one HTTP call, and returns its outcome.
 //!
 //! Creating a group cannot be repeated safely, so there is no silent retry, and an [`Outcome`] says "unknown"
 //! whenever the result is unknown.
@@ -6,10 +6,11 @@
 mod access;
 mod address;
 mod answer;
-mod ask;
+mod api_call;
 mod batch;
 mod call;
 mod codes;
+mod comparison;
 mod credentials;
 mod deliver;
 mod find;
@@ -17,25 +18,24 @@ mod host;
 mod name;
 mod outcome;
 mod retry;
-mod same;
 mod send;
 mod texts;
 mod transfer;
 
 pub use access::Access;
 pub use address::{AddressError, REGIONS, Region, create_url};
-pub use answer::{LARGEST_BODY, read};
+pub use answer::{MAX_BODY_BYTES, read};
 pub use batch::{
     Advance, Halt, ItemState, JournalEvent, Plan, Progress, Proof, Seen, Sent, Step, Subject, Turn, Verdict, advance, leaving, plan,
 };
 pub use call::{Call, CallError, HeaderProblem};
 pub use codes::{explanation, pointer};
+pub use comparison::{Comparison, compare};
 pub use credentials::{Credentials, CredentialsProblem};
 pub use deliver::{DEFAULT_TIMEOUT_MS, Delivery, deliver};
 pub use find::{Finding, Found, find};
 pub use host::{Answer, CredentialsError, Host, TextError, TransportError};
 pub use name::{Free, NameAnswer, is_name_free};
 pub use outcome::{Delivered, NotSentReason, Outcome, ServerError, ServerMessage, UnknownReason};
-pub use same::{Sameness, compare};
 pub use send::send;
 pub use texts::texts;

@@ -5,8 +5,8 @@ use serde::Serialize;
 use crate::json::write_json;
 use crate::message::{Locale, Params};
 
-use super::access::{Access, Ask};
-use super::ask::ask;
+use super::access::{Access, ApiCall};
+use super::api_call::call_api;
 use super::host::Host;
 use super::texts;
 
@@ -58,7 +58,7 @@ pub(super) async fn ask_name<H: Host>(name: &str, access: &Access<'_>, host: &H,
             question.key("value").string(name);
         });
     });
-    let data = ask(Ask::Post(NAME_CHECK, body), access, host, locale).await?;
+    let data = call_api(ApiCall::Post(NAME_CHECK, body), access, host, locale).await?;
     match data.get() {
         "true" => Ok(true),
         "false" => Ok(false),

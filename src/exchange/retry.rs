@@ -7,7 +7,7 @@ use super::outcome::Outcome;
 pub(super) const TRIES: u32 = 3;
 
 /// The longest that is waited before the next try; a server that asks for more gets no second try.
-pub(super) const LONGEST_WAIT_MS: u64 = 120_000;
+pub(super) const MAX_WAIT_MS: u64 = 120_000;
 
 /// The wait before the second attempt if the server specifies none; doubled before the third.
 const USUAL_WAIT_MS: u64 = 1000;
@@ -19,7 +19,7 @@ const JITTER: f64 = 0.25;
 pub(super) fn milliseconds<H: Host>(retry_after: &str, host: &H) -> Option<u64> {
     let text = retry_after.trim();
     if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Some(text.parse::<u64>().unwrap_or(u64::MAX).saturating_mul(1000).min(MOST));
+        return Some(text.parse::<u64>().unwrap_or(u64::MAX).saturating_mul(1000).min(MAX_SAFE_INTEGER));
     }
     host.milliseconds_until(text).filter(|wait| wait.is_finite()).map(to_milliseconds)
 }
@@ -28,7 +28,7 @@ pub(super) fn milliseconds<H: Host>(retry_after: &str, host: &H) -> Option<u64> 
 pub(super) fn wait_after<H: Host>(outcome: &Outcome, tries: u32, host: &H) -> Option<u32> {
     let Outcome::Rejected { status: 429, retry_after_ms, .. } = outcome else { return None };
     let wait = retry_after_ms.unwrap_or(USUAL_WAIT_MS << tries.saturating_sub(1).min(8));
-    if tries >= TRIES || wait > LONGEST_WAIT_MS {
+    if tries >= TRIES || wait > MAX_WAIT_MS {
         return None;
     }
     #[allow(clippy::cast_precision_loss, reason = "at most two minutes")]
@@ -37,9 +37,9 @@ pub(super) fn wait_after<H: Host>(outcome: &Outcome, tries: u32, host: &H) -> Op
 }
 
 /// JavaScript counts exactly up to here.
-const MOST: u64 = (1 << 53) - 1;
+const MAX_SAFE_INTEGER: u64 = (1 << 53) - 1;
 
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a number out of range becomes the nearest in it")]
 fn to_milliseconds(milliseconds: f64) -> u64 {
-    (milliseconds.max(0.0) as u64).min(MOST)
+    (milliseconds.max(0.0) as u64).min(MAX_SAFE_INTEGER)
 }

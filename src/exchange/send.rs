@@ -1,13 +1,13 @@
-//! Sends one call and says what became of it: never twice, and never longer than asked.
+//! Sends one call and returns its outcome: never twice, and never longer than the timeout.
 
 use crate::message::Locale;
 
-use super::answer::{self, LARGEST_BODY};
+use super::answer::{self, MAX_BODY_BYTES};
 use super::call::Call;
 use super::host::{Host, TextError, TransportError};
 use super::outcome::{NotSentReason, Outcome, UnknownReason};
 use super::retry;
-use super::texts::{self, say_with_advice, with_detail};
+use super::texts::{self, format_with_advice, with_detail};
 use super::transfer::{Failure, Head, transfer};
 
 /// Sends a call once, and waits for the whole answer no longer than `timeout_ms`.
@@ -15,7 +15,7 @@ pub async fn send<H: Host>(call: &Call, host: &H, timeout_ms: u32, locale: &Loca
     if host.is_aborted() {
         return Outcome::not_sent(NotSentReason::Aborted, locale.format_plain(&texts::NOT_BEGUN));
     }
-    let (head, text) = transfer(call, host, timeout_ms, LARGEST_BODY).await;
+    let (head, text) = transfer(call, host, timeout_ms, MAX_BODY_BYTES).await;
     match text {
         Ok(text) => read(head, &text, call, host, locale),
         Err(Failure::Text(_)) if head.is_refusal() => read(head, "", call, host, locale),
@@ -40,10 +40,10 @@ fn failed(failure: Failure, head: Head, locale: &Locale) -> Outcome {
         }
         Failure::Transport(TransportError::Offline) => return not_sent(locale.format_plain(&texts::OFFLINE)),
         Failure::Transport(TransportError::Lost(detail)) => (UnknownReason::Connection, locale.format(&texts::LOST, &with_detail(&detail))),
-        Failure::Timeout => (UnknownReason::Timeout, say_with_advice(&texts::TIMEOUT, locale)),
-        Failure::Aborted => (UnknownReason::Aborted, say_with_advice(&texts::ABORTED, locale)),
-        Failure::Text(TextError::TooLarge) => (UnknownReason::Unreadable, say_with_advice(&texts::TOO_LARGE, locale)),
-        Failure::Text(TextError::Unreadable) => (UnknownReason::Unreadable, say_with_advice(&texts::NO_TEXT, locale)),
+        Failure::Timeout => (UnknownReason::Timeout, format_with_advice(&texts::TIMEOUT, locale)),
+        Failure::Aborted => (UnknownReason::Aborted, format_with_advice(&texts::ABORTED, locale)),
+        Failure::Text(TextError::TooLarge) => (UnknownReason::Unreadable, format_with_advice(&texts::TOO_LARGE, locale)),
+        Failure::Text(TextError::Unreadable) => (UnknownReason::Unreadable, format_with_advice(&texts::NO_TEXT, locale)),
         Failure::Text(TextError::Lost(detail)) => (UnknownReason::Connection, locale.format(&texts::BROKE, &with_detail(&detail))),
     };
     Outcome::Unknown { reason, message, status: head.status, request_id: head.request_id }

@@ -164,7 +164,7 @@ const fn name(name: &'static str, english: &'static str) -> Text {
     Text::new("name", name, english)
 }
 
-pub(super) fn say_with_advice(text: &Text, locale: &Locale) -> String {
+pub(super) fn format_with_advice(text: &Text, locale: &Locale) -> String {
     locale.format(text, &Params::from([("advice", Param::Term(&LOOK_FIRST))]))
 }
 

@@ -1,4 +1,4 @@
-//! One call to the machine and back: the whole answer, or what went wrong, in no more time than asked.
+//! Transfers one call: returns the whole response, or the failure, within the timeout.
 
 use std::future::{Future, poll_fn};
 use std::pin::{Pin, pin};
@@ -66,7 +66,7 @@ fn stopped<H: Host>(host: &H, failure: Failure) -> Failure {
     failure
 }
 
-/// Resolves when the call must end: called off, or out of time.
+/// Resolves when the call must end: cancelled, or out of time.
 async fn interruption<H: Host>(host: &H, timeout_ms: u32) -> Failure {
     let timeout = pin!(async {
         host.sleep(timeout_ms).await;

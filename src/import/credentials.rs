@@ -1,4 +1,4 @@
-//! Keeps secrets out of what is imported: headers by their names, and the parts of a URL that carry them.
+//! Keeps secrets out of imports: headers by their names, and the parts of a URL that contain secrets.
 
 /// The kinds of headers. None are imported; each kind has its own note.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,11 +1,12 @@
-//! Reads a curl command: its URL and its body; everything else is named in notes.
+//! Reads the URL and the body of a curl command; everything else is listed in notes.
 
 use super::credentials::{self, Header};
 use super::form::Body;
-use super::note::{ANOTHER_METHOD, Names, NoteCode, Unsaid, say_all};
+use super::note::{ANOTHER_METHOD, Names, NoteCode, PendingNote, format_all};
 use super::options::{self, Kind, Use};
 use super::shell::{Command, End, Shell, Word};
 use super::{Imported, Source, detect, windows};
+use crate::header_name::is_token;
 use crate::message::{Locale, Param};
 
 /// Reads the command that a text begins with.
@@ -201,14 +202,14 @@ impl Curl<'_> {
         };
         let mut notes = self.notes();
         if matches!(text, Ok(None)) && self.body.files == 0 {
-            notes.push(Unsaid::plain(NoteCode::BodyMissing));
+            notes.push(PendingNote::plain(NoteCode::BodyMissing));
         }
         if text.is_err() {
-            notes.push(Unsaid::plain(NoteCode::NotUtf8));
+            notes.push(PendingNote::plain(NoteCode::NotUtf8));
         }
         notes.extend(surroundings(pasted, self.next_request));
         let text = text.map_or_else(|lossy| lossy, Option::unwrap_or_default);
-        Imported { text, source: Source::Curl, url, notes: say_all(notes, locale) }
+        Imported { text, source: Source::Curl, url, notes: format_all(notes, locale) }
     }
 
     /// The first word with a scheme, or else the first word that stands where a URL stands.
@@ -223,7 +224,7 @@ impl Curl<'_> {
         Some(clean)
     }
 
-    fn notes(&self) -> Vec<Unsaid> {
+    fn notes(&self) -> Vec<PendingNote> {
         let named = [
             (NoteCode::CredentialsDropped, &self.credentials),
             (NoteCode::CookiesDropped, &self.cookies),
@@ -231,38 +232,38 @@ impl Curl<'_> {
             (NoteCode::OptionIgnored, &self.ignored_options),
         ];
         let named = named.into_iter().filter(|(_, names)| !names.is_empty());
-        let mut notes: Vec<Unsaid> = named.map(|(code, names)| Unsaid::about(code, names)).collect();
+        let mut notes: Vec<PendingNote> = named.map(|(code, names)| PendingNote::with_names(code, names)).collect();
         if self.ignored_arguments > 0 {
-            notes.push(Unsaid::counting(NoteCode::ArgumentIgnored, self.ignored_arguments));
+            notes.push(PendingNote::with_count(NoteCode::ArgumentIgnored, self.ignored_arguments));
         }
         if let Some(method) = self.method.as_deref().filter(|method| !method.eq_ignore_ascii_case("POST")) {
             let readable = method.len() <= 20 && method.bytes().all(|byte| byte.is_ascii_alphabetic());
             let method = if readable { Param::from(method) } else { Param::Term(&ANOTHER_METHOD) };
-            notes.push(Unsaid::new(NoteCode::MethodIgnored, [("method", method)]));
+            notes.push(PendingNote::new(NoteCode::MethodIgnored, [("method", method)]));
         }
         if self.body.files > 0 {
-            notes.push(Unsaid::counting(NoteCode::FileBody, self.body.files));
+            notes.push(PendingNote::with_count(NoteCode::FileBody, self.body.files));
         }
         if self.body_expands {
-            notes.push(Unsaid::plain(NoteCode::ExpansionKept));
+            notes.push(PendingNote::plain(NoteCode::ExpansionKept));
         }
         notes
     }
 }
 
 /// Notes about what stands round the command.
-fn surroundings(pasted: &Pasted, next_request: bool) -> Vec<Unsaid> {
+fn surroundings(pasted: &Pasted, next_request: bool) -> Vec<PendingNote> {
     let mut notes = Vec::new();
     if pasted.quote_open {
-        notes.push(Unsaid::plain(NoteCode::QuoteOpen));
+        notes.push(PendingNote::plain(NoteCode::QuoteOpen));
     }
     if pasted.lines_joined > 0 {
-        notes.push(Unsaid::counting(NoteCode::LineJoined, pasted.lines_joined));
+        notes.push(PendingNote::with_count(NoteCode::LineJoined, pasted.lines_joined));
     }
     if next_request || pasted.command.end == End::GluedCurl || detect::mentions_curl(pasted.rest) {
-        notes.push(Unsaid::plain(NoteCode::SecondCommandIgnored));
+        notes.push(PendingNote::plain(NoteCode::SecondCommandIgnored));
     } else if !pasted.rest.trim().trim_start_matches('`').is_empty() {
-        notes.push(Unsaid::plain(NoteCode::RestIgnored));
+        notes.push(PendingNote::plain(NoteCode::RestIgnored));
     }
     notes
 }
@@ -271,9 +272,4 @@ fn surroundings(pasted: &Pasted, next_request: bool) -> Vec<Unsaid> {
 fn shown_option(name: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'.');
     if (1..=40).contains(&name.len()) && name.bytes().all(plain) { format!("--{name}") } else { "--…".to_owned() }
-}
-
-/// A character that a header's name may have.
-fn is_token(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
 }

@@ -1,7 +1,7 @@
-//! Tells whether a pasted text is a curl command, and where the command begins.
+//! Detects a curl command in a pasted text, and where it starts.
 
 /// The longest prompt that may stand before a command.
-const LONGEST_PROMPT: usize = 200;
+const MAX_PROMPT_LENGTH: usize = 200;
 
 /// Words that may stand before a command without changing what it sends.
 const WRAPPERS: [&str; 5] = ["sudo", "time", "command", "exec", "env"];
@@ -17,7 +17,7 @@ pub(super) fn curl_command(text: &str) -> Option<&str> {
     let mut prompt_before = false;
     let mut at = 0;
     for word in text.get(..line_end)?.split_inclusive(is_blank) {
-        if at > LONGEST_PROMPT {
+        if at > MAX_PROMPT_LENGTH {
             return None;
         }
         let bare = word.trim_end_matches(is_blank);

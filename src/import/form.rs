@@ -1,4 +1,4 @@
-//! How curl's data options make a body of their values.
+//! Builds a body from the values of curl's data options.
 
 /// The way a data option encodes its value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,17 +1,17 @@
-//! Fields without the braces round them: `"targetEntity": "EVENT", "eventName": "x"`.
+//! Fields without braces: `"targetEntity": "EVENT", "eventName": "x"`.
 
-use super::note::{NoteCode, Unsaid};
+use super::note::{NoteCode, PendingNote};
 
 /// The text with braces round it, when it begins with a field.
-pub(super) fn with_braces(text: &str) -> Option<(String, Vec<Unsaid>)> {
+pub(super) fn with_braces(text: &str) -> Option<(String, Vec<PendingNote>)> {
     let fields = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
     if !begins_with_field(fields) {
         return None;
     }
-    let mut notes = vec![Unsaid::plain(NoteCode::BracesAdded)];
+    let mut notes = vec![PendingNote::plain(NoteCode::BracesAdded)];
     let fields = match fields.strip_suffix(',') {
         Some(rest) => {
-            notes.push(Unsaid::plain(NoteCode::TrailingCommaDropped));
+            notes.push(PendingNote::plain(NoteCode::TrailingCommaDropped));
             rest
         }
         None => fields,

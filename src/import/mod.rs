@@ -1,4 +1,4 @@
-//! Makes a request body of what people paste: a curl command, JSON, or fields without their braces.
+//! Imports a request body from pasted text: a curl command, JSON, or fields without braces.
 //!
 //! An import never fails. What it leaves out, repairs or does not understand stands in a [`Note`],
 //! and no secret of the pasted text reaches the result.
@@ -56,7 +56,7 @@ pub fn import_request(text: &str, locale: &Locale) -> Imported {
         return curl::import(command, locale);
     }
     if let Some((text, notes)) = fragment::with_braces(text) {
-        return Imported { text, source: Source::Fragment, url: None, notes: note::say_all(notes, locale) };
+        return Imported { text, source: Source::Fragment, url: None, notes: note::format_all(notes, locale) };
     }
     Imported { text: text.to_owned(), source: Source::Json, url: None, notes: Vec::new() }
 }

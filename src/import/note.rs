@@ -1,4 +1,4 @@
-//! What an import tells about itself.
+//! The notes of an import.
 
 use serde::Serialize;
 
@@ -8,7 +8,7 @@ use crate::message::{Locale, Param, Params, Text};
 pub(super) const ANOTHER_METHOD: Text = Text::term("another-method", "another method");
 
 /// Names in one note; the rest is only counted.
-const MOST_NAMES: usize = 50;
+const MAX_NAMES: usize = 50;
 
 /// A note about something that an import dropped, repaired or did not understand.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -27,7 +27,7 @@ pub struct Note {
 
 /// A note before it is formatted in a language.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Unsaid {
+pub(super) struct PendingNote {
     code: NoteCode,
     params: Params,
 }
@@ -70,14 +70,14 @@ pub enum NoteCode {
     TrailingCommaDropped,
 }
 
-impl Unsaid {
+impl PendingNote {
     /// A note about named things.
-    pub(super) fn about(code: NoteCode, names: &Names) -> Self {
+    pub(super) fn with_names(code: NoteCode, names: &Names) -> Self {
         Self::new(code, [("names", names.listed()), ("count", Param::Number(names.count))])
     }
 
     /// A note about a number of things.
-    pub(super) fn counting(code: NoteCode, count: usize) -> Self {
+    pub(super) fn with_count(code: NoteCode, count: usize) -> Self {
         Self::new(code, [("count", Param::Number(count))])
     }
 
@@ -96,7 +96,7 @@ impl Unsaid {
 }
 
 /// Notes in a language.
-pub(super) fn say_all(notes: Vec<Unsaid>, locale: &Locale) -> Vec<Note> {
+pub(super) fn format_all(notes: Vec<PendingNote>, locale: &Locale) -> Vec<Note> {
     notes.into_iter().map(|note| note.format(locale)).collect()
 }
 
@@ -165,7 +165,7 @@ pub(super) struct Names {
 impl Names {
     pub(super) fn add(&mut self, name: &str) {
         self.count += 1;
-        if self.listed.len() < MOST_NAMES && !self.listed.iter().any(|listed| listed.eq_ignore_ascii_case(name)) {
+        if self.listed.len() < MAX_NAMES && !self.listed.iter().any(|listed| listed.eq_ignore_ascii_case(name)) {
             self.listed.push(name.to_owned());
         }
     }

@@ -1,4 +1,4 @@
-//! The options of curl: which take a value, and what an import makes of it.
+//! The options of curl: which of them take a value, and how an import uses it.
 //!
 //! Only options whose meaning matters are named; any other is reported and taken to have no value,
 //! so that it cannot swallow the body.

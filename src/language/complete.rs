@@ -1,4 +1,4 @@
-//! What could be written at a place of the text, with names in place of doc texts.
+//! Completions at a place of the text, with names of doc texts instead of the texts.
 
 use serde::Serialize;
 

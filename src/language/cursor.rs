@@ -1,8 +1,8 @@
-//! What could be written at the cursor, and what it takes the place of.
+//! Finds what can be written at the cursor, and the range that it replaces.
 
 use std::ops::Range;
 
-use super::outline::{Gap, Node, NodeId, NodeKind, Outline, Role};
+use super::outline::{MissingToken, Node, NodeId, NodeKind, Outline, Role};
 use super::token::next_after_space;
 
 /// A value or key that can be written, and where.
@@ -63,11 +63,11 @@ impl<'t> Cursor<'t> {
     /// Where nothing stands yet.
     fn between(outline: &Outline<'t>, at: usize) -> Option<Self> {
         let (slot, lacks_comma) = match outline.gap() {
-            Gap::Root if outline.node(0).is_none() => (Slot::Root, false),
-            Gap::Nothing | Gap::Root => return None,
-            Gap::Key { object, lacks_comma } => (Slot::Key { object, current: None, has_colon: false }, lacks_comma),
-            Gap::Member { object, key } => return Self::before_value(outline, object, key, at),
-            Gap::Element { array, index, lacks_comma } => (Slot::Element { array, index }, lacks_comma),
+            MissingToken::Root if outline.node(0).is_none() => (Slot::Root, false),
+            MissingToken::Nothing | MissingToken::Root => return None,
+            MissingToken::Key { object, lacks_comma } => (Slot::Key { object, current: None, has_colon: false }, lacks_comma),
+            MissingToken::Member { object, key } => return Self::before_value(outline, object, key, at),
+            MissingToken::Element { array, index, lacks_comma } => (Slot::Element { array, index }, lacks_comma),
         };
         Some(Self::new(outline.text(), slot, at..at, lacks_comma, true))
     }

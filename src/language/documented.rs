@@ -1,4 +1,4 @@
-//! Completions and explanations with their doc texts, for native callers.
+//! Completions and hovers with their doc texts, for native callers.
 //!
 //! Nothing here is called from the WebAssembly module: it would link every doc text. The package does the same join in JavaScript.
 

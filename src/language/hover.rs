@@ -1,4 +1,4 @@
-//! What a place of the text means, with names in place of doc texts.
+//! Hovers at a place of the text, with names of doc texts instead of the texts.
 
 use std::ops::Range as Span;
 

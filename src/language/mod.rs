@@ -6,13 +6,13 @@
 //! [`complete_named`] and [`hover_named`] answer with a [`Topic`] in place of each doc text; the WebAssembly module exports these.
 //! [`complete`] and [`hover`] are for native callers: they look the texts up.
 
-mod blank;
 mod complete;
 mod cursor;
 mod documented;
 mod hover;
 mod offset;
 mod outline;
+mod placeholder;
 mod suggest;
 mod token;
 mod topic;

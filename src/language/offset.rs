@@ -1,4 +1,4 @@
-//! From the UTF-16 offsets of JavaScript to the UTF-8 offsets of Rust.
+//! Converts the UTF-16 offsets of JavaScript to the UTF-8 offsets of Rust.
 
 /// The UTF-8 offset of a UTF-16 offset: the end of the text when it lies behind it, the start of the character when it lies within.
 pub(super) fn from_utf16(text: &str, offset: usize) -> usize {

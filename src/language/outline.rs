@@ -1,4 +1,4 @@
-//! The objects, arrays, keys and values of a text, as far as they can be made out.
+//! The objects, arrays, keys and values of a text, even if the text is not valid JSON.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -14,7 +14,7 @@ pub(super) struct Outline<'t> {
     /// In the order of the text.
     nodes: Vec<Node>,
     /// The tokens that are valid at the cursor.
-    gap: Gap,
+    gap: MissingToken,
 }
 
 /// The place of a node in its outline.
@@ -60,7 +60,7 @@ pub(super) enum Role {
 
 /// The token that is missing at a place without one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Gap {
+pub(super) enum MissingToken {
     /// Nothing that anybody could know.
     Nothing,
     /// The whole request.
@@ -92,7 +92,7 @@ impl<'t> Outline<'t> {
         self.text
     }
 
-    pub(super) fn gap(&self) -> Gap {
+    pub(super) fn gap(&self) -> MissingToken {
         self.gap
     }
 
@@ -222,7 +222,7 @@ struct Builder<'t> {
     open: Vec<Open>,
     /// How many of the open containers are objects.
     braces: usize,
-    gap: Option<Gap>,
+    gap: Option<MissingToken>,
 }
 
 impl<'t> Builder<'t> {
@@ -329,14 +329,14 @@ impl<'t> Builder<'t> {
     }
 
     /// The token that is missing before the next one.
-    fn gap_here(&self) -> Gap {
-        let Some(open) = self.open.last() else { return if self.nodes.is_empty() { Gap::Root } else { Gap::Nothing } };
+    fn gap_here(&self) -> MissingToken {
+        let Some(open) = self.open.last() else { return if self.nodes.is_empty() { MissingToken::Root } else { MissingToken::Nothing } };
         let lacks_comma = open.expect == Expect::Comma;
         match (open.bracket, open.expect, open.key) {
-            (Bracket::Square, ..) => Gap::Element { array: open.node, index: open.elements, lacks_comma },
-            (Bracket::Brace, Expect::Key | Expect::Comma, _) => Gap::Key { object: open.node, lacks_comma },
-            (Bracket::Brace, Expect::Value, Some(key)) => Gap::Member { object: open.node, key },
-            (Bracket::Brace, ..) => Gap::Nothing,
+            (Bracket::Square, ..) => MissingToken::Element { array: open.node, index: open.elements, lacks_comma },
+            (Bracket::Brace, Expect::Key | Expect::Comma, _) => MissingToken::Key { object: open.node, lacks_comma },
+            (Bracket::Brace, Expect::Value, Some(key)) => MissingToken::Member { object: open.node, key },
+            (Bracket::Brace, ..) => MissingToken::Nothing,
         }
     }
 }

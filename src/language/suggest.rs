@@ -1,4 +1,4 @@
-//! What could stand in a slot.
+//! The suggestions for a place of the text.
 
 use std::collections::BTreeSet;
 
@@ -7,9 +7,9 @@ use crate::model::{Attribute, Catalogue, Enumeration, Event, Field, Kind, Presen
 use crate::rules::expression::ALWAYS_TRUE;
 use crate::sorted::SortedMap;
 
-use super::blank::{Blank, of_field, of_kind};
 use super::cursor::Slot;
 use super::outline::{Meaning, NodeId, Outline};
+use super::placeholder::{Placeholder, of_field, of_kind};
 use super::topic::Topic;
 use super::words::kind_in_words;
 
@@ -18,7 +18,7 @@ pub(super) struct Suggestion {
     pub(super) label: String,
     pub(super) detail: String,
     pub(super) topic: Option<Topic>,
-    pub(super) blank: Blank,
+    pub(super) blank: Placeholder,
 }
 
 /// The known facts about the place, besides the model.
@@ -57,9 +57,9 @@ impl Suggester<'_, '_> {
             detail: format!("{}{}", kind_in_words(&field.kind), if field.request == Presence::Required { ", required" } else { "" }),
             topic: Some(Topic::field(schema, field)),
             blank: if has_colon {
-                Blank::full(quote(field.name))
+                Placeholder::full(quote(field.name))
             } else {
-                self.blank_field(schema, field, place).within(&format!("{}: ", quote(field.name)), "")
+                self.placeholder_for(schema, field, place).within(&format!("{}: ", quote(field.name)), "")
             },
         };
         required.into_iter().chain(others).filter(|field| field.request != Presence::Never).map(suggestion).collect()
@@ -74,7 +74,7 @@ impl Suggester<'_, '_> {
             (Some((schema, field)), _) if schema.name == "ExtendedFieldInfo" && field.name == "name" => self.attributes(object),
             (Some((schema, field)), _) if schema.name == "TargetGroup" && field.name == "timeZoneName" => time_zones(),
             (_, Kind::Enumeration(enumeration)) => words(enumeration),
-            (_, Kind::Boolean) => ["true", "false"].map(|value| plain(value, Blank::full(value.to_owned()), "", topic)).into(),
+            (_, Kind::Boolean) => ["true", "false"].map(|value| plain(value, Placeholder::full(value.to_owned()), "", topic)).into(),
             (_, Kind::List(_)) => vec![plain("[]", of_kind(meaning.kind, &|_, _| None), kind_in_words(meaning.kind), topic)],
             (_, Kind::Record(schema)) => {
                 let blank = of_kind(meaning.kind, &|schema, field| self.known(schema, field, place));
@@ -84,13 +84,13 @@ impl Suggester<'_, '_> {
             }
             (Some((schema, field)), _) => {
                 let known = self.known(schema, field, place);
-                known.map(|json| plain(json.trim_matches('"'), Blank::full(json.clone()), "", topic)).into_iter().collect()
+                known.map(|json| plain(json.trim_matches('"'), Placeholder::full(json.clone()), "", topic)).into_iter().collect()
             }
             _ => Vec::new(),
         }
     }
 
-    fn blank_field(&self, schema: &RecordSchema, field: &Field, place: Option<(NodeId, usize)>) -> Blank {
+    fn placeholder_for(&self, schema: &RecordSchema, field: &Field, place: Option<(NodeId, usize)>) -> Placeholder {
         of_field(schema, field, &|schema, field| self.known(schema, field, place))
     }
 
@@ -125,7 +125,7 @@ impl Suggester<'_, '_> {
             events.map(|event| (event.name.as_str(), obstacle(event))).partition(|(_, it)| it.is_empty());
         let system = Catalogue::SYSTEM_EVENTS.into_iter().filter(|name| !seen.contains(name)).map(|name| (name, "system event"));
         let names = usable.into_iter().chain(system).chain(others);
-        names.map(|(name, detail)| plain(name, Blank::full(quote(name)), detail, None)).collect()
+        names.map(|(name, detail)| plain(name, Placeholder::full(quote(name)), detail, None)).collect()
     }
 
     /// The attributes of the event that a target tracks: first the numbers, since they are to be summed.
@@ -136,7 +136,7 @@ impl Suggester<'_, '_> {
         let event = self.catalogue.event(&name);
         let attributes = event.into_iter().flat_map(|event| &event.attributes);
         let (numbers, others): (Vec<_>, Vec<_>) = attributes.partition(|attribute| attribute.is_number());
-        let suggestion = |attribute: &Attribute| plain(&attribute.name, Blank::full(quote(&attribute.name)), &attribute.kind, None);
+        let suggestion = |attribute: &Attribute| plain(&attribute.name, Placeholder::full(quote(&attribute.name)), &attribute.kind, None);
         numbers.into_iter().chain(others).map(suggestion).collect()
     }
 }
@@ -153,14 +153,14 @@ fn obstacle(event: &Event) -> &'static str {
 }
 
 fn time_zones() -> Vec<Suggestion> {
-    TimeZones::names().map(|name| plain(name, Blank::full(quote(name)), "", None)).collect()
+    TimeZones::names().map(|name| plain(name, Placeholder::full(quote(name)), "", None)).collect()
 }
 
 fn words(enumeration: &Enumeration) -> Vec<Suggestion> {
-    let word = |wire| plain(wire, Blank::full(quote(wire)), "", Some(Topic::value(enumeration, wire)));
+    let word = |wire| plain(wire, Placeholder::full(quote(wire)), "", Some(Topic::value(enumeration, wire)));
     enumeration.values.iter().map(|value| word(value.wire)).collect()
 }
 
-fn plain(label: &str, blank: Blank, detail: &str, topic: Option<Topic>) -> Suggestion {
+fn plain(label: &str, blank: Placeholder, detail: &str, topic: Option<Topic>) -> Suggestion {
     Suggestion { label: label.to_owned(), detail: detail.to_owned(), topic, blank }
 }

@@ -1,4 +1,4 @@
-//! Cuts a text into the pieces of JSON, whatever stands in it.
+//! Splits any text into JSON tokens, valid or not.
 
 use std::ops::Range;
 

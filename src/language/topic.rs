@@ -1,4 +1,4 @@
-//! Names of doc texts: answers carry the name, and whoever shows an answer looks the text up.
+//! Names of doc texts: results have the name, and the caller looks up the text.
 
 use serde::Serialize;
 

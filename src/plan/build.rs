@@ -1,11 +1,11 @@
-//! From a plan to the request that says the same.
+//! Builds a request from a plan.
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
 use crate::json::rows::{Node, Rows};
-use crate::json::{self, Member, Pointer, lay_out};
+use crate::json::{self, Member, Pointer, layout_text};
 use crate::model::{
     Amount, EnrolmentMethod, EvaluationType, FieldValue, FilterEntity, Integer, Kind, List, Object, PeriodStatus, Presence, Read, Record,
     RecordSchema, Target, TargetEntity, TargetGroup, TargetType, TrackingType, moment,
@@ -75,7 +75,7 @@ fn build_rows(rows: Rows<'_>, options: &Options, zones: &dyn Zones) -> Built {
     }
     report.diagnostics = sorted(report.diagnostics, rows.text(), options);
     match body {
-        Some(body) if report.valid => Built { text: lay_out(&body), report },
+        Some(body) if report.valid => Built { text: layout_text(&body), report },
         _ => not_built(report),
     }
 }

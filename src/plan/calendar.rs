@@ -1,19 +1,16 @@
-//! From a schedule to days: the periods, and the moments at which the cycles start and end.
+//! Calculates the periods of a schedule, and the start and end of the cycles.
 
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use crate::json::rows::Node;
 use crate::model::{Date, FieldValue, Form, FrequencyType, Integer, List, Read, Text, TimeZones};
-use crate::rules::{DateInvalid, FieldOf, Findings, Rhythm, Severity, Standard};
+use crate::rules::{DateInvalid, FieldOf, Findings, MAX_PERIODS, Rhythm, Severity, Standard};
 use crate::zones::{Meaning, Moment, Zone, Zones};
 
 use super::rules::{
     CountOrText, DateFar, DayMissing, PeriodCount, PeriodLength, RangeEndBeforeStart, TimeDropped, TimeNever, TimeTwice, ZoneUnknown,
 };
 use super::schema::{Every, Range, RangesSchedule, RegularSchedule, Schedule};
-
-/// The most periods that the documentation allows.
-pub(super) const MAX_PERIODS: usize = 100;
 
 /// The days and moments of a plan.
 pub(super) struct Calendar<'d> {

@@ -1,4 +1,4 @@
-//! Doc texts of plans, for generators. Nothing in a module mentions them.
+//! Doc texts of plans, for generators. They are not linked into any WebAssembly module.
 
 use crate::model::{Docs, FilterEntity};
 

@@ -1,20 +1,20 @@
-//! From a request back to the plan that says the same.
+//! Converts a request back to the equivalent plan.
 
 use chrono::{NaiveDate, NaiveTime};
 use serde::Serialize;
 
 use crate::json::rows::{Class, MemberRef, Node, OtherRef, RowRef, Rows};
-use crate::json::{self, fit, quote};
+use crate::json::{self, pretty_print, quote};
 use crate::model::{
     Date, EnrolmentMethod, EvaluationType, Field, FieldValue, Filter, FrequencyType, Period, Presence, Read, Record, RecordSchema, Streak,
     Target, TargetEntity, TargetGroup, TargetType, TimeZones, TrackingType,
 };
 use crate::rules::expression::{ALWAYS_TRUE, compile, same_meaning};
-use crate::rules::{self, Findings, Options, Report, Rhythm, Spot, check_rows};
+use crate::rules::{self, Findings, MAX_PERIODS, Options, Report, Rhythm, Spot, check_rows};
 use crate::zones::{Moment, Zone, Zones};
 
 use super::build::{GROUP_FIELDS, TARGET_FIELDS, ref_code};
-use super::calendar::{MAX_PERIODS, MAX_UNITS, all_contents, unit_of};
+use super::calendar::{MAX_UNITS, all_contents, unit_of};
 use super::rules::{Rewritten, Unfit};
 use super::write::{ObjectWriter, array};
 
@@ -71,10 +71,17 @@ const WIDTH: usize = 96;
 
 /// A plan as people read it.
 pub(super) fn laid_out(plan: &str, options: &Options) -> String {
-    json::parse(plan, options.limits.depth).map_or_else(|_| plan.to_owned(), |document| fit(document.root(), WIDTH))
+    json::parse(plan, options.limits.depth).map_or_else(|_| plan.to_owned(), |document| pretty_print(document.root(), WIDTH))
 }
 
-/// Reads a request. Each part is `None` when no plan says it, which is reported.
+/// A part of a request that plans do not support. It has been reported.
+struct Unsupported;
+
+/// A part of a plan: `None` for the default, which a plan leaves out.
+type Part<T> = Result<Option<T>, Unsupported>;
+
+/// Reads a request. Required parts are `None` where plans do not support them, which has been reported; parts with a default are
+/// [`Part`]s.
 struct Reader<'f, 'o> {
     zones: &'f dyn Zones,
     findings: &'f mut Findings<'o>,
@@ -104,9 +111,9 @@ impl Reader<'_, '_> {
         plan.text("name", &*name).text_if("description", group.description().get().as_deref());
         plan.text_if("targetName", target.name().get().as_deref().filter(|target| *target != name.trim()));
         plan.text("event", event?).json("measure", measure?).json("goal", goal?).json("schedule", schedule?);
-        plan.json_if("tracking", tracking?);
-        plan.text_if("window", window(group)).text_if("enrolment", enrolment?);
-        plan.json_if("only", only?).text_if("when", condition?);
+        plan.json_if("tracking", tracking.ok()?);
+        plan.text_if("window", window(group)).text_if("enrolment", enrolment.ok()?);
+        plan.json_if("only", only.ok()?).text_if("when", condition.ok()?);
         plan.json_if("till", group.preferred_till_id().get().map(|till| till.number().to_string()));
         plan.json_if("active", group.active().get().filter(|active| !active).map(|active| active.to_string()));
         plan.json_if("fields", fields).json_if("targetFields", target_fields);
@@ -154,9 +161,9 @@ impl Reader<'_, '_> {
         let (zone, days) = (zone?, days?);
         let first = days.iter().map(|(first, _)| *first).min()?;
         let last = days.iter().map(|(_, last)| *last).max()?;
-        let rhythm = self.rhythm(group, &days)?;
-        let start = self.cycle_start(group, zone, first)?;
-        let end = self.cycle_end(group, zone, last)?;
+        let rhythm = self.rhythm(group, &days).ok()?;
+        let start = self.cycle_start(group, zone, first).ok()?;
+        let end = self.cycle_end(group, zone, last).ok()?;
         let mut schedule = ObjectWriter::default();
         let Some((unit, frequency)) = rhythm else {
             schedule.json("ranges", ranges(group, &days, (first, start), (last, end))).text("zone", name);
@@ -204,63 +211,58 @@ impl Reader<'_, '_> {
         false
     }
 
-    /// The unit and length of a regular rhythm; `Some(None)` where the periods say it themselves.
-    #[allow(clippy::option_option, reason = "no rhythm is an answer, a wrong one is none")]
-    fn rhythm(&mut self, group: &TargetGroup<'_>, days: &Days) -> Option<Option<(&'static str, u32)>> {
+    /// The unit and length of a regular rhythm; the default are periods that are listed one by one.
+    fn rhythm(&mut self, group: &TargetGroup<'_>, days: &Days) -> Part<(&'static str, u32)> {
         let Some((value, kind)) = group.frequency_type().both().filter(|(_, kind)| *kind != FrequencyType::Custom) else {
-            return Some(None);
+            return Ok(None);
         };
         // As everywhere, a missing frequency means every, and 0 says nothing.
         let stated = group.frequency().get().map_or(Some(1), |frequency| frequency.to_i64());
         let frequency = stated.and_then(|frequency| u32::try_from(frequency).ok()).filter(|frequency| (1..=MAX_UNITS).contains(frequency));
         let Some(frequency) = frequency else {
             self.rewritten(value, "frequencyType", FrequencyType::Custom.wire());
-            return Some(None);
+            return Ok(None);
         };
-        if is_plain(group) && is_in_step(Rhythm::of(kind, frequency)?, days) {
-            return Some(Some((unit_of(kind)?, frequency)));
+        if is_plain(group) && is_in_step(Rhythm::of(kind, frequency).ok_or(Unsupported)?, days) {
+            return Ok(Some((unit_of(kind).ok_or(Unsupported)?, frequency)));
         }
         self.unfit(value, Unfit::Rhythm { value: kind.wire() });
-        None
+        Err(Unsupported)
     }
 
-    /// When the cycles start, where that is not the first moment of their first day.
-    #[allow(clippy::option_option, reason = "no time of day is an answer, a wrong one is none")]
-    fn cycle_start(&mut self, group: &TargetGroup<'_>, zone: Zone<'_>, first: NaiveDate) -> Option<Option<String>> {
-        let expected = zone.first_of(first)?;
+    /// The start of the cycles; the default is the first moment of their first day.
+    fn cycle_start(&mut self, group: &TargetGroup<'_>, zone: Zone<'_>, first: NaiveDate) -> Part<String> {
+        let expected = zone.first_of(first).ok_or(Unsupported)?;
         let midnight = first.and_time(NaiveTime::MIN).and_utc().timestamp();
         let seconds = cycle_start(group).get().map_or(midnight, |date| date.instant().div_euclid(1000));
         self.cycle(cycle_start(group), zone.at(seconds), expected)
     }
 
-    /// When the cycles end, where that is not the last moment of their last day.
-    #[allow(clippy::option_option, reason = "no time of day is an answer, a wrong one is none")]
-    fn cycle_end(&mut self, group: &TargetGroup<'_>, zone: Zone<'_>, last: NaiveDate) -> Option<Option<String>> {
-        let expected = zone.last_of(last)?;
+    /// The end of the cycles; the default is the last moment of their last day.
+    fn cycle_end(&mut self, group: &TargetGroup<'_>, zone: Zone<'_>, last: NaiveDate) -> Part<String> {
+        let expected = zone.last_of(last).ok_or(Unsupported)?;
         let midnight = last.and_time(NaiveTime::MIN).and_utc().timestamp() + 24 * 60 * 60 - 1;
         let seconds = cycle_end(group).get().map_or(midnight, |date| date.end_instant().div_euclid(1000));
         self.cycle(cycle_end(group), zone.at(seconds), expected)
     }
 
-    #[allow(clippy::option_option, reason = "no time of day is an answer, a wrong one is none")]
-    fn cycle(&mut self, field: FieldValue<'_, Date>, stated: Moment, expected: Moment) -> Option<Option<String>> {
+    fn cycle(&mut self, field: FieldValue<'_, Date>, stated: Moment, expected: Moment) -> Part<String> {
         // The server rounds milliseconds up: 18:29:59.999 comes back as 18:30:00.
         if stated.seconds.abs_diff(expected.seconds) <= 1 {
-            return Some(None);
+            return Ok(None);
         }
         if stated.local().date() == expected.local().date() {
-            return Some(Some(stated.iso()));
+            return Ok(Some(stated.iso()));
         }
         self.cycle_unfit(field, expected);
-        None
+        Err(Unsupported)
     }
 
     fn cycle_unfit(&mut self, field: FieldValue<'_, Date>, expected: Moment) {
         self.unfit(Spot::of(field), Unfit::Cycle { expected: &expected.iso() });
     }
 
-    #[allow(clippy::option_option, reason = "the usual tracking needs no words, an unfit one has none")]
-    fn tracking(&mut self, group: &TargetGroup<'_>) -> Option<Option<String>> {
+    fn tracking(&mut self, group: &TargetGroup<'_>) -> Part<String> {
         let kind = group.tracking_type().get().unwrap_or(TrackingType::Default);
         let pauses = match kind {
             TrackingType::Streaks => false,
@@ -269,21 +271,21 @@ impl Reader<'_, '_> {
                 if let Some(value) = group.streaks().value() {
                     self.dropped_value(value, "streaks");
                 }
-                return Some((kind == TrackingType::Capping).then(|| quote("capping")));
+                return Ok((kind == TrackingType::Capping).then(|| quote("capping")));
             }
             TrackingType::Unified => {
                 self.unfit(Spot::of(group.tracking_type()), Unfit::Tracking { value: kind.wire() });
-                return None;
+                return Err(Unsupported);
             }
         };
         let levels: Option<Vec<String>> = group.streaks().items().map(|item| level(&item.content()?)).collect();
         let Some(levels) = levels.filter(|levels| !levels.is_empty()) else {
             self.unfit(Spot::of(group.streaks()), Unfit::Level { value: "" });
-            return None;
+            return Err(Unsupported);
         };
         let mut tracking = ObjectWriter::default();
         tracking.json("streak", array(levels.into_iter())).json_if("pauses", pauses.then_some("true"));
-        Some(Some(tracking.write()))
+        Ok(Some(tracking.write()))
     }
 
     fn event(&mut self, target: &Target<'_>) -> Option<String> {
@@ -354,8 +356,7 @@ impl Reader<'_, '_> {
         broken.is_empty().then(|| if all_same { first.as_written().to_owned() } else { array(written) })
     }
 
-    #[allow(clippy::option_option, reason = "no condition is an answer, an unfit one is none")]
-    fn condition(&mut self, target: &Target<'_>) -> Option<Option<String>> {
+    fn condition(&mut self, target: &Target<'_>) -> Part<String> {
         let (text, tree) = (target.expression().get(), target.expression_json().get());
         let text = text.as_deref().map(str::trim);
         let fits = match (text, tree.as_deref()) {
@@ -368,30 +369,28 @@ impl Reader<'_, '_> {
         };
         if !fits {
             self.unfit(Spot::of(target.expression()), Unfit::Condition { value: "" });
-            return None;
+            return Err(Unsupported);
         }
-        Some(text.filter(|text| *text != "true").map(str::to_owned))
+        Ok(text.filter(|text| *text != "true").map(str::to_owned))
     }
 
-    #[allow(clippy::option_option, reason = "no filter is an answer, an unfit one is none")]
-    fn only(&mut self, target: &Target<'_>) -> Option<Option<String>> {
+    fn only(&mut self, target: &Target<'_>) -> Part<String> {
         let only: Option<Vec<String>> = target.filters().items().map(|item| places(&item.content()?)).collect();
         let Some(only) = only else {
             self.unfit(Spot::of(target.filters()), Unfit::Filter { value: "" });
-            return None;
+            return Err(Unsupported);
         };
-        Some((!only.is_empty()).then(|| array(only.into_iter())))
+        Ok((!only.is_empty()).then(|| array(only.into_iter())))
     }
 
-    #[allow(clippy::option_option, reason = "the usual enrolment needs no words, an unfit one has none")]
-    fn enrolment(&mut self, target: &Target<'_>) -> Option<Option<&'static str>> {
+    fn enrolment(&mut self, target: &Target<'_>) -> Part<&'static str> {
         match target.enrolment_method().both() {
-            Some((_, EnrolmentMethod::Transaction)) => Some(None),
+            Some((_, EnrolmentMethod::Transaction)) => Ok(None),
             // Without a method the server takes this one.
-            None | Some((_, EnrolmentMethod::Import)) => Some(Some("import")),
+            None | Some((_, EnrolmentMethod::Import)) => Ok(Some("import")),
             Some((value, other)) => {
                 self.unfit(value, Unfit::Enrolment { value: other.wire() });
-                None
+                Err(Unsupported)
             }
         }
     }

@@ -1,4 +1,4 @@
-//! Days in words.
+//! Formats days and months.
 
 use chrono::{Datelike, NaiveDate};
 

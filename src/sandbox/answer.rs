@@ -1,4 +1,4 @@
-//! What comes back from a call.
+//! The responses of the simulated API.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -11,7 +11,7 @@ use crate::json::{Writer, write_json};
 #[derive(Debug, Clone, Default, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "SandboxReaction"))]
-pub struct Reaction {
+pub struct CallResult {
     /// The state after the call.
     pub state: String,
     /// How long the answer takes.

@@ -1,4 +1,4 @@
-//! An HTTP call, and how the simulated API reads its address and headers.
+//! HTTP calls to the simulated API: their path, query and headers.
 
 use std::collections::BTreeMap;
 

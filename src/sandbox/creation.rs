@@ -1,4 +1,4 @@
-//! The create call: judges a body by the rule book, and answers with the group or a refusal.
+//! The create call: checks a body with the rules, and responds with the group or an error.
 
 use std::ops::Range;
 
@@ -10,10 +10,10 @@ use crate::rules::{self, Findings, Limits, Options, Report, check_rows};
 use super::answer::envelope;
 use super::refusal::{self, INVALID, NAME_TAKEN, codes, refuse};
 use super::state::{Ids, State};
-use super::{Answer, Circumstances, group};
+use super::{Answer, Context, group};
 
 /// Answers `POST /v3/targetGroups`.
-pub(super) fn create(body: &str, state: &mut State<'_>, circumstances: &Circumstances) -> Answer {
+pub(super) fn create(body: &str, state: &mut State<'_>, context: &Context) -> Answer {
     let options = options();
     let created = read(body, &options, |rows| {
         let request = accepted(rows, &options)?;
@@ -21,7 +21,7 @@ pub(super) fn create(body: &str, state: &mut State<'_>, circumstances: &Circumst
             return Err(vec![NAME_TAKEN]);
         }
         let mut answer = String::with_capacity(4 * body.len());
-        let data = write_group(&request, &mut state.ids, circumstances, &mut Writer::new(&mut answer));
+        let data = write_group(&request, &mut state.ids, context, &mut Writer::new(&mut answer));
         Ok((answer, data))
     });
     match created {
@@ -50,9 +50,9 @@ pub fn predict(body: &str, now: i64) -> String {
 /// Writes the answer to the create call of an API that holds no groups yet, for a body that has been read. Returns where the group
 /// stands in it; `None` for a refusal.
 pub(crate) fn predict_into(rows: Rows<'_>, now: i64, writer: &mut Writer<'_>) -> Option<Range<usize>> {
-    let circumstances = Circumstances { now, ..Circumstances::default() };
+    let context = Context { now, ..Context::default() };
     match accepted(rows, &options()) {
-        Ok(request) => Some(write_group(&request, &mut Ids::default(), &circumstances, writer)),
+        Ok(request) => Some(write_group(&request, &mut Ids::default(), &context, writer)),
         Err(codes) => {
             refusal::write(&codes, writer);
             None
@@ -60,8 +60,8 @@ pub(crate) fn predict_into(rows: Rows<'_>, now: i64, writer: &mut Writer<'_>) ->
     }
 }
 
-fn write_group(request: &TargetGroup<'_>, ids: &mut Ids, circumstances: &Circumstances, writer: &mut Writer<'_>) -> Range<usize> {
-    envelope(writer, |data| group::write(request, ids, circumstances, data))
+fn write_group(request: &TargetGroup<'_>, ids: &mut Ids, context: &Context, writer: &mut Writer<'_>) -> Range<usize> {
+    envelope(writer, |data| group::write(request, ids, context, data))
 }
 
 /// How the server judges: by its own limits, and not by severities that a caller has chosen.

@@ -1,4 +1,4 @@
-//! Writes records as the server does: in its order of fields, each value in the kind that it answers with.
+//! Writes records as the server does: in its order of fields, with its types.
 
 use crate::json::Writer;
 use crate::json::rows::{Class, Node, RowRef};

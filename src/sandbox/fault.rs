@@ -1,10 +1,10 @@
-//! Things that go wrong, on demand.
+//! Faults that can be injected into calls.
 
 use serde::Deserialize;
 
 use super::answer::header;
 use super::refusal::refuse;
-use super::{Answer, Reaction};
+use super::{Answer, CallResult};
 
 /// A fault in a response.
 #[derive(Debug, Clone, Deserialize)]
@@ -110,11 +110,11 @@ impl TryFrom<Spelling> for Fault {
 }
 
 /// Answers with a fault in place of, or on top of, the right answer.
-pub(super) fn interfere(fault: Option<&Fault>, right: impl FnOnce() -> Answer) -> Reaction {
-    let reaction = |answer| Reaction { answer, ..Reaction::default() };
+pub(super) fn inject_fault(fault: Option<&Fault>, right: impl FnOnce() -> Answer) -> CallResult {
+    let reaction = |answer| CallResult { answer, ..CallResult::default() };
     let (stored, answer) = match fault {
         None => return reaction(Some(right())),
-        Some(Fault::Delay { ms }) => return Reaction { delay_ms: *ms, ..reaction(Some(right())) },
+        Some(Fault::Delay { ms }) => return CallResult { delay_ms: *ms, ..reaction(Some(right())) },
         Some(Fault::Code { code, status }) => (false, Some(refuse(status.unwrap_or(400), &[*code]))),
         Some(Fault::Status { status, retry_after, stored }) => (*stored, Some(bare(*status, *retry_after))),
         Some(Fault::NotJson { stored }) => (*stored, Some(web_page())),

@@ -1,4 +1,4 @@
-//! What the server makes of a request: dates become days, defaults are filled in, numbers are given.
+//! Creates groups as the server does: dates become days, defaults are added, IDs are assigned.
 
 use std::fmt::Write as _;
 use std::ops::Range;
@@ -14,14 +14,14 @@ use crate::model::{
 
 use super::echo::{IsMade, record};
 use super::state::{Ids, take};
-use super::{Circumstances, User};
+use super::{Context, User};
 
 /// Writes the group that the server answers with.
-pub(super) fn write(request: &TargetGroup<'_>, ids: &mut Ids, circumstances: &Circumstances, writer: &mut Writer<'_>) {
-    let clock = moment(circumstances.now).unwrap_or_default();
+pub(super) fn write(request: &TargetGroup<'_>, ids: &mut Ids, context: &Context, writer: &mut Writer<'_>) {
+    let clock = moment(context.now).unwrap_or_default();
     let group_id = take(&mut ids.group);
     let first_period_id = ids.period;
-    let mut server = Server { clock, user: &circumstances.user, group_id, first_period_id, ids };
+    let mut server = Server { clock, user: &context.user, group_id, first_period_id, ids };
     let cycle = Cycle::of(request);
     record(writer, TargetGroup::SCHEMA, Some(request.object()), &mut |name, sent, group| match name {
         "id" => number(name, group_id, group),

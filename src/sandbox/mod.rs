@@ -1,4 +1,4 @@
-//! The API, simulated: the same inputs give the same answers as the published ones.
+//! A simulation of the API: the same requests get the same responses as the published examples.
 //!
 //! Groups are created, listed, fetched and looked up by name, and the events of a small catalogue are listed.
 //! A call and the state before it go in, an answer and the state after it come out. Clock, numbers and the acting user are given.
@@ -14,7 +14,7 @@ mod refusal;
 mod routes;
 mod state;
 
-pub use answer::{Answer, Reaction};
+pub use answer::{Answer, CallResult};
 pub use call::Call;
 pub use creation::predict;
 pub(crate) use creation::predict_into;
@@ -29,7 +29,7 @@ use state::State;
 
 /// The context of a call to the simulated API, besides its request.
 #[derive(Debug, Clone, Default)]
-pub struct Circumstances {
+pub struct Context {
     /// The clock, in milliseconds since 1970.
     pub now: i64,
     /// The next number of each kind of thing; only looked at while nothing has been created.
@@ -46,17 +46,17 @@ pub struct Circumstances {
 /// When `state` was not given by this function.
 ///
 /// ```
-/// use target_groups::sandbox::{Call, Circumstances, answer};
+/// use target_groups::sandbox::{Call, Context, answer};
 /// let call = Call::create(r#"{"name": "n", "targets": [{"name": "t", "targetType": "COUNT"}]}"#);
-/// let first = answer("", &call, &Circumstances::default()).unwrap();
+/// let first = answer("", &call, &Context::default()).unwrap();
 /// assert_eq!(first.answer.unwrap().status, 200);
-/// let second = answer(&first.state, &call, &Circumstances::default()).unwrap();
+/// let second = answer(&first.state, &call, &Context::default()).unwrap();
 /// assert!(second.answer.unwrap().body.contains("310069"));
 /// ```
-pub fn answer(state: &str, call: &Call, circumstances: &Circumstances) -> Result<Reaction, StateError> {
-    let mut state = State::read(state, circumstances)?;
-    let answer = fault::interfere(circumstances.fault.as_ref(), || routes::route(call, &mut state, circumstances));
-    Ok(Reaction { state: state.write(), ..answer })
+pub fn answer(state: &str, call: &Call, context: &Context) -> Result<CallResult, StateError> {
+    let mut state = State::read(state, context)?;
+    let answer = fault::inject_fault(context.fault.as_ref(), || routes::route(call, &mut state, context));
+    Ok(CallResult { state: state.write(), ..answer })
 }
 
 /// The groups that a state holds, as a JSON array.
@@ -64,7 +64,7 @@ pub fn answer(state: &str, call: &Call, circumstances: &Circumstances) -> Result
 /// # Errors
 /// When `state` was not given by [`answer`].
 pub fn groups(state: &str) -> Result<String, StateError> {
-    Ok(State::read(state, &Circumstances::default())?.list())
+    Ok(State::read(state, &Context::default())?.list())
 }
 
 /// Checks a state that was kept elsewhere, before calls go on from it.
@@ -72,7 +72,7 @@ pub fn groups(state: &str) -> Result<String, StateError> {
 /// # Errors
 /// When it was not given by [`answer`], or was changed so that groups have no name or no number of their own.
 pub fn check_state(state: &str) -> Result<(), StateError> {
-    State::read(state, &Circumstances::default())?.check()
+    State::read(state, &Context::default())?.check()
 }
 
 /// Returns the group that the server creates from a body, as JSON text, without checking the body; `None` if it is not a group.
@@ -82,7 +82,7 @@ pub fn check_state(state: &str) -> Result<(), StateError> {
 pub fn group_of(body: &str) -> Option<String> {
     let group = rules::read(body, TargetGroup::ROOT, &unlimited(), |rows| {
         let group = TargetGroup::read(rows.root())?;
-        Some(write_json(|writer| group::write(&group, &mut Ids::default(), &Circumstances::default(), writer)))
+        Some(write_json(|writer| group::write(&group, &mut Ids::default(), &Context::default(), writer)))
     });
     group.ok().flatten()
 }

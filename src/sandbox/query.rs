@@ -1,4 +1,4 @@
-//! Reads what is asked of the simulated API without creating anything: groups, names, events.
+//! Read-only calls: groups, names and events.
 
 use crate::json::{self, Document, Kind, Value, Writer, write_json};
 

@@ -1,4 +1,4 @@
-//! Refusals, as the API words them.
+//! Error responses, in the words of the API.
 
 use crate::json::{Writer, write_json};
 use crate::rules::{self, Diagnostic, Report, Severity};

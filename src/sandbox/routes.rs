@@ -1,20 +1,20 @@
-//! Which call is meant, and whether it may be made.
+//! Routes calls to the simulated API.
 
 use super::call::{COLLECTION, Call};
 use super::refusal::refuse_call;
 use super::state::State;
-use super::{Answer, Circumstances, creation, query};
+use super::{Answer, Context, creation, query};
 
 const NAME_CHECK: &str = "/v3/targetGroups/isValidName";
 const EVENTS: &str = "/v2/events";
 
-pub(super) fn route(call: &Call, state: &mut State<'_>, circumstances: &Circumstances) -> Answer {
+pub(super) fn route(call: &Call, state: &mut State<'_>, context: &Context) -> Answer {
     if !call.has_credentials() {
         return refuse_call(401, "Authentication is required");
     }
     match (call.method.as_str(), call.path()) {
         ("POST", COLLECTION | NAME_CHECK) if !call.is_json() => refuse_call(415, "Content-Type must be application/json"),
-        ("POST", COLLECTION) => creation::create(&call.body, state, circumstances),
+        ("POST", COLLECTION) => creation::create(&call.body, state, context),
         ("POST", NAME_CHECK) => query::is_valid_name(&call.body, state),
         ("GET", COLLECTION) => query::list(call, state),
         ("GET", EVENTS) => query::events(),

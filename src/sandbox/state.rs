@@ -1,4 +1,4 @@
-//! What the simulated API remembers from call to call.
+//! The state of the simulated API between calls.
 
 use std::borrow::Cow;
 
@@ -9,7 +9,7 @@ use crate::json::{Writer, write_json};
 use crate::model::fold_case;
 use crate::sorted::SortedMap;
 
-use super::Circumstances;
+use super::Context;
 
 /// The next number of each kind of thing that the server numbers.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
@@ -92,9 +92,9 @@ struct Known {
 }
 
 impl<'s> State<'s> {
-    pub(super) fn read(text: &'s str, circumstances: &Circumstances) -> Result<Self, StateError> {
+    pub(super) fn read(text: &'s str, context: &Context) -> Result<Self, StateError> {
         if text.is_empty() {
-            return Ok(Self { groups: Vec::new(), ids: circumstances.ids });
+            return Ok(Self { groups: Vec::new(), ids: context.ids });
         }
         let Written { groups, ids } = serde_json::from_str(text).map_err(|_| StateError)?;
         Ok(Self { groups: groups.into_iter().map(|group| Cow::Borrowed(group.get())).collect(), ids })

@@ -1,4 +1,4 @@
-//! The machine that sends: a browser, a worker or a server that runs JavaScript.
+//! The environment that sends: a browser, a worker or a JavaScript server.
 //!
 //! Whatever the caller's functions and answers do, they do it behind `Reflect` and promises, which catch it.
 

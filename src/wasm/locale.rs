@@ -1,4 +1,4 @@
-//! The options of exports that take a language and nothing else.
+//! The options of exports that only take a locale.
 
 use serde::Deserialize;
 

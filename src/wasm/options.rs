@@ -1,4 +1,4 @@
-//! Reads the options of a call, which come as JSON text. An unknown or wrong one is an error, never ignored.
+//! Reads the options of a call from JSON text. Unknown and invalid options are errors.
 //!
 //! As text they cost 40 KB less code than `serde-wasm-bindgen` does, and no exception that the caller's objects throw comes in here.
 

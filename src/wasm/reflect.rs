@@ -1,4 +1,4 @@
-//! Access to values that the caller's code made: they may be anything, and whatever they throw is caught.
+//! Access to values from the caller's code. They can be anything, and everything they throw is caught.
 
 use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};

@@ -1,4 +1,4 @@
-//! Errors for calls that are wrong in themselves.
+//! Errors for invalid calls.
 
 use js_sys::{Error, Reflect};
 use wasm_bindgen::JsValue;

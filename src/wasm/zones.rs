@@ -1,4 +1,4 @@
-//! The clocks of time zones, as `Intl` knows them.
+//! UTC offsets of time zones, from `Intl`.
 
 use std::cell::RefCell;
 

@@ -1,4 +1,4 @@
-//! Time zones: which moments a local time means.
+//! Time zones: the moments that a local time can mean.
 //!
 //! What a clock shows is asked of a [`Zones`]: a time-zone database natively, `Intl` in the browser.
 

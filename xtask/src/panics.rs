@@ -1,8 +1,8 @@
-//! Removes the code that composes panic messages from a module.
+//! Replaces panics by traps in a module.
 //!
-//! A panic ends in a trap, and its message is lost, because WebAssembly in a page has no standard error. The code that composes the
-//! message is linked all the same. This step replaces the body of each function that only panics by a trap, and `wasm-opt` then removes
-//! the code that is no longer called. All checks and traps stay.
+//! A panic ends in a trap without a visible message, because WebAssembly in a page has no standard error. The code that composes
+//! messages would still be linked. This module turns every function that only panics into a trap; `wasm-opt` then removes the code
+//! that is no longer called. Checks and traps stay where they are.
 
 use std::path::Path;
 

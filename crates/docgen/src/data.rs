@@ -1,4 +1,4 @@
-//! Data modules of the npm package: what the facade adds to answers of the core, which carry names and no doc texts.
+//! Data modules of the npm package: texts that the facade adds to results of the core, which carry only names.
 
 use std::fmt::Write;
 

@@ -1,4 +1,4 @@
-//! The generated files, and where they are.
+//! The generated files and their paths.
 
 use std::fs;
 use std::path::Path;

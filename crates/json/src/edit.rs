@@ -3,7 +3,7 @@
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::RawValue;
 
-use super::layout::{Layout, lay_out_in};
+use super::layout::{Layout, layout_in};
 use super::pointer::array_index;
 use super::{Kind, ParseError, Pointer, Value, parse, quote};
 
@@ -134,12 +134,12 @@ fn set(root: Value<'_>, pointer: &Pointer, json: &str) -> Option<Vec<TextEdit>> 
     match parent.resolve(root) {
         Some(container) if container.kind() == Kind::Object => {
             let base = style.inner_indent(container);
-            let member = format!("{}{}{}", quote(key), style.colon, style.lay_out(json, &base));
+            let member = format!("{}{}{}", quote(key), style.colon, style.layout_text(json, &base));
             Some(vec![append(container, &member, &style)])
         }
         Some(container) if container.kind() == Kind::Array => {
             let at_end = key == "-" || array_index(key) == Some(container.elements().count());
-            let element = style.lay_out(json, &style.inner_indent(container));
+            let element = style.layout_text(json, &style.inner_indent(container));
             at_end.then(|| vec![append(container, &element, &style)])
         }
         Some(other) if other.kind() != Kind::Null => None,
@@ -153,7 +153,7 @@ fn wrap(key: &str, json: &str) -> String {
 }
 
 fn replace(value: Value<'_>, json: &str, style: &Style) -> Vec<TextEdit> {
-    let insert = style.lay_out(json, &indent_at(value));
+    let insert = style.layout_text(json, &indent_at(value));
     let range = value.range();
     if value.raw() == insert { Vec::new() } else { vec![TextEdit { from: range.start, to: range.end, insert }] }
 }
@@ -254,9 +254,9 @@ impl Style {
         format!("{}{}", indent_at(container), self.unit.as_deref().unwrap_or_default())
     }
 
-    fn lay_out(&self, json: &str, base: &str) -> String {
+    fn layout_text(&self, json: &str, base: &str) -> String {
         match &self.unit {
-            Some(unit) => lay_out_in(json, Layout { unit, base, depth: 0 }),
+            Some(unit) => layout_in(json, Layout { unit, base, depth: 0 }),
             None => json.to_owned(),
         }
     }

@@ -1,4 +1,4 @@
-//! Why a text could not be read.
+//! The reasons why a text could not be read.
 
 /// The reason why a text could not be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

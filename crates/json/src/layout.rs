@@ -1,4 +1,4 @@
-//! Lays a JSON text out over lines, without touching its strings and numbers.
+//! Formats a JSON text over several lines, without changing its strings and numbers.
 
 use super::scan::plain_length;
 
@@ -13,21 +13,21 @@ pub(super) struct Layout<'l> {
 /// Lays out a valid JSON text with two spaces a level. Key order, duplicate keys and number spelling stay.
 ///
 /// ```
-/// assert_eq!(target_groups_json::lay_out(r#"{"a":[1.0,{}]}"#), "{\n  \"a\": [\n    1.0,\n    {}\n  ]\n}");
+/// assert_eq!(target_groups_json::layout_text(r#"{"a":[1.0,{}]}"#), "{\n  \"a\": [\n    1.0,\n    {}\n  ]\n}");
 /// ```
 #[must_use]
-pub fn lay_out(text: &str) -> String {
-    lay_out_in(text, Layout { unit: "  ", base: "", depth: 0 })
+pub fn layout_text(text: &str) -> String {
+    layout_in(text, Layout { unit: "  ", base: "", depth: 0 })
 }
 
-pub(super) fn lay_out_in(text: &str, layout: Layout<'_>) -> String {
+pub(super) fn layout_in(text: &str, layout: Layout<'_>) -> String {
     let mut output = String::with_capacity(text.len() * 2);
-    lay_out_into(text, layout, &mut output);
+    layout_into(text, layout, &mut output);
     output
 }
 
 /// Appends a text, laid out.
-pub(super) fn lay_out_into(text: &str, layout: Layout<'_>, output: &mut String) {
+pub(super) fn layout_into(text: &str, layout: Layout<'_>, output: &mut String) {
     let mut depth = layout.depth;
     let mut rest = trim_start(text);
     while let Some(token) = next_token(rest) {

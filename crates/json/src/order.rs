@@ -1,4 +1,4 @@
-//! One sorting algorithm for all that is sorted: numbers, by what they stand for.
+//! One sorting algorithm for everything that is sorted, to keep the module small: it sorts indexes.
 
 use std::cmp::Ordering;
 

@@ -11,7 +11,7 @@ pub struct Pointer {
     tokens: Vec<String>,
 }
 
-/// The text is no JSON Pointer: it is not empty and does not start with `/`.
+/// The text is not a JSON Pointer: it is not empty and does not start with `/`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PointerError;
 
@@ -25,7 +25,7 @@ impl Pointer {
     /// Reads a pointer from its text.
     ///
     /// # Errors
-    /// When the text is no JSON Pointer.
+    /// If the text is not a JSON Pointer.
     ///
     /// ```
     /// use target_groups_json::Pointer;

@@ -1,4 +1,4 @@
-//! From UTF-8 offsets, which Rust counts in, to what editors count in.
+//! Converts UTF-8 offsets, as Rust counts them, to the lines, columns and offsets of editors.
 
 use std::ops::Range as Span;
 

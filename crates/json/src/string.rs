@@ -1,4 +1,4 @@
-//! The content of JSON strings: from the text and into it.
+//! Decodes and encodes the content of JSON strings.
 
 use std::fmt::Write;
 

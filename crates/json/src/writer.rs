@@ -14,7 +14,7 @@
 
 use std::ops::Range;
 
-use super::layout::{Layout, lay_out_into, start_line};
+use super::layout::{Layout, layout_into, start_line};
 use super::string::quote_into;
 
 /// Appends JSON text to a string.
@@ -45,7 +45,7 @@ impl<'s> Writer<'s> {
         Self { output, unit: None, depth: 0, is_empty: true, is_after_key: false }
     }
 
-    /// Writes over lines with two spaces a level, as [`lay_out`](crate::lay_out) does.
+    /// Writes over lines with two spaces a level, as [`layout_text`](crate::layout_text) does.
     #[must_use]
     pub fn indented(output: &'s mut String) -> Self {
         Self { unit: Some("  "), ..Self::new(output) }
@@ -107,7 +107,7 @@ impl<'s> Writer<'s> {
     pub fn json(&mut self, json: &str) {
         self.start();
         match self.unit.filter(|_| json.starts_with(['{', '['])) {
-            Some(unit) => lay_out_into(json, Layout { unit, base: "", depth: self.depth }, self.output),
+            Some(unit) => layout_into(json, Layout { unit, base: "", depth: self.depth }, self.output),
             None => self.output.push_str(json),
         }
     }
@@ -170,7 +170,7 @@ impl<'s> Writer<'s> {
 #[cfg(test)]
 mod tests {
     use super::Writer;
-    use crate::{lay_out, parse};
+    use crate::{layout_text, parse};
 
     fn write(writer: &mut Writer<'_>) {
         writer.object(|object| {
@@ -197,7 +197,7 @@ mod tests {
             compact,
             r#"{"a\"":[0,18446744073709551615,true,{},[],{"x":[1,{"y":null}],"z":{}},{"x":[1,{"y":null}],"z":{}}],"b":{"é":"\n"},"c":1.50}"#
         );
-        assert_eq!(indented, lay_out(&compact));
+        assert_eq!(indented, layout_text(&compact));
         assert!(parse(&indented, 64).is_ok());
     }
 }

@@ -1,4 +1,4 @@
-//! Templates of sentences: the part of ICU `MessageFormat` that our sentences need.
+//! Templates of messages: the part of ICU `MessageFormat` that the messages need.
 //!
 //! - `{name}` stands for a value. Counted numbers are written as the language writes them; `{name, number}` says the same.
 //! - `{name, plural, =0 {…} one {…} other {…}}` chooses by a number: `=` and the exact number first, then the plural category of
@@ -10,12 +10,12 @@ use std::collections::BTreeSet;
 use super::plural_rules::Category;
 
 /// How many plurals may stand inside each other.
-const MOST_NESTING: usize = 4;
+const MAX_NESTING: usize = 4;
 
 /// A piece of a template.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Segment<'t> {
-    /// Said as it is.
+    /// Literal text.
     Literal(&'t str),
     /// The value of this name.
     Value(&'t str),
@@ -94,7 +94,7 @@ pub fn names(template: &str) -> Result<BTreeSet<&str>, String> {
             match pieces.next() {
                 None => break,
                 Some(Segment::Broken) => return Err(rest.to_owned()),
-                Some(Segment::Plural(plural)) if depth == MOST_NESTING || !plural.is_complete() => return Err(rest.to_owned()),
+                Some(Segment::Plural(plural)) if depth == MAX_NESTING || !plural.is_complete() => return Err(rest.to_owned()),
                 Some(Segment::Plural(plural)) => {
                     names.insert(plural.name);
                     waiting.extend(plural.cases().map(|(_, case)| (counted_segments(case), depth + 1)));

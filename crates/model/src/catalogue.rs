@@ -1,4 +1,4 @@
-//! The events that an organisation knows: the answer of `GET /v2/events`.
+//! The events of an organisation: the response of `GET /v2/events`.
 
 use std::fmt;
 

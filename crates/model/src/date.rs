@@ -1,4 +1,4 @@
-//! Dates in all the forms that the API and its documents use, read once and exactly.
+//! Dates in all the forms that the API and its documentation use.
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 

@@ -1,6 +1,6 @@
-//! Fields that take one of a set of words.
+//! Enumerations: fields with a fixed set of values.
 
-use super::near::nearest;
+use super::suggestion::nearest;
 
 /// A set of words.
 #[derive(Debug, Clone, Copy)]

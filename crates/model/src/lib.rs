@@ -1,4 +1,4 @@
-//! The wire: every field of the request and of the answer, described once.
+//! The model: every field of requests and responses, described once.
 //!
 //! Reading is tolerant: an absent, null, wrong or unknown field never hides another one, and what plainly means something is
 //! read as that, so that rules see what a fix will make of it. The rules of the API are not part of this crate; what a value must be like to be
@@ -12,11 +12,11 @@ mod date;
 mod docs;
 mod enumeration;
 mod group;
-mod near;
 mod period;
 mod record;
 mod schema;
 mod source;
+mod suggestion;
 mod target;
 mod time_zones;
 mod values;
@@ -29,7 +29,7 @@ pub use catalogue::{Attribute, Catalogue, CatalogueError, Event};
 pub use date::{Date, Form, moment, plain_meaning, push_day};
 pub use docs::{Docs, EnumerationDocs, FieldDocs, RecordDocs, ValueDocs};
 pub use enumeration::{EnumValue, Enumeration, Recognised};
-pub use near::{nearest, settle};
+pub use suggestion::{nearest, settle};
 
 pub use group::{
     Combination, EvaluationType, FrequencyType, Streak, TargetGroup, ThresholdAggregation, TrackingType, UnifiedTargetExpression,

@@ -1,4 +1,4 @@
-//! How a record of the wire is described: its fields, their kinds, and where they occur.
+//! Schemas of records: their fields, the types of the fields, and where they occur.
 
 use target_groups_json as json;
 use target_groups_json::rows::{Class, Holds, Key, Layout};

@@ -1,4 +1,4 @@
-//! Where a fact of the API is taken from.
+//! The documents that facts about the API are taken from.
 
 use serde::Serialize;
 

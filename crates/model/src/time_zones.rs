@@ -1,6 +1,6 @@
 //! The names of time zones.
 
-use super::near::nearest;
+use super::suggestion::nearest;
 
 /// The names of the IANA time zone database, aliases included.
 #[derive(Debug)]

@@ -1,4 +1,4 @@
-//! The simple kinds of content.
+//! The simple types of values.
 
 use std::borrow::Cow;
 use std::ops::Deref;
@@ -122,7 +122,7 @@ impl<'d> Integer<'d> {
 
 impl Identifier {
     /// 2^53 − 1, up to which JavaScript counts exactly.
-    pub const LARGEST: i64 = (1 << 53) - 1;
+    pub const MAX: i64 = (1 << 53) - 1;
 
     /// The number.
     #[must_use]
@@ -136,7 +136,7 @@ impl<'d> Read<'d> for Identifier {
 
     fn read(value: Node<'d>) -> Option<Self> {
         let number = value.as_decimal().or_else(|| number(value))?.to_i64()?;
-        (-Self::LARGEST..=Self::LARGEST).contains(&number).then_some(Self(number))
+        (-Self::MAX..=Self::MAX).contains(&number).then_some(Self(number))
     }
 }
 

@@ -1,4 +1,4 @@
-//! Rules that need the organisation's list of events: the answer of `GET /v2/events`.
+//! Rules that need the organisation's events: the response of `GET /v2/events`.
 
 use target_groups_model::{Catalogue, Event, Target, TargetEntity, TargetType, nearest};
 

@@ -1,4 +1,4 @@
-//! Rules on how a date is written.
+//! Rules about the form of dates.
 
 use target_groups_json::rows::Class;
 use target_groups_model::Form;

@@ -1,4 +1,4 @@
-//! Reports as numbers and one text: how they cross a boundary at little cost.
+//! Encodes reports as numbers and one text, which cross the WebAssembly boundary cheaply.
 //!
 //! A report is a row of numbers: `valid` (1 or 0), how many findings there are, how many more were dropped, and the worst severity
 //! of these. Each finding then is:

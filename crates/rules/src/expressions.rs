@@ -1,4 +1,4 @@
-//! Rules on the condition of a target, which is sent twice: as text and as a tree.
+//! Rules about the condition of a target, which is sent both as text and as a tree.
 
 use serde::Serialize;
 use target_groups_json::quote;

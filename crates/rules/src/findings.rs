@@ -1,4 +1,4 @@
-//! Gathers what the checks find: as numbers, until somebody wants to read it.
+//! Collects the findings of the checks as numbers, until they are read.
 
 use std::cmp::Ordering;
 use std::ops::Range as Span;

@@ -1,4 +1,4 @@
-//! Rules on the group as a whole: its text, its cycle dates, its days.
+//! Rules about the group as a whole: description, cycle dates, days and time zone.
 
 use chrono::{Days, NaiveDate};
 use target_groups_model::{Record, TargetGroup, TimeZones};
@@ -55,8 +55,8 @@ crate::rules! {
     }
 }
 
-/// The most cycles that the documentation allows.
-const MAX_PERIODS: usize = 100;
+/// The largest number of periods according to the documentation.
+pub const MAX_PERIODS: usize = 100;
 
 pub(super) fn check<'d>(group: &TargetGroup<'d>, calendar: &Calendar<'d>, findings: &mut Findings<'_>) {
     description(group, findings);

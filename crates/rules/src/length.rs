@@ -1,4 +1,4 @@
-//! Lengths and edges of texts as the server sees them.
+//! Lengths and edges of strings, as the server counts them.
 
 /// The length of a text in UTF-16 code units, where it is over a limit. Counts only texts that may be too long.
 #[inline]

@@ -43,6 +43,7 @@ pub use check::{Checked, Checker, check_rows, is_valid, read, validate, validate
 pub use dates::DateInvalid;
 pub use expressions::{Compilation, compile_expression};
 pub use findings::{Added, Closed, Findings, Fixer, Memory, Spot};
+pub use group::MAX_PERIODS;
 pub use names::BatchNames;
 pub use options::{Limits, Options, Override, Overrides};
 pub use params::{Byte, Digits, FieldOf, OneOf, OneTermOf, ParamWriter, Standard, TermOrWord, ToParam};

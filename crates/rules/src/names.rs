@@ -1,4 +1,4 @@
-//! Rules on the names of groups and targets.
+//! Rules about the names of groups and targets.
 
 use std::collections::BTreeMap;
 

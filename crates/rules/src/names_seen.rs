@@ -1,4 +1,4 @@
-//! A set of names: which of them were there before.
+//! A set of names.
 
 use std::borrow::Cow;
 

@@ -1,4 +1,4 @@
-//! What a caller can ask for.
+//! The options of a check.
 
 use serde::Deserialize;
 

@@ -1,4 +1,4 @@
-//! The parameters of findings: kept as numbers and one text until somebody wants to read them.
+//! The parameters of findings, kept as numbers and one text until they are read.
 
 use std::fmt::{Display, Write};
 

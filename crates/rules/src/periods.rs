@@ -1,4 +1,4 @@
-//! Rules on periods: each by itself, one after the other, and their rhythm.
+//! Rules about periods: each by itself, their sequence, and their cadence.
 
 use chrono::{Days, Months, NaiveDate, Timelike};
 use target_groups_json::rows::Node;

@@ -1,4 +1,4 @@
-//! The answer of a check, for people and programs that read Rust.
+//! The report of a check, for Rust callers.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! What a rule is, and how one is declared.
+//! Declarations of rules.
 //!
 //! A subject file declares its rules in one [`rules!`](crate::rules) block. For each of them the block makes an enum with a variant
 //! for each message and typed parameters, so that a message that does not exist, or a parameter that it does not have, does not

@@ -1,4 +1,4 @@
-//! Rules on keys and kinds of values. They follow from the description of the fields in `model`.
+//! Rules about keys and types of values, which follow from the model.
 
 use target_groups_json::rows::{Class, Node, OtherKind, OtherRef, RowRef, Rows};
 use target_groups_json::{self as json, Decimal, Value, quote};
@@ -319,11 +319,11 @@ fn whole_number(value: Node<'_>, findings: &mut Findings<'_>) {
 fn identifier(value: Node<'_>, findings: &mut Findings<'_>) {
     let number = value.as_decimal().and_then(|number| number.to_i64());
     match number {
-        Some(0..=Identifier::LARGEST) => {}
-        Some(number) if (-Identifier::LARGEST..0).contains(&number) => {
+        Some(0..=Identifier::MAX) => {}
+        Some(number) if (-Identifier::MAX..0).contains(&number) => {
             findings.report_as(Severity::Warning, value, TillId::Negative { field: FieldOf(value) }).done();
         }
-        _ => findings.report(value, TillId::Usual { field: FieldOf(value), largest: Digits(Identifier::LARGEST) }).done(),
+        _ => findings.report(value, TillId::Usual { field: FieldOf(value), largest: Digits(Identifier::MAX) }).done(),
     }
 }
 

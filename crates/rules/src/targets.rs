@@ -1,4 +1,4 @@
-//! Rules on targets: what they track, whom they enrol, where they apply, what they are called.
+//! Rules about targets: entity, type, event, enrolment, filters and names.
 
 use target_groups_model::{EnrolmentMethod, Record, Target, TargetEntity, TargetGroup, TargetType};
 

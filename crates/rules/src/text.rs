@@ -1,4 +1,4 @@
-//! Rules on the text as a whole: that it can be read, and how much of it.
+//! Rules about the text as a whole: syntax, size and depth.
 
 use target_groups_json::{ParseError, SyntaxError};
 use target_groups_message::{Locale, Param, Params};

@@ -1,4 +1,4 @@
-//! Rules on how the goals of a group go together: tracking type, window, streaks, unified groups, enrolment.
+//! Rules about how targets are tracked together: tracking type, window, streaks, unified groups, enrolment.
 
 use target_groups_model::{Amount, Combination, EnrolmentMethod, EvaluationType, Target, TargetGroup, TrackingType};
 

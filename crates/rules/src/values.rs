@@ -1,4 +1,4 @@
-//! Rules on the goals of targets: one for each period, and numbers that mean something.
+//! Rules about the goals of targets: their number and their values.
 
 use target_groups_json::Decimal;
 use target_groups_json::rows::Node;

@@ -1,4 +1,4 @@
-//! Many requests, none of which creates its group twice.
+//! Sends many requests, and never creates a group twice.
 //!
 //! [`plan`] reads the journal of earlier runs and gives each request its first [`Turn`]: send it, check whether its group exists, or
 //! finish. After each sending and each check, [`advance`] gives the next turn and the line to write into the journal. Waiting, calling

@@ -1,4 +1,4 @@
-//! The first turn of each request of a batch, by what the journal of earlier runs says of it.
+//! The first step for each request of a batch, from the journal of earlier runs.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use super::journal::{Journal, JournalEvent, Subject};
 use super::turn::{ItemState, Turn};
 use crate::exchange::find::name_of;
 use crate::exchange::outcome::NotSentReason;
-use crate::json::{self, lay_out};
+use crate::json::{self, layout_text};
 use crate::message::Locale;
 use crate::model::fold_case;
 
@@ -83,5 +83,5 @@ fn step(request: &str, journal: &Journal, seen: &mut BTreeSet<String>, locale: &
 }
 
 fn fingerprint(request: &str) -> String {
-    format!("{:x}", md5::compute(lay_out(request)))
+    format!("{:x}", md5::compute(layout_text(request)))
 }

@@ -1,4 +1,4 @@
-//! What has happened to a request of a batch in this run: of outcomes and findings, the parts that decide.
+//! The progress of a request of a batch in this run: the parts of outcomes and findings that decide the next step.
 
 use crate::exchange::find::Found;
 use crate::exchange::outcome::{NotSentReason, is_name_taken};

@@ -1,4 +1,4 @@
-//! What is to be done with a request next, by what has happened to it.
+//! The next step for a request of a batch, from its progress.
 
 use serde::Serialize;
 
@@ -26,7 +26,7 @@ pub struct Advance {
 pub enum Turn {
     /// Send it.
     Send,
-    /// Ask the server whether its group exists.
+    /// ApiCall the server whether its group exists.
     Check,
     /// Nothing more in this run.
     Finish {

@@ -1,4 +1,4 @@
-//! How a template is written down.
+//! Definitions of templates.
 
 use serde::Serialize;
 

@@ -1,4 +1,4 @@
-//! Plans to start from: each is a plan with parameters, and a sentence that says what it asks for.
+//! Templates: plans with parameters, and a sentence that describes the goal.
 
 mod definition;
 mod list;

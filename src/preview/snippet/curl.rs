@@ -1,7 +1,7 @@
 //! The request as a shell command.
 
 /// Linux refuses a single argument of 128 KiB; a body near that size goes through a pipe.
-const LARGEST_ARGUMENT: usize = 100_000;
+const MAX_ARGUMENT_LENGTH: usize = 100_000;
 
 /// A curl command for any POSIX shell that sends the body byte for byte.
 ///
@@ -12,7 +12,7 @@ pub fn curl(url: &str, body: &str) -> String {
     let url = quote(url);
     let body = quote(body);
     // `--data-raw` takes a body that begins with `@` as it is; `--data-binary` leaves line ends in what it reads.
-    let (feed, data) = if body.len() > LARGEST_ARGUMENT {
+    let (feed, data) = if body.len() > MAX_ARGUMENT_LENGTH {
         (format!("printf %s {body} | "), "--data-binary @-".to_owned())
     } else {
         (String::new(), format!("--data-raw {body}"))

@@ -1,4 +1,4 @@
-//! The request as code to copy: right for any body, and without secrets.
+//! The request as code to copy, correct for any body and without secrets.
 
 mod curl;
 mod fetch;

@@ -1,4 +1,4 @@
-//! The time in which customers can reach goals.
+//! The periods and cycles: the time in which customers can reach goals.
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 

@@ -1,4 +1,4 @@
-//! What customers must do.
+//! The targets: what counts, how much, where, and how customers are enrolled.
 
 use crate::message::{Locale, Param, Text};
 use crate::model::{

@@ -1,4 +1,4 @@
-//! Many periods: a line for each month, year or longer time, as in a calendar.
+//! The chart of many periods: a line for each month, year or longer time, as in a calendar.
 
 use chrono::{Datelike, Months, NaiveDate};
 
@@ -15,11 +15,11 @@ const LANE: f64 = 10.0;
 const MARGIN: f64 = 8.0;
 
 /// Bars side by side in a line; where more overlap, the last ones lie over each other.
-const MOST_LANES: usize = 3;
+const MAX_LANES: usize = 3;
 /// A chart has no more lines than this.
-const MOST_LINES: usize = 36;
+const MAX_LINES: usize = 36;
 /// A chart has no more pieces of bars than this.
-const MOST_PIECES: usize = 3000;
+const MAX_PIECES: usize = 3000;
 
 /// The months in a line of the chart. Dates are at most ten thousand years apart.
 const UNITS: [u32; 6] = [1, 12, 120, 1200, 12_000, 120_000];
@@ -40,7 +40,7 @@ pub(super) fn draw(bars: &[Bar<'_>], span: (NaiveDate, NaiveDate), today: Option
         drawing.text((0.0, top + line_height / 2.0 + 4.0), 11, Anchor::Start, &label);
         for (bar, lane) in bars.iter().zip(&lanes).filter(|(bar, _)| bar.first < line.1 && bar.last >= line.0) {
             pieces += 1;
-            if pieces <= MOST_PIECES {
+            if pieces <= MAX_PIECES {
                 let lane_top = (0..*lane).fold(top + MARGIN / 2.0, |top, _| top + LANE);
                 piece(bar, *line, (unit, lane_top), &mut drawing, locale);
             }
@@ -60,9 +60,9 @@ pub(super) fn draw(bars: &[Bar<'_>], span: (NaiveDate, NaiveDate), today: Option
 fn stretches((first, last): (NaiveDate, NaiveDate)) -> (u32, Vec<(NaiveDate, NaiveDate)>) {
     for unit in UNITS {
         let starts = std::iter::successors(begin(first, unit), |start| start.checked_add_months(Months::new(unit)));
-        let pairs = starts.take_while(|start| *start <= last).take(MOST_LINES + 1);
+        let pairs = starts.take_while(|start| *start <= last).take(MAX_LINES + 1);
         let lines: Vec<_> = pairs.map(|start| (start, start.checked_add_months(Months::new(unit)).unwrap_or(NaiveDate::MAX))).collect();
-        if lines.len() <= MOST_LINES {
+        if lines.len() <= MAX_LINES {
             return (unit, lines);
         }
     }
@@ -83,7 +83,7 @@ fn lanes(bars: &[Bar<'_>]) -> Vec<usize> {
     let mut lanes = vec![0; bars.len()];
     for (index, bar) in order {
         let free = ends.iter().position(|end| *end < bar.first);
-        let lane = free.unwrap_or_else(|| ends.len().min(MOST_LANES - 1));
+        let lane = free.unwrap_or_else(|| ends.len().min(MAX_LANES - 1));
         match ends.get_mut(lane) {
             Some(end) => *end = bar.last.max(*end),
             None => ends.push(bar.last),

@@ -1,4 +1,4 @@
-//! SVG as text: shapes and words without styles and scripts, so that the strictest policy of a page shows it.
+//! Writes SVG without styles and scripts, which the strictest Content Security Policy allows.
 //!
 //! Colours are the page's: `currentColor`, or its custom property `--timeline-bar`. Colour is never the only distinction.
 

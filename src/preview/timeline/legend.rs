@@ -1,4 +1,4 @@
-//! What the looks of bars mean.
+//! The legend of the chart.
 
 use crate::message::Locale;
 use crate::model::PeriodStatus;

@@ -1,4 +1,4 @@
-//! A few periods: a line for each.
+//! The chart of a few periods: a line for each.
 
 use chrono::NaiveDate;
 

@@ -1,4 +1,4 @@
-//! The periods of a request one after the other: as rows, and drawn.
+//! The timeline of the periods: as rows, and as a chart.
 
 mod calendar_chart;
 mod drawing;
@@ -34,10 +34,10 @@ const VALUES_LIMITED: Text =
 const TODAY: Text = Text::new("timeline", "today", "Today");
 
 /// Up to so many periods have a line each; more share lines by month, year or a longer time.
-const MOST_LINES: usize = 24;
+const MAX_LINES: usize = 24;
 
 /// No chart has more bars than this, whatever is sent.
-const MOST_BARS: usize = 1000;
+const MAX_BARS: usize = 1000;
 
 /// No timeline has more rows than this.
 const MAX_ROWS: usize = 10_000;
@@ -103,14 +103,14 @@ struct Bar<'r> {
 
 fn draw(rows: &[Row<'_>], today: Option<NaiveDate>, locale: &Locale) -> String {
     let title = locale.format(&TITLE, &[("periods", rows.len().into())].into());
-    let bars: Vec<Bar<'_>> = rows.iter().filter_map(bar).take(MOST_BARS).collect();
+    let bars: Vec<Bar<'_>> = rows.iter().filter_map(bar).take(MAX_BARS).collect();
     let span = bars.iter().map(|bar| bar.first).min().zip(bars.iter().map(|bar| bar.last).max());
     let description = describe(rows, bars.len(), span, locale);
     let today = today.map(|today| (today, locale.format_plain(&TODAY)));
     match span {
         _ if rows.is_empty() => drawing::sentence(&title, &description),
         None => drawing::sentence(&title, &description),
-        Some(span) if rows.len() <= MOST_LINES => list_chart::draw(rows, span, today, locale).finish(&title, &description),
+        Some(span) if rows.len() <= MAX_LINES => list_chart::draw(rows, span, today, locale).finish(&title, &description),
         Some(span) => calendar_chart::draw(&bars, span, today, locale).finish(&title, &description),
     }
 }

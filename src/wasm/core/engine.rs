@@ -1,4 +1,4 @@
-//! The memory of calls, used again by the next one.
+//! Memory that calls reuse.
 
 use std::sync::{Mutex, PoisonError};
 

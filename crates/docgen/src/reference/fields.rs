@@ -13,22 +13,22 @@ use super::markdown::{GENERATED, table};
 const INTRODUCTION: &str = "
 # Fields
 
-What a request of `POST /v3/targetGroups` and its answer carry. A request is a [TargetGroup](#targetgroup).
+The fields of `POST /v3/targetGroups`, in requests and responses. A request is a [TargetGroup](#targetgroup).
 
-- *Required* fields must be sent. For the others, null is read as not sent.
-- Text that is longer than its limit is refused or warned about. The server counts UTF-16 code units, of which an emoji has two.
-- Fields that nobody documents are ignored by the server; `validate` warns about them.
+- *Required* fields must be present. In optional fields, null means the same as a missing field.
+- Strings longer than their limit cause an error or a warning. The server counts UTF-16 code units; an emoji has two.
+- The server ignores undocumented fields; `validate` warns about them.
 
-What is checked besides is on the page of the [rules](rules.md). Where a field names no other source, it is described in the
+The [rules](rules.md) list everything else that is checked. Unless a field has its own source, it is described in the
 {source}.
 
 ## Records
 ";
 
 const WORDS: &str = "
-## Words
+## Enumerations
 
-Small letters, and spaces or hyphens for underscores, are understood with [a warning](rules.md#enum-spelling).
+Lower-case letters, and spaces or hyphens instead of underscores, are accepted with [a warning](rules.md#enum-spelling).
 ";
 
 /// The page of the fields.

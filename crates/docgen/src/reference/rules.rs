@@ -14,26 +14,27 @@ use super::markdown::{GENERATED, block, difference, plain, table};
 const INTRODUCTION: &str = "
 # Rules
 
-What `validate` says of a request, and `build` and `planOf` of a plan, rule by rule. A code never changes its meaning. The rules
-whose codes start with `plan-` are about plans: only `build` and `planOf` say them.
+Diagnostics reported by `validate` for requests, and by `build` and `planOf` for plans. The meaning of a code never changes. Rules whose
+codes start with `plan-` are about plans and are reported only by `build` and `planOf`.
 
-- An **error**: the API is documented to refuse the request, or it cannot mean what its author wants. `valid` is \"no errors\".
-- A **warning**: the API takes it, but it is probably a mistake.
-- An **info**: the server will rewrite it, or there is something worth knowing.
+- **error**: the API rejects the request according to its documentation, or the request cannot do what its author wants. A request is
+  `valid` if it has no errors.
+- **warning**: the API accepts the request, but it probably contains a mistake.
+- **info**: the server changes a value, or something else is worth knowing.
 
-A fix removes its diagnostic and adds none. A caller can choose another severity for any rule, or switch it off:
+A fix removes its diagnostic and does not add others. You can change the severity of any rule, or turn it off:
 
 ```js
 validate(text, { rules: { \"unknown-field\": \"error\", \"null-value\": \"off\" } });
 ```
 
-Words in *italics* in a message stand for values. The JSON Schema is what `jsonSchema()` answers; it ships as
-`target-groups/schema.json`. What each field holds is on the page of the [fields](fields.md).
+Words in *italics* in a message are placeholders for values. The JSON Schema is the result of `jsonSchema()`, and is also available as
+`target-groups/schema.json`. The [fields](fields.md) are described on their own page.
 
 ";
 
 /// An example of more lines than this would tell less than it hides.
-const MOST_LINES: usize = 60;
+const MAX_LINES: usize = 60;
 
 /// The page of the rules, with an example of each rule that has one among these cases, checked under these options.
 ///
@@ -60,7 +61,7 @@ fn section(rule: &Rule, cases: &[Case<'_>], options: &Options) -> String {
     let own = |template: fn(&Variant) -> &'static str| -> Vec<&str> {
         rule.variants.iter().map(template).filter(|own| !own.is_empty()).collect()
     };
-    let _ = write!(section, "\n{}", templates("Says", &own(|variant| variant.message)));
+    let _ = write!(section, "\n{}", templates("Message", &own(|variant| variant.message)));
     let fixes = own(|variant| variant.fix);
     if !fixes.is_empty() {
         let _ = write!(section, "\n{}", templates("Fix", &fixes));
@@ -116,7 +117,7 @@ fn emphasise(template: &str) -> String {
 
 /// The first case with a fix, or else the first.
 fn best_example(cases: &[Case<'_>], options: &Options) -> Option<Example> {
-    let examples = cases.iter().filter_map(|case| example(case, options)).filter(|example| example.wrong.lines().count() <= MOST_LINES);
+    let examples = cases.iter().filter_map(|case| example(case, options)).filter(|example| example.wrong.lines().count() <= MAX_LINES);
     let (mut fixed, mut others): (Vec<_>, Vec<_>) = examples.partition(|example| example.fixed.is_some());
     fixed.append(&mut others);
     fixed.into_iter().next()

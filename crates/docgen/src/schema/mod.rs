@@ -105,7 +105,7 @@ fn value(kind: &Kind, null: Null) -> Members {
         Kind::Integer => vec![of_type("integer", null)],
         // A negative number is only a warning.
         Kind::Identifier => {
-            let largest = Identifier::LARGEST;
+            let largest = Identifier::MAX;
             vec![of_type("integer", null), ("minimum", (-largest).to_string()), ("maximum", largest.to_string())]
         }
         Kind::Amount => {

@@ -1,4 +1,4 @@
-//! What the schema says of words: those of the wire, each with its meaning, and the other spellings that the API takes.
+//! The schema of enumerations: their values, each with its meaning, and the other spellings that the API accepts.
 
 use std::fmt::Write;
 

@@ -1,4 +1,4 @@
-//! The TypeScript types of our own answers, from the Rust types that are serialised.
+//! The TypeScript types of the package's results, from the Rust types that are serialised.
 //!
 //! `schemars` describes the types as JSON Schema, by the same attributes that serde writes by; this file prints the schemas in the layout of
 //! the other generated types. Two keywords of our own fill the gaps: `x-typescript` gives the type of a field whose Rust type says less,
@@ -40,7 +40,7 @@ pub fn internal() -> String {
     module.add::<plan::Built>();
     module.add::<plan::PlanOf>();
     module.add::<sandbox::Call>();
-    module.add::<sandbox::Reaction>();
+    module.add::<sandbox::CallResult>();
     let names: Vec<&str> = shown.written.iter().map(String::as_str).collect();
     module.finish(INTERNAL, &names)
 }

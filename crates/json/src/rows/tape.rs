@@ -1,4 +1,4 @@
-//! A value as numbers and one text: what a program that has the value in memory can make of it without writing JSON.
+//! A value as numbers and one text, for programs that have the value in memory and would otherwise have to write JSON.
 //!
 //! A [`Tape`] has a word for each value, in the order in which JSON would be written, and all texts joined into one. Keys that a
 //! [`KeyTable`] lists are numbers in the word of their value. [`Store::read_tape`] turns a tape into rows without looking at most

@@ -1,4 +1,4 @@
-//! What a tree takes for granted.
+//! The assumptions that a tree relies on.
 
 use std::ops::Range;
 

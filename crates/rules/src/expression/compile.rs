@@ -1,4 +1,4 @@
-//! From text to tree.
+//! Compiles the text of a condition to a tree.
 
 use super::assumption::{Assumption, assumptions};
 use super::fault::ExpressionFault;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 /// The longest part of the text that a fault repeats.
-const LONGEST_FOUND: usize = 40;
+const MAX_FOUND_LENGTH: usize = 40;
 
 /// One thing that is wrong with a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,7 +104,7 @@ impl ExpressionFault {
 }
 
 fn shorten(text: &str) -> String {
-    match text.char_indices().nth(LONGEST_FOUND) {
+    match text.char_indices().nth(MAX_FOUND_LENGTH) {
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
         None => text.to_owned(),
     }

@@ -1,4 +1,4 @@
-//! The words of a text.
+//! Splits a condition into tokens.
 
 use std::ops::Range;
 
@@ -27,7 +27,7 @@ pub(super) enum Word<'t> {
 const FOREIGN_QUOTES: [char; 5] = ['\'', '\u{2018}', '\u{2019}', '\u{201C}', '\u{201D}'];
 
 /// More errors in one expression would not be read.
-const MOST_FAULTS: usize = 100;
+const MAX_FAULTS: usize = 100;
 
 /// Splits a text into its words.
 ///
@@ -37,7 +37,7 @@ pub(super) fn words(text: &str) -> Result<Vec<Token<'_>>, Vec<ExpressionFault>> 
     let mut lexer = Lexer { text, at: 0, tokens: Vec::new(), faults: Vec::new() };
     while let Some(first) = lexer.rest().chars().next() {
         lexer.read(first);
-        if lexer.faults.len() == MOST_FAULTS {
+        if lexer.faults.len() == MAX_FAULTS {
             break;
         }
     }

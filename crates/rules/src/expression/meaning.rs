@@ -1,4 +1,4 @@
-//! `true` if a text and a tree say the same.
+//! Compares a text and a tree by their meaning.
 
 use std::borrow::Cow;
 

@@ -1,4 +1,4 @@
-//! What a text says, part by part, before anything is known of types.
+//! The syntax tree of a condition, before types are known.
 
 use std::borrow::Cow;
 use std::ops::Range;

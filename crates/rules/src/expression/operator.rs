@@ -1,4 +1,4 @@
-//! The operators, and the symbols they are written with.
+//! The operators and their symbols.
 
 /// An operator between two operands.
 #[derive(Debug, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! From words to nodes: precedence climbing.
+//! Parses tokens into nodes, by precedence climbing.
 
 use std::ops::Range;
 
@@ -6,10 +6,10 @@ use super::fault::{ExpressionFault, FaultCode};
 use super::lexer::{Token, Word, words};
 use super::node::{Id, Nodes, Part};
 use super::operator::{FOREIGN_WORDS, Operator, binary};
-use super::tree::MOST_LEVELS;
+use super::tree::MAX_LEVELS;
 
 /// How many parts may stand inside each other.
-const MOST_NESTING: usize = 64;
+const MAX_NESTING: usize = 64;
 
 const VALUE: &[&str] = &["name", "number", "text", "true", "false", "(", "!", "-"];
 const OPERATOR: &[&str] = &["operator"];
@@ -164,7 +164,7 @@ impl<'t> Parser<'t> {
 
     /// Steps over the next word, which opens a part inside another.
     fn nested<T>(&mut self, read: impl FnOnce(&mut Self) -> Parsed<T>) -> Parsed<T> {
-        if self.nesting == MOST_NESTING {
+        if self.nesting == MAX_NESTING {
             return Err(self.fault(FaultCode::TooDeep, &[]));
         }
         self.at += 1;
@@ -202,7 +202,7 @@ impl<'t> Parser<'t> {
     fn add(&mut self, part: Part<'t>, range: Range<usize>) -> Parsed {
         let id = self.nodes.add(part, range);
         match self.nodes.get(id) {
-            Some(node) if node.levels > MOST_LEVELS => Err(ExpressionFault::new(FaultCode::TooDeep, self.text, self.before(), &[])),
+            Some(node) if node.levels > MAX_LEVELS => Err(ExpressionFault::new(FaultCode::TooDeep, self.text, self.before(), &[])),
             _ => Ok(id),
         }
     }

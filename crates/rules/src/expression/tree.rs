@@ -1,4 +1,4 @@
-//! The tree that `expressionJson` holds. Its nodes are inferred from published pairs of text and tree.
+//! The tree in `expressionJson`. Its nodes are inferred from published pairs of text and tree.
 
 use std::ops::RangeInclusive;
 
@@ -50,7 +50,7 @@ pub(super) const METHOD_CALL: &str = "method_call";
 pub(super) const GROUP: &str = "group";
 
 /// The most levels of a tree. Each takes two of JSON, and common JSON readers stop at 1000.
-pub(super) const MOST_LEVELS: usize = 500;
+pub(super) const MAX_LEVELS: usize = 500;
 
 /// A kind of node: its `arity`, whether it has a `value`, and how many operands it has.
 struct NodeKind {
@@ -89,7 +89,7 @@ pub fn check_tree(text: &str) -> Result<(), TreeError> {
 
 /// Reads a tree of known nodes.
 pub(super) fn read_tree(text: &str) -> Result<Document<'_>, TreeError> {
-    let document = parse(text, 2 * MOST_LEVELS).map_err(|_| TreeError::NotJson)?;
+    let document = parse(text, 2 * MAX_LEVELS).map_err(|_| TreeError::NotJson)?;
     let mut waiting = vec![(document.root(), true)];
     while let Some((node, needs_type)) = waiting.pop() {
         let kind = check_node(node, needs_type).map_err(TreeError::Node)?;

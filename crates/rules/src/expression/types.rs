@@ -1,4 +1,4 @@
-//! The types that the nodes of a tree carry: what published pairs show of names, and what follows from the rest of the text.
+//! The types of the nodes of a tree, inferred from published pairs and from the rest of the text.
 
 use std::borrow::Cow;
 

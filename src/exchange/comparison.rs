@@ -1,4 +1,4 @@
-//! Compares a group of the server with the request that asked for it, in meaning: after what the server does to a request.
+//! Compares a group of the server with its request by meaning, taking the server's changes into account.
 //!
 //! What the server numbers, recomputes or rounds says nothing (ids, statuses, the number and rhythm of periods, cycle dates), and a
 //! field that it does not show does not count as a difference. Periods are matched by `refCode` and targets by name, in any order.
@@ -11,7 +11,7 @@ use crate::sorted::SortedMap;
 
 /// How a group compares with a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sameness {
+pub enum Comparison {
     /// It has the content that was sent.
     Same,
     /// It has another content.
@@ -42,27 +42,27 @@ const ADDED_TARGET: &str = "_ReturnBill";
 /// Compares a group of the server's with the request that may have created it.
 ///
 /// ```
-/// use target_groups::exchange::{Sameness, compare};
+/// use target_groups::exchange::{Comparison, compare};
 /// let request = r#"{"name": "a", "periods": [], "targets": [{"name": "t", "expression": true}]}"#;
 /// let group = r#"{"id": 1, "name": "A", "periods": [], "targets": [{"id": 2, "name": "t", "expression": "true"}]}"#;
-/// assert_eq!(compare(request, group), Sameness::Same);
+/// assert_eq!(compare(request, group), Comparison::Same);
 /// ```
 #[must_use]
-pub fn compare(request: &str, group: &str) -> Sameness {
-    let Some(expected) = sandbox::group_of(request) else { return Sameness::Unclear };
+pub fn compare(request: &str, group: &str) -> Comparison {
+    let Some(expected) = sandbox::group_of(request) else { return Comparison::Unclear };
     let (Ok(expected), Ok(actual)) = (json::parse(&expected, usize::MAX), json::parse(group, usize::MAX)) else {
-        return Sameness::Unclear;
+        return Comparison::Unclear;
     };
     let (expected, actual) = (expected.root(), actual.root());
     let lists = ["periods", "targets"].map(|name| list(actual, name));
-    let [Some(periods), Some(targets)] = lists else { return Sameness::Unclear };
+    let [Some(periods), Some(targets)] = lists else { return Comparison::Unclear };
     let expected_targets = list(expected, "targets").unwrap_or_default();
     let targets: Vec<Value<'_>> = targets.into_iter().filter(|target| !is_added(*target, &expected_targets)).collect();
     let same = agree(expected, actual, GROUP_FIELDS)
         && all_found(&list(expected, "periods").unwrap_or_default(), &periods, |one, other| agree(one, other, PERIOD_FIELDS))
         && all_found(&expected_targets, &targets, |one, other| same_target(one, expected, other, actual))
         && same_streaks(expected, actual);
-    if same { Sameness::Same } else { Sameness::Different }
+    if same { Comparison::Same } else { Comparison::Different }
 }
 
 fn list<'d>(object: Value<'d>, name: &str) -> Option<Vec<Value<'d>>> {

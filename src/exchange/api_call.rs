@@ -1,23 +1,23 @@
-//! Questions to the API that change nothing: an answer's data, or why there is none.
+//! Read-only calls to the API: the `data` of the response, or the reason why there is none.
 
 use serde_json::value::RawValue;
 
 use crate::json;
 use crate::message::{Locale, Param, Params};
 
-use super::access::{Access, Ask};
+use super::access::{Access, ApiCall};
 use super::answer;
 use super::host::{Host, TextError, TransportError};
 use super::texts::{self, with_detail};
 use super::transfer::{Failure, transfer};
 
 /// The largest list of groups that is read, in bytes.
-pub(super) const LARGEST_LIST: usize = 32 * 1024 * 1024;
+pub(super) const MAX_LIST_BYTES: usize = 32 * 1024 * 1024;
 
 /// Asks, and gives the `data` of the answer, or a sentence that says why there is none.
-pub(super) async fn ask<H: Host>(what: Ask<'_>, access: &Access<'_>, host: &H, locale: &Locale) -> Result<Box<RawValue>, String> {
-    let call = access.call(what, host, locale).await.map_err(|held_back| held_back.message)?;
-    let (head, text) = transfer(&call, host, access.timeout_ms, LARGEST_LIST).await;
+pub(super) async fn call_api<H: Host>(call: ApiCall<'_>, access: &Access<'_>, host: &H, locale: &Locale) -> Result<Box<RawValue>, String> {
+    let call = access.call(call, host, locale).await.map_err(|held_back| held_back.message)?;
+    let (head, text) = transfer(&call, host, access.timeout_ms, MAX_LIST_BYTES).await;
     let text = text.map_err(|failure| failed(failure, locale))?;
     let status = head.status.unwrap_or_default();
     let with_status = || Params::from([("status", Param::Text(status.to_string()))]);

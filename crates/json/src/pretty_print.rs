@@ -1,4 +1,4 @@
-//! Lays a value out for people: what fits on a line stays on one.
+//! Pretty-prints a value: everything that fits on a line stays on one.
 
 use super::{Kind, Member, Value};
 
@@ -7,10 +7,10 @@ use super::{Kind, Member, Value};
 ///
 /// ```
 /// let document = target_groups_json::parse(r#"{"a":[1.0,{}],"b":"x"}"#, 64).unwrap();
-/// assert_eq!(target_groups_json::fit(document.root(), 80), "{\n  \"a\": [1.0, {}],\n  \"b\": \"x\"\n}");
+/// assert_eq!(target_groups_json::pretty_print(document.root(), 80), "{\n  \"a\": [1.0, {}],\n  \"b\": \"x\"\n}");
 /// ```
 #[must_use]
-pub fn fit(value: Value<'_>, width: usize) -> String {
+pub fn pretty_print(value: Value<'_>, width: usize) -> String {
     broken(value, width, 0)
 }
 
@@ -53,7 +53,7 @@ fn parts(value: Value<'_>) -> impl Iterator<Item = (String, Value<'_>)> {
 
 #[cfg(test)]
 mod tests {
-    use crate::{fit, parse};
+    use crate::{parse, pretty_print};
 
     #[test]
     fn only_what_does_not_fit_is_broken() {
@@ -66,7 +66,7 @@ mod tests {
             ("[{},[]]", 1, "[\n  {},\n  []\n]"),
         ] {
             let document = parse(text, 64).unwrap();
-            assert_eq!(fit(document.root(), width), expected, "{text}");
+            assert_eq!(pretty_print(document.root(), width), expected, "{text}");
         }
     }
 }

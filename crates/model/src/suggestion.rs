@@ -1,4 +1,4 @@
-//! Finds the word that was probably meant.
+//! Finds the known word that is closest to a misspelled one.
 
 use strsim::osa_distance;
 use target_groups_json::rows::Store;

@@ -1,4 +1,4 @@
-//! What is written for a value that somebody will fill in.
+//! Placeholders for values that the user fills in.
 
 use std::ops::Range;
 
@@ -7,13 +7,13 @@ use crate::model::{Field, Kind, Presence, RecordSchema};
 
 /// JSON text to fill in.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Blank {
+pub(super) struct Placeholder {
     pub(super) json: String,
     /// The part that is typed over, in UTF-8 offsets.
     pub(super) select: Range<usize>,
 }
 
-impl Blank {
+impl Placeholder {
     /// A value that can stay as it is.
     pub(super) fn full(json: String) -> Self {
         let end = json.len();
@@ -38,34 +38,34 @@ impl Blank {
 }
 
 /// For a kind of value. What is known to fit a field goes first.
-pub(super) fn of_kind(kind: &Kind, known: &dyn Fn(&RecordSchema, &Field) -> Option<String>) -> Blank {
+pub(super) fn of_kind(kind: &Kind, known: &dyn Fn(&RecordSchema, &Field) -> Option<String>) -> Placeholder {
     match kind {
         Kind::Enumeration(enumeration) if enumeration.values.len() == 1 => {
-            Blank::full(enumeration.values.first().map_or_else(String::new, |only| quote(only.wire)))
+            Placeholder::full(enumeration.values.first().map_or_else(String::new, |only| quote(only.wire)))
         }
-        Kind::Text { .. } | Kind::JsonText | Kind::Date | Kind::Enumeration(_) => Blank::empty(r#""""#),
-        Kind::Boolean => Blank::sample("true"),
-        Kind::Integer | Kind::Amount => Blank::sample("1"),
-        Kind::Identifier => Blank::sample("0"),
+        Kind::Text { .. } | Kind::JsonText | Kind::Date | Kind::Enumeration(_) => Placeholder::empty(r#""""#),
+        Kind::Boolean => Placeholder::sample("true"),
+        Kind::Integer | Kind::Amount => Placeholder::sample("1"),
+        Kind::Identifier => Placeholder::sample("0"),
         Kind::Record(schema) => of_schema(schema, known),
-        Kind::List(_) => Blank::empty("[]"),
-        Kind::OneOf(kinds) => kinds.first().map_or_else(|| Blank::sample("null"), |kind| of_kind(kind, known)),
-        Kind::Object => Blank::empty("{}"),
-        Kind::Anything => Blank::sample("null"),
+        Kind::List(_) => Placeholder::empty("[]"),
+        Kind::OneOf(kinds) => kinds.first().map_or_else(|| Placeholder::sample("null"), |kind| of_kind(kind, known)),
+        Kind::Object => Placeholder::empty("{}"),
+        Kind::Anything => Placeholder::sample("null"),
     }
 }
 
 /// For a field.
-pub(super) fn of_field(schema: &RecordSchema, field: &Field, known: &dyn Fn(&RecordSchema, &Field) -> Option<String>) -> Blank {
-    known(schema, field).map_or_else(|| of_kind(&field.kind, known), Blank::full)
+pub(super) fn of_field(schema: &RecordSchema, field: &Field, known: &dyn Fn(&RecordSchema, &Field) -> Option<String>) -> Placeholder {
+    known(schema, field).map_or_else(|| of_kind(&field.kind, known), Placeholder::full)
 }
 
 /// An object with the fields that must be there, to be filled in from the first.
-fn of_schema(schema: &RecordSchema, known: &dyn Fn(&RecordSchema, &Field) -> Option<String>) -> Blank {
+fn of_schema(schema: &RecordSchema, known: &dyn Fn(&RecordSchema, &Field) -> Option<String>) -> Placeholder {
     let required = schema.fields.iter().filter(|field| field.request == Presence::Required);
-    let members: Vec<Blank> =
+    let members: Vec<Placeholder> =
         required.map(|field| of_field(schema, field, known).within(&format!("{}: ", quote(field.name)), "")).collect();
     let json: Vec<&str> = members.iter().map(|member| member.json.as_str()).collect();
     let select = members.first().map_or(0..0, |first| first.select.clone());
-    Blank { json: json.join(", "), select }.within("{", "}")
+    Placeholder { json: json.join(", "), select }.within("{", "}")
 }
