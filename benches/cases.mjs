@@ -1,5 +1,5 @@
-// The requests that are measured, and one row of the table for each. Runs in Node and in a browser: whoever calls it
-// brings the package and the published request.
+// The requests that are measured, and one row of the table for each. Runs in Node and in a browser. The caller
+// provides the package and the published request.
 
 import { readBatch, readPreview, readReport, readVerdict } from "./read.mjs";
 
@@ -9,7 +9,7 @@ const batchSize = 1_000;
 /**
  * Returns the rows. Each has a `baseline` (JSON.parse of the same text), `ours`, and `peer`, which makes the same work
  * for the `check` function of a peer; `peer` is missing where peers have nothing that corresponds. A row that is `absolute`
- * is stated as a time, since a ratio to JSON.parse would say nothing.
+ * is stated as a time, since a ratio to JSON.parse would be meaningless.
  *
  * @param library the package `target-groups`
  * @param published the COUNT request of the API's documentation, as it is printed there
@@ -96,7 +96,7 @@ function previewed({ preview }, text) {
   };
 }
 
-/** The published request without everything that is worth a diagnostic: 0 diagnostics. The dates are far from any clock. */
+/** The published request without diagnostics. Its dates are far in the future. */
 function plain(request) {
   const periods = request.periods.map((period, index) => ({ ...without(period, "periodStatus"), ...span(index) }));
   return {

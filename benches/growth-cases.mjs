@@ -25,7 +25,7 @@ const target = (index, defaultValues) => ({
   defaultValues,
 });
 
-/** Without anything to report but too many periods or targets, so that each dimension grows alone. */
+/** Requests without diagnostics, except those for too many periods or targets, so that only one dimension grows. */
 const text = (periods, targets) => JSON.stringify({ name: "growth", frequencyType: "CUSTOM", periods, targets });
 
 /** An object with the given members beside those of a small group. */
@@ -52,10 +52,10 @@ export const growing = {
   "values too few": (size) => text(repeat(size + 1, period), [target(0, [value(0)])]),
 };
 
-/** A small group with a list of so many equal items, which is what fits most of them into a text. */
+/** A small group with a list of equal items, so that as many as possible fit into a text. */
 const listOf = (field, count, item) => `"${field}":[${repeat(count, () => item).join(",")}]`;
 
-/** The verb that is called, and its text. */
+/** The function that is called, and its text. */
 export const worst = {
   "validate: 400 targets with one value for 500,000 periods": () => [
     "validate",

@@ -1,5 +1,5 @@
-// How time and memory grow with the request: a slope of 1 is linear, 2 is quadratic. Each measurement is a process of its
-// own, which starts with fresh memory and can be stopped.
+// Measures how time and memory grow with the request: a slope of 1 is linear, 2 is quadratic. Each measurement runs in a new process,
+// which starts with a new memory and can be stopped.
 
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
@@ -11,7 +11,7 @@ const ratioAllowed = 20;
 const script = fileURLToPath(new URL("growth-once.mjs", import.meta.url));
 const run = promisify(execFile);
 
-/** What one text costs, or undefined when it takes too long twice: a busy machine can delay any process once. */
+/** Measures one text. Returns undefined when it takes too long twice, because a busy machine can delay a process once. */
 async function measure(group, name, size) {
   return (await attempt(group, name, size)) ?? attempt(group, name, size);
 }
@@ -65,7 +65,7 @@ function toLine(label, { late, bytes, milliseconds, ratio, grown, diagnostics, f
   return `${start}  ${cells.map((cell) => cell.padStart(20)).join("")}  ${found}${slow}${fat}`;
 }
 
-/** Memory grows by pages of 64 KiB, several at a time, so less than this says nothing about a small request. */
+/** Memory grows by pages of 64 KiB, several at a time, so smaller differences are not significant. */
 const smallMemory = 1_048_576;
 
 function kilobytes(bytes) {

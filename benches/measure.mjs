@@ -37,7 +37,7 @@ export function warmUp(run, milliseconds = 200) {
 }
 
 /**
- * Returns the microseconds of a run, without the time in which the process waited for a processor: Node tells how long it
+ * Returns the microseconds of a run, without the time in which the process waited for a processor: Node reports how long it
  * had one. A browser does not, so there the fastest of three attempts counts.
  */
 function time(run, times) {
@@ -77,7 +77,7 @@ export function pause(milliseconds) {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-/** The sum of everything that was read, which whoever measures should print or return. */
+/** Returns the sum of everything that was read. The caller should print or return it. */
 export function everythingRead() {
   return sink;
 }

@@ -1,5 +1,5 @@
-// Reads every part of an answer, as a page does that shows it. Without this, an engine could defer work until somebody
-// looks, or an optimiser could remove what nobody looks at. The numbers returned have no meaning beyond that.
+// Reads every part of a report, like a page that shows it. Without this, a validator could defer work, or an optimiser could remove
+// results that are not used. The returned numbers have no other meaning.
 
 export function readReport({ valid, diagnostics }) {
   let seen = valid ? 1 : 0;
@@ -41,7 +41,7 @@ function readFix({ title, changes }) {
   return seen;
 }
 
-/** Takes the errors of a peer in the same way. */
+/** Reads the errors of a peer in the same way. */
 export class ErrorReader {
   seen = 0;
   errors = 0;

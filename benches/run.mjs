@@ -1,4 +1,4 @@
-// Measures in Node and in Chromium, and writes the README's tables.
+// Measures in Node and in Chromium, and updates the tables in the README.
 
 import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -18,14 +18,14 @@ const versions = {
   Valibot: devDependencies.valibot,
 };
 
-/** A process of its own, since the flag must be set when V8 starts. */
+/** Runs in a new process, because the flag must be set when V8 starts. */
 async function measureInNode() {
   const running = promisify(execFile)(process.execPath, ["--no-liftoff", fileURLToPath(new URL("in-node.mjs", import.meta.url))]);
   running.child.stderr.pipe(process.stderr);
   return JSON.parse((await running).stdout);
 }
 
-/** There is more work than processors already. */
+/** Returns whether other work already uses all processors. */
 const isBusy = loadavg()[0] >= availableParallelism();
 const coldStarts = measureColdStarts();
 const results = [await measureInNode(), await measureInChromium()];

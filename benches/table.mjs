@@ -1,4 +1,4 @@
-// Results as Markdown, and the README's part that holds them.
+// Formats results as Markdown, and updates the section of the README.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { columns } from "./suite.mjs";
@@ -20,7 +20,7 @@ function split(text, marker) {
   return [text.slice(0, at), text.slice(at + marker.length)];
 }
 
-/** Everything that the README says about speed. A reader must know when other work has distorted the numbers. */
+/** Returns the section of the README about speed. It mentions other work that has distorted the numbers. */
 export function toMarkdown(results, coldStarts, versions, isBusy) {
   return [method(versions), ...results.map(toTable), coldSentence(coldStarts), ...(isBusy ? [busyWarning] : [])].join("\n\n");
 }

@@ -1,14 +1,14 @@
-//! Prints when the clocks of the time zones change from 1970 to 2037, as the native database has it: a line for each zone, its
-//! name, then pairs of seconds since 1970 and minutes east of Greenwich from then on. `cargo run --release --example zone_offsets`
+//! Prints the UTC offsets of all time zones from 1970 to 2037, from the native database. Each line has the name of a zone, and pairs of
+//! seconds since 1970 and the offset in minutes from then on. Run it with `cargo run --release --example zone_offsets`.
 
 use std::fmt::Write;
 
 use target_groups::model::TimeZones;
 use target_groups::zones::{Database, Zones};
 
-/// No zone has changed its clock back and forth within two days.
+/// The step in seconds. No zone has changed its offset twice within two days.
 const STEP: i64 = 2 * 24 * 60 * 60;
-/// The end of 2037.
+/// The end of 2037 in seconds since 1970.
 const END: i64 = 2_145_916_800;
 
 fn main() {
@@ -28,7 +28,7 @@ fn main() {
     }
 }
 
-/// The first second at which the offset is no longer what it was.
+/// Returns the first second with a new offset.
 fn first_change(before: i64, after: i64, at: &dyn Fn(i64) -> i32) -> i64 {
     let (mut low, mut high) = (before, after);
     while high - low > 1 {

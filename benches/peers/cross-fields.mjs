@@ -47,7 +47,7 @@ function checkPeriods(periods, report) {
 function checkDates(period, index, report) {
   const start = checkDate(period.startDate, index, "startDate", report);
   let end = checkDate(period.endDate, index, "endDate", report);
-  // A date without a time stands for the whole day.
+  // A date without a time is the whole day.
   if (end !== undefined && period.endDate.length === 10) end += day - 1;
   if (end < start) report(["periods", index, "endDate"], "The period ends before it starts.", "period-end-before-start");
 }

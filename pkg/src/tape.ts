@@ -1,5 +1,5 @@
-// An object as a tape: numbers and one text, which the core reads faster than JSON. The layout is described in
-// crates/json/src/rows/tape.rs. A tape means what `JSON.stringify` would write; what it cannot express is left to that.
+// Writes an object as a tape: numbers and one text, which the core reads faster than JSON. crates/json/src/rows/tape.rs describes the
+// layout. A tape is equivalent to the result of `JSON.stringify`, which is used for objects that a tape cannot express.
 
 import type { GuardedInstance } from "./guarded-instance.js";
 
@@ -25,22 +25,22 @@ const NAMED = 255 << 4;
 const PAYLOAD_SHIFT = 12;
 const PAYLOAD_LIMIT = 1 << 20;
 
-/** Deeper objects, and those that contain themselves, are left to `JSON.stringify`. */
+/** The deepest nesting. Deeper objects and cycles are left to `JSON.stringify`. */
 const MAX_DEPTH = 128;
-/** Room for the ends of all open objects and for one member. */
+/** The space for the ends of all open objects and for one member. */
 const MARGIN = MAX_DEPTH + 8;
 const MAX_WORDS = 1 << 22;
 const MAX_LENGTH = 1 << 24;
-/** As many words as stay allocated between calls. */
+/** The number of words that stay allocated between calls. */
 const KEPT_WORDS = 1 << 18;
 
-/** Up to so many words are copied faster one by one. */
+/** Up to this number, copying words one by one is faster. */
 const MAX_LOOPED = 256;
 
 const encoder = new TextEncoder();
 const { prototype: plainPrototype } = Object;
 
-// The tape that is being written.
+// The current tape.
 let isWriting = false;
 let words = new Uint32Array(1 << 12);
 let at = 0;
@@ -49,9 +49,9 @@ let text = "";
 let depth = 0;
 let keys: ReadonlyMap<string, number> = new Map();
 
-/** Writes the tape of an object into the memory of the core. Returns nothing when only `JSON.stringify` can tell what it means. */
+/** Writes the tape of an object into the memory of the core. Returns undefined for objects that a tape cannot express. */
 export function writeTape(object: object, instance: GuardedInstance): Tape | undefined {
-  // A getter may validate too.
+  // A getter may call `validate` while a tape is being written.
   if (isWriting) return undefined;
   isWriting = true;
   try {
@@ -64,7 +64,7 @@ export function writeTape(object: object, instance: GuardedInstance): Tape | und
   }
 }
 
-/** Errors are not told apart: `JSON.stringify` throws them again. */
+/** Ignores errors, because `JSON.stringify` throws them again. */
 function recordRoot(object: object): boolean {
   at = 0;
   depth = 0;
@@ -81,7 +81,7 @@ function send(instance: GuardedInstance): Tape | undefined {
   if (at > MAX_LOOPED) memory.words.set(words.subarray(0, at));
   else for (let index = 0; index < at; index++) memory.words[index] = words[index] ?? END;
   const { written: bytes } = encoder.encodeInto(text, memory.text);
-  // A lone surrogate would be lost in UTF-8; JSON escapes it.
+  // UTF-8 cannot contain lone surrogates. JSON escapes them.
   if (bytes !== text.length && /\p{Surrogate}/u.test(text)) return undefined;
   return { words: at, bytes };
 }
@@ -90,7 +90,7 @@ function writeObject(object: Readonly<Record<string, unknown>>, key: number): vo
   enter();
   words[at++] = OBJECT | key;
   const names = Object.keys(object);
-  // By index, which takes less time than `for … of` here.
+  // Access by index is faster than `for … of` here.
   for (let index = 0, name = names[0]; name !== undefined; name = names[++index]) {
     const value = object[name];
     const known = keys.get(name);
@@ -120,7 +120,7 @@ function writeArray(array: readonly unknown[], key: number): void {
   depth--;
 }
 
-/** Writes a member whose key has no number. */
+/** Writes a member whose key is not in the list of keys. */
 function writeNamed(name: string, value: unknown): void {
   const [start, textBefore] = [at, text];
   writeText(KEY, name, 0);
@@ -149,7 +149,7 @@ function writeNumber(value: number, key: number): true {
   return true;
 }
 
-/** Writes what is neither a string nor a number. Returns whether JSON has such a value. */
+/** Writes a value other than a string or number. Returns false if JSON omits the value. */
 function writeOther(value: unknown, key: number, name: string | number): boolean {
   if (typeof value === "object") {
     if (value !== null) return writeReference(value, key, name);

@@ -65,7 +65,7 @@ impl<'e> Encoding<'e> {
             let origin = item.origin();
             let line = origin.map_or(0, |(_, start)| u32::try_from(start.line).unwrap_or(u32::MAX));
             self.to.numbers.extend([self.items, line]);
-            item.checked.findings.encode(item.checked.text, item.checked.rows, self.ranges, origin, self.to);
+            item.checked.findings.encode(item.checked.text, item.checked.rows(), self.ranges, origin, self.to);
             self.valid = false;
             self.faulty += 1;
         }
@@ -77,7 +77,7 @@ impl<'e> Encoding<'e> {
         let checked = engine.check(text, options);
         self.count(checked.findings.rules());
         self.to.numbers.extend([0, 1]);
-        checked.findings.encode(text, checked.rows, true, None, self.to);
+        checked.findings.encode(text, checked.rows(), true, None, self.to);
         (self.valid, self.faulty, self.items) = (false, 1, 1);
     }
 

@@ -115,7 +115,7 @@ impl<'o> Batch<'o> {
         }
         self.report.valid = false;
         let origin = item.origin();
-        let report = item.checked.findings.report_from(item.checked.text, item.checked.rows, self.options, origin);
+        let report = item.checked.findings.report_from(item.checked.text, item.checked.rows(), self.options, origin);
         self.report.faulty.push(FaultyItem { index, line: origin.map(|(_, start)| start.line), diagnostics: report.diagnostics });
     }
 

@@ -90,7 +90,7 @@ pub fn encode_edits(text: &str, changes: &[Change], options: &Options, to: &mut 
             to.numbers.push(0);
             let mut engine = Checker::default();
             let checked = engine.check(text, options);
-            checked.findings.encode(text, checked.rows, true, None, to);
+            checked.findings.encode(text, checked.rows(), true, None, to);
         }
     }
     to.finish();

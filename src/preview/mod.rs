@@ -71,10 +71,10 @@ pub fn preview<'t>(text: &'t str, base_url: Option<&str>, options: &Options) -> 
     let mut engine = Checker::default();
     let checked = engine.check(text, options);
     let report = checked.report(options);
-    let group = checked.rows.and_then(|rows| TargetGroup::read(rows.root()));
-    let shown = if checked.rows.is_some() && !text.contains('\n') { layout_text(text) } else { text.trim().to_owned() };
+    let group = checked.rows().and_then(|rows| TargetGroup::read(rows.root()));
+    let shown = if checked.rows().is_some() && !text.contains('\n') { layout_text(text) } else { text.trim().to_owned() };
     let mut response = String::new();
-    if let Some(rows) = checked.rows {
+    if let Some(rows) = checked.rows() {
         // Each value is answered twice, with its numbers and over several lines.
         response.reserve(8 * text.len());
         sandbox::predict_into(rows, options.now.unwrap_or_default(), &mut Writer::indented(&mut response));

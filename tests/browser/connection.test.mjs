@@ -192,7 +192,7 @@ test("a request with errors needs no confirmation", async (t) => {
   await visitor.page.locator('[data-outcome="not-sent"]').waitFor();
   assert.ok(await confirmation(visitor).isHidden());
   await log(visitor).locator("summary").getByText("Not sent").click();
-  await log(visitor).getByText("Nothing was sent.").waitFor();
+  await log(visitor).getByText("Nothing was sent.", { exact: true }).waitFor();
   assert.equal(server.arrived.length, 0);
 });
 
@@ -372,7 +372,7 @@ test("checks the name with the simulated API while typing", async (t) => {
   await visitor.send();
   assert.equal(await hint.textContent(), "", "what was said is no longer true");
   await visitor.setText('{"name": "UATtargetgroupbe01"}');
-  await hint.getByText("A target group of this name exists").waitFor();
+  await hint.getByText("A target group with this name exists").waitFor();
   await visitor.setText('{"name": ""}');
   await visitor.page.waitForFunction(() => document.querySelector("#name-hint").textContent === "");
   assert.equal(await log(visitor).count(), 1, "these questions do not bury the log");

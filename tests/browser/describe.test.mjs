@@ -71,7 +71,10 @@ test("the editor is shown first; the empty form offers the templates with descri
     choices.map((text) => text.split("\n")[0].trim()),
     TEMPLATES,
   );
-  assert.match(choices[0], /profilePictureUpdated must happen at least 2 times in each of 12 months from \d{4}-\d\d-01 \(Asia\/Kolkata\)\./);
+  assert.match(
+    choices[0],
+    /profilePictureUpdated must happen at least 2 times in each of 12 months from \d{4}-\d\d-01 \(Asia\/Kolkata\)\./,
+  );
   assert.ok(
     await panel(visitor)
       .locator(".choice")

@@ -285,8 +285,8 @@ test("after an unknown outcome, the page can check the group", async (t) => {
   const visitor = await playground(t);
   await visitor.example("Count events");
   for (const [fault, answer] of [
-    ["Server error (500)", "No group of this name exists"],
-    ["Connection lost after storing", "The group exists, with the content that was sent"],
+    ["Server error (500)", "No group with this name exists"],
+    ["Connection lost after storing", "The group exists and has the content that was sent"],
   ]) {
     await visitor.send(fault);
     await visitor.button("Check whether the group exists").click();

@@ -1,4 +1,4 @@
-// The small entry, as others get it: what it exports, what it loads, and how the whole module takes its place.
+// The small entry: its exports, its files, and its replacement by the complete module.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -19,14 +19,14 @@ run(npm, ["install", "--silent", "--offline", "--no-audit", "--no-fund", join(fo
 const dist = join(folder, "node_modules/target-groups/dist");
 const load = (file) => import(pathToFileURL(join(dist, file)).href);
 
-/** Runs a module that can import the installed package. Returns what it writes, which is JSON. */
+/** Runs a module that imports the installed package. Returns its JSON output. */
 function runModule(name, source) {
   const file = join(folder, `${name}.mjs`);
   writeFileSync(file, source);
   return JSON.parse(run(process.execPath, ["--unhandled-rejections=strict", file], folder));
 }
 
-/** The files that a file of the package imports or names, and those that these do. */
+/** Returns all files that a file of the package imports or names, directly or indirectly. */
 function filesOf(file, found = new Set()) {
   if (found.has(file) || !existsSync(join(dist, file))) return found;
   found.add(file);
@@ -39,7 +39,7 @@ function filesOf(file, found = new Set()) {
 const text = published("count.request");
 const entries = ["core-node.js", "core-browser.js", "core-workerd.js"];
 
-/** What each export does, which is what the export of the whole entry of the same name does. */
+/** Calls each export. The complete entry gives the same results. */
 const uses = {
   validate: (entry) => [text, JSON.parse(text), new TextEncoder().encode(text), "{", { name: " " }].map((input) => entry.validate(input)),
   isValid: (entry) => [text, JSON.parse(text), "{"].map((input) => entry.isValid(input)),
@@ -72,7 +72,7 @@ test("every export works", async (t) => {
   });
 });
 
-/** The entries as a page meets them: nothing loaded yet, and state of their own. */
+/** Imports new copies of the entries, which have not loaded their modules. */
 async function pageEntries() {
   const copy = join(temporaryFolder(), "dist");
   cpSync(dist, copy, { recursive: true });
@@ -80,7 +80,7 @@ async function pageEntries() {
   return { core: await entry("core-browser.js"), full: () => entry("browser.js") };
 }
 
-test("the entry in a browser works once it is loaded", async () => {
+test("works in a browser once it is loaded", async () => {
   const { core } = await pageEntries();
   const bytes = readFileSync(join(dist, "target-groups-core.wasm"));
   assert.throws(() => core.validate(text), { code: "not-initialised" });
@@ -89,20 +89,21 @@ test("the entry in a browser works once it is loaded", async () => {
   assert.deepEqual(core.validate(text), full.validate(text));
 });
 
-test("the small module checks in every language while the whole one is not loaded", async () => {
+test("the small module supports all languages before the complete one is loaded", async () => {
   const entries = await pageEntries();
   const { core } = entries;
   const other = await entries.full();
   core.initSync(readFileSync(join(dist, "target-groups-core.wasm")));
   const french = { locale: "fr", messages: { "name-blank": "Le nom est vide." } };
-  const message = (entry, locale) => entry.validate('{"name":" "}', { locale }).diagnostics.find(({ code }) => code === "name-blank").message;
+  const message = (entry, locale) =>
+    entry.validate('{"name":" "}', { locale }).diagnostics.find(({ code }) => code === "name-blank").message;
   assert.equal(message(core, french), "Le nom est vide.");
   other.initSync(readFileSync(join(dist, "target-groups.wasm")));
   assert.equal(message(core, french), "Le nom est vide.");
   assert.throws(() => message(core, { locale: "de", messages: { unknown: "x" } }), { code: "invalid-options" });
 });
 
-test("by its name", () => {
+test("works when imported by its name", () => {
   const codes = runModule(
     "by-name",
     `
@@ -117,10 +118,10 @@ test("by its name", () => {
   );
 });
 
-/** Source of the size of a module's memory, which grows where a large text is checked. */
+/** Code that returns the memory size of a module, which grows with a large text. */
 const memoryOf = (file) => `(await import(${JSON.stringify(pathToFileURL(join(dist, file)).href)})).memory().buffer.byteLength`;
 
-test("the small module checks while it is alone", () => {
+test("the small module validates until the complete one is loaded", () => {
   const grows = runModule(
     "alone",
     `
@@ -133,7 +134,7 @@ test("the small module checks while it is alone", () => {
   assert.equal(grows, true);
 });
 
-test("the whole module takes over once it is loaded", () => {
+test("the complete module replaces the small one", () => {
   const seen = runModule(
     "both",
     `
@@ -152,7 +153,7 @@ test("the whole module takes over once it is loaded", () => {
   assert.deepEqual(seen, { grows: [false, true], isSame: true });
 });
 
-test("the small entries load no file of the whole module", () => {
+test("the small entries load no file of the complete module", () => {
   for (const entry of entries) {
     const files = filesOf(entry);
     assert.ok(files.has("core-glue.js") && files.has("validate.js") && files.has("target-groups-core.wasm"), [...files].join());

@@ -1,4 +1,4 @@
-// An object is judged as the text that `JSON.stringify` makes of it, only without ranges.
+// An object gives the same report as its JSON text, without ranges.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -41,7 +41,7 @@ class Instance {
 const asRecord = (value) => (typeof value === "object" && value !== null && !Array.isArray(value) ? value : { name: value });
 const withPrototype = (prototype, members) => Object.assign(Object.create(prototype), members);
 
-/** Values that only `JSON.stringify` makes something of, each from the one that stands in its place. */
+/** Values that only `JSON.stringify` can convert. Each is made from the original value. */
 const oddValues = {
   undefined: () => undefined,
   function: () => () => 1,
@@ -113,7 +113,7 @@ const oddValues = {
   }),
 };
 
-/** Every place of a body. */
+/** Returns all positions in a body. */
 function* placesOf(parent) {
   for (const key of Object.keys(parent)) {
     yield { parent, key };
@@ -121,7 +121,7 @@ function* placesOf(parent) {
   }
 }
 
-test("odd values in every place", async (t) => {
+test("unusual values at every position", async (t) => {
   for (const [name, odd] of Object.entries(oddValues))
     await t.test(name, () => {
       for (const file of ["count.request", "sum.request"]) {
@@ -136,7 +136,7 @@ test("odd values in every place", async (t) => {
     });
 });
 
-test("several odd values at once", () => {
+test("several unusual values at once", () => {
   const dice = createDice(8);
   for (const object of mutatedBodies(9, 600)) {
     const places = [...placesOf(object)];
@@ -148,7 +148,7 @@ test("several odd values at once", () => {
   }
 });
 
-test("odd values as the whole", () => {
+test("unusual values as input", () => {
   for (const odd of Object.values(oddValues)) {
     const value = odd(body());
     if (typeof value !== "string" && typeof JSON.stringify(value) === "string" && !ArrayBuffer.isView(value)) judgedAsText(value);
@@ -156,7 +156,7 @@ test("odd values as the whole", () => {
   for (const value of [null, true, 12, [], {}, [[]], [null]]) judgedAsText(value);
 });
 
-test("what prototypes are given later", () => {
+test("prototypes that are changed later", () => {
   const added = [
     [Object.prototype, "toJSON", () => "always"],
     [Array.prototype, "toJSON", () => "no list"],
@@ -169,7 +169,7 @@ test("what prototypes are given later", () => {
     );
     Object.defineProperty(prototype, name, { value, configurable: true });
     try {
-      // Assertions make objects of their own.
+      // Assertions create objects too.
       const seen = objects.map((object) => [validate(object), validate(JSON.stringify(object))]);
       delete prototype[name];
       for (const [report, expected] of seen) assert.deepEqual(report, withoutRanges(expected));
@@ -192,13 +192,13 @@ test("large objects", () => {
   judgedAsText(body());
 });
 
-test("limits of depth and size are those of the text", () => {
+test("has the same limits of depth and size as text", () => {
   const object = body();
   const bytes = Buffer.byteLength(JSON.stringify(object));
   for (const limits of [{ bytes }, { bytes: bytes - 1 }, { depth: 2 }, { depth: 5 }]) judgedAsText(object, { limits });
 });
 
-test("an object is not changed, and each getter is read once", () => {
+test("does not change objects, and reads each getter once", () => {
   const object = body();
   let reads = 0;
   const { name } = object;
@@ -211,7 +211,7 @@ test("an object is not changed, and each getter is read once", () => {
   judgedAsText(twice);
 });
 
-test("a getter may validate too", () => {
+test("a getter can call validate", () => {
   const inner = [];
   const object = {
     ...body(),
@@ -225,7 +225,7 @@ test("a getter may validate too", () => {
   assert.deepEqual(inner[0], withoutRanges(validate(JSON.stringify(body("sum.request")))));
 });
 
-test("after an object that throws the next one is judged", () => {
+test("works after an object that throws", () => {
   assert.throws(
     () =>
       validate({
@@ -239,7 +239,7 @@ test("after an object that throws the next one is judged", () => {
   judgedAsText(body());
 });
 
-test("errors are those of JSON.stringify", () => {
+test("throws the errors of JSON.stringify", () => {
   const cycle = { ...body() };
   cycle.targets = [{ cycle }];
   for (const object of [cycle, { ...body(), name: 1n }]) {

@@ -229,7 +229,7 @@ test("keeps groups across reloads if requested", async (t) => {
         assert.deepEqual([after.groups(), after.isStored()], [before.groups(), true]);
         assert.deepEqual(createSandbox({ storage, key: "other" }).groups(), []);
         after.reset();
-        assert.deepEqual([page.items.size, before.groups()], [0, []], "two pages share what is stored");
+        assert.deepEqual([page.items.size, before.groups()], [0, []], "two pages share the storage");
       });
     });
 });

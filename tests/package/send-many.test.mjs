@@ -266,7 +266,7 @@ test("repeated, missing and changed names are not sent", async () => {
   const changed = await sendMany([request("Delta", { description: "new" })], { baseUrl, headers, fetch: sandbox.fetch, journal });
   assert.equal(changed.items[0].outcome.reason, "changed");
   const laidOut = await sendMany([JSON.stringify(request("Delta"), null, 4)], { baseUrl, headers, fetch: sandbox.fetch, journal });
-  assert.equal(laidOut.items[0].by, "journal", "the layout is no content");
+  assert.equal(laidOut.items[0].by, "journal", "the layout does not count as content");
 });
 
 test("respects the limit of concurrent requests", async () => {

@@ -76,7 +76,7 @@ test("each response has its outcome", async (t) => {
     ["a web page that says it is JSON", reply(200, "<!doctype html>"), ["unknown", "unreadable", undefined]],
     ["JSON that says it is text", reply(201, answer, { "content-type": "text/plain" }), ["created", undefined, undefined]],
     ["an empty answer", reply(204), ["unknown", "unreadable", undefined]],
-    ["an answer cut off where nobody notices", reply(200, answer.slice(0, 400)), ["unknown", "unreadable", undefined]],
+    ["a truncated response without an error", reply(200, answer.slice(0, 400)), ["unknown", "unreadable", undefined]],
     [
       "a refusal that breaks off",
       (response) => {
@@ -248,7 +248,7 @@ test("getCredentials is called for each request and becomes the header of the AP
   assert.equal(calls[0].headers.authorization, `Basic ${Buffer.from("till:202cb962ac59075b964b07152d234b70").toString("base64")}`);
   assert.deepEqual([asked, calls[1].headers["x-cap-api-oauth-token"], calls[1].headers.authorization], [1, "t-1", undefined]);
   await send("{}", { baseUrl, getCredentials });
-  assert.equal(asked, 1, "nobody is asked for a request that is not sent");
+  assert.equal(asked, 1, "getCredentials is not called for a request that is not sent");
 });
 
 test("invalid credentials: not sent, and no message contains them", async () => {
@@ -316,7 +316,7 @@ test("after a lost response, check() finds out whether the group exists", async 
 test("a rejection because of the name has check(), because browsers may send a request twice", async (t) => {
   for (const [name, before, found] of [
     ["the first copy created it", body, "created"],
-    ["somebody else has the name", JSON.stringify({ ...JSON.parse(body), trackingType: "CAPPING" }), "other"],
+    ["another group has the name", JSON.stringify({ ...JSON.parse(body), trackingType: "CAPPING" }), "other"],
   ])
     await t.test(name, async () => {
       const { fetch } = createSandbox();

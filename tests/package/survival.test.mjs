@@ -254,7 +254,7 @@ test("a send that loses its instance settles", async (t) => {
     await quiet();
   });
 
-  await t.test("while the request is under way: unknown", async () => {
+  await t.test("while the request is being sent: unknown", async () => {
     const fresh = await armed();
     let answer;
     const fetch = t.mock.fn(() => new Promise((resolve) => (answer = resolve)));

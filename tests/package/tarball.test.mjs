@@ -316,7 +316,7 @@ test("esbuild bundles it; the WebAssembly file is copied beside the bundle", asy
   cpSync(join(installed, "dist/target-groups.wasm"), join(cwd, "dist/target-groups.wasm"));
   const bundle = readFileSync(join(cwd, "dist/main.js"), "utf8");
   assert.match(bundle, /new URL\("\.\/target-groups\.wasm", import\.meta\.url\)/);
-  assert.doesNotMatch(bundle, /\p{Script=Devanagari}|\\u09/u, "a language that nobody imports is left out");
+  assert.doesNotMatch(bundle, /\p{Script=Devanagari}|\\u09/u, "languages that are not imported are left out");
 });
 
 test("the code of the package's README works", async (t) => {
@@ -351,7 +351,7 @@ test("the project's README: the code for bundlers validates typed text", async (
     await page.fill("textarea", '{\n  "name": " ",\n  "targets": 1\n}');
     assert.equal(
       await page.textContent("pre"),
-      '1:1 "frequencyType" is missing. The server uses the periods as they are and shows CUSTOM.\n2:11 "name" must not be empty.\n3:14 This must be a list, but it is a number.',
+      '1:1 "frequencyType" is missing. The server uses the periods as they are and shows CUSTOM.\n2:11 "name" must not be empty.\n3:14 Invalid type for "targets": expected an array, found a number.',
     );
   } finally {
     await server.close();

@@ -1,4 +1,4 @@
-// target-groups import, in a shell.
+// The command `target-groups import`.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -8,7 +8,7 @@ import { folderWith, run } from "./terminal.mjs";
 
 const curl = readFileSync(new URL("../data/published/count.curl.txt", import.meta.url), "utf8");
 
-test("the published command gives the published request", async () => {
+test("imports the published command", async () => {
   const { run } = folderWith({ "curl.txt": curl });
   for (const { code, stdout, stderr } of [
     await run(["import", "curl.txt"]),
@@ -20,7 +20,7 @@ test("the published command gives the published request", async () => {
   }
 });
 
-test("secrets are neither in the output nor in the notes", async () => {
+test("neither the output nor the notes contain secrets", async () => {
   const input = `curl -u user:s3cret 'https://example.com/v3/targetGroups?token=s3cret' -H 'Authorization: Basic s3cret' -b 'a=s3cret' -d '{"name":"n"}'`;
   const { code, stdout, stderr } = await run(["import"], { input });
   assert.deepEqual([code, stdout], [0, '{"name":"n"}\n']);
@@ -28,13 +28,13 @@ test("secrets are neither in the output nor in the notes", async () => {
   assert.doesNotMatch(stderr, /s3cret/);
 });
 
-test("each kind of input has its exit code, and nothing that was typed is lost", async (t) => {
+test("each kind of input has its exit code, and no input is lost", async (t) => {
   const cases = {
     "JSON stays as it is": ['{ "name": "n" }\n', 0, '{ "name": "n" }\n'],
     "fields without braces get them": ['"name": "n", "active": true,', 0, /^\{[^]*"name": "n"[^]*\}\n$/],
     "a command without a body": ["curl https://example.com", 1, ""],
     "prose is given back": ["hello", 1, "hello\n"],
-    "broken JSON is given back, and where it breaks is said": ['{"name": }', 1, '{"name": }\n'],
+    "invalid JSON is printed, with the position of the error": ['{"name": }', 1, '{"name": }\n'],
   };
   for (const [name, [input, expected, output]] of Object.entries(cases))
     await t.test(name, async () => {
@@ -46,14 +46,14 @@ test("each kind of input has its exit code, and nothing that was typed is lost",
     });
 });
 
-test("a missing file and two files are wrong calls", async () => {
+test("a missing file and two files are errors", async () => {
   for (const words of [["missing.txt"], ["-", "-"]]) {
     const { code, stdout } = await run(["import", ...words]);
     assert.deepEqual([code, stdout], [2, ""]);
   }
 });
 
-test("what it prints can be piped on", async () => {
+test("the output can be piped", async () => {
   const { stdout } = await run(["import"], { input: curl });
   assert.equal((await run(["validate", "-"], { input: stdout })).code, 0);
 });

@@ -1,4 +1,4 @@
-// A stream that is long takes time, not memory.
+// Long streams need constant memory.
 
 import assert from "node:assert/strict";
 import { once } from "node:events";
@@ -9,7 +9,7 @@ import { start } from "./terminal.mjs";
 const body = JSON.stringify(JSON.parse(published("count.request")));
 const MIB = 1024;
 
-/** About so many megabytes of requests, each of another name. */
+/** Returns about this many megabytes of requests with different names. */
 function* requests(megabytes, array) {
   let length = 0;
   for (let index = 0; length < megabytes * 1e6;) {
@@ -22,10 +22,10 @@ function* requests(megabytes, array) {
   if (array) yield "]";
 }
 
-/** Peak memory in KiB, as the process itself knows it at its end. */
+/** Returns the peak memory of the process in KiB. */
 async function peak(megabytes, array) {
-  const tell = 'process.on("exit",()=>process.stderr.write("peak "+process.resourceUsage().maxRSS))';
-  const child = start(["validate", "-"], { env: { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(tell)}` } });
+  const report = 'process.on("exit",()=>process.stderr.write("peak "+process.resourceUsage().maxRSS))';
+  const child = start(["validate", "-"], { env: { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(report)}` } });
   const texts = { stdout: "", stderr: "" };
   for (const name of Object.keys(texts)) child[name].setEncoding("utf8").on("data", (text) => (texts[name] += text));
   const closed = once(child, "close");
@@ -37,7 +37,7 @@ async function peak(megabytes, array) {
 }
 
 for (const array of [false, true])
-  test(`50 MB of ${array ? "an array" : "lines"} take hardly more memory than 10 MB`, async () => {
+  test(`50 MB of ${array ? "an array" : "lines"} need hardly more memory than 10 MB`, async () => {
     const [small, large] = [await peak(10, array), await peak(50, array)];
     assert.ok(large < 220 * MIB, `${large} KiB`);
     assert.ok(large - small < 40 * MIB, `${small} KiB, then ${large} KiB`);

@@ -1,4 +1,4 @@
-// target-groups sandbox: a real server, called by the package's own send, by fetch and by plain sockets.
+// The command `target-groups sandbox`, called with send, fetch and plain sockets.
 
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
@@ -17,7 +17,7 @@ const named = (name) => JSON.stringify({ ...JSON.parse(body), name });
 const create = (baseUrl, text = body) => send(text, { baseUrl, headers: { Authorization: headers.authorization } });
 const list = async (baseUrl) => (await (await fetch(`${baseUrl}/v3/targetGroups`, { headers })).json()).data;
 
-test("send creates, the list has it, and a second one of the name is refused", async () => {
+test("creates a group, lists it, and rejects a second one with the name", async () => {
   const { baseUrl, stop } = await startSandbox();
   assert.match(baseUrl, /^http:\/\/127\.0\.0\.1:\d+$/);
   const { outcome, group } = await create(baseUrl);
@@ -32,7 +32,7 @@ test("send creates, the list has it, and a second one of the name is refused", a
   assert.equal(await stop(), 0);
 });
 
-test("faults come one after the other, and then the right answers", async () => {
+test("faults apply in order, followed by correct responses", async () => {
   const { baseUrl } = await startSandbox([
     "--fail",
     "500,429:30*2",
@@ -67,7 +67,7 @@ test("faults come one after the other, and then the right answers", async () => 
   );
 });
 
-test("429 says when to come again", async () => {
+test("429 has the header Retry-After", async () => {
   const { baseUrl } = await startSandbox(["--fail", "429:7"]);
   const answer = await fetch(`${baseUrl}/v3/targetGroups`, { headers });
   assert.deepEqual([answer.status, answer.headers.get("retry-after")], [429, "7"]);
@@ -81,7 +81,7 @@ test("an unknown fault is an error", async () => {
   }
 });
 
-test("a dropped connection is dropped on the wire", async () => {
+test("a lost connection resets the socket", async () => {
   const { baseUrl, log } = await startSandbox(["--fail", "drop-before"]);
   const error = await new Promise((resolve) => {
     const request = httpRequest(`${baseUrl}/v3/targetGroups`, { headers });
@@ -95,7 +95,7 @@ test("a dropped connection is dropped on the wire", async () => {
   assert.match(log(), / GET \/v3\/targetGroups dropped \d+ ms\n/);
 });
 
-test("pages of any origin may call, and the preflight takes no fault", async () => {
+test("pages of any origin may call, and preflights use no fault", async () => {
   const { baseUrl } = await startSandbox(["--fail", "500"]);
   const preflight = await fetch(`${baseUrl}/v3/targetGroups`, {
     method: "OPTIONS",
@@ -115,7 +115,7 @@ test("pages of any origin may call, and the preflight takes no fault", async () 
   assert.match(failed.headers.get("access-control-expose-headers"), /retry-after/);
 });
 
-test("the log has neither credentials nor bodies nor queries", async () => {
+test("the log has no credentials, bodies or queries", async () => {
   const { baseUrl, log, stop } = await startSandbox();
   await create(baseUrl, named("A telling name"));
   await fetch(`${baseUrl}/v3/targetGroups?token=s3cret`, { headers });
@@ -124,14 +124,14 @@ test("the log has neither credentials nor bodies nor queries", async () => {
   assert.doesNotMatch(log(), /c2VjcmV0|s3cret|telling/);
 });
 
-test("--delay delays every answer", async () => {
+test("--delay delays every response", async () => {
   const { baseUrl } = await startSandbox(["--delay", "150"]);
   const started = performance.now();
   await list(baseUrl);
   assert.ok(performance.now() - started >= 149);
 });
 
-test("--state keeps the groups from start to start", async () => {
+test("--state keeps the groups across restarts", async () => {
   const folder = temporaryFolder();
   const file = join(folder, "state.json");
   const first = await startSandbox(["--state", file, "--fail", "ok,drop-after"]);
@@ -150,7 +150,7 @@ test("--state keeps the groups from start to start", async () => {
   assert.deepEqual(readdirSync(folder), ["state.json"], "nothing is left behind");
 });
 
-test("what is no state is not written over", async () => {
+test("does not overwrite a file that is not a state", async () => {
   const { cwd, read, run } = folderWith({ "notes.txt": "my notes" });
   const { code, stderr } = await run(["sandbox", "--port", "0", "--state", "notes.txt"]);
   assert.deepEqual([code, read("notes.txt")], [2, "my notes"]);
@@ -158,7 +158,7 @@ test("what is no state is not written over", async () => {
   assert.equal((await run(["sandbox", "--port", "0", "--state", cwd])).code, 2);
 });
 
-test("a signal lets the answers under way end; a second one does not", { skip: process.platform === "win32" }, async (t) => {
+test("a signal waits for pending responses; a second one does not", { skip: process.platform === "win32" }, async (t) => {
   for (const signal of ["SIGINT", "SIGTERM"])
     await t.test(`one ${signal}`, async () => {
       const { baseUrl, child, ended } = await startSandbox(["--delay", "400"]);
@@ -208,14 +208,14 @@ test("an unavailable address is reported", async () => {
   }
 });
 
-test("other hosts are listened on when told, and that is said", async () => {
+test("listens on other hosts if requested, with a warning", async () => {
   const { baseUrl, log } = await startSandbox(["--host", "0.0.0.0"]);
   assert.match(baseUrl, /^http:\/\/0\.0\.0\.0:\d+$/);
   await wait(50);
   assert.match(log(), /other machines can reach this server/);
 });
 
-test("too large a body, and a call that is none, are refused", async () => {
+test("rejects large bodies and invalid calls", async () => {
   const { baseUrl } = await startSandbox();
   const answer = await fetch(`${baseUrl}/v3/targetGroups`, { method: "POST", headers, body: " ".repeat(17 * 1024 * 1024) });
   assert.equal(answer.status, 413);

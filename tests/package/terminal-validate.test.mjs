@@ -1,4 +1,4 @@
-// target-groups validate, in a shell.
+// The command `target-groups validate`.
 
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
@@ -48,7 +48,7 @@ test("each outcome has its exit code", async (t) => {
     });
 });
 
-test("as text: file, line, column, message, the line with carets, the fix, and a summary", async () => {
+test("text format: position, message, source line with carets, fix and summary", async () => {
   const { run } = folderWith({ "broken.json": broken });
   const { stdout } = await run([
     "validate",
@@ -74,7 +74,7 @@ broken.json: 1 error, 1 hint
   );
 });
 
-test("carets stand under wide characters and in long lines, and nothing commands the terminal", async () => {
+test("carets are right below wide characters and in long lines, and control characters are removed", async () => {
   const long = `{"description": "${"日本😀e\u0301".repeat(100)}", "nane": "\u202e", "\\u001b[31m": 1, "name": "n", "targets": 1}`;
   const { stdout } = await run(["validate", "-"], { input: long });
   const [, excerpt, carets] = stdout
@@ -91,7 +91,7 @@ test("carets stand under wide characters and in long lines, and nothing commands
   );
 });
 
-test("a missing file is named and the others are still checked", async () => {
+test("a missing file does not stop the validation of others", async () => {
   const { run } = folderWith({ "broken.json": broken });
   const { code, stdout, stderr } = await run(["validate", "missing.json", "broken.json"]);
   assert.equal(code, 2);
@@ -113,7 +113,7 @@ test("a misspelled command, option or format gets a suggestion", async () => {
   }
 });
 
-test("help and version, of the whole and of each command", async () => {
+test("--help and --version of all commands", async () => {
   const { version } = JSON.parse(readFileSync(new URL("../../pkg/package.json", import.meta.url), "utf8"));
   for (const words of [[], ["validate"], ["import"], ["sandbox"]]) {
     const help = await run([...words, "--help"]);
@@ -125,7 +125,7 @@ test("help and version, of the whole and of each command", async () => {
   assert.equal((await run([])).code, 2);
 });
 
-test("as JSON: the same diagnostics as the package's", async () => {
+test("json format: the diagnostics of the package", async () => {
   const { run } = folderWith({ "broken.json": broken, "many.ndjson": `${line("a")}\n${line(" ")}\n` });
   const { stdout } = await run(["validate", "--format", "json", "--now", "2026-01-01", "broken.json", "many.ndjson", "missing.json"]);
   const { valid, files } = JSON.parse(stdout);
@@ -138,7 +138,7 @@ test("as JSON: the same diagnostics as the package's", async () => {
   assert.deepEqual(files[2], { file: "missing.json", valid: false, unreadable: "file not found" });
 });
 
-test("for GitHub: workflow commands, escaped", async () => {
+test("github format: escaped workflow commands", async () => {
   const { run } = folderWith({
     "50%,a:b.json": '{"name":"n","targets":[{"name":"t","targetType":"COUNT","defaultValues":[{"defaultValue":1}],"100%\\n":1}]}',
   });
@@ -155,7 +155,7 @@ test("for GitHub: workflow commands, escaped", async () => {
   assert.equal(missing, "::error file=missing.json,title=unreadable::missing.json: file not found\n");
 });
 
-test("as SARIF 2.1.0, in the types of its schema", async () => {
+test("sarif format: valid SARIF 2.1.0", async () => {
   const { cwd, run } = folderWith({ "a b#.json": broken, "many.ndjson": `${line("ä😀")}\n${line(" ")}\n` });
   const { code, stdout } = await run(["validate", "--format", "sarif", "a b#.json", "many.ndjson", "missing.json"]);
   const log = JSON.parse(stdout);
@@ -214,7 +214,7 @@ test("as SARIF 2.1.0, in the types of its schema", async () => {
   }
 });
 
-test("an array, lines and one request are told apart", async (t) => {
+test("detects arrays, lines and single requests", async (t) => {
   const files = {
     "one.json": fine,
     "compact.json": `${line("a")}\n`,
@@ -248,7 +248,7 @@ test("an array, lines and one request are told apart", async (t) => {
   assert.match((await run(["validate", "--lines", "one.json"])).stdout, /requests, \d+ invalid/);
 });
 
-test("--fix writes what is safe, and nothing else", async () => {
+test("--fix applies safe fixes only", async () => {
   const text =
     '{\n  "name": "n ",\n  "eventNane": 1,\n  "description": null,\n  "targets": [{ "name": "t", "targetType": "COUNT", "expression": true }]\n}\n';
   const { cwd, read, run } = folderWith({ "a.json": text, "fine.json": line("n") });
@@ -265,7 +265,7 @@ test("--fix writes what is safe, and nothing else", async () => {
   assert.deepEqual(readdirSync(cwd).sort(), ["a.json", "fine.json"], "nothing is left behind");
 });
 
-test("--fix of - writes to the output, and says the rest beside it", async () => {
+test("--fix with - writes the text to standard output and the report to standard error", async () => {
   const input = `\ufeff{"name":"n ","targets":[]}`;
   const { code, stdout, stderr } = await run(["validate", "--fix", "-"], { input });
   assert.deepEqual([code, stdout], [1, `\ufeff{"name":"n","targets":[]}`]);
@@ -273,7 +273,7 @@ test("--fix of - writes to the output, and says the rest beside it", async () =>
   assert.match(stderr, /<stdin>: applied 1 fix\./);
 });
 
-test("--fix of many keeps everything between them", async () => {
+test("--fix of many requests keeps the text between them", async () => {
   const lines = `${line("a ")}\r\n\r\nnonsense\n${line("b")}\n${line("c ")}`;
   const array = `[\n  ${line("a ")} ,\n\t${line("b")}\n]\n`;
   const { read, run } = folderWith({ "lines.ndjson": lines, "array.json": array });
@@ -282,7 +282,7 @@ test("--fix of many keeps everything between them", async () => {
   assert.equal(read("array.json"), array.replace('a "', 'a"'));
 });
 
-test("the catalogue turns its rules on", async () => {
+test("--catalogue enables its rules", async () => {
   const event = {
     eventName: "walk",
     status: "PUBLISHED",
@@ -315,7 +315,7 @@ test(
   },
 );
 
-test("a reader that has seen enough ends it quietly", () => {
+test("ends quietly when the reader closes the output", () => {
   const { stderr, status } = spawnSync("sh", ["-c", `"${process.execPath}" "${program}" validate --lines - | head -n 1`], {
     input: `${line(" ")}\n`.repeat(20_000),
     encoding: "utf8",
@@ -323,7 +323,7 @@ test("a reader that has seen enough ends it quietly", () => {
   assert.deepEqual([stderr, status], ["", 0]);
 });
 
-test("a file that cannot be written is said, stays as it is, and leaves the report whole", async () => {
+test("reports a file that cannot be written, and completes the report", async () => {
   const file = `${"a".repeat(250)}.json`; // No longer name can stand beside it.
   const text = '{"name":"n ","targets":[]}';
   const { read, run } = folderWith({ [file]: text });
@@ -339,7 +339,7 @@ test("a file that cannot be written is said, stays as it is, and leaves the repo
   );
 });
 
-test("messages are said in the language that was asked for", async () => {
+test("messages are in the chosen language", async () => {
   const {
     diagnostics: [{ message: inHindi }],
   } = validate(broken, { locale: hi });
@@ -360,7 +360,7 @@ test("messages are said in the language that was asked for", async () => {
   assert.deepEqual([code, stderr.includes('"../hi"')], [2, true]);
 });
 
-test("progress shows itself on a terminal, and only when it takes a while", async () => {
+test("shows progress on terminals only, after a delay", async () => {
   const { Progress } = await import(pathToFileURL(join(dist, "terminal/progress.js")).href);
   const drawn = async (stream, size) => {
     let text = "";

@@ -1,6 +1,6 @@
 //! Runs all checks and all tests. A failure does not stop the checks after it.
 
-use crate::process::{Result, run, say};
+use crate::process::{Result, progress, run};
 use crate::{docgen, page, tools, workspace};
 use std::path::PathBuf;
 use std::process::Command;
@@ -10,7 +10,7 @@ pub(crate) fn everything() -> Result {
     tools::rust_components()?;
     let mut failed = Vec::new();
     let mut attempt = |name: &'static str, check: &dyn Fn() -> Result| {
-        say(name);
+        progress(name);
         if let Err(message) = check() {
             eprintln!("xtask: {message}");
             failed.push(name);

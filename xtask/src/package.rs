@@ -1,6 +1,6 @@
 //! Builds the npm package: `pkg/dist`, and the licences beside it.
 
-use crate::process::{Result, run, say};
+use crate::process::{Result, progress, run};
 use crate::{build_cache, files, tools, wasm, workspace};
 
 /// Builds everything that the package ships. npm installs packages while the compiler works.
@@ -32,7 +32,7 @@ fn facade() -> Result {
     let mut outputs = ["pkg/dist/browser.js", "pkg/dist/node.js", "pkg/dist/locales/hi.js"].map(workspace::path).to_vec();
     outputs.extend(COPIES.map(|(_, copy)| workspace::path(copy)));
     build_cache::when_changed("facade", include_str!("package.rs"), &inputs, &outputs, || {
-        say("compiling the TypeScript of the package");
+        progress("compiling the TypeScript of the package");
         remove_old_files()?;
         run(tools::node("typescript/bin/tsc").args(["--project", "pkg"]))?;
         COPIES.iter().try_for_each(|(original, copy)| files::copy(&workspace::path(original), &workspace::path(copy)))?;

@@ -1,6 +1,6 @@
 //! Builds and serves the playground.
 
-use crate::process::{Result, become_program, run, say};
+use crate::process::{Result, become_program, progress, run};
 use crate::{build_cache, tools, workspace};
 use std::path::PathBuf;
 use std::process::Command;
@@ -16,14 +16,14 @@ pub(crate) fn build() -> Result {
         return Err("cannot build the playground: www/package.json is missing".into());
     }
     build_cache::when_changed("page", "", &inputs(), &[workspace::path("www/dist/index.html")], || {
-        say("building the playground");
+        progress("building the playground");
         run(&mut tools::npm(["run", "--silent", "build", "--workspace", "www"]))
     })
 }
 
 /// Serves the playground until the process is stopped.
 pub(crate) fn serve(port: u16) -> Result {
-    say(&format!("playground: http://127.0.0.1:{port}/ (press Ctrl+C to stop)"));
+    progress(&format!("playground: http://127.0.0.1:{port}/ (press Ctrl+C to stop)"));
     let port = port.to_string();
     become_program(
         Command::new("node")

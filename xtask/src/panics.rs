@@ -10,7 +10,7 @@ use walrus::{LocalFunction, Module, ir};
 
 use crate::process::Result;
 
-/// The functions of the standard library that panic, whatever they are given.
+/// The functions of the standard library that always panic.
 const PANICS: [&str; 14] = [
     "alloc::alloc::handle_alloc_error",
     "alloc::raw_vec::capacity_overflow",
@@ -28,14 +28,17 @@ const PANICS: [&str; 14] = [
     "std::thread::local::panic_access_error",
 ];
 
-/// Makes traps of the functions that only panic.
+/// Replaces functions that always panic by traps.
 pub(crate) fn shorten(wasm: &Path) -> Result {
     let failed = |error| format!("cannot shorten the panics of {}: {error:#}", wasm.display());
     let mut module = Module::from_file(wasm).map_err(failed)?;
     let panics = |name: &Option<String>| name.as_deref().is_some_and(only_panics);
     let found: Vec<_> = module.funcs.iter().filter(|function| panics(&function.name)).map(walrus::Function::id).collect();
     if found.is_empty() {
-        return Err(format!("{} has no function that panics: the names of the standard library have changed", wasm.display()));
+        return Err(format!(
+            "{} has no panicking functions: the names in the standard library have changed, update xtask/src/panics.rs",
+            wasm.display()
+        ));
     }
     for id in found {
         if let walrus::FunctionKind::Local(function) = &mut module.funcs.get_mut(id).kind {
@@ -51,7 +54,7 @@ fn trap(function: &mut LocalFunction) {
     body.instrs.push((ir::Unreachable {}.into(), ir::InstrLocId::default()));
 }
 
-/// Names carry hashes of crates in brackets, which say nothing, and may carry one of the function at their end.
+/// Compares names without the hashes of crates in brackets and the hash of the function at the end.
 fn only_panics(name: &str) -> bool {
     let plain: String = name.split('[').enumerate().map(|(place, part)| if place == 0 { part } else { behind_bracket(part) }).collect();
     PANICS.iter().any(|known| match known.strip_suffix('*') {
@@ -69,7 +72,7 @@ mod tests {
     use super::only_panics;
 
     #[test]
-    fn functions_that_only_panic_are_known_by_their_names() {
+    fn recognises_panicking_functions_by_name() {
         for name in [
             "core[c5930c85a12de822]::panicking::panic_fmt",
             "core[c5930c85a12de822]::str::slice_error_fail_rt",

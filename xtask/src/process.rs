@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 pub(crate) type Result<T = ()> = std::result::Result<T, String>;
 
 /// Prints what the build does now.
-pub(crate) fn say(line: &str) {
+pub(crate) fn progress(line: &str) {
     println!("xtask: {line}");
 }
 

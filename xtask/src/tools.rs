@@ -1,6 +1,6 @@
 //! Finds the tools that a build needs, and installs those that it can. For others, the error says how to install them.
 
-use crate::process::{Result, output, run, say};
+use crate::process::{Result, output, progress, run};
 use crate::{build_cache, workspace};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -39,7 +39,7 @@ pub(crate) fn wasm_target() -> Result {
     if !on_path("rustup") {
         return Err(format!("the Rust target {WASM_TARGET} is missing: run `rustup target add {WASM_TARGET}` (https://rustup.rs)"));
     }
-    say(&format!("installing the Rust target {WASM_TARGET}"));
+    progress(&format!("installing the Rust target {WASM_TARGET}"));
     run(Command::new("rustup").args(["target", "add", WASM_TARGET]))
 }
 
@@ -52,7 +52,7 @@ pub(crate) fn rust_components() -> Result {
         if !on_path("rustup") {
             return Err(format!("{component} is missing: run `rustup component add {component}` (https://rustup.rs)"));
         }
-        say(&format!("installing {component}"));
+        progress(&format!("installing {component}"));
         run(Command::new("rustup").args(["component", "add", component]))?;
     }
     Ok(())
@@ -63,7 +63,7 @@ pub(crate) fn npm_packages() -> Result {
     let inputs =
         ["package.json", "package-lock.json", "benches/package.json", "pkg/package.json", "tests/package.json", "www/package.json"];
     build_cache::when_changed("npm", "", &inputs.map(workspace::path), &[workspace::path("node_modules")], || {
-        say("installing npm packages");
+        progress("installing npm packages");
         run(&mut npm(["ci", "--loglevel=error"]))
     })
 }
@@ -86,7 +86,7 @@ pub(crate) fn chromium() -> Result<PathBuf> {
         return Ok(chromium);
     }
     if on_path("apt-get") && is_root() {
-        say("installing Chromium");
+        progress("installing Chromium");
         run(Command::new("apt-get").args(["update", "-qq"]))?;
         run(Command::new("apt-get").args(["install", "-y", "-qq", "chromium"]))?;
     }

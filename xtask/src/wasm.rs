@@ -1,6 +1,6 @@
 //! Compiles the crate to the WebAssembly modules and generates their glue.
 
-use crate::process::{Result, run, say};
+use crate::process::{Result, progress, run};
 use crate::{build_cache, files, glue, panics, tools, workspace};
 use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
@@ -93,7 +93,7 @@ pub(crate) fn named_file() -> PathBuf {
 pub(crate) fn compile() -> Result {
     tools::wasm_target()?;
     for module in &MODULES {
-        say(&format!("compiling {}.wasm", module.name));
+        progress(&format!("compiling {}.wasm", module.name));
         let mut cargo =
             tools::cargo(["build", "--quiet", "--release", "--lib", "--package", "target-groups", "--target", tools::WASM_TARGET]);
         run(cargo.args(module.features).env("CARGO_ENCODED_RUSTFLAGS", remapped_paths().join("\x1f")))?;
@@ -122,7 +122,7 @@ fn bind_and_optimise_module(module: &Module) -> Result {
     let inputs = [compiled.clone(), workspace::path("package-lock.json")];
     let outputs = [module.wasm_file(), module.glue_file(), module.declarations_file()];
     build_cache::when_changed(module.name, recipe, &inputs, &outputs, || {
-        say(&format!("generating the glue of {}.wasm and optimising the module", module.name));
+        progress(&format!("generating the glue of {}.wasm and optimising the module", module.name));
         let folder = workspace::target().join("xtask/bindgen");
         bind(&compiled, module.glue, &folder)?;
         let generated = folder.join(module.glue);

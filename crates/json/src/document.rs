@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::Decimal;
+use super::rows::read_text::ReadText;
 use super::string::decode;
 
 /// The kinds of JSON value.
@@ -48,15 +49,24 @@ pub(super) struct Node {
 /// A JSON text that has been read. Values point into it; nothing is copied.
 #[derive(Debug)]
 pub struct Document<'t> {
-    pub(super) text: &'t str,
-    pub(super) nodes: Vec<Node>,
+    /// The text, in the form in which a value of it can stand for a value of rows.
+    read: ReadText<'t>,
+    nodes: Vec<Node>,
 }
 
 impl<'t> Document<'t> {
+    pub(super) fn new(text: &'t str, nodes: Vec<Node>) -> Self {
+        Self { read: ReadText::without_rows(text), nodes }
+    }
+
+    pub(super) fn read_text(&self) -> &ReadText<'t> {
+        &self.read
+    }
+
     /// The text that was read.
     #[must_use]
     pub fn text(&self) -> &'t str {
-        self.text
+        self.read.text()
     }
 
     /// The value that is the whole text.
@@ -114,7 +124,7 @@ impl<'d> Value<'d> {
     /// The value as it is written.
     #[must_use]
     pub fn raw(self) -> &'d str {
-        self.document.text.get(self.range()).unwrap_or_default()
+        self.document.text().get(self.range()).unwrap_or_default()
     }
 
     /// The text of a string, escapes resolved. A lone surrogate becomes U+FFFD.
@@ -124,7 +134,7 @@ impl<'d> Value<'d> {
         if node.kind != Kind::String {
             return None;
         }
-        let content = self.document.text.get(node.start as usize + 1..(node.end as usize).saturating_sub(1))?;
+        let content = self.document.text().get(node.start as usize + 1..(node.end as usize).saturating_sub(1))?;
         Some(if node.escaped { Cow::Owned(decode(content)) } else { Cow::Borrowed(content) })
     }
 

@@ -63,7 +63,7 @@ impl<'t> Reader<'t> {
         if self.at < self.bytes.len() {
             return Err(self.fault(Fault::EndOfText));
         }
-        Ok(Document { text: self.text, nodes: self.nodes })
+        Ok(Document::new(self.text, self.nodes))
     }
 
     /// Reads one more member or element, or the opening bracket of one.

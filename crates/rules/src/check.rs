@@ -1,6 +1,6 @@
 //! Checks a text: reads it, applies all rules, and returns the findings.
 
-use target_groups_json::rows::{KeyTable, Rows, Store, Tape};
+use target_groups_json::rows::{KeyTable, ReadText, Rows, Store, Tape};
 use target_groups_json::{self as json, Position};
 use target_groups_model::{Kind, Read, Record, Target, TargetGroup, settle};
 
@@ -30,8 +30,8 @@ struct TapeReader {
 pub struct Checked<'c> {
     /// The text.
     pub text: &'c str,
-    /// The rows of the text; `None` when it could not be read.
-    pub rows: Option<Rows<'c>>,
+    /// The text with its rows; `None` when it could not be read.
+    pub read: Option<ReadText<'c>>,
     /// The findings.
     pub findings: Closed,
     /// Places count from the start of the whole text, of which only the end was checked.
@@ -54,11 +54,11 @@ impl Checker {
     fn check_in<'c>(&'c mut self, text: &'c str, options: &Options, seen: Option<&mut BatchNames>) -> Checked<'c> {
         let mut findings = Findings::with_memory(options, std::mem::take(&mut self.memory));
         let is_read = self.read(text, options, &mut findings);
-        let rows = is_read.then(|| Rows::new(text, &self.store));
-        if let Some(rows) = rows {
-            check_rows(rows, seen, &mut findings);
+        let read = is_read.then(|| ReadText::new(text, &self.store));
+        if let Some(read) = &read {
+            check_rows(Rows::of(read), seen, &mut findings);
         }
-        Checked { text, rows, findings: findings.close(), is_part: false }
+        Checked { text, read, findings: findings.close(), is_part: false }
     }
 
     /// Checks the request that begins at an offset of a text, as one of several. Returns also where it ends; `None` when no JSON
@@ -74,14 +74,14 @@ impl Checker {
         let end = self.store.read_prefix(text, at, TargetGroup::ROOT, depth).ok()?;
         let mut findings = Findings::with_memory(options, std::mem::take(&mut self.memory));
         if text::too_large(end - at, &mut findings) {
-            let checked = Checked { text: text.get(at..end).unwrap_or_default(), rows: None, findings: findings.close(), is_part: false };
+            let checked = Checked { text: text.get(at..end).unwrap_or_default(), read: None, findings: findings.close(), is_part: false };
             return Some((checked, end));
         }
         settle(&mut self.store, text, depth);
         let text = text.get(..end).unwrap_or_default();
-        let rows = Rows::new(text, &self.store);
-        check_rows(rows, Some(seen), &mut findings);
-        Some((Checked { text, rows: Some(rows), findings: findings.close(), is_part: true }, end))
+        let read = ReadText::new(text, &self.store);
+        check_rows(Rows::of(&read), Some(seen), &mut findings);
+        Some((Checked { text, read: Some(read), findings: findings.close(), is_part: true }, end))
     }
 
     /// Checks the bytes of a request body, which should be UTF-8, and encodes the report.
@@ -106,8 +106,8 @@ impl Checker {
     pub fn encode(&mut self, text: &str, options: &Options, ranges: bool, to: &mut Encoded) {
         let mut findings = Findings::with_memory(options, std::mem::take(&mut self.memory));
         let is_read = self.read(text, options, &mut findings);
-        let rows = is_read.then(|| Rows::new(text, &self.store));
-        self.memory = encode_report(text, rows, findings, ranges, to);
+        let read = is_read.then(|| ReadText::new(text, &self.store));
+        self.memory = encode_report(text, read.as_ref().map(Rows::of), findings, ranges, to);
     }
 
     /// The keys that a tape of a request writes as numbers, in the order of their numbers.
@@ -147,7 +147,7 @@ impl Checker {
             tapes.get_or_insert_with(|| TapeReader { keys: KeyTable::of(TargetGroup::ROOT), text: String::new() });
         let Limits { bytes, depth } = options.limits;
         if tape.max_json_length() <= bytes && store.read_tape(tape, keys, depth, text).is_ok() {
-            return Ok(then(Rows::new(text, store), memory));
+            return Ok(then(Rows::of(&ReadText::new(text, store)), memory));
         }
         Err(tape.to_json(keys).unwrap_or_default())
     }
@@ -195,16 +195,22 @@ fn explain(text: &str, depth: usize, findings: &mut Findings<'_>) {
 }
 
 impl Checked<'_> {
+    /// The rows of the text; `None` when it could not be read.
+    #[must_use]
+    pub fn rows(&self) -> Option<Rows<'_>> {
+        self.read.as_ref().map(Rows::of)
+    }
+
     /// The report, with messages in the language of the options.
     #[must_use]
     pub fn report(&self, options: &Options) -> Report {
-        self.findings.report(self.text, self.rows, options)
+        self.findings.report(self.text, self.rows(), options)
     }
 
     /// The report, with ranges that count from another place than the start of the text.
     #[must_use]
     pub fn report_from(&self, options: &Options, start: (usize, Position)) -> Report {
-        self.findings.report_from(self.text, self.rows, options, Some(start))
+        self.findings.report_from(self.text, self.rows(), options, Some(start))
     }
 }
 
@@ -282,7 +288,7 @@ impl Checker {
     pub fn is_valid(&mut self, text: &str, options: &Options) -> bool {
         let mut findings = Findings::verdict(options);
         if self.read(text, options, &mut findings) {
-            check_rows(Rows::new(text, &self.store), None, &mut findings);
+            check_rows(Rows::of(&ReadText::new(text, &self.store)), None, &mut findings);
         }
         findings.is_valid()
     }
@@ -300,7 +306,7 @@ pub fn read<T>(text: &str, root: &'static json::rows::Holds, options: &Options, 
     let (mut store, depth) = (Store::default(), options.limits.depth);
     if store.read(text, root, depth).is_ok() {
         settle(&mut store, text, depth);
-        return Ok(with(Rows::new(text, &store)));
+        return Ok(with(Rows::of(&ReadText::new(text, &store))));
     }
     explain(text, depth, &mut findings);
     Err(findings.close().report(text, None, options))

@@ -5,7 +5,7 @@
 //! decoded before somebody asks a [`Node`] for it, and nothing is copied.
 //!
 //! ```
-//! use target_groups_json::rows::{Class, Holds, Key, Layout, Rows, Store};
+//! use target_groups_json::rows::{Class, Holds, Key, Layout, ReadText, Rows, Store};
 //!
 //! static KEYS: [Key; 1] = Layout::with_cells([Key::new(r#""goal":"#, Holds::Value(Class::Natural.bit()), true)]);
 //! static GOAL: Layout = Layout::new("Goal", &KEYS);
@@ -13,7 +13,8 @@
 //!
 //! let (text, mut store) = (r#"{"goal": 4, "note": "unknown"}"#, Store::default());
 //! store.read(text, &ROOT, 64).unwrap();
-//! let root = Rows::new(text, &store).root();
+//! let read = ReadText::new(text, &store);
+//! let root = Rows::of(&read).root();
 //! let row = root.row().unwrap();
 //! assert_eq!(row.cell(GOAL.cell_of("goal")).unwrap().raw(), "4");
 //! assert_eq!(row.others().next().unwrap().key(), "note");
@@ -25,6 +26,7 @@ mod from_tape;
 mod layout;
 mod others;
 mod read;
+pub(crate) mod read_text;
 mod same;
 mod store;
 mod tape;
@@ -33,7 +35,6 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::order::sort_indexes;
-use crate::string::decode;
 use crate::{Decimal, Kind, Value, quote};
 
 use store::{Cell, Facts, Row};
@@ -42,15 +43,13 @@ pub use from_tape::NeedsText;
 pub use layout::{Holds, Key, Layout, name_of_member};
 pub use others::Nearest;
 pub use read::Unreadable;
+pub use read_text::ReadText;
 pub use store::{Class, OtherKind, Store};
 pub use tape::{KeyTable, Tag, Tape};
 
 /// A text that has been read into rows.
 #[derive(Debug, Clone, Copy)]
-pub struct Rows<'d> {
-    text: &'d str,
-    store: &'d Store,
-}
+pub struct Rows<'d>(&'d ReadText<'d>);
 
 /// A value of the text.
 #[derive(Debug, Clone, Copy)]
@@ -106,22 +105,22 @@ impl Place {
 }
 
 impl<'d> Rows<'d> {
-    /// The rows of the text or tape that was read last.
+    /// The rows of a text.
     #[must_use]
-    pub fn new(text: &'d str, store: &'d Store) -> Self {
-        Self { text, store }
+    pub fn of(read: &'d ReadText<'d>) -> Self {
+        Self(read)
     }
 
     /// The text.
     #[must_use]
     pub fn text(self) -> &'d str {
-        self.text
+        self.0.text
     }
 
     /// Returns `true` if the rows are made of a tape: ranges are places on it, and arrays and objects have no JSON text.
     #[must_use]
     pub fn are_of_tape(self) -> bool {
-        self.store.bare
+        self.0.store.bare
     }
 
     /// The value that is the whole text.
@@ -132,11 +131,11 @@ impl<'d> Rows<'d> {
 
     /// Objects that are more than described: with values of other kinds, with keys that are missing, repeated or unknown.
     pub fn odd_rows(self) -> impl Iterator<Item = RowRef<'d>> {
-        self.store.odd.iter().filter_map(move |row| RowRef::of(self, *row)).filter(|row| row.is_reached())
+        self.0.store.odd.iter().filter_map(move |row| RowRef::of(self, *row)).filter(|row| row.is_reached())
     }
 
     fn row(self, row: u32) -> Option<&'d Row> {
-        self.store.rows.get(row as usize)
+        self.0.store.rows.get(row as usize)
     }
 
     fn row_node(self, row: u32) -> Node<'d> {
@@ -145,19 +144,17 @@ impl<'d> Rows<'d> {
     }
 
     fn raw(self, value: &Cell) -> &'d str {
-        self.text.get(value.start as usize..value.end as usize).unwrap_or_default()
+        self.0.text.get(value.start as usize..value.end as usize).unwrap_or_default()
     }
 
     fn string(self, value: &Cell) -> Cow<'d, str> {
-        let quotes = usize::from(!self.store.bare);
-        let content = self.text.get(value.start as usize + quotes..(value.end as usize).saturating_sub(quotes)).unwrap_or_default();
-        if value.facts.is_escaped() { Cow::Owned(decode(content)) } else { Cow::Borrowed(content) }
+        self.0.string(value)
     }
 
     /// The place of a value in the text, or on the tape: there, only objects and arrays have more than one word.
     #[inline]
     fn range(self, value: &Cell) -> Range<usize> {
-        if self.store.bare && !matches!(value.facts.class(), Class::Array | Class::Object) {
+        if self.0.store.bare && !matches!(value.facts.class(), Class::Array | Class::Object) {
             return value.data as usize..value.data as usize + 1;
         }
         value.start as usize..value.end as usize
@@ -166,7 +163,7 @@ impl<'d> Rows<'d> {
     /// Writes the JSON Pointer to a value.
     pub fn write_pointer(self, place: Place, pointer: &mut String) {
         if place.cell() == Place::OTHER {
-            if let Some(other) = self.store.others.get(place.row() as usize) {
+            if let Some(other) = self.0.store.others.get(place.row() as usize) {
                 self.write_row(other.row, pointer);
                 push_token(&self.string(&other.key), pointer);
             }
@@ -183,7 +180,7 @@ impl<'d> Rows<'d> {
         if entry.parent == u32::MAX {
             return;
         }
-        let adopted = !self.store.adopted.is_empty();
+        let adopted = !self.0.store.adopted.is_empty();
         let held = if adopted { RowRef::of(self, entry.parent).and_then(|parent| parent.cell(entry.field)) } else { None };
         match held {
             Some(held) if held.place.cell() == Place::OTHER => self.write_pointer(held.place, pointer),
@@ -248,7 +245,6 @@ impl Eq for Node<'_> {}
 impl<'d> From<Value<'d>> for Node<'d> {
     /// A value of a tree, as a value by itself: it has no rows and no elements.
     fn from(value: Value<'d>) -> Self {
-        static NOTHING: Store = Store::new();
         let range = value.range();
         let class = match value.kind() {
             Kind::Null => Class::Null,
@@ -262,7 +258,7 @@ impl<'d> From<Value<'d>> for Node<'d> {
         let escaped = class == Class::String && value.raw().contains('\\');
         let cell = Cell { start, end, ..Cell::of(Facts::plain(class).if_escaped(escaped).if_plain(false)) };
         let place = Place::new(u32::MAX, Place::ROW);
-        Self { rows: Rows { text: value.document().text(), store: &NOTHING }, value: cell, place }
+        Self { rows: Rows(value.document().read_text()), value: cell, place }
     }
 }
 
@@ -314,7 +310,7 @@ impl<'d> Node<'d> {
     /// The value as JSON text.
     #[must_use]
     pub fn json(self) -> Cow<'d, str> {
-        if self.rows.store.bare && self.value.facts.class() == Class::String {
+        if self.rows.0.store.bare && self.value.facts.class() == Class::String {
             return quote(&self.rows.string(&self.value)).into();
         }
         self.rows.raw(&self.value).into()
@@ -338,14 +334,14 @@ impl<'d> Node<'d> {
             return None;
         }
         let raw = self.raw();
-        if self.rows.store.bare { Some(raw) } else { raw.strip_prefix('"')?.strip_suffix('"') }
+        if self.rows.0.store.bare { Some(raw) } else { raw.strip_prefix('"')?.strip_suffix('"') }
     }
 
     /// Returns `true` if the value is a string, in the spelling in which JSON text usually has it: `escaped` is that spelling, without its
     /// quotes.
     #[must_use]
     pub fn is_text(self, text: &str, escaped: &str) -> bool {
-        self.content() == Some(if self.rows.store.bare { text } else { escaped })
+        self.content() == Some(if self.rows.0.store.bare { text } else { escaped })
     }
 
     /// The text of a string without the space around it, some of which may be escapes. Other escapes are not resolved.
@@ -353,7 +349,7 @@ impl<'d> Node<'d> {
     pub fn trimmed(self) -> Option<&'d str> {
         const ESCAPED_SPACES: [&str; 4] = [r"\n", r"\r", r"\t", r"\f"];
         let content = self.content()?;
-        if self.rows.store.bare {
+        if self.rows.0.store.bare {
             // JSON escapes this one by its number, and it counts as no space.
             return Some(content.trim_matches(|character: char| character.is_whitespace() && character != '\u{B}'));
         }
@@ -394,7 +390,7 @@ impl<'d> Node<'d> {
     /// The elements of a list whose elements are described; none of anything else.
     #[must_use]
     pub fn elements(self) -> Elements<'d> {
-        let list = if self.value.facts.class() == Class::Array { self.rows.store.lists.get(self.value.data as usize) } else { None };
+        let list = if self.value.facts.class() == Class::Array { self.rows.0.store.lists.get(self.value.data as usize) } else { None };
         let list = list.copied().unwrap_or_default();
         Elements { rows: self.rows, next: list.first, left: list.length as usize }
     }
@@ -439,8 +435,8 @@ impl<'d> RowRef<'d> {
         if !self.has(cell) {
             return None;
         }
-        let value = *self.rows.store.cells.get(self.cells as usize + usize::from(cell))?;
-        let place = if self.rows.store.adopted.is_empty() { Place::new(self.row, cell) } else { self.place_of_held(cell) };
+        let value = *self.rows.0.store.cells.get(self.cells as usize + usize::from(cell))?;
+        let place = if self.rows.0.store.adopted.is_empty() { Place::new(self.row, cell) } else { self.place_of_held(cell) };
         Some(Node { rows: self.rows, value, place })
     }
 
@@ -451,7 +447,7 @@ impl<'d> RowRef<'d> {
         if !self.has(cell) {
             return Class::Absent;
         }
-        self.rows.store.cells.get(self.cells as usize + usize::from(cell)).map_or(Class::Absent, |value| value.facts.class())
+        self.rows.0.store.cells.get(self.cells as usize + usize::from(cell)).map_or(Class::Absent, |value| value.facts.class())
     }
 
     /// The value of a cell, unless it stands under another key that was read as this one.
@@ -482,10 +478,10 @@ impl<'d> RowRef<'d> {
 
     /// The place of the key before a value. Quotes inside a key stand behind backslashes. On a tape, key and value are one.
     fn key_before(self, value: Node<'d>) -> Range<usize> {
-        if self.rows.store.bare {
+        if self.rows.0.store.bare {
             return value.range();
         }
-        let before = self.rows.text.get(..value.range().start).unwrap_or_default();
+        let before = self.rows.0.text.get(..value.range().start).unwrap_or_default();
         let key = before.trim_end().strip_suffix(':').unwrap_or_default().trim_end();
         let mut start = key.len().saturating_sub(1);
         while let Some((before, _)) = key.get(..start).and_then(|rest| rest.rsplit_once('"')) {
@@ -501,8 +497,8 @@ impl<'d> RowRef<'d> {
     #[must_use]
     #[inline]
     pub fn is_natural(self, cell: u8) -> bool {
-        let value = self.rows.store.cells.get(self.cells as usize + usize::from(cell)).filter(|_| self.has(cell));
-        let first = |value: &Cell| self.rows.text.as_bytes().get(value.start as usize).copied();
+        let value = self.rows.0.store.cells.get(self.cells as usize + usize::from(cell)).filter(|_| self.has(cell));
+        let first = |value: &Cell| self.rows.0.text.as_bytes().get(value.start as usize).copied();
         value.is_some_and(|value| value.facts.class() == Class::Natural && first(value) != Some(b'0'))
     }
 
@@ -510,7 +506,7 @@ impl<'d> RowRef<'d> {
     #[cold]
     fn place_of_held(self, cell: u8) -> Place {
         let place = self.cells + u32::from(cell);
-        let adopted = self.rows.store.adopted.iter().find(|(held, _)| *held == place);
+        let adopted = self.rows.0.store.adopted.iter().find(|(held, _)| *held == place);
         adopted.map_or(Place::new(self.row, cell), |(_, other)| Place::of_other(*other))
     }
 
@@ -528,7 +524,7 @@ impl<'d> RowRef<'d> {
 
     /// The members without a cell, in the order of the text.
     pub fn others(self) -> impl Iterator<Item = OtherRef<'d>> {
-        self.rows.store.others_of(self.row).map(move |index| OtherRef { rows: self.rows, index })
+        self.rows.0.store.others_of(self.row).map(move |index| OtherRef { rows: self.rows, index })
     }
 
     /// Returns `true` if the object is part of what counts: no later member of the same key took its place.
@@ -560,7 +556,7 @@ pub struct MemberRef<'d> {
 
 impl<'d> OtherRef<'d> {
     fn entry(self) -> Option<&'d store::Other> {
-        self.rows.store.others.get(self.index)
+        self.rows.0.store.others.get(self.index)
     }
 
     /// The key, escapes resolved.
@@ -625,8 +621,8 @@ pub struct Elements<'d> {
 impl Default for Elements<'_> {
     /// No elements.
     fn default() -> Self {
-        static NOTHING: Store = Store::new();
-        Self { rows: Rows { text: "", store: &NOTHING }, next: 0, left: 0 }
+        static NOTHING: ReadText<'_> = ReadText::without_rows("");
+        Self { rows: Rows(&NOTHING), next: 0, left: 0 }
     }
 }
 
@@ -651,7 +647,7 @@ impl ExactSizeIterator for Elements<'_> {}
 
 #[cfg(test)]
 mod tests {
-    use super::{Class, Holds, Key, Layout, Rows, Store};
+    use super::{Class, Holds, Key, Layout, ReadText, Rows, Store};
 
     static A_KEYS: [Key; 1] = Layout::with_cells([Key::new(r#""a":"#, Holds::Value(Class::Natural.bit()), false)]);
     static A: Layout = Layout::new("A", &A_KEYS);
@@ -667,7 +663,8 @@ mod tests {
             let text = format!(r#"{{"either": {{"x": "\"" , {key} : 1}}}}"#);
             let mut store = Store::default();
             store.read(&text, &ROOT, 64).unwrap();
-            let row = Rows::new(&text, &store).root().row().unwrap().cell(0).unwrap().row().unwrap();
+            let read = ReadText::new(&text, &store);
+            let row = Rows::of(&read).root().row().unwrap().cell(0).unwrap().row().unwrap();
             let members = row.members();
             let ranges: Vec<&str> = members.iter().map(|member| text.get(member.key_range.clone()).unwrap()).collect();
             assert_eq!((row.layout().unwrap().name, ranges), (layout, vec![r#""x""#, key]));

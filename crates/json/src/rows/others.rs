@@ -5,9 +5,10 @@ use std::ops::Range;
 
 use crate::order::sort_indexes;
 
+use super::Place;
 use super::layout::Key;
+use super::read_text::ReadText;
 use super::store::{Home, OtherKind, Store, offset};
-use super::{Place, Rows};
 
 /// The number of unknown keys of a text that are compared with the known ones. A report shows fewer suggestions than that.
 const MAX_COMPARED: usize = 256;
@@ -47,8 +48,8 @@ impl Store {
     }
 
     fn key(&self, text: &str, other: usize) -> String {
-        let rows = Rows { text, store: self };
-        self.others.get(other).map(|other| rows.string(&other.key).into_owned()).unwrap_or_default()
+        let read = ReadText::new(text, self);
+        self.others.get(other).map(|other| read.string(&other.key).into_owned()).unwrap_or_default()
     }
 
     fn mark_repeated(&mut self, text: &str, of_row: Range<usize>) {
@@ -56,9 +57,9 @@ impl Store {
         if of_row.len() == 1 && !repeats(self) {
             return;
         }
-        let rows = Rows { text, store: self };
+        let read = ReadText::new(text, self);
         let keys: Vec<Cow<'_, str>> =
-            self.others.get(of_row.clone()).unwrap_or_default().iter().map(|other| rows.string(&other.key)).collect();
+            self.others.get(of_row.clone()).unwrap_or_default().iter().map(|other| read.string(&other.key)).collect();
         let mut order: Vec<u32> = (0..offset(of_row.len())).collect();
         let key = |index: u32| keys.get(index as usize);
         sort_indexes(&mut order, &|left, right| key(left).cmp(&key(right)).then(left.cmp(&right)));
@@ -143,7 +144,7 @@ impl Place {
 #[cfg(test)]
 mod tests {
     use super::super::layout::{Holds, Key, Layout};
-    use super::super::{Rows, Store};
+    use super::super::{ReadText, Rows, Store};
 
     static KEYS: [Key; 2] =
         Layout::with_cells([Key::new(r#""id":"#, Holds::Nothing, false), Key::new(r#""goal":"#, Holds::Value(0), true)]);
@@ -156,7 +157,8 @@ mod tests {
         let mut store = Store::default();
         store.read(text, &ROOT, 64).unwrap();
         store.settle_others(text, &|key, names| names.next().filter(|_| key == "gaol"), 64);
-        let row = Rows::new(text, &store).root().row().unwrap();
+        let read = ReadText::new(text, &store);
+        let row = Rows::of(&read).root().row().unwrap();
         let meant: Vec<_> = row.others().map(|other| other.meant().map(|key| key.name)).collect();
         assert_eq!(meant, [Some("goal"), None]);
     }
