@@ -84,7 +84,7 @@ export type BatchTurn =
   | {
     next: "send";
   }
-  /** Ask the server whether its group exists. */
+  /** Ask the server if its group exists. */
   | {
     next: "check";
   }
