@@ -142,7 +142,7 @@ describe("numbers of other languages match Intl", () => {
 });
 
 test("formats numbers for the language", () => {
-  assert.equal(tooLarge("en"), "The text has 123,457 bytes; a request may have 100,000.");
+  assert.equal(tooLarge("en"), "The text has 123,457 bytes. The limit is 100,000 bytes.");
   assert.equal(tooLarge(hi), "पाठ में 1,23,457 बाइट हैं; अनुरोध में 1,00,000 तक हो सकते हैं।");
   const german = { locale: "de", messages: { "too-large": "{bytes} statt {limit, number}" } };
   assert.equal(tooLarge(german), "123.457 statt 100.000");
