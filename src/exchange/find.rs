@@ -21,7 +21,7 @@ const LIST: &str = "/v3/targetGroups?includePeriods=true&includeUserCreatedTarge
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct Finding {
-    /// `true` if the group exists.
+    /// The result of the search.
     pub found: Found,
     /// The group of that name, where there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -31,7 +31,7 @@ pub struct Finding {
     pub message: String,
 }
 
-/// `true` if the group of a request exists.
+/// The result of a search for the group of a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]

@@ -12,17 +12,17 @@ use super::texts;
 
 const NAME_CHECK: &str = "/v3/targetGroups/isValidName";
 
-/// `true` if a name for a target group is free.
+/// The result of a name check.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct NameAnswer {
-    /// `true` if it is free.
+    /// The answer.
     pub free: Free,
     /// The answer in words.
     pub message: String,
 }
 
-/// `true` if a name is free.
+/// The answers of a name check.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "NameState"))]

@@ -49,7 +49,7 @@ pub struct Hover {
     pub meaning: String,
     /// The kind of value, in a few words.
     pub kind: &'static str,
-    /// `true` if a request must have it.
+    /// Its presence in requests.
     pub need: Need,
     /// The longest text that is accepted, in UTF-16 code units.
     #[serde(skip_serializing_if = "Option::is_none")]

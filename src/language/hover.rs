@@ -26,7 +26,7 @@ pub struct NamedHover {
     pub topic: Topic,
     /// The kind of value, in a few words.
     pub kind: &'static str,
-    /// `true` if a request must have it.
+    /// Its presence in requests.
     pub need: Need,
     /// The longest text that is accepted, in UTF-16 code units.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -38,7 +38,7 @@ pub struct NamedHover {
     pub words: Vec<NamedWord>,
 }
 
-/// `true` if a request has a field.
+/// The presence of a field in requests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]

@@ -100,7 +100,7 @@ impl<'s> State<'s> {
         Ok(Self { groups: groups.into_iter().map(|group| Cow::Borrowed(group.get())).collect(), ids })
     }
 
-    /// Returns `true` if this is a state that calls can go on from: each group has its own number, lower than the next one, and a name.
+    /// Checks that calls can continue from this state: each group has a name and its own number, which is lower than the next one.
     pub(super) fn check(&self) -> Result<(), StateError> {
         let number = |group: &str| known(group).map(|group| group.id).filter(|id| *id < self.ids.group);
         let numbers: SortedMap<_, ()> = self.groups().filter_map(|group| Some((number(group)?, ()))).collect();

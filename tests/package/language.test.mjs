@@ -50,8 +50,8 @@ test("a completion has all properties", () => {
   assert.deepEqual(complete('{"é": 1, "targets": [{"targetTy"}]}', 31)[1], {
     label: "targetType",
     kind: "field",
-    detail: "one of several words, required",
-    documentation: "What is counted. For a sum over an attribute of the event: `EVENT_ATTRIBUTE` with `extendedFieldInfo`.",
+    detail: "enum, required",
+    documentation: "How the goal is measured. To sum an attribute of the event, use `EVENT_ATTRIBUTE` and `extendedFieldInfo`.",
     from: 22,
     to: 32,
     insert: '"targetType": ""',
@@ -64,13 +64,13 @@ test("describes fields and values", () => {
     range: { from: 34, to: 39, line: 2, column: 21 },
     pointer: "/combinationType",
     title: "combinationType",
-    meaning: "Whether all targets of a unified group must be met or any of them.",
-    kind: "one of several words",
+    meaning: "Defines if customers must meet all targets of a unified group, or any one of them.",
+    kind: "enum",
     need: "optional",
     source: { title: "API reference: other pages on target groups" },
     words: [
       { value: "ALL", meaning: "All of them.", chosen: false },
-      { value: "ANY", meaning: "Any of them.", chosen: true },
+      { value: "ANY", meaning: "Any one of them.", chosen: true },
     ],
   });
   const { maxLength, source } = hover('{"name', 4);

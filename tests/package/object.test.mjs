@@ -249,6 +249,6 @@ test("throws the errors of JSON.stringify", () => {
     } catch (error) {
       ({ message } = error);
     }
-    assert.throws(() => validate(object), { code: "invalid-input", message: `The value has no JSON form: ${message}` });
+    assert.throws(() => validate(object), { code: "invalid-input", message: `The value cannot be converted to JSON: ${message}` });
   }
 });

@@ -41,7 +41,7 @@ crate::record! {
         "targetCycleEndDateISO" (Optional, Required) target_cycle_end_date_iso: Date,
         /// How the goals of the group are tracked together.
         "trackingType" (Optional, Optional) tracking_type: TrackingType,
-        /// `true` if customers must meet all targets of a unified group or any one of them.
+        /// Defines if customers must meet all targets of a unified group, or any one of them.
         "combinationType" (Optional, Optional, from TARGET_GROUPS) combination_type: Combination,
         /// Goal of a unified group as a whole.
         "unifiedTargetExpression" (Optional, Optional, from TARGET_GROUPS) unified_target_expression: UnifiedTargetExpression<'d>,

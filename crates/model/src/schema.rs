@@ -52,15 +52,15 @@ pub struct Field {
     pub name: &'static str,
     /// The type of its values.
     pub kind: Kind,
-    /// `true` if a request carries it.
+    /// Its presence in requests.
     pub request: Presence,
-    /// `true` if an answer carries it.
+    /// Its presence in responses.
     pub answer: Presence,
     /// The longest text that is accepted, in UTF-16 code units.
     pub max_length: Option<u32>,
 }
 
-/// `true` if a field occurs.
+/// The presence of a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Presence {
     /// It must be there.

@@ -48,7 +48,7 @@ pub struct Diagnostic {
 pub struct Fix {
     /// The title: what the fix does.
     pub title: String,
-    /// `true` if they can be made without asking.
+    /// How they can be applied.
     pub kind: FixKind,
     /// The edits.
     pub changes: Vec<Change>,

@@ -33,7 +33,7 @@ pub enum Severity {
     Info,
 }
 
-/// `true` if a fix can be applied without asking.
+/// How a fix can be applied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum FixKind {

@@ -108,7 +108,7 @@ export interface FilledTemplate {
 
 /** The result of checking the server for the group of a request. */
 export interface Finding {
-  /** `true` if the group exists. */
+  /** The result of the search. */
   found: Found;
   /** The group of that name, where there is one. */
   group?: TargetGroup;
@@ -116,7 +116,7 @@ export interface Finding {
   message: string;
 }
 
-/** `true` if the group of a request exists. */
+/** The result of a search for the group of a request. */
 export type Found =
   /** The group exists and has the content that was sent. */
   | "created"
@@ -139,7 +139,7 @@ export interface Hover {
   meaning: string;
   /** The kind of value, in a few words. */
   kind: string;
-  /** `true` if a request must have it. */
+  /** Its presence in requests. */
   need: Need;
   /** The longest text that is accepted, in UTF-16 code units. */
   maxLength?: number;
@@ -149,7 +149,7 @@ export interface Hover {
   words: HoverWord[];
 }
 
-/** `true` if a request has a field. */
+/** The presence of a field in requests. */
 export type Need =
   /** A request must have it. */
   | "required"
@@ -207,15 +207,15 @@ export interface Note {
   params: Record<string, string | number>;
 }
 
-/** `true` if a name for a target group is free. */
+/** The result of a name check. */
 export interface NameAnswer {
-  /** `true` if it is free. */
+  /** The answer. */
   free: NameState;
   /** The answer in words. */
   message: string;
 }
 
-/** `true` if a name is free. */
+/** The answers of a name check. */
 export type NameState =
   /** No group has the name. */
   | "yes"
@@ -530,7 +530,7 @@ export interface TextEdit {
 
 /** The state of a request of a batch. */
 export interface ItemVerdict {
-  /** `true` if it is finished. */
+  /** Its state. */
   state: ItemState;
   /** The evidence that the group exists. */
   by?: Proof;
@@ -538,7 +538,7 @@ export interface ItemVerdict {
   id?: number;
 }
 
-/** `true` if a request of a batch is finished. */
+/** The states of a request of a batch. */
 export type ItemState =
   /** The group exists. */
   | "created"

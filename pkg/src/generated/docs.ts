@@ -44,7 +44,7 @@ export const RECORDS: Readonly<Record<string, RecordDocs>> = {
       targetCycleStartDateISO: { text: "Start of the first cycle with a UTC offset, such as `2026-01-01T10:30:00+05:30`.", source: 0 },
       targetCycleEndDateISO: { text: "End of the last cycle with a UTC offset.", source: 0 },
       trackingType: { text: "How the goals of the group are tracked together.", source: 0 },
-      combinationType: { text: "`true` if customers must meet all targets of a unified group or any one of them.", source: 2 },
+      combinationType: { text: "Defines if customers must meet all targets of a unified group, or any one of them.", source: 2 },
       unifiedTargetExpression: { text: "Goal of a unified group as a whole.", source: 2 },
       targets: { text: "The targets: what customers must do.", source: 0 },
       streaks: { text: "Levels of a streak in ascending order, up to 10.", source: 2 },

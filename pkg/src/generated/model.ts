@@ -36,7 +36,7 @@ export interface TargetGroupRequest {
   targetCycleEndDateISO?: string;
   /** How the goals of the group are tracked together. */
   trackingType?: TrackingType;
-  /** `true` if customers must meet all targets of a unified group or any one of them. */
+  /** Defines if customers must meet all targets of a unified group, or any one of them. */
   combinationType?: Combination;
   /** Goal of a unified group as a whole. */
   unifiedTargetExpression?: UnifiedTargetExpressionRequest;
@@ -331,7 +331,7 @@ export interface TargetGroup {
   targetCycleEndDateISO: string;
   /** How the goals of the group are tracked together. */
   trackingType?: TrackingType;
-  /** `true` if customers must meet all targets of a unified group or any one of them. */
+  /** Defines if customers must meet all targets of a unified group, or any one of them. */
   combinationType?: Combination;
   /** Goal of a unified group as a whole. */
   unifiedTargetExpression?: UnifiedTargetExpression;
@@ -647,12 +647,12 @@ export type RuleCode =
   | "too-large"
   /** The text is nested more deeply than the limit. */
   | "too-deep"
-  /** There are more diagnostics than are shown. */
-  | "too-many"
   /** An edit names a place that does not exist in the text and cannot be created. */
   | "pointer-unresolved"
   /** Internal error. The request was not checked; later calls are not affected. */
   | "internal"
+  /** There are more diagnostics than are shown. */
+  | "too-many"
   /** A key appears more than once in an object. Only the last value counts. */
   | "duplicate-key"
   /** The value has the wrong type, such as a string where an object is expected. */

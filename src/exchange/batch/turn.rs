@@ -42,7 +42,7 @@ pub enum Turn {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "ItemVerdict"))]
 pub struct Verdict {
-    /// `true` if it is finished.
+    /// Its state.
     pub state: ItemState,
     /// The evidence that the group exists.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -52,7 +52,7 @@ pub struct Verdict {
     pub id: Option<u64>,
 }
 
-/// `true` if a request of a batch is finished.
+/// The states of a request of a batch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
@@ -139,7 +139,7 @@ fn halted(halt: Halt, locale: &Locale) -> Turn {
     Turn::held_back(ItemState::Open, reason, locale)
 }
 
-/// Returns `true` if an earlier run has created the group.
+/// Decides on the turn after the check for a group of an earlier run.
 fn after_first_check(finding: &Seen, halt: Option<Halt>, locale: &Locale) -> Turn {
     match (finding.found, halt) {
         (Found::Absent, Some(halt)) => halted(halt, locale),
@@ -159,7 +159,7 @@ fn after_sending(outcome: &Sent) -> Turn {
     }
 }
 
-/// Returns `true` if an open outcome created the group. A name can be taken by this request or by another one; sending again does not help.
+/// Decides if an open outcome created the group. A name can be taken by this request or by another one; sending again does not help.
 fn after_last_check(outcome: &Sent, finding: &Seen) -> Verdict {
     let verdict = of_finding(finding);
     match outcome {
