@@ -1,6 +1,7 @@
 //! Imports of pasted text: tables of input and expected output, and a real shell as the reference.
 #![allow(clippy::unwrap_used, clippy::string_slice, reason = "a test may fail by panic")]
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::process::{Command, Stdio};
@@ -22,7 +23,9 @@ fn notes(imported: &Imported) -> Vec<String> {
     let notes = serde_json::to_value(&imported.notes).unwrap();
     let line = |note: &Value| {
         let mut line = note["code"].as_str().unwrap().to_owned();
-        for (name, value) in note["params"].as_object().unwrap() {
+        // The features of other crates of the workspace decide about the order of a map.
+        let params: BTreeMap<_, _> = note["params"].as_object().unwrap().iter().collect();
+        for (name, value) in params {
             let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
             write!(line, " {name}={value}").unwrap();
         }
