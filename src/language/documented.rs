@@ -80,7 +80,7 @@ pub struct Word {
 /// use target_groups::{language::complete, model::Catalogue};
 /// let completions = complete(r#"{"targets": [{"targetType": "VI"#, 31, &Catalogue::default());
 /// assert_eq!((completions[1].label.as_str(), completions[1].insert.as_str()), ("VISIT", "\"VISIT\""));
-/// assert_eq!(completions[1].documentation, "On how many days the event happens.");
+/// assert_eq!(completions[1].documentation, "Number of days on which the event happens.");
 /// ```
 #[must_use]
 pub fn complete(text: &str, offset: usize, catalogue: &Catalogue) -> Vec<Completion> {

@@ -16,7 +16,7 @@ test("imports the published command", async () => {
     await run(["import", "-"], { input: curl }),
   ]) {
     assert.deepEqual([code, JSON.parse(stdout)], [0, JSON.parse(published("count.request"))]);
-    assert.match(stderr, /were left out/);
+    assert.match(stderr, /were removed/);
   }
 });
 
@@ -24,7 +24,7 @@ test("neither the output nor the notes contain secrets", async () => {
   const input = `curl -u user:s3cret 'https://example.com/v3/targetGroups?token=s3cret' -H 'Authorization: Basic s3cret' -b 'a=s3cret' -d '{"name":"n"}'`;
   const { code, stdout, stderr } = await run(["import"], { input });
   assert.deepEqual([code, stdout], [0, '{"name":"n"}\n']);
-  assert.match(stderr, /Credentials were left out/);
+  assert.match(stderr, /Credentials were removed/);
   assert.doesNotMatch(stderr, /s3cret/);
 });
 

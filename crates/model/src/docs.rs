@@ -6,7 +6,7 @@
 //!
 //! ```
 //! use target_groups_model::Docs;
-//! assert_eq!(Docs::MODEL.field("Period", "startDate").unwrap().paragraph(), "First day. The server drops the time of day.");
+//! assert_eq!(Docs::MODEL.field("Period", "startDate").unwrap().paragraph(), "First day. The server ignores the time of day.");
 //! ```
 
 use super::{

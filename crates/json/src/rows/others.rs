@@ -6,9 +6,10 @@ use std::ops::Range;
 use crate::order::sort_indexes;
 
 use super::Place;
+use super::class::Class;
 use super::layout::Key;
 use super::read_text::ReadText;
-use super::store::{Home, OtherKind, Store, offset};
+use super::store::{Home, Other, OtherKind, Store, offset};
 
 /// The number of unknown keys of a text that are compared with the known ones. A report shows fewer suggestions than that.
 const MAX_COMPARED: usize = 256;
@@ -87,8 +88,10 @@ impl Store {
         let Some(layout) = entry.layout else { return };
         let mut claims = [0_u8; 32];
         for other in of_row.clone() {
-            let unknown = self.others.get(other).is_some_and(|other| other.kind == OtherKind::Unknown && !other.replaced);
-            if !unknown || *left == 0 {
+            // A null is read as if nothing were sent, so it means no field.
+            let means_something =
+                |other: &Other| other.kind == OtherKind::Unknown && !other.replaced && other.value.facts.class() != Class::Null;
+            if !self.others.get(other).is_some_and(means_something) || *left == 0 {
                 continue;
             }
             *left -= 1;
@@ -161,5 +164,15 @@ mod tests {
         let row = Rows::of(&read).root().row().unwrap();
         let meant: Vec<_> = row.others().map(|other| other.meant().map(|key| key.name)).collect();
         assert_eq!(meant, [Some("goal"), None]);
+    }
+
+    #[test]
+    fn an_unknown_key_with_null_means_no_key() {
+        let text = r#"{"gaol": null}"#;
+        let mut store = Store::default();
+        store.read(text, &ROOT, 64).unwrap();
+        store.settle_others(text, &|_, names| names.next(), 64);
+        let read = ReadText::new(text, &store);
+        assert!(Rows::of(&read).root().row().unwrap().others().all(|other| other.meant().is_none()));
     }
 }
