@@ -221,8 +221,8 @@ test("going to another page and back does the same", async (t) => {
 });
 
 const refused = [
-  { what: "http to another machine", address: "http://example.com", till: "till", words: /must begin with https/ },
-  { what: "an address with a password", address: "https://me:pw@example.com", till: "till", words: /must not hold a user name/ },
+  { what: "http to another machine", address: "http://example.com", till: "till", words: /must start with https/ },
+  { what: "an address with a password", address: "https://me:pw@example.com", till: "till", words: /must not contain a user name/ },
   { what: "a colon in the till's name", address: "https://example.com", till: "a:b", words: /colon/ },
 ];
 for (const { what, address: typed, till, words } of refused)
