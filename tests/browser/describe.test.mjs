@@ -173,7 +173,7 @@ test("shows the error of a plan at its field and does not change the request", a
   const goal = field(visitor, "Goal per period");
   for (const [typed, words] of [
     ["2, 3", /2 goals for 12 periods/],
-    ["3.5", /counted whole/],
+    ["3.5", /must be a whole number/],
     ["5,000", /without commas/],
     ["many", /must be a number/],
     ["", /Enter a value/],
