@@ -105,7 +105,7 @@ test("screen readers announce the list, its selection and its description", asyn
     (content) => content.getRootNode().getElementById(content.getAttribute("aria-activedescendant")).innerText,
   );
   assert.match(chosen, /^COUNT/);
-  assert.equal(await visitor.page.locator(".cm-completionInfo").innerText(), "How often the event happens.");
+  assert.equal(await visitor.page.locator(".cm-completionInfo").innerText(), "Number of times the event happens.");
 });
 
 test("the pointer shows the description of a field with all values", async (t) => {
@@ -113,8 +113,8 @@ test("the pointer shows the description of a field with all values", async (t) =
   await visitor.editor.getByText('"targetType"').hover();
   await visitor.explanation.waitFor();
   const words = await visitor.explanation.innerText();
-  assert.match(words, /^targetType one of several words, required\s+What is counted\./);
-  assert.match(words, /COUNT\s+How often the event happens\./);
+  assert.match(words, /^targetType enum, required\s+How the goal is measured\./);
+  assert.match(words, /COUNT\s+Number of times the event happens\./);
   assert.match(await visitor.page.locator(".cm-explanation-chosen").innerText(), /^VISIT/);
   await visitor.page.getByRole("heading", { name: "Problems" }).hover();
   await visitor.explanation.waitFor({ state: "detached" });
@@ -124,9 +124,9 @@ test("F1 shows and announces the description at the cursor", async (t) => {
   const visitor = await playground(t, '{"na|me": "x"}');
   await visitor.press("F1");
   await visitor.explanation.waitFor();
-  assert.match(await visitor.explanation.innerText(), /^name text, required, up to 200 characters\s+Name of the group/);
+  assert.match(await visitor.explanation.innerText(), /^name string, required, up to 200 characters\s+Name of the group/);
   const said = () => visitor.page.locator('#editor [aria-live="polite"]').innerText();
-  assert.match(await said(), /name, text, required, up to 200 characters\. Name of the group/);
+  assert.match(await said(), /name, string, required, up to 200 characters\. Name of the group/);
   await visitor.press("Escape");
   await visitor.explanation.waitFor({ state: "detached" });
 
