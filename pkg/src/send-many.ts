@@ -36,10 +36,10 @@ export async function sendMany(inputs: Iterable<Input>, options: SendManyOptions
   const results: (Result | undefined)[] = steps.map(() => undefined);
   let failure: { error: unknown } | undefined;
   let next = 0;
+  let done = 0;
 
   function report(index: number, state: SendProgress["state"]): void {
     try {
-      const done = results.filter((result) => result !== undefined).length;
       onProgress?.({ index, name: steps[index]?.name ?? "", state, done, total: steps.length });
     } catch (error) {
       failure ??= { error };
@@ -65,6 +65,7 @@ export async function sendMany(inputs: Iterable<Input>, options: SendManyOptions
         },
       });
       results[index] = result;
+      done++;
       report(index, result.state);
     }
   }

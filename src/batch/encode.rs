@@ -40,13 +40,13 @@ struct Encoding<'e> {
     to: &'e mut Encoded,
 }
 
-/// Where the numbers that are known at the end stand.
-const HEAD: [u32; 6] = [0; 6];
+/// In place of the numbers that are known at the end, behind those that every answer begins with.
+const COUNTS: [u32; 4] = [0; 4];
 
 impl<'e> Encoding<'e> {
     fn new(ranges: bool, to: &'e mut Encoded) -> Self {
-        to.clear();
-        to.numbers.extend(HEAD);
+        to.begin();
+        to.numbers.extend(COUNTS);
         Self { ranges, valid: true, items: 0, faulty: 0, counts: Vec::new(), to }
     }
 

@@ -68,8 +68,7 @@ pub fn read_changes(json: &str) -> Result<Vec<Change>, String> {
 /// Makes changes like [`edit_text`] and encodes the answer: behind the two numbers that are left for the text, how many edits there
 /// are, for each its start, its end, and its text, and then the report on why nothing was changed (see [`crate::rules::encode`]).
 pub fn encode_edits(text: &str, changes: &[Change], options: &Options, to: &mut Encoded) {
-    to.clear();
-    to.numbers.extend([0, 0]);
+    to.begin();
     let edits = if text.len() > options.limits.bytes { Err(None) } else { edit(text, changes, options.limits.depth).map_err(Some) };
     match edits {
         Ok(edits) => {

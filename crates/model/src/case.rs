@@ -2,8 +2,9 @@
 
 /// Folds letter case, so that names that differ only in it become the same text.
 ///
-/// Covers Latin, Greek, Cyrillic, Armenian and Georgian letters and fullwidth ones, as `char::to_lowercase` does. Letters of other
-/// scripts with case, such as Cherokee or Deseret, stay as they are, and so do the letters that lower case makes two of.
+/// Covers Latin, Greek, Cyrillic, Armenian and Georgian letters and fullwidth ones, as `char::to_lowercase` does. Some Latin letters
+/// of African languages and phonetic alphabets stay as they are, and so do letters of rarer scripts with case, such as Cherokee or
+/// Deseret, and the letter that becomes two in lower case (`İ`).
 ///
 /// ```
 /// assert_eq!(target_groups_model::fold_case("Übung ΟΔΟΣ Ёлка"), target_groups_model::fold_case("üBUNG οδος ёЛКА"));

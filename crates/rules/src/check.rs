@@ -94,10 +94,7 @@ impl Checker {
                 if !text::too_large(bytes.len(), &mut findings) {
                     text::not_utf8(bytes, error.valid_up_to(), &mut findings);
                 }
-                to.clear();
-                to.numbers.extend([0, 0]);
-                findings.close().encode(readable, None, true, None, to);
-                to.finish();
+                encode_closed(&findings.close(), readable, None, true, to);
             }
         }
     }
@@ -178,11 +175,15 @@ fn encode_report(text: &str, rows: Option<Rows<'_>>, mut findings: Findings<'_>,
         check_rows(rows, None, &mut findings);
     }
     let closed = findings.close();
-    to.clear();
-    to.numbers.extend([0, 0]);
+    encode_closed(&closed, text, rows, ranges, to);
+    closed.into_memory()
+}
+
+/// Encodes a report in place of what was encoded before.
+fn encode_closed(closed: &Closed, text: &str, rows: Option<Rows<'_>>, ranges: bool, to: &mut Encoded) {
+    to.begin();
     closed.encode(text, rows, ranges, None, to);
     to.finish();
-    closed.into_memory()
 }
 
 /// Says why a text cannot be read.

@@ -50,13 +50,14 @@ pub enum Tag {
 }
 
 impl Encoded {
-    /// Forgets everything but the memory.
-    pub fn clear(&mut self) {
+    /// Starts an answer in place of the last one: two numbers are left free for [`Encoded::finish`].
+    pub fn begin(&mut self) {
         self.numbers.clear();
         self.text.clear();
+        self.numbers.extend([0; 2]);
     }
 
-    /// Writes into the first two numbers, which were left free, where the text starts in memory and how many bytes it has.
+    /// Writes into the two numbers that [`Encoded::begin`] left free where the text starts in memory and how many bytes it has.
     pub fn finish(&mut self) {
         let place = [length(self.text.as_ptr().addr()), length(self.text.len())];
         if let Some(head) = self.numbers.first_chunk_mut::<2>() {

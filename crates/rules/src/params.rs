@@ -135,7 +135,7 @@ pub struct Digits(pub i64);
 #[derive(Debug, Clone, Copy)]
 pub struct Standard<'p>(pub &'p Date);
 
-/// The field that holds a value: the last key of the pointer to it.
+/// The field that holds a value, as its key is written.
 #[derive(Debug, Clone, Copy)]
 pub struct FieldOf<'p>(pub Node<'p>);
 
@@ -198,13 +198,7 @@ impl ToParam for Standard<'_> {
 
 impl ToParam for FieldOf<'_> {
     fn add_to(&self, params: &mut ParamWriter<'_>) {
-        let (from, to) = params.0.text(|all| self.0.rows().write_pointer(self.0.place(), all));
-        // The arena keeps the whole pointer, which costs less than a string of its own. Its last key is a known field, without escapes.
-        let pointer = params.0.slice((from, to));
-        let key_and_indexes = pointer.trim_end_matches(|character: char| character == '/' || character.is_ascii_digit());
-        let start = key_and_indexes.rfind('/').map_or(0, |slash| slash + 1);
-        let (start, end) = (from + length(start), from + length(key_and_indexes.len()));
-        params.0.values.push(Value::Text { from: start, to: end });
+        params.text(&self.0.rows().key(self.0.place()).unwrap_or_default());
     }
 }
 

@@ -399,6 +399,19 @@ mod tests {
     }
 
     #[test]
+    fn messages_name_the_key_as_it_is_written() {
+        for (text, start) in [
+            (r#"{"name": "n", "active1": "x", "targets": []}"#, "Invalid type for \"active1\""),
+            (r#"{"name": "n", "activ/": "x", "targets": []}"#, "Invalid type for \"activ/\""),
+            (r#"{"name": "n", "targets": [1]}"#, "Invalid type for \"targets\""),
+            (r#"{"name": "n", "targets": [{"name": 1.5e400, "targetType": {}}]}"#, "Invalid type for \"targetType\""),
+        ] {
+            let report = validate(text, &Options::default());
+            assert!(report.diagnostics.iter().any(|found| found.message.starts_with(start)), "{text} {report:?}");
+        }
+    }
+
+    #[test]
     fn a_fix_renames_a_key_only_where_one_is_meant() {
         let text = r#"{"name": "Steps", "day": 1, "frequencyType": "CUSTOM", "periods": [], "targets": []}"#;
         let report = validate(text, &Options::default());

@@ -162,6 +162,19 @@ impl<'d> Rows<'d> {
         value.start as usize..value.end as usize
     }
 
+    /// The key of the member that a place is or is inside of, escapes resolved; `None` for the whole text.
+    #[must_use]
+    pub fn key(self, place: Place) -> Option<Cow<'d, str>> {
+        match place.cell() {
+            Place::OTHER => self.0.store.others.get(place.row() as usize).map(|other| self.string(&other.key)),
+            Place::ROW => {
+                let entry = self.row(place.row())?;
+                self.key(RowRef::of(self, entry.parent)?.cell(entry.field)?.place)
+            }
+            cell => self.row(place.row())?.layout?.key_of_cell(cell).map(|key| Cow::Borrowed(key.name)),
+        }
+    }
+
     /// Writes the JSON Pointer to a value.
     pub fn write_pointer(self, place: Place, pointer: &mut String) {
         if place.cell() == Place::OTHER {
