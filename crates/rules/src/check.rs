@@ -145,7 +145,7 @@ impl Checker {
         let Self { store, memory, tapes } = self;
         let TapeReader { keys, text } =
             tapes.get_or_insert_with(|| TapeReader { keys: KeyTable::of(TargetGroup::ROOT), text: String::new() });
-        let Limits { bytes, depth } = options.limits;
+        let Limits { bytes, depth, .. } = options.limits;
         if tape.max_json_length() <= bytes && store.read_tape(tape, keys, depth, text).is_ok() {
             return Ok(then(Rows::of(&ReadText::new(text, store)), memory));
         }

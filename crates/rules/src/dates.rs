@@ -1,6 +1,6 @@
 //! Rules about the form of dates.
 
-use target_groups_json::rows::Class;
+use target_groups_json::rows::{Class, ListField};
 use target_groups_model::Form;
 
 use super::calendar::{Calendar, WrittenDate};
@@ -63,8 +63,10 @@ fn check_date(WrittenDate { value, date }: WrittenDate<'_>, findings: &mut Findi
         Form::DayOnly | Form::NoZone | Form::Standard => {}
     }
     if date.time.is_none() {
-        findings.report(value, DateOnly::Usual { date: date.day }).done();
+        let list = value.list_field().map(ListField::any);
+        findings.report_once(list, value, DateOnly::Usual { date: date.day }).done();
     } else if date.offset_minutes.is_none() {
-        findings.report(value, DateNoZone::Usual { field: FieldOf(value) }).done();
+        let list = value.list_field().map(ListField::any);
+        findings.report_once(list, value, DateNoZone::Usual { field: FieldOf(value) }).done();
     }
 }

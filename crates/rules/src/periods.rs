@@ -90,7 +90,7 @@ fn own_dates(period: &PeriodDates<'_>, findings: &mut Findings<'_>) {
     }
     // The published bodies end at 00:00:00.529, which is midnight to everybody but the clock.
     if end.time.is_some_and(|time| time.num_seconds_from_midnight() == 0) {
-        findings.report(value, PeriodTimeDropped::Usual { day: end.day }).done();
+        findings.report_once(value.list_field(), value, PeriodTimeDropped::Usual { day: end.day }).done();
     }
 }
 
@@ -147,7 +147,7 @@ fn ref_codes(calendar: &Calendar<'_>, findings: &mut Findings<'_>) {
 }
 
 fn report_duplicate(value: Node<'_>, code: &TextOrNumber<'_>, all: &NameSet<'_>, findings: &mut Findings<'_>) {
-    if !findings.keeps(Spot::from(value)) {
+    if !findings.keeps(RefCodeDuplicate::rule(), Spot::from(value)) {
         findings.report(value, RefCodeDuplicate::Usual { value: code, free: None }).done();
         return;
     }

@@ -155,7 +155,7 @@ impl Checker<'_, '_> {
             OtherKind::Repeated(_) => {}
             OtherKind::Nothing(_) => {
                 let finding = ResponseOnlyField::Usual { field: &key };
-                self.findings.report(Spot::key(other), finding).fix(|fix| fix.remove(rows, place));
+                self.findings.report_once(rows.list_field(place), Spot::key(other), finding).fix(|fix| fix.remove(rows, place));
             }
             OtherKind::Unknown => self.unknown(row, other),
         }
@@ -195,7 +195,7 @@ impl Checker<'_, '_> {
             self.findings.report(value, Required::Usual { field: field.name }).done();
         } else {
             let finding = NullValue::Usual { field: field.name };
-            self.findings.report(value, finding).fix(|fix| fix.remove(value.rows(), value.place()));
+            self.findings.report_once(value.list_field(), value, finding).fix(|fix| fix.remove(value.rows(), value.place()));
         }
     }
 
@@ -288,9 +288,9 @@ fn expected_terms(expected: &'static Kind) -> Vec<TermOrWord<'static>> {
 
 fn accepted_as_text(value: Node<'_>, findings: &mut Findings<'_>) {
     let added = if value.class() == Class::Boolean {
-        findings.report(value, BooleanExpression::Usual)
+        findings.report_once(value.list_field(), value, BooleanExpression::Usual)
     } else {
-        findings.report(value, NumericRefCode::Usual)
+        findings.report_once(value.list_field(), value, NumericRefCode::Usual)
     };
     added.fix(|fix| fix.set_text(value.rows(), value.place(), value.raw()));
 }
@@ -299,7 +299,7 @@ fn accepted_as_text(value: Node<'_>, findings: &mut Findings<'_>) {
 fn amount_text(value: Node<'_>, findings: &mut Findings<'_>) {
     let is_number = value.as_str().is_some_and(|text| Decimal::parse(&text).is_some());
     let added = if is_number {
-        findings.report(value, NumericText::Usual)
+        findings.report_once(value.list_field(), value, NumericText::Usual)
     } else {
         findings
             .report(value, WrongType::Number { field: FieldOf(value), expected: term(json::Kind::Number), found: term(json::Kind::String) })

@@ -169,7 +169,7 @@ fn enrolment(group: &TargetGroup<'_>, target: &Target<'_>, findings: &mut Findin
     }
     // Groups that customers make themselves enrol by import.
     let user_created = group.user_created().get() == Some(true);
-    let added = findings.report(Spot::of(field), EnrolmentMissing::Usual);
+    let added = findings.report_once(field.object().node().rows().list_field(field.place()), Spot::of(field), EnrolmentMissing::Usual);
     if user_created {
         added.done();
     } else {
@@ -216,7 +216,7 @@ fn names(targets: &[Target<'_>], findings: &mut Findings<'_>) {
             });
             all
         });
-        let free = if findings.keeps(Spot::from(value)) {
+        let free = if findings.keeps(TargetNameDuplicate::rule(), Spot::from(value)) {
             let free = (2..=all.len() + 2).map(|number| format!("{name} {number}")).find(|free| !all.contains(free));
             free.filter(|free| exceeds(free, limit).is_none())
         } else {
