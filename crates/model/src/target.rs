@@ -1,6 +1,6 @@
 //! The target: what customers must do.
 
-use super::{Amount, Anything, Attribution, Identifier, JsonText, List, Text, TextOrBoolean};
+use super::{Amount, Anything, Attribution, Identifier, JsonText, List, Text, TextOrBoolean, TextOrNumber};
 
 crate::record! {
     /// A target: what customers must do, and how much in each period.
@@ -79,8 +79,8 @@ crate::record! {
         "windowType" (Optional, Optional, from TARGET_GROUPS) window_type: WindowType,
         /// Unit of the span.
         "windowTimeUnit" (Optional, Optional, from TARGET_GROUPS) window_time_unit: WindowUnit,
-        /// Length of the span, in `windowTimeUnit`.
-        "windowValue" (Optional, Optional, from TARGET_GROUPS) window_value: Amount<'d>,
+        /// Length of the span, in `windowTimeUnit`, as a string that contains a number.
+        "windowValue" (Optional, Optional, from TARGET_GROUPS) window_value: TextOrNumber<'d>,
     }
 }
 
@@ -162,6 +162,8 @@ crate::enumeration! {
     AggregateFunction {
         /// Adds the values.
         Sum = "SUM",
+        /// Counts the values. Only transactions are known to use it.
+        Count = "COUNT",
     }
 }
 

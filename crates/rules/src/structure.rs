@@ -7,6 +7,7 @@ use target_groups_model::{Amount, Enumeration, Field, Identifier, Integer, Kind,
 
 use super::Severity;
 use super::findings::{Findings, Spot};
+use super::group::NumberRange;
 use super::params::{Digits, FieldOf, OneOf, OneTermOf, TermOrWord};
 
 crate::rules! {
@@ -62,9 +63,10 @@ crate::rules! {
         Usual { value: &'p str, wire: &'p str } "" => "\"targetType\" cannot be SUM. Use EVENT_ATTRIBUTE, and name the attribute and the aggregateFunction SUM in \"extendedFieldInfo\".", fix "Change to {wire}";
     }
 
-    /// The ID of a till, store or programme is not a whole number up to 2^53 − 1, or is negative.
+    /// The ID of a till, store or programme is not a whole number, is negative, or is larger than 2^53 − 1, up to which JavaScript counts exactly.
     TillId = "till-id", Error {
         Usual { field: FieldOf<'p>, largest: Digits } "" => "\"{field}\" must contain IDs only: whole numbers up to {largest}.";
+        Large { field: FieldOf<'p>, largest: Digits } "large" => "\"{field}\" is larger than {largest}, so programs in JavaScript cannot read all its digits.";
         Negative { field: FieldOf<'p> } "negative" => "\"{field}\" is negative. IDs are positive; the server itself uses -1 for \"no till\".";
     }
 
@@ -311,17 +313,25 @@ fn amount_text(value: Node<'_>, findings: &mut Findings<'_>) {
 }
 
 fn whole_number(value: Node<'_>, findings: &mut Findings<'_>) {
+    if let Some(number) = value.as_decimal().filter(Decimal::exceeds_double) {
+        findings.report(value, NumberRange::Large { field: FieldOf(value), value: number.as_written() }).done();
+    }
     if value.as_decimal().is_some_and(|number| number.decimals() > 0) {
         findings.report(value, WrongType::Integer { field: FieldOf(value), expected: &INTEGER, found: term(json::Kind::Number) }).done();
     }
 }
 
 fn identifier(value: Node<'_>, findings: &mut Findings<'_>) {
-    let number = value.as_decimal().and_then(|number| number.to_i64());
+    let decimal = value.as_decimal();
+    let number = decimal.and_then(|number| number.to_i64());
     match number {
         Some(0..=Identifier::MAX) => {}
         Some(number) if (-Identifier::MAX..0).contains(&number) => {
             findings.report_as(Severity::Warning, value, TillId::Negative { field: FieldOf(value) }).done();
+        }
+        _ if decimal.is_some_and(|number| number.decimals() == 0) => {
+            let finding = TillId::Large { field: FieldOf(value), largest: Digits(Identifier::MAX) };
+            findings.report_as(Severity::Warning, value, finding).done();
         }
         _ => findings.report(value, TillId::Usual { field: FieldOf(value), largest: Digits(Identifier::MAX) }).done(),
     }
