@@ -156,6 +156,7 @@ impl Checker {
         if text::too_large(text.len(), findings) {
             return false;
         }
+        text::byte_order_mark(text, findings);
         let depth = options.limits.depth;
         let is_read = self.store.read(text, TargetGroup::ROOT, depth).is_ok();
         if is_read {
@@ -303,6 +304,7 @@ pub fn read<T>(text: &str, root: &'static json::rows::Holds, options: &Options, 
     if text::too_large(text.len(), &mut findings) {
         return Err(findings.close().report("", None, options));
     }
+    text::byte_order_mark(text, &mut findings);
     let (mut store, depth) = (Store::default(), options.limits.depth);
     if store.read(text, root, depth).is_ok() {
         settle(&mut store, text, depth);

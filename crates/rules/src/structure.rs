@@ -3,7 +3,7 @@
 use target_groups_json::rows::{Class, Node, OtherKind, OtherRef, RowRef, Rows};
 use target_groups_json::{self as json, Decimal, Value, quote};
 use target_groups_message::Text;
-use target_groups_model::{Amount, Enumeration, Field, Identifier, Integer, Kind, Presence, Read, Recognised, RecordSchema, TargetType};
+use target_groups_model::{Amount, DefaultValue, Enumeration, Field, Identifier, Integer, Kind, Presence, Read, Recognised, Record, RecordSchema, TargetType};
 
 use super::Severity;
 use super::findings::{Findings, Spot};
@@ -39,6 +39,11 @@ crate::rules! {
     /// The field is set by the server and appears only in responses.
     ResponseOnlyField = "response-only-field", Info, fix Safe {
         Usual { field: &'p str } "" => "\"{field}\" is set by the server. Requests do not need it.", fix "Remove \"{field}\"";
+    }
+
+    /// The field belongs to the older flow of three calls, in which targets are created after their periods have IDs.
+    ThreeCallField = "three-call-field", Info, fix Safe {
+        Usual { field: &'p str } "" => "\"{field}\" belongs to the older flow of three calls, and means nothing in this request: values are matched to periods by their order.", fix "Remove \"{field}\"";
     }
 
     /// A required field is missing, or a required list is empty.
@@ -156,8 +161,14 @@ impl Checker<'_, '_> {
         match other.kind() {
             OtherKind::Repeated(_) => {}
             OtherKind::Nothing(_) => {
-                let finding = ResponseOnlyField::Usual { field: &key };
-                self.findings.report_once(rows.list_field(place), Spot::key(other), finding).fix(|fix| fix.remove(rows, place));
+                let (list, spot) = (rows.list_field(place), Spot::key(other));
+                let is_of_value = row.layout().is_some_and(|layout| layout.name == DefaultValue::SCHEMA.name);
+                let added = if is_of_value && DefaultValue::OF_THREE_CALLS.contains(&&*key) {
+                    self.findings.report_once(list, spot, ThreeCallField::Usual { field: &key })
+                } else {
+                    self.findings.report_once(list, spot, ResponseOnlyField::Usual { field: &key })
+                };
+                added.fix(|fix| fix.remove(rows, place));
             }
             OtherKind::Unknown => self.unknown(row, other),
         }
