@@ -474,7 +474,8 @@ fn at_most_200_diagnostics_are_shown_and_the_rest_is_counted() {
     assert_eq!(summary(&report)[0], ("required", "error", "/name"));
     // The most severe first in line: the remark on `frequencyType` is only counted.
     assert!(report.diagnostics.iter().all(|found| found.severity != Severity::Info));
-    let unknown = summary(&report).into_iter().filter(|(code, ..)| *code == "unknown-field").map(|(.., pointer)| pointer).collect::<Vec<_>>();
+    let unknown =
+        summary(&report).into_iter().filter(|(code, ..)| *code == "unknown-field").map(|(.., pointer)| pointer).collect::<Vec<_>>();
     assert_eq!((unknown[0], unknown[190]), ("/x0", "/x190"));
     let last = &report.diagnostics[200];
     let [count, errors, warnings, infos] = ["count", "errors", "warnings", "infos"].map(|name| match last.params.get(name) {

@@ -213,7 +213,8 @@ fn without_bracketed_zone(text: &str) -> Option<&str> {
 
 /// A time with an offset in the form that [`Date::parse`] reads. A leap second is the second before it.
 fn plain_time(time: &str) -> Option<String> {
-    let (clock, offset) = time.split_at_checked(time.get(1..).and_then(|rest| rest.find(['+', '-', 'Z', 'z', ' '])).map_or(time.len(), |at| at + 1))?;
+    let (clock, offset) =
+        time.split_at_checked(time.get(1..).and_then(|rest| rest.find(['+', '-', 'Z', 'z', ' '])).map_or(time.len(), |at| at + 1))?;
     let clock = match clock.rsplit_once(":60") {
         Some((before, fraction)) if before.matches(':').count() == 1 => [before, ":59", fraction].concat(),
         _ => clock.to_owned(),

@@ -134,7 +134,9 @@ impl TimeZones {
         }
         let plain = plain(name);
         let (region, city) = name.rsplit_once('/').map_or((None, name), |(region, city)| (Some(region), city));
-        let in_region = |zone: &&str| region.is_none_or(|region| zone.rsplit_once('/').is_some_and(|(known, _)| self::plain(known) == self::plain(region)));
+        let in_region = |zone: &&str| {
+            region.is_none_or(|region| zone.rsplit_once('/').is_some_and(|(known, _)| self::plain(known) == self::plain(region)))
+        };
         let same = NAMES.lines().find(|zone| self::plain(zone) == plain);
         let typed = || TYPED.iter().find(|(typed, _)| *typed == self::plain(city)).map(|(_, zone)| *zone).filter(in_region);
         same.or_else(typed).or_else(|| misspelled(region?, city))

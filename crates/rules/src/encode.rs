@@ -89,11 +89,21 @@ impl Closed {
         to.text.push_str(&self.memory.arena.text);
         to.numbers.reserve(4 + findings.len() * 24);
         let dropped = self.dropped;
-        to.numbers.extend([u32::from(self.valid), length(findings.len()), length(dropped.errors), length(dropped.warnings), length(dropped.infos)]);
+        to.numbers.extend([
+            u32::from(self.valid),
+            length(findings.len()),
+            length(dropped.errors),
+            length(dropped.warnings),
+            length(dropped.infos),
+        ]);
         for finding in findings {
             let values = self.memory.arena.values.get(finding.params.0 as usize..finding.params.1 as usize).unwrap_or_default();
             let related = self.related(finding);
-            let head = u32::from(finding.variant) | (finding.severity as u32) << 8 | length(values.len()) << 16 | u32::from(ranges) << 24 | u32::from(!related.is_empty()) << 25;
+            let head = u32::from(finding.variant)
+                | (finding.severity as u32) << 8
+                | length(values.len()) << 16
+                | u32::from(ranges) << 24
+                | u32::from(!related.is_empty()) << 25;
             let pointer = length(to.text.len());
             if let Some((rows, place)) = rows.zip(finding.spot.place()) {
                 rows.write_pointer(place, &mut to.text);

@@ -261,14 +261,7 @@ impl<'o> Findings<'o> {
     }
 
     #[inline(never)]
-    fn add_once(
-        &mut self,
-        list: Option<ListField>,
-        rule: &'static Rule,
-        variant: u8,
-        spot: Spot,
-        finding: &dyn Reported,
-    ) -> Added<'_, 'o> {
+    fn add_once(&mut self, list: Option<ListField>, rule: &'static Rule, variant: u8, spot: Spot, finding: &dyn Reported) -> Added<'_, 'o> {
         let Some(list) = list else { return self.add(rule.severity, rule, variant, spot, finding) };
         let is_it = |group: &Group| std::ptr::eq(group.rule, rule) && group.variant == variant && group.list == list;
         if let Some(place) = self.memory.groups.iter().position(is_it) {

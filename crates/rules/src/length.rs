@@ -35,7 +35,12 @@ fn without_invisible_in(text: &str) -> Option<String> {
         let (before, after) = (beside(place.wrapping_sub(1)), beside(place + 1));
         matches!(letter, '\u{200C}' | '\u{200D}') && !before.is_ascii() && !after.is_ascii()
     };
-    let clean: String = letters.iter().enumerate().filter(|(place, letter)| !is_invisible(**letter) || joins(*place, **letter)).map(|(_, letter)| *letter).collect();
+    let clean: String = letters
+        .iter()
+        .enumerate()
+        .filter(|(place, letter)| !is_invisible(**letter) || joins(*place, **letter))
+        .map(|(_, letter)| *letter)
+        .collect();
     (clean.len() < text.len()).then_some(clean)
 }
 

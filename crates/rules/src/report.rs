@@ -134,7 +134,17 @@ impl Closed {
         }
         let message = locale.format(&rule.message(variant), &params);
         let fix = self.fix(finding, &params, locale);
-        Diagnostic { code: rule.code, severity, pointer, message, params, docs: DocsLink { code: rule.code }, range, related: Vec::new(), fix }
+        Diagnostic {
+            code: rule.code,
+            severity,
+            pointer,
+            message,
+            params,
+            docs: DocsLink { code: rule.code },
+            range,
+            related: Vec::new(),
+            fix,
+        }
     }
 
     fn params(&self, finding: &Finding) -> Params {

@@ -3,7 +3,9 @@
 use target_groups_json::rows::{Class, Node, OtherKind, OtherRef, RowRef, Rows};
 use target_groups_json::{self as json, Decimal, Value, quote};
 use target_groups_message::Text;
-use target_groups_model::{Amount, DefaultValue, Enumeration, Field, Identifier, Integer, Kind, Presence, Read, Recognised, Record, RecordSchema, TargetType};
+use target_groups_model::{
+    Amount, DefaultValue, Enumeration, Field, Identifier, Integer, Kind, Presence, Read, Recognised, Record, RecordSchema, TargetType,
+};
 
 use super::Severity;
 use super::findings::{Findings, Spot};
