@@ -132,6 +132,7 @@ fn rules(locale: &Locale) -> Vec<Said> {
         found.extend(validate(body, &options).diagnostics);
     }
     found.extend(validate_bytes(b"\"\xff\"", &options).diagnostics);
+    found.extend(validate_bytes(b"\xff\xfe{\0", &options).diagnostics);
     found.extend(validate(&format!("[{}]", "[],".repeat(300)), &options).diagnostics);
     found.extend(validate(&format!("{{\"periods\": [{}1]}}", "null,".repeat(300)), &options).diagnostics);
     let small = Options { limits: Limits { bytes: 10, depth: 2, ..Limits::default() }, ..options.clone() };
