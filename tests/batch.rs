@@ -80,7 +80,7 @@ fn separate_texts_are_judged_as_lines_are() {
 #[test]
 fn the_limits_hold_for_each_item() {
     let large = format!("{{\"name\": \"{}\"}}", "x".repeat(2_000));
-    let options = Options { limits: Limits { bytes: 1_000, depth: 4 }, ..Options::default() };
+    let options = Options { limits: Limits { bytes: 1_000, depth: 4, ..Limits::default() }, ..Options::default() };
     let report = validate_lines_or_array(&[request("a"), large, "[[[[[1]]]]]".to_owned()].join("\n"), &options);
     assert_eq!(faulty(&report), [(1, Some(2), vec!["too-large"]), (2, Some(3), vec!["too-deep"])]);
     let many = format!("[{}]", (0..100).map(|number| request(&number.to_string())).collect::<Vec<_>>().join(","));

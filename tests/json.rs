@@ -37,7 +37,7 @@ fn the_first_fault_is_named_at_its_place() {
         ("// note\n{}", Fault::Comment, 0),
         ("{} {}", Fault::EndOfText, 3),
         ("{}\u{a0}", Fault::Space, 2),
-        ("\u{feff}{}", Fault::Space, 0),
+        (" \u{feff}{}", Fault::Space, 1),
         ("[01]", Fault::Number, 2),
         ("[1.]", Fault::Number, 3),
         ("[.5]", Fault::Number, 1),

@@ -132,9 +132,10 @@ fn rules(locale: &Locale) -> Vec<Said> {
         found.extend(validate(body, &options).diagnostics);
     }
     found.extend(validate_bytes(b"\"\xff\"", &options).diagnostics);
+    found.extend(validate_bytes(b"\xff\xfe{\0", &options).diagnostics);
     found.extend(validate(&format!("[{}]", "[],".repeat(300)), &options).diagnostics);
     found.extend(validate(&format!("{{\"periods\": [{}1]}}", "null,".repeat(300)), &options).diagnostics);
-    let small = Options { limits: Limits { bytes: 10, depth: 2 }, ..options.clone() };
+    let small = Options { limits: Limits { bytes: 10, depth: 2, ..Limits::default() }, ..options.clone() };
     found.extend(validate("{\"a\": 12345}", &small).diagnostics);
     found.extend(validate("[[[1]]]", &small).diagnostics);
     found.extend(edit_text("{\"a\": 1}", &[Change::set("/a/b".to_owned(), "1")], &options).diagnostics);

@@ -177,7 +177,7 @@ fn limits_hold_for_the_text() {
     for body in BODIES {
         let text = Recorder::of(body).tape().to_json(&KeyTable::of(TargetGroup::ROOT)).unwrap();
         for (bytes, depth) in [(text.len(), 64), (text.len() - 1, 64), (1 << 20, 2), (1 << 20, 4), (1 << 20, 5)] {
-            let options = Options { limits: Limits { bytes, depth }, ..options() };
+            let options = Options { limits: Limits { bytes, depth, ..Limits::default() }, ..options() };
             let [of_text, of_tape] = both_reports(&text, &options);
             assert_eq!(of_tape, of_text, "{bytes} {depth}");
         }

@@ -8,11 +8,12 @@ import type { Edited } from "./generated/internal.js";
 import type { GuardedInstance } from "./guarded-instance.js";
 import { formatMessage, type Language, type Param } from "./message-format.js";
 import { rulesOf, type Rule, type Variant } from "./rule-table.js";
-import type { BatchReport, Change, Diagnostic, FaultyItem, Fix, Report, Severity } from "./types.js";
+import type { BatchReport, Change, Diagnostic, FaultyItem, Fix, RelatedPlace, Report, Severity } from "./types.js";
 
 const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
 const REMOVAL = 0xffffffff;
 const HAS_RANGE = 1 << 24;
+const HAS_RELATED = 1 << 25;
 /** Stands in place of the number of values when they are joined in one text. */
 const JOINED = 0xffffffff;
 /** The numbers before the answer itself: the address of the text, and its length in bytes. */
@@ -95,15 +96,33 @@ function slice(index: number): string {
 function report(language: Language): Report {
   const valid = next() === 1;
   const count = next();
-  const dropped = next();
-  const worst = SEVERITIES[next()] ?? "info";
+  const errors = next();
+  const warnings = next();
+  const infos = next();
   const diagnostics: Diagnostic[] = [];
   for (let index = 0; index < count; index++) diagnostics.push(diagnostic(language));
-  if (dropped > 0) diagnostics.push(tooMany(dropped, worst, language));
+  if (errors + warnings + infos > 0) diagnostics.push(tooMany(errors, warnings, infos, language));
   return { valid, diagnostics };
 }
 
 function diagnostic(language: Language): Diagnostic {
+  const head = numbers[at + 1] ?? 0;
+  const diagnostic = singleDiagnostic(language);
+  if ((head & HAS_RELATED) !== 0) diagnostic.related = relatedPlaces((head & HAS_RANGE) !== 0);
+  return diagnostic;
+}
+
+function relatedPlaces(hasRanges: boolean): RelatedPlace[] {
+  const places: RelatedPlace[] = [];
+  for (let left = next(); left > 0; left--) {
+    const pointer = slice(at);
+    at += 2;
+    places.push(hasRanges ? { pointer, range: { from: next(), to: next(), line: next(), column: next() } } : { pointer });
+  }
+  return places;
+}
+
+function singleDiagnostic(language: Language): Diagnostic {
   const start = at;
   const rule = rules.get(numbers[start] ?? 0);
   const head = numbers[start + 1] ?? 0;
@@ -190,7 +209,9 @@ function parse(json: string): unknown {
   return json.startsWith('"') && !json.includes("\\") ? json.slice(1, -1) : (JSON.parse(json) as unknown);
 }
 
-function tooMany(count: number, severity: Severity, language: Language): Diagnostic {
+function tooMany(errors: number, warnings: number, infos: number, language: Language): Diagnostic {
+  const count = errors + warnings + infos;
+  const severity: Severity = errors > 0 ? "error" : warnings > 0 ? "warning" : "info";
   for (const { code, docs, variants } of rules.values()) {
     const [variant] = variants;
     if (code === "too-many" && variant)
@@ -198,8 +219,8 @@ function tooMany(count: number, severity: Severity, language: Language): Diagnos
         code,
         severity,
         pointer: "",
-        message: formatMessage(variant.key, variant.message, [count], language),
-        params: { count },
+        message: formatMessage(variant.key, variant.message, [count, errors, warnings, infos], language),
+        params: { count, errors, warnings, infos },
         docs,
       };
   }

@@ -79,7 +79,7 @@ pub fn encode_edits(text: &str, changes: &[Change], options: &Options, to: &mut 
                 to.numbers.extend([number(from), number(until)]);
                 to.push_text(&edit.insert);
             }
-            to.numbers.extend([1, 0, 0, 0]);
+            to.numbers.extend([1, 0, 0, 0, 0]);
         }
         Err(Some(EditError::Pointer(pointer))) => {
             to.numbers.push(0);

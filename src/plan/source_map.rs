@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::json::{self, Change, Pointer, Positions, Value};
-use crate::rules::{Diagnostic, Fix, Options};
+use crate::rules::{Diagnostic, Fix, Options, RelatedPlace};
 
 use super::schema::{Goal, Plan, Schedule};
 
@@ -16,7 +16,13 @@ pub(super) fn in_plan(diagnostic: Diagnostic, plan: &Plan<'_>) -> Option<Diagnos
         return None;
     }
     let fix = diagnostic.fix.and_then(|fix| fix_in_plan(fix, &pointer, plan));
-    Some(Diagnostic { pointer, fix, ..diagnostic })
+    let related = diagnostic.related.iter().filter_map(|other| {
+        let pointer = place(&Pointer::parse(&other.pointer).ok()?, plan).to_string();
+        Some(RelatedPlace { pointer, range: None })
+    });
+    let mut related: Vec<RelatedPlace> = related.filter(|other| other.pointer != pointer).collect();
+    related.dedup();
+    Some(Diagnostic { pointer, fix, related, ..diagnostic })
 }
 
 /// A fix whose changes are all at one place that the plan has as the request has it.

@@ -29,7 +29,11 @@ pub(super) fn read_check(text: &str, ranges: bool) -> Result<Options, WrongCall>
         return Err(WrongCall::options(&format!("unknown rule \"{code}\"")));
     }
     let usual = Limits::default();
-    let limits = Limits { bytes: limits.bytes.unwrap_or(usual.bytes), depth: limits.depth.unwrap_or(usual.depth) };
+    let limits = Limits {
+        bytes: limits.bytes.unwrap_or(usual.bytes),
+        depth: limits.depth.unwrap_or(usual.depth),
+        diagnostics: limits.diagnostics.unwrap_or(usual.diagnostics),
+    };
     let locale = locale_of(locale)?;
     Ok(Options { rules: rules.into_iter().collect(), limits, now: Some(now.unwrap_or_else(clock)), catalogue, ranges, locale })
 }
@@ -72,6 +76,7 @@ struct CheckOptions {
 struct LimitOptions {
     bytes: Option<usize>,
     depth: Option<usize>,
+    diagnostics: Option<usize>,
 }
 
 #[derive(Deserialize)]

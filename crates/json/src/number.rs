@@ -57,6 +57,22 @@ impl<'t> Decimal<'t> {
         if only_digits || self.is_zero() { 0 } else { u64::try_from(-self.scale()).unwrap_or(0) }
     }
 
+    /// Returns `true` if the number is too large for a double: 10^309 or more in size.
+    ///
+    /// ```
+    /// use target_groups_json::Decimal;
+    /// assert!(Decimal::parse("1E400").unwrap().exceeds_double() && !Decimal::parse("1.5e308").unwrap().exceeds_double());
+    /// ```
+    #[must_use]
+    pub fn exceeds_double(&self) -> bool {
+        let is_short = self.text.len() <= 308 && !self.text.bytes().any(|byte| matches!(byte, b'e' | b'E'));
+        if is_short || self.is_zero() {
+            return false;
+        }
+        let digits = i64::try_from(self.significant().len()).unwrap_or(i64::MAX);
+        self.scale().saturating_add(digits) > 309
+    }
+
     /// The number as an integer, where it is one and fits.
     #[must_use]
     pub fn to_i64(&self) -> Option<i64> {

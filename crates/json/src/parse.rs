@@ -17,12 +17,17 @@ pub fn parse(text: &str, max_depth: usize) -> Result<Document<'_>, ParseError> {
     let reader = Reader {
         text,
         bytes: text.as_bytes(),
-        at: 0,
+        at: byte_order_mark(text),
         nodes: Vec::with_capacity(text.len() / 8 + 1),
         open: Vec::with_capacity(8),
         max_depth,
     };
     reader.read()
+}
+
+/// The bytes of the byte order mark at the start of a text, which some editors write and JSON lets readers ignore.
+pub(crate) fn byte_order_mark(text: &str) -> usize {
+    if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 }
 }
 
 /// A container whose end has not been reached.

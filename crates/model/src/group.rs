@@ -1,12 +1,20 @@
 //! The target group: what a request creates.
 
-use super::{Date, Identifier, Integer, List, Period, Target, Text};
+use super::{Anything, Attribution, Date, Identifier, Integer, List, Period, Target, Text};
 
 crate::record! {
     /// A target group: goals for customers to reach within periods.
     TargetGroup {
         /// ID of the group, assigned by the server.
         "id" (Never, Required) id: Identifier,
+        /// Who created the group, and when. Only in lists of groups.
+        "attribution" (Never, Optional, from TARGET_GROUPS) attribution: Attribution<'d>,
+        /// ID of the organisation. Only in lists of groups.
+        "orgId" (Never, Optional, from TARGET_GROUPS) org_id: Identifier,
+        /// Time of creation in milliseconds since 1970. Only in lists of groups.
+        "createdOn" (Never, Optional, from TARGET_GROUPS) created_on: Identifier,
+        /// The period that is running. Only in lists of groups.
+        "activePeriod" (Never, Optional, from TARGET_GROUPS) active_period: Anything,
         /// Name of the group, up to 200 characters. It must be unique within the organisation, including inactive groups and ignoring case.
         "name" (Required, Required, max 200) name: Text<'d>,
         /// Description of the group, up to 255 characters.
@@ -61,6 +69,12 @@ crate::record! {
 crate::record! {
     /// A level of a streak.
     Streak {
+        /// ID of the level, assigned by the server.
+        "id" (Never, Optional, from TARGET_GROUPS) id: Identifier,
+        /// Who created the level, and when.
+        "attribution" (Never, Optional, from TARGET_GROUPS) attribution: Attribution<'d>,
+        /// ID of the group, assigned by the server.
+        "targetGroupId" (Never, Optional, from TARGET_GROUPS) target_group_id: Identifier,
         /// Name of the level.
         "name" (Optional, Optional, from TARGET_GROUPS) name: Text<'d>,
         /// Number of periods in a row that are needed to reach the level.
@@ -71,6 +85,8 @@ crate::record! {
 crate::record! {
     /// Goal of a unified group as a whole, in addition to the goals of its targets.
     UnifiedTargetExpression {
+        /// The IDs of the targets with the operator between them, written by the server.
+        "ruleExpression" (Never, Optional, from TARGET_GROUPS) rule_expression: Text<'d>,
         /// How the values of the targets are combined.
         "aggregation" (Optional, Optional, from TARGET_GROUPS) aggregation: ThresholdAggregation,
         /// Combined value that customers must reach.

@@ -26,7 +26,7 @@ pub use target_groups_json as json;
 
 pub use case::fold_case;
 pub use catalogue::{Attribute, Catalogue, CatalogueError, Event};
-pub use date::{Date, Form, moment, plain_meaning, push_day};
+pub use date::{Date, Form, ambiguous_days, moment, plain_meaning, push_day};
 pub use docs::{Docs, EnumerationDocs, FieldDocs, RecordDocs, ValueDocs};
 pub use enumeration::{EnumValue, Enumeration, Recognised};
 pub use suggestion::{nearest, settle};

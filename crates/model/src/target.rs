@@ -1,6 +1,6 @@
 //! The target: what customers must do.
 
-use super::{Amount, Anything, Attribution, Identifier, JsonText, List, Text, TextOrBoolean};
+use super::{Amount, Anything, Attribution, Identifier, JsonText, List, Text, TextOrBoolean, TextOrNumber};
 
 crate::record! {
     /// A target: what customers must do, and how much in each period.
@@ -13,6 +13,10 @@ crate::record! {
         "name" (Required, Required, max 200) name: Text<'d>,
         /// ID of the rule set of the target, assigned by the server.
         "emfRuleSetId" (Never, Required) emf_rule_set_id: Identifier,
+        /// ID of the rule set for customers who are not enrolled, assigned by the server.
+        "emfUnrolledRulesetId" (Never, Optional, from TARGET_GROUPS) emf_unrolled_ruleset_id: Identifier,
+        /// The audiences that are enrolled. Only in lists of groups.
+        "targetAudienceFilter" (Never, Optional, from TARGET_GROUPS) target_audience_filter: Anything,
         /// How the goal is measured. To sum an attribute of the event, use `EVENT_ATTRIBUTE` and `extendedFieldInfo`.
         "targetType" (Required, Required) target_type: TargetType,
         /// Entity that the target tracks. Use `EVENT` for behavioural events.
@@ -49,11 +53,18 @@ crate::record! {
     DefaultValue {
         /// ID of the goal, assigned by the server.
         "id" (Never, Required) id: Identifier,
+        /// Name of the target. Belongs to the older flow of three calls.
+        "targetName" (Never, Never) target_name: Text<'d>,
         /// ID of the period, assigned by the server.
         "periodId" (Never, Required) period_id: Identifier,
         /// Value to reach, as a number or as a string that contains a number. Up to 3 decimals; a whole number if the target counts events or days.
         "defaultValue" (Required, Required) default_value: Amount<'d>,
     }
+}
+
+impl DefaultValue<'_> {
+    /// The fields that refer to a period in the older flow of three calls.
+    pub const OF_THREE_CALLS: [&'static str; 2] = ["targetName", "periodId"];
 }
 
 crate::record! {
@@ -79,8 +90,8 @@ crate::record! {
         "windowType" (Optional, Optional, from TARGET_GROUPS) window_type: WindowType,
         /// Unit of the span.
         "windowTimeUnit" (Optional, Optional, from TARGET_GROUPS) window_time_unit: WindowUnit,
-        /// Length of the span, in `windowTimeUnit`.
-        "windowValue" (Optional, Optional, from TARGET_GROUPS) window_value: Amount<'d>,
+        /// Length of the span, in `windowTimeUnit`, as a string that contains a number.
+        "windowValue" (Optional, Optional, from TARGET_GROUPS) window_value: TextOrNumber<'d>,
     }
 }
 
@@ -162,6 +173,8 @@ crate::enumeration! {
     AggregateFunction {
         /// Adds the values.
         Sum = "SUM",
+        /// Counts the values. Only transactions are known to use it.
+        Count = "COUNT",
     }
 }
 

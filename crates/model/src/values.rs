@@ -113,6 +113,12 @@ impl<'d> Integer<'d> {
         self.0.to_i64()
     }
 
+    /// Returns `true` if the number is too large for a double.
+    #[must_use]
+    pub fn exceeds_double(&self) -> bool {
+        self.0.exceeds_double()
+    }
+
     /// The number as it is written.
     #[must_use]
     pub fn as_written(&self) -> &'d str {

@@ -79,6 +79,13 @@ impl<'d> PeriodDates<'d> {
     }
 }
 
+impl PeriodDates<'_> {
+    /// Returns `true` if the period ends before it starts, so that nothing else can be said of its dates.
+    pub(super) fn is_reversed(&self) -> bool {
+        self.start.date.zip(self.end.date).is_some_and(|(start, end)| end.ends_before(&start))
+    }
+}
+
 /// Sorts pairs of first and last days.
 pub(super) fn sort_days(days: &mut Vec<(NaiveDate, NaiveDate)>) {
     if days.is_sorted() {

@@ -3,6 +3,7 @@
 use target_groups_model::{Catalogue, Event, Target, TargetEntity, TargetType, nearest};
 
 use super::findings::Findings;
+use super::targets::entity_of;
 
 crate::rules! {
     /// The organisation has no event with this name (requires a catalogue).
@@ -32,7 +33,7 @@ crate::rules! {
 }
 
 pub(super) fn check(targets: &[Target<'_>], catalogue: &Catalogue, findings: &mut Findings<'_>) {
-    for target in targets.iter().filter(|target| target.target_entity().get() == Some(TargetEntity::Event)) {
+    for target in targets.iter().filter(|target| entity_of(target) == Some(TargetEntity::Event)) {
         if let Some(event) = event(target, catalogue, findings) {
             attribute(target, event, findings);
         }

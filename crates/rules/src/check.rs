@@ -142,7 +142,7 @@ impl Checker {
         let Self { store, memory, tapes } = self;
         let TapeReader { keys, text } =
             tapes.get_or_insert_with(|| TapeReader { keys: KeyTable::of(TargetGroup::ROOT), text: String::new() });
-        let Limits { bytes, depth } = options.limits;
+        let Limits { bytes, depth, .. } = options.limits;
         if tape.max_json_length() <= bytes && store.read_tape(tape, keys, depth, text).is_ok() {
             return Ok(then(Rows::of(&ReadText::new(text, store)), memory));
         }
@@ -153,6 +153,7 @@ impl Checker {
         if text::too_large(text.len(), findings) {
             return false;
         }
+        text::byte_order_mark(text, findings);
         let depth = options.limits.depth;
         let is_read = self.store.read(text, TargetGroup::ROOT, depth).is_ok();
         if is_read {
@@ -304,6 +305,7 @@ pub fn read<T>(text: &str, root: &'static json::rows::Holds, options: &Options, 
     if text::too_large(text.len(), &mut findings) {
         return Err(findings.close().report("", None, options));
     }
+    text::byte_order_mark(text, &mut findings);
     let (mut store, depth) = (Store::default(), options.limits.depth);
     if store.read(text, root, depth).is_ok() {
         settle(&mut store, text, depth);

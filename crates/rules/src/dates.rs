@@ -1,7 +1,8 @@
 //! Rules about the form of dates.
 
-use target_groups_json::rows::Class;
-use target_groups_model::Form;
+use chrono::NaiveDate;
+use target_groups_json::rows::{Class, ListField};
+use target_groups_model::{Form, ambiguous_days};
 
 use super::calendar::{Calendar, WrittenDate};
 use super::findings::Findings;
@@ -11,6 +12,7 @@ crate::rules! {
     /// The date is not valid, or the day does not exist.
     DateInvalid = "date-invalid", Error, fix Asks {
         Usual { field: FieldOf<'p>, value: &'p str, date: Option<Standard<'p>> } "" => "\"{value}\" is not a valid date for \"{field}\". Use a form such as 2026-01-31 or 2026-01-31T10:30:00+05:30.", fix "Change to {date}";
+        Ambiguous { field: FieldOf<'p>, value: &'p str, first: NaiveDate, second: NaiveDate } "ambiguous" => "\"{value}\" is not a valid date for \"{field}\", and can mean two days. Write {first} or {second}.";
     }
 
     /// A date with a time of day has no UTC offset, so the moment depends on the server.
@@ -20,7 +22,7 @@ crate::rules! {
 
     /// A date without a time of day means the whole day.
     DateOnly = "date-only", Info {
-        Usual { date: chrono::NaiveDate } "" => "Without a time of day, {date} means the whole day.";
+        Usual { date: NaiveDate } "" => "Without a time of day, {date} means the whole day.";
     }
 
     /// The date can be read, but is not in RFC 3339 form: +0530, +05, a space instead of T, lower-case t or z, or no seconds.
@@ -47,7 +49,13 @@ fn check_date(WrittenDate { value, date }: WrittenDate<'_>, findings: &mut Findi
     }
     let Some(date) = date else {
         let text = value.as_str().unwrap_or_default();
-        findings.report(value, DateInvalid::Usual { field: FieldOf(value), value: &text, date: None }).done();
+        let field = FieldOf(value);
+        match ambiguous_days(&text) {
+            Some((first, second)) => {
+                findings.report(value, DateInvalid::Ambiguous { field, value: &text, first, second }).done();
+            }
+            None => findings.report(value, DateInvalid::Usual { field, value: &text, date: None }).done(),
+        }
         return;
     };
     match date.form {
@@ -63,8 +71,10 @@ fn check_date(WrittenDate { value, date }: WrittenDate<'_>, findings: &mut Findi
         Form::DayOnly | Form::NoZone | Form::Standard => {}
     }
     if date.time.is_none() {
-        findings.report(value, DateOnly::Usual { date: date.day }).done();
+        let list = value.list_field().map(ListField::any);
+        findings.report_once(list, value, DateOnly::Usual { date: date.day }).done();
     } else if date.offset_minutes.is_none() {
-        findings.report(value, DateNoZone::Usual { field: FieldOf(value) }).done();
+        let list = value.list_field().map(ListField::any);
+        findings.report_once(list, value, DateNoZone::Usual { field: FieldOf(value) }).done();
     }
 }

@@ -1,25 +1,26 @@
 //! Encodes reports as numbers and one text, which cross the WebAssembly boundary cheaply.
 //!
-//! A report is a row of numbers: `valid` (1 or 0), how many findings there are, how many more were dropped, and the worst severity
-//! of these. Each finding then is:
+//! A report is a row of numbers: `valid` (1 or 0), how many findings there are, and how many more errors, warnings and infos were
+//! dropped. Each finding then is:
 //!
 //! | number | meaning |
 //! |---|---|
 //! | rule | the number by which [`rule_table`] lists the rule |
-//! | head | the variant, `severity << 8`, `parameters << 16`, and `1 << 24` where the finding has a range |
+//! | head | the variant, `severity << 8`, `parameters << 16`, `1 << 24` where the finding has a range, and `1 << 25` where it has other places |
 //! | changes | how many changes its fix has; 0 where it has none |
 //! | pointer | start and end in the text |
 //! | range | from, to, line, column |
 //! | parameters | each a tag and its numbers, see [`Tag`] |
 //! | changes | for each the pointer and the new value; `u32::MAX` twice for a removal |
+//! | places | how many there are, and for each the pointer and the range; only where there are other places |
 //!
 //! Places in the text are UTF-8 offsets of [`Encoded::text`].
 
 use target_groups_json::rows::Rows;
-use target_groups_json::{Position, quote};
+use target_groups_json::{Position, Positions, quote};
 use target_groups_message::Text;
 
-use super::findings::Closed;
+use super::findings::{Closed, Spot};
 use super::params::{Value, length};
 use super::{FixKind, Rule, Severity};
 
@@ -88,17 +89,28 @@ impl Closed {
         let arena = length(to.text.len());
         to.text.push_str(&self.memory.arena.text);
         to.numbers.reserve(4 + findings.len() * 24);
-        to.numbers.extend([u32::from(self.valid), length(findings.len()), length(self.dropped), self.worst_dropped as u32]);
+        let dropped = self.dropped;
+        to.numbers.extend([
+            u32::from(self.valid),
+            length(findings.len()),
+            length(dropped.errors),
+            length(dropped.warnings),
+            length(dropped.infos),
+        ]);
         for finding in findings {
             let values = self.memory.arena.values.get(finding.params.0 as usize..finding.params.1 as usize).unwrap_or_default();
-            let changes = self.memory.changes.get(finding.changes.0 as usize..finding.changes.1 as usize).unwrap_or_default();
-            let head = u32::from(finding.variant) | (finding.severity as u32) << 8 | length(values.len()) << 16 | u32::from(ranges) << 24;
+            let related = self.related(finding);
+            let head = u32::from(finding.variant)
+                | (finding.severity as u32) << 8
+                | length(values.len()) << 16
+                | u32::from(ranges) << 24
+                | u32::from(!related.is_empty()) << 25;
             let pointer = length(to.text.len());
             if let Some((rows, place)) = rows.zip(finding.spot.place()) {
                 rows.write_pointer(place, &mut to.text);
             }
             to.text.push_str(self.memory.arena.slice(finding.below));
-            to.numbers.extend([number_of(finding.rule), head, length(changes.len()), pointer, length(to.text.len())]);
+            to.numbers.extend([number_of(finding.rule), head, length(self.changes(finding).count()), pointer, length(to.text.len())]);
             if ranges {
                 let range = positions.range(&finding.spot.span());
                 to.numbers.extend([length(range.from), length(range.to), length(range.line), length(range.column)]);
@@ -106,9 +118,16 @@ impl Closed {
             for value in values {
                 self.encode_value(*value, arena, to);
             }
-            for change in changes {
+            for change in self.changes(finding) {
                 let (from, until) = change.value.map_or((u32::MAX, u32::MAX), |(from, until)| (from + arena, until + arena));
                 to.numbers.extend([change.pointer.0 + arena, change.pointer.1 + arena, from, until]);
+            }
+            if !related.is_empty() {
+                to.numbers.push(length(related.len()));
+                let mut positions = Self::positions(text, start);
+                for other in related {
+                    encode_place(&other.spot, rows, ranges.then_some(&mut positions), to);
+                }
             }
         }
     }
@@ -142,6 +161,19 @@ impl Closed {
                 }
             }
         }
+    }
+}
+
+/// Writes the pointer to a place and, where positions mean anything, its range.
+fn encode_place(spot: &Spot, rows: Option<Rows<'_>>, positions: Option<&mut Positions<'_>>, to: &mut Encoded) {
+    let pointer = length(to.text.len());
+    if let Some((rows, place)) = rows.zip(spot.place()) {
+        rows.write_pointer(place, &mut to.text);
+    }
+    to.numbers.extend([pointer, length(to.text.len())]);
+    if let Some(positions) = positions {
+        let range = positions.range(&spot.span());
+        to.numbers.extend([length(range.from), length(range.to), length(range.line), length(range.column)]);
     }
 }
 

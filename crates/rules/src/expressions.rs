@@ -12,7 +12,7 @@ use super::params::{OneTermOf, TermOrWord};
 use super::{Diagnostic, Options, ParamWriter, Reported, Rule};
 
 crate::rules! {
-    /// The condition of a target is missing as text or as a tree. All requests known to be accepted have both.
+    /// The condition of a target is missing or empty as text, or missing as a tree. All requests known to be accepted have both.
     ExpressionMissing = "expression-missing", Warning, fix Asks {
         Usual { field: &'p str } "" => "\"{field}\" is missing. Requests contain the condition both as text and as a tree; \"true\" counts every event.", fix "Add \"{field}\"";
     }
@@ -82,7 +82,8 @@ fn tree_of(target: &Target<'_>) -> Option<String> {
 /// Where one of the two is missing, the fix writes the tree of the text, or the condition that every event meets.
 fn expression_missing(target: &Target<'_>, findings: &mut Findings<'_>) {
     let (text, tree) = (target.expression(), target.expression_json());
-    if !text.is_sent() {
+    let is_blank = text.get().is_some_and(|text| text.trim().is_empty());
+    if !text.is_sent() || is_blank {
         let always_true_tree = tree.get().is_none_or(|tree| *tree == *ALWAYS_TRUE) && !tree.is_broken();
         let json = always_true_tree.then(|| quote("true"));
         missing("expression", text, json, findings);

@@ -3,15 +3,13 @@
 use std::cmp::Ordering;
 use std::ops::Range as Span;
 
-use target_groups_json::rows::{MemberRef, Node, OtherRef, Place, RowRef, Rows};
+use target_groups_json::rows::{ListField, MemberRef, Node, OtherRef, Place, RowRef, Rows};
 use target_groups_json::{Positions, quote, sort_indexes};
 use target_groups_model::FieldValue;
 
 use super::params::{Arena, ParamWriter, length};
 use super::{Options, Reported, Rule, Severity};
 
-/// How many diagnostics a report holds before one `too-many` stands for the rest.
-const MAX_DIAGNOSTICS: usize = 200;
 /// A fix of more changes than this is not offered.
 const MAX_CHANGES_OF_FIX: usize = 1000;
 /// The changes of all fixes of a report together.
@@ -73,6 +71,16 @@ impl Spot {
         self.place
     }
 
+    /// The JSON Pointer to the place; empty where there are no rows.
+    #[must_use]
+    pub fn pointer(&self, rows: Option<Rows<'_>>) -> String {
+        let mut pointer = String::new();
+        if let Some((rows, place)) = rows.zip(self.place) {
+            rows.write_pointer(place, &mut pointer);
+        }
+        pointer
+    }
+
     /// The span of the text, in UTF-8 offsets.
     #[must_use]
     pub fn span(&self) -> Span<usize> {
@@ -99,6 +107,31 @@ pub(super) struct Finding {
     pub(super) changes: (u32, u32),
     /// The rest of the pointer, after the place: a part of the arena's text.
     pub(super) below: (u32, u32),
+    /// The group that it is the first of; `NO_GROUP` of one that stands alone.
+    group: u32,
+    /// The other places for which it stands, among all of them.
+    pub(super) related: (u32, u32),
+}
+
+const NO_GROUP: u32 = u32::MAX;
+
+/// A rule that applies in the same way to elements of one list: reported at the first of them.
+#[derive(Debug, Clone, Copy)]
+struct Group {
+    rule: &'static Rule,
+    variant: u8,
+    list: ListField,
+    /// `false` once its finding is only counted.
+    is_kept: bool,
+}
+
+/// Another place of a finding that stands for several.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Related {
+    group: u32,
+    pub(super) spot: Spot,
+    /// The changes of the fix in this place, among all changes.
+    pub(super) changes: (u32, u32),
 }
 
 /// A change of a fix; both texts are parts of the arena's.
@@ -109,15 +142,14 @@ pub(super) struct FixChange {
     pub(super) value: Option<(u32, u32)>,
 }
 
-/// The findings of the checks: the first [`MAX_DIAGNOSTICS`] in the order of the text, and the number of the others.
+/// The findings of the checks: the most severe ones, of equal ones the first in the text, and the numbers of the others.
 #[derive(Debug)]
 pub struct Findings<'o> {
     options: &'o Options,
     memory: Memory,
-    /// Findings from this offset on are only counted.
-    limit: u32,
-    dropped: usize,
-    worst_dropped: Severity,
+    /// Findings from this severity and offset on are only counted.
+    limit: (Severity, u32),
+    dropped: Dropped,
     valid: bool,
     verdict_only: bool,
 }
@@ -128,7 +160,40 @@ pub struct Memory {
     pub(super) found: Vec<Finding>,
     pub(super) arena: Arena,
     pub(super) changes: Vec<FixChange>,
+    groups: Vec<Group>,
+    pub(super) related: Vec<Related>,
     order: Vec<u32>,
+}
+
+/// How many findings were only counted, by severity.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Dropped {
+    pub(super) errors: usize,
+    pub(super) warnings: usize,
+    pub(super) infos: usize,
+}
+
+impl Dropped {
+    pub(super) fn count(self) -> usize {
+        self.errors + self.warnings + self.infos
+    }
+
+    /// The worst of their severities.
+    pub(super) fn worst(self) -> Severity {
+        match self {
+            Self { errors: 1.., .. } => Severity::Error,
+            Self { warnings: 1.., .. } => Severity::Warning,
+            Self { .. } => Severity::Info,
+        }
+    }
+
+    fn add(&mut self, severity: Severity) {
+        match severity {
+            Severity::Error => self.errors += 1,
+            Severity::Warning => self.warnings += 1,
+            Severity::Info => self.infos += 1,
+        }
+    }
 }
 
 impl Memory {
@@ -136,6 +201,8 @@ impl Memory {
         self.found.clear();
         self.arena.clear();
         self.changes.clear();
+        self.groups.clear();
+        self.related.clear();
     }
 }
 
@@ -150,7 +217,7 @@ impl<'o> Findings<'o> {
     #[must_use]
     pub fn with_memory(options: &'o Options, mut memory: Memory) -> Self {
         memory.clear();
-        Self { options, memory, limit: u32::MAX, dropped: 0, worst_dropped: Severity::Info, valid: true, verdict_only: false }
+        Self { options, memory, limit: NO_LIMIT, dropped: Dropped::default(), valid: true, verdict_only: false }
     }
 
     /// Findings of which only matters whether one is an error.
@@ -187,6 +254,41 @@ impl<'o> Findings<'o> {
         self.add(severity, R::rule(), finding.variant(), spot.into(), &finding)
     }
 
+    /// Reports a rule that may apply to many elements of a list in the same way. It is reported once, at the first of them.
+    #[allow(clippy::needless_pass_by_value, reason = "a finding is made to be given away")]
+    pub fn report_once<R: Reported>(&mut self, list: Option<ListField>, spot: impl Into<Spot>, finding: R) -> Added<'_, 'o> {
+        self.add_once(list, R::rule(), finding.variant(), spot.into(), &finding)
+    }
+
+    #[inline(never)]
+    fn add_once(&mut self, list: Option<ListField>, rule: &'static Rule, variant: u8, spot: Spot, finding: &dyn Reported) -> Added<'_, 'o> {
+        let Some(list) = list else { return self.add(rule.severity, rule, variant, spot, finding) };
+        let is_it = |group: &Group| std::ptr::eq(group.rule, rule) && group.variant == variant && group.list == list;
+        if let Some(place) = self.memory.groups.iter().position(is_it) {
+            return self.relate(place, spot);
+        }
+        let dropped = self.dropped;
+        let is_kept = self.add(rule.severity, rule, variant, spot, finding).findings.is_some();
+        let group = length(self.memory.groups.len());
+        if is_kept && let Some(first) = self.memory.found.last_mut() {
+            first.group = group;
+        }
+        if is_kept || dropped != self.dropped {
+            self.memory.groups.push(Group { rule, variant, list, is_kept });
+        }
+        Added { findings: is_kept.then_some(self), is_related: false }
+    }
+
+    /// Adds a place to a group.
+    fn relate(&mut self, group: usize, spot: Spot) -> Added<'_, 'o> {
+        if !self.memory.groups.get(group).is_some_and(|group| group.is_kept) {
+            return Added { findings: None, is_related: true };
+        }
+        let changes = length(self.memory.changes.len());
+        self.memory.related.push(Related { group: length(group), spot, changes: (changes, changes) });
+        Added { findings: Some(self), is_related: true }
+    }
+
     /// One function for all rules: what is generic is only how it is called.
     #[inline(never)]
     fn add(&mut self, severity: Severity, rule: &'static Rule, variant: u8, spot: Spot, finding: &dyn Reported) -> Added<'_, 'o> {
@@ -195,13 +297,14 @@ impl<'o> Findings<'o> {
             finding.write(&mut ParamWriter(&mut self.memory.arena));
             self.end_params();
         }
-        Added(is_kept.then_some(self))
+        Added { findings: is_kept.then_some(self), is_related: false }
     }
 
-    /// Returns `true` if a finding at a place would be kept, so that its details are worth working out.
+    /// Returns `true` if a finding of a rule at a place would be kept, so that its details are worth working out.
     #[must_use]
-    pub fn keeps(&self, spot: Spot) -> bool {
-        !self.verdict_only && spot.start < self.limit
+    pub fn keeps(&self, rule: &'static Rule, spot: Spot) -> bool {
+        let severity = self.options.severity(rule, rule.severity);
+        !self.verdict_only && severity.is_some_and(|severity| (severity, spot.start) < self.limit)
     }
 
     /// Keeps a finding, still without parameters; `false` when its rule is off, or it is only counted.
@@ -211,11 +314,11 @@ impl<'o> Findings<'o> {
         if self.verdict_only {
             return false;
         }
-        if self.memory.found.len() >= 2 * MAX_DIAGNOSTICS {
+        if self.memory.found.len() >= self.options.limits.diagnostics.saturating_mul(2).max(1) {
             self.prune();
         }
-        if spot.start >= self.limit {
-            self.drop_one(severity);
+        if (severity, spot.start) >= self.limit {
+            self.dropped.add(severity);
             return false;
         }
         let params = length(self.memory.arena.values.len());
@@ -228,6 +331,8 @@ impl<'o> Findings<'o> {
             params: (params, params),
             changes: (changes, changes),
             below: (0, 0),
+            group: NO_GROUP,
+            related: (0, 0),
         });
         true
     }
@@ -238,12 +343,7 @@ impl<'o> Findings<'o> {
         }
     }
 
-    fn drop_one(&mut self, severity: Severity) {
-        self.dropped += 1;
-        self.worst_dropped = self.worst_dropped.min(severity);
-    }
-
-    fn sort(&mut self) {
+    fn sort(&mut self, compare: fn(&Finding, &Finding) -> Ordering) {
         let Memory { found, order, .. } = &mut self.memory;
         if found.is_sorted_by(|left, right| compare(left, right) != Ordering::Greater) {
             return;
@@ -259,13 +359,46 @@ impl<'o> Findings<'o> {
         *found = sorted;
     }
 
-    /// Keeps the first findings in the order of the text.
+    /// Keeps the most severe findings, of equal ones the first in the text.
     fn prune(&mut self) {
-        self.sort();
-        while self.memory.found.len() > MAX_DIAGNOSTICS {
-            if let Some(finding) = self.memory.found.pop() {
-                self.limit = self.limit.min(finding.spot.start);
-                self.drop_one(finding.severity);
+        let limit = self.options.limits.diagnostics;
+        if self.memory.found.len() <= limit {
+            return;
+        }
+        self.sort(|left, right| left.severity.cmp(&right.severity).then_with(|| compare(left, right)));
+        while self.memory.found.len() > limit {
+            let Some(finding) = self.memory.found.pop() else { return };
+            self.limit = self.limit.min((finding.severity, finding.spot.start));
+            self.dropped.add(finding.severity);
+            if let Some(group) = self.memory.groups.get_mut(finding.group as usize) {
+                group.is_kept = false;
+            }
+        }
+    }
+
+    /// Gives each finding that stands for several the other places, in the order of the text.
+    fn join_related(&mut self) {
+        let Memory { found, related, order, changes, .. } = &mut self.memory;
+        if related.is_empty() {
+            return;
+        }
+        order.clear();
+        order.extend(0..length(related.len()));
+        let key = |index: u32| related.get(index as usize).map(|related| (related.group, related.spot.start));
+        sort_indexes(order, &|left, right| key(left).cmp(&key(right)).then(left.cmp(&right)));
+        let sorted: Vec<Related> = order.iter().filter_map(|index| related.get(*index as usize).copied()).collect();
+        *related = sorted;
+        for finding in found.iter_mut().filter(|finding| finding.group != NO_GROUP) {
+            let from = related.partition_point(|other| other.group < finding.group);
+            let to = related.partition_point(|other| other.group <= finding.group);
+            finding.related = (length(from), length(to));
+            let of_fix = |(from, to): (u32, u32)| to.saturating_sub(from) as usize;
+            let others = related.get(from..to).unwrap_or_default();
+            let is_whole = others.iter().all(|other| of_fix(other.changes) > 0);
+            let total = others.iter().fold(of_fix(finding.changes), |total, other| total + of_fix(other.changes));
+            // A fix of a part would leave the diagnostic.
+            if !is_whole || Fixer::is_too_much(total) {
+                finding.changes = (length(changes.len()), length(changes.len()));
             }
         }
     }
@@ -274,9 +407,14 @@ impl<'o> Findings<'o> {
     #[must_use]
     pub fn close(mut self) -> Closed {
         self.prune();
-        Closed { memory: self.memory, valid: self.valid, dropped: self.dropped, worst_dropped: self.worst_dropped }
+        self.sort(compare);
+        self.join_related();
+        Closed { memory: self.memory, valid: self.valid, dropped: self.dropped }
     }
 }
+
+/// Nothing is at or beyond it.
+const NO_LIMIT: (Severity, u32) = (Severity::Info, u32::MAX);
 
 fn compare(left: &Finding, right: &Finding) -> Ordering {
     let place = left.spot.start.cmp(&right.spot.start);
@@ -291,11 +429,23 @@ fn compare(left: &Finding, right: &Finding) -> Ordering {
 pub struct Closed {
     pub(super) memory: Memory,
     pub(super) valid: bool,
-    pub(super) dropped: usize,
-    pub(super) worst_dropped: Severity,
+    pub(super) dropped: Dropped,
 }
 
 impl Closed {
+    /// The other places for which a finding stands.
+    pub(super) fn related(&self, finding: &Finding) -> &[Related] {
+        self.memory.related.get(finding.related.0 as usize..finding.related.1 as usize).unwrap_or_default()
+    }
+
+    /// The changes of a finding's fix, in all places for which it stands.
+    pub(super) fn changes(&self, finding: &Finding) -> impl Iterator<Item = &FixChange> {
+        let has_fix = finding.changes.0 < finding.changes.1;
+        let others = self.related(finding).iter().filter(move |_| has_fix).map(|related| related.changes);
+        let parts = std::iter::once(finding.changes).chain(others);
+        parts.flat_map(|(from, to)| self.memory.changes.get(from as usize..to as usize).unwrap_or_default())
+    }
+
     /// Returns `true` if no finding is an error.
     #[must_use]
     pub fn is_valid(&self) -> bool {
@@ -304,7 +454,7 @@ impl Closed {
 
     /// The rules that apply, once for each finding that is kept, and `too-many` where some were dropped.
     pub fn rules(&self) -> impl Iterator<Item = &'static Rule> {
-        let dropped = (self.dropped > 0).then(super::too_many::TooMany::rule);
+        let dropped = (self.dropped.count() > 0).then(super::too_many::TooMany::rule);
         self.memory.found.iter().map(|finding| finding.rule).chain(dropped)
     }
 
@@ -326,7 +476,11 @@ impl Closed {
 /// A finding that was just added, if it is kept: takes the changes of its fix.
 #[derive(Debug)]
 #[must_use = "a finding without a fix ends with `done`"]
-pub struct Added<'f, 'o>(Option<&'f mut Findings<'o>>);
+pub struct Added<'f, 'o> {
+    findings: Option<&'f mut Findings<'o>>,
+    /// It is another place of a finding that was reported before.
+    is_related: bool,
+}
 
 impl Added<'_, '_> {
     /// No fix.
@@ -334,7 +488,7 @@ impl Added<'_, '_> {
 
     /// Makes the finding point to something below its place, by this JSON Pointer.
     pub fn below(mut self, pointer: &str) -> Self {
-        if let Some(memory) = self.0.as_mut().map(|findings| &mut findings.memory)
+        if let Some(memory) = self.findings.as_mut().map(|findings| &mut findings.memory)
             && let Some(finding) = memory.found.last_mut()
         {
             finding.below = memory.arena.text(|text| text.push_str(pointer));
@@ -344,9 +498,9 @@ impl Added<'_, '_> {
 
     /// Adds a fix: runs only for findings that are kept.
     pub fn fix(self, add: impl FnOnce(&mut Fixer<'_>)) {
-        let Some(findings) = self.0 else { return };
+        let Some(findings) = self.findings else { return };
         let from = findings.memory.changes.len();
-        let mut fixer = Fixer { memory: &mut findings.memory, from };
+        let mut fixer = Fixer { memory: &mut findings.memory, from, is_related: self.is_related };
         add(&mut fixer);
         fixer.end();
     }
@@ -357,6 +511,7 @@ impl Added<'_, '_> {
 pub struct Fixer<'a> {
     memory: &'a mut Memory,
     from: usize,
+    is_related: bool,
 }
 
 impl Fixer<'_> {
@@ -407,11 +562,15 @@ impl Fixer<'_> {
 
     /// Ends the fix; one that is too large is none.
     fn end(self) {
-        let Memory { found, changes, .. } = self.memory;
+        let Memory { found, changes, related, .. } = self.memory;
         if changes.len() - self.from > MAX_CHANGES_OF_FIX || changes.len() > MAX_CHANGES {
             changes.truncate(self.from);
         }
-        if let Some(finding) = found.last_mut() {
+        if self.is_related {
+            if let Some(related) = related.last_mut() {
+                related.changes.1 = length(changes.len());
+            }
+        } else if let Some(finding) = found.last_mut() {
             finding.changes.1 = length(changes.len());
         }
     }

@@ -1,11 +1,12 @@
 //! Rules about the group as a whole: description, cycle dates, days and time zone.
 
 use chrono::{Days, NaiveDate};
-use target_groups_model::{Record, TargetGroup, TimeZones};
+use target_groups_model::{Integer, Record, TargetGroup, TimeZones};
 
 use super::calendar::{Calendar, PeriodDates, WrittenDate};
 use super::findings::{Findings, Spot};
 use super::length::exceeds;
+use super::params::{FieldOf, OneOf};
 
 crate::rules! {
     /// The description of the group is longer than 255 characters.
@@ -16,6 +17,18 @@ crate::rules! {
     /// `totalPeriods` is not the number of periods.
     TotalPeriodsMismatch = "total-periods-mismatch", Warning, fix Asks {
         Usual { stated: &'p str, periods: usize } "" => "\"totalPeriods\" is {stated}, but there {periods, plural, one {is # period} other {are # periods}}.", fix "Change to {periods}";
+    }
+
+    /// The group has no periods. All requests that are known to be accepted have some.
+    PeriodsMissing = "periods-missing", Warning {
+        Usual "" => "The group has no \"periods\". All requests that are known to be accepted have at least one.";
+    }
+
+    /// A number is outside its documented range, or too large for the server's and JavaScript's numbers.
+    NumberRange = "number-range", Warning {
+        Usual { value: &'p str } "" => "\"recurringCycles\" is {value}. The documented range is 1 to 100, or -1 for cycles without an end.";
+        Frequency { value: &'p str } "frequency" => "\"frequency\" is {value}. The smallest value in published requests and responses is -10.";
+        Large { field: FieldOf<'p>, value: &'p str } "large" => "\"{field}\" is {value}, which is too large for a number.";
     }
 
     /// There are more than 100 periods.
@@ -52,21 +65,27 @@ crate::rules! {
     TimeZoneUnknown = "time-zone-unknown", Warning, fix Asks {
         Usual { value: &'p str } "" => "\"{value}\" is not an IANA time zone. Use a name such as Asia/Kolkata.", fix "Change to {nearest}";
         Near { value: &'p str, nearest: &'p str } "near" => "\"{value}\" is not an IANA time zone. Did you mean {nearest}?";
+        Several { value: &'p str, candidates: OneOf<'p> } "several" => "\"{value}\" is not an IANA time zone and can stand for several, such as {candidates}.";
     }
 }
 
 /// The largest number of periods according to the documentation.
 pub const MAX_PERIODS: usize = 100;
 
+/// The largest number of cycles according to the documentation.
+const MAX_CYCLES: i64 = 100;
+
 pub(super) fn check<'d>(group: &TargetGroup<'d>, calendar: &Calendar<'d>, findings: &mut Findings<'_>) {
     description(group, findings);
     number_of_periods(group, calendar.periods.len(), findings);
+    number_ranges(group, findings);
     cycle_dates_both(calendar.cycle_start, calendar.cycle_start_iso, START, findings);
     cycle_dates_both(calendar.cycle_end, calendar.cycle_end_iso, END, findings);
     let start = effective(calendar.cycle_start, calendar.cycle_start_iso);
     let end = effective(calendar.cycle_end, calendar.cycle_end_iso);
-    cycle_order(start, end, findings);
-    cycle_outside_periods(start, end, &calendar.periods, findings);
+    if !is_reversed(start, end, findings) {
+        cycle_outside_periods(start, end, &calendar.periods, findings);
+    }
     group_dates(calendar, findings);
     time_zone(group, findings);
 }
@@ -86,6 +105,9 @@ fn description(group: &TargetGroup<'_>, findings: &mut Findings<'_>) {
 }
 
 fn number_of_periods(group: &TargetGroup<'_>, periods: usize, findings: &mut Findings<'_>) {
+    if periods == 0 && !group.periods().is_broken() {
+        findings.report(Spot::of(group.periods()), PeriodsMissing::Usual).done();
+    }
     let Some((list, _)) = group.periods().both() else { return };
     if periods > MAX_PERIODS {
         findings.report(list, TooManyPeriods::Usual { periods, limit: MAX_PERIODS }).done();
@@ -94,6 +116,19 @@ fn number_of_periods(group: &TargetGroup<'_>, periods: usize, findings: &mut Fin
     if stated.to_i64() != i64::try_from(periods).ok() {
         let finding = TotalPeriodsMismatch::Usual { stated: stated.as_written(), periods };
         findings.report(value, finding).fix(|fix| fix.set(value.rows(), value.place(), &periods.to_string()));
+    }
+}
+
+fn number_ranges(group: &TargetGroup<'_>, findings: &mut Findings<'_>) {
+    let is_within = |number: Integer<'_>, least: i64, most: i64| {
+        // A number that is too large for any type is reported as such.
+        number.exceeds_double() || number.to_i64().is_some_and(|number| (least..=most).contains(&number))
+    };
+    if let Some((value, cycles)) = group.recurring_cycles().both().filter(|(_, cycles)| !is_within(*cycles, -1, MAX_CYCLES)) {
+        findings.report(value, NumberRange::Usual { value: cycles.as_written() }).done();
+    }
+    if let Some((value, frequency)) = group.frequency().both().filter(|(_, frequency)| !is_within(*frequency, -10, i64::MAX)) {
+        findings.report(value, NumberRange::Frequency { value: frequency.as_written() }).done();
     }
 }
 
@@ -112,12 +147,15 @@ fn effective<'d>(older: WrittenDate<'d>, iso: WrittenDate<'d>) -> WrittenDate<'d
     if older.value.is_some() { older } else { iso }
 }
 
-fn cycle_order(start: WrittenDate<'_>, end: WrittenDate<'_>, findings: &mut Findings<'_>) {
-    let (Some((start_value, start)), Some((end_value, end))) = (start.both(), end.both()) else { return };
-    if end.ends_before(&start) {
+/// Reports cycles that end before they start.
+fn is_reversed(start: WrittenDate<'_>, end: WrittenDate<'_>, findings: &mut Findings<'_>) -> bool {
+    let (Some((start_value, start)), Some((end_value, end))) = (start.both(), end.both()) else { return false };
+    let is_reversed = end.ends_before(&start);
+    if is_reversed {
         let start = start_value.as_str().unwrap_or_default();
         findings.report(end_value, CycleEndBeforeStart::Usual { start: &start }).done();
     }
+    is_reversed
 }
 
 /// Cycle dates are moments and periods are days, so a difference of one day means nothing.
@@ -174,6 +212,9 @@ fn time_zone(group: &TargetGroup<'_>, findings: &mut Findings<'_>) {
             let finding = TimeZoneUnknown::Near { value: &name, nearest };
             findings.report(value, finding).fix(|fix| fix.set_text(value.rows(), value.place(), nearest));
         }
-        None => findings.report(Spot::from(value), TimeZoneUnknown::Usual { value: &name }).done(),
+        None => match TimeZones::candidates(&name) {
+            [] => findings.report(value, TimeZoneUnknown::Usual { value: &name }).done(),
+            candidates => findings.report(value, TimeZoneUnknown::Several { value: &name, candidates: OneOf(candidates) }).done(),
+        },
     }
 }

@@ -49,7 +49,7 @@ pub use names::BatchNames;
 pub use options::{Limits, Options, Override, Overrides};
 pub use params::{Byte, Digits, FieldOf, OneOf, OneTermOf, ParamWriter, Standard, TermOrWord, ToParam};
 pub use periods::Rhythm;
-pub use report::{Diagnostic, DocsLink, Fix, Report};
+pub use report::{Diagnostic, DocsLink, Fix, RelatedPlace, Report};
 pub use rule::{FixKind, Reported, Rule, RuleDocs, Severity, Variant};
 #[doc(hidden)]
 pub use rule::{name_of, place_of};

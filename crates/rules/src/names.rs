@@ -1,13 +1,16 @@
 //! Rules about the names of groups and targets.
 
 use std::collections::BTreeMap;
+use std::ops::Deref;
 
+use target_groups_json::rows::Node;
 use target_groups_model::{FieldValue, Read, Record, Target, TargetGroup, Text, fold_case};
 
 use super::Severity;
 use super::findings::Findings;
-use super::length::{exceeds, trimmed};
+use super::length::{exceeds, trimmed, without_invisible};
 use super::names_seen::NameSet;
+use super::params::FieldOf;
 
 crate::rules! {
     /// The name of a group or target is empty or contains only spaces.
@@ -20,10 +23,15 @@ crate::rules! {
         Usual { length: usize, limit: usize } "" => "\"name\" is too long: it has {length, plural, one {# character} other {# characters}}, and the limit is {limit}.";
     }
 
-    /// A name starts or ends with a space. The server cannot create the rule set of such a target; it accepts such a group.
+    /// A name starts or ends with a space, perhaps an invisible one. The server cannot create the rule set of such a target; it accepts such a group.
     NameEdgeSpace = "name-edge-space", Error, fix Safe {
         Usual "" => "The name of a target must not start or end with a space, because the server then cannot create its rule set.", fix "Remove the spaces at the ends";
         Group "group" => "The name of the group starts or ends with a space, which is easy to miss when the name is typed again.";
+    }
+
+    /// A name, `refCode`, `eventName` or description contains a character that cannot be seen, such as a control or zero-width character.
+    InvisibleCharacter = "invisible-character", Warning, fix Asks {
+        Usual { field: FieldOf<'p> } "" => "\"{field}\" contains characters that cannot be seen, such as control or zero-width characters.", fix "Remove the invisible characters";
     }
 
     /// An earlier group of the batch has the same name, ignoring case. The server would reject this one (code 310069).
@@ -83,9 +91,26 @@ pub(super) fn check_among(group: &TargetGroup<'_>, seen: &mut BatchNames, findin
 
 pub(super) fn check(group: &TargetGroup<'_>, targets: &[Target<'_>], findings: &mut Findings<'_>) {
     check_name(group.name(), const { TargetGroup::SCHEMA.max_length_of("name") }, NameEdgeSpace::Group, Severity::Warning, findings);
+    invisible(group.description().both(), findings);
+    for period in group.periods().contents() {
+        invisible(period.description().both(), findings);
+        invisible(period.ref_code().both(), findings);
+    }
     for target in targets {
+        invisible(target.description().both(), findings);
+        invisible(target.event_name().both(), findings);
         check_name(target.name(), const { Target::SCHEMA.max_length_of("name") }, NameEdgeSpace::Usual, Severity::Error, findings);
     }
+}
+
+/// Reports characters that cannot be seen.
+fn invisible<T: Deref<Target = str>>(field: Option<(Node<'_>, T)>, findings: &mut Findings<'_>) {
+    let Some((value, text)) = field else { return };
+    let Some(clean) = without_invisible(&text) else { return };
+    let added = findings.report(value, InvisibleCharacter::Usual { field: FieldOf(value) });
+    let clean = trimmed(&clean);
+    // A fix must not leave a field without content.
+    if clean.is_empty() { added.done() } else { added.fix(|fix| fix.set_text(value.rows(), value.place(), clean)) }
 }
 
 fn check_name<'d>(
@@ -101,6 +126,10 @@ fn check_name<'d>(
     if trimmed.is_empty() {
         findings.report(value, NameBlank::Usual).done();
         return;
+    }
+    // At the edges they are reported as spaces.
+    if without_invisible(trimmed).is_some() {
+        invisible(Some((value, trimmed)), findings);
     }
     if trimmed.len() < text.len() {
         let added = findings.report_as(edge_severity, value, edge);

@@ -37,12 +37,14 @@ pub struct Limits {
     pub bytes: usize,
     /// Deepest nesting of brackets.
     pub depth: usize,
+    /// Most diagnostics of a report. The most severe ones are kept, and one `too-many` counts the others.
+    pub diagnostics: usize,
 }
 
 impl Default for Limits {
-    /// 1 MiB, 64 levels.
+    /// 1 MiB, 64 levels, 200 diagnostics.
     fn default() -> Self {
-        Self { bytes: 1 << 20, depth: 64 }
+        Self { bytes: 1 << 20, depth: 64, diagnostics: 200 }
     }
 }
 

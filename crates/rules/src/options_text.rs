@@ -66,7 +66,8 @@ fn read_limits(value: Value<'_>) -> Result<Limits, String> {
         let place = match &*key {
             "bytes" => &mut limits.bytes,
             "depth" => &mut limits.depth,
-            other => return Err(["unknown limit `", other, "`, expected `bytes` or `depth`"].concat()),
+            "diagnostics" => &mut limits.diagnostics,
+            other => return Err(["unknown limit `", other, "`, expected `bytes`, `depth` or `diagnostics`"].concat()),
         };
         *place = number.ok_or_else(|| ["the limit `", &*key, "` must be a whole number from 0"].concat())?;
     }

@@ -31,6 +31,16 @@ crate::rules! {
         Usual "" => "\"endDate\" is the same moment as \"startDate\".";
     }
 
+    /// All periods have ended (requires the current time).
+    PeriodsPast = "periods-past", Warning {
+        Usual { day: NaiveDate } "" => "All periods have ended, the last one on {day}. Check the year.";
+    }
+
+    /// A period starts on the day on which an earlier period ends. The server keeps only the day, so both include it.
+    PeriodSharedDay = "period-shared-day", Warning {
+        Usual { day: NaiveDate } "" => "This period starts on {day}, when an earlier period ends. The server ignores the time of day, so both periods include all of that day.";
+    }
+
     /// A period starts before the period above it.
     PeriodOrder = "period-order", Warning {
         Usual "" => "This period starts before the period above it. Goals are matched to periods by their order.";
@@ -68,6 +78,9 @@ pub(super) fn check(group: &TargetGroup<'_>, calendar: &Calendar<'_>, now: Optio
     }
     cadence(group, calendar, findings);
     let today = now.and_then(moment).map(|now| now.date());
+    if let Some(today) = today {
+        past(group, calendar, today, findings);
+    }
     for period in &calendar.periods {
         own_dates(period, findings);
         if let (Some(today), Some(record)) = (today, period.period) {
@@ -84,13 +97,15 @@ fn own_dates(period: &PeriodDates<'_>, findings: &mut Findings<'_>) {
         if end.ends_before(&start) {
             let start = start_value.as_str().unwrap_or_default();
             findings.report(value, PeriodEndBeforeStart::Usual { start: &start }).done();
-        } else if end.time.is_some() && end.instant() == start.instant() {
+            return;
+        }
+        if end.time.is_some() && end.instant() == start.instant() {
             findings.report(value, PeriodEmpty::Usual).done();
         }
     }
     // The published bodies end at 00:00:00.529, which is midnight to everybody but the clock.
     if end.time.is_some_and(|time| time.num_seconds_from_midnight() == 0) {
-        findings.report(value, PeriodTimeDropped::Usual { day: end.day }).done();
+        findings.report_once(value.list_field(), value, PeriodTimeDropped::Usual { day: end.day }).done();
     }
 }
 
@@ -104,12 +119,24 @@ fn status(record: &Period<'_>, dates: &PeriodDates<'_>, today: NaiveDate, findin
     }
 }
 
+/// Reports periods that all lie in the past. One whose end is not known may not.
+fn past(group: &TargetGroup<'_>, calendar: &Calendar<'_>, today: NaiveDate, findings: &mut Findings<'_>) {
+    let Some(list) = group.periods().value() else { return };
+    if calendar.periods.iter().any(|period| period.end.day().is_none()) {
+        return;
+    }
+    let Some(last) = calendar.periods.iter().filter_map(|period| period.end.day()).max() else { return };
+    if last < today {
+        findings.report(list, PeriodsPast::Usual { day: last }).done();
+    }
+}
+
 /// Each period after the one above it.
 fn sequence(calendar: &Calendar<'_>, findings: &mut Findings<'_>) {
     const DAY: i64 = 24 * 60 * 60 * 1000;
     let mut above: Option<(i64, Date, i64)> = None;
     let mut latest: Option<(Date, i64)> = None;
-    for period in &calendar.periods {
+    for period in calendar.periods.iter().filter(|period| !period.is_reversed()) {
         let (Some((value, start)), Some(end)) = (period.start.both(), period.end.date) else { continue };
         let (begins, ends) = (start.instant(), end.end_instant());
         if let (Some((start_above, end_above, ended_above)), Some((latest, latest_ended))) = (above, latest) {
@@ -117,6 +144,8 @@ fn sequence(calendar: &Calendar<'_>, findings: &mut Findings<'_>) {
                 findings.report(value, PeriodOrder::Usual).done();
             } else if begins < latest_ended {
                 findings.report(value, PeriodOverlap::Usual { end: Standard(&latest) }).done();
+            } else if start.day == latest.day {
+                findings.report(value, PeriodSharedDay::Usual { day: start.day }).done();
             } else if begins - ended_above > DAY {
                 findings.report(value, PeriodGap::Usual { end: Standard(&end_above) }).done();
             }
@@ -147,7 +176,7 @@ fn ref_codes(calendar: &Calendar<'_>, findings: &mut Findings<'_>) {
 }
 
 fn report_duplicate(value: Node<'_>, code: &TextOrNumber<'_>, all: &NameSet<'_>, findings: &mut Findings<'_>) {
-    if !findings.keeps(Spot::from(value)) {
+    if !findings.keeps(RefCodeDuplicate::rule(), Spot::from(value)) {
         findings.report(value, RefCodeDuplicate::Usual { value: code, free: None }).done();
         return;
     }
@@ -211,6 +240,9 @@ fn cadence(group: &TargetGroup<'_>, calendar: &Calendar<'_>, findings: &mut Find
 /// The first day of a period that does not start, or end, with the rhythm, and the day on which it should.
 fn off_beat(calendar: &Calendar<'_>, rhythm: Rhythm) -> Option<(bool, NaiveDate, NaiveDate)> {
     let days = |period: &PeriodDates<'_>| Some((period.start.day()?, period.end.day()?));
+    if calendar.periods.iter().any(PeriodDates::is_reversed) {
+        return None;
+    }
     let mut periods: Vec<(NaiveDate, NaiveDate)> = calendar.periods.iter().filter_map(days).collect();
     super::calendar::sort_days(&mut periods);
     let first = periods.first()?.0;

@@ -7,7 +7,7 @@ use target_groups_json::rows::Rows;
 use target_groups_json::{Change, Position, Range};
 use target_groups_message::{Locale, Param, Params};
 
-use super::findings::{Closed, Finding};
+use super::findings::{Closed, Dropped, Finding};
 use super::too_many::TooMany;
 use super::{FixKind, Options, Rule, Severity};
 
@@ -16,7 +16,7 @@ use super::{FixKind, Options, Rule, Severity};
 pub struct Report {
     /// No diagnostic is an error.
     pub valid: bool,
-    /// By position in the document; at most 200, then one `too-many`.
+    /// By position in the document; at most as many as the limit, the most severe ones, then one `too-many`.
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -38,9 +38,22 @@ pub struct Diagnostic {
     /// The place in the text; for a missing value, the bracket that opens the object it belongs into.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub range: Option<Range>,
+    /// The other places of a diagnostic that is reported once for a list.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub related: Vec<RelatedPlace>,
     /// Edits that remove the diagnostic.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fix: Option<Fix>,
+}
+
+/// Another place of a diagnostic.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RelatedPlace {
+    /// JSON Pointer to the value.
+    pub pointer: String,
+    /// The place in the text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub range: Option<Range>,
 }
 
 /// Edits that remove a diagnostic and add none.
@@ -98,10 +111,16 @@ impl Closed {
         // In ascending order, so that the text is passed once.
         for finding in &self.memory.found {
             let range = options.ranges.then(|| positions.range(&finding.spot.span()));
-            diagnostics.push(self.diagnostic(finding, rows, range, &options.locale));
+            let mut diagnostic = self.diagnostic(finding, rows, range, &options.locale);
+            let mut own_positions = Self::positions(text, start);
+            for related in self.related(finding) {
+                let range = options.ranges.then(|| own_positions.range(&related.spot.span()));
+                diagnostic.related.push(RelatedPlace { pointer: related.spot.pointer(rows), range });
+            }
+            diagnostics.push(diagnostic);
         }
-        if self.dropped > 0 {
-            diagnostics.push(too_many(self.dropped, self.worst_dropped, &options.locale));
+        if self.dropped.count() > 0 {
+            diagnostics.push(too_many(self.dropped, &options.locale));
         }
         Report { valid: self.valid, diagnostics }
     }
@@ -109,14 +128,23 @@ impl Closed {
     fn diagnostic(&self, finding: &Finding, rows: Option<Rows<'_>>, range: Option<Range>, locale: &Locale) -> Diagnostic {
         let Finding { rule, variant, severity, spot, .. } = *finding;
         let params = self.params(finding);
-        let mut pointer = String::new();
-        if let Some((rows, place)) = rows.zip(spot.place()) {
-            rows.write_pointer(place, &mut pointer);
+        let mut pointer = spot.pointer(rows);
+        if rows.is_some() {
             pointer.push_str(self.memory.arena.slice(finding.below));
         }
         let message = locale.format(&rule.message(variant), &params);
         let fix = self.fix(finding, &params, locale);
-        Diagnostic { code: rule.code, severity, pointer, message, params, docs: DocsLink { code: rule.code }, range, fix }
+        Diagnostic {
+            code: rule.code,
+            severity,
+            pointer,
+            message,
+            params,
+            docs: DocsLink { code: rule.code },
+            range,
+            related: Vec::new(),
+            fix,
+        }
     }
 
     fn params(&self, finding: &Finding) -> Params {
@@ -132,10 +160,6 @@ impl Closed {
 
     fn fix(&self, finding: &Finding, params: &Params, locale: &Locale) -> Option<Fix> {
         let memory = &self.memory;
-        let changes = memory.changes.get(finding.changes.0 as usize..finding.changes.1 as usize).unwrap_or_default();
-        if changes.is_empty() {
-            return None;
-        }
         let change = |change: &super::findings::FixChange| {
             let pointer = memory.arena.slice(change.pointer).to_owned();
             match change.value {
@@ -143,17 +167,24 @@ impl Closed {
                 None => Change::remove(pointer),
             }
         };
+        let changes: Vec<Change> = self.changes(finding).map(change).collect();
+        if changes.is_empty() {
+            return None;
+        }
         let title = locale.format(&finding.rule.fix_title(finding.variant), params);
-        Some(Fix { title, kind: finding.rule.fix.unwrap_or(FixKind::Asks), changes: changes.iter().map(change).collect() })
+        Some(Fix { title, kind: finding.rule.fix.unwrap_or(FixKind::Asks), changes })
     }
 }
 
-fn too_many(count: usize, severity: Severity, locale: &Locale) -> Diagnostic {
-    whole_text(TooMany::rule(), severity, String::new(), Params::from([("count", Param::Number(count))]), locale)
+fn too_many(dropped: Dropped, locale: &Locale) -> Diagnostic {
+    let Dropped { errors, warnings, infos } = dropped;
+    let numbers = [("count", dropped.count()), ("errors", errors), ("warnings", warnings), ("infos", infos)];
+    let params = Params::from(numbers.map(|(name, number)| (name, Param::Number(number))));
+    whole_text(TooMany::rule(), dropped.worst(), String::new(), params, locale)
 }
 
 /// A diagnostic without a place in the text.
 pub(super) fn whole_text(rule: &'static Rule, severity: Severity, pointer: String, params: Params, locale: &Locale) -> Diagnostic {
     let (message, docs) = (locale.format(&rule.message(0), &params), DocsLink { code: rule.code });
-    Diagnostic { code: rule.code, severity, pointer, message, params, docs, range: None, fix: None }
+    Diagnostic { code: rule.code, severity, pointer, message, params, docs, range: None, related: Vec::new(), fix: None }
 }

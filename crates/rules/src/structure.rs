@@ -3,10 +3,13 @@
 use target_groups_json::rows::{Class, Node, OtherKind, OtherRef, RowRef, Rows};
 use target_groups_json::{self as json, Decimal, Value, quote};
 use target_groups_message::Text;
-use target_groups_model::{Amount, Enumeration, Field, Identifier, Integer, Kind, Presence, Read, Recognised, RecordSchema, TargetType};
+use target_groups_model::{
+    Amount, DefaultValue, Enumeration, Field, Identifier, Integer, Kind, Presence, Read, Recognised, Record, RecordSchema, TargetType,
+};
 
 use super::Severity;
 use super::findings::{Findings, Spot};
+use super::group::NumberRange;
 use super::params::{Digits, FieldOf, OneOf, OneTermOf, TermOrWord};
 
 crate::rules! {
@@ -40,6 +43,11 @@ crate::rules! {
         Usual { field: &'p str } "" => "\"{field}\" is set by the server. Requests do not need it.", fix "Remove \"{field}\"";
     }
 
+    /// The field belongs to the older flow of three calls, in which targets are created after their periods have IDs.
+    ThreeCallField = "three-call-field", Info, fix Safe {
+        Usual { field: &'p str } "" => "\"{field}\" belongs to the older flow of three calls, and means nothing in this request: values are matched to periods by their order.", fix "Remove \"{field}\"";
+    }
+
     /// A required field is missing, or a required list is empty.
     Required = "required", Error {
         Usual { field: &'p str } "" => "Required field \"{field}\" is missing.";
@@ -62,9 +70,10 @@ crate::rules! {
         Usual { value: &'p str, wire: &'p str } "" => "\"targetType\" cannot be SUM. Use EVENT_ATTRIBUTE, and name the attribute and the aggregateFunction SUM in \"extendedFieldInfo\".", fix "Change to {wire}";
     }
 
-    /// The ID of a till, store or programme is not a whole number up to 2^53 − 1, or is negative.
+    /// The ID of a till, store or programme is not a whole number, is negative, or is larger than 2^53 − 1, up to which JavaScript counts exactly.
     TillId = "till-id", Error {
         Usual { field: FieldOf<'p>, largest: Digits } "" => "\"{field}\" must contain IDs only: whole numbers up to {largest}.";
+        Large { field: FieldOf<'p>, largest: Digits } "large" => "\"{field}\" is larger than {largest}, so programs in JavaScript cannot read all its digits.";
         Negative { field: FieldOf<'p> } "negative" => "\"{field}\" is negative. IDs are positive; the server itself uses -1 for \"no till\".";
     }
 
@@ -154,8 +163,14 @@ impl Checker<'_, '_> {
         match other.kind() {
             OtherKind::Repeated(_) => {}
             OtherKind::Nothing(_) => {
-                let finding = ResponseOnlyField::Usual { field: &key };
-                self.findings.report(Spot::key(other), finding).fix(|fix| fix.remove(rows, place));
+                let (list, spot) = (rows.list_field(place), Spot::key(other));
+                let is_of_value = row.layout().is_some_and(|layout| layout.name == DefaultValue::SCHEMA.name);
+                let added = if is_of_value && DefaultValue::OF_THREE_CALLS.contains(&&*key) {
+                    self.findings.report_once(list, spot, ThreeCallField::Usual { field: &key })
+                } else {
+                    self.findings.report_once(list, spot, ResponseOnlyField::Usual { field: &key })
+                };
+                added.fix(|fix| fix.remove(rows, place));
             }
             OtherKind::Unknown => self.unknown(row, other),
         }
@@ -195,7 +210,7 @@ impl Checker<'_, '_> {
             self.findings.report(value, Required::Usual { field: field.name }).done();
         } else {
             let finding = NullValue::Usual { field: field.name };
-            self.findings.report(value, finding).fix(|fix| fix.remove(value.rows(), value.place()));
+            self.findings.report_once(value.list_field(), value, finding).fix(|fix| fix.remove(value.rows(), value.place()));
         }
     }
 
@@ -288,9 +303,9 @@ fn expected_terms(expected: &'static Kind) -> Vec<TermOrWord<'static>> {
 
 fn accepted_as_text(value: Node<'_>, findings: &mut Findings<'_>) {
     let added = if value.class() == Class::Boolean {
-        findings.report(value, BooleanExpression::Usual)
+        findings.report_once(value.list_field(), value, BooleanExpression::Usual)
     } else {
-        findings.report(value, NumericRefCode::Usual)
+        findings.report_once(value.list_field(), value, NumericRefCode::Usual)
     };
     added.fix(|fix| fix.set_text(value.rows(), value.place(), value.raw()));
 }
@@ -299,7 +314,7 @@ fn accepted_as_text(value: Node<'_>, findings: &mut Findings<'_>) {
 fn amount_text(value: Node<'_>, findings: &mut Findings<'_>) {
     let is_number = value.as_str().is_some_and(|text| Decimal::parse(&text).is_some());
     let added = if is_number {
-        findings.report(value, NumericText::Usual)
+        findings.report_once(value.list_field(), value, NumericText::Usual)
     } else {
         findings
             .report(value, WrongType::Number { field: FieldOf(value), expected: term(json::Kind::Number), found: term(json::Kind::String) })
@@ -311,17 +326,25 @@ fn amount_text(value: Node<'_>, findings: &mut Findings<'_>) {
 }
 
 fn whole_number(value: Node<'_>, findings: &mut Findings<'_>) {
+    if let Some(number) = value.as_decimal().filter(Decimal::exceeds_double) {
+        findings.report(value, NumberRange::Large { field: FieldOf(value), value: number.as_written() }).done();
+    }
     if value.as_decimal().is_some_and(|number| number.decimals() > 0) {
         findings.report(value, WrongType::Integer { field: FieldOf(value), expected: &INTEGER, found: term(json::Kind::Number) }).done();
     }
 }
 
 fn identifier(value: Node<'_>, findings: &mut Findings<'_>) {
-    let number = value.as_decimal().and_then(|number| number.to_i64());
+    let decimal = value.as_decimal();
+    let number = decimal.and_then(|number| number.to_i64());
     match number {
         Some(0..=Identifier::MAX) => {}
         Some(number) if (-Identifier::MAX..0).contains(&number) => {
             findings.report_as(Severity::Warning, value, TillId::Negative { field: FieldOf(value) }).done();
+        }
+        _ if decimal.is_some_and(|number| number.decimals() == 0) => {
+            let finding = TillId::Large { field: FieldOf(value), largest: Digits(Identifier::MAX) };
+            findings.report_as(Severity::Warning, value, finding).done();
         }
         _ => findings.report(value, TillId::Usual { field: FieldOf(value), largest: Digits(Identifier::MAX) }).done(),
     }

@@ -1,9 +1,10 @@
 //! Rules about targets: entity, type, event, enrolment, filters and names.
 
-use target_groups_model::{EnrolmentMethod, Record, Target, TargetEntity, TargetGroup, TargetType};
+use target_groups_model::{AggregateFunction, Catalogue, EnrolmentMethod, Record, Target, TargetEntity, TargetGroup, TargetType};
 
+use super::Severity;
 use super::findings::{Findings, Spot};
-use super::length::{exceeds, trimmed};
+use super::length::{exceeds, is_invisible, trimmed};
 use super::names_seen::NameSet;
 use super::params::OneOf;
 
@@ -13,10 +14,16 @@ crate::rules! {
         Usual { entity: &'p str } "" => "This target tracks {entity} instead of an event. Only the general rules were applied to it.";
     }
 
-    /// No request with this combination of `targetEntity` and `targetType` is known to work (server code 310033).
+    /// `targetEntity` is missing. All requests that are known to be accepted have it.
+    TargetEntityMissing = "target-entity-missing", Warning, fix Asks {
+        Usual "" => "\"targetEntity\" is missing. All requests that are known to be accepted have it; use EVENT for behavioural events.", fix "Set to EVENT";
+    }
+
+    /// The page rules this `targetType` out for events (server code 310033), or no request with this combination of `targetEntity` and `targetType` is known to work.
     EntityTypePair = "entity-type-pair", Error, server 310_033 {
         Usual { entity: &'p str, r#type: &'p str, allowed: OneOf<'p> } "" => "\"targetType\" cannot be {type} for the entity {entity}. Valid values: {allowed}.";
-        None { entity: &'p str, r#type: &'p str, allowed: OneOf<'p> } "none" => "\"targetType\" cannot be {type} for the entity {entity}. No valid values are known.";
+        Unseen { entity: &'p str, r#type: &'p str, allowed: OneOf<'p> } "unseen" => "No request is known to work with \"targetType\" {type} for the entity {entity}. Known values: {allowed}.";
+        None { entity: &'p str, r#type: &'p str, allowed: OneOf<'p> } "none" => "No request is known to work with \"targetType\" {type} for the entity {entity}.";
     }
 
     /// `eventName` is missing. The server would track `TransactionAdd`.
@@ -24,11 +31,25 @@ crate::rules! {
         Usual "" => "\"eventName\" is missing, so the server tracks TransactionAdd. Add the name of the event.";
     }
 
-    /// The name of the event contains characters other than letters, digits, _ and -, contains a double underscore, or is longer than 50 characters.
+    /// The name of the event contains characters other than letters, digits, _ and -, or contains a double underscore.
     EventNameForm = "event-name-form", Warning {
         Usual { character: char } "" => "\"eventName\" contains \"{character}\". Event names can contain only letters, digits, _ and -.";
         Underscore "underscore" => "\"eventName\" contains a double underscore, which stands for a space in event names. Use a single one.";
-        Long { length: usize, limit: usize } "long" => "\"eventName\" is too long: it has {length, plural, one {# character} other {# characters}}, and the documented limit is {limit}.";
+    }
+
+    /// The name of the attribute is longer than the documented limit of 50 characters.
+    AttributeNameLong = "attribute-name-long", Warning {
+        Usual { length: usize, limit: usize } "" => "The name of the attribute is too long: it has {length, plural, one {# character} other {# characters}}, and the documented limit is {limit}.";
+    }
+
+    /// An attribute of one of the loyalty engine's own events is summed. Only `COUNT` and `VISIT` are documented for these events.
+    EmfEventSum = "emf-event-sum", Warning {
+        Usual { event: &'p str } "" => "\"{event}\" is an event of the loyalty engine. Only COUNT and VISIT are documented for it, not EVENT_ATTRIBUTE.";
+    }
+
+    /// `aggregateFunction` is `COUNT`, with which no request of type `EVENT_ATTRIBUTE` is known to work.
+    AggregateFunctionCount = "aggregate-function", Warning {
+        Usual "" => "No request of type EVENT_ATTRIBUTE is known to work with \"aggregateFunction\" COUNT. Use SUM, or a target of type COUNT.";
     }
 
     /// A sum of an attribute requires `extendedFieldInfo` with the name of the attribute and `aggregateFunction` `SUM` (server code 310094).
@@ -61,7 +82,7 @@ crate::rules! {
 
 /// The pairs of entity and type that published requests use.
 const PAIRS: &[(TargetEntity, &[TargetType])] = &[
-    (TargetEntity::Event, &[TargetType::Count, TargetType::Visit, TargetType::EventAttribute]),
+    (TargetEntity::Event, EVENT_TYPES),
     (
         TargetEntity::Transaction,
         &[TargetType::Sales, TargetType::GrossSales, TargetType::All, TargetType::Count, TargetType::Quantity, TargetType::ExtendedField],
@@ -71,12 +92,27 @@ const PAIRS: &[(TargetEntity, &[TargetType])] = &[
     (TargetEntity::AlternateCurrencies, &[TargetType::All, TargetType::Regular]),
 ];
 
-/// The longest name of an event that the documentation allows.
-const MAX_EVENT_NAME: usize = 50;
+/// The longest name of an attribute that the documentation allows.
+const MAX_ATTRIBUTE_NAME: usize = 50;
+
+/// The entity of a target. One that is missing is `EVENT` where the other fields are those of an event.
+pub(super) fn entity_of(target: &Target<'_>) -> Option<TargetEntity> {
+    let field = target.target_entity();
+    if field.is_sent() {
+        return field.get();
+    }
+    let names_event = target.event_name().get().is_some_and(|name| !trimmed(&name).is_empty());
+    let of_event = target.target_type().get().is_none_or(|target_type| EVENT_TYPES.contains(&target_type));
+    (names_event && of_event).then_some(TargetEntity::Event)
+}
+
+/// The types of targets on events.
+const EVENT_TYPES: &[TargetType] = &[TargetType::Count, TargetType::Visit, TargetType::EventAttribute];
 
 pub(super) fn check(group: &TargetGroup<'_>, targets: &[Target<'_>], findings: &mut Findings<'_>) {
     for target in targets {
-        let (entity, target_type) = (target.target_entity().get(), target.target_type().get());
+        let (entity, target_type) = (entity_of(target), target.target_type().get());
+        entity_missing(target, entity, findings);
         entity_type_pair(target, entity, target_type, findings);
         event_name(target, entity, findings);
         attribute(target, entity, target_type, findings);
@@ -86,6 +122,18 @@ pub(super) fn check(group: &TargetGroup<'_>, targets: &[Target<'_>], findings: &
     names(targets, findings);
 }
 
+fn entity_missing(target: &Target<'_>, entity: Option<TargetEntity>, findings: &mut Findings<'_>) {
+    let field = target.target_entity();
+    if field.is_sent() {
+        return;
+    }
+    let added = findings.report(Spot::of(field), TargetEntityMissing::Usual);
+    match entity {
+        Some(entity) => added.fix(|fix| fix.set_text(target.object().node().rows(), field.place(), entity.wire())),
+        None => added.done(),
+    }
+}
+
 fn entity_type_pair(target: &Target<'_>, entity: Option<TargetEntity>, target_type: Option<TargetType>, findings: &mut Findings<'_>) {
     let (Some(entity), Some(target_type), Some(value)) = (entity, target_type, target.target_type().value()) else { return };
     let allowed = PAIRS.iter().find(|(known, _)| *known == entity).map_or(&[][..], |(_, types)| types);
@@ -93,18 +141,21 @@ fn entity_type_pair(target: &Target<'_>, entity: Option<TargetEntity>, target_ty
         return;
     }
     let words: Vec<&str> = allowed.iter().map(|target_type| target_type.wire()).collect();
+    let is_event = entity == TargetEntity::Event;
     let (entity, r#type, allowed) = (entity.wire(), target_type.wire(), OneOf(&words));
-    if words.is_empty() {
-        findings.report(value, EntityTypePair::None { entity, r#type, allowed }).done();
-    } else {
+    if is_event {
         findings.report(value, EntityTypePair::Usual { entity, r#type, allowed }).done();
+    } else if words.is_empty() {
+        findings.report_as(Severity::Warning, value, EntityTypePair::None { entity, r#type, allowed }).done();
+    } else {
+        findings.report_as(Severity::Warning, value, EntityTypePair::Unseen { entity, r#type, allowed }).done();
     }
 }
 
 fn event_name(target: &Target<'_>, entity: Option<TargetEntity>, findings: &mut Findings<'_>) {
-    let Some((entity, entity_value)) = entity.zip(target.target_entity().value()) else { return };
+    let Some(entity) = entity else { return };
     if entity != TargetEntity::Event {
-        findings.report(entity_value, NotBehavioural::Usual { entity: entity.wire() }).done();
+        findings.report(Spot::of(target.target_entity()), NotBehavioural::Usual { entity: entity.wire() }).done();
         return;
     }
     let field = target.event_name();
@@ -120,11 +171,13 @@ fn event_name(target: &Target<'_>, entity: Option<TargetEntity>, findings: &mut 
     }
     let odd = name.chars().find(|character| !character.is_ascii_alphanumeric() && !matches!(character, '_' | '-'));
     if let Some(character) = odd {
+        // Another rule reports characters that cannot be seen.
+        if is_invisible(character) {
+            return;
+        }
         findings.report(value, EventNameForm::Usual { character }).done();
     } else if name.as_bytes().windows(2).any(|pair| pair == b"__") {
         findings.report(value, EventNameForm::Underscore).done();
-    } else if let Some(length) = exceeds(&name, MAX_EVENT_NAME) {
-        findings.report(value, EventNameForm::Long { length, limit: MAX_EVENT_NAME }).done();
     }
 }
 
@@ -132,7 +185,7 @@ fn event_name(target: &Target<'_>, entity: Option<TargetEntity>, findings: &mut 
 fn attribute(target: &Target<'_>, entity: Option<TargetEntity>, target_type: Option<TargetType>, findings: &mut Findings<'_>) {
     let info = target.extended_field_info();
     match target_type {
-        Some(TargetType::EventAttribute) => attribute_missing(target, findings),
+        Some(TargetType::EventAttribute) => attribute_missing(target, entity, findings),
         Some(counted @ (TargetType::Count | TargetType::Visit)) if entity == Some(TargetEntity::Event) => {
             if let Some(value) = info.value() {
                 let finding = AttributeUnused::Usual { r#type: counted.wire() };
@@ -143,8 +196,12 @@ fn attribute(target: &Target<'_>, entity: Option<TargetEntity>, target_type: Opt
     }
 }
 
-fn attribute_missing(target: &Target<'_>, findings: &mut Findings<'_>) {
+fn attribute_missing(target: &Target<'_>, entity: Option<TargetEntity>, findings: &mut Findings<'_>) {
     let info = target.extended_field_info();
+    let is_event = entity == Some(TargetEntity::Event);
+    if let Some((value, event)) = target.event_name().both().filter(|(_, event)| is_event && Catalogue::SYSTEM_EVENTS.contains(&&**event)) {
+        findings.report(value, EmfEventSum::Usual { event: &event }).done();
+    }
     if !info.is_sent() {
         findings.report(Spot::of(info), AttributeMissing::Usual { field: "name" }).done();
         return;
@@ -156,6 +213,14 @@ fn attribute_missing(target: &Target<'_>, findings: &mut Findings<'_>) {
     }
     if !info.name().is_sent() {
         findings.report(Spot::of(info.name()), AttributeMissing::Usual { field: "name" }).done();
+    }
+    if let Some((value, name)) = info.name().both()
+        && let Some(length) = exceeds(&name, MAX_ATTRIBUTE_NAME)
+    {
+        findings.report(value, AttributeNameLong::Usual { length, limit: MAX_ATTRIBUTE_NAME }).done();
+    }
+    if let Some((value, AggregateFunction::Count)) = info.aggregate_function().both() {
+        findings.report(value, AggregateFunctionCount::Usual).done();
     }
     if !info.aggregate_function().is_sent() {
         findings.report(Spot::of(info.aggregate_function()), AttributeMissing::Usual { field: "aggregateFunction" }).done();
@@ -169,7 +234,7 @@ fn enrolment(group: &TargetGroup<'_>, target: &Target<'_>, findings: &mut Findin
     }
     // Groups that customers make themselves enrol by import.
     let user_created = group.user_created().get() == Some(true);
-    let added = findings.report(Spot::of(field), EnrolmentMissing::Usual);
+    let added = findings.report_once(field.object().node().rows().list_field(field.place()), Spot::of(field), EnrolmentMissing::Usual);
     if user_created {
         added.done();
     } else {
@@ -216,7 +281,7 @@ fn names(targets: &[Target<'_>], findings: &mut Findings<'_>) {
             });
             all
         });
-        let free = if findings.keeps(Spot::from(value)) {
+        let free = if findings.keeps(TargetNameDuplicate::rule(), Spot::from(value)) {
             let free = (2..=all.len() + 2).map(|number| format!("{name} {number}")).find(|free| !all.contains(free));
             free.filter(|free| exceeds(free, limit).is_none())
         } else {

@@ -28,6 +28,12 @@ crate::rules! {
         NoComment { expected: &'p str, found: &'p str } "no-comment" => "JSON does not allow comments. Remove the comment.";
         Space { expected: &'p str, found: &'p str } "space" => "This character looks like a space, but JSON does not allow it. Replace it with an ordinary space.";
         Utf8 { expected: &'p str, found: &'p str } "utf-8" => "Invalid UTF-8 from here on.";
+        Utf16 { expected: &'p str, found: &'p str } "utf-16" => "The text is in UTF-16. Save it as UTF-8.";
+    }
+
+    /// The text starts with a byte order mark, which some programs do not accept.
+    ByteOrderMark = "byte-order-mark", Info {
+        Usual "" => "The text starts with a byte order mark (U+FEFF). It is ignored here, but some programs do not accept it.";
     }
 
     /// The text is larger than the limit.
@@ -48,6 +54,14 @@ crate::rules! {
     /// Internal error. The request was not checked; later calls are not affected.
     Internal = "internal", Error {
         Usual "" => "Internal error. The request was not checked; later calls are not affected.";
+    }
+}
+
+/// Reports a byte order mark at the start of a text.
+pub(super) fn byte_order_mark(text: &str, findings: &mut Findings<'_>) {
+    let mark = '\u{FEFF}';
+    if text.starts_with(mark) {
+        findings.report(Spot::text(&(0..mark.len_utf8())), ByteOrderMark::Usual).done();
     }
 }
 
@@ -81,7 +95,8 @@ pub(super) fn unreadable(text: &str, error: ParseError, findings: &mut Findings<
 /// Reports bytes that are not UTF-8 from an offset on.
 pub(super) fn not_utf8(bytes: &[u8], valid: usize, findings: &mut Findings<'_>) {
     let found = bytes.get(valid).map(|byte| Byte(*byte));
-    findings.report(Spot::text(&(valid..valid)), SyntaxFinding { expected: "utf-8", found: Found::Byte(found) }).done();
+    let expected = if matches!(bytes, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..]) { "utf-16" } else { "utf-8" };
+    findings.report(Spot::text(&(valid..valid)), SyntaxFinding { expected, found: Found::Byte(found) }).done();
     findings.refuse();
 }
 

@@ -6,7 +6,8 @@ use target_groups_model::{Amount, Target, TargetGroup, TargetType};
 
 use super::Severity;
 use super::findings::{Findings, Fixer, Spot};
-use super::params::Digits;
+use super::group::NumberRange;
+use super::params::{Digits, FieldOf};
 
 crate::rules! {
     /// A target must have one default value for each period, in the order of the periods.
@@ -14,6 +15,11 @@ crate::rules! {
         Usual { values: usize, periods: usize } "" => "\"defaultValues\" has {values, plural, one {# value} other {# values}} for {periods, plural, one {# period} other {# periods}}. Add one value for each period, in the same order.";
         TooFew { values: usize, periods: usize } "too-few" => "", fix "Repeat the last value for the other periods";
         TooMany { values: usize, periods: usize } "too-many" => "", fix "Remove the surplus values";
+    }
+
+    /// `defaultValues` is missing. All requests that are known to be accepted have it.
+    ValuesMissing = "values-missing", Warning {
+        Usual "" => "\"defaultValues\" is missing. Add the goal of each period, in the order of the periods.";
     }
 
     /// A goal is negative or zero.
@@ -33,6 +39,11 @@ pub(super) fn check(group: &TargetGroup<'_>, targets: &[Target<'_>], findings: &
     let periods = group.periods().items().len();
     let periods_broken = group.periods().is_broken();
     for target in targets {
+        let field = target.default_values();
+        if !field.is_sent() {
+            findings.report(Spot::of(field), ValuesMissing::Usual).done();
+            continue;
+        }
         if !periods_broken {
             values_per_period(periods, target, findings);
         }
@@ -92,6 +103,11 @@ fn values(target: &Target<'_>, findings: &mut Findings<'_>) {
         }
         let Some(value) = field.value() else { continue };
         let Some(number) = field.get().map(|amount: Amount<'_>| amount.decimal()) else { continue };
+        if number.exceeds_double() {
+            let finding = NumberRange::Large { field: FieldOf(value), value: number.as_written() };
+            findings.report(value, finding).done();
+            continue;
+        }
         if number.is_negative() {
             findings.report(value, ValueNotPositive::Usual).done();
         } else if number.is_zero() {

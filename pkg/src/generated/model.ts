@@ -261,7 +261,9 @@ export interface ExtendedFieldInfoRequest {
 /** How the values of an attribute are aggregated. */
 export type AggregateFunction =
   /** Adds the values. */
-  | "SUM";
+  | "SUM"
+  /** Counts the values. Only transactions are known to use it. */
+  | "COUNT";
 
 /** Uses one value of each time span. */
 export interface AggregateWindowRequest {
@@ -269,8 +271,8 @@ export interface AggregateWindowRequest {
   windowType?: WindowType;
   /** Unit of the span. */
   windowTimeUnit?: WindowUnit;
-  /** Length of the span, in `windowTimeUnit`. */
-  windowValue?: number | string;
+  /** Length of the span, in `windowTimeUnit`, as a string that contains a number. */
+  windowValue?: string | number;
 }
 
 /** Which value of a time span is used. */
@@ -297,6 +299,14 @@ export interface StreakRequest {
 export interface TargetGroup {
   /** ID of the group, assigned by the server. */
   id: number;
+  /** Who created the group, and when. Only in lists of groups. */
+  attribution?: Attribution;
+  /** ID of the organisation. Only in lists of groups. */
+  orgId?: number;
+  /** Time of creation in milliseconds since 1970. Only in lists of groups. */
+  createdOn?: number;
+  /** The period that is running. Only in lists of groups. */
+  activePeriod?: unknown;
   /** Name of the group, up to 200 characters. It must be unique within the organisation, including inactive groups and ignoring case. */
   name: string;
   /** Description of the group, up to 255 characters. */
@@ -347,28 +357,6 @@ export interface TargetGroup {
   timeZoneName: string;
 }
 
-/** A period: the days in which customers can reach the goal. */
-export interface Period {
-  /** ID of the period, assigned by the server. */
-  id: number;
-  /** Who created the period, and when. */
-  attribution: Attribution;
-  /** First day. The server ignores the time of day. */
-  startDate: string;
-  /** Last day, which is included. The server ignores the time of day, so an end at midnight includes the day that begins then. */
-  endDate: string;
-  /** Reference code for enrolling customers in the period, such as `Cycle_1`. The server returns a number as a string. */
-  refCode: string;
-  /** Status of the period. The server calculates it from the dates. */
-  periodStatus: PeriodStatus;
-  /** ID of the group, assigned by the server. */
-  targetGroupId: number;
-  /** Description of the period. */
-  description?: string;
-  /** `true` to track the period. */
-  active: boolean;
-}
-
 /** Who created an object and who changed it last, and when. */
 export interface Attribution {
   /** Time of creation, such as `2026-01-13T05:13:18.000+0000`. */
@@ -399,8 +387,32 @@ export interface Actor {
   type: string;
 }
 
+/** A period: the days in which customers can reach the goal. */
+export interface Period {
+  /** ID of the period, assigned by the server. */
+  id: number;
+  /** Who created the period, and when. */
+  attribution: Attribution;
+  /** First day. The server ignores the time of day. */
+  startDate: string;
+  /** Last day, which is included. The server ignores the time of day, so an end at midnight includes the day that begins then. */
+  endDate: string;
+  /** Reference code for enrolling customers in the period, such as `Cycle_1`. The server returns a number as a string. */
+  refCode: string;
+  /** Status of the period. The server calculates it from the dates. */
+  periodStatus: PeriodStatus;
+  /** ID of the group, assigned by the server. */
+  targetGroupId: number;
+  /** Description of the period. */
+  description?: string;
+  /** `true` to track the period. */
+  active: boolean;
+}
+
 /** Goal of a unified group as a whole, in addition to the goals of its targets. */
 export interface UnifiedTargetExpression {
+  /** The IDs of the targets with the operator between them, written by the server. */
+  ruleExpression?: string;
   /** How the values of the targets are combined. */
   aggregation?: ThresholdAggregation;
   /** Combined value that customers must reach. */
@@ -417,6 +429,10 @@ export interface Target {
   name: string;
   /** ID of the rule set of the target, assigned by the server. */
   emfRuleSetId: number;
+  /** ID of the rule set for customers who are not enrolled, assigned by the server. */
+  emfUnrolledRulesetId?: number;
+  /** The audiences that are enrolled. Only in lists of groups. */
+  targetAudienceFilter?: unknown;
   /** How the goal is measured. To sum an attribute of the event, use `EVENT_ATTRIBUTE` and `extendedFieldInfo`. */
   targetType: TargetType;
   /** Entity that the target tracks. Use `EVENT` for behavioural events. */
@@ -483,12 +499,18 @@ export interface AggregateWindow {
   windowType?: WindowType;
   /** Unit of the span. */
   windowTimeUnit?: WindowUnit;
-  /** Length of the span, in `windowTimeUnit`. */
-  windowValue?: number;
+  /** Length of the span, in `windowTimeUnit`, as a string that contains a number. */
+  windowValue?: string;
 }
 
 /** A level of a streak. */
 export interface Streak {
+  /** ID of the level, assigned by the server. */
+  id?: number;
+  /** Who created the level, and when. */
+  attribution?: Attribution;
+  /** ID of the group, assigned by the server. */
+  targetGroupId?: number;
   /** Name of the level. */
   name?: string;
   /** Number of periods in a row that are needed to reach the level. */
@@ -643,6 +665,8 @@ export interface PlanPlaces {
 export type RuleCode =
   /** The text is not valid JSON. */
   | "json-syntax"
+  /** The text starts with a byte order mark, which some programs do not accept. */
+  | "byte-order-mark"
   /** The text is larger than the limit. */
   | "too-large"
   /** The text is nested more deeply than the limit. */
@@ -663,6 +687,8 @@ export type RuleCode =
   | "unknown-field"
   /** The field is set by the server and appears only in responses. */
   | "response-only-field"
+  /** The field belongs to the older flow of three calls, in which targets are created after their periods have IDs. */
+  | "three-call-field"
   /** A required field is missing, or a required list is empty. */
   | "required"
   /** The value is not one of the values that the field accepts. */
@@ -671,7 +697,7 @@ export type RuleCode =
   | "enum-spelling"
   /** `SUM` is not a target type. A sum has `targetType` `EVENT_ATTRIBUTE`, with `aggregateFunction` `SUM` in `extendedFieldInfo`. */
   | "sum-target-type"
-  /** The ID of a till, store or programme is not a whole number up to 2^53 − 1, or is negative. */
+  /** The ID of a till, store or programme is not a whole number, is negative, or is larger than 2^53 − 1, up to which JavaScript counts exactly. */
   | "till-id"
   /** The server accepts a boolean here, but returns it as a string. */
   | "boolean-expression"
@@ -683,14 +709,20 @@ export type RuleCode =
   | "name-blank"
   /** The name of a group or target is longer than 200 characters (server codes 300004 and 310008). */
   | "name-too-long"
-  /** A name starts or ends with a space. The server cannot create the rule set of such a target; it accepts such a group. */
+  /** A name starts or ends with a space, perhaps an invisible one. The server cannot create the rule set of such a target; it accepts such a group. */
   | "name-edge-space"
+  /** A name, `refCode`, `eventName` or description contains a character that cannot be seen, such as a control or zero-width character. */
+  | "invisible-character"
   /** An earlier group of the batch has the same name, ignoring case. The server would reject this one (code 310069). */
   | "name-repeated"
   /** The description of the group is longer than 255 characters. */
   | "description-too-long"
   /** `totalPeriods` is not the number of periods. */
   | "total-periods-mismatch"
+  /** The group has no periods. All requests that are known to be accepted have some. */
+  | "periods-missing"
+  /** A number is outside its documented range, or too large for the server's and JavaScript's numbers. */
+  | "number-range"
   /** There are more than 100 periods. */
   | "too-many-periods"
   /** A cycle date is sent in both forms, with and without `ISO` in its name. The server ignores the ISO form. */
@@ -737,6 +769,10 @@ export type RuleCode =
   | "period-end-before-start"
   /** A period starts and ends at the same moment. */
   | "period-empty"
+  /** All periods have ended (requires the current time). */
+  | "periods-past"
+  /** A period starts on the day on which an earlier period ends. The server keeps only the day, so both include it. */
+  | "period-shared-day"
   /** A period starts before the period above it. */
   | "period-order"
   /** A period starts before an earlier period has ended. */
@@ -751,12 +787,20 @@ export type RuleCode =
   | "period-status"
   /** The target does not track an event. Only the general rules are applied to it. */
   | "not-behavioural"
-  /** No request with this combination of `targetEntity` and `targetType` is known to work (server code 310033). */
+  /** `targetEntity` is missing. All requests that are known to be accepted have it. */
+  | "target-entity-missing"
+  /** The page rules this `targetType` out for events (server code 310033), or no request with this combination of `targetEntity` and `targetType` is known to work. */
   | "entity-type-pair"
   /** `eventName` is missing. The server would track `TransactionAdd`. */
   | "event-name-missing"
-  /** The name of the event contains characters other than letters, digits, _ and -, contains a double underscore, or is longer than 50 characters. */
+  /** The name of the event contains characters other than letters, digits, _ and -, or contains a double underscore. */
   | "event-name-form"
+  /** The name of the attribute is longer than the documented limit of 50 characters. */
+  | "attribute-name-long"
+  /** An attribute of one of the loyalty engine's own events is summed. Only `COUNT` and `VISIT` are documented for these events. */
+  | "emf-event-sum"
+  /** `aggregateFunction` is `COUNT`, with which no request of type `EVENT_ATTRIBUTE` is known to work. */
+  | "aggregate-function"
   /** A sum of an attribute requires `extendedFieldInfo` with the name of the attribute and `aggregateFunction` `SUM` (server code 310094). */
   | "attribute-missing"
   /** `extendedFieldInfo` has no effect on a target that counts events or days. */
@@ -769,11 +813,13 @@ export type RuleCode =
   | "filter-shape"
   /** A target must have one default value for each period, in the order of the periods. */
   | "values-per-period"
+  /** `defaultValues` is missing. All requests that are known to be accepted have it. */
+  | "values-missing"
   /** A goal is negative or zero. */
   | "value-not-positive"
   /** A goal that counts events or days has decimals, or another goal has more than 3. */
   | "value-decimals"
-  /** The condition of a target is missing as text or as a tree. All requests known to be accepted have both. */
+  /** The condition of a target is missing or empty as text, or missing as a tree. All requests known to be accepted have both. */
   | "expression-missing"
   /** `expressionJson` is not valid JSON, or not a valid tree. */
   | "expression-json-invalid"

@@ -3,12 +3,14 @@
 import type { RuleCode } from "../generated/model.js";
 import type { Severity } from "./report.js";
 
-/** The limits of a request. A larger or deeper text is not validated: the report contains `too-large` or `too-deep`. */
+/** The limits of a request and of its report. A larger or deeper text is not validated: the report contains `too-large` or `too-deep`. */
 export interface Limits {
   /** The largest size of the text in UTF-8 bytes. Default: 1,048,576 (1 MiB). */
   bytes?: number | undefined;
   /** The deepest nesting of objects and arrays. Default: 64. */
   depth?: number | undefined;
+  /** The most diagnostics of a report. The most severe ones are kept, and one `too-many` counts the others. Default: 200. */
+  diagnostics?: number | undefined;
 }
 
 /**

@@ -39,6 +39,14 @@ export interface Fix {
   changes: Change[];
 }
 
+/** Another place of a diagnostic. */
+export interface RelatedPlace {
+  /** The JSON Pointer (RFC 6901) of the value. */
+  pointer: string;
+  /** The range of the value in the text. Only present when the input was text or bytes. */
+  range?: Range;
+}
+
 /** A problem in a request, or a hint about it. */
 export interface Diagnostic {
   /** The code of the rule. Codes are stable, messages are not. */
@@ -55,6 +63,8 @@ export interface Diagnostic {
   docs: string;
   /** The range of the value in the text. Only present when the input was text or bytes. */
   range?: Range;
+  /** The other places of a diagnostic that is reported once for a list, such as for all periods. The fix, if there is one, is for all. */
+  related?: RelatedPlace[];
   /** The fix, if there is one. */
   fix?: Fix;
 }
@@ -63,6 +73,6 @@ export interface Diagnostic {
 export interface Report {
   /** True when no diagnostic is an error. */
   valid: boolean;
-  /** The diagnostics by position in the text. After 200 of them, one with the code `too-many` has the number of the others. */
+  /** The diagnostics by position in the text. The most severe 200 (or `limits.diagnostics`), then one with the code `too-many` that counts the others by severity. */
   diagnostics: Diagnostic[];
 }

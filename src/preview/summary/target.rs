@@ -145,7 +145,7 @@ impl<'d> Measure<'d> {
 
     fn of_window(attribute: model::Text<'d>, window: &AggregateWindow<'_>) -> Option<Self> {
         window.window_time_unit().get()?;
-        let span = window.window_value().get()?.decimal().to_i64().and_then(|days| usize::try_from(days).ok())?;
+        let span = window.window_value().get()?.trim().parse::<usize>().ok()?;
         match window.window_type().get()? {
             _ if span == 0 => None,
             WindowType::Max => Some(Self::Highest { attribute, span }),

@@ -69,6 +69,16 @@ impl Holds {
             Self::ListOr(_, classes) => Class::Array.bit() | *classes,
         }
     }
+
+    /// Returns `true` if a value of a class can be meant for it: null, or a kind that it documents.
+    pub(super) const fn can_hold(&self, class: Class) -> bool {
+        let kinds = match self {
+            Self::Word(_) | Self::WordOr(..) => self.plain_classes() | Class::String.bit(),
+            _ => self.plain_classes(),
+        };
+        let number = if kinds & Class::Natural.bit() != 0 { Class::Number.bit() } else { 0 };
+        (kinds | number | Class::Null.bit()) & class.bit() != 0
+    }
 }
 
 const SLOTS: usize = 128;

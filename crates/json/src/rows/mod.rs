@@ -82,6 +82,23 @@ pub struct OtherRef<'d> {
     index: usize,
 }
 
+/// A field of the elements of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ListField {
+    /// The name of the layout of the elements.
+    pub record: &'static str,
+    /// The place of the field among the keys of the layout; `None` for any of them.
+    pub field: Option<u16>,
+}
+
+impl ListField {
+    /// Any field of the elements.
+    #[must_use]
+    pub fn any(self) -> Self {
+        Self { field: None, ..self }
+    }
+}
+
 impl Place {
     /// In place of a cell: the row itself.
     const ROW: u8 = u8::MAX;
@@ -173,6 +190,22 @@ impl<'d> Rows<'d> {
             }
             cell => self.row(place.row())?.layout?.key_of_cell(cell).map(|key| Cow::Borrowed(key.name)),
         }
+    }
+
+    /// The field of a list's elements that a place is; `None` of one that is not a field of an element, or not a known one.
+    #[must_use]
+    pub fn list_field(self, place: Place) -> Option<ListField> {
+        let (row, field) = match place.cell() {
+            Place::ROW => return None,
+            Place::OTHER => {
+                let other = self.0.store.others.get(place.row() as usize)?;
+                let OtherKind::Nothing(key) = other.kind else { return None };
+                (other.row, 0x100 | u16::from(key))
+            }
+            cell => (place.row(), u16::from(cell)),
+        };
+        let row = self.row(row).filter(|row| row.is_element)?;
+        Some(ListField { record: row.layout?.name, field: Some(field) })
     }
 
     /// Writes the JSON Pointer to a value.
@@ -408,6 +441,12 @@ impl<'d> Node<'d> {
         let list = if self.value.facts.class() == Class::Array { self.rows.0.store.lists.get(self.value.data as usize) } else { None };
         let list = list.copied().unwrap_or_default();
         Elements { rows: self.rows, next: list.first, left: list.length as usize }
+    }
+
+    /// The field of a list's elements that the value is, see [`Rows::list_field`].
+    #[must_use]
+    pub fn list_field(self) -> Option<ListField> {
+        self.rows.list_field(self.place)
     }
 
     /// The JSON Pointer to the value.

@@ -19,7 +19,7 @@ pub type Nearest<'n> = &'n dyn Fn(&str, &mut dyn Iterator<Item = &'static str>) 
 
 impl Store {
     /// Settles which member counts where a key is there twice, and reads a key that is unknown as the one that was meant, where
-    /// exactly one is near and missing.
+    /// exactly one is near and missing, and documents the kind of value.
     pub fn settle_others(&mut self, text: &str, nearest: Nearest<'_>, max_depth: usize) {
         if self.others.is_empty() {
             return;
@@ -101,7 +101,9 @@ impl Store {
             let Some(cell) = layout.find(name.as_bytes()).and_then(|place| layout.keys.get(usize::from(place))).map(|key| key.cell) else {
                 continue;
             };
-            if entry.present & (1 << cell) != 0 {
+            let class = self.others.get(other).map(|other| other.value.facts.class()).unwrap_or_default();
+            let can_hold = layout.key_of_cell(cell).is_some_and(|key| key.holds.can_hold(class));
+            if entry.present & (1 << cell) != 0 || !can_hold {
                 continue;
             }
             if let (Some(other), Some(claims)) = (self.others.get_mut(other), claims.get_mut(usize::from(cell))) {

@@ -2,6 +2,7 @@
 
 #![allow(clippy::inline_always, reason = "measured: the reader's smallest steps are slower as calls")]
 
+use crate::parse::byte_order_mark;
 use crate::scan::plain_length;
 
 use super::class::Class;
@@ -30,6 +31,7 @@ impl Store {
     pub fn read_prefix(&mut self, text: &str, at: usize, holds: &'static Holds, max_depth: usize) -> Result<usize, Unreadable> {
         self.clear();
         self.bare = false;
+        let at = if at == 0 { byte_order_mark(text) } else { at };
         let mut reader = Reader { bytes: text.as_bytes(), at, depth: max_depth, store: self };
         reader.skip_space();
         reader.root(holds).ok_or(Unreadable)?;
