@@ -13,14 +13,16 @@ enum Place {
     Request,
     /// A field of the group.
     Field(&'static str),
+    /// A field of the group, if the request has it.
+    Sent(&'static str),
     /// The place of a rule's diagnostic in a target; if there is none, this part of the first target that has it.
     Rule(&'static str, Option<&'static str>),
 }
 
-use Place::{Field, Nowhere, Request, Rule};
+use Place::{Field, Nowhere, Request, Rule, Sent};
 
 /// The API's error table and the codes that its other pages name.
-static CODES: [(&str, Place, &str); 30] = [
+static CODES: [(&str, Place, &str); 33] = [
     ("4000", Nowhere, "These credentials do not have permission to create target groups."),
     ("4001", Nowhere, "The server could not check the credentials. Try again later."),
     ("300004", Request, "A value is invalid. The server does not specify which one."),
@@ -36,15 +38,16 @@ static CODES: [(&str, Place, &str); 30] = [
     (
         "310094",
         Rule("attribute-missing", Some("extendedFieldInfo")),
-        "A target that sums an attribute requires extendedFieldInfo with the name of the attribute.",
+        "The extendedFieldInfo of a target is missing or incomplete. A sum requires the name of the attribute, an alternate currency \
+         requires programId and alternateCurrencyIdentifier.",
     ),
     ("310118", Nowhere, "The target does not have this period."),
     ("310119", Nowhere, "The user is already enrolled."),
     ("310126", Nowhere, "The user is not enrolled."),
     ("310130", Nowhere, "The enrolment type does not allow this."),
     ("310132", Field("/leaderboardEnabled"), "A leaderboard requires targetEvaluationType FIXED_CALENDAR_WINDOW."),
-    ("310133", Nowhere, "Leaderboards are disabled for the organisation."),
-    ("310134", Nowhere, "The leaderboard is disabled for the target group."),
+    ("310133", Sent("leaderboardEnabled"), "Leaderboards are disabled for the organisation."),
+    ("310134", Sent("leaderboardEnabled"), "The leaderboard is disabled for the target group."),
     ("310141", Nowhere, "The data scope ALL is not supported here."),
     ("310144", Nowhere, "The headers of connected organisations are invalid."),
     ("310145", Nowhere, "The key of the name check is invalid."),
@@ -53,6 +56,9 @@ static CODES: [(&str, Place, &str); 30] = [
     ("310149", Nowhere, "The record does not exist."),
     ("401", Nowhere, "The credentials are missing or invalid."),
     ("403", Nowhere, "These credentials do not have permission to create target groups."),
+    ("404", Nowhere, "The API was not found at this URL. Check the base URL."),
+    ("405", Nowhere, "This URL does not accept the request. Check the base URL."),
+    ("413", Nowhere, "The request is too large for the server."),
     ("415", Nowhere, "The server requires Content-Type: application/json."),
     ("429", Nowhere, "Too many requests. Wait before you send again."),
 ];
@@ -81,7 +87,10 @@ pub fn pointer(code: i64, request: &str) -> Option<String> {
         Nowhere => None,
         Request => Some(String::new()),
         Field(pointer) => Some(pointer.to_owned()),
-        Rule(rule, path) => of_rule(rule, request).or_else(|| of_first_target(path?, request)),
+        Sent(field) => of_field(field, request),
+        Rule(rule, path) => {
+            of_rule(rule, request).or_else(|| of_incomplete_currency(code, request)).or_else(|| of_first_target(path?, request))
+        }
     }
 }
 
@@ -92,10 +101,36 @@ fn of_rule(rule: &str, request: &str) -> Option<String> {
     of_target.map(|diagnostic| diagnostic.pointer)
 }
 
+fn of_field(name: &str, request: &str) -> Option<String> {
+    let document = json::parse(request, Options::default().limits.depth).ok()?;
+    document.root().get(name).map(|_| format!("/{name}"))
+}
+
+/// The code for a target without the information that its type requires.
+const INFORMATION_MISSING: i64 = 310_094;
+
+/// The first target of an alternate currency that lacks its program or identifier.
+fn of_incomplete_currency(code: i64, request: &str) -> Option<String> {
+    let document = json::parse(request, Options::default().limits.depth).ok().filter(|_| code == INFORMATION_MISSING)?;
+    let missing = |target: Value<'_>| match target.get("extendedFieldInfo") {
+        None => Some("extendedFieldInfo".to_owned()),
+        Some(info) => {
+            let absent = ["programId", "alternateCurrencyIdentifier"].into_iter().find(|name| info.get(name).is_none());
+            absent.map(|name| format!("extendedFieldInfo/{name}"))
+        }
+    };
+    let is_currency = |target: &Value<'_>| target.get("targetEntity").and_then(Value::as_str).as_deref() == Some("ALTERNATE_CURRENCIES");
+    let targets = document.root().get("targets")?.elements().enumerate();
+    let mut found = targets.filter(|(_, target)| is_currency(target)).filter_map(|(index, target)| Some((index, missing(target)?)));
+    found.next().map(|(index, path)| format!("/targets/{index}/{path}"))
+}
+
 fn of_first_target(path: &str, request: &str) -> Option<String> {
     let document = json::parse(request, Options::default().limits.depth).ok()?;
     let own_field = path.split('/').next()?;
-    let has_field = |target: Value<'_>| target.get(own_field).is_some();
-    let index = document.root().get("targets")?.elements().position(has_field)?;
+    let has_all = |target: Value<'_>| path.split('/').try_fold(target, |value, name| value.get(name)).is_some();
+    let mut targets = document.root().get("targets")?.elements();
+    let whole = targets.clone().position(has_all);
+    let index = whole.or_else(|| targets.position(|target| target.get(own_field).is_some()))?;
     Some(format!("/targets/{index}/{path}"))
 }

@@ -9,7 +9,7 @@ export type Compilation =
   | {
     /** The tree as JSON text, for the field `expressionJson`. */
     json: string;
-    /** Whether the tree contains a construct that no published example shows, so that its form is an assumption. */
+    /** `true` if the tree contains a construct that no published example shows, so that its form is an assumption. */
     assumed: boolean;
   }
   /** The text was not compiled. */
@@ -22,7 +22,7 @@ export type Compilation =
 export interface Completion {
   /** The name of the field, or the value without quotes. */
   label: string;
-  /** What is completed. */
+  /** The kind of completion. */
   kind: CompletionKind;
   /** The type of the field in a few words, or a note about the value. May be empty. */
   detail: string;
@@ -38,7 +38,7 @@ export interface Completion {
   select: CompletionSelection;
 }
 
-/** What is completed. */
+/** The kind of completion. */
 export type CompletionKind =
   /** A key. */
   | "field"
@@ -108,7 +108,7 @@ export interface FilledTemplate {
 
 /** The result of checking the server for the group of a request. */
 export interface Finding {
-  /** Whether the group exists. */
+  /** `true` if the group exists. */
   found: Found;
   /** The group of that name, where there is one. */
   group?: TargetGroup;
@@ -116,7 +116,7 @@ export interface Finding {
   message: string;
 }
 
-/** Whether the group of a request exists. */
+/** `true` if the group of a request exists. */
 export type Found =
   /** The group exists and has the content that was sent. */
   | "created"
@@ -139,7 +139,7 @@ export interface Hover {
   meaning: string;
   /** The kind of value, in a few words. */
   kind: string;
-  /** Whether a request must have it. */
+  /** `true` if a request must have it. */
   need: Need;
   /** The longest text that is accepted, in UTF-16 code units. */
   maxLength?: number;
@@ -149,7 +149,7 @@ export interface Hover {
   words: HoverWord[];
 }
 
-/** Whether a request has a field. */
+/** `true` if a request has a field. */
 export type Need =
   /** A request must have it. */
   | "required"
@@ -172,7 +172,7 @@ export interface HoverWord {
   value: string;
   /** Its meaning. */
   meaning: string;
-  /** Whether it is the value in the text. */
+  /** `true` if it is the value in the text. */
   chosen: boolean;
 }
 
@@ -207,15 +207,15 @@ export interface Note {
   params: Record<string, string | number>;
 }
 
-/** Whether a name for a target group is free. */
+/** `true` if a name for a target group is free. */
 export interface NameAnswer {
-  /** Whether it is free. */
+  /** `true` if it is free. */
   free: NameState;
   /** The answer in words. */
   message: string;
 }
 
-/** Whether a name is free. */
+/** `true` if a name is free. */
 export type NameState =
   /** No group has the name. */
   | "yes"
@@ -344,6 +344,10 @@ export type UnknownReason =
   | "connection"
   /** The server failed (HTTP status 5xx). */
   | "server-error"
+  /** The response has both a group and errors. */
+  | "group-with-errors"
+  /** The server, or something before it, answered with a redirect, which is not followed. */
+  | "redirect"
   /** The answer cannot be read. */
   | "unreadable"
   /** This package failed. */
@@ -530,7 +534,7 @@ export interface TextEdit {
 
 /** The state of a request of a batch. */
 export interface ItemVerdict {
-  /** Whether it is finished. */
+  /** `true` if it is finished. */
   state: ItemState;
   /** The evidence that the group exists. */
   by?: Proof;
@@ -538,7 +542,7 @@ export interface ItemVerdict {
   id?: number;
 }
 
-/** Whether a request of a batch is finished. */
+/** `true` if a request of a batch is finished. */
 export type ItemState =
   /** The group exists. */
   | "created"

@@ -4,13 +4,13 @@
 import type { BatchPart, BatchReport, Diagnostic, Report } from "../types.js";
 import type { ItemVerdict, OutcomeData, TextEdit } from "./answers.js";
 
-/** What a block brings, and where the stream stands after it. */
+/** The result of reading a block, and the state of the stream after it. */
 export interface BlockAnswer {
   /** How many bytes at the start of the block are not part of the text: a byte order mark. */
   skip: number;
   /** Starts and ends of the items that the block completes, one after the other, counted from the first byte that is kept. */
   spans: number[];
-  /** What is wrong with the array as a whole. */
+  /** The problem of the array as a whole. */
   fault?: ArrayFault;
   /** The end of the part that is complete and no longer needs to be kept; nothing when more bytes are needed. */
   end?: number;
@@ -20,22 +20,22 @@ export interface BlockAnswer {
   state: [number, number, number, number, number, number, number, number];
 }
 
-/** What is wrong with an array as a whole, and where. */
+/** A problem of an array as a whole, and its place. */
 export interface ArrayFault {
-  /** What is wrong. */
+  /** The problem. */
   kind: ArrayFaultKind;
   /** Offset in bytes from the start of the part. */
   at: number;
 }
 
-/** What can be wrong with an array as a whole. */
+/** The problems of an array as a whole. */
 export type ArrayFaultKind =
   /** It is never closed. */
   | "open"
   /** Something follows its end. */
   | "rest";
 
-/** What a text holds. */
+/** The form of a text. */
 export type Content =
   /** One request. */
   | "single"
@@ -44,7 +44,7 @@ export type Content =
   /** One request a line. */
   | "lines";
 
-/** What a part is like, and what the next one needs to know. */
+/** The report on a part, and the state for the next one. */
 export interface PartReport extends BatchReport {
   /** The names that are new with this part. */
   names: NewName[];
@@ -74,24 +74,24 @@ export interface Edited {
 export interface Advance {
   /** The line to write into the journal first, with its line break. */
   line?: string;
-  /** What to do. */
+  /** The next step. */
   turn: BatchTurn;
 }
 
-/** What to do with a request. */
+/** The next step for a request. */
 export type BatchTurn =
   /** Send it. */
   | {
     next: "send";
   }
-  /** Ask the server whether its group exists. */
+  /** ApiCall the server whether its group exists. */
   | {
     next: "check";
   }
   /** Nothing more in this run. */
   | {
     next: "finish";
-    /** What became of it. */
+    /** Its result. */
     verdict: ItemVerdict;
     /** Why it was not sent, when the batch itself decided so. */
     notSent?: OutcomeData;
@@ -99,19 +99,19 @@ export type BatchTurn =
 
 /** An outcome, and whether its group may exist all the same. */
 export interface Delivered {
-  /** What became of the request. */
+  /** The outcome of the request. */
   outcome: OutcomeData;
   /** [`Outcome::is_open`] */
   isOpen: boolean;
 }
 
-/** What is to be done with a batch. */
+/** The plan for a batch. */
 export interface BatchPlan {
   /** A step for each request, in their order. */
   steps: BatchStep[];
   /** Lines of the journal that cannot be read, such as one that was cut off. They are ignored. */
   unreadableLines: number;
-  /** What the next line of the journal must start with: a line break after a line that was cut off. */
+  /** The start of the next line of the journal: a line break after an incomplete line. */
   separator: string;
 }
 
@@ -121,23 +121,23 @@ export interface BatchStep {
   name: string;
   /** Identifies the content, whatever its layout. */
   fingerprint: string;
-  /** What to do. */
+  /** The next step. */
   turn: BatchTurn;
 }
 
-/** What became of a plan. */
+/** The result of building a plan. */
 export interface BuildAnswer {
   /** The request, laid out; empty when the plan cannot be built. */
   text: string;
-  /** What is said of the plan and of what it says in the request. Pointers lead into the plan. Valid when the plan was built. */
+  /** The diagnostics of the plan and of the request built from it, with pointers into the plan. Valid if the plan was built. */
   report: Report;
 }
 
-/** What became of a request. */
+/** The result of converting a request to a plan. */
 export interface PlanOfAnswer {
   /** The plan as JSON text, laid out; empty when no plan says what the request says. */
   text: string;
-  /** What no plan can say, and what building the plan would write in another way. Pointers lead into the request. Valid when there is a plan. */
+  /** The features that plans do not support, and the values that a request built from the plan would have instead. Pointers lead into the request. Valid if there is a plan. */
   report: Report;
 }
 
@@ -153,7 +153,7 @@ export interface SandboxCall {
   body: string;
 }
 
-/** What a call did. */
+/** The effect of a call on the state. */
 export interface SandboxReaction {
   /** The state after the call. */
   state: string;

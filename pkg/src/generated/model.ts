@@ -36,7 +36,7 @@ export interface TargetGroupRequest {
   targetCycleEndDateISO?: string;
   /** How the goals of the group are tracked together. */
   trackingType?: TrackingType;
-  /** Whether customers must meet all targets of a unified group or any one of them. */
+  /** `true` if customers must meet all targets of a unified group or any one of them. */
   combinationType?: Combination;
   /** Goal of a unified group as a whole. */
   unifiedTargetExpression?: UnifiedTargetExpressionRequest;
@@ -146,7 +146,7 @@ export interface TargetRequest {
   name: string;
   /** How the goal is measured. To sum an attribute of the event, use `EVENT_ATTRIBUTE` and `extendedFieldInfo`. */
   targetType: TargetType;
-  /** What the target tracks. Use `EVENT` for behavioural events. */
+  /** Entity that the target tracks. Use `EVENT` for behavioural events. */
   targetEntity?: TargetEntity;
   /** Name of the event. If it is missing, the server tracks `TransactionAdd`. */
   eventName?: string;
@@ -197,7 +197,7 @@ export type TargetType =
   /** Regular currency. Not for events. */
   | "REGULAR";
 
-/** What a target tracks. */
+/** The entity that a target tracks. */
 export type TargetEntity =
   /** Behavioural events, and the system events of the loyalty engine. */
   | "EVENT"
@@ -331,7 +331,7 @@ export interface TargetGroup {
   targetCycleEndDateISO: string;
   /** How the goals of the group are tracked together. */
   trackingType?: TrackingType;
-  /** Whether customers must meet all targets of a unified group or any one of them. */
+  /** `true` if customers must meet all targets of a unified group or any one of them. */
   combinationType?: Combination;
   /** Goal of a unified group as a whole. */
   unifiedTargetExpression?: UnifiedTargetExpression;
@@ -419,7 +419,7 @@ export interface Target {
   emfRuleSetId: number;
   /** How the goal is measured. To sum an attribute of the event, use `EVENT_ATTRIBUTE` and `extendedFieldInfo`. */
   targetType: TargetType;
-  /** What the target tracks. Use `EVENT` for behavioural events. */
+  /** Entity that the target tracks. Use `EVENT` for behavioural events. */
   targetEntity: TargetEntity;
   /** Name of the event. If it is missing, the server tracks `TransactionAdd`. */
   eventName?: string;
@@ -531,7 +531,7 @@ export interface Plan {
   targetFields?: Record<string, unknown>;
 }
 
-/** What a goal counts. */
+/** The unit of a goal. */
 export type PlanMeasure =
   /** Number of times the event happens. */
   | "count"
@@ -795,6 +795,8 @@ export type RuleCode =
   | "plan-goals-differ"
   /** A goal that counts events or days has decimals. */
   | "plan-goal-decimals"
+  /** A goal is written with separators between its digits. */
+  | "plan-goal-separators"
   /** The goals of a plan differ between periods, but its window does not follow the calendar. */
   | "plan-goals-window"
   /** The length of a plan's periods has no unit or several units, or is not a whole number from 1. */
