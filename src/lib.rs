@@ -69,6 +69,7 @@ pub mod preview;
 pub mod rule_book;
 #[cfg(feature = "full")]
 pub mod sandbox;
+#[cfg(feature = "full")]
 mod sorted;
 #[cfg(feature = "full")]
 pub mod translation;

@@ -2,12 +2,12 @@
 
 use crate::json::{self, Value};
 use crate::message::Text;
-use crate::rules::{Limits, Options, validate};
+use crate::rules::{self, Limits, Options, validate};
 
-/// Where in the request a code's fault is.
+/// Where in the request the fault is, unless a rule that is declared with the code reports it.
 #[derive(Clone, Copy)]
 enum Place {
-    /// Not in the request, or not known.
+    /// Not in the request, or known to a rule alone.
     Nowhere,
     /// The request as a whole.
     Request,
@@ -15,29 +15,32 @@ enum Place {
     Field(&'static str),
     /// A field of the group, if the request has it.
     Sent(&'static str),
-    /// The place of a rule's diagnostic in a target; if there is none, this part of the first target that has it.
-    Rule(&'static str, Option<&'static str>),
+    /// In a target: this part of the first one that has it, if there is such a part.
+    Target(&'static str),
 }
 
-use Place::{Field, Nowhere, Request, Rule, Sent};
+use Place::{Field, Nowhere, Request, Sent, Target};
+
+/// What the codes that say more of the attribute of a target have in common: the code of a missing attribute.
+const ATTRIBUTE_MISSING: u32 = 310_094;
 
 /// The API's error table and the codes that its other pages name.
 static CODES: [(&str, Place, &str); 33] = [
     ("4000", Nowhere, "These credentials do not have permission to create target groups."),
     ("4001", Nowhere, "The server could not check the credentials. Try again later."),
     ("300004", Request, "A value is invalid. The server does not specify which one."),
-    ("310008", Rule("name-too-long", None), "The name of a target is longer than 200 characters."),
+    ("310008", Target(""), "The name of a target is longer than 200 characters."),
     ("310011", Nowhere, "The user ID is invalid."),
     ("310017", Nowhere, "The target group does not exist or is not active."),
     ("310018", Nowhere, "The target does not exist."),
     ("310019", Nowhere, "The period does not exist."),
-    ("310033", Rule("entity-type-pair", Some("targetType")), "This targetType is not valid for this targetEntity."),
+    ("310033", Target("targetType"), "This targetType is not valid for this targetEntity."),
     ("310069", Field("/name"), "A target group with this name exists. Case is ignored, and inactive groups count too."),
     ("310079", Nowhere, "The target does not belong to the target group."),
-    ("310092", Rule("attribute-missing", Some("extendedFieldInfo/name")), "The name or data type of the attribute is invalid."),
+    ("310092", Target("extendedFieldInfo/name"), "The name or data type of the attribute is invalid."),
     (
         "310094",
-        Rule("attribute-missing", Some("extendedFieldInfo")),
+        Target("extendedFieldInfo"),
         "The extendedFieldInfo of a target is missing or incomplete. A sum requires the name of the attribute, an alternate currency \
          requires programId and alternateCurrencyIdentifier.",
     ),
@@ -51,8 +54,8 @@ static CODES: [(&str, Place, &str); 33] = [
     ("310141", Nowhere, "The data scope ALL is not supported here."),
     ("310144", Nowhere, "The headers of connected organisations are invalid."),
     ("310145", Nowhere, "The key of the name check is invalid."),
-    ("310146", Rule("attribute-missing", Some("extendedFieldInfo/programId")), "The programId is invalid."),
-    ("310147", Rule("attribute-missing", Some("extendedFieldInfo/alternateCurrencyIdentifier")), "The alternate currency is unknown."),
+    ("310146", Target("extendedFieldInfo/programId"), "The programId is invalid."),
+    ("310147", Target("extendedFieldInfo/alternateCurrencyIdentifier"), "The alternate currency is unknown."),
     ("310149", Nowhere, "The record does not exist."),
     ("401", Nowhere, "The credentials are missing or invalid."),
     ("403", Nowhere, "These credentials do not have permission to create target groups."),
@@ -83,22 +86,26 @@ fn entry(code: i64) -> Option<&'static (&'static str, Place, &'static str)> {
 #[must_use]
 pub fn pointer(code: i64, request: &str) -> Option<String> {
     let (_, place, _) = entry(code)?;
+    let declared = u32::try_from(code).ok()?;
     match *place {
-        Nowhere => None,
+        Nowhere => reported(declared, "", request),
         Request => Some(String::new()),
         Field(pointer) => Some(pointer.to_owned()),
         Sent(field) => of_field(field, request),
-        Rule(rule, path) => {
-            of_rule(rule, request).or_else(|| of_incomplete_currency(code, request)).or_else(|| of_first_target(path?, request))
+        Target(path) => {
+            let rule = if path.starts_with("extendedFieldInfo") { ATTRIBUTE_MISSING } else { declared };
+            let reported = reported(rule, "/targets/", request).or_else(|| of_incomplete_currency(declared, request));
+            reported.or_else(|| of_first_target(path, request))
         }
     }
 }
 
-fn of_rule(rule: &str, request: &str) -> Option<String> {
+/// Returns the place of the first diagnostic below a pointer whose rule is declared with a server code.
+fn reported(code: u32, below: &str, request: &str) -> Option<String> {
+    let declared = |name: &str| rules::all().any(|rule| rule.server_code == Some(code) && rule.code == name);
     let options = Options { limits: Limits { bytes: usize::MAX, ..Limits::default() }, ranges: false, ..Options::default() };
     let diagnostics = validate(request, &options).diagnostics;
-    let of_target = diagnostics.into_iter().find(|found| found.code == rule && found.pointer.starts_with("/targets/"));
-    of_target.map(|diagnostic| diagnostic.pointer)
+    diagnostics.into_iter().find(|found| found.pointer.starts_with(below) && declared(found.code)).map(|found| found.pointer)
 }
 
 fn of_field(name: &str, request: &str) -> Option<String> {
@@ -106,12 +113,9 @@ fn of_field(name: &str, request: &str) -> Option<String> {
     document.root().get(name).map(|_| format!("/{name}"))
 }
 
-/// The code for a target without the information that its type requires.
-const INFORMATION_MISSING: i64 = 310_094;
-
 /// The first target of an alternate currency that lacks its program or identifier.
-fn of_incomplete_currency(code: i64, request: &str) -> Option<String> {
-    let document = json::parse(request, Options::default().limits.depth).ok().filter(|_| code == INFORMATION_MISSING)?;
+fn of_incomplete_currency(code: u32, request: &str) -> Option<String> {
+    let document = json::parse(request, Options::default().limits.depth).ok().filter(|_| code == ATTRIBUTE_MISSING)?;
     let missing = |target: Value<'_>| match target.get("extendedFieldInfo") {
         None => Some("extendedFieldInfo".to_owned()),
         Some(info) => {
@@ -127,7 +131,7 @@ fn of_incomplete_currency(code: i64, request: &str) -> Option<String> {
 
 fn of_first_target(path: &str, request: &str) -> Option<String> {
     let document = json::parse(request, Options::default().limits.depth).ok()?;
-    let own_field = path.split('/').next()?;
+    let own_field = path.split('/').next().filter(|field| !field.is_empty())?;
     let has_all = |target: Value<'_>| path.split('/').try_fold(target, |value, name| value.get(name)).is_some();
     let mut targets = document.root().get("targets")?.elements();
     let whole = targets.clone().position(has_all);

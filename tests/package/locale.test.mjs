@@ -142,8 +142,8 @@ describe("numbers of other languages match Intl", () => {
 });
 
 test("formats numbers for the language", () => {
-  assert.equal(tooLarge("en"), "The text has 123,457 bytes; a request may have 100,000.");
-  assert.equal(tooLarge(hi), "पाठ में 1,23,457 बाइट हैं; अनुरोध में 1,00,000 तक हो सकते हैं।");
+  assert.equal(tooLarge("en"), "The text has 123,457 bytes. The limit is 100,000 bytes.");
+  assert.equal(tooLarge(hi), "पाठ में 1,23,457 बाइट हैं। सीमा 1,00,000 बाइट है।");
   const german = { locale: "de", messages: { "too-large": "{bytes} statt {limit, number}" } };
   assert.equal(tooLarge(german), "123.457 statt 100.000");
 });
@@ -257,13 +257,13 @@ describe("errors describe the problem", () => {
     [{ locale: "fr", messages: null }, "`messages`"],
     [{ locale: "fr", messages: "x" }, "`messages`"],
     [{ locale: "fr", messages: {}, extra: 1 }, "`extra`"],
-    [own({ "perid-gap": "x" }), '"perid-gap"; "period-gap" is near'],
+    [own({ "perid-gap": "x" }), '"perid-gap"; did you mean "period-gap"?'],
     [own({ "period-gap": 5 }), '"period-gap" must be a string'],
     [own({ "period-gap": undefined }), '"period-gap" must be a string'],
-    [own({ "period-gap": "{start}" }), 'the message "period-gap" has no {start}; it has {end}'],
-    [own({ "period-gap": "a {end" }), "cannot be read from here on: {end"],
-    [own({ "too-many": "{count, plural, one {x}}" }), '"too-many" cannot be read'],
-    [own({ "too-many": `${"{count, plural, other {".repeat(5000)}x${"}}".repeat(5000)}` }), '"too-many" cannot be read'],
+    [own({ "period-gap": "{start}" }), 'unknown parameter {start} in the message "period-gap"; its parameters are {end}'],
+    [own({ "period-gap": "a {end" }), "from here on: {end"],
+    [own({ "too-many": "{count, plural, one {x}}" }), 'invalid template for the message "too-many"'],
+    [own({ "too-many": `${"{count, plural, other {".repeat(5000)}x${"}}".repeat(5000)}` }), 'invalid template for the message "too-many"'],
     [own(cycle), '"self" must be a string'],
     [
       {

@@ -40,8 +40,8 @@ pub(crate) const MODULES: [Module; 2] = [
         features: &["--no-default-features"],
         kind: glue::Kind::Core,
         // The goal is 70 KB.
-        budget: 104_400,
-        glue_budget: 2_630,
+        budget: 107_700,
+        glue_budget: 2_660,
     },
     Module {
         name: "target-groups",
@@ -49,8 +49,8 @@ pub(crate) const MODULES: [Module; 2] = [
         features: &[],
         kind: glue::Kind::Full,
         // The goal is 260 KB.
-        budget: 371_300,
-        glue_budget: 8_520,
+        budget: 375_000,
+        glue_budget: 8_660,
     },
 ];
 

@@ -84,7 +84,7 @@ export type BatchTurn =
   | {
     next: "send";
   }
-  /** ApiCall the server whether its group exists. */
+  /** Ask the server if its group exists. */
   | {
     next: "check";
   }

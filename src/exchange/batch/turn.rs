@@ -26,7 +26,7 @@ pub struct Advance {
 pub enum Turn {
     /// Send it.
     Send,
-    /// ApiCall the server whether its group exists.
+    /// Ask the server if its group exists.
     Check,
     /// Nothing more in this run.
     Finish {
