@@ -132,7 +132,7 @@ fn of_incomplete_currency(code: u32, request: &str) -> Option<String> {
 fn of_first_target(path: &str, request: &str) -> Option<String> {
     let document = json::parse(request, Options::default().limits.depth).ok()?;
     let own_field = path.split('/').next().filter(|field| !field.is_empty())?;
-    let has_all = |target: Value<'_>| path.split('/').try_fold(target, |value, name| value.get(name)).is_some();
+    let has_all = |target: Value<'_>| path.split('/').try_fold(target, Value::get).is_some();
     let mut targets = document.root().get("targets")?.elements();
     let whole = targets.clone().position(has_all);
     let index = whole.or_else(|| targets.position(|target| target.get(own_field).is_some()))?;

@@ -8,13 +8,8 @@ const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 /// Parses an HTTP date and returns it in milliseconds since 1970. The name of the weekday is not compared with the date.
 pub(super) fn parse(text: &str) -> Option<i64> {
     let words: Vec<&str> = text.split([' ', ',', '-']).filter(|word| !word.is_empty()).collect();
-    let (weekday, day, month, year, time) = match *words.as_slice() {
-        // `Sun, 06 Nov 1994 08:49:37 GMT`, and `Sunday, 06-Nov-94 08:49:37 GMT`.
-        [weekday, day, month, year, time, "GMT" | "UTC"] => (weekday, day, month, year, time),
-        // `Sun Nov  6 08:49:37 1994`
-        [weekday, month, day, time, year] => (weekday, day, month, year, time),
-        _ => return None,
-    };
+    // `Sun, 06 Nov 1994 08:49:37 GMT`, `Sunday, 06-Nov-94 08:49:37 GMT`, and `Sun Nov  6 08:49:37 1994`.
+    let ([weekday, day, month, year, time, "GMT" | "UTC"] | [weekday, month, day, time, year]) = *words.as_slice() else { return None };
     WEEKDAYS.iter().find(|name| weekday.starts_with(**name))?;
     let month = MONTHS.iter().position(|name| *name == month)?;
     let date = NaiveDate::from_ymd_opt(full_year(year)?, u32::try_from(month).ok()?.saturating_add(1), digits(day)?)?;

@@ -17,7 +17,7 @@ pub async fn send<H: Host>(call: &Call, host: &H, timeout_ms: u32, locale: &Loca
     }
     let (mut head, text) = transfer(call, host, timeout_ms, MAX_BODY_BYTES).await;
     if let Some(redirect) = head.redirect.take() {
-        return redirected(redirect, &text.unwrap_or_default(), head, call, locale);
+        return redirected(&redirect, &text.unwrap_or_default(), head, call, locale);
     }
     match text {
         Ok(text) => read(head, &text, call, host, locale),
@@ -36,7 +36,7 @@ fn read<H: Host>(head: Head, text: &str, call: &Call, host: &H, locale: &Locale)
 }
 
 /// Returns the outcome of a redirect. Only an error code of the API proves that nothing was created.
-fn redirected(redirect: Redirect, text: &str, head: Head, call: &Call, locale: &Locale) -> Outcome {
+fn redirected(redirect: &Redirect, text: &str, head: Head, call: &Call, locale: &Locale) -> Outcome {
     let status = head.status.unwrap_or_default();
     match answer::read(status, head.request_id, text, call.body(), locale) {
         Outcome::Unknown { request_id, .. } | Outcome::Created { request_id, .. } => {

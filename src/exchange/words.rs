@@ -1,7 +1,7 @@
 //! Finds the server's words in answers that are not the API's envelope.
 //!
 //! Gateways and frameworks before the API refuse requests in forms of their own: Spring's (`error`, `message`), RFC 9457
-//! (`title`, `detail`), FastAPI's (a list of `detail`), OAuth's (`error_description`), the envelope of the older API
+//! (`title`, `detail`), `FastAPI`'s (a list of `detail`), OAuth's (`error_description`), the envelope of the older API
 //! (`response.status.message`), plain text, or a web page, of which the title counts.
 
 use crate::json::{Kind, Value};
@@ -47,7 +47,7 @@ fn find(value: Value<'_>, depth: usize) -> Option<String> {
     }
 }
 
-/// FastAPI and others say in `loc` or `field` which field a message is about.
+/// `FastAPI` and others say in `loc` or `field` which field a message is about.
 fn find_in_list(element: Value<'_>, depth: usize) -> Option<String> {
     let words = find(element, depth)?;
     let place = ["loc", "field", "path", "property"].iter().find_map(|name| element.get(name));
@@ -69,8 +69,8 @@ fn of_object(object: Value<'_>, depth: usize) -> Option<String> {
         (Some(title), Some(message)) if !message.contains(&title) => Some(format!("{title}: {message}")),
         (_, Some(message)) => Some(message),
         (title, None) => {
-            let inner = WRAPPERS.iter().filter_map(|name| object.get(name)).filter(|value| value.kind() != Kind::String);
-            let inner = inner.filter_map(|value| find(value, depth)).next();
+            let mut inner = WRAPPERS.iter().filter_map(|name| object.get(name)).filter(|value| value.kind() != Kind::String);
+            let inner = inner.find_map(|value| find(value, depth));
             match (title, inner) {
                 (Some(title), Some(inner)) => Some(format!("{title}: {inner}")),
                 (title, inner) => title.or(inner).or_else(|| of_fields(object, depth)),

@@ -24,9 +24,7 @@ impl Listing<'_> {
                 match &*member.key() {
                     "fromDate" | "toDate" => {}
                     "periods" if !self.periods => {}
-                    "periods" => {
-                        object.key("periods").array(|periods| member.value.elements().for_each(|period| self.period(period, periods)))
-                    }
+                    "periods" => object.key("periods").array(|periods| self.each_period(member.value, periods)),
                     "targets" => object.key("targets").array(|targets| member.value.elements().for_each(|one| target(one, targets))),
                     key => object.key(key).json(member.value.raw()),
                 }
@@ -42,6 +40,10 @@ impl Listing<'_> {
                 }
             }
         });
+    }
+
+    fn each_period(self, list: Value<'_>, writer: &mut Writer<'_>) {
+        list.elements().for_each(|period| self.period(period, writer));
     }
 
     /// The status follows the clock at the time of the call.

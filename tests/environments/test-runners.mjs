@@ -11,7 +11,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
 
-const RUNNERS = ["vitest@3.2.4", "jsdom@26.1.0", "happy-dom@20.0.10", "jest@30.2.0", "jest-environment-jsdom@30.2.0"];
+const RUNNERS = ["vitest@3", "jsdom@26", "happy-dom@20", "jest@30", "jest-environment-jsdom@30"];
 
 const packageFolder = fileURLToPath(new URL("../../pkg", import.meta.url));
 const body = readFileSync(new URL("../data/published/count.request.json", import.meta.url), "utf8");
@@ -121,7 +121,10 @@ function output(program, words) {
 
 /** Both runners report in the same form. */
 function check({ numTotalTests, numPassedTests, testResults }) {
-  const failures = testResults.flatMap(({ message, assertionResults }) => [message, ...assertionResults.flatMap((one) => one.failureMessages)]);
+  const failures = testResults.flatMap(({ message, assertionResults }) => [
+    message,
+    ...assertionResults.flatMap((one) => one.failureMessages),
+  ]);
   assert.equal(numPassedTests, numTotalTests, failures.join("\n"));
   assert.ok(numTotalTests >= 6, failures.join("\n"));
 }

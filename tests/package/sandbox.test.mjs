@@ -213,7 +213,8 @@ test("lists groups and events, and finds groups by id and name", async () => {
   const { data: created } = await (await sandbox.fetch(url, post)).json();
   const ask = async (path, init) => (await (await sandbox.fetch(new URL(path, url), { headers, ...init })).json()).data;
   const [listed] = await ask("/v3/targetGroups?includePeriods=true");
-  assert.deepEqual([listed, await ask(`/v3/targetGroups/${created.id}`)], [created, created]);
+  assert.deepEqual(await ask(`/v3/targetGroups/${created.id}`), listed);
+  assert.deepEqual([listed.id, listed.name, listed.periods, listed.frequencyType], [created.id, created.name, created.periods, "CUSTOM"]);
   const free = (value) => ask("/v3/targetGroups/isValidName", { method: "POST", body: JSON.stringify({ type: "targetGroupName", value }) });
   assert.deepEqual([await free(created.name.toUpperCase()), await free("another")], [false, true]);
   const events = await ask("/v2/events");

@@ -91,7 +91,17 @@ mod tests {
 
     #[test]
     fn parses_known_commands_only() {
-        for words in [&["start"][..], &["start", "--port", "80"], &["build"], &["sizes"], &["test"], &["environments"], &["bench"], &["docs"], &["--help"]] {
+        for words in [
+            &["start"][..],
+            &["start", "--port", "80"],
+            &["build"],
+            &["sizes"],
+            &["test"],
+            &["environments"],
+            &["bench"],
+            &["docs"],
+            &["--help"],
+        ] {
             assert!(parse(words).is_some(), "{words:?}");
         }
         for words in
