@@ -1,4 +1,4 @@
-//! What the server changed, with the reason of each change.
+//! The changes by the server, with the reason of each.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
 #[path = "schema/broken_bodies.rs"]

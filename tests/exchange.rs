@@ -1,4 +1,4 @@
-//! What a call looks like, and what its answer means: tables of input and wire form, and hosts that fail at every step.
+//! Calls on the wire and the meaning of their responses: tables of input and wire form, and hosts that fail at every step.
 #![allow(clippy::unwrap_used, reason = "a test may fail by panic")]
 
 use std::cell::{Cell, RefCell};
@@ -446,7 +446,7 @@ fn codes_point_into_the_request() {
     assert_eq!(explanation(999_999), None);
 }
 
-/// What the stand-in for a machine does at each step.
+/// The behaviour of the test host at each step.
 #[derive(Clone)]
 enum Step<T> {
     Now(T),

@@ -161,7 +161,7 @@ fn types_follow_from_names_and_from_what_is_done_with_them() {
         ("currentTxn.value", "tx real real"),
         ("currentTxn.value >= 2.5", "tx real real number boolean"),
         (r#"currentEvent.targetName != "a""#, "customer.targetCompletedEvent string string string boolean"),
-        // What is unknown takes the type of the other side.
+        // An operand of unknown type takes the type of the other side.
         (r#"currentTxn.foo == "a""#, "tx string string string boolean"),
         ("currentTxn.foo == 1", "tx real real number boolean"),
         ("1 == currentTxn.foo", "number tx real real boolean"),
@@ -241,7 +241,7 @@ fn faults_name_their_place_and_what_could_stand_there() {
         ("(", vec![("unfinished", 1..1, VALUE)]),
         ("(a", vec![("parenthesis-open", 0..1, ")")]),
         ("x && (a.b(1", vec![("parenthesis-open", 9..10, ")")]),
-        // Something else stands there.
+        // Something else is at the place.
         ("== a", vec![("value-missing", 0..2, VALUE)]),
         ("a > > b", vec![("value-missing", 4..5, VALUE)]),
         ("()", vec![("value-missing", 1..2, VALUE)]),
@@ -324,7 +324,7 @@ fn depth_and_length_have_limits_that_are_told() {
         assert_eq!((faults[0].code, faults[0].range.clone()), (FaultCode::TooDeep, chain(501).len() - 1..chain(501).len()));
         assert_eq!(compile(&chain(100_000)).unwrap_err()[0].code, FaultCode::TooDeep);
     }
-    // What does not nest has no limit.
+    // Expressions that do not nest have no limit.
     assert!(compile(&["(a)"; 100].join(" && ")).is_ok());
     assert_eq!(compile(&"a ".repeat(100_000)).unwrap().unjoined, Some(2));
     assert!(compile(&format!("a.b({})", vec!["1"; 100_000].join(","))).is_ok());

@@ -1,4 +1,4 @@
-//! What an import makes of pasted text: tables of input and expected output, and a real shell as the judge.
+//! Imports of pasted text: tables of input and expected output, and a real shell as the reference.
 #![allow(clippy::unwrap_used, clippy::string_slice, reason = "a test may fail by panic")]
 
 use std::fmt::Write as _;
@@ -353,7 +353,7 @@ fn shell_piece() -> impl Strategy<Value = String> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 
-    /// What bash gives to a program is what the import takes for the body.
+    /// The import takes the body that bash would pass to a program.
     #[test]
     fn bash_agrees(pieces in prop::collection::vec(shell_piece(), 1..6)) {
         let word = pieces.concat();

@@ -1,4 +1,4 @@
-//! What an editor asks at a place of the text. The cases of `complete` stand in `tests/data/language`, where the package's tests
+//! Completion and hover at places of a text. The cases of `complete` are in `tests/data/language`, where the package's tests
 //! read them too.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, reason = "tests fail by panicking")]
 

@@ -176,7 +176,7 @@ struct Machine {
     credentials: Result<Option<Credentials>, CredentialsError>,
     /// The answers to one call after another, the last one first; none where a call never ends.
     answers: RefCell<Vec<Option<Result<Body, TransportError>>>>,
-    /// How often it says that the call is not called off.
+    /// The number of times that it reports the call as not cancelled.
     patience: Cell<usize>,
 }
 
@@ -417,7 +417,7 @@ fn nothing_is_hard_wired() {
     }
 }
 
-/// With a catalogue that says each sentence as its key, what is said tells which sentences these are.
+/// A catalogue that maps each message to its key shows which messages are used.
 #[test]
 fn everything_that_is_said_is_in_the_catalogue_and_said_somewhere() {
     let as_key = |(key, text): (String, Text)| {

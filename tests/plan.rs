@@ -64,7 +64,7 @@ fn starts(plan: &Value) -> Vec<String> {
     days(&request(plan)).into_iter().map(|(start, _)| start).collect()
 }
 
-/// Codes and pointers of what is said of a plan.
+/// The codes and pointers of the diagnostics of a plan.
 fn said(plan: &Value) -> Vec<(String, String)> {
     said_of(&built(plan).report.diagnostics)
 }
@@ -413,7 +413,7 @@ fn a_request_that_no_plan_says_is_told_why() {
     }
 }
 
-/// What is said of a plan or request and changes nothing in what it means.
+/// Diagnostics that do not change the meaning of a plan or request.
 #[test]
 fn what_is_worth_knowing_is_an_info() {
     let month = json!({"month": 1});
@@ -739,7 +739,7 @@ fn rewrite(request: &mut Value, how: u8) {
     }
 }
 
-/// What the simulated API makes of a request, without what it numbers and what building writes anew.
+/// The response of the simulated API, without the ids and without the values that building writes.
 fn meaning(request: &Value) -> Map<String, Value> {
     let answer: Value = serde_json::from_str(&predict(&request.to_string(), NOW)).unwrap();
     let mut data = answer["data"].as_object().unwrap_or_else(|| panic!("{answer}")).clone();
@@ -830,7 +830,7 @@ proptest! {
         }
     }
 
-    /// What a clock shows at a moment is read as that moment, or as one of two.
+    /// The local time of a moment is read as that moment, or as one of two.
     #[test]
     fn a_moment_is_read_back_from_its_clock(seconds in 0_i64..2_145_916_800, zone in prop::sample::select(&ZONES[..])) {
         let zone = Zone::find(&Database, zone).unwrap();

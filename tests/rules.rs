@@ -140,7 +140,7 @@ fn apply_fix(text: &str, changes: &[Change]) -> String {
     fixed
 }
 
-/// What a report says, without the words.
+/// The content of a report without its sentences.
 fn findings(report: &Report) -> BTreeSet<(&'static str, String)> {
     report.diagnostics.iter().map(|found| (found.code, found.pointer.clone())).collect()
 }
@@ -158,7 +158,7 @@ fn assert_fixes(text: &str) -> usize {
         let after = check(&mended);
         let own = (diagnostic.code, diagnostic.pointer.clone());
         assert!(!findings(&after).contains(&own), "{own:?} stays: {mended}");
-        // A renamed key takes what is said of it along.
+        // The diagnostics of a key move with it when it is renamed.
         let renamed = diagnostic.code == "unknown-field";
         let more = findings(&after).difference(&findings(&before)).filter(|_| !renamed).cloned().collect::<Vec<_>>();
         assert!(more.is_empty(), "{own:?} adds {more:?}: {mended}");
@@ -196,7 +196,7 @@ fn a_fix_reaches_keys_that_are_misspelled_or_stand_twice() {
             format!(r#""periods": [{{{period}, "periodstatus": "RUNNING", "periodstatus": "RUNNING"}}], "targets": []"#),
             Some(format!(r#""periods": [{{{period}, "periodstatus": "RUNNING", "periodstatus": "ENDED"}}], "targets": []"#)),
         ),
-        // Which of two different keys is meant, nobody knows.
+        // Two different keys are ambiguous.
         ("unknown-field", r#""ACTIVE": true, "actives": false"#.to_owned(), None),
         // A number that the other rules do not read is not made one.
         (

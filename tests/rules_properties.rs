@@ -1,4 +1,4 @@
-//! What holds of the rules for all bodies, however they are broken and written.
+//! Properties of the rules for all bodies, however they are broken and written.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, reason = "tests fail by panicking")]
 
 #[path = "schema/broken_bodies.rs"]
@@ -186,7 +186,7 @@ fn fixed(text: &str, changes: &[Change]) -> String {
     applied(text, &edit(text, changes, 64).unwrap())
 }
 
-/// What a diagnostic says, wherever it stands in the text.
+/// The content of a diagnostic, without its place in the text.
 type Said = (&'static str, String, Severity, String);
 
 fn said(report: &Report) -> BTreeSet<Said> {
@@ -194,7 +194,7 @@ fn said(report: &Report) -> BTreeSet<Said> {
     report.diagnostics.iter().map(words).collect()
 }
 
-/// The codes and the places of a report. What is said of a misspelled key is said of the field that it means.
+/// The codes and places of a report. Diagnostics of a misspelled key count for the field that it means.
 fn findings(report: &Report) -> BTreeSet<(&'static str, String)> {
     let of_field = |found: &Diagnostic| {
         let pointer = json::Pointer::parse(&found.pointer).unwrap();
@@ -203,7 +203,7 @@ fn findings(report: &Report) -> BTreeSet<(&'static str, String)> {
         Some((found.pointer.clone(), object.join(field).to_string()))
     };
     let mut misspelled: Vec<(String, String)> = report.diagnostics.iter().filter_map(of_field).collect();
-    // What lies deeper first, while its pointer is the one of the text.
+    // Deeper values first, while their pointers are those of the text.
     misspelled.sort_by_key(|(key, _)| std::cmp::Reverse(key.len()));
     let meant = |pointer: &str| {
         misspelled.iter().fold(pointer.to_owned(), |pointer, (key, field)| match pointer.strip_prefix(key.as_str()) {
@@ -214,7 +214,7 @@ fn findings(report: &Report) -> BTreeSet<(&'static str, String)> {
     report.diagnostics.iter().map(|found| (found.code, meant(&found.pointer))).collect()
 }
 
-/// Whether a diagnostic is in a report.
+/// Returns `true` if a diagnostic is in a report.
 fn contains(report: &Report, own: &Diagnostic) -> bool {
     report.diagnostics.iter().any(|found| (found.code, &found.pointer) == (own.code, &own.pointer))
 }

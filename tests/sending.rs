@@ -61,7 +61,7 @@ fn credentials_become_the_header_that_the_api_wants() {
     }
 }
 
-/// What stands in a header for Basic authentication; any other as it is.
+/// The decoded header for Basic authentication; any other header as it is.
 fn decoded(value: &str) -> String {
     let Some(encoded) = value.strip_prefix("Basic ") else { return value.to_owned() };
     String::from_utf8(STANDARD.decode(encoded).unwrap()).unwrap()
@@ -368,7 +368,7 @@ fn a_name_is_free_taken_or_unclear() {
     assert!(host.calls.borrow().is_empty());
 }
 
-/// What the server shows of the group of a request, after some changes to it.
+/// The group of a request as the server returns it, after some changes.
 fn stored(changes: &[(&str, &str)]) -> String {
     changes.iter().fold(group_of(COUNT).unwrap(), |group, (from, to)| {
         assert!(group.contains(from), "{from} in {group}");

@@ -159,7 +159,7 @@ fn a_large_body_survives_an_import() {
     assert_eq!((imported.text, imported.url.as_deref()), (body, Some(URL)));
 }
 
-/// What the stand-in for curl prints: its arguments, and what it is fed.
+/// The output of the stand-in for curl: its arguments and its input.
 fn expected_call(body: &str) -> String {
     let fed = body.len() > 100_000;
     let last = if fed { ["--data-binary", "@-"] } else { ["--data-raw", body] };

@@ -50,7 +50,7 @@ fn periods(days: &[(&str, &str)]) -> Value {
     days.iter().enumerate().map(period).collect()
 }
 
-/// A request of which all is said: the server changes as little as it can.
+/// A request with all fields, to which the server adds as little as possible.
 fn request(change: impl Fn(&mut Value)) -> Value {
     let mut request = json!({
         "name": "n",
@@ -532,7 +532,7 @@ fn every_shape_has_its_sentence() {
     }
 }
 
-/// The days of periods, and what is said of them.
+/// The days of periods, and their description.
 const RHYTHMS: &[(&[(&str, &str)], &str)] = &[
     (&[("2026-01-01", "2026-03-31"), ("2026-04-01", "2026-06-30")], "in each of 2 quarters from 1 January to 30 June 2026"),
     (&[("2026-01-01", "2026-06-30"), ("2026-07-01", "2026-12-31")], "in each of 2 half-years from 1 January to 31 December 2026"),
@@ -626,7 +626,7 @@ fn the_server_changes_nothing_that_it_refuses() {
     }
 }
 
-/// With a catalogue that says each sentence as its key, what is said tells which sentences these are.
+/// A catalogue that maps each message to its key shows which messages are used.
 #[test]
 fn every_sentence_is_said_and_is_in_the_catalogue() {
     let as_key = |(key, text): (String, Text)| {
@@ -665,7 +665,7 @@ fn every_sentence_is_said_and_is_in_the_catalogue() {
         hear(preview.timeline.note.as_deref().unwrap_or_default());
         hear(&serde_json::to_string(&(preview.timeline.rows, preview.changes)).unwrap());
     }
-    // What no simulated answer does is compared in tests/diff.rs.
+    // Changes that no simulated response has are compared in tests/diff.rs.
     let real =
         ["order", "periods-counted", "return-bill", "seconds-kept", "server-made", "unexplained"].map(|code| format!("diff-reason.{code}"));
     let groups = ["calendar.", "month.", "month-short.", "summary.", "summary-heading.", "timeline.", "diff.", "diff-reason."];

@@ -92,7 +92,7 @@ fn judged_alike(text: &str) {
     assert_eq!(of_tape, of_text, "{text}");
 }
 
-/// Whether the rows of a tape need no JSON text.
+/// Returns `true` if the rows of a tape need no JSON text.
 fn is_read(text: &str) -> bool {
     let keys = KeyTable::of(TargetGroup::ROOT);
     Store::default().read_tape(Recorder::of(text).tape(), &keys, 64, &mut String::new()).is_ok()

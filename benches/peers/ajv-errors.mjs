@@ -1,4 +1,4 @@
-// What the two peers with Ajv share.
+// The parts that the two peers with Ajv share.
 
 /** Ajv counts code points by default. The API and all other peers count UTF-16 code units, which is also faster. */
 export const options = { allErrors: true, allowUnionTypes: true, unicode: false, logger: false };

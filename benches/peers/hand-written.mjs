@@ -1,4 +1,4 @@
-// What a careful developer writes without a library: comparisons, loops, and a path only where something is reported.
+// A check as a careful developer writes it without a library: comparisons, loops, and a path only where something is reported.
 // In every checker `at` is the path of the object and `field` the name of its field; all but the required ones skip
 // fields that are absent.
 
@@ -177,7 +177,7 @@ function record(value, at, field, checkRecord, report) {
   else report(path, "Expected an object.");
 }
 
-/** Whether there is a list to go through. */
+/** Returns whether there is a list to iterate over. */
 function list(value, at, field, report) {
   if (value !== undefined && !Array.isArray(value)) report([...at, field], "Expected an array.");
   return Array.isArray(value);

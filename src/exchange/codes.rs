@@ -21,7 +21,7 @@ enum Place {
 
 use Place::{Field, Nowhere, Request, Sent, Target};
 
-/// What the codes that say more of the attribute of a target have in common: the code of a missing attribute.
+/// The code for a missing attribute. Other codes report details of the same attribute.
 const ATTRIBUTE_MISSING: u32 = 310_094;
 
 /// The API's error table and the codes that its other pages name.

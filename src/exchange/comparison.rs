@@ -1,7 +1,7 @@
 //! Compares a group of the server with its request by meaning, taking the server's changes into account.
 //!
-//! What the server numbers, recomputes or rounds says nothing (ids, statuses, the number and rhythm of periods, cycle dates), and a
-//! field that it does not show does not count as a difference. Periods are matched by `refCode` and targets by name, in any order.
+//! Values that the server assigns, recomputes or rounds are ignored (ids, statuses, the number and rhythm of periods, cycle dates). A
+//! field that is missing in its response does not count as a difference. Periods are matched by `refCode` and targets by name, in any order.
 
 use std::borrow::Cow;
 

@@ -1,6 +1,6 @@
 //! Time zones: the moments that a local time can mean.
 //!
-//! What a clock shows is asked of a [`Zones`]: a time-zone database natively, `Intl` in the browser.
+//! A [`Zones`] returns the local time of a moment: from a time-zone database natively, from `Intl` in the browser.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod database;

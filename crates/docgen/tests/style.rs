@@ -45,7 +45,17 @@ const OPENINGS: &[&str] = &["What ", "Whether ", "Nobody "];
 const PROSE: &[&str] = &["docs", "README.md", "pkg/README.md", "CONTRIBUTING.md", "CHANGELOG.md"];
 
 /// Folders of code, in which comments are checked, and the ending of their files.
-const CODE: &[(&str, &str)] = &[("crates", "rs"), ("src", "rs"), ("xtask", "rs"), ("pkg/src", "ts"), ("www/src", "ts")];
+const CODE: &[(&str, &str)] = &[
+    ("crates", "rs"),
+    ("src", "rs"),
+    ("xtask", "rs"),
+    ("pkg/src", "ts"),
+    ("www/src", "ts"),
+    ("benches", "mjs"),
+    ("tests", "mjs"),
+    ("tests", "rs"),
+    ("examples", "mjs"),
+];
 
 /// Exceptions: the file or message key, and the phrase.
 const ALLOWED: &[(&str, &str)] = &[("crates/docgen/tests/style.rs", "is no")];

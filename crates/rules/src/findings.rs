@@ -304,7 +304,7 @@ impl Closed {
 
     /// The rules that apply, once for each finding that is kept, and `too-many` where some were dropped.
     pub fn rules(&self) -> impl Iterator<Item = &'static Rule> {
-        let dropped = (self.dropped > 0).then(super::text::TooMany::rule);
+        let dropped = (self.dropped > 0).then(super::too_many::TooMany::rule);
         self.memory.found.iter().map(|finding| finding.rule).chain(dropped)
     }
 

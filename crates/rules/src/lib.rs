@@ -34,6 +34,7 @@ pub mod rule;
 mod structure;
 mod targets;
 mod text;
+mod too_many;
 mod tracking;
 mod values;
 
@@ -65,8 +66,9 @@ pub fn terms() -> impl Iterator<Item = Text> {
     structure::TERMS.iter().chain(expressions::TERMS).copied()
 }
 
-const SUBJECTS: [&[fn() -> &'static Rule]; 11] = [
+const SUBJECTS: [&[fn() -> &'static Rule]; 12] = [
     text::RULES,
+    too_many::RULES,
     structure::RULES,
     names::RULES,
     group::RULES,
@@ -80,8 +82,9 @@ const SUBJECTS: [&[fn() -> &'static Rule]; 11] = [
 ];
 
 /// The summaries of all rules of requests. Only documentation generators use them.
-pub const DOCS: [&[RuleDocs]; 11] = [
+pub const DOCS: [&[RuleDocs]; 12] = [
     text::DOCS,
+    too_many::DOCS,
     structure::DOCS,
     names::DOCS,
     group::DOCS,

@@ -8,7 +8,7 @@ use target_groups_json::{Change, Position, Range};
 use target_groups_message::{Locale, Param, Params};
 
 use super::findings::{Closed, Finding};
-use super::text::TooMany;
+use super::too_many::TooMany;
 use super::{FixKind, Options, Rule, Severity};
 
 /// The result of a check.

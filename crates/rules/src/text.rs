@@ -40,11 +40,6 @@ crate::rules! {
         Usual { limit: usize } "" => "The text is nested too deeply. The limit is {limit, plural, one {# level} other {# levels}}.";
     }
 
-    /// There are more diagnostics than are shown.
-    TooMany = "too-many", Info {
-        Usual { count: usize } "" => "{count, plural, one {# more diagnostic is} other {# more diagnostics are}} not shown.";
-    }
-
     /// An edit names a place that does not exist in the text and cannot be created.
     PointerUnresolved = "pointer-unresolved", Error {
         Usual { pointer: &'p str } "" => "The pointer \"{pointer}\" does not exist in this text and cannot be created. Nothing was changed.";

@@ -10,7 +10,7 @@
 //! let plan = plan(&[r#"{"name": "a"}"#], "", &Locale::default());
 //! let step = &plan.steps[0];
 //! assert!(matches!(step.turn, Turn::Send));
-//! let mut progress = Progress::new(step.subject(), &step.turn);
+//! let mut progress = Progress::new(step.subject(), step.turn.checks_first());
 //! progress.outcome = Sent::read(r#"{"outcome": "unknown"}"#);
 //! let advance = advance(&progress, 0, &Locale::default());
 //! assert!(matches!(advance.turn, Turn::Check));

@@ -5,7 +5,6 @@ use crate::exchange::outcome::{NotSentReason, is_name_taken};
 use crate::json::{self, Value};
 
 use super::journal::{JournalEvent, Subject, whole_number};
-use super::turn::Turn;
 
 /// The progress of a request of a batch in this run.
 #[derive(Debug, Clone)]
@@ -36,8 +35,8 @@ pub enum Halt {
 impl Progress {
     /// Nothing has happened yet.
     #[must_use]
-    pub fn new(subject: Subject, turn: &Turn) -> Self {
-        Self { subject, checks_first: matches!(turn, Turn::Check), has_left: false, halt: None, outcome: None, finding: None }
+    pub fn new(subject: Subject, checks_first: bool) -> Self {
+        Self { subject, checks_first, has_left: false, halt: None, outcome: None, finding: None }
     }
 
     /// Returns the journal entry for the last event, and the ID of the group.

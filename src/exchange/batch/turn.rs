@@ -89,6 +89,12 @@ impl Verdict {
 }
 
 impl Turn {
+    /// Returns `true` if the server is asked before the request is sent.
+    #[must_use]
+    pub fn checks_first(&self) -> bool {
+        matches!(self, Self::Check)
+    }
+
     /// An earlier run created the group.
     pub(super) fn done(id: Option<u64>) -> Self {
         Self::finish(Verdict::created(Proof::Journal, id))

@@ -1,7 +1,7 @@
 //! The exports of both modules: checking, editing, locating.
 //!
-//! What was found crosses as numbers and one text (see [`crate::rules::encode`]). They stay in this module's memory, where the
-//! caller reads them before it calls again.
+//! A report crosses as numbers and one text (see [`crate::rules::encode`]). They stay in the memory of this module, and the caller
+//! reads them before its next call.
 
 mod batch;
 mod check;

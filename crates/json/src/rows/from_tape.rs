@@ -3,10 +3,11 @@
 
 #![allow(clippy::inline_always, reason = "measured: the reader's smallest steps are slower as calls")]
 
+use super::class::Class;
 use super::layout::{Holds, Key, Layout};
 use super::push_number;
 use super::read::word_of;
-use super::store::{Cell, Class, Facts, Home, List, Other, OtherKind, Store, offset};
+use super::store::{Cell, Facts, Home, List, Other, OtherKind, Store, offset};
 use super::tape::{END, KEY_SHIFT, KeyTable, PAYLOAD_SHIFT, Pieces, Places, TAG_BITS, Tag, Tape, Word};
 
 /// The rows would need the JSON text of the value. [`Tape::to_json`] writes it.

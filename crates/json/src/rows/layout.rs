@@ -1,7 +1,7 @@
 //! Layouts: the keys of an object and the kinds of their values, for the reader.
 
+use super::class::Class;
 use super::same::same;
-use super::store::Class;
 
 /// The keys of one kind of object. Made at compile time.
 #[derive(Debug)]

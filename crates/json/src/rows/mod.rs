@@ -22,6 +22,7 @@
 //!
 //! Rows say nothing of values without a layout; [`crate::parse`] reads any text into a tree.
 
+mod class;
 mod from_tape;
 mod layout;
 mod others;
@@ -39,12 +40,13 @@ use crate::{Decimal, Kind, Value, quote};
 
 use store::{Cell, Facts, Row};
 
+pub use class::Class;
 pub use from_tape::NeedsText;
 pub use layout::{Holds, Key, Layout, name_of_member};
 pub use others::Nearest;
 pub use read::Unreadable;
 pub use read_text::ReadText;
-pub use store::{Class, OtherKind, Store};
+pub use store::{OtherKind, Store};
 pub use tape::{KeyTable, Tag, Tape};
 
 /// A text that has been read into rows.

@@ -4,9 +4,10 @@
 
 use crate::scan::plain_length;
 
+use super::class::Class;
 use super::layout::{Holds, Key, Layout};
 use super::same::same;
-use super::store::{Cell, Class, Facts, Home, List, Order, Other, OtherKind, Store, offset};
+use super::store::{Cell, Facts, Home, List, Order, Other, OtherKind, Store, offset};
 
 /// The text is not JSON, or is nested too deeply. [`crate::parse`] explains where and why.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

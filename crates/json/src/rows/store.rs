@@ -2,38 +2,8 @@
 
 use crate::order::sort_indexes;
 
+use super::class::Class;
 use super::layout::{Holds, Key, Layout};
-
-/// The kinds of value that the reader tells apart.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-#[repr(u8)]
-pub enum Class {
-    /// There is no value.
-    #[default]
-    Absent,
-    /// `null`.
-    Null,
-    /// `true` or `false`.
-    Boolean,
-    /// A whole number from 0 of up to 15 digits, written as digits alone.
-    Natural,
-    /// Any other number.
-    Number,
-    /// A string.
-    String,
-    /// An array.
-    Array,
-    /// An object.
-    Object,
-}
-
-impl Class {
-    /// The class as an element of a set.
-    #[must_use]
-    pub const fn bit(self) -> u8 {
-        1 << self as u8
-    }
-}
 
 /// A value: where it stands, and what is known of it without looking again.
 #[derive(Debug, Clone, Copy, Default)]
@@ -440,7 +410,8 @@ pub(super) fn offset(length: usize) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Class, Facts};
+    use super::super::Class;
+    use super::Facts;
 
     #[test]
     fn facts_are_kept_apart() {
