@@ -11,7 +11,7 @@ use target_groups::diff;
 use target_groups::message::Locale;
 use target_groups::preview::preview;
 use target_groups::rules::{Limits, Options};
-use target_groups::sandbox::predict;
+use target_groups::sandbox::{Call, Context, answer, predict};
 
 const COUNT: &str = include_str!("data/published/count.request.json");
 const SUM: &str = include_str!("data/published/sum.request.json");
@@ -266,6 +266,36 @@ fn the_preview_tells_the_changes_of_its_own_answer() {
             ("/targets/1/enrolmentMethod", "added", "enrolment-import"),
         ])
     );
+}
+
+/// Groups of other kinds than events, in the response to the create call and in later lists.
+#[test]
+fn what_the_server_does_to_other_kinds_of_groups_is_explained() {
+    let body = json!({
+        "name": "n", "fromDate": "2026-01-01", "toDate": "2026-01-31", "trackingType": "UNIFIED", "combinationType": "ALL",
+        "periods": [{"startDate": "2026-01-01", "endDate": "2026-01-31", "refCode": 17}],
+        "targets": [
+            {"name": "s", "targetEntity": "TRANSACTION", "targetType": "SALES", "defaultValues": [{"defaultValue": 1.23456}]},
+            {"name": "q", "targetEntity": "LINEITEM", "targetType": "QUANTITY", "defaultValues": [{"defaultValue": "2.5"}],
+             "targetMilestoneTriggers": []},
+        ],
+    })
+    .to_string();
+    let context = Context { now: 1_768_280_400_000, ..Context::default() };
+    let created = answer("", &Call::create(&body), &context).unwrap();
+    let list = Call { method: "GET".into(), url: "/v3/targetGroups?includePeriods=true".into(), ..Call::create("") };
+    let listed = answer(&created.state, &list, &context).unwrap().answer.unwrap();
+    let created = created.answer.unwrap();
+    for (name, answer) in [("created", &created.body), ("listed", &listed.body)] {
+        let rows = rows(&compare(&body, answer));
+        let unexplained: Vec<_> = rows.iter().filter(|(_, _, reason)| reason == "unexplained").collect();
+        assert!(unexplained.is_empty(), "{name}: {unexplained:?}");
+        let has = |pointer: &str, reason: &str| rows.iter().any(|(place, _, why)| place == pointer && why == reason);
+        assert!(has("/targets/0/defaultValues/0/defaultValue", "decimals-kept"), "{rows:?}");
+        assert!(has("/targets/2", "return-bill") && has("/targets/0/eventName", "event-transaction-add"), "{rows:?}");
+        assert!(has("/unifiedTargetExpression", "server-made"), "{rows:?}");
+        assert_eq!(has("/toDate", "not-listed"), name == "listed");
+    }
 }
 
 /// For all bodies that the simulated API takes, every change has a reason; and no body, however broken, stops the comparison.

@@ -36,6 +36,22 @@ fn addresses_that_are_taken() {
         ("http://127.255.0.9", "http://127.255.0.9/v3/targetGroups"),
         ("http://[::1]:8080/", "http://[::1]:8080/v3/targetGroups"),
         ("https://x/a@b", "https://x/a@b/v3/targetGroups"),
+        // With the path of the API or of a call.
+        ("https://eu.api.capillarytech.com/v3", "https://eu.api.capillarytech.com/v3/targetGroups"),
+        ("https://eu.api.capillarytech.com/V3/", "https://eu.api.capillarytech.com/v3/targetGroups"),
+        ("https://eu.api.capillarytech.com/v3/targetGroups/isValidName", "https://eu.api.capillarytech.com/v3/targetGroups"),
+        ("https://eu.api.capillarytech.com/v3/targetgroups/2911", "https://eu.api.capillarytech.com/v3/targetGroups"),
+        ("https://x/v3/proxy", "https://x/v3/proxy/v3/targetGroups"),
+        ("https://x/api//v3", "https://x/api/v3/targetGroups"),
+        ("https://x/v31", "https://x/v31/v3/targetGroups"),
+        // Without a scheme.
+        ("eu.api.capillarytech.com", "https://eu.api.capillarytech.com/v3/targetGroups"),
+        ("eu.api.capillarytech.com/v3/", "https://eu.api.capillarytech.com/v3/targetGroups"),
+        ("//gateway.example:8443/capillary", "https://gateway.example:8443/capillary/v3/targetGroups"),
+        ("gateway.example:8443", "https://gateway.example:8443/v3/targetGroups"),
+        ("localhost:8080", "http://localhost:8080/v3/targetGroups"),
+        ("127.0.0.1:8080/", "http://127.0.0.1:8080/v3/targetGroups"),
+        ("[::1]:8080", "http://[::1]:8080/v3/targetGroups"),
     ] {
         assert_eq!(create_url(base).as_deref(), Ok(url), "{base}");
     }
@@ -46,8 +62,17 @@ fn addresses_that_are_refused() {
     for (base, reason) in [
         ("", "Empty"),
         (" \t", "Empty"),
-        ("eu.api.capillarytech.com", "Scheme"),
-        ("/v3/targetGroups", "Scheme"),
+        ("frankfurt", "Scheme"),
+        ("api/v3", "Scheme"),
+        ("./api", "HostName"),
+        ("https:/eu.api.capillarytech.com", "Scheme"),
+        ("mailto:a.b@c", "Credentials"),
+        ("till:secret@eu.api.capillarytech.com", "Credentials"),
+        ("eu.api.capillarytech.com?token=secret", "QueryOrFragment"),
+        ("/v3/targetGroups", "Relative"),
+        ("/api", "Relative"),
+        ("/\\evil.example", "Path"),
+        ("/a b", "Path"),
         ("ftp://eu.api.capillarytech.com", "Scheme"),
         ("javascript://x", "Scheme"),
         ("http://eu.api.capillarytech.com", "Insecure"),
@@ -81,6 +106,19 @@ fn addresses_that_are_refused() {
         let error = create_url(base).expect_err(base);
         assert_eq!(format!("{error:?}"), reason, "{base}");
         assert!(!error.to_string().contains("secret"));
+    }
+}
+
+#[test]
+fn a_path_of_the_own_host_is_taken_for_calls() {
+    for (base, url) in [
+        ("/api", "/api/v3/targetGroups"),
+        ("/api/", "/api/v3/targetGroups"),
+        ("/api/v3", "/api/v3/targetGroups"),
+        ("/v3/targetGroups", "/v3/targetGroups"),
+        ("/", "/v3/targetGroups"),
+    ] {
+        assert_eq!(Call::create(base, [], "{}").unwrap().url(), url, "{base}");
     }
 }
 
@@ -229,8 +267,60 @@ fn refusals_keep_what_the_server_says() {
         let outcome = wire(status, &format!(r#"{{"data":null,"errors":{errors}}}"#));
         assert_eq!((&outcome["outcome"], &outcome["errors"]), (&json!("rejected"), &expected), "{errors}");
     }
-    // A response with data and an error code does not count as a success.
-    assert_eq!(wire(200, r#"{"data":{"id":1},"errors":[{"code":999999,"message":"x"}]}"#)["outcome"], "rejected");
+}
+
+#[test]
+fn a_group_beside_errors_is_neither_created_nor_rejected() {
+    for (errors, words) in [
+        (r#"[{"code":999999,"message":"x"}]"#, "x."),
+        (r#"[{"code":310069,"message":"Already there."}]"#, "Already there."),
+        (r#"[{"code":999999}]"#, "999999"),
+        (r#"["partly done"]"#, "partly done."),
+    ] {
+        for status in [200, 201, 400] {
+            let outcome = wire(status, &format!(r#"{{"data":{{"id":1}},"errors":{errors}}}"#));
+            assert_eq!((&outcome["outcome"], &outcome["reason"]), (&json!("unknown"), &json!("group-with-errors")));
+            let message = format!("The response (HTTP {status}) contains a group and errors: {words} {LOOK_FIRST}");
+            assert_eq!(outcome["message"], message);
+        }
+    }
+}
+
+#[test]
+fn the_words_of_the_server_are_found_in_any_form() {
+    for (body, words) in [
+        (r#"{"message":"Bad value"}"#, "Bad value"),
+        (r#"{"title":"Invalid","detail":"name is too long","status":400}"#, "Invalid: name is too long"),
+        (r#"{"title":"Invalid"}"#, "Invalid"),
+        (r#"{"detail":[{"loc":["body","name"],"msg":"field required","type":"value_error"}]}"#, "body.name: field required"),
+        (r#"{"detail":["one","two"]}"#, "one; two"),
+        (
+            r#"{"timestamp":"2026-01-13T05:13:17.578+0000","status":400,"error":"Bad Request","message":"Cannot parse the date","path":"/v3"}"#,
+            "Bad Request: Cannot parse the date",
+        ),
+        (r#"{"timestamp":1,"status":400,"error":"Bad Request","message":"No message available"}"#, "Bad Request"),
+        (r#"{"timestamp":1,"status":400,"error":"Bad Request","message":"","path":"/v3"}"#, "Bad Request"),
+        (r#"{"error":"invalid_token","error_description":"The token expired"}"#, "invalid_token: The token expired"),
+        (r#"{"error":{"code":7,"message":"Quota reached"}}"#, "Quota reached"),
+        (r#"{"fault":{"faultstring":"No route","detail":{"errorcode":"x"}}}"#, "No route"),
+        (r#"{"response":{"status":{"success":"false","code":500,"message":"Failed"}}}"#, "Failed"),
+        (r#"{"title":"Invalid","errors":{"name":["is required","is blank"]}}"#, "name: is required; is blank"),
+        (r#"{"data":null,"errors":[{"field":"name","message":"is required"}]}"#, "is required"),
+        (r#"{"data":null,"errors":[],"message":"Not today"}"#, "Not today"),
+        ("  upstream request\n timeout ", "upstream request timeout"),
+        ("\"quoted words\"", "quoted words"),
+        ("<html><head><TITLE>\n502 Bad Gateway</TITLE></head></html>", "502 Bad Gateway"),
+    ] {
+        let refused = wire(400, body);
+        assert_eq!((&refused["outcome"], &refused["errors"][0]["message"]), (&json!("rejected"), &json!(words)), "{body}");
+        let failed = wire(500, body);
+        let message = format!("Server error (HTTP 500): {words}. {LOOK_FIRST}");
+        assert_eq!((&failed["outcome"], &failed["message"]), (&json!("unknown"), &json!(message)), "{body}");
+    }
+    let long = wire(400, &"x".repeat(1000));
+    assert_eq!(long["errors"][0]["message"].as_str().unwrap().chars().count(), 301);
+    // With a status of success, such members are no errors.
+    assert_eq!(wire(200, r#"{"data":{"id":1},"message":"created"}"#)["outcome"], "created");
 }
 
 #[test]
@@ -240,7 +330,12 @@ fn a_status_of_refusal_needs_no_envelope() {
         (403, "", "The server rejected the request (HTTP 403). These credentials do not have permission to create target groups."),
         (415, "{}", "The server rejected the request (HTTP 415). The server requires Content-Type: application/json."),
         (429, "null", "The server rejected the request (HTTP 429). Too many requests. Wait before you send again."),
-        (404, r#"{"data":null,"errors":[]}"#, "The server rejected the request (HTTP 404) without a reason."),
+        (
+            404,
+            r#"{"data":null,"errors":[]}"#,
+            "The server rejected the request (HTTP 404). The API was not found at this URL. Check the base URL.",
+        ),
+        (409, r#"{"data":null,"errors":[]}"#, "The server rejected the request (HTTP 409) without a reason."),
         (461, "[]", "The server rejected the request (HTTP 461) without a reason."),
     ] {
         let outcome = wire(status, body);
@@ -255,9 +350,9 @@ fn what_nobody_can_know_is_unknown() {
     for (status, body, reason, begin) in [
         (500, "", "server-error", "Server error (HTTP 500)."),
         (503, "<html>", "server-error", "Server error (HTTP 503)."),
-        (500, r#"{"errors":[{"code":500,"message":"boom"}]}"#, "server-error", "Server error (HTTP 500): boom"),
-        (502, r#"{"errors":[{"code":null,"message":"upstream"}]}"#, "server-error", "Server error (HTTP 502): upstream"),
-        (200, r#"{"data":null,"errors":[{"code":503,"message":"busy"}]}"#, "server-error", "Server error (HTTP 200): busy"),
+        (500, r#"{"errors":[{"code":500,"message":"boom"}]}"#, "server-error", "Server error (HTTP 500): boom."),
+        (502, r#"{"errors":[{"code":null,"message":"upstream"}]}"#, "server-error", "Server error (HTTP 502): upstream."),
+        (200, r#"{"data":null,"errors":[{"code":503,"message":"busy"}]}"#, "server-error", "Server error (HTTP 200): busy."),
         (500, group, "server-error", "Server error (HTTP 500)."),
         (200, "", "unreadable", "The response (HTTP 200) is empty."),
         (200, "<html>", "unreadable", "The response (HTTP 200) is not valid JSON."),
@@ -305,6 +400,7 @@ fn codes_point_into_the_request() {
     let with = |targets: Value| json!({"name": "x", "targets": targets}).to_string();
     let event = |kind: &str| json!({"targetEntity": "EVENT", "targetType": kind});
     let sum = |info: Value| json!({"targetEntity": "EVENT", "targetType": "EVENT_ATTRIBUTE", "extendedFieldInfo": info});
+    let currency = |info: Value| json!({"targetEntity": "ALTERNATE_CURRENCIES", "targetType": "ALL", "extendedFieldInfo": info});
     let complete = sum(json!({"name": "price", "aggregateFunction": "SUM"}));
     for (code, request, expected) in [
         (310_069, with(json!([])), Some("/name")),
@@ -324,7 +420,22 @@ fn codes_point_into_the_request() {
         (310_094, with(json!([event("COUNT"), event("EVENT_ATTRIBUTE")])), Some("/targets/1/extendedFieldInfo")),
         (310_094, with(json!([event("COUNT"), complete])), Some("/targets/1/extendedFieldInfo")),
         (310_092, with(json!([complete])), Some("/targets/0/extendedFieldInfo/name")),
+        (310_094, with(json!([complete, currency(json!(null))])), Some("/targets/1/extendedFieldInfo/programId")),
+        (
+            310_094,
+            with(json!([complete, currency(json!({"programId": 1}))])),
+            Some("/targets/1/extendedFieldInfo/alternateCurrencyIdentifier"),
+        ),
+        (310_094, with(json!([{"targetEntity": "ALTERNATE_CURRENCIES"}])), Some("/targets/0/extendedFieldInfo")),
+        (310_146, with(json!([complete, currency(json!({"programId": 1}))])), Some("/targets/1/extendedFieldInfo/programId")),
+        (
+            310_147,
+            with(json!([complete, currency(json!({"alternateCurrencyIdentifier": "x"}))])),
+            Some("/targets/1/extendedFieldInfo/alternateCurrencyIdentifier"),
+        ),
         (310_133, with(json!([])), None),
+        (310_133, json!({"leaderboardEnabled": true}).to_string(), Some("/leaderboardEnabled")),
+        (310_134, json!({"leaderboardEnabled": true}).to_string(), Some("/leaderboardEnabled")),
         (999_999, with(json!([])), None),
         (310_008, "not JSON".to_owned(), None),
         (310_008, r#"{"targets":{}}"#.to_owned(), None),

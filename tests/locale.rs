@@ -234,6 +234,10 @@ impl Answer for Body {
         None
     }
 
+    fn location(&self) -> Option<String> {
+        (self.0 == 308).then(|| WORDS.to_owned())
+    }
+
     async fn text(self, _: usize) -> Result<String, TextError> {
         match self.1 {
             Some(text) => ready(text.map(str::to_owned)).await,
@@ -263,6 +267,9 @@ fn deliveries(locale: &Locale) -> Vec<Value> {
         machine(Some(Err(TransportError::Offline))),
         machine(Some(Err(TransportError::Lost(WORDS.to_owned())))),
         machine(Some(Ok(Body(200, None)))),
+        machine(Some(Ok(Body(307, Some(Ok("")))))),
+        machine(Some(Ok(Body(308, Some(Ok("")))))),
+        machine(Some(Ok(Body(200, Some(Ok(r#"{"data": {"id": 1}, "errors": [{"code": 1, "message": "wörds"}]}"#)))))),
         machine(Some(Ok(Body(200, Some(Err(TextError::TooLarge)))))),
         machine(Some(Ok(Body(200, Some(Err(TextError::Unreadable)))))),
         machine(Some(Ok(Body(200, Some(Err(TextError::Lost(WORDS.to_owned()))))))),
@@ -303,6 +310,8 @@ fn questions(locale: &Locale) -> Vec<String> {
         ("x", vec![None]),
         ("x", vec![lost()]),
         ("x", vec![Some(Err(TransportError::Offline))]),
+        ("x", vec![Some(Ok(Body(307, Some(Ok("")))))]),
+        ("x", vec![Some(Ok(Body(308, Some(Ok("")))))]),
         ("x", vec![unreadable(TextError::TooLarge)]),
         ("x", vec![unreadable(TextError::Unreadable)]),
     ] {

@@ -201,6 +201,33 @@ fn what_is_wrong_with_a_schedule_is_said_of_the_schedule() {
             "plan-day-missing",
             "/schedule/ranges/0/start",
         ),
+        // Wherever the day lies: at the end, in the middle, between two of many periods, or as a time of day.
+        (
+            json!({"ranges": [{"start": "2011-12-29", "end": "2011-12-30"}], "zone": "Pacific/Apia"}),
+            "plan-day-missing",
+            "/schedule/ranges/0/end",
+        ),
+        (
+            json!({"ranges": [{"start": "2011-12-01", "end": "2012-01-31"}], "zone": "Pacific/Apia"}),
+            "plan-day-missing",
+            "/schedule/ranges/0/end",
+        ),
+        (
+            json!({"ranges": [{"start": "2011-12-30T10:00:00", "end": "2011-12-31"}], "zone": "Pacific/Apia"}),
+            "plan-day-missing",
+            "/schedule/ranges/0/start",
+        ),
+        (
+            json!({"start": "2011-12-01", "zone": "Pacific/Apia", "every": {"month": 1}, "periods": 2}),
+            "plan-day-missing",
+            "/schedule/start",
+        ),
+        (json!({"start": "2011-12-26", "zone": "Pacific/Apia", "every": {"day": 1}, "periods": 10}), "plan-day-missing", "/schedule/start"),
+        (
+            json!({"start": "1993-08-01", "zone": "Pacific/Kwajalein", "every": {"month": 1}, "periods": 1}),
+            "plan-day-missing",
+            "/schedule/start",
+        ),
     ] {
         let plan = plan(json!({"schedule": schedule}));
         let built = built(&plan);
@@ -209,6 +236,29 @@ fn what_is_wrong_with_a_schedule_is_said_of_the_schedule() {
     }
     let many: Vec<Value> = (1..=101).map(|_| json!({"start": "2026-01-01", "end": "2026-01-01"})).collect();
     assert_eq!(said(&plan(json!({"schedule": ranges(json!(many))}))), [("plan-periods".to_owned(), "/schedule/ranges".to_owned())]);
+}
+
+#[test]
+fn goals_with_separators_are_a_question() {
+    for (goal, pointer, digits) in [
+        (json!("5.000"), "/goal", "5000"),
+        (json!("5,000"), "/goal", "5000"),
+        (json!("12 000"), "/goal", "12000"),
+        (json!("1,00,000"), "/goal", "100000"),
+        (json!("1.000.000"), "/goal", "1000000"),
+        (json!([1, "2'500"]), "/goal/1", "2500"),
+    ] {
+        let plan = plan(json!({"goal": goal, "schedule": {"start": "2026-01-01", "zone": "UTC", "every": {"month": 1}, "periods": 2}}));
+        let built = built(&plan);
+        assert_eq!((built.text.as_str(), built.report.valid), ("", false), "{plan}");
+        assert_eq!(said_of(&built.report.diagnostics), [("plan-goal-separators".to_owned(), pointer.to_owned())], "{plan}");
+        let fix = serde_json::to_value(&built.report.diagnostics[0].fix).unwrap();
+        assert_eq!((&fix["kind"], &fix["changes"][0]["value"].to_string()), (&json!("asks"), &digits.to_owned()), "{plan}");
+    }
+    for goal in ["1.5", "0.500", "5000", "1.00"] {
+        let sum = plan(json!({"goal": goal, "measure": {"sum": "steps"}}));
+        assert!(!said(&sum).iter().any(|(code, _)| code == "plan-goal-separators"), "{goal}");
+    }
 }
 
 #[test]

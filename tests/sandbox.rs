@@ -1,7 +1,7 @@
 //! The simulated API, held against the published pairs of request and answer.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use target_groups::json::layout_text;
 use target_groups::model::Date;
 use target_groups::sandbox::{Answer, Call, CallResult, Context, Fault, Ids, User, answer, check_state, group_of, groups};
@@ -290,6 +290,86 @@ fn one_group_is_fetched_by_its_number() {
     for (path, code) in [("/v3/targetGroups/4", 310_017), ("/v3/targetGroups/one", 300_004)] {
         let (refused, _) = respond(&state, &get(path), &Context::default());
         assert_eq!((refused.status, codes(&refused)), (400, vec![code]), "{path}");
+    }
+}
+
+#[test]
+fn groups_of_other_kinds_are_answered_as_published() {
+    let target = |name: &str, entity: &str, kind: &str, more: &str| {
+        let values = r#""defaultValues": [{"defaultValue": "1.00"}]"#;
+        format!(r#"{{"name": "{name}", "targetEntity": "{entity}", "targetType": "{kind}", {values} {more}}}"#)
+    };
+    let group = |members: &str, targets: &[String]| {
+        let period = r#"{"startDate": "2026-01-01", "endDate": "2026-01-31", "refCode": "Cycle_1"}"#;
+        format!(r#"{{"name": "n", "periods": [{period}], "targets": [{}] {members}}}"#, targets.join(", "))
+    };
+    let (sales, quantity) = (target("Sales", "TRANSACTION", "SALES", ""), target("Items", "LINEITEM", "QUANTITY", ""));
+    let ids = Ids { target: 70, ..Ids::default() };
+    let created = |body: &str| {
+        let (answer, _) = respond("", &Call::create(body), &at("2026-01-13T00:00:00Z", ids));
+        data(&answer)
+    };
+
+    let unified = created(&group(r#", "trackingType": "UNIFIED", "combinationType": "ANY""#, &[sales.clone(), quantity.clone()]));
+    let expression = json!({"aggregation": null, "thresholdValue": null, "ruleExpression": "(70 | 71)"});
+    assert_eq!(unified["unifiedTargetExpression"], expression);
+    let of = |name: &str| unified["targets"].as_array().unwrap().iter().map(|target| target[name].clone()).collect::<Vec<_>>();
+    assert_eq!(of("name"), ["Sales", "Items", "Sales_ReturnBill"]);
+    assert_eq!(of("eventName"), ["TransactionAdd", "TransactionAdd", "ReturnBill"]);
+    assert_eq!(of("id"), [70, 71, 72]);
+
+    let threshold = r#", "trackingType": "UNIFIED", "combinationType": "ALL",
+        "unifiedTargetExpression": {"aggregation": "SUM", "thresholdValue": 500}"#;
+    let unified = created(&group(threshold, &[quantity.clone(), target("Also", "LINEITEM", "QUANTITY", "")]));
+    let expression = json!({"aggregation": "SUM", "thresholdValue": 500, "ruleExpression": "(70 & 71)"});
+    assert_eq!(unified["unifiedTargetExpression"], expression);
+
+    let info = r#", "extendedFieldInfo": {"programId": 1, "alternateCurrencyIdentifier": "Miles"}"#;
+    let single = created(&group(r#", "trackingType": "DEFAULT""#, &[target("Miles", "ALTERNATE_CURRENCIES", "ALL", info)]));
+    assert_eq!((single["targets"][0]["eventName"].as_str(), single["targets"].as_array().unwrap().len()), (Some("TransactionAdd"), 1));
+    assert!(single.get("unifiedTargetExpression").is_none());
+    let sales = created(&group(r#", "trackingType": "DEFAULT""#, &[sales]));
+    assert_eq!(sales["targets"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn goals_with_decimals_are_stored_with_three() {
+    for (sent, stored) in [
+        ("2", "2"),
+        ("\"2\"", "2"),
+        ("\"1.00\"", "1.000"),
+        ("4.000", "4.000"),
+        ("2.5", "2.500"),
+        ("1.2344", "1.234"),
+        ("1.2345", "1.235"),
+        ("9.9996", "10.000"),
+        ("0.0004", "0.000"),
+        ("1e2", "1e2"),
+    ] {
+        let body = request("", "", r#", "targetEntity": "TRANSACTION""#).replace("COUNT", "SALES");
+        let group = group_of(&body.replace("\"defaultValue\": 2", &format!("\"defaultValue\": {sent}"))).unwrap();
+        assert!(group.contains(&format!("\"defaultValue\":{stored}}}")), "{sent}: {group}");
+    }
+}
+
+#[test]
+fn lists_differ_from_the_response_to_the_create_call() {
+    let body = request(r#", "fromDate": "2026-01-01", "toDate": "2026-01-31""#, "", "");
+    let (_, state) = respond("", &Call::create(&body), &at("2026-01-13T05:13:17.578Z", Ids::default()));
+    for url in ["/v3/targetGroups?includePeriods=true", "/v3/targetGroups/1"] {
+        let fetch = |clock: &str| {
+            let answer = data(&respond(&state, &get(url), &at(clock, Ids::default())).0);
+            answer.get(0).cloned().unwrap_or(answer)
+        };
+        let group = fetch("2026-01-13T00:00:00Z");
+        assert_eq!((group.get("fromDate"), group.get("toDate")), (None, None), "{url}");
+        assert_eq!((&group["frequencyType"], &group["createdOn"]), (&json!("CUSTOM"), &json!(1_768_281_197_578_i64)));
+        assert!(group["orgId"].is_u64() && group["attribution"]["createdBy"]["code"] == "naman_doc", "{group}");
+        let trigger = &group["targets"][0]["targetMilestoneTriggers"][0];
+        assert_eq!((&trigger["triggerName"], &trigger["targetRuleId"]), (&json!("targetAchieved"), &group["targets"][0]["id"]));
+        for (clock, status) in [("2025-12-31", "NOT_STARTED"), ("2026-01-31", "RUNNING"), ("2026-02-01", "ENDED")] {
+            assert_eq!(fetch(clock)["periods"][0]["periodStatus"], status, "{url} {clock}");
+        }
     }
 }
 

@@ -14,6 +14,7 @@ use target_groups::exchange::{
     TransportError, compare, create_url, deliver, find, is_name_free, plan,
 };
 use target_groups::message::Locale;
+use target_groups::model::Date;
 use target_groups::rules::Options;
 use target_groups::sandbox::group_of;
 
@@ -85,10 +86,12 @@ struct Reply {
     status: u16,
     body: String,
     retry_after: Option<&'static str>,
+    location: Option<&'static str>,
+    is_opaque_redirect: bool,
 }
 
 fn reply(status: u16, body: impl Into<String>) -> Reply {
-    Reply { status, body: body.into(), retry_after: None }
+    Reply { status, body: body.into(), retry_after: None, location: None, is_opaque_redirect: false }
 }
 
 fn data(data: &str) -> Reply {
@@ -142,8 +145,8 @@ impl Host for Scripted {
         0.5
     }
 
-    fn milliseconds_until(&self, http_date: &str) -> Option<f64> {
-        http_date.ends_with("GMT").then_some(7000.0)
+    fn clock(&self) -> Option<i64> {
+        Date::parse("2026-10-21T07:27:53Z").map(|date| date.instant())
     }
 
     fn is_aborted(&self) -> bool {
@@ -168,6 +171,14 @@ impl Answer for Reply {
 
     fn retry_after(&self) -> Option<String> {
         self.retry_after.map(str::to_owned)
+    }
+
+    fn location(&self) -> Option<String> {
+        self.location.map(str::to_owned)
+    }
+
+    fn is_opaque_redirect(&self) -> bool {
+        self.is_opaque_redirect
     }
 
     fn text(self, _: usize) -> impl Future<Output = Result<String, TextError>> {
@@ -220,8 +231,61 @@ fn after_too_many_requests_it_waits_as_it_was_asked_to() {
         assert_eq!(send(&host, waits)["outcome"], outcome, "{name}");
         assert_eq!((host.calls.borrow().len(), host.slept.borrow().clone()), (answers.len(), slept), "{name}");
     }
-    let host = Scripted::new([busy(Some("3"))]);
-    assert_eq!(send(&host, false)["retryAfterMs"], 3000);
+}
+
+#[test]
+fn retry_after_is_read_in_all_its_forms() {
+    for (retry_after, milliseconds) in [
+        ("3", json!(3000)),
+        (" 3\t", json!(3000)),
+        ("0", json!(0)),
+        ("0.5", json!(1000)),
+        ("1.5", json!(2000)),
+        ("2.0", json!(2000)),
+        ("1, 4", json!(4000)),
+        ("Wed, 21 Oct 2026 07:28:00 GMT", json!(7000)),
+        ("Wednesday, 21-Oct-26 07:28:00 GMT", json!(7000)),
+        ("Wed Oct 21 07:28:00 2026", json!(7000)),
+        ("Wed, 21 Oct 2026 07:27:00 GMT", Value::Null),
+        ("Wed, 32 Oct 2026 07:28:00 GMT", Value::Null),
+        ("Wed, 21 Oct 2026 25:28:00 GMT", Value::Null),
+        ("-5", Value::Null),
+        ("+5", Value::Null),
+        ("1e3", Value::Null),
+        ("0x10", Value::Null),
+        (".5", Value::Null),
+        ("5 s", Value::Null),
+        ("soon", Value::Null),
+        ("2027", json!(2_027_000)),
+        ("", Value::Null),
+        (",", Value::Null),
+    ] {
+        let host = Scripted::new([Reply { retry_after: Some(retry_after), ..reply(429, "") }]);
+        assert_eq!(send(&host, false)["retryAfterMs"], milliseconds, "{retry_after}");
+    }
+}
+
+#[test]
+fn a_redirect_is_told_as_one() {
+    let to = |location| Reply { location, ..reply(307, "") };
+    for (name, answer, message) in [
+        ("to another host", to(Some("https://other.example/login?token=secret")), "a redirect to https://other.example/login."),
+        ("with credentials in the URL", to(Some("https://till:secret@other.example/")), "a redirect."),
+        ("without a location", to(None), "a redirect."),
+        ("with a group", Reply { location: None, ..reply(303, COUNT_ANSWER) }, "a redirect."),
+        ("hidden by the browser", Reply { is_opaque_redirect: true, ..reply(0, "") }, "a redirect."),
+    ] {
+        let outcome = send(&Scripted::new([answer]), false);
+        assert_eq!((&outcome["outcome"], &outcome["reason"]), (&json!("unknown"), &json!("redirect")), "{name}");
+        assert!(outcome["message"].as_str().unwrap().starts_with(&format!("The server answered with {message}")), "{name}: {outcome}");
+        assert!(!outcome.to_string().contains("secret"), "{name}");
+    }
+    let refused = send(&Scripted::new([reply(302, r#"{"data":null,"errors":[{"code":310069,"message":"x"}]}"#)]), false);
+    assert_eq!(refused["outcome"], "rejected");
+    let answer = now(is_name_free("x", &access(), &Scripted::new([to(None)]), &Locale::default()));
+    let message = "The check whether the name is available failed. \
+                   The server answered with a redirect, which is not followed. Check the base URL.";
+    assert_eq!(answer.message, message);
 }
 
 #[test]

@@ -67,7 +67,7 @@ export function openAccess(options: SendOptions | AccessOptions, { finishOnceBeg
       const begin = async (url: string, init: RequestInit): Promise<Response> => {
         await leaveWasm();
         begun = true;
-        return transport(url, init);
+        return transport(url, withUsableSignal(init));
       };
       const headersCallback =
         getHeaders &&
@@ -88,6 +88,21 @@ export function openAccess(options: SendOptions | AccessOptions, { finishOnceBeg
       );
     },
   };
+}
+
+/**
+ * Leaves out the signal where `fetch` would reject it: test environments such as jsdom replace `AbortSignal`, but not `fetch`. Without it,
+ * cancelling still ends the wait for the response.
+ */
+function withUsableSignal({ signal, ...init }: RequestInit): RequestInit {
+  const create = globalThis.Request as typeof Request | undefined;
+  if (create === undefined) return { ...init, signal: signal ?? null };
+  try {
+    new create("http://localhost/", { signal: signal ?? null });
+  } catch {
+    return init;
+  }
+  return { ...init, signal: signal ?? null };
 }
 
 /** Checks the types of values that enter WebAssembly unconverted. */

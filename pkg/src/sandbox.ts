@@ -3,8 +3,9 @@ import * as glue from "./glue.js";
 import { readOptions, requireText, toEpoch, toJson, toOptionsText } from "./input.js";
 import { call } from "./instance.js";
 import { openMemory } from "./sandbox-memory.js";
-import type { SandboxAnswer, SandboxCall, SandboxReaction } from "./generated/internal.js";
+import type { SandboxCall, SandboxReaction } from "./generated/internal.js";
 import type { TargetGroup } from "./generated/model.js";
+import { readRequest, reasonOf, throwIfAborted, toResponse } from "./sandbox-http.js";
 import type { Fault, Sandbox, SandboxOptions } from "./types.js";
 
 /**
@@ -18,26 +19,19 @@ import type { Fault, Sandbox, SandboxOptions } from "./types.js";
  */
 export function createSandbox(options?: SandboxOptions): Sandbox {
   const { now = Date.now, storage, key, ...identity } = readOptions(options);
+  const clock = readClock(now);
+  requireIdentity(identity);
   const memory = openMemory(storage, key, isState);
   let faults: Fault[] = [];
 
   async function fetch(input: string | URL | Request, init?: RequestInit): Promise<Response> {
-    const request = new Request(input, init);
-    const body = await request.text();
-    request.signal.throwIfAborted();
-    const { state, delayMs, answer } = respond(
-      memory.read(),
-      { ...parts(request), body },
-      {
-        ...identity,
-        now: toEpoch(now()),
-        fault: faults.shift(),
-      },
-    );
+    const { request, signal } = await readRequest(input, init);
+    throwIfAborted(signal);
+    const { state, delayMs, answer } = respond(memory.read(), request, { ...identity, now: toEpoch(clock()), fault: faults.shift() });
     if (state !== undefined) memory.write(state);
-    await delay(delayMs, request.signal);
+    await delay(delayMs, signal);
     if (answer === undefined) throw new TypeError("Failed to fetch");
-    return toResponse(answer);
+    return toResponse(answer, request.url);
   }
 
   return {
@@ -63,6 +57,23 @@ export function createSandbox(options?: SandboxOptions): Sandbox {
     },
     isStored: () => memory.isStored(),
   };
+}
+
+/** Returns the clock of the simulated server. A moment that is not valid throws now, and not at the first call. */
+function readClock(now: NonNullable<SandboxOptions["now"]>): () => Date | number | string {
+  if (typeof now === "function") return now;
+  const epoch = toEpoch(now);
+  return () => epoch;
+}
+
+/** Lets the core read the options once, so that wrong ones throw now, and not at the first call. */
+function requireIdentity(identity: object): void {
+  const probe: SandboxCall = { method: "GET", url: "/", headers: {}, body: "" };
+  const optionsText = toOptionsText({ ...identity, now: 0 });
+  call<unknown>(
+    () => glue.sandboxAnswer("", JSON.stringify(probe), optionsText),
+    () => undefined,
+  );
 }
 
 /** Copies and checks a fault, so that an invalid one throws now and not when it is its turn. */
@@ -99,29 +110,18 @@ function respond(state: string, request: SandboxCall, options: object): Answered
   );
 }
 
-function parts({ method, url, headers }: Request): Omit<SandboxCall, "body"> {
-  return { method, url, headers: Object.fromEntries(headers) };
-}
-
-/** The statuses for which `Response` does not accept a body. */
-const bodiless = [204, 205, 304];
-
-function toResponse({ status, headers, body }: SandboxAnswer): Response {
-  return new Response(body === "" || bodiless.includes(status) ? null : body, { status, headers });
-}
-
 /** Waits. Rejects with the reason of the signal as soon as it is aborted. */
-async function delay(milliseconds: number, signal: AbortSignal): Promise<void> {
+async function delay(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
   if (milliseconds === 0) return;
   await new Promise<void>((resolve, reject) => {
     const abort = (): void => {
       clearTimeout(timer);
-      reject(signal.reason as Error);
+      reject(reasonOf(signal));
     };
     const timer = setTimeout(() => {
-      signal.removeEventListener("abort", abort);
+      signal?.removeEventListener("abort", abort);
       resolve();
     }, milliseconds);
-    signal.addEventListener("abort", abort, { once: true });
+    signal?.addEventListener("abort", abort, { once: true });
   });
 }

@@ -10,7 +10,7 @@ use super::equal::{said, same, same_in};
 use super::explain::{Facts, explain, explain_change, explain_unknown, is_return_bill, meant_elsewhere};
 use super::pairing::pair;
 use super::path::Path;
-use super::reason::{KEY_UNDERSTOOD, ORDER, RETURN_BILL, Reason, UNEXPLAINED, VALUES_BY_PERIOD};
+use super::reason::{KEY_UNDERSTOOD, ORDER, RETURN_BILL, Reason, SERVER_MADE, UNEXPLAINED, VALUES_BY_PERIOD};
 use super::{DifferenceKind, Row};
 
 /// The field that identifies the items of a list, by the name of their record.
@@ -107,7 +107,11 @@ impl<'d> Comparer<'d, '_> {
                     self.tell(DifferenceKind::Removed, (Some(before), None), &UNEXPLAINED, &Path::Index(path, index));
                 }
                 (None, Some((place, after))) => {
-                    let reason = if is_return_bill(sent, after, record) { &RETURN_BILL } else { &UNEXPLAINED };
+                    let reason = match facts.field {
+                        "targetMilestoneTriggers" => &SERVER_MADE,
+                        _ if is_return_bill(sent, after, record) => &RETURN_BILL,
+                        _ => &UNEXPLAINED,
+                    };
                     self.tell(DifferenceKind::Added, (None, Some(after)), reason, &Path::Index(path, place));
                 }
                 (None, None) => {}

@@ -2,15 +2,15 @@
 
 use crate::json::{Kind as JsonKind, Value};
 use crate::model::{
-    Date, EnrolmentMethod, EvaluationType, FrequencyType, Integer, Kind, PeriodStatus, Presence, Read, Record, RecordSchema, Target,
-    TargetEntity, TargetGroup, nearest,
+    Amount, Date, EnrolmentMethod, EvaluationType, FrequencyType, Integer, Kind, PeriodStatus, Presence, Read, Record, RecordSchema,
+    Target, TargetEntity, TargetGroup, nearest,
 };
 
 use super::equal::{said, same_content};
 use super::reason::{
-    AS_OTHER_KIND, AS_TEXT, ATTRIBUTION, CYCLE_FROM_PERIODS, DAY_KEPT, DEFAULT_VALUE, ENROLMENT_IMPORT, EVENT_TRANSACTION_ADD,
-    LAST_DAY_WHOLE, NOT_DOCUMENTED, OLDER_DATE_WINS, OTHER_FORM, PERIODS_COUNTED, Reason, SECONDS_KEPT, SERVER_MADE, SERVER_NUMBER,
-    STATUS_FROM_CLOCK, TRIGGERS_NOT_ANSWERED, UNEXPLAINED, VALUES_BY_PERIOD, WORD_SPELLED,
+    AS_OTHER_KIND, AS_TEXT, ATTRIBUTION, CYCLE_FROM_PERIODS, DAY_KEPT, DECIMALS_KEPT, DEFAULT_VALUE, ENROLMENT_IMPORT,
+    EVENT_TRANSACTION_ADD, LAST_DAY_WHOLE, NOT_DOCUMENTED, NOT_LISTED, OLDER_DATE_WINS, OTHER_FORM, PERIODS_COUNTED, Reason, SECONDS_KEPT,
+    SERVER_MADE, SERVER_NUMBER, STATUS_FROM_CLOCK, TRIGGERS_NOT_ANSWERED, UNEXPLAINED, VALUES_BY_PERIOD, WORD_SPELLED,
 };
 
 /// The facts that a reason can depend on, besides the two values.
@@ -131,6 +131,25 @@ const HABITS: &[Habit] = &[
         holds: |facts, before, after| tracks_event(facts.sent) && fills_in(before, after, "TransactionAdd"),
     },
     Habit { record: "Target", fields: &["targetMilestoneTriggers"], reason: &TRIGGERS_NOT_ANSWERED, holds: |_, _, after| after.is_none() },
+    Habit { record: "Target", fields: &["targetMilestoneTriggers"], reason: &SERVER_MADE, holds: |_, _, after| after.is_some() },
+    Habit {
+        record: "TargetGroup",
+        fields: &["fromDate", "toDate"],
+        reason: &NOT_LISTED,
+        holds: |facts, _, after| after.is_none() && facts.response.get("createdOn").is_some(),
+    },
+    Habit {
+        record: "TargetGroup",
+        fields: &["unifiedTargetExpression"],
+        reason: &SERVER_MADE,
+        holds: |_, before, after| before.is_none() && after.is_some_and(|after| after.get("ruleExpression").is_some()),
+    },
+    Habit {
+        record: "DefaultValue",
+        fields: &["defaultValue"],
+        reason: &DECIMALS_KEPT,
+        holds: |_, before, after| keeps_three_decimals(before, after),
+    },
 ];
 
 /// The reason why a described field is there, is not there, or is different.
@@ -209,6 +228,18 @@ fn keeps_day(before: Option<Value<'_>>, after: Option<Value<'_>>) -> bool {
     date(before).zip(date(after)).is_some_and(|(before, after)| before.day == after.day && after.time.is_none())
 }
 
+/// Returns `true` if a number with more than three decimals was cut or rounded to three.
+fn keeps_three_decimals(before: Option<Value<'_>>, after: Option<Value<'_>>) -> bool {
+    let amount = |value: Value<'_>| {
+        let amount = Amount::read_value(value)?;
+        let decimal = amount.decimal();
+        Some((decimal.decimals(), decimal.as_written().parse::<f64>().ok()?))
+    };
+    before.and_then(amount).zip(after.and_then(amount)).is_some_and(|((before_decimals, before), (after_decimals, after))| {
+        before_decimals > 3 && after_decimals <= 3 && (before - after).abs() < 0.001
+    })
+}
+
 fn is_status(after: Option<Value<'_>>) -> bool {
     let status = after.and_then(PeriodStatus::read_value);
     matches!(status, Some(PeriodStatus::Running | PeriodStatus::NotStarted | PeriodStatus::Ended))
@@ -242,6 +273,10 @@ fn is_from_periods(facts: &Facts<'_>, after: Option<Value<'_>>) -> bool {
     date(after).map(|after| after.instant()) == expected && expected.is_some()
 }
 
+/// Returns `true` for an entity of which the server tracks an event: any but rewards.
 fn tracks_event(target: Value<'_>) -> bool {
-    target.members().any(|member| TargetEntity::read_value(member.value) == Some(TargetEntity::Event))
+    let has_event = |entity| {
+        matches!(entity, TargetEntity::Event | TargetEntity::Transaction | TargetEntity::LineItem | TargetEntity::AlternateCurrencies)
+    };
+    target.members().any(|member| TargetEntity::read_value(member.value).is_some_and(has_event))
 }

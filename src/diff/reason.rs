@@ -53,6 +53,8 @@ pub(super) const CYCLE_FROM_PERIODS: Reason =
 pub(super) const PERIODS_COUNTED: Reason = Reason::new("periods-counted", "The server counts the periods itself.");
 pub(super) const TRIGGERS_NOT_ANSWERED: Reason =
     Reason::new("triggers-not-answered", "The server does not return the triggers of a new group.");
+pub(super) const DECIMALS_KEPT: Reason = Reason::new("decimals-kept", "The server keeps three decimals.");
+pub(super) const NOT_LISTED: Reason = Reason::new("not-listed", "Lists of groups do not contain this date.");
 pub(super) const RETURN_BILL: Reason =
     Reason::new("return-bill", "The server adds a target that subtracts returned bills from the target with the same name.");
 pub(super) const NOT_DOCUMENTED: Reason = Reason::new("not-documented", "The field is not documented, and the server does not return it.");
@@ -81,6 +83,8 @@ pub(super) const ALL: &[Reason] = &[
     CYCLE_FROM_PERIODS,
     PERIODS_COUNTED,
     TRIGGERS_NOT_ANSWERED,
+    DECIMALS_KEPT,
+    NOT_LISTED,
     RETURN_BILL,
     NOT_DOCUMENTED,
     KEY_UNDERSTOOD,

@@ -39,8 +39,10 @@ pub const REGIONS: &[Region] = &[
 pub enum AddressError {
     /// Nothing but blanks.
     Empty,
-    /// It does not start with `https://` or `http://`, and is not a region.
+    /// It is neither a host nor a region, or its scheme is neither `https` nor `http`.
     Scheme,
+    /// It is a path of the page's own host, where a complete URL is required.
+    Relative,
     /// `http` to another machine: credentials would travel readable.
     Insecure,
     /// A user name or password is part of it.
@@ -56,7 +58,7 @@ pub enum AddressError {
 }
 
 impl AddressError {
-    /// All of them.
+    /// All that a call can end with. A path is only refused where a URL is shown, and that is an error of the caller, in English.
     pub(super) const ALL: [Self; 8] =
         [Self::Empty, Self::Scheme, Self::Insecure, Self::Credentials, Self::HostName, Self::Port, Self::Path, Self::QueryOrFragment];
 
@@ -66,6 +68,7 @@ impl AddressError {
         let (name, english) = match self {
             Self::Empty => ("empty", "The base URL is empty."),
             Self::Scheme => ("scheme", "The base URL must start with https://, or be the name of a region, such as eu."),
+            Self::Relative => ("relative", "The base URL must include the host here, such as https://example.com/api."),
             Self::Insecure => ("insecure", "The base URL must start with https://. Only addresses of this device can use http://."),
             Self::Credentials => {
                 ("credentials", "The base URL must not contain a user name or password. Use the credentials option instead.")
@@ -89,12 +92,13 @@ impl fmt::Display for AddressError {
 
 impl std::error::Error for AddressError {}
 
-/// The address of the create call on a host. See [`BaseUrl::read`].
+/// Returns the complete URL of the create call. See [`BaseUrl::read`].
 ///
 /// # Errors
-/// Says what is wrong with the base URL.
+/// Returns what is wrong with the base URL. A path alone is not enough here.
 pub fn create_url(base: &str) -> Result<String, AddressError> {
-    Ok(BaseUrl::read(base)?.join(CREATE_PATH))
+    let url = BaseUrl::read(base)?.join(CREATE_PATH);
+    if url.starts_with('/') { Err(AddressError::Relative) } else { Ok(url) }
 }
 
 /// Where the API lives, checked: scheme, host, and the path before those of the API.
@@ -102,8 +106,10 @@ pub fn create_url(base: &str) -> Result<String, AddressError> {
 pub(super) struct BaseUrl(String);
 
 impl BaseUrl {
-    /// Takes the name of a region, `https` to any host and `http` to this machine (`localhost`, `127.0.0.0/8`, `::1`), with or
-    /// without a path, a trailing slash, or the path of the create call itself.
+    /// Takes the name of a region, `https` to any host, `http` to this machine (`localhost`, `127.0.0.0/8`, `::1`), or a path of the
+    /// page's own host (`/api`).
+    ///
+    /// Takes the forms that people paste, too: without a scheme, with a trailing slash, and with `/v3` or the path of a call at the end.
     pub(super) fn read(text: &str) -> Result<Self, AddressError> {
         let text = text.trim();
         if text.is_empty() {
@@ -115,30 +121,60 @@ impl BaseUrl {
         if text.contains(['?', '#']) {
             return Err(AddressError::QueryOrFragment);
         }
-        let (scheme, rest) = text.split_once("://").ok_or(AddressError::Scheme)?;
+        if text.starts_with('/') && !text.starts_with("//") {
+            return Ok(Self(base_path(text)?.to_owned()));
+        }
+        let (scheme, rest) = match text.split_once("://") {
+            Some((scheme, rest)) => (Some(scheme), rest),
+            None => (None, text.trim_start_matches('/')),
+        };
         let (authority, path) = rest.split_at_checked(rest.find('/').unwrap_or(rest.len())).unwrap_or((rest, ""));
+        if scheme.is_none() && !is_like_a_host(authority) {
+            return Err(AddressError::Scheme);
+        }
         if authority.contains('@') {
             return Err(AddressError::Credentials);
         }
         let host = Host::read(authority)?;
-        let scheme = match scheme.to_ascii_lowercase().as_str() {
+        let usual = if host.is_this_machine() { "http" } else { "https" };
+        let scheme = match scheme.unwrap_or(usual).to_ascii_lowercase().as_str() {
             "https" => "https",
             "http" if host.is_this_machine() => "http",
             "http" => return Err(AddressError::Insecure),
             _ => return Err(AddressError::Scheme),
         };
-        let path = path.trim_end_matches('/');
-        if !path.bytes().all(is_path_byte) {
-            return Err(AddressError::Path);
-        }
-        let path = path.strip_suffix(CREATE_PATH).unwrap_or(path);
-        Ok(Self(format!("{scheme}://{authority}{path}")))
+        Ok(Self(format!("{scheme}://{authority}{}", base_path(path)?)))
     }
 
     /// The address of a path of the API, which begins with a slash.
     pub(super) fn join(&self, path: &str) -> String {
         format!("{}{path}", self.0)
     }
+}
+
+/// The version of the API, which begins the path of each call.
+const VERSION: &str = "v3";
+
+/// Returns the path without those of the API at its end: `/v3`, `/v3/targetGroups`, `/v3/targetGroups/isValidName`, …
+fn base_path(path: &str) -> Result<&str, AddressError> {
+    if !path.bytes().all(is_path_byte) {
+        return Err(AddressError::Path);
+    }
+    let path = path.trim_end_matches('/');
+    let is_call = |(at, _): &(usize, &str)| {
+        let mut segments = path.get(*at..).unwrap_or_default().split('/').skip(1);
+        let is = |segment: Option<&str>, name: &str| segment.is_none_or(|segment| segment.eq_ignore_ascii_case(name));
+        is(segments.next(), VERSION) && is(segments.next(), "targetGroups")
+    };
+    let end = path.match_indices('/').find(is_call).map_or(path.len(), |(at, _)| at);
+    Ok(path.get(..end).unwrap_or(path).trim_end_matches('/'))
+}
+
+/// Returns `true` for text that is a host without a scheme: it has a dot or a port, or is this machine.
+fn is_like_a_host(authority: &str) -> bool {
+    let (name, port) = authority.split_once(':').unwrap_or((authority, "0"));
+    let is_port = !port.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit());
+    name.eq_ignore_ascii_case("localhost") || authority.contains('@') || (authority.starts_with('[') || name.contains('.') && is_port)
 }
 
 enum Host<'a> {

@@ -11,7 +11,7 @@ use crate::message::{Locale, Param, Params, Text};
 use crate::rules::Limits;
 
 use super::outcome::{Outcome, ServerError, ServerMessage, UnknownReason};
-use super::{codes, texts};
+use super::{codes, texts, words};
 
 /// The largest answer that is read, in bytes.
 pub const MAX_BODY_BYTES: usize = 8 * 1024 * 1024;
@@ -40,10 +40,13 @@ enum Weight {
 #[must_use]
 pub fn read(status: u16, request_id: Option<String>, body: &str, request: &str, locale: &Locale) -> Outcome {
     let document = if body.len() > MAX_BODY_BYTES { None } else { json::parse(body, usize::MAX).ok() };
-    let entries = messages(document.as_ref(), "errors");
+    let entries = entries(document.as_ref(), body, status);
     let group = document.as_ref().and_then(created_group);
     let refused = entries.iter().any(|entry| weight(entry, status) == Weight::Refusal);
     let failed = entries.iter().any(|entry| weight(entry, status) == Weight::Failure);
+    if group.is_some() && refused {
+        return unknown(UnknownReason::GroupWithErrors, group_with_errors(status, &entries, locale), status, request_id);
+    }
     if refused || (400..=499).contains(&status) && group.is_none() {
         return Outcome::Rejected { errors: reasons(entries, status, request, locale), status, request_id, retry_after_ms: None };
     }
@@ -58,8 +61,8 @@ pub fn read(status: u16, request_id: Option<String>, body: &str, request: &str, 
 }
 
 /// Why the server did not answer a question, in plain words where the code is known; nothing when it did.
-pub(super) fn refusal(document: Option<&Document<'_>>, status: u16, locale: &Locale) -> Option<String> {
-    let telling = messages(document, "errors").into_iter().find(|entry| weight(entry, status) != Weight::None);
+pub(super) fn refusal(document: Option<&Document<'_>>, body: &str, status: u16, locale: &Locale) -> Option<String> {
+    let telling = entries(document, body, status).into_iter().find(|entry| weight(entry, status) != Weight::None);
     match telling {
         Some(entry) => {
             let ServerError { message, explanation, .. } = explain(entry, "", locale);
@@ -87,6 +90,16 @@ fn reasons(entries: Vec<ServerMessage>, status: u16, request: &str, locale: &Loc
     if reasons.is_empty() { vec![refused_by_status(status, locale)] } else { reasons }
 }
 
+/// The errors of the API's envelope. Without any, an answer with a status of failure has the words of a gateway or framework.
+fn entries(document: Option<&Document<'_>>, body: &str, status: u16) -> Vec<ServerMessage> {
+    let entries = messages(document, "errors");
+    if status < 400 || entries.iter().any(|entry| weight(entry, status) != Weight::None) {
+        return entries;
+    }
+    let words = document.map_or_else(|| words::of_text(body), |document| words::of_json(document.root()));
+    words.map(|words| vec![ServerMessage { code: None, message: shorten(&words) }]).unwrap_or(entries)
+}
+
 /// The entries of `errors` or `warnings`: a list, or a single entry, or nothing.
 fn messages(document: Option<&Document<'_>>, field: &str) -> Vec<ServerMessage> {
     match document.and_then(|document| document.root().get(field)) {
@@ -110,7 +123,7 @@ fn message(entry: Value<'_>) -> ServerMessage {
     let words = match entry.as_str().or_else(|| said.and_then(Value::as_str)) {
         Some(words) => words.into_owned(),
         None if entry.kind() == Kind::Null || (said.is_none() && number.is_some()) => String::new(),
-        None => shorten(entry.raw()),
+        None => shorten(&words::of_json(entry).unwrap_or_else(|| entry.raw().to_owned())),
     };
     match code_text {
         Some(text) if number.is_none() && !text.is_empty() => ServerMessage { code: None, message: format!("{text}: {words}") },
@@ -151,12 +164,29 @@ fn refused_by_status(status: u16, locale: &Locale) -> ServerError {
     ServerError { code: None, message: locale.format(text, &params), explanation, pointer: None }
 }
 
-fn server_failed(status: u16, entries: &[ServerMessage], locale: &Locale) -> String {
-    let said = entries.iter().map(|entry| entry.message.trim()).find(|message| !message.is_empty());
+fn group_with_errors(status: u16, entries: &[ServerMessage], locale: &Locale) -> String {
     let mut params = with_status(status);
-    let text = match said {
+    let code = entries.iter().find_map(|entry| entry.code).map(|code| code.to_string());
+    params.add("words", said(entries).map(sentence).or(code).unwrap_or_default());
+    locale.format(&texts::GROUP_WITH_ERRORS, &params)
+}
+
+/// The first message of the server.
+fn said(entries: &[ServerMessage]) -> Option<&str> {
+    entries.iter().map(|entry| entry.message.trim()).find(|message| !message.is_empty())
+}
+
+/// The server's words, with a full stop where they have no end, because a sentence follows.
+fn sentence(words: &str) -> String {
+    let words = shorten(words);
+    if words.ends_with(['.', '!', '?', '…', '।']) { words } else { format!("{words}.") }
+}
+
+fn server_failed(status: u16, entries: &[ServerMessage], locale: &Locale) -> String {
+    let mut params = with_status(status);
+    let text = match said(entries) {
         Some(words) => {
-            params.add("words", shorten(words));
+            params.add("words", sentence(words));
             &texts::SERVER_FAILED_SAYING
         }
         None => &texts::SERVER_FAILED,

@@ -18,11 +18,14 @@ pub(super) const MAX_LIST_BYTES: usize = 32 * 1024 * 1024;
 pub(super) async fn call_api<H: Host>(call: ApiCall<'_>, access: &Access<'_>, host: &H, locale: &Locale) -> Result<Box<RawValue>, String> {
     let call = access.call(call, host, locale).await.map_err(|held_back| held_back.message)?;
     let (head, text) = transfer(&call, host, access.timeout_ms, MAX_LIST_BYTES).await;
+    if let Some(redirect) = head.redirect {
+        return Err(redirect.format(&texts::QUESTION_REDIRECT_TO, &texts::QUESTION_REDIRECT, locale));
+    }
     let text = text.map_err(|failure| failed(failure, locale))?;
     let status = head.status.unwrap_or_default();
     let with_status = || Params::from([("status", Param::Text(status.to_string()))]);
     let document = json::parse(&text, usize::MAX).ok();
-    if let Some(words) = answer::refusal(document.as_ref(), status, locale) {
+    if let Some(words) = answer::refusal(document.as_ref(), &text, status, locale) {
         let mut params = with_status();
         params.add("words", words);
         return Err(locale.format(&texts::QUESTION_REFUSED, &params));

@@ -13,17 +13,19 @@ enum Place {
     Request,
     /// A field of the group.
     Field(&'static str),
+    /// A field of the group, if the request has it.
+    Sent(&'static str),
     /// In a target: this part of the first one that has it, if there is such a part.
     Target(&'static str),
 }
 
-use Place::{Field, Nowhere, Request, Target};
+use Place::{Field, Nowhere, Request, Sent, Target};
 
 /// The code for a missing attribute. Other codes report details of the same attribute.
 const ATTRIBUTE_MISSING: u32 = 310_094;
 
 /// The API's error table and the codes that its other pages name.
-static CODES: [(&str, Place, &str); 30] = [
+static CODES: [(&str, Place, &str); 33] = [
     ("4000", Nowhere, "These credentials do not have permission to create target groups."),
     ("4001", Nowhere, "The server could not check the credentials. Try again later."),
     ("300004", Request, "A value is invalid. The server does not specify which one."),
@@ -36,14 +38,19 @@ static CODES: [(&str, Place, &str); 30] = [
     ("310069", Field("/name"), "A target group with this name exists. Case is ignored, and inactive groups count too."),
     ("310079", Nowhere, "The target does not belong to the target group."),
     ("310092", Target("extendedFieldInfo/name"), "The name or data type of the attribute is invalid."),
-    ("310094", Target("extendedFieldInfo"), "A target that sums an attribute requires extendedFieldInfo with the name of the attribute."),
+    (
+        "310094",
+        Target("extendedFieldInfo"),
+        "The extendedFieldInfo of a target is missing or incomplete. A sum requires the name of the attribute, an alternate currency \
+         requires programId and alternateCurrencyIdentifier.",
+    ),
     ("310118", Nowhere, "The target does not have this period."),
     ("310119", Nowhere, "The user is already enrolled."),
     ("310126", Nowhere, "The user is not enrolled."),
     ("310130", Nowhere, "The enrolment type does not allow this."),
     ("310132", Field("/leaderboardEnabled"), "A leaderboard requires targetEvaluationType FIXED_CALENDAR_WINDOW."),
-    ("310133", Nowhere, "Leaderboards are disabled for the organisation."),
-    ("310134", Nowhere, "The leaderboard is disabled for the target group."),
+    ("310133", Sent("leaderboardEnabled"), "Leaderboards are disabled for the organisation."),
+    ("310134", Sent("leaderboardEnabled"), "The leaderboard is disabled for the target group."),
     ("310141", Nowhere, "The data scope ALL is not supported here."),
     ("310144", Nowhere, "The headers of connected organisations are invalid."),
     ("310145", Nowhere, "The key of the name check is invalid."),
@@ -52,6 +59,9 @@ static CODES: [(&str, Place, &str); 30] = [
     ("310149", Nowhere, "The record does not exist."),
     ("401", Nowhere, "The credentials are missing or invalid."),
     ("403", Nowhere, "These credentials do not have permission to create target groups."),
+    ("404", Nowhere, "The API was not found at this URL. Check the base URL."),
+    ("405", Nowhere, "This URL does not accept the request. Check the base URL."),
+    ("413", Nowhere, "The request is too large for the server."),
     ("415", Nowhere, "The server requires Content-Type: application/json."),
     ("429", Nowhere, "Too many requests. Wait before you send again."),
 ];
@@ -81,9 +91,11 @@ pub fn pointer(code: i64, request: &str) -> Option<String> {
         Nowhere => reported(declared, "", request),
         Request => Some(String::new()),
         Field(pointer) => Some(pointer.to_owned()),
+        Sent(field) => of_field(field, request),
         Target(path) => {
             let rule = if path.starts_with("extendedFieldInfo") { ATTRIBUTE_MISSING } else { declared };
-            reported(rule, "/targets/", request).or_else(|| of_first_target(path, request))
+            let reported = reported(rule, "/targets/", request).or_else(|| of_incomplete_currency(declared, request));
+            reported.or_else(|| of_first_target(path, request))
         }
     }
 }
@@ -96,10 +108,33 @@ fn reported(code: u32, below: &str, request: &str) -> Option<String> {
     diagnostics.into_iter().find(|found| found.pointer.starts_with(below) && declared(found.code)).map(|found| found.pointer)
 }
 
+fn of_field(name: &str, request: &str) -> Option<String> {
+    let document = json::parse(request, Options::default().limits.depth).ok()?;
+    document.root().get(name).map(|_| format!("/{name}"))
+}
+
+/// The first target of an alternate currency that lacks its program or identifier.
+fn of_incomplete_currency(code: u32, request: &str) -> Option<String> {
+    let document = json::parse(request, Options::default().limits.depth).ok().filter(|_| code == ATTRIBUTE_MISSING)?;
+    let missing = |target: Value<'_>| match target.get("extendedFieldInfo") {
+        None => Some("extendedFieldInfo".to_owned()),
+        Some(info) => {
+            let absent = ["programId", "alternateCurrencyIdentifier"].into_iter().find(|name| info.get(name).is_none());
+            absent.map(|name| format!("extendedFieldInfo/{name}"))
+        }
+    };
+    let is_currency = |target: &Value<'_>| target.get("targetEntity").and_then(Value::as_str).as_deref() == Some("ALTERNATE_CURRENCIES");
+    let targets = document.root().get("targets")?.elements().enumerate();
+    let mut found = targets.filter(|(_, target)| is_currency(target)).filter_map(|(index, target)| Some((index, missing(target)?)));
+    found.next().map(|(index, path)| format!("/targets/{index}/{path}"))
+}
+
 fn of_first_target(path: &str, request: &str) -> Option<String> {
     let document = json::parse(request, Options::default().limits.depth).ok()?;
     let own_field = path.split('/').next().filter(|field| !field.is_empty())?;
-    let has_field = |target: Value<'_>| target.get(own_field).is_some();
-    let index = document.root().get("targets")?.elements().position(has_field)?;
+    let has_all = |target: Value<'_>| path.split('/').try_fold(target, Value::get).is_some();
+    let mut targets = document.root().get("targets")?.elements();
+    let whole = targets.clone().position(has_all);
+    let index = whole.or_else(|| targets.position(|target| target.get(own_field).is_some()))?;
     Some(format!("/targets/{index}/{path}"))
 }

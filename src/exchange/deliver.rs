@@ -90,8 +90,8 @@ impl<H: Host> Host for Unabortable<'_, H> {
         self.0.jitter()
     }
 
-    fn milliseconds_until(&self, http_date: &str) -> Option<f64> {
-        self.0.milliseconds_until(http_date)
+    fn clock(&self) -> Option<i64> {
+        self.0.clock()
     }
 
     fn is_aborted(&self) -> bool {

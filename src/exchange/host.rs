@@ -32,8 +32,8 @@ pub trait Host {
         0.0
     }
 
-    /// How many milliseconds lie before the moment of an HTTP date, where the machine can read one.
-    fn milliseconds_until(&self, _http_date: &str) -> Option<f64> {
+    /// Returns the current time in milliseconds since 1970, if the machine has a clock.
+    fn clock(&self) -> Option<i64> {
         None
     }
 
@@ -58,6 +58,16 @@ pub trait Answer {
     /// The header `Retry-After`.
     fn retry_after(&self) -> Option<String> {
         None
+    }
+
+    /// The header `Location`, without the parts of the URL that may be secret.
+    fn location(&self) -> Option<String> {
+        None
+    }
+
+    /// Returns `true` for a redirect of which the browser shows neither status nor address.
+    fn is_opaque_redirect(&self) -> bool {
+        false
     }
 
     /// Reads the body, and stops as soon as it turns out to be larger than `limit` bytes.
@@ -96,7 +106,9 @@ pub enum TextError {
 }
 
 /// Error codes of JavaScript runtimes that prove that no connection came to be, so that nothing was sent.
-const NOTHING_SENT: [&str; 19] = [
+const NOTHING_SENT: [&str; 20] = [
+    // The URL is a path, and this machine has no page that it could belong to.
+    "ERR_INVALID_URL",
     // The host refuses, cannot be reached, or its name is not known.
     "ECONNREFUSED",
     "ConnectionRefused",

@@ -15,12 +15,14 @@ mod credentials;
 mod deliver;
 mod find;
 mod host;
+mod http_date;
 mod name;
 mod outcome;
 mod retry;
 mod send;
 mod texts;
 mod transfer;
+mod words;
 
 pub use access::Access;
 pub use address::{AddressError, REGIONS, Region, create_url};

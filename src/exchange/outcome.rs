@@ -196,6 +196,10 @@ pub enum UnknownReason {
     Connection,
     /// The server failed (HTTP status 5xx).
     ServerError,
+    /// The response has both a group and errors.
+    GroupWithErrors,
+    /// The server, or something before it, answered with a redirect, which is not followed.
+    Redirect,
     /// The answer cannot be read.
     Unreadable,
     /// This package failed.

@@ -1,6 +1,7 @@
 //! Waiting after "too many requests", the only response after which it is safe to send again.
 
 use super::host::Host;
+use super::http_date;
 use super::outcome::Outcome;
 
 /// How often a request is sent at most.
@@ -15,13 +16,29 @@ const USUAL_WAIT_MS: u64 = 1000;
 /// How much of the wait is added at most, so that many that were refused together do not come back together.
 const JITTER: f64 = 0.25;
 
-/// The value of `Retry-After`: a number of seconds, or a moment.
+/// Reads the value of `Retry-After`: a number of seconds or an HTTP date. Fractions are rounded up to whole seconds.
+///
+/// Other text counts as absent, and so does a date in the past, which comes from clocks that disagree. Proxies may join several values
+/// with commas; the longest wait counts then.
 pub(super) fn milliseconds<H: Host>(retry_after: &str, host: &H) -> Option<u64> {
     let text = retry_after.trim();
-    if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Some(text.parse::<u64>().unwrap_or(u64::MAX).saturating_mul(1000).min(MAX_SAFE_INTEGER));
+    let waits: Option<Vec<u64>> = text.split(',').map(|part| seconds(part.trim())).collect();
+    if let Some(waits) = waits {
+        return waits.into_iter().max().map(|wait| wait.saturating_mul(1000).min(MAX_SAFE_INTEGER));
     }
-    host.milliseconds_until(text).filter(|wait| wait.is_finite()).map(to_milliseconds)
+    let wait = http_date::parse(text)?.checked_sub(host.clock()?)?;
+    u64::try_from(wait).ok().filter(|wait| *wait > 0).map(|wait| wait.div_ceil(1000).saturating_mul(1000).min(MAX_SAFE_INTEGER))
+}
+
+/// Reads a number of seconds in digits, with or without a fraction, and rounds it up.
+fn seconds(text: &str) -> Option<u64> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let are_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.is_empty() || !are_digits(whole) || !are_digits(fraction) {
+        return None;
+    }
+    let more = u64::from(fraction.bytes().any(|digit| digit != b'0'));
+    Some(whole.parse::<u64>().unwrap_or(u64::MAX).saturating_add(more))
 }
 
 /// How long to wait before the next try; nothing when there is none.

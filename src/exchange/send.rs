@@ -8,14 +8,17 @@ use super::host::{Host, TextError, TransportError};
 use super::outcome::{NotSentReason, Outcome, UnknownReason};
 use super::retry;
 use super::texts::{self, format_with_advice, with_detail};
-use super::transfer::{Failure, Head, transfer};
+use super::transfer::{Failure, Head, Redirect, transfer};
 
 /// Sends a call once, and waits for the whole answer no longer than `timeout_ms`.
 pub async fn send<H: Host>(call: &Call, host: &H, timeout_ms: u32, locale: &Locale) -> Outcome {
     if host.is_aborted() {
         return Outcome::not_sent(NotSentReason::Aborted, locale.format_plain(&texts::NOT_BEGUN));
     }
-    let (head, text) = transfer(call, host, timeout_ms, MAX_BODY_BYTES).await;
+    let (mut head, text) = transfer(call, host, timeout_ms, MAX_BODY_BYTES).await;
+    if let Some(redirect) = head.redirect.take() {
+        return redirected(&redirect, &text.unwrap_or_default(), head, call, locale);
+    }
     match text {
         Ok(text) => read(head, &text, call, host, locale),
         Err(Failure::Text(_)) if head.is_refusal() => read(head, "", call, host, locale),
@@ -30,6 +33,18 @@ fn read<H: Host>(head: Head, text: &str, call: &Call, host: &H, locale: &Locale)
         *retry_after_ms = wait;
     }
     outcome
+}
+
+/// Returns the outcome of a redirect. Only an error code of the API proves that nothing was created.
+fn redirected(redirect: &Redirect, text: &str, head: Head, call: &Call, locale: &Locale) -> Outcome {
+    let status = head.status.unwrap_or_default();
+    match answer::read(status, head.request_id, text, call.body(), locale) {
+        Outcome::Unknown { request_id, .. } | Outcome::Created { request_id, .. } => {
+            let message = redirect.format(&texts::REDIRECT_TO, &texts::REDIRECT, locale);
+            Outcome::Unknown { reason: UnknownReason::Redirect, message, status: Some(status).filter(|status| *status > 0), request_id }
+        }
+        refused => refused,
+    }
 }
 
 fn failed(failure: Failure, head: Head, locale: &Locale) -> Outcome {

@@ -46,6 +46,18 @@ pub(super) const NO_TEXT: Text = outcome("no-text", "The response body could not
 
 pub(super) const SERVER_FAILED: Text = outcome("server-error", "Server error (HTTP {status}). {advice}");
 pub(super) const SERVER_FAILED_SAYING: Text = outcome("server-error-saying", "Server error (HTTP {status}): {words} {advice}");
+pub(super) const GROUP_WITH_ERRORS: Text =
+    outcome("group-with-errors", "The response (HTTP {status}) contains a group and errors: {words} {advice}");
+pub(super) const REDIRECT: Text = outcome(
+    "redirect",
+    "The server answered with a redirect. Redirects are not followed, because they could carry the credentials to another host. \
+     Check the base URL. {advice}",
+);
+pub(super) const REDIRECT_TO: Text = outcome(
+    "redirect-to",
+    "The server answered with a redirect to {location}. Redirects are not followed, because they could carry the credentials to another \
+     host. Check the base URL. {advice}",
+);
 pub(super) const ANSWER_TOO_LARGE: Text = outcome("answer-too-large", "The response (HTTP {status}) is larger than 8 MiB. {advice}");
 pub(super) const ANSWER_EMPTY: Text = outcome("answer-empty", "The response (HTTP {status}) is empty. {advice}");
 pub(super) const ANSWER_NOT_JSON: Text = outcome("answer-not-json", "The response (HTTP {status}) is not valid JSON. {advice}");
@@ -67,6 +79,10 @@ pub(super) const QUESTION_TIMEOUT: Text = question("timeout", "The query timed o
 pub(super) const QUESTION_ABORTED: Text = question("aborted", "The query was cancelled.");
 pub(super) const QUESTION_TOO_LARGE: Text = question("too-large", "The response is larger than 32 MiB.");
 pub(super) const QUESTION_OFFLINE: Text = question("offline", "This device is offline.");
+pub(super) const QUESTION_REDIRECT: Text =
+    question("redirect", "The server answered with a redirect, which is not followed. Check the base URL.");
+pub(super) const QUESTION_REDIRECT_TO: Text =
+    question("redirect-to", "The server answered with a redirect to {location}, which is not followed. Check the base URL.");
 pub(super) const QUESTION_LOST: Text = question(
     "lost",
     "The connection failed, or the browser blocked the response ({detail}). Browsers block responses when the API does not \
@@ -93,7 +109,12 @@ pub(super) const NAME_TAKEN: Text = name("taken", "A target group with this name
 pub(super) const NAME_MISSING: Text = name("missing", "There is no name to check.");
 pub(super) const NAME_UNCLEAR: Text = name("unclear", "The check whether the name is available failed. {words}");
 
-const OUTCOMES: [Text; 52] = [
+const OUTCOMES: [Text; 57] = [
+    GROUP_WITH_ERRORS,
+    REDIRECT,
+    REDIRECT_TO,
+    QUESTION_REDIRECT,
+    QUESTION_REDIRECT_TO,
     LOOK_FIRST,
     NO_CREDENTIALS,
     CREDENTIALS_FORM,

@@ -4,8 +4,11 @@ use std::future::{Future, poll_fn};
 use std::pin::{Pin, pin};
 use std::task::Poll;
 
+use crate::message::{Locale, Text};
+
 use super::call::Call;
 use super::host::{Answer, Host, TextError, TransportError};
+use super::texts::{format_with_advice, with_detail};
 
 /// The status and headers of a response, which arrive before its body.
 #[derive(Debug, Default)]
@@ -13,6 +16,36 @@ pub(super) struct Head {
     pub(super) status: Option<u16>,
     pub(super) request_id: Option<String>,
     pub(super) retry_after: Option<String>,
+    pub(super) redirect: Option<Redirect>,
+}
+
+/// A response that refers to another address.
+#[derive(Debug)]
+pub(super) struct Redirect {
+    /// The other address, without query and fragment, if it is known.
+    pub(super) location: Option<String>,
+}
+
+impl Redirect {
+    fn of(answer: &impl Answer) -> Option<Self> {
+        let is_redirect = matches!(answer.status(), 301 | 302 | 303 | 307 | 308) || answer.is_opaque_redirect();
+        let shown = |location: String| location.split(['?', '#']).next().filter(|shown| !shown.contains('@')).map(str::to_owned);
+        is_redirect.then(|| Self { location: answer.location().and_then(shown).filter(|location| !location.is_empty()) })
+    }
+}
+
+impl Redirect {
+    /// Returns the message that names the other address, or the one for an unknown address.
+    pub(super) fn format(&self, with_location: &Text, without: &Text, locale: &Locale) -> String {
+        match &self.location {
+            Some(location) => {
+                let mut params = with_detail("");
+                params.add("location", location.as_str());
+                locale.format(with_location, &params)
+            }
+            None => format_with_advice(without, locale),
+        }
+    }
 }
 
 /// The reasons why a response is incomplete.
@@ -37,7 +70,12 @@ pub(super) async fn transfer<H: Host>(call: &Call, host: &H, timeout_ms: u32, li
         Ok(Err(error)) => return (Head::default(), Err(Failure::Transport(error))),
         Err(failure) => return (Head::default(), Err(stopped(host, failure))),
     };
-    let head = Head { status: Some(answer.status()), request_id: answer.request_id(), retry_after: answer.retry_after() };
+    let head = Head {
+        status: Some(answer.status()),
+        request_id: answer.request_id(),
+        retry_after: answer.retry_after(),
+        redirect: Redirect::of(&answer),
+    };
     let failure = match first(answer.text(limit), interruption).await {
         Ok(Ok(text)) => return (head, Ok(text)),
         Ok(Err(_)) if host.is_aborted() => Failure::Aborted,

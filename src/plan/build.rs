@@ -1,6 +1,7 @@
 //! Builds a request from a plan.
 
 use std::collections::BTreeMap;
+use std::iter;
 
 use serde::Serialize;
 
@@ -13,12 +14,13 @@ use crate::model::{
 use crate::rules::expression::{ALWAYS_TRUE, compile};
 use crate::rules::{
     self, Compilation, Diagnostic, Findings, Options, Report, Spot, Subject, check_structure, compile_expression, validate,
+    without_separators,
 };
 use crate::sorted::SortedMap;
 use crate::zones::{Zone, Zones};
 
 use super::calendar::{self, Calendar, Clock, all_contents};
-use super::rules::{Blank, ConditionAssumed, ConditionUnjoined, FieldTaken, GoalDecimals, GoalsDiffer, GoalsWindow};
+use super::rules::{Blank, ConditionAssumed, ConditionUnjoined, FieldTaken, GoalDecimals, GoalSeparators, GoalsDiffer, GoalsWindow};
 use super::schema::{Goal, Measure, Places, Plan, PlanEnrolment, PlanMeasure, PlanTracking, PlanWindow, Tracking};
 use super::source_map::{in_plan, sorted};
 use super::write::{ObjectWriter, array};
@@ -226,6 +228,9 @@ fn blanks(plan: &Plan<'_>, findings: &mut Findings<'_>) {
 
 /// The goal of each period, as numbers in JSON.
 fn goals<'d>(plan: &Plan<'d>, periods: Option<usize>, findings: &mut Findings<'_>) -> Option<Vec<&'d str>> {
+    if goals_with_separators(plan, findings) {
+        return None;
+    }
     let (value, goal) = plan.goal().both()?;
     let counts = matches!(plan.measure().get(), Some(Measure::Counted(_)));
     match goal {
@@ -245,6 +250,24 @@ fn goals<'d>(plan: &Plan<'d>, periods: Option<usize>, findings: &mut Findings<'_
             Some(all_contents(list)?.into_iter().map(|amount| amount.decimal().as_written()).collect())
         }
     }
+}
+
+/// Asks what goals mean that are written with separators, and returns `true` if there are any.
+fn goals_with_separators(plan: &Plan<'_>, findings: &mut Findings<'_>) -> bool {
+    let Some(value) = plan.goal().value() else { return false };
+    let mut found = false;
+    for value in iter::once(value).chain(value.elements()) {
+        let Some(text) = value.as_str() else { continue };
+        let Some(digits) = without_separators(&text) else { continue };
+        found = true;
+        let decimal = text.split_once([',', '.']).filter(|(_, rest)| rest.len() == 3).map(|(whole, _)| whole);
+        let added = match decimal {
+            Some(decimal) => findings.report(value, GoalSeparators::Ambiguous { value: &text, digits: &digits, decimal }),
+            None => findings.report(value, GoalSeparators::Usual { value: &text, digits: &digits }),
+        };
+        added.fix(|fix| fix.set(value.rows(), value.place(), &digits));
+    }
+    found
 }
 
 fn goal_decimals(value: Node<'_>, amount: Amount<'_>, counts: bool, findings: &mut Findings<'_>) {

@@ -87,10 +87,11 @@ fn regular<'d>(schedule: &RegularSchedule<'d>, clock: Option<Clock<'_>>, finding
     };
     let clock = clock?;
     let last = periods.last()?.last;
-    let Some(end) = clock.zone.last_of(last) else {
-        day_missing(schedule.start().value()?, last, clock, findings);
+    if let Some(missing) = missing_day(clock, first, last) {
+        day_missing(schedule.start().value()?, missing, clock, findings);
         return None;
-    };
+    }
+    let end = clock.zone.last_of(last)?;
     Some(Calendar { frequency_type, frequency, periods, start, end })
 }
 
@@ -189,6 +190,12 @@ fn range<'d>(range: &Range<'d>, clock: Option<Clock<'_>>, findings: &mut Finding
         findings.report(range.end().value()?, RangeEndBeforeStart::Usual { start: &written }).done();
         return None;
     }
+    if let Some(clock) = clock
+        && let Some(missing) = missing_day(clock, first, last)
+    {
+        day_missing(range.end().value()?, missing, clock, findings);
+        return None;
+    }
     Some((Days { first, last, name: range.name().get(), description: range.description().get() }, start, end))
 }
 
@@ -199,6 +206,10 @@ fn edge(field: FieldValue<'_, Date>, edge: Edge, clock: Option<Clock<'_>>, findi
     let clock = clock?;
     let moment = match (date.time, date.offset_minutes) {
         (None, _) => whole_day(value, date.day, edge, clock, findings)?,
+        (Some(_), None) if clock.zone.first_of(date.day).is_none() => {
+            day_missing(value, date.day, clock, findings);
+            return None;
+        }
         (Some(_), None) => local_time(value, &date, clock, findings),
         (Some(_), Some(_)) => clock.zone.at(date.instant().div_euclid(1000)),
     };
@@ -278,6 +289,20 @@ impl Doubt {
             Meaning::Never { later, earlier, .. } => Some(Self { never: true, earlier, later }),
         }
     }
+}
+
+/// Half a day in seconds: more than clocks are ever set back or forward, but for the days that a zone leaves out.
+const HALF_A_DAY: i64 = 12 * 60 * 60;
+
+/// Returns the first of these days that the zone leaves out.
+fn missing_day(clock: Clock<'_>, first: NaiveDate, last: NaiveDate) -> Option<NaiveDate> {
+    let is_missing = |day: &NaiveDate| clock.zone.first_of(*day).is_none();
+    // The time between both ends tells whether looking at each day is worth it.
+    let is_whole = clock.zone.first_of(first).zip(clock.zone.last_of(last)).is_some_and(|(start, end)| {
+        let days = (last - first).num_days() + 1;
+        end.seconds - start.seconds > days * 2 * HALF_A_DAY - HALF_A_DAY
+    });
+    if is_whole { None } else { first.iter_days().take_while(|day| *day <= last).find(is_missing) }
 }
 
 fn day_missing(value: Node<'_>, day: NaiveDate, clock: Clock<'_>, findings: &mut Findings<'_>) {

@@ -19,6 +19,12 @@ crate::rules::rules! {
         Usual { value: &'p str } "" => "\"goal\" must be a whole number, because the plan counts events or days. Found {value}.";
     }
 
+    /// A goal is written with separators between its digits.
+    GoalSeparators = "plan-goal-separators", Error, fix Asks {
+        Usual { value: &'p str, digits: &'p str } "" => "\"{value}\" contains separators. Did you mean {digits}? Use a number without separators.", fix "Change to {digits}";
+        Ambiguous { value: &'p str, digits: &'p str, decimal: &'p str } "ambiguous" => "\"{value}\" could mean {digits} or {decimal}. Which one is the goal? Use a number without separators.", fix "Change to {digits}";
+    }
+
     /// The goals of a plan differ between periods, but its window does not follow the calendar.
     GoalsWindow = "plan-goals-window", Error {
         Usual { window: &'p str } "" => "Goals that differ between periods require the window \"calendar\", not \"{window}\". Use one number for all periods.";

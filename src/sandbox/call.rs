@@ -7,6 +7,9 @@ use serde::{Deserialize, Serialize};
 /// The path of the list of groups, to which a new group is posted.
 pub(super) const COLLECTION: &str = "/v3/targetGroups";
 
+/// The path of the list of events.
+pub(super) const EVENTS: &str = "/v2/events";
+
 /// An HTTP call to the simulated API.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -31,11 +34,12 @@ impl Call {
         Self { method: "POST".to_owned(), url: COLLECTION.to_owned(), headers, body: body.to_owned() }
     }
 
-    /// The path of the address, without a slash at its end.
+    /// The path of the address, without a slash at its end and without what a proxy has before the paths of the API.
     pub(super) fn path(&self) -> &str {
         let address = self.url.split(['?', '#']).next().unwrap_or_default();
         let path = address.split_once("://").map_or(address, |(_, rest)| rest.find('/').and_then(|at| rest.get(at..)).unwrap_or_default());
-        path.trim_end_matches('/')
+        let own = [COLLECTION, EVENTS].iter().find_map(|known| path.find(known)).and_then(|at| path.get(at..));
+        own.unwrap_or(path).trim_end_matches('/')
     }
 
     /// A parameter of the address's query, as it is written there.

@@ -1,5 +1,6 @@
 //! Creates groups as the server does: dates become days, defaults are added, IDs are assigned.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::ops::Range;
 
@@ -8,8 +9,8 @@ use chrono::{NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 use crate::json::Writer;
 use crate::json::rows::Node;
 use crate::model::{
-    Attribution, Date, DefaultValue, EnrolmentMethod, EvaluationType, FieldValue, Period, PeriodStatus, Record, Target, TargetEntity,
-    TargetGroup, moment,
+    Attribution, Combination, Date, DefaultValue, EnrolmentMethod, EvaluationType, FieldValue, Period, PeriodStatus, Record, Target,
+    TargetEntity, TargetGroup, TargetType, TrackingType, moment,
 };
 
 use super::echo::{IsMade, record};
@@ -20,7 +21,8 @@ use super::{Context, User};
 pub(super) fn write(request: &TargetGroup<'_>, ids: &mut Ids, context: &Context, writer: &mut Writer<'_>) {
     let clock = moment(context.now).unwrap_or_default();
     let group_id = take(&mut ids.group);
-    let first_period_id = ids.period;
+    let (first_period_id, first_target_id) = (ids.period, ids.target);
+    let is_unified = request.tracking_type().get() == Some(TrackingType::Unified);
     let mut server = Server { clock, user: &context.user, group_id, first_period_id, ids };
     let cycle = Cycle::of(request);
     record(writer, TargetGroup::SCHEMA, Some(request.object()), &mut |name, sent, group| match name {
@@ -29,6 +31,10 @@ pub(super) fn write(request: &TargetGroup<'_>, ids: &mut Ids, context: &Context,
         "toDate" => day(name, request.to_date(), group),
         "periods" => {
             server.periods(request, group.key(name));
+            true
+        }
+        "unifiedTargetExpression" if is_unified => {
+            unified_expression(request, first_target_id, group.key(name));
             true
         }
         "targets" => {
@@ -45,6 +51,32 @@ pub(super) fn write(request: &TargetGroup<'_>, ids: &mut Ids, context: &Context,
         "timeZoneName" => default_text(name, sent, "GMT", group),
         _ => false,
     });
+}
+
+/// Writes the goal of a unified group as a whole, with the rule that joins the IDs of its targets. Fields that were not sent are null.
+fn unified_expression(request: &TargetGroup<'_>, first_target_id: u64, writer: &mut Writer<'_>) {
+    let sent = request.unified_target_expression().get();
+    let operator = if request.combination_type().get() == Some(Combination::Any) { " | " } else { " & " };
+    let ids: Vec<String> = request.targets().contents().zip(first_target_id..).map(|(_, id)| id.to_string()).collect();
+    writer.object(|expression| {
+        match sent.and_then(|sent| sent.aggregation().get()) {
+            Some(aggregation) => expression.key("aggregation").string(aggregation.wire()),
+            None => expression.key("aggregation").json("null"),
+        }
+        let threshold = sent.and_then(|sent| sent.threshold_value().get());
+        expression.key("thresholdValue").json(threshold.map_or("null", |threshold| threshold.decimal().as_written()));
+        expression.key("ruleExpression").string(&format!("({})", ids.join(operator)));
+    });
+}
+
+/// The suffix of the target that tracks the returned bills of a sales target.
+const RETURN_BILL: &str = "_ReturnBill";
+
+/// Returns `true` if the server adds a target for returned bills. Published groups have it in streaks and unified groups.
+fn has_return_bill(group: &TargetGroup<'_>, target: &Target<'_>) -> bool {
+    let is_added =
+        matches!(group.tracking_type().get(), Some(TrackingType::Unified | TrackingType::Streaks | TrackingType::NonContinuousStreaks));
+    is_added && target.target_type().get() == Some(TargetType::Sales)
 }
 
 /// The start and the end of the cycles. The older form of a request's date wins; without any, the periods decide.
@@ -115,7 +147,11 @@ impl Server<'_> {
         writer.array(|targets| {
             for target in request.targets().contents() {
                 values.clear();
-                self.target(&target, periods, &mut values, &mut attribution, targets);
+                self.target(&target, false, periods, &mut values, &mut attribution, targets);
+            }
+            for target in request.targets().contents().filter(|target| has_return_bill(request, target)) {
+                values.clear();
+                self.target(&target, true, periods, &mut values, &mut attribution, targets);
             }
         });
     }
@@ -124,14 +160,23 @@ impl Server<'_> {
     fn target(
         &mut self,
         request: &Target<'_>,
+        is_return_bill: bool,
         periods: usize,
         values: &mut Vec<Range<usize>>,
         attribution: &mut Stamp<'_>,
         writer: &mut Writer<'_>,
     ) {
         let (id, rule_set_id) = (take(&mut self.ids.target), take(&mut self.ids.rule_set));
-        let tracks_events = request.target_entity().get() == Some(TargetEntity::Event);
+        let has_event = matches!(
+            request.target_entity().get(),
+            Some(TargetEntity::Event | TargetEntity::Transaction | TargetEntity::LineItem | TargetEntity::AlternateCurrencies)
+        );
         record(writer, Target::SCHEMA, Some(request.object()), &mut |name, sent, target| match name {
+            "name" if is_return_bill => {
+                let of = request.name().get();
+                text(name, &format!("{}{RETURN_BILL}", of.as_deref().unwrap_or_default()), target)
+            }
+            "eventName" if is_return_bill => text(name, "ReturnBill", target),
             "id" => number(name, id, target),
             "emfRuleSetId" => number(name, rule_set_id, target),
             "targetGroupId" => number(name, self.group_id, target),
@@ -146,7 +191,7 @@ impl Server<'_> {
             }
             "active" => default_word(name, sent, true, target),
             "enrolmentMethod" => default_text(name, sent, EnrolmentMethod::Import.wire(), target),
-            "eventName" if tracks_events => default_text(name, sent, "TransactionAdd", target),
+            "eventName" if has_event => default_text(name, sent, "TransactionAdd", target),
             _ => false,
         });
     }
@@ -182,8 +227,31 @@ fn default_value(request: &DefaultValue<'_>, id: u64, period_id: u64, writer: &m
     record(writer, DefaultValue::SCHEMA, Some(request.object()), &mut |name, _, value| match name {
         "id" => number(name, id, value),
         "periodId" => number(name, period_id, value),
+        "defaultValue" => {
+            let amount = request.default_value().get();
+            let is_sent = amount.is_some();
+            if let Some(amount) = amount {
+                value.key(name).json(&stored(amount.decimal().as_written()));
+            }
+            is_sent
+        }
         _ => false,
     });
+}
+
+/// Returns a goal as the server stores it: a number with decimals has three of them.
+fn stored(written: &str) -> Cow<'_, str> {
+    let Some((whole, fraction)) = written.split_once('.').filter(|(_, fraction)| fraction.bytes().all(|byte| byte.is_ascii_digit())) else {
+        return Cow::Borrowed(written);
+    };
+    let Some((kept, rest)) = fraction.split_at_checked(3) else { return Cow::Owned(format!("{whole}.{fraction:0<3}")) };
+    let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |digits| ("-", digits));
+    let rounds_up = rest.bytes().next().is_some_and(|digit| digit >= b'5');
+    let thousandths = format!("{digits}{kept}").parse::<u128>().ok().and_then(|number| number.checked_add(u128::from(rounds_up)));
+    match thousandths {
+        Some(number) => Cow::Owned(format!("{sign}{}.{:03}", number / 1000, number % 1000)),
+        None => Cow::Owned(format!("{whole}.{kept}")),
+    }
 }
 
 /// Who did it and when, the same in all records of a kind: the time in both forms of the API.

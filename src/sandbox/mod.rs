@@ -9,6 +9,7 @@ mod creation;
 mod echo;
 mod fault;
 mod group;
+mod listing;
 mod query;
 mod refusal;
 mod routes;

@@ -1,11 +1,12 @@
 //! Read-only calls: groups, names and events.
 
-use crate::json::{self, Document, Kind, Value, Writer, write_json};
+use crate::json::{self, Kind, Value, write_json};
 
-use super::Answer;
 use super::call::Call;
+use super::listing::Listing;
 use super::refusal::{INVALID, INVALID_KEY, NO_SUCH_GROUP, refuse};
 use super::state::{State, same_name};
+use super::{Answer, Context};
 
 /// The events of the organisation in the simulated API: those of the published examples, and some more for experiments.
 const EVENTS: &str = include_str!("events.json");
@@ -16,7 +17,7 @@ pub(super) fn events() -> Answer {
 }
 
 /// Answers `GET /v3/targetGroups`: as with the API, neither periods nor user-created groups unless they are asked for.
-pub(super) fn list(call: &Call, state: &State<'_>) -> Answer {
+pub(super) fn list(call: &Call, state: &State<'_>, context: &Context) -> Answer {
     let switches = ["includePeriods", "includeUserCreatedTargetGroups", "includeOnlyActive"].map(|name| switch(call, name));
     let [Some(periods), Some(user_created), Some(only_active)] = switches else { return refuse(400, &[INVALID]) };
     let list = write_json(|writer| {
@@ -24,10 +25,8 @@ pub(super) fn list(call: &Call, state: &State<'_>) -> Answer {
             for document in state.groups().filter_map(|group| json::parse(group, usize::MAX).ok()) {
                 let is = |name: &str| document.root().get(name).and_then(Value::as_bool) == Some(true);
                 let is_hidden = (is("userCreated") && !user_created) || (!is("active") && only_active);
-                match periods {
-                    _ if is_hidden => {}
-                    true => list.json(document.text()),
-                    false => without_periods(&document, list),
+                if !is_hidden {
+                    Listing { context, periods }.write(&document, list);
                 }
             }
         });
@@ -36,10 +35,10 @@ pub(super) fn list(call: &Call, state: &State<'_>) -> Answer {
 }
 
 /// Answers `GET /v3/targetGroups/{id}`.
-pub(super) fn one(id: &str, state: &State<'_>) -> Answer {
+pub(super) fn one(id: &str, state: &State<'_>, context: &Context) -> Answer {
     let Ok(id) = id.parse::<u64>() else { return refuse(400, &[INVALID]) };
-    match state.group(id) {
-        Some(group) => Answer::data(group),
+    match state.group(id).and_then(|group| json::parse(group, usize::MAX).ok()) {
+        Some(group) => Answer::data(&write_json(|writer| Listing { context, periods: true }.write(&group, writer))),
         None => refuse(400, &[NO_SUCH_GROUP]),
     }
 }
@@ -76,14 +75,6 @@ fn own_name(group: Value<'_>) -> Vec<String> {
 fn names_in(group: Value<'_>, list: &str, field: &str) -> Vec<String> {
     let elements = group.get(list).into_iter().filter(|list| list.kind() == Kind::Array).flat_map(Value::elements);
     elements.filter_map(|element| Some(element.get(field)?.as_str()?.into_owned())).collect()
-}
-
-fn without_periods(group: &Document<'_>, writer: &mut Writer<'_>) {
-    writer.object(|object| {
-        for member in group.root().members().filter(|member| member.key() != "periods") {
-            object.key(&member.key()).json(member.value.raw());
-        }
-    });
 }
 
 /// Returns `true` if a parameter is on; off when it is not there, and nothing when it is neither true nor false.

@@ -1,12 +1,11 @@
 //! Routes calls to the simulated API.
 
-use super::call::{COLLECTION, Call};
+use super::call::{COLLECTION, Call, EVENTS};
 use super::refusal::refuse_call;
 use super::state::State;
 use super::{Answer, Context, creation, query};
 
 const NAME_CHECK: &str = "/v3/targetGroups/isValidName";
-const EVENTS: &str = "/v2/events";
 
 pub(super) fn route(call: &Call, state: &mut State<'_>, context: &Context) -> Answer {
     if !call.has_credentials() {
@@ -16,11 +15,11 @@ pub(super) fn route(call: &Call, state: &mut State<'_>, context: &Context) -> An
         ("POST", COLLECTION | NAME_CHECK) if !call.is_json() => refuse_call(415, "Content-Type must be application/json"),
         ("POST", COLLECTION) => creation::create(&call.body, state, context),
         ("POST", NAME_CHECK) => query::is_valid_name(&call.body, state),
-        ("GET", COLLECTION) => query::list(call, state),
+        ("GET", COLLECTION) => query::list(call, state, context),
         ("GET", EVENTS) => query::events(),
         (_, COLLECTION | NAME_CHECK | EVENTS) => refuse_call(405, "Method not allowed"),
         (method, path) => match (method, id_in(path)) {
-            ("GET", Some(id)) => query::one(id, state),
+            ("GET", Some(id)) => query::one(id, state, context),
             (_, Some(_)) => refuse_call(405, "Method not allowed"),
             (_, None) => refuse_call(404, "Resource not found"),
         },

@@ -9,13 +9,14 @@ use std::future::pending;
 use futures_channel::oneshot;
 use gloo_events::EventListener;
 use gloo_timers::future::TimeoutFuture;
-use js_sys::{Function, Object, Reflect, Uint8Array};
+use js_sys::{ArrayBuffer, Function, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{AbortController, AbortSignal};
 
 use crate::exchange::{Answer, Call, Credentials, CredentialsError, Host, TextError, TransportError};
 
+use super::options::clock;
 use super::reflect::{call, get, message, settle};
 
 /// The caller's `fetch`, headers and signal.
@@ -40,7 +41,7 @@ impl JavaScript {
         Ok(Self { fetch, get_headers, get_credentials, signal, controller: AbortController::new()?, listener: RefCell::new(None) })
     }
 
-    /// The second argument of `fetch`. A redirect is refused: it could carry the credentials to another host.
+    /// The second argument of `fetch`. Redirects are not followed, because they could carry the credentials to another host.
     fn init(&self, call: &Call) -> Result<Object, JsValue> {
         let headers = Object::new();
         for (name, value) in call.headers() {
@@ -51,7 +52,7 @@ impl JavaScript {
             ("method", call.method().into()),
             ("headers", headers.into()),
             ("body", if call.body().is_empty() { JsValue::UNDEFINED } else { call.body().into() }),
-            ("redirect", "error".into()),
+            ("redirect", "manual".into()),
             ("signal", self.controller.signal().into()),
         ] {
             Reflect::set(&init, &name.into(), &value)?;
@@ -82,9 +83,8 @@ impl Host for JavaScript {
         js_sys::Math::random()
     }
 
-    fn milliseconds_until(&self, http_date: &str) -> Option<f64> {
-        let wait = js_sys::Date::parse(http_date) - js_sys::Date::now();
-        wait.is_finite().then_some(wait)
+    fn clock(&self) -> Option<i64> {
+        Some(clock())
     }
 
     async fn fetch(&self, call: &Call) -> Result<Response, TransportError> {
@@ -121,6 +121,21 @@ impl Host for JavaScript {
 /// Whatever the caller's `fetch` resolved with.
 pub(super) struct Response(JsValue);
 
+impl Response {
+    /// A header, from `Headers` or a stand-in for it, such as a plain object with names in any case.
+    fn header(&self, name: &str) -> Option<String> {
+        let headers = get(&self.0, "headers");
+        if let Ok(value) = call(&headers, "get", &[name.into()])
+            && let Some(value) = value.as_string()
+        {
+            return Some(value);
+        }
+        let keys = Reflect::own_keys(&headers).ok().filter(|_| headers.is_object())?;
+        let key = keys.iter().filter_map(|key| key.as_string()).find(|key| key.eq_ignore_ascii_case(name))?;
+        get(&headers, &key).as_string()
+    }
+}
+
 impl Answer for Response {
     fn status(&self) -> u16 {
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "what is no status becomes the nearest number")]
@@ -129,11 +144,19 @@ impl Answer for Response {
     }
 
     fn request_id(&self) -> Option<String> {
-        call(&get(&self.0, "headers"), "get", &["x-cap-requestid".into()]).ok()?.as_string()
+        self.header("x-cap-requestid")
     }
 
     fn retry_after(&self) -> Option<String> {
-        call(&get(&self.0, "headers"), "get", &["retry-after".into()]).ok()?.as_string()
+        self.header("retry-after")
+    }
+
+    fn location(&self) -> Option<String> {
+        self.header("location")
+    }
+
+    fn is_opaque_redirect(&self) -> bool {
+        get(&self.0, "type").as_string().as_deref() == Some("opaqueredirect")
     }
 
     async fn text(self, limit: usize) -> Result<String, TextError> {
@@ -153,15 +176,22 @@ async fn read_all(reader: &JsValue, limit: usize) -> Result<String, TextError> {
             let text = String::from_utf8_lossy(&bytes);
             return Ok(text.strip_prefix('\u{FEFF}').unwrap_or(&text).to_owned());
         }
-        let Ok(part) = get(&part, "value").dyn_into::<Uint8Array>() else {
+        let part = get(&part, "value");
+        if !is_bytes(&part) {
             return Err(TextError::Unreadable);
-        };
+        }
+        let part = part.unchecked_into::<Uint8Array>();
         if bytes.len().saturating_add(part.length() as usize) > limit {
             give_up(reader);
             return Err(TextError::TooLarge);
         }
         bytes.extend(part.to_vec());
     }
+}
+
+/// Returns `true` for a `Uint8Array`, also one of another realm, such as a test environment.
+fn is_bytes(value: &JsValue) -> bool {
+    ArrayBuffer::is_view(value) && get(value, "BYTES_PER_ELEMENT").as_f64() == Some(1.0)
 }
 
 /// Cancels a stream that is not read to its end. Errors are ignored.

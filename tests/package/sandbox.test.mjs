@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createSandbox } from "target-groups";
+import { createSandbox, send } from "target-groups";
 import { published } from "./support.mjs";
 
 const url = "https://example.com/v3/targetGroups";
@@ -32,8 +32,62 @@ test("accepts a string, a URL or a Request", async (t) => {
 
 test("rejects what the global fetch rejects", async () => {
   const { fetch } = createSandbox();
-  await assert.rejects(fetch("/v3/targetGroups", post), TypeError);
   await assert.rejects(fetch(url, { body: "x" }), TypeError);
+});
+
+test("`now` is a moment in any form, or a function that returns one", async () => {
+  const moment = "2025-07-18T12:00:00Z";
+  const forms = [moment, new Date(moment), Date.parse(moment), () => moment, () => new Date(moment), () => Date.parse(moment)];
+  for (const now of forms) {
+    const { data } = await (await createSandbox({ now }).fetch(url, post)).json();
+    assert.equal(data.periods[0].periodStatus, "RUNNING");
+    assert.equal(data.targets[0].attribution.createdOnISO, moment);
+  }
+});
+
+test("an invalid option throws at once", () => {
+  for (const options of [
+    { now: "soon" },
+    { now: NaN },
+    { now: new Date("soon") },
+    { now: {} },
+    { ids: { groups: 1 } },
+    { ids: { group: -1 } },
+    { user: { id: 1 } },
+    { fault: "x" },
+    { clock: Date.now },
+    { storage: "cookie" },
+    null,
+  ])
+    assert.throws(() => createSandbox(options), { name: "TargetGroupsError", code: "invalid-options" }, JSON.stringify(options));
+});
+
+test("takes headers in any form, and the URL of a proxy", async (t) => {
+  const { Authorization, ...rest } = { Authorization: "Basic test", "Content-Type": "application/json" };
+  for (const [name, given] of Object.entries({
+    "names in any case": { AUTHORIZATION: Authorization, ...rest },
+    pairs: Object.entries({ Authorization, ...rest }),
+    Headers: new Headers({ Authorization, ...rest }),
+    "a stand-in for Headers": new Map(Object.entries({ Authorization, ...rest })),
+  }))
+    await t.test(name, async () => {
+      for (const address of [url, "/api/v3/targetGroups", "https://proxy.example/capillary/v3/targetGroups"])
+        assert.equal((await createSandbox().fetch(address, { ...post, headers: given })).status, 200, address);
+    });
+});
+
+test("works without the classes of the platform", async () => {
+  const { Request, Response, Headers } = globalThis;
+  Object.assign(globalThis, { Request: undefined, Response: undefined, Headers: undefined });
+  try {
+    const response = await createSandbox().fetch(url, post);
+    assert.deepEqual([response.status, response.ok, response.headers.get("Content-Type")], [200, true, "application/json"]);
+    assert.equal((await response.clone().json()).data.name, JSON.parse(await response.text()).data.name);
+    const outcome = await send(body, { baseUrl: "/api", headers, fetch: createSandbox().fetch });
+    assert.equal(outcome.outcome, "created");
+  } finally {
+    Object.assign(globalThis, { Request, Response, Headers });
+  }
 });
 
 test("a lost connection rejects with a TypeError", async (t) => {
@@ -159,7 +213,8 @@ test("lists groups and events, and finds groups by id and name", async () => {
   const { data: created } = await (await sandbox.fetch(url, post)).json();
   const ask = async (path, init) => (await (await sandbox.fetch(new URL(path, url), { headers, ...init })).json()).data;
   const [listed] = await ask("/v3/targetGroups?includePeriods=true");
-  assert.deepEqual([listed, await ask(`/v3/targetGroups/${created.id}`)], [created, created]);
+  assert.deepEqual(await ask(`/v3/targetGroups/${created.id}`), listed);
+  assert.deepEqual([listed.id, listed.name, listed.periods, listed.frequencyType], [created.id, created.name, created.periods, "CUSTOM"]);
   const free = (value) => ask("/v3/targetGroups/isValidName", { method: "POST", body: JSON.stringify({ type: "targetGroupName", value }) });
   assert.deepEqual([await free(created.name.toUpperCase()), await free("another")], [false, true]);
   const events = await ask("/v2/events");

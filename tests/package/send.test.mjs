@@ -123,9 +123,61 @@ test("each response has its outcome", async (t) => {
 test("does not follow redirects, which could leak credentials", async () => {
   const elsewhere = await server(reply(200, answer));
   const { baseUrl, calls } = await server(reply(307, "", { location: `${elsewhere.baseUrl}/v3/targetGroups` }));
-  const { outcome } = await send(body, { baseUrl, headers: { "X-CAP-API-OAUTH-TOKEN": "t" } });
-  assert.equal(outcome, "unknown");
+  const { outcome, reason, message } = await send(body, { baseUrl, headers: { "X-CAP-API-OAUTH-TOKEN": "t" } });
+  assert.deepEqual([outcome, reason], ["unknown", "redirect"]);
+  assert.ok(message.startsWith(`The server answered with a redirect to ${elsewhere.baseUrl}/v3/targetGroups.`), message);
   assert.deepEqual([calls.length, elsewhere.calls.length], [1, 0]);
+});
+
+test("a redirect that the browser hides", async () => {
+  const fetch = async () => Response.error();
+  const hidden = Object.defineProperty(await fetch(), "type", { value: "opaqueredirect" });
+  const outcome = await send(body, { baseUrl: "https://x", fetch: async () => hidden });
+  assert.deepEqual([outcome.outcome, outcome.reason, "status" in outcome], ["unknown", "redirect", false]);
+});
+
+test("a path as base URL needs a page: not sent", async () => {
+  const { outcome, reason } = await send(body, { baseUrl: "/api" });
+  assert.deepEqual([outcome, reason], ["not-sent", "network"]);
+  const urls = [];
+  const fetch = async (url) => (urls.push(url), Response.json(JSON.parse(answer)));
+  for (const baseUrl of ["/api", "/api/v3/", "eu.api.capillarytech.com/v3"]) await send(body, { baseUrl, fetch });
+  assert.deepEqual(urls, ["/api/v3/targetGroups", "/api/v3/targetGroups", "https://eu.api.capillarytech.com/v3/targetGroups"]);
+});
+
+test("Retry-After comes from any kind of headers", async () => {
+  const limited = (headers) => ({ status: 429, headers, text: async () => "" });
+  for (const headers of [
+    new Headers({ "Retry-After": "1.5" }),
+    new Map([["retry-after", "1.5"]]),
+    { "Retry-After": "1.5" },
+    { "RETRY-AFTER": "1.5" },
+  ])
+    assert.equal((await send(body, { baseUrl: "https://x", fetch: async () => limited(headers) })).retryAfterMs, 2000);
+  assert.equal((await send(body, { baseUrl: "https://x", fetch: async () => limited({ "retry-after": "-5" }) })).retryAfterMs, undefined);
+});
+
+test("chunks of another realm are read", async () => {
+  const { runInNewContext } = await import("node:vm");
+  const chunk = runInNewContext("text => Uint8Array.from(text, (character) => character.charCodeAt(0))")(answer);
+  const chunks = [{ value: chunk, done: false }, { done: true }];
+  const stream = { getReader: () => ({ read: async () => chunks.shift(), cancel: async () => undefined }) };
+  const outcome = await send(body, { baseUrl: "https://x", fetch: async () => ({ status: 200, headers: {}, body: stream }) });
+  assert.equal(outcome.outcome, "created");
+});
+
+test("a signal that `fetch` rejects, as in test environments, does not prevent sending", async () => {
+  const { AbortController } = globalThis;
+  globalThis.AbortController = class {
+    signal = Object.assign(new EventTarget(), { aborted: false });
+    abort() {}
+  };
+  try {
+    const { baseUrl } = await server(reply(200, answer));
+    assert.equal((await send(body, { baseUrl })).outcome, "created");
+  } finally {
+    globalThis.AbortController = AbortController;
+  }
 });
 
 test("a closed port: not sent", async () => {

@@ -2,28 +2,34 @@
 
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, createWriteStream, existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { validate } from "target-groups";
 import hi from "target-groups/locales/hi";
 import { dist, published, root, temporaryFolder } from "./support.mjs";
-import { folderWith, program, run } from "./terminal.mjs";
+import { folderWith, program, run, start } from "./terminal.mjs";
 
 const fine = published("count.request");
 const broken = '{\n\t"name": " ",\n  "targets": [{ "name": "t", "targetType": "COUNT", "expression": true }]\n}\n';
 const line = (name) => JSON.stringify({ name, targets: [{ name: "t", targetType: "COUNT" }] });
 
 test("each outcome has its exit code", async (t) => {
-  const { run } = folderWith({ "fine.json": fine, "broken.json": broken, "no-catalogue.json": "{" });
+  const { cwd, run } = folderWith({ "fine.json": fine, "broken.json": broken, "no-catalogue.json": "{" });
+  mkdirSync(join(cwd, "empty"));
   const cases = [
     [["fine.json"], 0],
     [["broken.json"], 1],
     [["fine.json", "broken.json"], 1],
     [["missing.json"], 2],
     [["missing.json", "broken.json"], 2],
-    [["."], 2],
+    [["."], 1],
+    [["empty"], 2],
+    [["fin*.json"], 0],
+    [["{fine,broken}.json"], 1],
+    [["./**/fine.json"], 0],
+    [["*.xml"], 2],
     [[], 2],
     [["-", "-"], 2],
     [["--format", "xml", "fine.json"], 2],
@@ -378,4 +384,77 @@ test("shows progress on terminals only, after a delay", async () => {
   assert.equal(cleared, "\r\u001b[2K");
   assert.match(unknown, /a\.ndjson 50 MB 1,234 requests/);
   assert.equal(none, "");
+});
+
+test("folders and patterns are expanded", async () => {
+  const { cwd, run } = folderWith({ "a.json": fine, "b.ndjson": line("b"), "notes.txt": "no request", "[c].json": fine });
+  for (const folder of ["sub", "sub/deep", "node_modules", ".hidden"]) mkdirSync(join(cwd, folder));
+  for (const file of ["sub/d.json", "sub/deep/e.jsonl", "node_modules/x.json", ".hidden/y.json"]) writeFileSync(join(cwd, file), line("d"));
+  const filesOf = async (...words) =>
+    JSON.parse((await run(["validate", "--format", "json", ...words])).stdout).files.map(({ file }) => file.replaceAll("\\", "/"));
+  for (const [words, expected] of [
+    [["."], ["[c].json", "a.json", "b.ndjson", "sub/d.json", "sub/deep/e.jsonl"]],
+    [["sub"], ["sub/d.json", "sub/deep/e.jsonl"]],
+    [["*.json"], ["[c].json", "a.json"]],
+    [["?.{json,ndjson}"], ["a.json", "b.ndjson"]],
+    [["**/*.json"], ["[c].json", "a.json", "sub/d.json"]],
+    [["s*/**/*.jsonl"], ["sub/deep/e.jsonl"]],
+    [["[a-b].*"], ["a.json", "b.ndjson"]],
+    [["[c].json"], ["[c].json"]],
+    [
+      ["a.json", "*.json"],
+      ["a.json", "[c].json"],
+    ],
+  ])
+    assert.deepEqual(await filesOf(...words), expected, words.join(" "));
+});
+
+test("the exit code tells of errors though the reader leaves early", async () => {
+  const { cwd } = folderWith({ "bad.ndjson": `${line(" ")}\n`.repeat(20_000), "fine.ndjson": `${line("a")}\n` });
+  const child = start(["validate", "bad.ndjson"], { cwd });
+  child.stdout.once("data", () => child.stdout.destroy());
+  assert.equal(await new Promise((resolve) => child.once("close", resolve)), 1);
+});
+
+test("--fix refuses a read-only file", async () => {
+  const { cwd, read, run } = folderWith({ "broken.json": broken });
+  chmodSync(join(cwd, "broken.json"), 0o444);
+  const { code, stderr } = await run(["validate", "--fix", "broken.json"]);
+  assert.equal(code, 2);
+  assert.match(stderr, /broken\.json: the file is read-only\./);
+  assert.deepEqual([read("broken.json"), readdirSync(cwd)], [broken, ["broken.json"]]);
+});
+
+test("--fix leaves no temporary file when a signal ends it", { skip: process.platform === "win32" }, async () => {
+  for (const signal of ["SIGINT", "SIGTERM"]) {
+    const { cwd } = folderWith({});
+    execFileSync("mkfifo", [join(cwd, "requests.ndjson")]);
+    const child = start(["validate", "--fix", "requests.ndjson"], { cwd });
+    const pipe = createWriteStream(join(cwd, "requests.ndjson"));
+    pipe.on("error", () => undefined);
+    pipe.write(`${line("a")}\n`);
+    while (!readdirSync(cwd).some((file) => file.endsWith(".tmp"))) await new Promise((resolve) => setTimeout(resolve, 10));
+    child.kill(signal);
+    const ended = await new Promise((resolve) => child.once("close", (_, by) => resolve(by)));
+    pipe.destroy();
+    assert.deepEqual([ended, readdirSync(cwd)], [signal, ["requests.ndjson"]]);
+  }
+});
+
+test("sarif format: at most 25,000 results, errors first, with a count of the others", async () => {
+  const { run } = folderWith({ "many.ndjson": `${line(" ")}\n`.repeat(9_000) });
+  const { stdout } = await run(["validate", "--format", "sarif", "--rules", "frequency-missing=warning", "many.ndjson"]);
+  const [{ results, invocations, properties, tool, originalUriBaseIds }] = JSON.parse(stdout).runs;
+  const all = await run(["validate", "--format", "json", "--rules", "frequency-missing=warning", "many.ndjson"]);
+  const total = JSON.parse(all.stdout).files[0].diagnostics.length;
+  assert.ok(total > 25_000);
+  assert.equal(results.length, 25_000);
+  const { error, warning, info } = properties.resultsLeftOut;
+  assert.deepEqual([error, error + warning + info], [0, total - 25_000]);
+  assert.deepEqual([...new Set(results.map(({ level }) => level))].slice(0, 2), ["error", "warning"]);
+  assert.match(invocations[0].toolExecutionNotifications[0].message.text, new RegExp(`Left out: ${total - 25_000} `));
+  assert.ok(originalUriBaseIds.SRCROOT.uri.endsWith("/"));
+  assert.equal(results[0].locations[0].physicalLocation.artifactLocation.uriBaseId, "SRCROOT");
+  for (const { id, fullDescription, help, helpUri } of tool.driver.rules)
+    assert.ok(fullDescription.text.endsWith(".") && help.text.includes(id) && helpUri.endsWith(`#${id}`));
 });

@@ -31,6 +31,12 @@ pub(crate) fn everything() -> Result {
     Err(format!("failed: {}", failed.join(", ")))
 }
 
+/// Runs the package in the tools of its users.
+pub(crate) fn environments() -> Result {
+    let tests: Vec<PathBuf> = workspace::files_ending("tests/environments", ".mjs");
+    run(Command::new("node").args(["--test", "--test-reporter=spec"]).args(&tests).current_dir(workspace::root()))
+}
+
 /// Updates the benchmark tables in the README, then prints how time and memory grow with the input.
 pub(crate) fn benches() -> Result {
     run(Command::new("node").arg("benches/run.mjs").env("CHROMIUM", tools::chromium()?).current_dir(workspace::root()))?;

@@ -1,4 +1,4 @@
-//! The build tool: `cargo xtask start | build | sizes | test | bench | docs`.
+//! The build tool: `cargo xtask start | build | sizes | test | environments | bench | docs`.
 
 mod build_cache;
 mod check;
@@ -22,6 +22,7 @@ Usage: cargo xtask <command>
   build              build the npm package into pkg/dist
   sizes              build, and print the code size of each part of the module
   test               build, run all linters and all tests
+  environments       build, and run the tests of the package in other tools, which they install from a registry
   bench              build, run the benchmarks, and update the tables in README.md
   docs               regenerate the files that are generated from the Rust code
 ";
@@ -31,6 +32,7 @@ enum Command {
     Build,
     Sizes,
     Test,
+    Environments,
     Bench,
     Docs,
     Help,
@@ -59,6 +61,7 @@ fn parse(words: &[&str]) -> Option<Command> {
         ["build"] => Some(Command::Build),
         ["sizes"] => Some(Command::Sizes),
         ["test"] => Some(Command::Test),
+        ["environments"] => Some(Command::Environments),
         ["bench"] => Some(Command::Bench),
         ["docs"] => Some(Command::Docs),
         ["help" | "--help" | "-h"] => Some(Command::Help),
@@ -72,6 +75,7 @@ fn run(command: &Command) -> process::Result {
         Command::Build => package::build(),
         Command::Sizes => package::build().and_then(|()| package::composition()),
         Command::Test => package::build().and_then(|()| check::everything()),
+        Command::Environments => package::build().and_then(|()| check::environments()),
         Command::Bench => package::build().and_then(|()| check::benches()),
         Command::Docs => docgen::write(),
         Command::Help => {
@@ -87,7 +91,17 @@ mod tests {
 
     #[test]
     fn parses_known_commands_only() {
-        for words in [&["start"][..], &["start", "--port", "80"], &["build"], &["sizes"], &["test"], &["bench"], &["docs"], &["--help"]] {
+        for words in [
+            &["start"][..],
+            &["start", "--port", "80"],
+            &["build"],
+            &["sizes"],
+            &["test"],
+            &["environments"],
+            &["bench"],
+            &["docs"],
+            &["--help"],
+        ] {
             assert!(parse(words).is_some(), "{words:?}");
         }
         for words in

@@ -53,7 +53,7 @@ pub use report::{Diagnostic, DocsLink, Fix, RelatedPlace, Report};
 pub use rule::{FixKind, Reported, Rule, RuleDocs, Severity, Variant};
 #[doc(hidden)]
 pub use rule::{name_of, place_of};
-pub use structure::{Subject, check as check_structure};
+pub use structure::{Subject, check as check_structure, without_separators};
 pub use text::{encode_unresolved, unresolved_pointer};
 
 /// All sentences of the rules of requests.

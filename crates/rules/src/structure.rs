@@ -221,6 +221,8 @@ impl Checker<'_, '_> {
             Kind::Object if found == json::Kind::Object => self.repeated_keys(value),
             Kind::Anything => self.repeated_keys(value),
             Kind::Text { also: Some(also) } if *also == found => accepted_as_text(value, self.findings),
+            // A plan asks what such a number means.
+            Kind::Amount if self.subject == Subject::Plan && value.as_str().is_some_and(|text| without_separators(&text).is_some()) => {}
             Kind::Amount if found == json::Kind::String => amount_text(value, self.findings),
             _ if kind.json_kind() != Some(found) => wrong_type(value, kind, self.findings),
             Kind::Integer => whole_number(value, self.findings),
@@ -308,6 +310,20 @@ fn accepted_as_text(value: Node<'_>, findings: &mut Findings<'_>) {
         findings.report_once(value.list_field(), value, NumericRefCode::Usual)
     };
     added.fix(|fix| fix.set_text(value.rows(), value.place(), value.raw()));
+}
+
+/// Returns the digits of a whole number that is written with separators between its groups of digits, such as `5.000` or `1,00,000`.
+#[must_use]
+pub fn without_separators(text: &str) -> Option<String> {
+    const SEPARATORS: [char; 7] = [',', '.', ' ', '\u{A0}', '\u{202F}', '\'', '’'];
+    let separator = text.chars().find(|character| SEPARATORS.contains(character))?;
+    let groups: Vec<&str> = text.split(separator).collect();
+    let (last, others) = groups.split_last()?;
+    let (first, middle) = others.split_first()?;
+    let are_digits = groups.iter().all(|group| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit()));
+    let is_grouped = first.len() <= 3 && last.len() == 3 && middle.iter().all(|group| matches!(group.len(), 2 | 3));
+    // `0.500` is a decimal.
+    (are_digits && is_grouped && !first.starts_with('0')).then(|| groups.concat())
 }
 
 /// A fix makes a number only of text that the other rules read as one.

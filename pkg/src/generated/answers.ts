@@ -344,6 +344,10 @@ export type UnknownReason =
   | "connection"
   /** The server failed (HTTP status 5xx). */
   | "server-error"
+  /** The response has both a group and errors. */
+  | "group-with-errors"
+  /** The server, or something before it, answered with a redirect, which is not followed. */
+  | "redirect"
   /** The answer cannot be read. */
   | "unreadable"
   /** This package failed. */

@@ -841,6 +841,8 @@ export type RuleCode =
   | "plan-goals-differ"
   /** A goal that counts events or days has decimals. */
   | "plan-goal-decimals"
+  /** A goal is written with separators between its digits. */
+  | "plan-goal-separators"
   /** The goals of a plan differ between periods, but its window does not follow the calendar. */
   | "plan-goals-window"
   /** The length of a plan's periods has no unit or several units, or is not a whole number from 1. */

@@ -101,6 +101,7 @@ export const RULES: Readonly<Record<RuleCode, RuleDocs>> = {
   "plan-blank": { severity: "error", summary: "The plan names no event, or no attribute to sum." },
   "plan-goals-differ": { severity: "error", summary: "The number of goals in the plan is not the number of periods." },
   "plan-goal-decimals": { severity: "error", summary: "A goal that counts events or days has decimals." },
+  "plan-goal-separators": { severity: "error", summary: "A goal is written with separators between its digits." },
   "plan-goals-window": { severity: "error", summary: "The goals of a plan differ between periods, but its window does not follow the calendar." },
   "plan-every": { severity: "error", summary: "The length of a plan's periods has no unit or several units, or is not a whole number from 1." },
   "plan-periods": { severity: "error", summary: "A plan has no periods, or more than 100." },

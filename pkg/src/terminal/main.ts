@@ -42,7 +42,7 @@ function print(text: string): number {
   return 0;
 }
 
-/** A reader such as `head` may close the output early. */
+/** A reader such as `head` may close the output early. The command sets the exit code for this while it writes. */
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit(process.exitCode ?? 0);
   throw error;

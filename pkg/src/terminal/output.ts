@@ -21,4 +21,5 @@ const REASONS: Record<string, string> = {
   EPERM: "operation not permitted",
   ENOTDIR: "a part of the path is not a directory",
   ENOSPC: "the disk is full",
+  EROFS: "the file is read-only",
 };

@@ -7,6 +7,7 @@ import type { RuleCode } from "../generated/model.js";
 import { decode, withoutMark } from "./bytes.js";
 import { wholeNumber, wrong, WrongCall, type Call, type Command } from "./arguments.js";
 import { painter } from "./colours.js";
+import { expand } from "./expand.js";
 import { fixBytes, fixItems } from "./fix.js";
 import { displayName, noTotals, type LocatedDiagnostic, type Report, type Totals } from "./findings.js";
 import { loadLocale } from "./locale.js";
@@ -20,9 +21,9 @@ import { packageVersion } from "./version.js";
 
 export const command: Command = {
   name: "validate",
-  usage: "[options] FILE… | -",
+  usage: "[options] FILE… | FOLDER… | -",
   summary:
-    "Validates requests: files with one request, a JSON array of requests, or one request per line (NDJSON).\nFor arrays and NDJSON, shows the requests with errors, and counts the diagnostics of all requests by rule.",
+    "Validates requests: files with one request, a JSON array of requests, or one request per line (NDJSON).\nOf a folder, reads all .json, .ndjson and .jsonl files. Expands patterns such as 'requests/**/*.json'.\nFor arrays and NDJSON, shows the requests with errors, and counts the diagnostics of all requests by rule.",
   options: [
     { name: "format", value: "FORMAT", summary: "text (default), json, sarif or github" },
     { name: "fix", summary: "apply safe fixes to the files; for -, write the fixed text to standard output" },
@@ -57,10 +58,13 @@ async function run(call: Call): Promise<number> {
   const output = fix && call.files.includes("-") ? process.stderr : process.stdout;
   const report = await reportOf(call.value("format") ?? "text", output);
   const job: Job = { check, lines: call.has("lines"), fix, report, output };
+  const files = await filesOf(call.files);
+  // When the reader of the output leaves early, the process ends with this code.
+  process.exitCode = 2;
   await write(output, report.begin());
   let valid = true;
   let readable = true;
-  for (const file of call.files) {
+  for (const file of files) {
     try {
       valid = (await checkFile(file, job)) && valid;
     } catch (error) {
@@ -72,6 +76,16 @@ async function run(call: Call): Promise<number> {
   }
   await write(output, report.finish(valid && readable));
   return readable ? (valid ? 0 : 1) : 2;
+}
+
+async function filesOf(words: string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const word of words) {
+    const files = await expand(word);
+    if (files.length === 0) throw new WrongCall(`No files found for "${word}".`);
+    found.push(...files);
+  }
+  return [...new Set(found)];
 }
 
 /** Returns whether the error comes from the file system, and not from a bug of this program. */
@@ -89,6 +103,7 @@ async function checkFile(file: string, job: Job): Promise<boolean> {
   let bytes = 0;
   for await (const part of parts) {
     add(totals, part);
+    if (!totals.valid) process.exitCode = 1;
     if (part.diagnostics.length > 0) progress.clear();
     await write(job.output, part.diagnostics.map((located) => job.report.diagnostic(file, located)).join(""));
     bytes += part.bytes;

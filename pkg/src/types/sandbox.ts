@@ -20,8 +20,8 @@ export type Fault =
 
 /** The options of `createSandbox`. */
 export interface SandboxOptions {
-  /** Returns the current time. Default: the clock of the machine. */
-  now?: (() => Date | number | string) | undefined;
+  /** The time of the simulated server: a moment, or a function that returns the current one. Default: the clock of the machine. */
+  now?: Date | number | string | (() => Date | number | string) | undefined;
   /** The next ids of each kind, for reproducible responses. */
   ids?: { group?: number; period?: number; target?: number; ruleSet?: number; value?: number } | undefined;
   /** The user who creates the groups. */

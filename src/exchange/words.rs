@@ -1,0 +1,104 @@
+//! Finds the server's words in answers that are not the API's envelope.
+//!
+//! Gateways and frameworks before the API refuse requests in forms of their own: Spring's (`error`, `message`), RFC 9457
+//! (`title`, `detail`), `FastAPI`'s (a list of `detail`), OAuth's (`error_description`), the envelope of the older API
+//! (`response.status.message`), plain text, or a web page, of which the title counts.
+
+use crate::json::{Kind, Value};
+
+/// How deep messages are searched for.
+const MAX_DEPTH: usize = 4;
+
+/// The members that hold a message, the most telling first.
+const TELLING: [&str; 9] =
+    ["message", "detail", "details", "error_description", "msg", "reason", "faultstring", "description", "errorMessage"];
+
+/// The members that name the error in a few words.
+const TITLES: [&str; 2] = ["title", "error"];
+
+/// The members that hold another object with the message.
+const WRAPPERS: [&str; 6] = ["error", "errors", "fault", "response", "status", "exception"];
+
+/// Messages of frameworks that have none.
+const EMPTY: [&str; 2] = ["No message available", "null"];
+
+/// Returns the server's words in a JSON value.
+pub(super) fn of_json(value: Value<'_>) -> Option<String> {
+    find(value, MAX_DEPTH)
+}
+
+/// Returns the server's words in an answer that is not JSON.
+pub(super) fn of_text(body: &str) -> Option<String> {
+    let text = body.trim_start_matches('\u{FEFF}').trim();
+    if text.starts_with('<') {
+        return title(text);
+    }
+    // What begins like JSON is damaged JSON, and no message.
+    if text.starts_with(['{', '[']) { None } else { plain(text) }
+}
+
+fn find(value: Value<'_>, depth: usize) -> Option<String> {
+    let depth = depth.checked_sub(1)?;
+    match value.kind() {
+        Kind::String => plain(&value.as_str()?),
+        Kind::Array => join(value.elements().filter_map(|element| find_in_list(element, depth))),
+        Kind::Object => of_object(value, depth),
+        _ => None,
+    }
+}
+
+/// `FastAPI` and others say in `loc` or `field` which field a message is about.
+fn find_in_list(element: Value<'_>, depth: usize) -> Option<String> {
+    let words = find(element, depth)?;
+    let place = ["loc", "field", "path", "property"].iter().find_map(|name| element.get(name));
+    let place = place.and_then(|place| match place.kind() {
+        Kind::String => plain(&place.as_str()?),
+        Kind::Array => {
+            let parts: Vec<String> = place.elements().map(|part| part.as_str().unwrap_or_else(|| part.raw().into()).into_owned()).collect();
+            plain(&parts.join("."))
+        }
+        _ => None,
+    });
+    Some(place.map_or_else(|| words.clone(), |place| format!("{place}: {words}")))
+}
+
+fn of_object(object: Value<'_>, depth: usize) -> Option<String> {
+    let message = TELLING.iter().find_map(|name| object.get(name).and_then(|value| find(value, depth)));
+    let title = TITLES.iter().find_map(|name| object.get(name)?.as_str().and_then(|title| plain(&title)));
+    match (title, message) {
+        (Some(title), Some(message)) if !message.contains(&title) => Some(format!("{title}: {message}")),
+        (_, Some(message)) => Some(message),
+        (title, None) => {
+            let mut inner = WRAPPERS.iter().filter_map(|name| object.get(name)).filter(|value| value.kind() != Kind::String);
+            let inner = inner.find_map(|value| find(value, depth));
+            match (title, inner) {
+                (Some(title), Some(inner)) => Some(format!("{title}: {inner}")),
+                (title, inner) => title.or(inner).or_else(|| of_fields(object, depth)),
+            }
+        }
+    }
+}
+
+/// Messages by field, such as `{"name": ["is required"]}`.
+fn of_fields(object: Value<'_>, depth: usize) -> Option<String> {
+    let lists = object.members().filter(|member| member.value.kind() == Kind::Array);
+    join(lists.filter_map(|member| find(member.value, depth).map(|words| format!("{}: {words}", member.key()))))
+}
+
+fn join(words: impl Iterator<Item = String>) -> Option<String> {
+    let words: Vec<String> = words.take(5).collect();
+    if words.is_empty() { None } else { Some(words.join("; ")) }
+}
+
+/// The title of a web page.
+fn title(page: &str) -> Option<String> {
+    let begin = page.to_ascii_lowercase().find("<title")?;
+    let rest = page.get(begin..)?.split_once('>')?.1;
+    plain(rest.split_once('<')?.0)
+}
+
+/// The text on one line, if it says something.
+fn plain(text: &str) -> Option<String> {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.is_empty() || EMPTY.contains(&line.as_str()) { None } else { Some(line) }
+}

@@ -1,0 +1,130 @@
+// The packed package in the test runners of its users: Vitest with jsdom and happy-dom, and Jest with jsdom.
+//
+// Such environments replace some classes of the platform by those of another realm, and lack others. The runners are installed in a
+// temporary folder, so this needs a package registry and takes minutes.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+const RUNNERS = ["vitest@3", "jsdom@26", "happy-dom@20", "jest@30", "jest-environment-jsdom@30"];
+
+const packageFolder = fileURLToPath(new URL("../../pkg", import.meta.url));
+const body = readFileSync(new URL("../data/published/count.request.json", import.meta.url), "utf8");
+const folder = mkdtempSync(join(tmpdir(), "target-groups-runners-"));
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+const npm = process.platform === "win32" ? "npm.cmd" : "npm";
+const run = (program, words, options = {}) =>
+  execFileSync(program, words, { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], ...options });
+
+const [packed] = JSON.parse(run(npm, ["pack", "--json", "--silent", "--pack-destination", folder], { cwd: packageFolder }));
+writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));
+run(npm, ["install", "--silent", "--no-audit", "--no-fund", ...RUNNERS, join(folder, packed.filename)]);
+
+/** The tests of a user. They run in each environment. */
+const source = `
+import { createSandbox, isNameFree, send, sendMany, validate } from "target-groups";
+
+const body = ${JSON.stringify(body)};
+const options = () => {
+  const sandbox = createSandbox({ now: "2026-01-13T00:00:00Z" });
+  return { sandbox, baseUrl: "/api", headers: new Map([["authorization", "Basic test"]]), fetch: sandbox.fetch };
+};
+
+test("the page's classes are there", () => {
+  expect(typeof document.createElement).toBe("function");
+});
+
+test("validates bytes and objects", () => {
+  expect(validate(new TextEncoder().encode(body)).valid).toBe(true);
+  expect(validate(JSON.parse(body)).valid).toBe(true);
+});
+
+test("sends to the sandbox", async () => {
+  const { sandbox, ...access } = options();
+  const controller = new AbortController();
+  const outcome = await send(body, { ...access, signal: controller.signal });
+  expect([outcome.outcome, outcome.message]).toEqual(["created", undefined]);
+  expect(sandbox.groups().length).toBe(1);
+  const { free } = await isNameFree(JSON.parse(body).name, access);
+  expect(free).toBe("no");
+  const again = await send(body, access);
+  expect([again.outcome, again.errors[0].code]).toEqual(["rejected", 310069]);
+  expect((await again.check()).found).toBe("created");
+});
+
+test("sends a batch", async () => {
+  const { sandbox, ...access } = options();
+  const bodies = ["a", "b", "c"].map((name) => ({ ...JSON.parse(body), name }));
+  expect((await sendMany(bodies, access)).created).toBe(3);
+  expect(sandbox.groups().length).toBe(3);
+});
+
+test("a lost response is found by asking", async () => {
+  const { sandbox, ...access } = options();
+  sandbox.fail({ kind: "dropped", stored: true });
+  const outcome = await send(body, access);
+  expect(outcome.outcome).toBe("unknown");
+  expect((await outcome.check()).found).toBe("created");
+});
+
+test("an aborted signal prevents sending", async () => {
+  const controller = new AbortController();
+  controller.abort();
+  const { sandbox, ...access } = options();
+  expect((await send(body, { ...access, signal: controller.signal })).reason).toBe("aborted");
+  expect(sandbox.groups().length).toBe(0);
+});
+`;
+
+for (const environment of ["jsdom", "happy-dom"])
+  test(`Vitest with ${environment}`, () => {
+    writeFileSync(join(folder, "package.test.mjs"), `import { expect, test } from "vitest";\n${source}`);
+    const config = `export default { test: { environment: "${environment}" } };`;
+    writeFileSync(join(folder, "vitest.config.mjs"), config);
+    const vitest = join(folder, "node_modules/vitest/vitest.mjs");
+    const report = JSON.parse(output(process.execPath, [vitest, "run", "--reporter=json", "package.test.mjs"]));
+    check(report);
+  });
+
+test("Jest with jsdom", () => {
+  writeFileSync(join(folder, "package.test.mjs"), `import { expect, test } from "@jest/globals";\n${source}`);
+  // The entry for Node reads the module from the file system. Jest's jsdom has no \`fetch\` and no \`TextEncoder\`.
+  const setup = 'import { TextDecoder, TextEncoder } from "node:util";\nObject.assign(globalThis, { TextDecoder, TextEncoder });\n';
+  writeFileSync(join(folder, "setup.mjs"), setup);
+  const config = {
+    testEnvironment: "jsdom",
+    testEnvironmentOptions: { customExportConditions: ["node"] },
+    testMatch: ["**/package.test.mjs"],
+    setupFiles: ["./setup.mjs"],
+    transform: {},
+  };
+  writeFileSync(join(folder, "jest.config.json"), JSON.stringify(config));
+  const jest = join(folder, "node_modules/jest/bin/jest.js");
+  check(JSON.parse(output(process.execPath, ["--experimental-vm-modules", jest, "--json", "--config", "jest.config.json"])));
+});
+
+/** Returns the standard output, also of a run in which tests failed. */
+function output(program, words) {
+  try {
+    return run(program, words);
+  } catch (error) {
+    if (error.stdout) return error.stdout;
+    throw error;
+  }
+}
+
+/** Both runners report in the same form. */
+function check({ numTotalTests, numPassedTests, testResults }) {
+  const failures = testResults.flatMap(({ message, assertionResults }) => [
+    message,
+    ...assertionResults.flatMap((one) => one.failureMessages),
+  ]);
+  assert.equal(numPassedTests, numTotalTests, failures.join("\n"));
+  assert.ok(numTotalTests >= 6, failures.join("\n"));
+}
