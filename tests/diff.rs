@@ -260,7 +260,6 @@ fn the_preview_tells_the_changes_of_its_own_answer() {
             ("/periods/1/active", "added", "default-value"),
             ("/targets/0/expression", "changed", "as-text"),
             ("/targets/0/defaultValues/1/defaultValue", "changed", "as-other-kind"),
-            ("/targets/0/extendedFieldInfo/aggregateWindow/windowValue", "changed", "as-other-kind"),
             ("/targets/0/targetMilestoneTriggers", "removed", "triggers-not-answered"),
             ("/targets/1/active", "added", "default-value"),
             ("/targets/1/enrolmentMethod", "added", "enrolment-import"),

@@ -273,12 +273,12 @@ fn what_the_words_of_a_plan_bring_is_said_of_the_plan() {
         (json!({"only": [{"entity": "STORE", "ids": [1]}, {"entity": "STORE", "ids": [2]}]}), "filter-shape", "/only/1/entity"),
         (json!({"tracking": {"streak": [{"periods": 2}, {"periods": 2}]}}), "streaks-order", "/tracking/streak/1/periods"),
         (
-            json!({"schedule": {"zone": "GMT", "ranges": [{"start": "2026-01-01", "end": "2026-01-05"}, {"start": "2026-01-05", "end": "2026-01-06"}]}}),
+            json!({"schedule": {"zone": "GMT", "ranges": [{"start": "2026-02-01", "end": "2026-02-05"}, {"start": "2026-02-05", "end": "2026-02-06"}]}}),
             "period-overlap",
             "/schedule/ranges/1/start",
         ),
         (
-            json!({"schedule": {"zone": "GMT", "ranges": [{"start": "2026-01-01", "end": "2026-01-05", "name": "a"}, {"start": "2026-01-06", "end": "2026-01-06", "name": "a"}]}}),
+            json!({"schedule": {"zone": "GMT", "ranges": [{"start": "2026-02-01", "end": "2026-02-05", "name": "a"}, {"start": "2026-02-06", "end": "2026-02-06", "name": "a"}]}}),
             "ref-code-duplicate",
             "/schedule/ranges/1/name",
         ),
@@ -793,9 +793,11 @@ proptest! {
     fn what_is_built_validates_without_errors_and_warnings(plan in plans()) {
         let built = built(&plan);
         let report = validate(&built.text, &options());
-        let bad: Vec<_> = report.diagnostics.iter().filter(|found| found.severity != Severity::Info).collect();
+        // Plans may lie in the past.
+        let is_bad = |found: &&Diagnostic| found.severity != Severity::Info && found.code != "periods-past";
+        let bad: Vec<_> = report.diagnostics.iter().filter(is_bad).collect();
         prop_assert!(built.report.valid && bad.is_empty(), "{} {:#?} {:#?}", plan, built.report.diagnostics, bad);
-        prop_assert_eq!(said_of(&report.diagnostics).len(), said_of(&report.diagnostics).iter().filter(|(code, _)| code == "period-gap").count());
+        prop_assert_eq!(said_of(&report.diagnostics).len(), said_of(&report.diagnostics).iter().filter(|(code, _)| ["period-gap", "periods-past"].contains(&code.as_str())).count());
     }
 
     #[test]

@@ -650,10 +650,15 @@ fn every_sentence_is_said_and_is_in_the_catalogue() {
     };
     let rhythms = RHYTHMS.iter().map(|(days, _)| with_periods(days));
     let monthly = (1..=12).map(|month| months_of(month).to_string());
+    let decimals = request(|request| {
+        request["periods"] = periods(&[("2026-01-01", "2026-01-31")]);
+        request["targets"][0]["defaultValues"] = values(&[json!(1.23456)]);
+    })
+    .to_string();
     let large = json!({ "periods": vec![json!({}); 10_001], "targets": vec![json!({}); 21] }).to_string();
     for body in shapes
         .chain(files)
-        .chain([large])
+        .chain([large, decimals])
         .chain(monthly)
         .chain(rhythms)
         .chain(BrokenBodies::new(31).take(2500).map(|body| body.to_string()))
@@ -666,8 +671,8 @@ fn every_sentence_is_said_and_is_in_the_catalogue() {
         hear(&serde_json::to_string(&(preview.timeline.rows, preview.changes)).unwrap());
     }
     // Changes that no simulated response has are compared in tests/diff.rs.
-    let real =
-        ["order", "periods-counted", "return-bill", "seconds-kept", "server-made", "unexplained"].map(|code| format!("diff-reason.{code}"));
+    let real = ["not-listed", "order", "periods-counted", "return-bill", "seconds-kept", "server-made", "unexplained"]
+        .map(|code| format!("diff-reason.{code}"));
     let groups = ["calendar.", "month.", "month-short.", "summary.", "summary-heading.", "timeline.", "diff.", "diff-reason."];
     let ours = texts()
         .into_keys()

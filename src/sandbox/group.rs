@@ -171,6 +171,7 @@ impl Server<'_> {
             request.target_entity().get(),
             Some(TargetEntity::Event | TargetEntity::Transaction | TargetEntity::LineItem | TargetEntity::AlternateCurrencies)
         );
+        let has_values = request.default_values().is_sent();
         record(writer, Target::SCHEMA, Some(request.object()), &mut |name, sent, target| match name {
             "name" if is_return_bill => {
                 let of = request.name().get();
@@ -181,11 +182,11 @@ impl Server<'_> {
             "emfRuleSetId" => number(name, rule_set_id, target),
             "targetGroupId" => number(name, self.group_id, target),
             "attribution" => attribution.write(name, target),
-            "defaultValues" => {
+            "defaultValues" if has_values => {
                 self.default_values(request, periods, values, target.key(name));
                 true
             }
-            "targetPeriodDefaultValuesMap" => {
+            "targetPeriodDefaultValuesMap" if has_values => {
                 self.by_period(values, target.key(name));
                 true
             }

@@ -165,7 +165,7 @@ pub fn ambiguous_days(text: &str) -> Option<(NaiveDate, NaiveDate)> {
 fn numbers_of_day(day: &str) -> Option<[&str; 3]> {
     let parts: Vec<&str> = day.split(['-', '/', '.']).collect();
     let is_number = |part: &&str| (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
-    <[&str; 3]>::try_from(parts).ok().filter(|parts| parts.iter().all(|part| is_number(part)))
+    <[&str; 3]>::try_from(parts).ok().filter(|parts| parts.iter().all(is_number))
 }
 
 /// A day as ISO 8601 writes it.

@@ -1,8 +1,10 @@
 //! The names of time zones.
 
+use strsim::osa_distance;
+
 use super::suggestion::nearest;
 
-/// What people type for a zone, in small letters without separators, and the one zone that it means. Cities are in the zone of the
+/// Cities, countries and abbreviations that people type for a zone, in small letters without separators, each with its zone. Cities are in the zone of the
 /// `zone.tab` file of the database that covers them; countries are those where all clocks show the same time; former names are from the
 /// database's file `backward`. Abbreviations are those of its zone files, where one living zone uses them.
 const TYPED: &[(&str, &str)] = &[
@@ -57,9 +59,18 @@ const TYPED: &[(&str, &str)] = &[
     ("seattle", "America/Los_Angeles"),
     ("houston", "America/Chicago"),
     ("dallas", "America/Chicago"),
+    ("ireland", "Europe/Dublin"),
+    ("malaysia", "Asia/Kuala_Lumpur"),
+    ("netherlands", "Europe/Amsterdam"),
+    ("oman", "Asia/Muscat"),
+    ("saudiarabia", "Asia/Riyadh"),
+    ("southkorea", "Asia/Seoul"),
+    ("sweden", "Europe/Stockholm"),
+    ("switzerland", "Europe/Zurich"),
+    ("vietnam", "Asia/Ho_Chi_Minh"),
 ];
 
-/// What can stand for several zones, in small letters, and some of them.
+/// Abbreviations and countries that can stand for several zones, in small letters, with some of these zones.
 const SEVERAL: &[(&str, &[&str])] = &[
     ("acst", &["Australia/Adelaide", "Australia/Darwin"]),
     ("aest", &["Australia/Sydney", "Australia/Brisbane"]),
@@ -138,8 +149,10 @@ impl TimeZones {
             region.is_none_or(|region| zone.rsplit_once('/').is_some_and(|(known, _)| self::plain(known) == self::plain(region)))
         };
         let same = NAMES.lines().find(|zone| self::plain(zone) == plain);
+        let city_alone =
+            || NAMES.lines().find(|zone| region.is_none() && zone.rsplit_once('/').is_some_and(|(_, city)| self::plain(city) == plain));
         let typed = || TYPED.iter().find(|(typed, _)| *typed == self::plain(city)).map(|(_, zone)| *zone).filter(in_region);
-        same.or_else(typed).or_else(|| misspelled(region?, city))
+        same.or_else(typed).or_else(city_alone).or_else(|| misspelled(region?, city))
     }
 
     /// Zones that a name can stand for, where it can stand for several.
@@ -162,11 +175,15 @@ fn plain(name: &str) -> String {
     name.chars().filter(|character| character.is_alphanumeric()).map(|character| character.to_ascii_lowercase()).collect()
 }
 
-/// The zone of a region whose city is a slip or two away.
+/// The zone of a region whose city is a slip or two away. Short names that are as near to a city that people type are left alone.
 fn misspelled(region: &str, city: &str) -> Option<&'static str> {
     let of_region = |zone: &'static str| zone.rsplit_once('/').filter(|(known, _)| known.eq_ignore_ascii_case(region));
-    let city = nearest(city, NAMES.lines().filter_map(|zone| of_region(zone).map(|(_, city)| city)))?;
-    NAMES.lines().find(|zone| of_region(zone).is_some_and(|(_, known)| known == city))
+    let nearest_city = nearest(city, NAMES.lines().filter_map(|zone| of_region(zone).map(|(_, city)| city)))?;
+    let zone = NAMES.lines().find(|zone| of_region(zone).is_some_and(|(_, known)| known == nearest_city))?;
+    let typed = TYPED.iter().filter(|(_, other)| of_region(other).is_some() && *other != zone);
+    let plain = plain(city);
+    let mut others = typed.filter(|(typed, _)| osa_distance(&plain, typed) <= 2);
+    others.next().is_none().then_some(zone)
 }
 
 #[cfg(test)]
@@ -189,7 +206,11 @@ mod tests {
             ("Europe/Kolkata", None),
             ("GMT+5", None),
             ("AEST", None),
+            ("Asia/Dill", Some("Asia/Dili")),
             ("Asia/Dlli", None),
+            ("Dubai", Some("Asia/Dubai")),
+            ("new york", Some("America/New_York")),
+            ("Saudi Arabia", Some("Asia/Riyadh")),
             ("nowhere", None),
             ("", None),
         ] {

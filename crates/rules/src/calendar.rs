@@ -80,7 +80,7 @@ impl<'d> PeriodDates<'d> {
 }
 
 impl PeriodDates<'_> {
-    /// Returns `true` if the period ends before it starts, so that nothing else can be said of its dates.
+    /// Returns `true` if the period ends before it starts, so that its dates take part in no other rule.
     pub(super) fn is_reversed(&self) -> bool {
         self.start.date.zip(self.end.date).is_some_and(|(start, end)| end.ends_before(&start))
     }

@@ -8,7 +8,7 @@
 //! use target_groups_rules::{Options, validate};
 //! let report = validate(r#"{"name": " ", "frequencyType": "CUSTOM", "targets": []}"#, &Options::default());
 //! let codes: Vec<_> = report.diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
-//! assert_eq!(codes, ["name-blank", "required"]);
+//! assert_eq!(codes, ["periods-missing", "name-blank", "required"]);
 //! ```
 
 #![forbid(unsafe_code)]

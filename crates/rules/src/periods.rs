@@ -138,11 +138,11 @@ fn sequence(calendar: &Calendar<'_>, findings: &mut Findings<'_>) {
     let mut latest: Option<(Date, i64)> = None;
     for period in calendar.periods.iter().filter(|period| !period.is_reversed()) {
         let (Some((value, start)), Some(end)) = (period.start.both(), period.end.date) else { continue };
-        let (begins, ends) = (start.instant(), end.end_instant());
-        if let (Some((start_above, end_above, ended_above)), Some((latest, latest_ended))) = (above, latest) {
+        let (begins, finish) = (start.instant(), end.end_instant());
+        if let (Some((start_above, end_above, ended_above)), Some((latest, latest_end))) = (above, latest) {
             if begins < start_above {
                 findings.report(value, PeriodOrder::Usual).done();
-            } else if begins < latest_ended {
+            } else if begins < latest_end {
                 findings.report(value, PeriodOverlap::Usual { end: Standard(&latest) }).done();
             } else if start.day == latest.day {
                 findings.report(value, PeriodSharedDay::Usual { day: start.day }).done();
@@ -150,8 +150,8 @@ fn sequence(calendar: &Calendar<'_>, findings: &mut Findings<'_>) {
                 findings.report(value, PeriodGap::Usual { end: Standard(&end_above) }).done();
             }
         }
-        above = Some((begins, end, ends));
-        latest = latest.filter(|(_, ended)| *ended >= ends).or(Some((end, ends)));
+        above = Some((begins, end, finish));
+        latest = latest.filter(|(_, ended)| *ended >= finish).or(Some((end, finish)));
     }
 }
 

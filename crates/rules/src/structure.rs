@@ -440,8 +440,8 @@ mod tests {
     #[test]
     fn messages_name_the_key_as_it_is_written() {
         for (text, start) in [
-            (r#"{"name": "n", "active1": "x", "targets": []}"#, "Invalid type for \"active1\""),
-            (r#"{"name": "n", "activ/": "x", "targets": []}"#, "Invalid type for \"activ/\""),
+            (r#"{"name": "n", "trackingType1": "x", "targets": []}"#, "\"x\" is not a valid value for \"trackingType1\""),
+            (r#"{"name": "n", "trackingType/": "x", "targets": []}"#, "\"x\" is not a valid value for \"trackingType/\""),
             (r#"{"name": "n", "targets": [1]}"#, "Invalid type for \"targets\""),
             (r#"{"name": "n", "targets": [{"name": 1.5e400, "targetType": {}}]}"#, "Invalid type for \"targetType\""),
         ] {

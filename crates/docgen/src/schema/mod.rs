@@ -102,12 +102,8 @@ fn value(kind: &Kind, null: Null) -> Members {
         Kind::Text { also: None } | Kind::Date => vec![of_type("string", null)],
         Kind::JsonText => vec![of_type("string", null), ("contentMediaType", quote("application/json"))],
         Kind::Boolean => vec![of_type("boolean", null)],
-        Kind::Integer => vec![of_type("integer", null)],
-        // A negative number is only a warning.
-        Kind::Identifier => {
-            let largest = Identifier::MAX;
-            vec![of_type("integer", null), ("minimum", (-largest).to_string()), ("maximum", largest.to_string())]
-        }
+        // That a number is negative or too large is only a warning.
+        Kind::Integer | Kind::Identifier => vec![of_type("integer", null)],
         Kind::Amount => {
             let text = [only("string"), vec![("pattern", quote(NUMBER))]].concat();
             one_of_types(&[only("number"), text], null)

@@ -13,9 +13,12 @@ const SPACE: &str = r"\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u2
 /// A spelling of the documentation's tables that stands for another word and is still an error: more than the word must change.
 const NO_SPELLING: &str = "SUM";
 
+/// Characters that look like nothing and count as space at the edge of a name.
+const INVISIBLE: &str = r"\u200b-\u200f\u2060\ufeff\u3164";
+
 /// Text with something else than space in it.
 pub(super) fn not_blank() -> String {
-    format!("[^{SPACE}]")
+    format!("[^{SPACE}{INVISIBLE}]")
 }
 
 /// The schemas of which a word matches one. Text that is none matches the last one, so that null is left to its type.

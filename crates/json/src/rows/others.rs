@@ -149,10 +149,10 @@ impl Place {
 #[cfg(test)]
 mod tests {
     use super::super::layout::{Holds, Key, Layout};
-    use super::super::{ReadText, Rows, Store};
+    use super::super::{Class, ReadText, Rows, Store};
 
     static KEYS: [Key; 2] =
-        Layout::with_cells([Key::new(r#""id":"#, Holds::Nothing, false), Key::new(r#""goal":"#, Holds::Value(0), true)]);
+        Layout::with_cells([Key::new(r#""id":"#, Holds::Nothing, false), Key::new(r#""goal":"#, Holds::Value(Class::Natural.bit()), true)]);
     static LAYOUT: Layout = Layout::new("Goal", &KEYS);
     static ROOT: Holds = Holds::Object(&LAYOUT);
 
@@ -169,12 +169,13 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_key_with_null_means_no_key() {
-        let text = r#"{"gaol": null}"#;
-        let mut store = Store::default();
-        store.read(text, &ROOT, 64).unwrap();
-        store.settle_others(text, &|_, names| names.next(), 64);
-        let read = ReadText::new(text, &store);
-        assert!(Rows::of(&read).root().row().unwrap().others().all(|other| other.meant().is_none()));
+    fn an_unknown_key_with_null_or_another_kind_of_value_means_no_key() {
+        for text in [r#"{"gaol": null}"#, r#"{"gaol": "1"}"#, r#"{"gaol": [1]}"#] {
+            let mut store = Store::default();
+            store.read(text, &ROOT, 64).unwrap();
+            store.settle_others(text, &|_, names| names.next(), 64);
+            let read = ReadText::new(text, &store);
+            assert!(Rows::of(&read).root().row().unwrap().others().all(|other| other.meant().is_none()), "{text}");
+        }
     }
 }
