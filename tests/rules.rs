@@ -75,7 +75,7 @@ fn each_body_breaks_just_its_rule_at_its_place() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
-/// What a report on a case has that it should not have, or has not.
+/// Lists the differences between a report and what its case expects.
 fn fault_of(case: &Case, options: &Options) -> Option<String> {
     let report = validate(&case.text, options);
     if case.code == "no" {

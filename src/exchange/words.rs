@@ -33,7 +33,7 @@ pub(super) fn of_text(body: &str) -> Option<String> {
     if text.starts_with('<') {
         return title(text);
     }
-    // What begins like JSON is damaged JSON, and no message.
+    // Text that begins like JSON is damaged JSON, not a message.
     if text.starts_with(['{', '[']) { None } else { plain(text) }
 }
 

@@ -184,7 +184,8 @@ fn plain_day(day: &str) -> Option<String> {
         }
         _ => return None,
     };
-    Some(format!("{year}-{month:0>2}-{day:0>2}"))
+    let zero = |number: &str| if number.len() == 1 { "0" } else { "" };
+    Some([year, "-", zero(month), month, "-", zero(day), day].concat())
 }
 
 /// A date as eight digits, or a moment as seconds or milliseconds since 1970.
@@ -215,8 +216,8 @@ fn without_bracketed_zone(text: &str) -> Option<&str> {
 fn plain_time(time: &str) -> Option<String> {
     let (clock, offset) =
         time.split_at_checked(time.get(1..).and_then(|rest| rest.find(['+', '-', 'Z', 'z', ' '])).map_or(time.len(), |at| at + 1))?;
-    let clock = match clock.rsplit_once(":60") {
-        Some((before, fraction)) if before.matches(':').count() == 1 => [before, ":59", fraction].concat(),
+    let clock = match clock.rsplit_once(':').map(|(before, second)| (before, second.strip_prefix("60"))) {
+        Some((before, Some(fraction))) if before.matches(':').count() == 1 => [before, ":59", fraction].concat(),
         _ => clock.to_owned(),
     };
     let trimmed = offset.trim_start();

@@ -4,8 +4,8 @@ use strsim::osa_distance;
 
 use super::suggestion::nearest;
 
-/// Cities, countries and abbreviations that people type for a zone, in small letters without separators, each with its zone. Cities are in the zone of the
-/// `zone.tab` file of the database that covers them; countries are those where all clocks show the same time; former names are from the
+/// Cities, countries and abbreviations that people type for a zone, in small letters without separators, each with its zone. Cities
+/// are in the zone of the database's file `zone.tab` that covers them; countries are those where all clocks show the same time; former names are from the
 /// database's file `backward`. Abbreviations are those of its zone files, where one living zone uses them.
 const TYPED: &[(&str, &str)] = &[
     ("abudhabi", "Asia/Dubai"),

@@ -16,7 +16,7 @@ mod text;
 mod word;
 
 use target_groups::json::quote;
-use target_groups::model::{Docs, Field, FieldDocs, Identifier, Kind, Presence, Record, RecordDocs, RecordSchema, TargetGroup};
+use target_groups::model::{Docs, Field, FieldDocs, Kind, Presence, Record, RecordDocs, RecordSchema, TargetGroup};
 
 use text::{Members, array, fitted, object};
 
