@@ -125,9 +125,9 @@ fn past(group: &TargetGroup<'_>, calendar: &Calendar<'_>, today: NaiveDate, find
     if calendar.periods.iter().any(|period| period.end.day().is_none()) {
         return;
     }
-    let Some(last) = calendar.periods.iter().filter_map(|period| period.end.day()).max() else { return };
-    if last < today {
-        findings.report(list, PeriodsPast::Usual { day: last }).done();
+    let Some(latest) = calendar.periods.iter().filter_map(|period| period.end.day()).max() else { return };
+    if latest < today {
+        findings.report(list, PeriodsPast::Usual { day: latest }).done();
     }
 }
 
