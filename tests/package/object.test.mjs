@@ -8,9 +8,12 @@ import { brokenBodies, createDice } from "./broken-bodies.mjs";
 import { mutatedBodies } from "./mutated-bodies.mjs";
 import { published } from "./support.mjs";
 
+const withoutRange = ({ range: _, ...diagnostic }) => diagnostic;
 const withoutRanges = ({ diagnostics, ...report }) => ({
   ...report,
-  diagnostics: diagnostics.map((diagnostic) => Object.fromEntries(Object.entries(diagnostic).filter(([name]) => name !== "range"))),
+  diagnostics: diagnostics
+    .map(withoutRange)
+    .map(({ related, ...diagnostic }) => (related ? { ...diagnostic, related: related.map(withoutRange) } : diagnostic)),
 });
 
 /** Compares an object with its text. Getters and proxies may run in both. */

@@ -71,16 +71,15 @@ test("applying a fix removes the diagnostic", () => {
   assert.ok(fixes >= 100);
 });
 
+const withoutRange = ({ range: _, ...found }) => found;
+const withoutRanges = (diagnostics) =>
+  diagnostics.map(withoutRange).map(({ related, ...found }) => (related ? { ...found, related: related.map(withoutRange) } : found));
+
 test("a value gives the same diagnostics as its JSON text, without ranges", () => {
   for (const { body, code } of cases("others.txt")) {
-    if (code === "duplicate-key") continue;
+    if (code === "duplicate-key" || code === "byte-order-mark") continue;
     const value = JSON.parse(body);
-    const without = validate(JSON.stringify(value)).diagnostics.map((found) => ({ ...found, range: undefined }));
-    assert.deepEqual(
-      validate(value).diagnostics.map((found) => ({ ...found, range: undefined })),
-      without,
-    );
-    assert.ok(validate(value).diagnostics.every((found) => !("range" in found)));
+    assert.deepEqual(validate(value).diagnostics, withoutRanges(validate(JSON.stringify(value)).diagnostics));
   }
 });
 
@@ -92,8 +91,7 @@ describe("for all invalid bodies", () => {
     for (const body of bodies.filter((body) => typeof body !== "string")) {
       const text = JSON.stringify(body);
       const ofText = validate(text, { now, catalogue });
-      for (const found of ofText.diagnostics) delete found.range;
-      assert.deepEqual(validate(body, { now, catalogue }), ofText, text);
+      assert.deepEqual(validate(body, { now, catalogue }), { ...ofText, diagnostics: withoutRanges(ofText.diagnostics) }, text);
     }
   });
 

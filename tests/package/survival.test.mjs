@@ -294,8 +294,9 @@ test("a send that loses its instance settles", async (t) => {
 
   await t.test("by a trap at its start: not sent", async () => {
     const fresh = await armed();
+    const options = sandboxed(fresh);
     fresh.arm();
-    const { outcome, reason } = await fresh.send(text, sandboxed(fresh));
+    const { outcome, reason } = await fresh.send(text, options);
     assert.deepEqual({ outcome, reason }, { outcome: "not-sent", reason: "internal" });
     await quiet();
   });

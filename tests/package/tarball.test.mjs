@@ -351,7 +351,7 @@ test("the project's README: the code for bundlers validates typed text", async (
     await page.fill("textarea", '{\n  "name": " ",\n  "targets": 1\n}');
     assert.equal(
       await page.textContent("pre"),
-      '1:1 "frequencyType" is missing. The server uses the periods as they are and shows CUSTOM.\n2:11 "name" must not be empty.\n3:14 Invalid type for "targets": expected an array, found a number.',
+      '1:1 The group has no "periods". All requests that are known to be accepted have at least one.\n1:1 "frequencyType" is missing. The server uses the periods as they are and shows CUSTOM.\n2:11 "name" must not be empty.\n3:14 Invalid type for "targets": expected an array, found a number.',
     );
   } finally {
     await server.close();

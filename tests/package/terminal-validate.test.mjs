@@ -44,6 +44,8 @@ test("each outcome has its exit code", async (t) => {
     [["--catalogue", "no-catalogue.json", "fine.json"], 2],
     [["--rules", "name-blank=off", "broken.json"], 0],
     [["--limits", "bytes=10", "fine.json"], 1],
+    [["--limits", "diagnostics=1", "fine.json"], 0],
+    [["--limits", "diagnostics=0", "broken.json"], 1],
     [["--limits=depth=1,bytes=100000", "fine.json"], 1],
   ];
   for (const [words, expected] of cases)
@@ -59,9 +61,9 @@ test("text format: position, message, source line with carets, fix and summary",
   const { stdout } = await run([
     "validate",
     "--rules",
-    "frequency-missing=off,enrolment-missing=off",
+    "frequency-missing=off,enrolment-missing=off,periods-missing=off",
     "--rules",
-    "expression-missing=off",
+    "expression-missing=off,target-entity-missing=off,values-missing=off",
     "broken.json",
   ]);
   assert.equal(

@@ -32,7 +32,11 @@ export const command: Command = {
     { name: "catalogue", value: "FILE", summary: "the events of the organisation, as returned by GET /v2/events" },
     { name: "now", value: "MOMENT", summary: "the current time for rules about dates, such as 2026-01-31T12:00:00Z" },
     { name: "locale", value: "TAG", summary: "the language of the messages, such as hi" },
-    { name: "limits", value: "NAME=N", summary: "bytes=N: the largest size, depth=N: the deepest nesting; may be comma-separated" },
+    {
+      name: "limits",
+      value: "NAME=N",
+      summary: "bytes=N: the size, depth=N: the nesting, diagnostics=N: how many are shown; may be comma-separated",
+    },
   ],
   notes: "Exit code: 0 without errors, 1 with errors, 2 if the arguments are invalid or a file cannot be read or written.\n",
   run,
