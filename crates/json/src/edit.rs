@@ -92,7 +92,9 @@ pub enum EditError {
     Pointer(String),
 }
 
-/// Makes all changes, one after the other, or none.
+const BYTE_ORDER_MARK: char = '\u{FEFF}';
+
+/// Makes all changes, one after the other, or none. A byte order mark at the start of the text is removed.
 ///
 /// # Errors
 /// When the text is not JSON, or a pointer leads nowhere.
@@ -105,6 +107,9 @@ pub enum EditError {
 /// ```
 pub fn edit(text: &str, changes: &[Change], max_depth: usize) -> Result<Vec<TextEdit>, EditError> {
     let mut patch = Patch::new(text);
+    if text.starts_with(BYTE_ORDER_MARK) {
+        patch.apply(TextEdit { from: 0, to: BYTE_ORDER_MARK.len_utf8(), insert: String::new() });
+    }
     for change in changes {
         let current = patch.text();
         let document = parse(&current, max_depth).map_err(EditError::Parse)?;

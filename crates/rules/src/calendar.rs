@@ -6,7 +6,7 @@ use target_groups_json::sort_indexes;
 use target_groups_model::{Date, FieldValue, Period, Read, TargetGroup};
 
 /// The dates of a group, and its periods in the order of the text.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Calendar<'d> {
     pub(super) from: WrittenDate<'d>,
     pub(super) to: WrittenDate<'d>,

@@ -15,6 +15,9 @@ const MAX_CHANGES_OF_FIX: usize = 1000;
 /// The changes of all fixes of a report together.
 const MAX_CHANGES: usize = 5000;
 
+/// In place of changes: a fix that has none.
+const REWRITE: (u32, u32) = (1, 0);
+
 /// The place of a finding, among the rows and in the text.
 #[derive(Debug, Clone, Copy)]
 pub struct Spot {
@@ -446,6 +449,12 @@ impl Closed {
         parts.flat_map(|(from, to)| self.memory.changes.get(from as usize..to as usize).unwrap_or_default())
     }
 
+    /// How many changes the fix of a finding has; `None` where it has no fix.
+    pub(super) fn change_count(&self, finding: &Finding) -> Option<usize> {
+        let count = self.changes(finding).count();
+        (count > 0 || finding.changes == REWRITE).then_some(count)
+    }
+
     /// Returns `true` if no finding is an error.
     #[must_use]
     pub fn is_valid(&self) -> bool {
@@ -500,7 +509,7 @@ impl Added<'_, '_> {
     pub fn fix(self, add: impl FnOnce(&mut Fixer<'_>)) {
         let Some(findings) = self.findings else { return };
         let from = findings.memory.changes.len();
-        let mut fixer = Fixer { memory: &mut findings.memory, from, is_related: self.is_related };
+        let mut fixer = Fixer { memory: &mut findings.memory, from, is_related: self.is_related, is_rewrite: false };
         add(&mut fixer);
         fixer.end();
     }
@@ -512,6 +521,7 @@ pub struct Fixer<'a> {
     memory: &'a mut Memory,
     from: usize,
     is_related: bool,
+    is_rewrite: bool,
 }
 
 impl Fixer<'_> {
@@ -540,6 +550,11 @@ impl Fixer<'_> {
         self.change(rows, array, "/-", Some(json));
     }
 
+    /// Changes no value: the text only has to be written again, which removes what does not belong in it.
+    pub fn rewrite(&mut self) {
+        self.is_rewrite = true;
+    }
+
     /// Returns `true` if so many changes are too many for one fix.
     #[must_use]
     pub fn is_too_much(changes: usize) -> bool {
@@ -566,7 +581,11 @@ impl Fixer<'_> {
         if changes.len() - self.from > MAX_CHANGES_OF_FIX || changes.len() > MAX_CHANGES {
             changes.truncate(self.from);
         }
-        if self.is_related {
+        if self.is_rewrite {
+            if let Some(finding) = found.last_mut() {
+                finding.changes = REWRITE;
+            }
+        } else if self.is_related {
             if let Some(related) = related.last_mut() {
                 related.changes.1 = length(changes.len());
             }

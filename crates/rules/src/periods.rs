@@ -4,10 +4,14 @@ use chrono::{Days, Months, NaiveDate, Timelike};
 use target_groups_json::rows::Node;
 use target_groups_model::{Date, FrequencyType, Period, PeriodStatus as Status, TargetGroup, TextOrNumber, moment};
 
+use super::Severity;
 use super::calendar::{Calendar, PeriodDates};
 use super::findings::{Findings, Spot};
+use super::length::trimmed;
+use super::midnight;
 use super::names_seen::NameSet;
 use super::params::{Digits, Standard};
+use super::structure::Required;
 
 crate::rules! {
     /// `frequencyType` is missing. The server later shows `CUSTOM`.
@@ -76,6 +80,9 @@ pub(super) fn check(group: &TargetGroup<'_>, calendar: &Calendar<'_>, now: Optio
     if !group.frequency_type().is_sent() {
         findings.report(Spot::of(group.frequency_type()), FrequencyMissing::Usual).done();
     }
+    // The other rules see the dates as they are meant, so that one mistake is reported once.
+    let local = midnight::check(group, calendar, findings);
+    let calendar = local.as_ref().unwrap_or(calendar);
     cadence(group, calendar, findings);
     let today = now.and_then(moment).map(|now| now.date());
     if let Some(today) = today {
@@ -156,7 +163,11 @@ fn sequence(calendar: &Calendar<'_>, findings: &mut Findings<'_>) {
 }
 
 fn ref_codes(calendar: &Calendar<'_>, findings: &mut Findings<'_>) {
-    let codes = || calendar.periods.iter().filter_map(|period| period.period?.ref_code().both());
+    let written = || calendar.periods.iter().filter_map(|period| period.period?.ref_code().both());
+    for (value, _) in written().filter(|(_, code)| trimmed(code).is_empty()) {
+        findings.report_as(Severity::Warning, value, Required::Blank { field: "refCode" }).done();
+    }
+    let codes = || written().filter(|(_, code)| !trimmed(code).is_empty());
     let mut seen = NameSet::with_capacity(calendar.periods.len());
     // Only where one is needed: all codes, to find one that is free.
     let mut all: Option<NameSet<'_>> = None;

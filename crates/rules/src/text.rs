@@ -32,8 +32,8 @@ crate::rules! {
     }
 
     /// The text starts with a byte order mark, which some programs do not accept.
-    ByteOrderMark = "byte-order-mark", Info {
-        Usual "" => "The text starts with a byte order mark (U+FEFF). It is ignored here, but some programs do not accept it.";
+    ByteOrderMark = "byte-order-mark", Info, fix Safe {
+        Usual "" => "The text starts with a byte order mark (U+FEFF). It is ignored here, but some programs do not accept it.", fix "Remove the byte order mark";
     }
 
     /// The text is larger than the limit.
@@ -61,7 +61,7 @@ crate::rules! {
 pub(super) fn byte_order_mark(text: &str, findings: &mut Findings<'_>) {
     let mark = '\u{FEFF}';
     if text.starts_with(mark) {
-        findings.report(Spot::text(&(0..mark.len_utf8())), ByteOrderMark::Usual).done();
+        findings.report(Spot::text(&(0..mark.len_utf8())), ByteOrderMark::Usual).fix(|fix| fix.rewrite());
     }
 }
 

@@ -44,7 +44,8 @@ pub(super) fn check(group: &TargetGroup<'_>, targets: &[Target<'_>], findings: &
             findings.report(Spot::of(field), ValuesMissing::Usual).done();
             continue;
         }
-        if !periods_broken {
+        // Another rule reports that there are no periods.
+        if !periods_broken && periods > 0 {
             values_per_period(periods, target, findings);
         }
         values(target, findings);

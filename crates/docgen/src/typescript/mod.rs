@@ -165,7 +165,7 @@ fn type_of(kind: &Kind, side: Side) -> String {
         Kind::Amount if side != Side::Answer => "number | string".to_owned(),
         Kind::Text { .. } | Kind::JsonText | Kind::Date => "string".to_owned(),
         Kind::Boolean => "boolean".to_owned(),
-        Kind::Integer | Kind::Identifier | Kind::Amount => "number".to_owned(),
+        Kind::Integer | Kind::Number | Kind::Identifier | Kind::Amount => "number".to_owned(),
         Kind::Enumeration(enumeration) => enumeration.name.to_owned(),
         Kind::Record(schema) => side.name(schema),
         Kind::List(element) => match type_of(element, side) {
