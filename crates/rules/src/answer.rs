@@ -39,7 +39,7 @@ fn data_of(rows: Rows<'_>) -> Option<OtherRef<'_>> {
 /// The request that a group of a response answers. `None` where JavaScript could not carry all digits of its numbers.
 fn request_of(group: Value<'_>) -> Option<String> {
     let mut text = String::new();
-    write_record(group, &TargetGroup::SCHEMA, &mut text)?;
+    write_record(group, TargetGroup::SCHEMA, &mut text)?;
     Some(text)
 }
 

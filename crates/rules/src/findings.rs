@@ -505,11 +505,18 @@ impl Added<'_, '_> {
         self
     }
 
+    /// Adds a fix without changes: the text only has to be written again, which removes what does not belong in it.
+    pub fn rewrite(self) {
+        if let Some(finding) = self.findings.and_then(|findings| findings.memory.found.last_mut()) {
+            finding.changes = REWRITE;
+        }
+    }
+
     /// Adds a fix: runs only for findings that are kept.
     pub fn fix(self, add: impl FnOnce(&mut Fixer<'_>)) {
         let Some(findings) = self.findings else { return };
         let from = findings.memory.changes.len();
-        let mut fixer = Fixer { memory: &mut findings.memory, from, is_related: self.is_related, is_rewrite: false };
+        let mut fixer = Fixer { memory: &mut findings.memory, from, is_related: self.is_related };
         add(&mut fixer);
         fixer.end();
     }
@@ -521,7 +528,6 @@ pub struct Fixer<'a> {
     memory: &'a mut Memory,
     from: usize,
     is_related: bool,
-    is_rewrite: bool,
 }
 
 impl Fixer<'_> {
@@ -550,11 +556,6 @@ impl Fixer<'_> {
         self.change(rows, array, "/-", Some(json));
     }
 
-    /// Changes no value: the text only has to be written again, which removes what does not belong in it.
-    pub fn rewrite(&mut self) {
-        self.is_rewrite = true;
-    }
-
     /// Returns `true` if so many changes are too many for one fix.
     #[must_use]
     pub fn is_too_much(changes: usize) -> bool {
@@ -581,11 +582,7 @@ impl Fixer<'_> {
         if changes.len() - self.from > MAX_CHANGES_OF_FIX || changes.len() > MAX_CHANGES {
             changes.truncate(self.from);
         }
-        if self.is_rewrite {
-            if let Some(finding) = found.last_mut() {
-                finding.changes = REWRITE;
-            }
-        } else if self.is_related {
+        if self.is_related {
             if let Some(related) = related.last_mut() {
                 related.changes.1 = length(changes.len());
             }

@@ -61,7 +61,7 @@ crate::rules! {
 pub(super) fn byte_order_mark(text: &str, findings: &mut Findings<'_>) {
     let mark = '\u{FEFF}';
     if text.starts_with(mark) {
-        findings.report(Spot::text(&(0..mark.len_utf8())), ByteOrderMark::Usual).fix(|fix| fix.rewrite());
+        findings.report(Spot::text(&(0..mark.len_utf8())), ByteOrderMark::Usual).rewrite();
     }
 }
 

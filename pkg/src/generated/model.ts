@@ -705,6 +705,8 @@ export type RuleCode =
   | "numeric-ref-code"
   /** The server accepts a string that contains a number here, but returns it as a number. */
   | "numeric-text"
+  /** The text is a whole response of the API. The group is inside of `data`. */
+  | "wrapped-answer"
   /** The name of a group or target is empty or contains only spaces. */
   | "name-blank"
   /** The name of a group or target is longer than 200 characters (server codes 300004 and 310008). */
@@ -761,6 +763,8 @@ export type RuleCode =
   | "date-only"
   /** The date can be read, but is not in RFC 3339 form: +0530, +05, a space instead of T, lower-case t or z, or no seconds. */
   | "date-offset-form"
+  /** A date is midnight, or the last second of a day, in the group's time zone. Because it is written with another offset, the server keeps another day. */
+  | "period-local-midnight"
   /** `frequencyType` is missing. The server later shows `CUSTOM`. */
   | "frequency-missing"
   /** The periods do not follow `frequencyType` and `frequency`. */
