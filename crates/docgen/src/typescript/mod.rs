@@ -88,7 +88,9 @@ impl Module {
         for field in &fields {
             self.docs(&docs.field(schema.name, field.name).map(FieldDocs::paragraph).unwrap_or_default(), "  ");
             let optional = if side.presence(field) == Presence::Optional { "?" } else { "" };
-            self.line(&format!("  {}{optional}: {};", field.name, type_of(&field.kind, side)));
+            // Responses contain null in place of some fields that have no value.
+            let null = if optional.is_empty() || side != Side::Answer || matches!(field.kind, Kind::Anything) { "" } else { " | null" };
+            self.line(&format!("  {}{optional}: {}{null};", field.name, type_of(&field.kind, side)));
         }
         self.line("}");
         for field in fields {
