@@ -172,7 +172,7 @@ impl TimeZones {
 
 /// The letters of a name without case and separators.
 fn plain(name: &str) -> String {
-    name.chars().filter(|character| character.is_alphanumeric()).map(|character| character.to_ascii_lowercase()).collect()
+    name.chars().filter(char::is_ascii_alphanumeric).map(|character| character.to_ascii_lowercase()).collect()
 }
 
 /// The zone of a region whose city is a slip or two away. Short names that are as near to a city that people type are left alone.
