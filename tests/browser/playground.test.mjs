@@ -95,6 +95,15 @@ test("the list shows problems with line and column, and links to them", async (t
   assert.ok(marks >= 3, `the places are marked in the editor: ${marks}`);
 });
 
+test("a problem of several places is listed once, with the number of the others", async (t) => {
+  const visitor = await playground(t);
+  const period = { startDate: "2099-01-01", endDate: "2099-01-31", refCode: "a" };
+  await visitor.paste(JSON.stringify({ name: "n", periods: [period], targets: [] }));
+  await visitor.problem("date-only").waitFor();
+  assert.equal(await visitor.problem("date-only").count(), 1);
+  assert.match(await visitor.problem("date-only").innerText(), /and 1 more place$/);
+});
+
 test("shows the line and column of a syntax error", async (t) => {
   const visitor = await playground(t);
   await visitor.editor.focus();

@@ -82,6 +82,15 @@ broken.json: 1 error, 1 hint
   );
 });
 
+test("a diagnostic of several places names the first of them and counts the others", async () => {
+  const days = ["01", "02", "03"].map((day) => ({ startDate: `2099-01-${day}`, endDate: `2099-01-${day}`, refCode: day }));
+  const { stdout } = await run(["validate", "-"], { input: JSON.stringify({ name: "n", periods: days, targets: [] }) });
+  assert.match(
+    stdout,
+    /\[date-only\] \/periods\/0\/startDate\n.*\n.*\n {2}also at \/periods\/0\/endDate, \/periods\/1\/startDate, \/periods\/1\/endDate and 2 more places\n/,
+  );
+});
+
 test("carets are right below wide characters and in long lines, and control characters are removed", async () => {
   const long = `{"description": "${"日本😀e\u0301".repeat(100)}", "nane": "\u202e", "\\u001b[31m": 1, "name": "n", "targets": 1}`;
   const { stdout } = await run(["validate", "-"], { input: long });

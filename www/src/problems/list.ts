@@ -2,6 +2,7 @@
 
 import { button, byId, element, icon } from "../dom";
 import { language, localised } from "../language";
+import { plural } from "../plural";
 import type { Problem } from "./problem";
 import { severityNames } from "./severity";
 
@@ -67,7 +68,7 @@ function description({ severity, message, range }: Problem): Node[] {
 }
 
 /** Shows the rule with a link to its documentation, or the server that reported the problem, and the pointer. */
-function origin({ code, pointer, source, docs }: Problem): HTMLElement {
+function origin({ code, pointer, source, docs, related = [] }: Problem): HTMLElement {
   const name = element("code", { class: "problem-code" }, code);
   return element(
     "p",
@@ -75,6 +76,7 @@ function origin({ code, pointer, source, docs }: Problem): HTMLElement {
     docs === undefined ? name : linkTo(docs, name),
     source === undefined ? undefined : element("span", {}, `from ${source}`),
     element("code", { class: "problem-pointer" }, pointer),
+    related.length === 0 ? undefined : element("span", {}, `and ${plural(related.length, "more place")}`),
   );
 }
 
