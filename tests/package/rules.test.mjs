@@ -71,7 +71,7 @@ test("applying a fix removes the diagnostic", () => {
   assert.ok(fixes >= 100);
 });
 
-const withoutRange = ({ range: _, ...found }) => found;
+const withoutRange = (found) => Object.fromEntries(Object.entries(found).filter(([name]) => name !== "range"));
 const withoutRanges = (diagnostics) =>
   diagnostics.map(withoutRange).map(({ related, ...found }) => (related ? { ...found, related: related.map(withoutRange) } : found));
 
