@@ -13,7 +13,7 @@ import type { BatchReport, Change, Diagnostic, FaultyItem, Fix, RelatedPlace, Re
 const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
 const REMOVAL = 0xffffffff;
 
-/** In place of the number of changes: there is no fix. */
+/** The number of changes of a diagnostic without a fix. */
 const NO_FIX = 0xffffffff;
 const HAS_RANGE = 1 << 24;
 const HAS_RELATED = 1 << 25;

@@ -4,6 +4,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::RawValue;
 
 use super::layout::{Layout, layout_in};
+use super::parse::byte_order_mark;
 use super::pointer::array_index;
 use super::{Kind, ParseError, Pointer, Value, parse, quote};
 
@@ -92,8 +93,6 @@ pub enum EditError {
     Pointer(String),
 }
 
-const BYTE_ORDER_MARK: char = '\u{FEFF}';
-
 /// Makes all changes, one after the other, or none. A byte order mark at the start of the text is removed.
 ///
 /// # Errors
@@ -107,8 +106,9 @@ const BYTE_ORDER_MARK: char = '\u{FEFF}';
 /// ```
 pub fn edit(text: &str, changes: &[Change], max_depth: usize) -> Result<Vec<TextEdit>, EditError> {
     let mut patch = Patch::new(text);
-    if text.starts_with(BYTE_ORDER_MARK) {
-        patch.apply(TextEdit { from: 0, to: BYTE_ORDER_MARK.len_utf8(), insert: String::new() });
+    let mark = byte_order_mark(text);
+    if mark > 0 {
+        patch.apply(TextEdit { from: 0, to: mark, insert: String::new() });
     }
     for change in changes {
         let current = patch.text();

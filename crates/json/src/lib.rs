@@ -26,7 +26,7 @@ pub use error::{Fault, ParseError, SyntaxError};
 pub use layout::layout_text;
 pub use number::Decimal;
 pub use order::sort_indexes;
-pub use parse::parse;
+pub use parse::{byte_order_mark, parse};
 pub use pointer::{Pointer, PointerError, locate};
 pub use position::{Position, Positions, Range};
 pub use pretty_print::pretty_print;

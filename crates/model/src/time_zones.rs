@@ -4,9 +4,9 @@ use strsim::osa_distance;
 
 use super::suggestion::nearest;
 
-/// Cities, countries and abbreviations that people type for a zone, in small letters without separators, each with its zone. Cities
-/// are in the zone of the database's file `zone.tab` that covers them; countries are those where all clocks show the same time; former names are from the
-/// database's file `backward`. Abbreviations are those of its zone files, where one living zone uses them.
+/// Cities, countries and abbreviations that people type for a zone, in small letters without separators, each with its zone. A city
+/// is in the zone of its country or region in the database's file `zone.tab`, a country has the clock of its mainland, and an
+/// abbreviation has its most likely meaning for users of the API: `IST` is India's. A fix names the zone, and asks.
 const TYPED: &[(&str, &str)] = &[
     ("abudhabi", "Asia/Dubai"),
     ("ahmedabad", "Asia/Kolkata"),

@@ -2,7 +2,7 @@
 
 use target_groups_json::rows::{Class, OtherRef, Rows};
 use target_groups_json::{self as json, Kind as JsonKind, Value, quote};
-use target_groups_model::{Identifier, Kind, Presence, Record, RecordSchema, TargetGroup};
+use target_groups_model::{Field, Identifier, Kind, Presence, Record, RecordSchema, TargetGroup};
 
 use super::findings::{Findings, Spot};
 
@@ -28,12 +28,12 @@ pub(super) fn check(rows: Rows<'_>, max_depth: usize, findings: &mut Findings<'_
 /// The group of a response: an object in `data`, beside nothing that belongs to a request.
 fn data_of(rows: Rows<'_>) -> Option<OtherRef<'_>> {
     let row = rows.root().row()?;
-    let is_empty = TargetGroup::SCHEMA.fields.iter().all(|field| {
-        let cell = row.layout().and_then(|layout| layout.find_cell(field.name));
-        cell.is_none_or(|cell| row.cell(cell).is_none())
-    });
+    // Few requests have members without a cell, so nothing else is looked at before there is one.
     let mut others = row.others().filter(|other| !other.is_replaced());
-    others.find(|other| is_empty && other.key() == "data" && other.value().class() == Class::Object)
+    let data = others.find(|other| other.value().class() == Class::Object && other.key() == "data")?;
+    let is_absent =
+        |field: &Field| row.layout().and_then(|layout| layout.find_cell(field.name)).is_none_or(|cell| row.cell(cell).is_none());
+    TargetGroup::SCHEMA.fields.iter().all(is_absent).then_some(data)
 }
 
 /// The request that a group of a response answers. `None` where JavaScript could not carry all digits of its numbers.

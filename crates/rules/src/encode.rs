@@ -50,7 +50,7 @@ pub enum Tag {
     AllOf = 4,
 }
 
-/// In place of the number of changes: there is no fix.
+/// The number of changes of a finding without a fix.
 const NO_FIX: u32 = u32::MAX;
 
 impl Encoded {

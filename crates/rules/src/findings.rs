@@ -15,7 +15,7 @@ const MAX_CHANGES_OF_FIX: usize = 1000;
 /// The changes of all fixes of a report together.
 const MAX_CHANGES: usize = 5000;
 
-/// In place of changes: a fix that has none.
+/// The changes of a fix that has none.
 const REWRITE: (u32, u32) = (1, 0);
 
 /// The place of a finding, among the rows and in the text.
@@ -74,7 +74,7 @@ impl Spot {
         self.place
     }
 
-    /// The JSON Pointer to the place; empty where there are no rows.
+    /// Returns the JSON Pointer to the place, or empty text without rows.
     #[must_use]
     pub fn pointer(&self, rows: Option<Rows<'_>>) -> String {
         let mut pointer = String::new();

@@ -1,6 +1,6 @@
 //! The rule about dates that are midnight in the group's time zone, but are written with another offset.
 
-use chrono::{NaiveDate, NaiveDateTime, Timelike};
+use chrono::{NaiveDate, NaiveDateTime};
 use target_groups_json::rows::ListField;
 use target_groups_model::{Date, Form, TargetGroup, ZoneClock, moment};
 
@@ -14,7 +14,7 @@ crate::rules! {
     }
 }
 
-const LAST_SECOND: u32 = 24 * 60 * 60 - 1;
+const SECONDS_OF_DAY: i64 = 24 * 60 * 60;
 
 /// Reports the dates of the periods to which the rule applies. Returns the calendar in local time if there are any.
 pub(super) fn check<'d>(group: &TargetGroup<'_>, calendar: &Calendar<'d>, findings: &mut Findings<'_>) -> Option<Calendar<'d>> {
@@ -22,7 +22,7 @@ pub(super) fn check<'d>(group: &TargetGroup<'_>, calendar: &Calendar<'d>, findin
     let clock = ZoneClock::of(&zone)?;
     let mut meant: Option<Calendar<'d>> = None;
     for (place, period) in calendar.periods.iter().enumerate() {
-        let (start, end) = (local_date(period.start, clock, 0), local_date(period.end, clock, LAST_SECOND));
+        let (start, end) = (local_date(period.start, clock, 0), local_date(period.end, clock, SECONDS_OF_DAY - 1));
         for (date, local) in [(period.start, start), (period.end, end)] {
             if let Some(local) = local {
                 report(date, &zone, &local, findings);
@@ -40,15 +40,18 @@ pub(super) fn check<'d>(group: &TargetGroup<'_>, calendar: &Calendar<'d>, findin
 }
 
 /// Returns a date in local time if that is the edge of a day, given as the seconds since midnight, and the date as written is on another day.
-fn local_date(date: WrittenDate<'_>, clock: ZoneClock, edge: u32) -> Option<Date> {
+fn local_date(date: WrittenDate<'_>, clock: ZoneClock, edge: i64) -> Option<Date> {
     let written = date.date?;
     let own_offset = written.offset_minutes?;
-    let mut locals = clock.offsets().filter_map(|offset| Some((offset, moment(written.instant() + i64::from(offset) * 60_000)?)));
-    let is_edge = |(offset, local): &(i32, NaiveDateTime)| {
+    // Most dates are no edge in any offset of the zone, which is told without a calendar.
+    let at_edge = clock.offsets().map(|offset| (offset, written.instant() + i64::from(offset) * 60_000));
+    let at_edge = at_edge.filter(|(_, local)| local.div_euclid(1000).rem_euclid(SECONDS_OF_DAY) == edge);
+    let mut locals = at_edge.filter_map(|(offset, local)| Some((offset, moment(local)?)));
+    let is_shown = |(offset, local): &(i32, NaiveDateTime)| {
         let next_midnight = if edge == 0 { Some(local.date()) } else { local.date().succ_opt() };
-        local.num_seconds_from_midnight() == edge && next_midnight.map(|day| clock.offset_at_midnight(day)) == Some(*offset)
+        next_midnight.map(|day| clock.offset_at_midnight(day)) == Some(*offset)
     };
-    let (offset, local) = locals.find(is_edge).filter(|(offset, local)| *offset != own_offset && local.date() != written.day)?;
+    let (offset, local) = locals.find(is_shown).filter(|(offset, local)| *offset != own_offset && local.date() != written.day)?;
     Some(Date { day: local.date(), time: Some(local.time()), offset_minutes: Some(offset), form: Form::Standard })
 }
 

@@ -1,6 +1,6 @@
 //! Rules about the text as a whole: syntax, size and depth.
 
-use target_groups_json::{ParseError, SyntaxError};
+use target_groups_json::{self as json, ParseError, SyntaxError};
 use target_groups_message::{Locale, Param, Params};
 
 use super::encode::Encoded;
@@ -59,9 +59,9 @@ crate::rules! {
 
 /// Reports a byte order mark at the start of a text.
 pub(super) fn byte_order_mark(text: &str, findings: &mut Findings<'_>) {
-    let mark = '\u{FEFF}';
-    if text.starts_with(mark) {
-        findings.report(Spot::text(&(0..mark.len_utf8())), ByteOrderMark::Usual).rewrite();
+    let mark = json::byte_order_mark(text);
+    if mark > 0 {
+        findings.report(Spot::text(&(0..mark)), ByteOrderMark::Usual).rewrite();
     }
 }
 

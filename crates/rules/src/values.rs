@@ -44,7 +44,7 @@ pub(super) fn check(group: &TargetGroup<'_>, targets: &[Target<'_>], findings: &
             findings.report(Spot::of(field), ValuesMissing::Usual).done();
             continue;
         }
-        // Another rule reports that there are no periods.
+        // `periods-missing` reports a group without periods.
         if !periods_broken && periods > 0 {
             values_per_period(periods, target, findings);
         }

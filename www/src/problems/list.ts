@@ -16,12 +16,12 @@ const list = byId("problems", HTMLOListElement);
 const title = byId("problems-title", HTMLHeadingElement);
 const fixAll = byId("fix-all", HTMLButtonElement);
 
-/** The button for all fixes is only useful with several fixes. */
+/** The button for all safe fixes is only useful with several of them. */
 const MIN_FIXES_FOR_ALL = 2;
 
 export function showProblems(problems: readonly Problem[], actions: ProblemActions): void {
   const focused = focusedEntry();
-  const fixes = problems.filter(({ fix }) => fix !== undefined).length;
+  const fixes = problems.filter(({ fix }) => fix?.kind === "safe").length;
   if (fixes < MIN_FIXES_FOR_ALL && document.activeElement === fixAll) title.focus();
   fixAll.hidden = fixes < MIN_FIXES_FOR_ALL;
   fixAll.onclick = () => {
