@@ -30,9 +30,8 @@ pub(super) fn check<'d>(group: &TargetGroup<'_>, calendar: &Calendar<'d>, findin
         }
         if start.is_some() || end.is_some() {
             let calendar = meant.get_or_insert_with(|| calendar.clone());
-            if let Some(period) = calendar.periods.get_mut(place) {
-                period.start.date = start.or(period.start.date);
-                period.end.date = end.or(period.end.date);
+            if let Some(local) = calendar.periods.get_mut(place) {
+                *local = period.with_dates(start, end);
             }
         }
     }
