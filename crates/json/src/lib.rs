@@ -31,5 +31,6 @@ pub use pointer::{Pointer, PointerError, locate};
 pub use position::{Position, Positions, Range};
 pub use pretty_print::pretty_print;
 pub use repeated::repeated_members;
+pub use scan::is_printable_ascii;
 pub use string::quote;
 pub use writer::{Writer, write_json};

@@ -1,6 +1,7 @@
 //! Rules about the group as a whole: description, cycle dates, days and time zone.
 
 use chrono::{Days, NaiveDate};
+use target_groups_json::rows::{Class, Node};
 use target_groups_model::{Record, TargetGroup, TimeZones};
 
 use super::calendar::{Calendar, PeriodDates, WrittenDate};
@@ -123,14 +124,20 @@ fn number_of_periods(group: &TargetGroup<'_>, periods: usize, findings: &mut Fin
     }
 }
 
+/// Reports numbers outside their range. One that is too large for any type is reported as such.
 fn number_ranges(group: &TargetGroup<'_>, findings: &mut Findings<'_>) {
-    // A number that is too large for any type is reported as such.
-    if let Some((value, cycles)) = group.recurring_cycles().both().filter(|(_, cycles)| !cycles.exceeds_double())
+    // Most are a few digits, which need no closer look.
+    let has_digits = |value: Node<'_>, limit: usize| value.class() == Class::Natural && value.raw().len() <= limit;
+    let (cycles, frequency) = (group.recurring_cycles(), group.frequency());
+    if cycles.value().is_some_and(|value| !has_digits(value, 2))
+        && let Some((value, cycles)) = cycles.both().filter(|(_, cycles)| !cycles.exceeds_double())
         && !cycles.to_i64().is_some_and(|cycles| (-1..=MAX_CYCLES).contains(&cycles))
     {
         findings.report(value, NumberRange::Usual { value: cycles.as_written() }).done();
     }
-    if let Some((value, frequency)) = group.frequency().both().filter(|(_, frequency)| !frequency.decimal().exceeds_double()) {
+    if frequency.value().is_some_and(|value| !has_digits(value, usize::MAX))
+        && let Some((value, frequency)) = frequency.both().filter(|(_, frequency)| !frequency.decimal().exceeds_double())
+    {
         let written = frequency.decimal().as_written();
         match frequency.to_i64() {
             Some(MIN_FREQUENCY..) => {}
