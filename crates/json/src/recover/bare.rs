@@ -1,0 +1,156 @@
+//! Values without quotes: numbers, literals, and texts that should have quotes.
+
+use super::fault::FaultKind;
+use super::reader::Reader;
+use super::string::{Role, is_quote};
+use crate::{Decimal, parse, quote};
+
+/// Other spellings of JSON's literals.
+const LITERALS: [(&str, &str); 12] = [
+    ("True", "true"),
+    ("TRUE", "true"),
+    ("False", "false"),
+    ("FALSE", "false"),
+    ("None", "null"),
+    ("Null", "null"),
+    ("NULL", "null"),
+    ("nil", "null"),
+    ("undefined", "null"),
+    ("NaN", "null"),
+    ("Infinity", "null"),
+    ("-Infinity", "null"),
+];
+
+impl Reader<'_> {
+    /// Reads a value that starts with neither a quote nor a bracket. Returns `false` if no value stands here; then characters
+    /// without a meaning have been passed.
+    pub(super) fn bare_value(&mut self, role: Role) -> bool {
+        let start = self.at;
+        let end = self.bare_end(role);
+        if end == start {
+            self.stray();
+            return false;
+        }
+        let token = self.slice(start, end);
+        if self.byte(end) == Some(b'"') && self.ends_value(end + 1) && !is_json(token) {
+            let fault = self.fault(FaultKind::OpeningQuote, start, true);
+            self.insert(fault, start, "\"");
+            self.at = end + 1;
+            return true;
+        }
+        self.at = end;
+        if is_json(token) {
+            return true;
+        }
+        let (kind, insert, is_certain) = repaired(token);
+        let fault = self.fault(kind, start, is_certain);
+        if kind == FaultKind::Unquoted && !token.contains(['\\', '\t']) {
+            self.insert(fault, start, "\"");
+            self.insert(fault, end, "\"");
+        } else {
+            self.replace(fault, start, end, &insert);
+        }
+        true
+    }
+
+    /// Passes characters that mean nothing here: one, and what follows up to the next character that can mean something.
+    pub(super) fn stray(&mut self) {
+        let start = self.at;
+        let rest = self.text.get(start..).unwrap_or_default();
+        let first = rest.chars().next().map_or(0, char::len_utf8);
+        let means_something = |character: char| ",:{}[]\n\"'".contains(character) || is_quote(character);
+        let length = rest.get(first..).and_then(|rest| rest.find(means_something)).unwrap_or(rest.len().saturating_sub(first));
+        let end = self.before_space(start, start + first + length).max(start + first);
+        let fault = self.fault(FaultKind::Stray, start, false);
+        self.remove(fault, start, end);
+        self.at = end;
+    }
+
+    /// Where a value without quotes ends.
+    fn bare_end(&self, role: Role) -> usize {
+        let start = self.at;
+        let mut end = start;
+        for character in self.text.get(start..).unwrap_or_default().chars() {
+            let stops = match character {
+                ',' | '{' | '}' | '[' | ']' | '\n' | '\r' | '"' | ';' => true,
+                // Several values in a row need commas.
+                ' ' => role == Role::Element && is_json(self.slice(start, end)),
+                '/' => matches!(self.byte(end + 1), Some(b'/' | b'*')) && !self.slice(start, end).ends_with(':'),
+                '#' => self.slice(start, end).ends_with(' '),
+                ':' => !self.is_inside_token(end),
+                _ => is_quote(character) && character != '\'' && character != '\u{2019}',
+            };
+            if stops {
+                break;
+            }
+            end += character.len_utf8();
+        }
+        // What stands before a colon is the next key.
+        let is_key_next = role == Role::Member && self.byte(end) == Some(b':');
+        let token = self.slice(start, end);
+        let length = if is_key_next { token.trim_end().rfind([' ', '\t']).unwrap_or(token.len()) } else { token.len() };
+        self.before_space(start, start + length)
+    }
+
+    /// Returns `true` if a colon is part of a time or an address.
+    fn is_inside_token(&self, colon: usize) -> bool {
+        let before = colon.checked_sub(1).and_then(|before| self.byte(before));
+        let is_time = before.is_some_and(|byte| byte.is_ascii_digit()) && self.byte(colon + 1).is_some_and(|byte| byte.is_ascii_digit());
+        is_time || self.slice(colon, colon + 3) == "://"
+    }
+
+    /// Returns `true` if a value ends before an offset: a comma, a bracket or the end of the line follows.
+    pub(super) fn ends_value(&self, at: usize) -> bool {
+        let next = self.after_space(at);
+        self.slice(at, next).contains('\n') || matches!(self.byte(next), None | Some(b',' | b'}' | b']'))
+    }
+}
+
+/// The repaired form of a value that is none in JSON, and whether it can mean only that.
+fn repaired(token: &str) -> (FaultKind, String, bool) {
+    if let Some((_, literal)) = LITERALS.iter().find(|(spelling, _)| *spelling == token) {
+        return (FaultKind::Literal, (*literal).to_owned(), true);
+    }
+    if let Some(literal) = ["true", "false", "null"].into_iter().find(|literal| is_near(token, literal)) {
+        return (FaultKind::Literal, literal.to_owned(), true);
+    }
+    if let Some(number) = number(token) {
+        return (FaultKind::Number, number, true);
+    }
+    let is_number_like = token.starts_with(|character: char| character.is_ascii_digit() || "+-.".contains(character));
+    let kind = if is_number_like && !token.contains([':', 'T']) { FaultKind::Number } else { FaultKind::Unquoted };
+    let is_word = !token.contains([' ', '\t', '\\']) && kind == FaultKind::Unquoted;
+    (kind, quote(token), is_word)
+}
+
+/// A number with a plus sign, or without digits on one side of the point, as JSON writes it.
+fn number(token: &str) -> Option<String> {
+    let unsigned = token.strip_prefix('+').unwrap_or(token);
+    let (sign, digits) = unsigned.strip_prefix('-').map_or(("", unsigned), |digits| ("-", digits));
+    let whole = if digits.starts_with('.') { format!("{sign}0{digits}") } else { format!("{sign}{digits}") };
+    let number = whole.strip_suffix('.').unwrap_or(&whole);
+    let starts_well = unsigned.starts_with(|character: char| character.is_ascii_digit() || "-.".contains(character));
+    (starts_well && Decimal::parse(number).is_some()).then(|| number.to_owned())
+}
+
+/// Returns `true` if a word is a literal with one letter too many, too few, wrong, or two of them swapped.
+fn is_near(word: &str, literal: &str) -> bool {
+    let (word, literal) = (word.as_bytes(), literal.as_bytes());
+    if word.len().abs_diff(literal.len()) > 1 || word.len() < 3 {
+        return false;
+    }
+    let start = word.iter().zip(literal).take_while(|(left, right)| left == right).count();
+    let (word, literal) = (word.get(start..).unwrap_or_default(), literal.get(start..).unwrap_or_default());
+    let end = word.iter().rev().zip(literal.iter().rev()).take_while(|(left, right)| left == right).count();
+    let middle = |bytes: &[u8]| bytes.get(..bytes.len() - end).unwrap_or_default().to_vec();
+    let (word, mut literal) = (middle(word), middle(literal));
+    if word.len() <= 1 && literal.len() <= 1 {
+        return true;
+    }
+    literal.reverse();
+    word.len() == 2 && word == literal
+}
+
+fn is_json(token: &str) -> bool {
+    parse(token, 1).is_ok()
+}

@@ -1,0 +1,269 @@
+//! Brackets that do not fit: which of two is missing, and which is one too many.
+
+use super::Obstacle;
+use super::fault::FaultKind;
+use super::structure::{Closed, Comma, Frame, Structure};
+
+/// How many more brackets of each kind open than close; brackets in strings do not count.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Balance {
+    braces: isize,
+    brackets: isize,
+}
+
+impl Balance {
+    fn of(text: &str) -> Self {
+        let mut balance = Self::default();
+        let mut is_string = false;
+        let mut is_escaped = false;
+        for byte in text.bytes() {
+            match byte {
+                _ if is_escaped => is_escaped = false,
+                b'\\' => is_escaped = is_string,
+                b'"' => is_string = !is_string,
+                // A string ends with its line at the latest.
+                b'\n' => is_string = false,
+                b'{' if !is_string => balance.braces += 1,
+                b'}' if !is_string => balance.braces -= 1,
+                b'[' if !is_string => balance.brackets += 1,
+                b']' if !is_string => balance.brackets -= 1,
+                _ => {}
+            }
+        }
+        balance
+    }
+
+    fn of_kind(self, is_object: bool) -> isize {
+        if is_object { self.braces } else { self.brackets }
+    }
+}
+
+impl Structure<'_> {
+    fn balance(&mut self) -> Balance {
+        let text = self.reader.text;
+        *self.balance.get_or_insert_with(|| Balance::of(text))
+    }
+
+    /// A closing bracket.
+    pub(super) fn closing_bracket(&mut self) {
+        let Some((_, frame)) = self.open.last().copied() else { return };
+        let at = self.reader.at;
+        let closes_object = self.reader.peek() == Some(b'}');
+        if frame.is_object == closes_object {
+            self.drop_comma(frame, at);
+            self.reader.at += 1;
+            return self.pop(Some(at));
+        }
+        let Some(depth) = self.open.iter().rposition(|(_, frame)| frame.is_object == closes_object) else {
+            return self.other_bracket(frame);
+        };
+        if self.is_swapped(frame, depth) {
+            return self.swap(frame);
+        }
+        if self.is_surplus(closes_object, depth) {
+            return self.other_bracket(frame);
+        }
+        // The brackets of everything inside are missing.
+        while self.open.len() > depth + 1 {
+            self.close_before(at);
+        }
+    }
+
+    /// A bracket that closes nothing: it stands for the right one if that is missing, or for nothing.
+    fn other_bracket(&mut self, frame: Frame) {
+        let at = self.reader.at;
+        let balance = self.balance();
+        if balance.of_kind(frame.is_object) > 0 && balance.of_kind(!frame.is_object) < 0 {
+            self.drop_comma(frame, at);
+            let fault = self.reader.fault(FaultKind::WrongBracket, at, true);
+            self.reader.replace(fault, at, at + 1, closing(frame.is_object));
+            self.reader.at += 1;
+            self.count(frame.is_object, -1);
+            self.count(!frame.is_object, 1);
+            return self.pop(Some(at));
+        }
+        self.count(!frame.is_object, 1);
+        self.surplus(FaultKind::SurplusBracket);
+    }
+
+    /// Brings the balance up to date with a repair.
+    fn count(&mut self, is_object: bool, change: isize) {
+        let balance = self.balance();
+        let count = balance.of_kind(is_object) + change;
+        self.balance = Some(if is_object { Balance { braces: count, ..balance } } else { Balance { brackets: count, ..balance } });
+    }
+
+    /// Removes the comma before a closing bracket.
+    fn drop_comma(&mut self, frame: Frame, bracket: usize) {
+        if let Comma::Written(comma) = frame.comma {
+            let fault = self.reader.fault(FaultKind::TrailingComma, bracket, true);
+            self.reader.remove(fault, comma, comma + 1);
+        }
+    }
+
+    /// Returns `true` if this closing bracket and the next one are in the wrong order.
+    fn is_swapped(&mut self, frame: Frame, depth: usize) -> bool {
+        let next = self.reader.byte(self.reader.after_space(self.reader.at + 1));
+        let balance = self.balance();
+        let is_next_ours = next == Some(if frame.is_object { b'}' } else { b']' });
+        is_next_ours && depth + 2 == self.open.len() && balance.braces == 0 && balance.brackets == 0
+    }
+
+    fn swap(&mut self, frame: Frame) {
+        let (first, second) = (self.reader.at, self.reader.after_space(self.reader.at + 1));
+        self.drop_comma(frame, first);
+        let fault = self.reader.fault(FaultKind::WrongBracket, first, true);
+        self.reader.replace(fault, first, first + 1, closing(frame.is_object));
+        self.reader.replace(fault, second, second + 1, closing(!frame.is_object));
+        self.reader.at = second + 1;
+        self.pop(Some(first));
+        self.pop(Some(second));
+    }
+
+    /// Returns `true` if a closing bracket is rather one too many than the sign that another one is missing before it.
+    fn is_surplus(&mut self, closes_object: bool, depth: usize) -> bool {
+        let at = self.reader.at;
+        let inner = self.open.last().map(|(_, frame)| *frame);
+        let outer = depth.checked_sub(1).and_then(|depth| self.open.get(depth)).map(|(_, frame)| *frame);
+        let key = self.key_after(at + 1);
+        let next = self.reader.after_space(at + 1);
+        let next = self.reader.byte(next);
+        let fits_inside = inner.is_some_and(|inner| fits(inner, next, key.is_some()));
+        let fits_outside = outer.map_or(next.is_none(), |outer| fits(outer, next, key.is_some()));
+        if fits_inside != fits_outside {
+            return fits_inside;
+        }
+        if let (Some(key), Some(inner), Some(outer)) = (&key, inner, outer)
+            && inner.hint.knows(key) != outer.hint.knows(key)
+        {
+            return inner.hint.knows(key);
+        }
+        let balance = self.balance();
+        if balance.of_kind(closes_object) < 0 {
+            self.count(closes_object, 1);
+            return true;
+        }
+        false
+    }
+
+    /// The key that follows a bracket and a comma.
+    fn key_after(&self, at: usize) -> Option<String> {
+        let comma = self.reader.after_space(at);
+        if self.reader.byte(comma) != Some(b',') {
+            return None;
+        }
+        let quote = self.reader.after_space(comma + 1);
+        let rest = self.reader.slice(quote, self.reader.text.len()).strip_prefix('"')?;
+        let end = rest.bytes().take(MAX_KEY).position(|byte| byte == b'"')?;
+        let is_key = self.reader.byte(self.reader.after_space(quote + end + 2)) == Some(b':');
+        is_key.then(|| rest.get(..end).map(str::to_owned)).flatten()
+    }
+
+    /// Closes the innermost object or array, whose bracket is missing before what stands at an offset. Its comma then belongs to
+    /// what it stands in.
+    fn close_before(&mut self, at: usize) {
+        let Some((_, frame)) = self.open.last().copied() else { return };
+        let kind = if frame.is_object { FaultKind::ClosingBrace } else { FaultKind::ClosingSquareBracket };
+        let fault = self.reader.fault(kind, at, true);
+        self.reader.insert(fault, frame.end, closing(frame.is_object));
+        self.count(frame.is_object, -1);
+        self.pop(None);
+        self.set_comma(frame.comma);
+    }
+
+    /// A bracket that opens where a key should stand.
+    pub(super) fn bracket_without_key(&mut self, frame: Frame) -> Result<(), Obstacle> {
+        let at = self.reader.at;
+        let opens_object = self.reader.peek() == Some(b'{');
+        let is_in_array = self.open.iter().rev().nth(1).is_some_and(|(_, outer)| !outer.is_object);
+        match frame.last {
+            Some(last) if last.is_object && opens_object && (last.hint.is_list() || !is_in_array) => {
+                self.open_array_at(last);
+                Ok(())
+            }
+            _ if is_in_array && frame.has_items => {
+                self.close_before(at);
+                Ok(())
+            }
+            _ => {
+                self.count(opens_object, -1);
+                if let Comma::Missing(_) = frame.comma {
+                    self.set_comma(Comma::None);
+                }
+                self.surplus(FaultKind::SurplusBracket);
+                Ok(())
+            }
+        }
+    }
+
+    /// Opens an array in front of a value that has been read: it is the first of several.
+    fn open_array_at(&mut self, first: Closed) {
+        let fault = self.reader.fault(FaultKind::OpeningBracket, first.start, true);
+        self.reader.insert(fault, first.start, "[");
+        self.count(false, 1);
+        let Some((_, outer)) = self.open.last_mut() else { return };
+        let (comma, end) = (std::mem::replace(&mut outer.comma, Comma::None), outer.end);
+        self.open.push((first.start, Frame { is_object: false, hint: first.hint, comma, end, has_items: true, last: None }));
+    }
+
+    /// A key where an element should stand. The array has ended, or the object that the key belongs to has not, or has no brace.
+    pub(super) fn key_in_array(&mut self, frame: Frame, key: &str) -> Result<(), Obstacle> {
+        let at = self.reader.at;
+        let outer = self.open.iter().rev().nth(1).map(|(_, outer)| *outer).filter(|outer| outer.is_object);
+        let before = frame.last.filter(|last| last.is_object && last.bracket.is_some());
+        let fits_before = before.is_some_and(|before| before.hint.knows(key));
+        let fits_outer = outer.is_some_and(|outer| outer.hint.knows(key));
+        let fits_element = frame.hint.element().knows(key);
+        let has_surplus_brace = self.balance().braces < 0;
+        match before {
+            Some(before) if fits_before && (has_surplus_brace || !fits_outer) && (has_surplus_brace || frame.comma == Comma::None) => {
+                self.reopen(before);
+                return Ok(());
+            }
+            Some(before) if has_surplus_brace && !fits_outer && !fits_element => {
+                self.reopen(before);
+                return Ok(());
+            }
+            _ => {}
+        }
+        if outer.is_some() && (fits_outer || (!fits_element && frame.has_items)) {
+            self.close_before(at);
+            return Ok(());
+        }
+        self.write_comma();
+        let fault = self.reader.fault(FaultKind::OpeningBrace, at, true);
+        self.reader.insert(fault, at, "{");
+        self.count(true, 1);
+        self.push(true, frame.hint.element(), at)
+    }
+
+    /// Goes on with an object whose closing brace stands too early.
+    fn reopen(&mut self, closed: Closed) {
+        let Some(bracket) = closed.bracket else { return };
+        let fault = self.reader.fault(FaultKind::SurplusBracket, bracket, true);
+        self.reader.remove(fault, bracket, bracket + 1);
+        self.count(closed.is_object, 1);
+        let comma = self.open.last().map_or(Comma::None, |(_, frame)| frame.comma);
+        self.set_comma(Comma::None);
+        let Closed { is_object, hint, start, content_end, .. } = closed;
+        let comma = if let Comma::Missing(_) = comma { Comma::Missing(content_end) } else { comma };
+        self.open.push((start, Frame { is_object, hint, comma, end: content_end, has_items: true, last: None }));
+    }
+}
+
+/// A key that is longer is not looked up.
+const MAX_KEY: usize = 64;
+
+/// Returns `true` if something can follow an item of an object or array.
+fn fits(frame: Frame, next: Option<u8>, is_key: bool) -> bool {
+    match next {
+        Some(b',') => frame.is_object == is_key,
+        Some(b'}') => frame.is_object,
+        Some(b']') => !frame.is_object,
+        _ => false,
+    }
+}
+
+fn closing(is_object: bool) -> &'static str {
+    if is_object { "}" } else { "]" }
+}

@@ -1,0 +1,125 @@
+//! A place in a text, and the faults and edits that were found up to there.
+
+use super::fault::{Fault, FaultKind};
+use super::repair::Repair;
+use crate::TextEdit;
+
+/// Goes through a text.
+#[derive(Debug)]
+pub(super) struct Reader<'t> {
+    pub(super) text: &'t str,
+    pub(super) at: usize,
+    faults: Vec<Fault>,
+    edits: Vec<(TextEdit, usize)>,
+    /// The fault that the text ends too early, once it is found.
+    unfinished: Option<usize>,
+}
+
+/// The faults and edits up to some moment, to which a reader can go back.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Mark {
+    faults: usize,
+    edits: usize,
+}
+
+impl<'t> Reader<'t> {
+    pub(super) fn new(text: &'t str, at: usize) -> Self {
+        Self { text, at, faults: Vec::new(), edits: Vec::new(), unfinished: None }
+    }
+
+    pub(super) fn bytes(&self) -> &'t [u8] {
+        self.text.as_bytes()
+    }
+
+    pub(super) fn byte(&self, at: usize) -> Option<u8> {
+        self.bytes().get(at).copied()
+    }
+
+    pub(super) fn peek(&self) -> Option<u8> {
+        self.byte(self.at)
+    }
+
+    /// The character at an offset.
+    pub(super) fn character(&self, at: usize) -> Option<char> {
+        self.text.get(at..).and_then(|rest| rest.chars().next())
+    }
+
+    pub(super) fn slice(&self, from: usize, to: usize) -> &'t str {
+        self.text.get(from..to).unwrap_or_default()
+    }
+
+    /// The first offset from `at` on where JSON's white space ends.
+    pub(super) fn after_space(&self, at: usize) -> usize {
+        let space = |byte: &&u8| matches!(byte, b' ' | b'\t' | b'\n' | b'\r');
+        at + self.bytes().get(at..).unwrap_or_default().iter().take_while(space).count()
+    }
+
+    /// The last offset up to `at`, and from `start` on, where white space starts.
+    pub(super) fn before_space(&self, start: usize, at: usize) -> usize {
+        start + self.slice(start, at).trim_end_matches([' ', '\t', '\n', '\r']).len()
+    }
+
+    /// Reports the character at an offset, and returns the number of the fault.
+    pub(super) fn fault(&mut self, kind: FaultKind, at: usize, is_certain: bool) -> usize {
+        let length = self.character(at).map_or(0, char::len_utf8);
+        self.faults.push(Fault { kind, span: at..at + length, is_certain });
+        self.faults.len() - 1
+    }
+
+    /// The fault that the text ends too early.
+    pub(super) fn unfinished(&mut self) -> usize {
+        if let Some(fault) = self.unfinished {
+            return fault;
+        }
+        let fault = self.fault(FaultKind::Unfinished, self.text.len(), true);
+        self.unfinished = Some(fault);
+        fault
+    }
+
+    pub(super) fn replace(&mut self, fault: usize, from: usize, to: usize, insert: &str) {
+        self.edits.push((TextEdit { from, to, insert: insert.to_owned() }, fault));
+    }
+
+    pub(super) fn insert(&mut self, fault: usize, at: usize, insert: &str) {
+        self.replace(fault, at, at, insert);
+    }
+
+    pub(super) fn remove(&mut self, fault: usize, from: usize, to: usize) {
+        self.replace(fault, from, to, "");
+    }
+
+    pub(super) fn mark(&self) -> Mark {
+        Mark { faults: self.faults.len(), edits: self.edits.len() }
+    }
+
+    /// Forgets what was found since a mark at or behind an offset.
+    pub(super) fn forget_from(&mut self, mark: Mark, offset: usize) {
+        let mut place = 0;
+        self.edits.retain(|(edit, _)| {
+            place += 1;
+            place <= mark.edits || edit.to <= offset
+        });
+        // Faults without edits stay where their place is before the offset, so that the numbers of the others hold.
+        while self.faults.len() > mark.faults && self.faults.last().is_some_and(|fault| fault.span.start >= offset) {
+            self.faults.pop();
+        }
+    }
+
+    /// The faults in the order of the text, and the repaired text.
+    pub(super) fn finish(self) -> (Vec<Fault>, Repair) {
+        let Self { text, faults, mut edits, .. } = self;
+        let mut order: Vec<usize> = (0..faults.len()).collect();
+        order.sort_by_key(|fault| faults.get(*fault).map(|fault| fault.span.start));
+        let mut places = vec![0; faults.len()];
+        for (place, fault) in order.iter().enumerate() {
+            if let Some(entry) = places.get_mut(*fault) {
+                *entry = place;
+            }
+        }
+        for (_, fault) in &mut edits {
+            *fault = places.get(*fault).copied().unwrap_or_default();
+        }
+        let sorted = order.iter().filter_map(|fault| faults.get(*fault).cloned()).collect();
+        (sorted, Repair::new(text, edits))
+    }
+}

@@ -1,0 +1,135 @@
+//! The edits that make a text JSON, and the way back from the repaired text to the original.
+
+use std::ops::Range;
+
+use crate::TextEdit;
+
+/// An edit, and the fault that it repairs.
+#[derive(Debug, Clone)]
+struct FaultEdit {
+    edit: TextEdit,
+    fault: usize,
+    /// Where the inserted text starts in the repaired text.
+    start: usize,
+}
+
+/// A repaired text.
+#[derive(Debug, Clone, Default)]
+pub struct Repair {
+    text: String,
+    /// In ascending order, without overlap.
+    edits: Vec<FaultEdit>,
+}
+
+impl Repair {
+    /// Applies edits to a text; each comes with the number of the fault that it repairs. Edits of one place stay in their order; one
+    /// that overlaps an earlier one is left out.
+    pub(super) fn new(original: &str, mut edits: Vec<(TextEdit, usize)>) -> Self {
+        edits.sort_by_key(|(edit, _)| (edit.from, edit.to));
+        let mut repair = Self { text: String::with_capacity(original.len() + 16), edits: Vec::with_capacity(edits.len()) };
+        let mut at = 0;
+        for (edit, fault) in edits {
+            if edit.from < at {
+                continue;
+            }
+            repair.text.push_str(original.get(at..edit.from).unwrap_or_default());
+            let start = repair.text.len();
+            repair.text.push_str(&edit.insert);
+            at = edit.to;
+            repair.edits.push(FaultEdit { edit, fault, start });
+        }
+        repair.text.push_str(original.get(at..).unwrap_or_default());
+        repair
+    }
+
+    /// The repaired text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The edits of the original text that repair a fault, in ascending order.
+    pub fn edits_of(&self, fault: usize) -> impl Iterator<Item = &TextEdit> {
+        self.edits.iter().filter(move |edit| edit.fault == fault).map(|edit| &edit.edit)
+    }
+
+    /// All edits of the original text with the numbers of the faults that they repair, in ascending order.
+    pub fn edits(&self) -> impl Iterator<Item = (&TextEdit, usize)> {
+        self.edits.iter().map(|edit| (&edit.edit, edit.fault))
+    }
+
+    /// The span of the original text that a span of the repaired text comes from. What was inserted comes from an empty span.
+    #[must_use]
+    pub fn original(&self, span: &Range<usize>) -> Range<usize> {
+        let start = self.original_of(span.start, false);
+        start..self.original_of(span.end, true).max(start)
+    }
+
+    /// Returns `true` if all of a span of the repaired text was inserted where nothing stood.
+    #[must_use]
+    pub fn is_inserted(&self, span: &Range<usize>) -> bool {
+        self.before(span.start).is_some_and(|edit| {
+            edit.edit.from == edit.edit.to && edit.start <= span.start && span.end <= edit.start + edit.edit.insert.len() && !span.is_empty()
+        })
+    }
+
+    /// An edit of the repaired text as an edit of the original.
+    #[must_use]
+    pub fn edit_of_original(&self, edit: TextEdit) -> TextEdit {
+        let span = self.original(&(edit.from..edit.to));
+        TextEdit { from: span.start, to: span.end, insert: edit.insert }
+    }
+
+    /// The last edit whose inserted text starts at or before an offset.
+    fn before(&self, offset: usize) -> Option<&FaultEdit> {
+        let count = self.edits.partition_point(|edit| edit.start <= offset);
+        count.checked_sub(1).and_then(|last| self.edits.get(last))
+    }
+
+    fn original_of(&self, offset: usize, is_end: bool) -> usize {
+        // An end belongs to what stands before it, a start to what follows.
+        let edit = if is_end {
+            let count = self.edits.partition_point(|edit| edit.start < offset);
+            count.checked_sub(1).and_then(|last| self.edits.get(last))
+        } else {
+            self.before(offset)
+        };
+        let Some(FaultEdit { edit, start, .. }) = edit else { return offset };
+        let inserted = edit.insert.len();
+        if offset >= start + inserted {
+            return offset - start - inserted + edit.to;
+        }
+        if is_end { edit.to } else { edit.from }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Repair;
+    use crate::TextEdit;
+
+    fn repair() -> Repair {
+        // {'a' 1 /*c*/}
+        let edit = |from, to, insert: &str| TextEdit { from, to, insert: insert.to_owned() };
+        Repair::new("{'a' 1 /*c*/}", vec![
+            (edit(1, 2, "\""), 0),
+            (edit(3, 4, "\""), 0),
+            (edit(4, 4, ":"), 1),
+            (edit(6, 12, ""), 2),
+        ])
+    }
+
+    #[test]
+    fn edits_are_applied() {
+        assert_eq!(repair().text(), "{\"a\": 1}");
+        assert_eq!(repair().edits_of(0).count(), 2);
+    }
+
+    #[test]
+    fn places_are_those_of_the_original() {
+        for (span, original) in [(0..8, 0..13), (1..4, 1..4), (6..7, 5..6), (4..5, 4..4), (7..8, 12..13)] {
+            assert_eq!(repair().original(&span), original, "{span:?}");
+        }
+        assert!(repair().is_inserted(&(4..5)) && !repair().is_inserted(&(1..2)) && !repair().is_inserted(&(6..7)));
+    }
+}

@@ -1,0 +1,399 @@
+//! Strings: in any quotes, without one of them, with characters that need an escape.
+//!
+//! The hard question is where a string ends whose closing quote is missing, or that has a quote inside. A quote counts as the closing
+//! one where a comma, a colon or a bracket follows it; where something else follows, what stands on both sides of it decides.
+
+use super::fault::FaultKind;
+use super::reader::{Mark, Reader};
+use crate::scan::plain_length;
+
+/// What a string is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// The key of a member.
+    Key,
+    /// The value of a member.
+    Member,
+    /// An element of an array, or the whole text.
+    Element,
+}
+
+/// Returns `true` for every character that stands as a quote.
+pub(super) fn is_quote(character: char) -> bool {
+    matches!(character, '"' | '\'' | '`' | '\u{2018}'..='\u{201F}' | '«' | '»')
+}
+
+/// How a string goes on at a quote or a line break.
+enum Turn {
+    /// It goes on; the character needs an escape.
+    On,
+    /// It ends with the quote here.
+    Close,
+    /// It ends before an offset, where its closing quote is missing.
+    Before(usize),
+    /// It ends at an offset, before which the quote stands too early.
+    Later(usize),
+    /// It ends with the quote here, and another quote behind it is one too many.
+    Doubled,
+    /// It ends with the typographic quote at an offset.
+    Typographic(usize),
+}
+
+/// A string that is being read.
+struct Open {
+    role: Role,
+    start: usize,
+    mark: Mark,
+    /// The fault of each kind that the string has, so that it is reported once.
+    faults: [Option<usize>; 3],
+    /// Up to here no colon and no typographic quote was found.
+    searched: usize,
+    colon: Option<usize>,
+}
+
+impl Reader<'_> {
+    /// Reads a string whose opening quote stands here, and returns its content as written.
+    pub(super) fn string(&mut self, role: Role) -> std::ops::Range<usize> {
+        let start = self.at;
+        match self.character(start) {
+            Some('"') | None => self.double_quoted(role),
+            Some(quote) => self.other_quoted(quote, role),
+        }
+        let content = start + self.character(start).map_or(0, char::len_utf8);
+        let end = self.before_space(content, self.at);
+        let quote = self.slice(content, end).chars().next_back().filter(|quote| is_quote(*quote)).map_or(0, char::len_utf8);
+        content..(end - quote).max(content)
+    }
+
+    fn double_quoted(&mut self, role: Role) {
+        let start = self.at;
+        let mut open = Open { role, start, mark: self.mark(), faults: [None; 3], searched: start + 1, colon: None };
+        self.at += 1;
+        loop {
+            self.at += plain_length(self.bytes().get(self.at..).unwrap_or_default());
+            let turn = match self.peek() {
+                None => self.turn_at_end(&mut open),
+                Some(b'"') => self.turn_at_quote(&mut open),
+                Some(b'\\') => {
+                    self.escape(&mut open);
+                    continue;
+                }
+                Some(b'\n' | b'\r') => self.turn_at_line_end(&mut open),
+                Some(_) => Turn::On,
+            };
+            if self.turn(turn, &mut open) {
+                return;
+            }
+        }
+    }
+
+    /// Goes on with a string; returns `true` if it has ended.
+    fn turn(&mut self, turn: Turn, open: &mut Open) -> bool {
+        match turn {
+            Turn::On => {
+                self.escape_character(open);
+                return false;
+            }
+            Turn::Close => self.at += 1,
+            Turn::Before(end) => self.close_before(end, open),
+            Turn::Later(end) => {
+                let fault = self.fault(FaultKind::ClosingQuote, self.at, true);
+                self.remove(fault, self.at, self.at + 1);
+                self.insert(fault, end, "\"");
+                self.at = end;
+            }
+            Turn::Doubled => {
+                let second = self.after_space(self.at + 1);
+                let fault = self.fault(FaultKind::Stray, second, true);
+                self.remove(fault, self.at + 1, second + 1);
+                self.at = second + 1;
+            }
+            Turn::Typographic(quote) => {
+                self.forget_from(open.mark, quote);
+                let end = quote + self.character(quote).map_or(0, char::len_utf8);
+                let fault = self.fault(FaultKind::Quote, quote, true);
+                self.replace(fault, quote, end, "\"");
+                self.at = end;
+            }
+        }
+        true
+    }
+
+    /// Ends a string before an offset, where its closing quote is missing.
+    fn close_before(&mut self, end: usize, open: &Open) {
+        self.forget_from(open.mark, end);
+        if self.slice(open.start + 1, end).ends_with("\\\"") && !self.slice(open.start + 1, end).ends_with("\\\\\"") {
+            // The closing quote is there, but escaped.
+            let fault = self.fault(FaultKind::Escape, end - 2, false);
+            self.remove(fault, end - 2, end - 1);
+        } else if end == self.text.len() {
+            let fault = self.unfinished();
+            self.close_at_end(fault);
+        } else {
+            let fault = self.fault(FaultKind::ClosingQuote, open.start, true);
+            self.insert(fault, end, "\"");
+        }
+        self.at = end;
+    }
+
+    /// Closes a string at the end of the text, where an escape may be cut off.
+    fn close_at_end(&mut self, fault: usize) {
+        let end = self.text.len();
+        let line = self.text.get(end.saturating_sub(6)..).unwrap_or_default();
+        let cut = line.rfind('\\').map(|at| end - line.len() + at).filter(|at| {
+            let before = self.slice(0, *at).len() - self.slice(0, *at).trim_end_matches('\\').len();
+            before % 2 == 0 && is_cut_escape(self.slice(*at, end))
+        });
+        match cut {
+            Some(at) => self.replace(fault, at, end, "\""),
+            None => self.insert(fault, end, "\""),
+        }
+    }
+
+    fn turn_at_quote(&mut self, open: &mut Open) -> Turn {
+        let quote = self.at;
+        if self.closes(quote + 1, open.role) {
+            return Turn::Close;
+        }
+        if let Some(turn) = self.earlier_end(quote, open) {
+            return turn;
+        }
+        let next = self.after_space(quote + 1);
+        if self.byte(next) == Some(b'"') && self.closes(next + 1, open.role) && (next == quote + 1 || !self.is_string_at(next)) {
+            return Turn::Doubled;
+        }
+        if matches!(self.byte(next), None | Some(b'"' | b'{' | b'[')) {
+            return Turn::Close;
+        }
+        if let Some(second) = self.next_quote(quote + 1)
+            && self.closes(second + 1, open.role)
+            && self.structure_before(quote + 1, second) == second
+        {
+            return Turn::On;
+        }
+        let word = self.word_end(quote + 1);
+        let ends = if open.role == Role::Key { self.byte(self.after_space(word)) == Some(b':') } else { self.ends_value(word) };
+        if word > quote + 1 && ends { Turn::Later(word) } else { Turn::Close }
+    }
+
+    /// Finds the place where a string should have ended, in front of a quote that starts something else.
+    fn earlier_end(&mut self, quote: usize, open: &mut Open) -> Option<Turn> {
+        if let Some(turn) = self.end_in_content(quote, open) {
+            return Some(turn);
+        }
+        if open.role == Role::Key {
+            return None;
+        }
+        let end = self.structure_before(open.start + 1, quote);
+        let is_value_next = open.role == Role::Element || self.slice(end, quote).contains(['{', '}', '[', ']', ':']);
+        let is_key = || self.next_quote(quote + 1).is_some_and(|second| self.byte(self.after_space(second + 1)) == Some(b':'));
+        (end < quote && (is_value_next || is_key())).then_some(Turn::Before(end))
+    }
+
+    /// Finds a colon in a key, or a typographic quote that ends a string.
+    fn end_in_content(&mut self, to: usize, open: &mut Open) -> Option<Turn> {
+        let from = std::mem::replace(&mut open.searched, to);
+        let content = self.slice(from, to);
+        if open.role == Role::Key {
+            open.colon = open.colon.or_else(|| content.find(':').map(|colon| from + colon));
+            let end = open.colon.map(|colon| self.before_space(open.start + 1, colon))?;
+            return (end > open.start + 1).then_some(Turn::Before(end));
+        }
+        let mut quotes = content.match_indices(['\u{201C}', '\u{201D}', '\u{201E}', '\u{201F}']);
+        quotes.find(|(at, quote)| self.closes(from + at + quote.len(), open.role)).map(|(at, _)| Turn::Typographic(from + at))
+    }
+
+    fn turn_at_line_end(&mut self, open: &mut Open) -> Turn {
+        if let Some(turn) = self.end_in_content(self.at, open) {
+            return turn;
+        }
+        let end = self.structure_before(open.start + 1, self.at);
+        let next = self.after_space(self.at);
+        let is_closing_quote = || {
+            let after = self.after_space(next + 1);
+            !self.slice(next + 1, after).contains('\n') && self.closes(next + 1, open.role) && !self.slice(end, self.at).contains(',')
+        };
+        match self.byte(next) {
+            Some(b'"') if !is_closing_quote() => Turn::Before(end),
+            None | Some(b'}' | b']' | b'{' | b'[') => Turn::Before(end),
+            _ => Turn::On,
+        }
+    }
+
+    fn turn_at_end(&mut self, open: &mut Open) -> Turn {
+        if let Some(turn) = self.end_in_content(self.at, open) {
+            return turn;
+        }
+        let end = self.structure_before(open.start + 1, self.at);
+        let is_structure = self.slice(end, self.at).contains(['}', ']', ',']);
+        Turn::Before(if is_structure { end } else { self.at })
+    }
+
+    /// Returns `true` if a string can end before an offset: what follows can follow a string.
+    fn closes(&self, after: usize, role: Role) -> bool {
+        let next = self.after_space(after);
+        let is_value = role != Role::Key;
+        match self.byte(next) {
+            None => true,
+            Some(b':') => role != Role::Member,
+            Some(b',' | b'}' | b']' | b';') => true,
+            Some(b'=') => !is_value,
+            Some(b'/' | b'|') => is_value,
+            Some(b'#') => next > after,
+            _ => is_value && self.slice(after, next).contains('\n'),
+        }
+    }
+
+    /// Returns `true` if the quote at an offset opens a string that holds something.
+    fn is_string_at(&self, quote: usize) -> bool {
+        self.next_quote(quote + 1).is_some_and(|end| self.structure_before(quote + 1, end) == end)
+    }
+
+    /// The next double quote on the same line.
+    fn next_quote(&self, from: usize) -> Option<usize> {
+        let rest = self.bytes().get(from..)?;
+        let length = rest.iter().position(|byte| matches!(byte, b'"' | b'\n'))?;
+        (rest.get(length) == Some(&b'"')).then_some(from + length)
+    }
+
+    /// Where the commas, colons and brackets start that stand before an offset, and the white space before them.
+    fn structure_before(&self, start: usize, end: usize) -> usize {
+        let content = self.slice(start, end);
+        let rest = content.trim_end_matches([' ', '\t', '\n', '\r', ',', ':', '{', '}', '[', ']']);
+        let structure = content.get(rest.len()..).unwrap_or_default();
+        if structure.trim().is_empty() && end < self.text.len() && self.byte(end) == Some(b'"') { end } else { start + rest.len() }
+    }
+
+    fn word_end(&self, from: usize) -> usize {
+        let is_word = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.');
+        from + self.bytes().get(from..).unwrap_or_default().iter().take_while(is_word).count()
+    }
+
+    /// Passes an escape, and repairs one that JSON does not have.
+    fn escape(&mut self, open: &mut Open) {
+        let start = self.at;
+        let Some(letter) = self.character(start + 1) else {
+            self.at = self.text.len();
+            return;
+        };
+        let digits = |count: usize| {
+            let digits = self.slice(start + 2, start + 2 + count);
+            digits.len() == count && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
+        };
+        let (length, insert) = match letter {
+            '"' | '\\' | '/' | 'b' | 'f' | 'n' | 'r' | 't' => (2, None),
+            'u' if digits(4) => (6, None),
+            'u' if start + 6 > self.text.len() => (self.text.len() - start, None),
+            'x' if digits(2) => (2, Some(r"\u00")),
+            '0' => (2, Some(r"\u0000")),
+            'v' => (2, Some(r"\u000b")),
+            '\'' | '`' | '$' => (1, Some("")),
+            '\n' => (2, Some("")),
+            _ => (1, Some(r"\\")),
+        };
+        self.at = start + length;
+        if let Some(insert) = insert {
+            let fault = self.fault_in(open, 0, FaultKind::Escape, start);
+            self.replace(fault, start, start + length, insert);
+        }
+    }
+
+    /// Escapes the character here: a quote, or a control character.
+    fn escape_character(&mut self, open: &mut Open) {
+        if self.peek() == Some(b'"') {
+            let fault = self.fault_in(open, 1, FaultKind::InnerQuote, self.at);
+            self.insert(fault, self.at, "\\");
+            self.at += 1;
+            return;
+        }
+        // Line breaks in a row are one question.
+        let end = self.after_space(self.at).max(self.at + 1);
+        while self.at < end {
+            if let Some(byte) = self.peek().filter(|byte| *byte < b' ') {
+                let fault = self.fault_in(open, 2, FaultKind::ControlCharacter, self.at);
+                self.replace(fault, self.at, self.at + 1, &escaped(byte));
+            }
+            self.at += 1;
+        }
+    }
+
+    /// The fault of a kind that a string has.
+    fn fault_in(&mut self, open: &mut Open, place: usize, kind: FaultKind, at: usize) -> usize {
+        let is_certain = kind != FaultKind::Escape || matches!(self.byte(at + 1), Some(b'\'' | b'x' | b'0' | b'v' | b'\n'));
+        let Some(known) = open.faults.get_mut(place) else { return 0 };
+        if let Some(fault) = *known {
+            return fault;
+        }
+        let fault = self.fault(kind, at, is_certain);
+        *known = Some(fault);
+        fault
+    }
+
+    /// Reads a string in other quotes than JSON's.
+    fn other_quoted(&mut self, quote: char, role: Role) {
+        let start = self.at;
+        let mark = self.mark();
+        let fault = self.fault(FaultKind::Quote, start, true);
+        self.at += quote.len_utf8();
+        self.replace(fault, start, self.at, "\"");
+        loop {
+            let Some(character) = self.character(self.at) else {
+                let end = self.structure_before(start + quote.len_utf8(), self.text.len());
+                return self.close_other(mark, start, end);
+            };
+            let next = self.at + character.len_utf8();
+            match character {
+                _ if can_close(quote, character) && (quote == '`' || self.closes(next, role)) => {
+                    self.replace(fault, self.at, next, "\"");
+                    self.at = next;
+                    return;
+                }
+                '\n' | '\r' if quote != '`' => {
+                    let end = self.structure_before(start + quote.len_utf8(), self.at);
+                    return self.close_other(mark, start, end);
+                }
+                '\\' => {
+                    let mut open = Open { role, start, mark, faults: [Some(fault); 3], searched: 0, colon: None };
+                    self.escape(&mut open);
+                    continue;
+                }
+                '"' => self.insert(fault, self.at, "\\"),
+                '\0'..='\u{1F}' => self.replace(fault, self.at, next, &escaped(self.peek().unwrap_or_default())),
+                _ => {}
+            }
+            self.at = next;
+        }
+    }
+
+    /// Ends a string in other quotes that has no closing one.
+    fn close_other(&mut self, mark: Mark, start: usize, end: usize) {
+        let end = end.max(start + self.character(start).map_or(0, char::len_utf8));
+        self.forget_from(mark, end);
+        let fault = self.fault(FaultKind::ClosingQuote, start, true);
+        self.insert(fault, end, "\"");
+        self.at = end;
+    }
+}
+
+/// Returns `true` if a character can close a string that another one has opened.
+fn can_close(open: char, character: char) -> bool {
+    match open {
+        '`' => character == '`',
+        '\'' | '\u{2018}'..='\u{201B}' => matches!(character, '\'' | '\u{2018}'..='\u{201B}'),
+        _ => matches!(character, '"' | '\u{201C}'..='\u{201F}' | '«' | '»'),
+    }
+}
+
+/// Returns `true` for the start of an escape whose end is missing.
+fn is_cut_escape(text: &str) -> bool {
+    text == "\\" || (text.starts_with("\\u") && text.len() < 6)
+}
+
+fn escaped(control: u8) -> String {
+    match control {
+        b'\n' => "\\n".to_owned(),
+        b'\r' => "\\r".to_owned(),
+        b'\t' => "\\t".to_owned(),
+        other => format!("\\u{other:04x}"),
+    }
+}

@@ -1,0 +1,512 @@
+//! Follows the brackets, commas and colons of a damaged text.
+
+use super::bracket::Balance;
+use super::fault::FaultKind;
+use super::hint::Hint;
+use super::reader::Reader;
+use super::string::{Role, is_quote};
+use super::{Obstacle, Recovered};
+use crate::byte_order_mark;
+use crate::rows::Holds;
+
+/// See [`super::recover`].
+pub(super) fn recover(text: &str, root: &'static Holds, max_depth: usize) -> Recovered {
+    let reader = Reader::new(text, byte_order_mark(text));
+    let mut structure = Structure { reader, open: Vec::new(), max_depth, last_root: None, balance: None };
+    let obstacle = structure.run(Hint::of(root)).err();
+    let (faults, repair) = structure.reader.finish();
+    Recovered { faults, repair, obstacle }
+}
+
+/// Where the comma before the next item stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Comma {
+    /// No item came before, or nothing behind it.
+    None,
+    /// At an offset.
+    Written(usize),
+    /// Nowhere: it belongs at an offset.
+    Missing(usize),
+}
+
+/// An object or array whose end has not been reached.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Frame {
+    pub(super) is_object: bool,
+    pub(super) hint: Hint,
+    pub(super) comma: Comma,
+    /// Where its last item ends, or its opening bracket.
+    pub(super) end: usize,
+    pub(super) has_items: bool,
+    /// Its last item, if that is an object or array.
+    pub(super) last: Option<Closed>,
+}
+
+/// An object or array that has ended.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Closed {
+    pub(super) is_object: bool,
+    pub(super) hint: Hint,
+    pub(super) start: usize,
+    /// Where its last item ends.
+    pub(super) content_end: usize,
+    /// Where its closing bracket stands; `None` if that is missing.
+    pub(super) bracket: Option<usize>,
+}
+
+/// A text with what is open at the current place.
+#[derive(Debug)]
+pub(super) struct Structure<'t> {
+    pub(super) reader: Reader<'t>,
+    pub(super) open: Vec<(usize, Frame)>,
+    max_depth: usize,
+    /// The value of the whole text, once it has ended.
+    last_root: Option<Closed>,
+    pub(super) balance: Option<Balance>,
+}
+
+type Step = Result<(), Obstacle>;
+
+impl Structure<'_> {
+    fn run(&mut self, hint: Hint) -> Step {
+        self.root(hint)?;
+        loop {
+            self.items()?;
+            if !self.goes_on_behind_root() {
+                break;
+            }
+        }
+        self.rest();
+        Ok(())
+    }
+
+    /// Reads items until nothing is open.
+    fn items(&mut self) -> Step {
+        while let Some((_, frame)) = self.open.last().copied() {
+            self.reader.space();
+            match self.reader.peek() {
+                None => self.close_all(),
+                Some(b'}' | b']') => self.closing_bracket(),
+                Some(b',') => self.comma(frame),
+                Some(b';') => self.semicolon(frame),
+                Some(b':') => self.surplus(FaultKind::SurplusSeparator),
+                Some(b'/' | b'|') if frame.has_items => self.alternative(),
+                Some(_) => self.item(frame)?,
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads the start of the text, up to where the first object or array is open, or a plain value ends.
+    fn root(&mut self, hint: Hint) -> Step {
+        self.reader.space();
+        let start = self.reader.at;
+        match self.reader.character(start) {
+            Some('{' | '[') => self.open_bracket(hint),
+            Some(character) if is_quote(character) => {
+                let key = self.reader.string(Role::Element);
+                self.reader.space();
+                if self.reader.peek() != Some(b':') {
+                    return Ok(());
+                }
+                self.root_without_brace(hint, start)?;
+                self.member_of(self.reader.slice(key.start, key.end))
+            }
+            Some(_) => self.root_word(hint),
+            None => self.no_value(),
+        }
+    }
+
+    fn no_value(&mut self) -> Step {
+        self.reader.fault(FaultKind::Value, self.reader.at, false);
+        Err(Obstacle::NoValue)
+    }
+
+    /// An object whose first key has been found before its brace.
+    fn root_without_brace(&mut self, hint: Hint, start: usize) -> Step {
+        let fault = self.reader.fault(FaultKind::OpeningBrace, start, true);
+        self.reader.insert(fault, start, "{");
+        self.push(true, hint, start)
+    }
+
+    /// A text that starts with a word: a number or literal, a few characters too many, or a key without its brace.
+    fn root_word(&mut self, hint: Hint) -> Step {
+        let start = self.reader.at;
+        let line = self.reader.slice(start, self.reader.text.len()).lines().next().unwrap_or_default();
+        let word = line.trim_end();
+        if crate::parse(word, 1).is_ok() {
+            self.reader.at = start + word.len();
+            return Ok(());
+        }
+        let length = line.find(['{', '[', ':', ' ']).unwrap_or(line.len());
+        match line.as_bytes().get(length) {
+            Some(b'{' | b'[') if length <= MAX_STRAY => {
+                let fault = self.reader.fault(FaultKind::Stray, start, false);
+                self.reader.remove(fault, start, start + length);
+                self.reader.at = start + length;
+                self.open_bracket(hint)
+            }
+            Some(b':') if hint.knows(line.get(..length).unwrap_or_default().trim_end_matches('"')) => {
+                self.root_without_brace(hint, start)?;
+                self.bare_key()
+            }
+            _ => self.no_value(),
+        }
+    }
+
+    /// Opens the object or array whose bracket stands here.
+    fn open_bracket(&mut self, hint: Hint) -> Step {
+        let is_object = self.reader.peek() == Some(b'{');
+        let start = self.reader.at;
+        self.push(is_object, hint, start)?;
+        self.reader.at += 1;
+        if let Some((_, frame)) = self.open.last_mut() {
+            frame.end = start + 1;
+        }
+        Ok(())
+    }
+
+    pub(super) fn push(&mut self, is_object: bool, hint: Hint, start: usize) -> Step {
+        if self.open.len() >= self.max_depth {
+            return Err(Obstacle::TooDeep(start));
+        }
+        self.open.push((start, Frame { is_object, hint, comma: Comma::None, end: start, has_items: false, last: None }));
+        Ok(())
+    }
+
+    /// Removes the character here.
+    pub(super) fn surplus(&mut self, kind: FaultKind) {
+        let at = self.reader.at;
+        let fault = self.reader.fault(kind, at, true);
+        self.reader.remove(fault, at, at + 1);
+        self.reader.at += 1;
+    }
+
+    fn comma(&mut self, frame: Frame) {
+        if !frame.has_items || frame.comma != Comma::None {
+            return self.surplus(FaultKind::SurplusSeparator);
+        }
+        let at = self.reader.at;
+        self.reader.at += 1;
+        if let Some((_, frame)) = self.open.last_mut() {
+            frame.comma = Comma::Written(at);
+        }
+    }
+
+    /// A semicolon stands for a comma, or for nothing.
+    fn semicolon(&mut self, frame: Frame) {
+        if !frame.has_items || frame.comma != Comma::None {
+            return self.surplus(FaultKind::SurplusSeparator);
+        }
+        let at = self.reader.at;
+        let is_last = matches!(self.reader.byte(self.reader.after_space(at + 1)), None | Some(b'}' | b']'));
+        let fault = self.reader.fault(comma_fault(frame.is_object), at, true);
+        self.reader.replace(fault, at, at + 1, if is_last { "" } else { "," });
+        self.reader.at += 1;
+        if let Some((_, frame)) = self.open.last_mut()
+            && !is_last
+        {
+            frame.comma = Comma::Written(at);
+        }
+    }
+
+    /// A second value behind a slash or bar: one of them is meant.
+    fn alternative(&mut self) {
+        let start = self.reader.at;
+        let mut end = start;
+        loop {
+            let next = self.reader.after_space(end);
+            if !matches!(self.reader.byte(next), Some(b'/' | b'|')) {
+                break;
+            }
+            self.reader.at = self.reader.after_space(next + 1);
+            if self.reader.peek() != Some(b'"') {
+                end = self.reader.at;
+                break;
+            }
+            let mark = self.reader.mark();
+            self.reader.string(Role::Member);
+            end = self.reader.at;
+            self.reader.forget_from(mark, 0);
+        }
+        let fault = self.reader.fault(FaultKind::Alternatives, start, false);
+        self.reader.remove(fault, start, end);
+        self.reader.at = end;
+    }
+
+    /// Reads a member or element.
+    fn item(&mut self, mut frame: Frame) -> Step {
+        if frame.has_items && frame.comma == Comma::None {
+            frame.comma = Comma::Missing(frame.end);
+            self.set_comma(frame.comma);
+        }
+        let Some(character) = self.reader.character(self.reader.at) else { return Ok(()) };
+        if !frame.is_object {
+            return self.element(frame, character);
+        }
+        match character {
+            '{' | '[' => self.bracket_without_key(frame),
+            _ if is_quote(character) => {
+                self.write_comma();
+                let key = self.reader.string(Role::Key);
+                self.member_of(self.reader.slice(key.start, key.end))
+            }
+            _ => self.bare_key(),
+        }
+    }
+
+    pub(super) fn set_comma(&mut self, comma: Comma) {
+        if let Some((_, frame)) = self.open.last_mut() {
+            frame.comma = comma;
+        }
+    }
+
+    /// Inserts the comma before the item that starts here, if it is missing.
+    pub(super) fn write_comma(&mut self) {
+        let Some((_, frame)) = self.open.last_mut() else { return };
+        let (comma, is_object) = (std::mem::replace(&mut frame.comma, Comma::None), frame.is_object);
+        if let Comma::Missing(at) = comma {
+            let fault = self.reader.fault(comma_fault(is_object), self.reader.at, true);
+            self.reader.insert(fault, at, ",");
+        }
+    }
+
+    /// Notes the end of the item that has just been read.
+    pub(super) fn item_read(&mut self) {
+        let end = self.reader.at;
+        if let Some((_, frame)) = self.open.last_mut() {
+            (frame.end, frame.has_items, frame.last, frame.comma) = (end, true, None, Comma::None);
+        }
+    }
+
+    fn element(&mut self, frame: Frame, character: char) -> Step {
+        let hint = frame.hint.element();
+        if matches!(character, '{' | '[') {
+            self.write_comma();
+            return self.open_bracket(hint);
+        }
+        if is_quote(character) {
+            let start = self.reader.at;
+            let mark = self.reader.mark();
+            let key = self.reader.string(Role::Element);
+            if self.reader.byte(self.reader.after_space(self.reader.at)) == Some(b':') {
+                // It is a key. What was found in it is found again.
+                self.reader.forget_from(mark, start);
+                self.reader.at = start;
+                return self.key_in_array(frame, self.reader.slice(key.start, key.end));
+            }
+            self.reader.at = start;
+            self.reader.forget_from(mark, start);
+            self.write_comma();
+            self.reader.string(Role::Element);
+            self.item_read();
+            return Ok(());
+        }
+        self.bare_element();
+        Ok(())
+    }
+
+    fn bare_element(&mut self) {
+        let mark = self.reader.mark();
+        let start = self.reader.at;
+        if self.reader.bare_value(Role::Element) {
+            let end = self.reader.at;
+            self.reader.forget_from(mark, start);
+            self.reader.at = start;
+            self.write_comma();
+            self.reader.at = start;
+            self.reader.bare_value(Role::Element);
+            self.reader.at = end;
+            self.item_read();
+        } else if let Some((_, frame)) = self.open.last_mut()
+            && matches!(frame.comma, Comma::Missing(_))
+        {
+            frame.comma = Comma::None;
+        }
+    }
+
+    /// A key without quotes, or without its opening quote; other words are passed.
+    fn bare_key(&mut self) -> Step {
+        let start = self.reader.at;
+        let rest = self.reader.slice(start, self.reader.text.len());
+        let length = rest.find(|character: char| !(character.is_alphanumeric() || "_$-.".contains(character))).unwrap_or(rest.len());
+        let end = start + length;
+        let next = self.reader.after_space(end);
+        let is_quote_missing = self.reader.byte(end) == Some(b'"') && self.reader.byte(self.reader.after_space(end + 1)) == Some(b':');
+        if length == 0 || !(is_quote_missing || matches!(self.reader.byte(next), Some(b':' | b'='))) {
+            self.stray_in_object(start, end);
+            return Ok(());
+        }
+        self.write_comma();
+        if is_quote_missing {
+            let fault = self.reader.fault(FaultKind::OpeningQuote, start, true);
+            self.reader.insert(fault, start, "\"");
+            self.reader.at = end + 1;
+        } else {
+            let fault = self.reader.fault(FaultKind::Key, start, true);
+            self.reader.insert(fault, start, "\"");
+            self.reader.insert(fault, end, "\"");
+            self.reader.at = end;
+        }
+        self.member_of(self.reader.slice(start, end))
+    }
+
+    /// Passes characters that are no key; digits behind a comma belong to the number before it.
+    fn stray_in_object(&mut self, start: usize, end: usize) {
+        let Some((_, frame)) = self.open.last().copied() else { return };
+        if let Comma::Missing(_) = frame.comma {
+            self.set_comma(Comma::None);
+        }
+        let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        if let Comma::Written(comma) = frame.comma
+            && comma == frame.end
+            && comma + 1 == start
+            && is_number(self.reader.slice(start, end))
+        {
+            let before = self.reader.slice(0, comma);
+            let number = before.len() - before.trim_end_matches(|character: char| character.is_ascii_digit()).len();
+            if number > 0 {
+                let fault = self.reader.fault(FaultKind::Number, comma, false);
+                self.reader.insert(fault, comma - number, "\"");
+                self.reader.insert(fault, end, "\"");
+                self.reader.at = end;
+                return self.item_read();
+            }
+        }
+        self.reader.stray();
+    }
+
+    /// Reads what follows a key.
+    pub(super) fn member_of(&mut self, key: &str) -> Step {
+        let end = self.reader.at;
+        let hint = self.open.last().map_or(Hint::NONE, |(_, frame)| frame.hint.member(key));
+        self.reader.space();
+        let at = self.reader.at;
+        match self.reader.peek() {
+            Some(b':') => self.reader.at += 1,
+            Some(b'=' | b';') => {
+                let length = if self.reader.byte(at + 1) == Some(b'>') { 2 } else { 1 };
+                let fault = self.reader.fault(FaultKind::Colon, at, true);
+                self.reader.replace(fault, at, at + length, ":");
+                self.reader.at += length;
+            }
+            Some(b',' | b'}' | b']') => {
+                let fault = self.reader.fault(FaultKind::Colon, at, false);
+                self.reader.insert(fault, end, ": null");
+                self.reader.at = end;
+                self.item_read();
+                return Ok(());
+            }
+            None => {
+                let fault = self.reader.unfinished();
+                self.reader.insert(fault, end, ": null");
+                self.item_read();
+                return Ok(());
+            }
+            Some(_) => {
+                let fault = self.reader.fault(FaultKind::Colon, at, true);
+                self.reader.insert(fault, end, ":");
+            }
+        }
+        self.value(hint)
+    }
+
+    /// Reads the value of a member.
+    fn value(&mut self, hint: Hint) -> Step {
+        let colon = self.reader.at;
+        loop {
+            self.reader.space();
+            let at = self.reader.at;
+            match self.reader.character(at) {
+                Some('{' | '[') => return self.open_bracket(hint),
+                Some(':' | '=') => self.surplus(FaultKind::SurplusSeparator),
+                Some(',' | '}' | ']') => {
+                    let fault = self.reader.fault(FaultKind::Value, at, false);
+                    self.reader.insert(fault, colon, " null");
+                    self.reader.at = colon;
+                    break;
+                }
+                None => {
+                    let fault = self.reader.unfinished();
+                    self.reader.insert(fault, colon, " null");
+                    break;
+                }
+                Some(character) if is_quote(character) => {
+                    self.reader.string(Role::Member);
+                    break;
+                }
+                Some(_) => {
+                    if self.reader.bare_value(Role::Member) {
+                        break;
+                    }
+                }
+            }
+        }
+        self.item_read();
+        Ok(())
+    }
+
+    /// Ends the innermost object or array. `bracket` is where its closing bracket stands.
+    pub(super) fn pop(&mut self, bracket: Option<usize>) {
+        let Some((start, frame)) = self.open.pop() else { return };
+        let Frame { is_object, hint, end: content_end, .. } = frame;
+        let closed = Closed { is_object, hint, start, content_end, bracket };
+        let end = bracket.map_or(content_end, |bracket| bracket + 1);
+        match self.open.last_mut() {
+            Some((_, outer)) => (outer.end, outer.has_items, outer.last, outer.comma) = (end, true, Some(closed), Comma::None),
+            None => self.last_root = Some(closed),
+        }
+    }
+
+    /// Closes everything at the end of the text.
+    fn close_all(&mut self) {
+        let fault = self.reader.unfinished();
+        let Some((_, frame)) = self.open.last().copied() else { return };
+        if let Comma::Written(comma) = frame.comma {
+            self.reader.remove(fault, comma, comma + 1);
+        }
+        let closing: String = self.open.iter().rev().map(|(_, frame)| if frame.is_object { '}' } else { ']' }).collect();
+        // Behind the last comment, so that no edit overlaps another.
+        let text = self.reader.text;
+        let end = match frame.comma {
+            Comma::Written(comma) => comma + 1,
+            _ => frame.end,
+        };
+        self.reader.insert(fault, end.min(text.len()), &closing);
+        self.open.clear();
+    }
+
+    /// Returns `true` if members follow the closing brace of the whole text, which is then the one that is too many.
+    fn goes_on_behind_root(&mut self) -> bool {
+        self.reader.space();
+        let Some(Closed { is_object: true, hint, start, content_end, bracket: Some(bracket) }) = self.last_root.take() else { return false };
+        let at = self.reader.at;
+        let has_comma = self.reader.peek() == Some(b',');
+        let next = if has_comma { self.reader.after_space(at + 1) } else { at };
+        if self.reader.byte(next) != Some(b'"') {
+            return false;
+        }
+        let fault = self.reader.fault(FaultKind::SurplusBracket, bracket, true);
+        self.reader.remove(fault, bracket, bracket + 1);
+        self.open.push((start, Frame { is_object: true, hint, comma: Comma::None, end: content_end, has_items: true, last: None }));
+        true
+    }
+
+    /// Removes what follows the one value.
+    fn rest(&mut self) {
+        let (at, end) = (self.reader.at, self.reader.text.len());
+        if at >= end {
+            return;
+        }
+        let is_noise = self.reader.slice(at, end).chars().all(|character| character.is_whitespace() || "}],;`".contains(character));
+        let fault = self.reader.fault(FaultKind::EndOfText, at, is_noise);
+        self.reader.remove(fault, at, end);
+    }
+}
+
+/// So many characters before the first bracket are taken for a slip.
+const MAX_STRAY: usize = 8;
+
+pub(super) fn comma_fault(is_object: bool) -> FaultKind {
+    if is_object { FaultKind::CommaOrBrace } else { FaultKind::CommaOrBracket }
+}
