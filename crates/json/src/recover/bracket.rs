@@ -80,7 +80,7 @@ impl Structure<'_> {
             self.reader.at += 1;
             self.count(frame.is_object, -1);
             self.count(!frame.is_object, 1);
-            return self.pop(Some(at));
+            return self.pop_until(None, Some(at + 1));
         }
         self.count(!frame.is_object, 1);
         self.surplus(FaultKind::SurplusBracket);
@@ -116,8 +116,8 @@ impl Structure<'_> {
         self.reader.replace(fault, first, first + 1, closing(frame.is_object));
         self.reader.replace(fault, second, second + 1, closing(!frame.is_object));
         self.reader.at = second + 1;
-        self.pop(Some(first));
-        self.pop(Some(second));
+        self.pop_until(None, Some(first + 1));
+        self.pop_until(None, Some(second + 1));
     }
 
     /// Returns `true` if a closing bracket is rather one too many than the sign that another one is missing before it.
@@ -176,6 +176,9 @@ impl Structure<'_> {
         let at = self.reader.at;
         let opens_object = self.reader.peek() == Some(b'{');
         let is_in_array = self.open.iter().rev().nth(1).is_some_and(|(_, outer)| !outer.is_object);
+        if !frame.has_items && !opens_object && frame.hint.is_list() {
+            return self.swap_opening();
+        }
         match frame.last {
             Some(last) if last.is_object && opens_object && (last.hint.is_list() || !is_in_array) => {
                 self.open_array_at(last);
@@ -187,13 +190,27 @@ impl Structure<'_> {
             }
             _ => {
                 self.count(opens_object, -1);
-                if let Comma::Missing(_) = frame.comma {
-                    self.set_comma(Comma::None);
-                }
+                self.drop_missing_comma();
                 self.surplus(FaultKind::SurplusBracket);
                 Ok(())
             }
         }
+    }
+
+    /// Reads `{[` as `[{`.
+    fn swap_opening(&mut self) -> Result<(), Obstacle> {
+        let at = self.reader.at;
+        let Some((start, Frame { hint, .. })) = self.open.pop() else { return Ok(()) };
+        let fault = self.reader.fault(FaultKind::WrongBracket, start, true);
+        self.reader.replace(fault, start, start + 1, "[");
+        self.reader.replace(fault, at, at + 1, "{");
+        self.push(false, hint, start)?;
+        self.push(true, hint.element(), at)?;
+        self.reader.at += 1;
+        if let Some((_, frame)) = self.open.last_mut() {
+            frame.end = at + 1;
+        }
+        Ok(())
     }
 
     /// Opens an array in front of a value that has been read: it is the first of several.
@@ -245,9 +262,13 @@ impl Structure<'_> {
         self.count(closed.is_object, 1);
         let comma = self.open.last().map_or(Comma::None, |(_, frame)| frame.comma);
         self.set_comma(Comma::None);
-        let Closed { is_object, hint, start, content_end, .. } = closed;
-        let comma = if let Comma::Missing(_) = comma { Comma::Missing(content_end) } else { comma };
-        self.open.push((start, Frame { is_object, hint, comma, end: content_end, has_items: true, last: None }));
+        let Closed { is_object, hint, start, content_end, has_items, .. } = closed;
+        let comma = match comma {
+            Comma::Missing(_) if has_items => Comma::Missing(content_end),
+            Comma::Missing(_) => Comma::None,
+            comma => comma,
+        };
+        self.open.push((start, Frame { is_object, hint, comma, end: content_end, has_items, last: None }));
     }
 }
 

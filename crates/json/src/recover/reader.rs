@@ -84,6 +84,12 @@ impl<'t> Reader<'t> {
         self.replace(fault, at, at, insert);
     }
 
+    /// Inserts before everything that was inserted at the same place since a mark.
+    pub(super) fn insert_first(&mut self, mark: Mark, fault: usize, at: usize, insert: &str) {
+        let edit = TextEdit { from: at, to: at, insert: insert.to_owned() };
+        self.edits.insert(mark.edits.min(self.edits.len()), (edit, fault));
+    }
+
     pub(super) fn remove(&mut self, fault: usize, from: usize, to: usize) {
         self.replace(fault, from, to, "");
     }
@@ -97,7 +103,7 @@ impl<'t> Reader<'t> {
         let mut place = 0;
         self.edits.retain(|(edit, _)| {
             place += 1;
-            place <= mark.edits || edit.to <= offset
+            place <= mark.edits || (edit.from < offset && edit.to <= offset)
         });
         // Faults without edits stay where their place is before the offset, so that the numbers of the others hold.
         while self.faults.len() > mark.faults && self.faults.last().is_some_and(|fault| fault.span.start >= offset) {

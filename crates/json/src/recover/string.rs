@@ -49,6 +49,8 @@ struct Open {
     /// Up to here no colon and no typographic quote was found.
     searched: usize,
     colon: Option<usize>,
+    /// It has escaped quotes: it probably holds JSON.
+    has_quotes: bool,
 }
 
 impl Reader<'_> {
@@ -67,7 +69,7 @@ impl Reader<'_> {
 
     fn double_quoted(&mut self, role: Role) {
         let start = self.at;
-        let mut open = Open { role, start, mark: self.mark(), faults: [None; 3], searched: start + 1, colon: None };
+        let mut open = Open { role, start, mark: self.mark(), faults: [None; 3], searched: start + 1, colon: None, has_quotes: false };
         self.at += 1;
         loop {
             self.at += plain_length(self.bytes().get(self.at..).unwrap_or_default());
@@ -162,18 +164,25 @@ impl Reader<'_> {
         if self.byte(next) == Some(b'"') && self.closes(next + 1, open.role) && (next == quote + 1 || !self.is_string_at(next)) {
             return Turn::Doubled;
         }
+        if open.has_quotes && open.role == Role::Member && self.byte(next) == Some(b':') {
+            return Turn::On;
+        }
         if matches!(self.byte(next), None | Some(b'"' | b'{' | b'[')) {
             return Turn::Close;
         }
-        if let Some(second) = self.next_quote(quote + 1)
-            && self.closes(second + 1, open.role)
-            && self.structure_before(quote + 1, second) == second
-        {
+        if self.is_inner(quote, open.role) {
             return Turn::On;
         }
         let word = self.word_end(quote + 1);
         let ends = if open.role == Role::Key { self.byte(self.after_space(word)) == Some(b':') } else { self.ends_value(word) };
         if word > quote + 1 && ends { Turn::Later(word) } else { Turn::Close }
+    }
+
+    /// Returns `true` if a quote stands inside a string: the next one on the line ends it, or the one after that.
+    fn is_inner(&self, quote: usize, role: Role) -> bool {
+        let plain_end = |from: usize| self.next_quote(from).filter(|end| self.structure_before(from, *end) == *end);
+        let Some(second) = plain_end(quote + 1) else { return false };
+        self.closes(second + 1, role) || plain_end(second + 1).is_some_and(|third| self.closes(third + 1, role))
     }
 
     /// Finds the place where a string should have ended, in front of a quote that starts something else.
@@ -280,6 +289,7 @@ impl Reader<'_> {
             let digits = self.slice(start + 2, start + 2 + count);
             digits.len() == count && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
         };
+        open.has_quotes |= letter == '"';
         let (length, insert) = match letter {
             '"' | '\\' | '/' | 'b' | 'f' | 'n' | 'r' | 't' => (2, None),
             'u' if digits(4) => (6, None),
@@ -353,7 +363,7 @@ impl Reader<'_> {
                     return self.close_other(mark, start, end);
                 }
                 '\\' => {
-                    let mut open = Open { role, start, mark, faults: [Some(fault); 3], searched: 0, colon: None };
+                    let mut open = Open { role, start, mark, faults: [Some(fault); 3], searched: 0, colon: None, has_quotes: false };
                     self.escape(&mut open);
                     continue;
                 }

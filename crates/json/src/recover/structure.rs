@@ -3,7 +3,7 @@
 use super::bracket::Balance;
 use super::fault::FaultKind;
 use super::hint::Hint;
-use super::reader::Reader;
+use super::reader::{Mark, Reader};
 use super::string::{Role, is_quote};
 use super::{Obstacle, Recovered};
 use crate::byte_order_mark;
@@ -50,6 +50,7 @@ pub(super) struct Closed {
     pub(super) start: usize,
     /// Where its last item ends.
     pub(super) content_end: usize,
+    pub(super) has_items: bool,
     /// Where its closing bracket stands; `None` if that is missing.
     pub(super) bracket: Option<usize>,
 }
@@ -263,11 +264,16 @@ impl Structure<'_> {
 
     /// Inserts the comma before the item that starts here, if it is missing.
     pub(super) fn write_comma(&mut self) {
+        self.write_comma_before(self.reader.at, self.reader.mark());
+    }
+
+    /// Inserts the comma before the item that starts at an offset and has been read since a mark, if it is missing.
+    fn write_comma_before(&mut self, start: usize, mark: Mark) {
         let Some((_, frame)) = self.open.last_mut() else { return };
         let (comma, is_object) = (std::mem::replace(&mut frame.comma, Comma::None), frame.is_object);
         if let Comma::Missing(at) = comma {
-            let fault = self.reader.fault(comma_fault(is_object), self.reader.at, true);
-            self.reader.insert(fault, at, ",");
+            let fault = self.reader.fault(comma_fault(is_object), start, true);
+            self.reader.insert_first(mark, fault, at, ",");
         }
     }
 
@@ -285,40 +291,28 @@ impl Structure<'_> {
             self.write_comma();
             return self.open_bracket(hint);
         }
+        let start = self.reader.at;
+        let mark = self.reader.mark();
         if is_quote(character) {
-            let start = self.reader.at;
-            let mark = self.reader.mark();
             let key = self.reader.string(Role::Element);
             if self.reader.byte(self.reader.after_space(self.reader.at)) == Some(b':') {
-                // It is a key. What was found in it is found again.
+                // It is a key, and is read again as one.
                 self.reader.forget_from(mark, start);
                 self.reader.at = start;
                 return self.key_in_array(frame, self.reader.slice(key.start, key.end));
             }
-            self.reader.at = start;
-            self.reader.forget_from(mark, start);
-            self.write_comma();
-            self.reader.string(Role::Element);
-            self.item_read();
+        } else if !self.reader.bare_value(Role::Element) {
+            self.drop_missing_comma();
             return Ok(());
         }
-        self.bare_element();
+        self.write_comma_before(start, mark);
+        self.item_read();
         Ok(())
     }
 
-    fn bare_element(&mut self) {
-        let mark = self.reader.mark();
-        let start = self.reader.at;
-        if self.reader.bare_value(Role::Element) {
-            let end = self.reader.at;
-            self.reader.forget_from(mark, start);
-            self.reader.at = start;
-            self.write_comma();
-            self.reader.at = start;
-            self.reader.bare_value(Role::Element);
-            self.reader.at = end;
-            self.item_read();
-        } else if let Some((_, frame)) = self.open.last_mut()
+    /// No item follows after all.
+    pub(super) fn drop_missing_comma(&mut self) {
+        if let Some((_, frame)) = self.open.last_mut()
             && matches!(frame.comma, Comma::Missing(_))
         {
             frame.comma = Comma::None;
@@ -354,9 +348,7 @@ impl Structure<'_> {
     /// Passes characters that are no key; digits behind a comma belong to the number before it.
     fn stray_in_object(&mut self, start: usize, end: usize) {
         let Some((_, frame)) = self.open.last().copied() else { return };
-        if let Comma::Missing(_) = frame.comma {
-            self.set_comma(Comma::None);
-        }
+        self.drop_missing_comma();
         let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
         if let Comma::Written(comma) = frame.comma
             && comma == frame.end
@@ -448,10 +440,16 @@ impl Structure<'_> {
 
     /// Ends the innermost object or array. `bracket` is where its closing bracket stands.
     pub(super) fn pop(&mut self, bracket: Option<usize>) {
+        let end = bracket.map(|bracket| bracket + 1);
+        self.pop_until(bracket, end);
+    }
+
+    /// Ends the innermost object or array before an offset; without one, behind its last item.
+    pub(super) fn pop_until(&mut self, bracket: Option<usize>, end: Option<usize>) {
         let Some((start, frame)) = self.open.pop() else { return };
-        let Frame { is_object, hint, end: content_end, .. } = frame;
-        let closed = Closed { is_object, hint, start, content_end, bracket };
-        let end = bracket.map_or(content_end, |bracket| bracket + 1);
+        let Frame { is_object, hint, end: content_end, has_items, .. } = frame;
+        let closed = Closed { is_object, hint, start, content_end, has_items, bracket };
+        let end = end.unwrap_or(content_end);
         match self.open.last_mut() {
             Some((_, outer)) => (outer.end, outer.has_items, outer.last, outer.comma) = (end, true, Some(closed), Comma::None),
             None => self.last_root = Some(closed),
@@ -479,7 +477,7 @@ impl Structure<'_> {
     /// Returns `true` if members follow the closing brace of the whole text, which is then the one that is too many.
     fn goes_on_behind_root(&mut self) -> bool {
         self.reader.space();
-        let Some(Closed { is_object: true, hint, start, content_end, bracket: Some(bracket) }) = self.last_root.take() else { return false };
+        let Some(Closed { is_object: true, hint, start, content_end, has_items, bracket: Some(bracket) }) = self.last_root.take() else { return false };
         let at = self.reader.at;
         let has_comma = self.reader.peek() == Some(b',');
         let next = if has_comma { self.reader.after_space(at + 1) } else { at };
@@ -488,7 +486,7 @@ impl Structure<'_> {
         }
         let fault = self.reader.fault(FaultKind::SurplusBracket, bracket, true);
         self.reader.remove(fault, bracket, bracket + 1);
-        self.open.push((start, Frame { is_object: true, hint, comma: Comma::None, end: content_end, has_items: true, last: None }));
+        self.open.push((start, Frame { is_object: true, hint, comma: Comma::None, end: content_end, has_items, last: None }));
         true
     }
 
