@@ -5,6 +5,7 @@
 //!
 //! ```
 //! use target_groups::json::Change;
+//! use target_groups::model::{Record, TargetGroup};
 //! use target_groups::rules::{FixKind, Options, validate};
 //!
 //! let text = r#"{"name": "Steps ", "targets": [{"name": "5000 steps", "targetType": "COUNT", "targetEntity": "event"}]}"#;
@@ -14,7 +15,7 @@
 //!
 //! let fix = spelling.fix.as_ref().unwrap();
 //! assert_eq!(fix.kind, FixKind::Safe);
-//! let edits = target_groups::json::edit(text, &fix.changes, 64).unwrap();
+//! let edits = target_groups::json::edit(text, &fix.changes, TargetGroup::ROOT, 64).unwrap();
 //! assert_eq!(edits[0].insert, "\"EVENT\"");
 //! ```
 //!

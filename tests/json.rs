@@ -3,54 +3,36 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, reason = "tests fail by panicking")]
 
 use proptest::prelude::*;
-use target_groups::json::{Change, EditError, Fault, ParseError, Pointer, Positions, SyntaxError, TextEdit, edit, layout_text, parse};
-
-fn fault(text: &str) -> (Fault, usize) {
-    match parse(text, 64) {
-        Err(ParseError::Syntax(SyntaxError { fault, offset })) => (fault, offset),
-        other => panic!("{text:?} gave {other:?}"),
-    }
-}
+use target_groups::json::rows::Holds;
+use target_groups::json::{Change, EditError, ParseError, Pointer, Positions, TextEdit, edit, layout_text, parse};
 
 #[test]
-fn the_first_fault_is_named_at_its_place() {
-    for (text, expected, offset) in [
-        ("", Fault::Empty, 0),
-        (" \n ", Fault::Empty, 3),
-        ("{", Fault::Unfinished, 1),
-        (r#"{"a""#, Fault::Unfinished, 4),
-        (r#"{"a":"#, Fault::Unfinished, 5),
-        ("[1, 2", Fault::Unfinished, 5),
-        (r#"{"a":1,}"#, Fault::TrailingComma, 7),
-        ("[1,]", Fault::TrailingComma, 3),
-        (r#"{"a" 1}"#, Fault::Colon, 5),
-        (r#"{"a":1 "b":2}"#, Fault::CommaOrBrace, 7),
-        (r#""COUNT"/"VISIT""#, Fault::Comment, 7),
-        ("[1 2]", Fault::CommaOrBracket, 3),
-        ("[1}", Fault::CommaOrBracket, 2),
-        ("{a:1}", Fault::Key, 1),
-        ("{'a':1}", Fault::Quote, 1),
-        ("[“a”]", Fault::Quote, 1),
-        ("[tru]", Fault::Value, 1),
-        ("[nullx]", Fault::Value, 1),
-        ("[True]", Fault::Value, 1),
-        ("// note\n{}", Fault::Comment, 0),
-        ("{} {}", Fault::EndOfText, 3),
-        ("{}\u{a0}", Fault::Space, 2),
-        (" \u{feff}{}", Fault::Space, 1),
-        ("[01]", Fault::Number, 2),
-        ("[1.]", Fault::Number, 3),
-        ("[.5]", Fault::Number, 1),
-        ("[+1]", Fault::Number, 1),
-        ("[1e]", Fault::Number, 3),
-        ("[12abc]", Fault::Number, 3),
-        (r#"["a]"#, Fault::ClosingQuote, 4),
-        ("[\"a\nb\"]", Fault::ClosingQuote, 3),
-        ("[\"a\tb\"]", Fault::ControlCharacter, 3),
-        (r#"["\x"]"#, Fault::Escape, 2),
-        (r#"["\u12"]"#, Fault::Escape, 2),
+fn the_first_fault_is_found_at_its_place() {
+    for (text, offset) in [
+        ("", 0),
+        (" \n ", 3),
+        ("{", 1),
+        (r#"{"a""#, 4),
+        (r#"{"a":1,}"#, 7),
+        (r#"{"a" 1}"#, 5),
+        ("[1 2]", 3),
+        ("{a:1}", 1),
+        ("[tru]", 1),
+        ("[nullx]", 1),
+        ("// note\n{}", 0),
+        ("{} {}", 3),
+        ("{}\u{a0}", 2),
+        (" \u{feff}{}", 1),
+        ("[01]", 2),
+        ("[1.]", 3),
+        ("[.5]", 1),
+        ("[12abc]", 3),
+        (r#"["a]"#, 4),
+        ("[\"a\nb\"]", 3),
+        (r#"["\x"]"#, 2),
+        (r#"["\u12"]"#, 2),
     ] {
-        assert_eq!(fault(text), (expected, offset), "{text:?}");
+        assert_eq!(parse(text, 64).unwrap_err(), ParseError::Syntax { offset }, "{text:?}");
     }
 }
 
@@ -101,7 +83,7 @@ fn applied(text: &str, edits: &[TextEdit]) -> String {
 }
 
 fn change(json: &str) -> Change {
-    serde_json::from_str(json).unwrap()
+    target_groups::editing::read_changes(&format!("[{json}]")).unwrap().remove(0)
 }
 
 #[test]
@@ -136,6 +118,14 @@ fn an_edit_changes_nothing_else() {
         // Nothing to do
         (r#"{"a":1}"#, &[r#"{"pointer":"/b/c","remove":true}"#], r#"{"a":1}"#),
         (r#"{"a":"x"}"#, &[r#"{"pointer":"/a","value":"x"}"#], r#"{"a":"x"}"#),
+        // Ranges of the text, then pointers
+        ("\u{e9}[1]", &[r#"{"from":2,"to":3,"insert":"2"}"#, r#"{"from":0,"to":1,"insert":""}"#], "[2]"),
+        (r#"{"a":1}"#, &[r#"{"pointer":"/a","value":2}"#, r#"{"from":1,"to":1,"insert":"\"b\":0,"}"#], r#"{"b":0,"a":2}"#),
+        // Faults stay
+        ("{a: 1, }", &[r#"{"pointer":"/a","value":2}"#], "{a: 2, }"),
+        ("{'a': 1 'b': [", &[r#"{"pointer":"/b/0","value":2}"#], "{'a': 1 'b': [2"),
+        ("{'a': 1 'b': 2 /*", &[r#"{"pointer":"/a","remove":true}"#], "{'b': 2 /*"),
+        ("{\n  a: 1", &[r#"{"pointer":"/b","value":2}"#], "{\n  a: 1,\n  \"b\": 2"),
         // One after the other
         (
             r#"{"a":1}"#,
@@ -144,7 +134,7 @@ fn an_edit_changes_nothing_else() {
         ),
     ] {
         let changes: Vec<Change> = changes.iter().map(|json| change(json)).collect();
-        let edits = edit(text, &changes, 64).unwrap();
+        let edits = edit(text, &changes, &Holds::Nothing, 64).unwrap();
         assert_eq!(applied(text, &edits), expected, "{text} {changes:?}");
         assert!(edits.windows(2).all(|pair| pair[0].to < pair[1].from), "{edits:?}");
     }
@@ -153,12 +143,17 @@ fn an_edit_changes_nothing_else() {
 #[test]
 fn an_edit_that_leads_nowhere_changes_nothing() {
     for (text, pointer) in [(r#"{"a":1}"#, "/a/b"), ("[1]", "/5"), ("[1]", "/x"), ("{}", "a")] {
-        let result = edit(text, &[Change::set("/ok".into(), "1"), Change::set(pointer.into(), "1")], 64);
+        let result = edit(text, &[Change::set("/ok".into(), "1"), Change::set(pointer.into(), "1")], &Holds::Nothing, 64);
         assert!(matches!(result, Err(EditError::Pointer(_))), "{text} {pointer} {result:?}");
     }
-    assert!(matches!(edit("{", &[Change::remove("/a".into())], 64), Err(EditError::Parse(_))));
+    assert_eq!(edit("note", &[Change::remove("/a".into())], &Holds::Nothing, 64), Err(EditError::Unreadable));
+    for ranges in [&[(0, 3)][..], &[(2, 1)], &[(5, 6)], &[(0, 2), (1, 2)], &[(1, 2)]] {
+        let change = |(from, to): &(usize, usize)| Change::Range { from: *from, to: *to, insert: "1".to_owned() };
+        let changes: Vec<Change> = ranges.iter().map(change).collect();
+        assert!(matches!(edit("😀", &changes, &Holds::Nothing, 64), Err(EditError::Range(..))), "{ranges:?}");
+    }
     let long = "/a".repeat(100_000);
-    assert!(matches!(edit("{}", &[Change::set(long, "1")], 64), Err(EditError::Pointer(_))));
+    assert!(matches!(edit("{}", &[Change::set(long, "1")], &Holds::Nothing, 64), Err(EditError::Pointer(_))));
 }
 
 fn any_json() -> impl Strategy<Value = serde_json::Value> {
@@ -260,7 +255,7 @@ proptest! {
         let document = parse(&text, 128).unwrap();
         let values = every_value(document.root());
         let pointer = Pointer::to(values[which.index(values.len())]).to_string();
-        let edits = edit(&text, &[Change::set(pointer.clone(), &new.to_string())], 128).unwrap();
+        let edits = edit(&text, &[Change::set(pointer.clone(), &new.to_string())], &Holds::Nothing, 128).unwrap();
         let mut expected = value.clone();
         *expected.pointer_mut(&pointer).unwrap() = new;
         prop_assert_eq!(serde_json::from_str::<serde_json::Value>(&applied(&text, &edits)).unwrap(), expected);
@@ -270,7 +265,7 @@ proptest! {
     fn for_all_edits_the_inverse_gives_back_the_same_bytes(value in any_json(), changes in prop::collection::vec(any_change(), 0..5), pretty: bool) {
         let text = if pretty { serde_json::to_string_pretty(&value).unwrap() } else { value.to_string() };
         // Pointers may lead nowhere: then nothing is changed.
-        let Ok(edits) = edit(&text, &changes, 128) else { return Ok(()) };
+        let Ok(edits) = edit(&text, &changes, &Holds::Nothing, 128) else { return Ok(()) };
         let after = applied(&text, &edits);
         prop_assert_eq!(applied(&after, &inverse(&text, &edits)), text);
     }
@@ -284,8 +279,8 @@ proptest! {
         let Some(parts) = values.get(1..).filter(|parts| !parts.is_empty()) else { return Ok(()) };
         let old = parts[which.index(parts.len())];
         let pointer = Pointer::to(old).to_string();
-        let changed = applied(&text, &edit(&text, &[Change::set(pointer.clone(), &new.to_string())], 128).unwrap());
-        let back = applied(&changed, &edit(&changed, &[Change::set(pointer, old.raw())], 128).unwrap());
+        let changed = applied(&text, &edit(&text, &[Change::set(pointer.clone(), &new.to_string())], &Holds::Nothing, 128).unwrap());
+        let back = applied(&changed, &edit(&changed, &[Change::set(pointer, old.raw())], &Holds::Nothing, 128).unwrap());
         prop_assert_eq!(back, text);
     }
 
@@ -298,9 +293,9 @@ proptest! {
         let container = containers[which.index(containers.len())];
         let key = if container.raw().starts_with('{') { "new".to_owned() } else { container.elements().count().to_string() };
         let pointer = Pointer::to(container).join(&key).to_string();
-        let more = applied(&text, &edit(&text, &[Change::set(pointer.clone(), &new.to_string())], 128).unwrap());
+        let more = applied(&text, &edit(&text, &[Change::set(pointer.clone(), &new.to_string())], &Holds::Nothing, 128).unwrap());
         prop_assert!(more.len() > text.len());
-        let back = applied(&more, &edit(&more, &[Change::remove(pointer)], 128).unwrap());
+        let back = applied(&more, &edit(&more, &[Change::remove(pointer)], &Holds::Nothing, 128).unwrap());
         prop_assert_eq!(back, text);
     }
 

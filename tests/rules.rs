@@ -192,7 +192,7 @@ fn every_message_is_filled_and_every_rule_is_listed_once() {
 
 fn apply_fix(text: &str, changes: &[Change]) -> String {
     let mut fixed = text.to_owned();
-    for edit in edit(text, changes, 64).unwrap().into_iter().rev() {
+    for edit in edit(text, changes, &target_groups::json::rows::Holds::Nothing, 64).unwrap().into_iter().rev() {
         fixed.replace_range(edit.from..edit.to, &edit.insert);
     }
     fixed
@@ -586,7 +586,7 @@ fn any_body() -> impl Strategy<Value = String> {
     (changes, any::<bool>()).prop_map(|(changes, compact)| {
         let mut text = COUNT.to_owned();
         for (pointer, value) in changes {
-            if let Ok(edits) = edit(&text, &[Change::set(pointer.into(), value)], 64) {
+            if let Ok(edits) = edit(&text, &[Change::set(pointer.into(), value)], &target_groups::json::rows::Holds::Nothing, 64) {
                 for edit in edits.into_iter().rev() {
                     text.replace_range(edit.from..edit.to, &edit.insert);
                 }

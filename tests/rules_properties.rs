@@ -183,7 +183,7 @@ fn applied(text: &str, edits: &[TextEdit]) -> String {
 }
 
 fn fixed(text: &str, changes: &[Change]) -> String {
-    applied(text, &edit(text, changes, 64).unwrap())
+    applied(text, &edit(text, changes, &target_groups::json::rows::Holds::Nothing, 64).unwrap())
 }
 
 /// The content of a diagnostic, without its place in the text.

@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use crate::json::{Change, EditError, Positions, edit, parse};
+use crate::model::{Record, TargetGroup};
 use crate::rules::encode::Encoded;
-use crate::rules::{Checker, Diagnostic, Options, encode_unresolved, unresolved_pointer, validate};
+use crate::rules::{Checker, Diagnostic, Options, encode_unresolved, unresolved_place, validate};
 
 /// The edits that make some changes.
 #[derive(Debug, Clone, Serialize)]
@@ -41,7 +42,7 @@ pub fn edit_text(text: &str, changes: &[Change], options: &Options) -> Edited {
     if text.len() > options.limits.bytes {
         return Edited { edits: Vec::new(), diagnostics: validate(text, options).diagnostics };
     }
-    match edit(text, changes, options.limits.depth) {
+    match edit(text, changes, TargetGroup::ROOT, options.limits.depth) {
         Ok(edits) => {
             let mut positions = Positions::new(text);
             let edits = edits.into_iter().map(|edit| TextEdit {
@@ -51,12 +52,12 @@ pub fn edit_text(text: &str, changes: &[Change], options: &Options) -> Edited {
             });
             Edited { edits: edits.collect(), diagnostics: Vec::new() }
         }
-        Err(EditError::Parse(_)) => Edited { edits: Vec::new(), diagnostics: validate(text, options).diagnostics },
-        Err(EditError::Pointer(pointer)) => Edited { edits: Vec::new(), diagnostics: vec![unresolved_pointer(pointer, &options.locale)] },
+        Err(EditError::Unreadable) => Edited { edits: Vec::new(), diagnostics: validate(text, options).diagnostics },
+        Err(place) => Edited { edits: Vec::new(), diagnostics: vec![unresolved_place(&place, &options.locale)] },
     }
 }
 
-/// Reads changes from JSON: an array of `{pointer, value}` and `{pointer, remove: true}`.
+/// Reads changes from JSON: an array of `{pointer, value}`, `{pointer, remove: true}` and `{from, to, insert}`.
 ///
 /// # Errors
 /// Says what is wrong with them.
@@ -69,7 +70,7 @@ pub fn read_changes(json: &str) -> Result<Vec<Change>, String> {
 /// are, for each its start, its end, and its text, and then the report on why nothing was changed (see [`crate::rules::encode`]).
 pub fn encode_edits(text: &str, changes: &[Change], options: &Options, to: &mut Encoded) {
     to.begin();
-    let edits = if text.len() > options.limits.bytes { Err(None) } else { edit(text, changes, options.limits.depth).map_err(Some) };
+    let edits = if text.len() > options.limits.bytes { Err(None) } else { edit(text, changes, TargetGroup::ROOT, options.limits.depth).map_err(Some) };
     match edits {
         Ok(edits) => {
             to.numbers.push(number(edits.len()));
@@ -81,9 +82,9 @@ pub fn encode_edits(text: &str, changes: &[Change], options: &Options, to: &mut 
             }
             to.numbers.extend([1, 0, 0, 0, 0]);
         }
-        Err(Some(EditError::Pointer(pointer))) => {
+        Err(Some(place @ (EditError::Pointer(_) | EditError::Range(..)))) => {
             to.numbers.push(0);
-            encode_unresolved(&pointer, options, to);
+            encode_unresolved(&place, options, to);
         }
         Err(_) => {
             to.numbers.push(0);

@@ -6,7 +6,7 @@ use crate::json::Positions;
 use crate::model::Catalogue;
 
 use super::cursor::{Cursor, Slot};
-use super::offset::from_utf16;
+use crate::json::from_utf16;
 use super::outline::Outline;
 use super::suggest::{Suggester, Suggestion};
 use super::topic::Topic;

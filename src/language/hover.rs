@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::json::{Positions, Range};
 use crate::model::{EnumValue, Enumeration, Kind, Presence};
 
-use super::offset::from_utf16;
+use crate::json::from_utf16;
 use super::outline::{Node, Outline, Role};
 use super::topic::Topic;
 use super::words::kind_in_words;

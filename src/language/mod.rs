@@ -10,7 +10,6 @@ mod complete;
 mod cursor;
 mod documented;
 mod hover;
-mod offset;
 mod outline;
 mod placeholder;
 mod suggest;

@@ -28,8 +28,8 @@ pub(super) fn in_plan(diagnostic: Diagnostic, plan: &Plan<'_>) -> Option<Diagnos
 /// A fix whose changes are all at one place that the plan has as the request has it.
 fn fix_in_plan(fix: Fix, pointer: &str, plan: &Plan<'_>) -> Option<Fix> {
     let moved = |change: Change| {
-        let place = place(&Pointer::parse(&change.pointer).ok()?, plan).to_string();
-        (place == pointer).then_some(Change { pointer: place, ..change })
+        let place = place(&Pointer::parse(change.pointer()?).ok()?, plan).to_string();
+        (place == pointer).then(|| change.at(place))
     };
     let Fix { title, kind, changes } = fix;
     let changes: Option<Vec<Change>> = changes.into_iter().map(moved).collect();

@@ -1,77 +1,13 @@
 //! Changes to a text that touch nothing else: formatting, key order and number spelling stay.
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use serde_json::value::RawValue;
+use std::borrow::Cow;
 
 use super::layout::{Layout, layout_in};
 use super::parse::byte_order_mark;
+use super::patch::Patch;
 use super::pointer::array_index;
-use super::{Kind, ParseError, Pointer, Value, parse, quote};
-
-/// One change: set the value at a pointer, or remove it.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Change {
-    /// JSON Pointer to the value. What is missing on the way is created; `-` appends to an array.
-    pub pointer: String,
-    /// The new value; absent in a removal.
-    #[serde(default, skip_serializing_if = "Option::is_none", serialize_with = "write_raw", deserialize_with = "read_raw")]
-    pub value: Option<String>,
-    /// Remove the value. Removing what is not there changes nothing.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub remove: bool,
-}
-
-/// A `null` is a value here, not a missing one.
-fn read_raw<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
-    Box::<RawValue>::deserialize(deserializer).map(|raw| Some(raw.get().to_owned()))
-}
-
-#[allow(clippy::ref_option, reason = "serde asks for this signature")]
-fn write_raw<S: Serializer>(value: &Option<String>, serializer: S) -> Result<S::Ok, S::Error> {
-    let raw = value.as_deref().map(|json| RawValue::from_string(json.to_owned()));
-    raw.transpose().map_err(serde::ser::Error::custom)?.serialize(serializer)
-}
-
-impl Change {
-    /// Sets a value, given as JSON text. Text that is not JSON is set as a string.
-    #[must_use]
-    pub fn set(pointer: String, json: &str) -> Self {
-        let is_json = parse(json, usize::MAX).is_ok();
-        Self { pointer, value: Some(if is_json { json.trim().to_owned() } else { quote(json) }), remove: false }
-    }
-
-    /// Removes a value.
-    #[must_use]
-    pub fn remove(pointer: String) -> Self {
-        Self { pointer, value: None, remove: true }
-    }
-
-    /// Reads changes from the tree of an array of `{pointer, value}` and `{pointer, remove: true}`.
-    ///
-    /// # Errors
-    /// Says what is wrong with them, in a sentence.
-    pub fn read_all(changes: Value<'_>) -> Result<Vec<Self>, String> {
-        if changes.kind() != Kind::Array {
-            return Err("The changes must be an array.".to_owned());
-        }
-        changes.elements().map(Self::read).collect()
-    }
-
-    fn read(change: Value<'_>) -> Result<Self, String> {
-        let pointer = change.get("pointer").and_then(Value::as_str).ok_or("Each change must have a `pointer` string.")?;
-        let unknown = change.members().find(|member| !["pointer", "value", "remove"].contains(&&*member.key()));
-        if let Some(unknown) = unknown {
-            return Err(format!("The change at \"{pointer}\" has an unknown field `{}`.", unknown.key()));
-        }
-        let remove = change.get("remove").map(|remove| remove.as_bool().ok_or("`remove` must be a boolean.")).transpose()?;
-        let (remove, value) = (remove.unwrap_or(false), change.get("value").map(|value| value.raw().to_owned()));
-        if value.is_some() == remove {
-            return Err(format!("The change at \"{pointer}\" must have either `value` or `remove: true`."));
-        }
-        Ok(Self { pointer: pointer.into_owned(), value, remove })
-    }
-}
+use super::rows::Holds;
+use super::{Change, Kind, Pointer, Recovered, Repair, Value, from_utf16, parse, quote, recover};
 
 /// Replace what stands between two UTF-8 offsets of the original text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,46 +23,103 @@ pub struct TextEdit {
 /// Why nothing was changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum EditError {
-    /// The text could not be read.
-    Parse(ParseError),
+    /// The text holds no value, or is nested too deeply.
+    Unreadable,
     /// The pointer of this change is not a JSON Pointer, leads into a value that is not a container, or past the end of an array.
     Pointer(String),
+    /// This range of UTF-16 offsets is not part of the text, or overlaps another one.
+    Range(usize, usize),
 }
 
-/// Makes all changes, one after the other, or none. A byte order mark at the start of the text is removed.
+/// Makes all changes, or none: first those of ranges, all at once, then the others one after the other. A byte order mark at the
+/// start of the text is removed. Text that is not JSON is understood as [`recover`] understands it, and keeps its faults; `root` is
+/// the hint for that.
 ///
 /// # Errors
-/// When the text is not JSON, or a pointer leads nowhere.
+/// When the text cannot be understood, or a change has no place.
 ///
 /// ```
-/// use target_groups_json::{Change, TextEdit, edit};
+/// use target_groups_json::{Change, TextEdit, edit, rows::Holds};
 /// let change = Change::set("/goal".into(), "3");
-/// let edits = edit(r#"{ "goal": 2.0 }"#, &[change], 64).unwrap();
+/// let edits = edit(r#"{ "goal": 2.0 }"#, &[change.clone()], &Holds::Nothing, 64).unwrap();
 /// assert_eq!(edits, [TextEdit { from: 10, to: 13, insert: "3".into() }]);
+/// let edits = edit(r#"{ 'goal' 2.0"#, &[change], &Holds::Nothing, 64).unwrap();
+/// assert_eq!(edits, [TextEdit { from: 9, to: 12, insert: "3".into() }]);
 /// ```
-pub fn edit(text: &str, changes: &[Change], max_depth: usize) -> Result<Vec<TextEdit>, EditError> {
+pub fn edit(text: &str, changes: &[Change], root: &'static Holds, max_depth: usize) -> Result<Vec<TextEdit>, EditError> {
     let mut patch = Patch::new(text);
-    let mark = byte_order_mark(text);
-    if mark > 0 {
-        patch.apply(TextEdit { from: 0, to: mark, insert: String::new() });
+    for edit in range_edits(text, changes)?.into_iter().rev() {
+        patch.apply(edit);
     }
     for change in changes {
+        let (pointer_text, value) = match change {
+            Change::Set { pointer, value } => (pointer, Some(value)),
+            Change::Remove { pointer, .. } => (pointer, None),
+            Change::Range { .. } => continue,
+        };
         let current = patch.text();
-        let document = parse(&current, max_depth).map_err(EditError::Parse)?;
-        let failed = || EditError::Pointer(change.pointer.clone());
-        let pointer = Pointer::parse(&change.pointer).map_err(|_| failed())?;
+        let failed = || EditError::Pointer(pointer_text.clone());
+        let pointer = Pointer::parse(pointer_text).map_err(|_| failed())?;
         if pointer.tokens().len() > max_depth {
             return Err(failed());
         }
-        let edits = match &change.value {
-            Some(value) if !change.remove => set(document.root(), &pointer, value).ok_or_else(failed)?,
-            _ => remove(document.root(), &pointer),
+        let (json, repair) = understood(&current, root, max_depth)?;
+        let document = parse(&json, max_depth).map_err(|_| EditError::Unreadable)?;
+        let edits = match value {
+            Some(value) => set(document.root(), &pointer, value).ok_or_else(failed)?,
+            None => remove(document.root(), &pointer),
         };
         for edit in edits.into_iter().rev() {
-            patch.apply(edit);
+            patch.apply(repair.edit_of_original(edit));
         }
     }
     Ok(patch.into_edits())
+}
+
+/// The text as JSON, and the way back from it.
+fn understood<'t>(text: &'t str, root: &'static Holds, max_depth: usize) -> Result<(Cow<'t, str>, Repair), EditError> {
+    if parse(text, max_depth).is_ok() {
+        return Ok((Cow::Borrowed(text), Repair::default()));
+    }
+    let Recovered { repair, obstacle, .. } = recover(text, root, max_depth);
+    if obstacle.is_some() { Err(EditError::Unreadable) } else { Ok((Cow::Owned(repair.text().to_owned()), repair)) }
+}
+
+/// The changes of ranges as edits in ascending order, and the removal of a byte order mark.
+fn range_edits(text: &str, changes: &[Change]) -> Result<Vec<TextEdit>, EditError> {
+    let mark = byte_order_mark(text);
+    let mut ranges: Vec<(usize, usize, &str)> = Vec::new();
+    for change in changes {
+        if let Change::Range { from, to, insert } = change {
+            ranges.push((*from, *to, insert));
+        }
+    }
+    ranges.sort_by_key(|(from, to, _)| (*from, *to));
+    let mut edits = Vec::with_capacity(ranges.len() + 1);
+    if mark > 0 {
+        edits.push(TextEdit { from: 0, to: mark, insert: String::new() });
+    }
+    let (mut at, mut units) = (0, 0);
+    for (from, to, insert) in ranges {
+        let Some(start) = from.checked_sub(units).and_then(|more| exact_offset(text, at, more)) else {
+            return Err(EditError::Range(from, to));
+        };
+        let Some(end) = to.checked_sub(from).and_then(|more| exact_offset(text, start, more)) else {
+            return Err(EditError::Range(from, to));
+        };
+        (at, units) = (end, to);
+        if start >= mark {
+            edits.push(TextEdit { from: start, to: end, insert: insert.to_owned() });
+        }
+    }
+    Ok(edits)
+}
+
+/// The UTF-8 offset that lies some UTF-16 code units behind another; `None` behind the end of the text or inside a character.
+fn exact_offset(text: &str, at: usize, units: usize) -> Option<usize> {
+    let rest = text.get(at..)?;
+    let length = from_utf16(rest, units);
+    (rest.get(..length)?.encode_utf16().count() == units).then_some(at + length)
 }
 
 /// The edits that set a value. `None` when the pointer leads nowhere.
@@ -264,93 +257,5 @@ impl Style {
             Some(unit) => layout_in(json, Layout { unit, base, depth: 0 }),
             None => json.to_owned(),
         }
-    }
-}
-
-/// The text after some edits, as pieces of the original and of what was inserted.
-struct Patch<'t> {
-    original: &'t str,
-    pieces: Vec<Piece>,
-}
-
-enum Piece {
-    Original { from: usize, to: usize },
-    Inserted(String),
-}
-
-impl Piece {
-    fn length(&self) -> usize {
-        match self {
-            Self::Original { from, to } => to - from,
-            Self::Inserted(text) => text.len(),
-        }
-    }
-
-    /// The part of the piece between two offsets that count from its start.
-    fn part(&self, from: usize, to: usize) -> Self {
-        match self {
-            Self::Original { from: start, .. } => Self::Original { from: start + from, to: start + to },
-            Self::Inserted(text) => Self::Inserted(text.get(from..to).unwrap_or_default().to_owned()),
-        }
-    }
-}
-
-impl<'t> Patch<'t> {
-    fn new(original: &'t str) -> Self {
-        Self { original, pieces: vec![Piece::Original { from: 0, to: original.len() }] }
-    }
-
-    fn text(&self) -> String {
-        self.pieces
-            .iter()
-            .map(|piece| match piece {
-                Piece::Original { from, to } => self.original.get(*from..*to).unwrap_or_default(),
-                Piece::Inserted(text) => text.as_str(),
-            })
-            .collect()
-    }
-
-    /// Applies an edit whose offsets count in the current text.
-    fn apply(&mut self, edit: TextEdit) {
-        let mut pieces = Vec::with_capacity(self.pieces.len() + 2);
-        let mut insert = Some(edit.insert);
-        let mut start = 0;
-        for piece in &self.pieces {
-            let length = piece.length();
-            let from = edit.from.clamp(start, start + length) - start;
-            let to = edit.to.clamp(start, start + length) - start;
-            if from > 0 {
-                pieces.push(piece.part(0, from));
-            }
-            if edit.from <= start + length {
-                pieces.extend(insert.take().map(Piece::Inserted));
-            }
-            if to < length {
-                pieces.push(piece.part(to, length));
-            }
-            start += length;
-        }
-        pieces.extend(insert.take().map(Piece::Inserted));
-        self.pieces = pieces;
-    }
-
-    /// The differences from the original, in ascending order.
-    fn into_edits(self) -> Vec<TextEdit> {
-        let mut edits = Vec::new();
-        let mut at = 0;
-        let mut insert = String::new();
-        let end = Piece::Original { from: self.original.len(), to: self.original.len() };
-        for piece in self.pieces.into_iter().chain([end]) {
-            match piece {
-                Piece::Inserted(text) => insert.push_str(&text),
-                Piece::Original { from, to } => {
-                    if from > at || !insert.is_empty() {
-                        edits.push(TextEdit { from: at, to: from, insert: std::mem::take(&mut insert) });
-                    }
-                    at = to;
-                }
-            }
-        }
-        edits
     }
 }

@@ -4,13 +4,17 @@
 
 #![forbid(unsafe_code)]
 
+mod change;
 mod document;
 mod edit;
 mod error;
 mod layout;
+mod locate;
 mod number;
+mod offset;
 mod order;
 mod parse;
+mod patch;
 mod pointer;
 mod position;
 mod pretty_print;
@@ -21,17 +25,20 @@ mod scan;
 mod string;
 mod writer;
 
+pub use change::Change;
 pub use document::{Document, Elements, Kind, Member, Members, Value};
-pub use edit::{Change, EditError, TextEdit, edit};
-pub use error::{Fault, ParseError, SyntaxError};
+pub use edit::{EditError, TextEdit, edit};
+pub use error::ParseError;
 pub use layout::layout_text;
+pub use locate::locate;
 pub use number::Decimal;
+pub use offset::from_utf16;
 pub use order::sort_indexes;
 pub use parse::{byte_order_mark, parse};
-pub use pointer::{Pointer, PointerError, locate};
+pub use pointer::{Pointer, PointerError};
 pub use position::{Position, Positions, Range};
 pub use pretty_print::pretty_print;
-pub use recover::{Fault as SyntaxFault, FaultKind, Obstacle, Recovered, Repair, recover};
+pub use recover::{Fault, FaultKind, Obstacle, Recovered, Repair, recover};
 pub use repeated::repeated_members;
 pub use scan::is_printable_ascii;
 pub use string::quote;

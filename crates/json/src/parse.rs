@@ -2,12 +2,13 @@
 
 use super::document::Node;
 use super::scan::{plain_length, space_length};
-use super::{Document, Fault, Kind, ParseError, SyntaxError};
+use super::{Document, Kind, ParseError};
 
 /// Reads JSON text (RFC 8259). A lone surrogate written as an escape is accepted, as `JSON.parse` does.
 ///
 /// # Errors
-/// The first place at which the text is not JSON, or a bracket that opens more than `max_depth` levels.
+/// The first place at which the text is not JSON, or a bracket that opens more than `max_depth` levels. [`recover`](crate::recover)
+/// says more.
 ///
 /// ```
 /// let document = target_groups_json::parse(r#"{"goal": 4.000}"#, 64).unwrap();
@@ -53,7 +54,7 @@ impl<'t> Reader<'t> {
     fn read(mut self) -> Result<Document<'t>, ParseError> {
         self.skip_space();
         if self.at == self.bytes.len() {
-            return Err(self.fault(Fault::Empty));
+            return Err(self.fault());
         }
         self.value()?;
         while let Some(open) = self.open.last_mut() {
@@ -68,7 +69,7 @@ impl<'t> Reader<'t> {
         }
         self.skip_space();
         if self.at < self.bytes.len() {
-            return Err(self.fault(Fault::EndOfText));
+            return Err(self.fault());
         }
         Ok(Document::new(self.text, self.nodes))
     }
@@ -76,27 +77,23 @@ impl<'t> Reader<'t> {
     /// Reads one more member or element, or the opening bracket of one.
     fn continue_container(&mut self, closing: u8, fresh: bool) -> Result<(), ParseError> {
         if !fresh {
-            let missing = if closing == b'}' { Fault::CommaOrBrace } else { Fault::CommaOrBracket };
-            self.take(b',', missing)?;
-            if matches!(self.peek(), Some(b'}' | b']')) {
-                return Err(self.fault(Fault::TrailingComma));
-            }
+            self.take(b',')?;
         }
         if closing == b'}' {
             if self.peek() != Some(b'"') {
-                return Err(self.fault(Fault::Key));
+                return Err(self.fault());
             }
             self.string()?;
             self.skip_space();
-            self.take(b':', Fault::Colon)?;
+            self.take(b':')?;
         }
         self.value()
     }
 
     /// Takes one byte and the white space behind it.
-    fn take(&mut self, byte: u8, missing: Fault) -> Result<(), ParseError> {
+    fn take(&mut self, byte: u8) -> Result<(), ParseError> {
         if self.peek() != Some(byte) {
-            return Err(self.fault(missing));
+            return Err(self.fault());
         }
         self.at += 1;
         self.skip_space();
@@ -112,8 +109,7 @@ impl<'t> Reader<'t> {
             Some(b't') => self.literal("true", Kind::Boolean),
             Some(b'f') => self.literal("false", Kind::Boolean),
             Some(b'n') => self.literal("null", Kind::Null),
-            Some(b'+' | b'.') => Err(self.fault(Fault::Number)),
-            _ => Err(self.fault(Fault::Value)),
+            _ => Err(self.fault()),
         }
     }
 
@@ -148,7 +144,7 @@ impl<'t> Reader<'t> {
         let end = start + word.len();
         let follows = self.bytes.get(end).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_');
         if self.bytes.get(start..end) != Some(word.as_bytes()) || follows {
-            return Err(self.fault(Fault::Value));
+            return Err(self.fault());
         }
         self.at = end;
         self.push(kind, start, false);
@@ -178,7 +174,7 @@ impl<'t> Reader<'t> {
         }
         // A digit here follows a leading zero; a letter or a second dot is not part of a number.
         if matches!(self.peek(), Some(b'0'..=b'9' | b'.' | b'a'..=b'z' | b'A'..=b'Z' | b'_')) {
-            return Err(self.fault(Fault::Number));
+            return Err(self.fault());
         }
         self.push(Kind::Number, start, false);
         Ok(())
@@ -189,7 +185,7 @@ impl<'t> Reader<'t> {
         while matches!(self.peek(), Some(b'0'..=b'9')) {
             self.at += 1;
         }
-        if self.at == start { Err(self.fault(Fault::Number)) } else { Ok(()) }
+        if self.at == start { Err(self.fault()) } else { Ok(()) }
     }
 
     fn string(&mut self) -> Result<(), ParseError> {
@@ -204,8 +200,7 @@ impl<'t> Reader<'t> {
                     escaped = true;
                     self.escape()?;
                 }
-                Some(b'\n' | b'\r') | None => return Err(self.fault(Fault::ClosingQuote)),
-                Some(_) => return Err(self.fault(Fault::ControlCharacter)),
+                _ => return Err(self.fault()),
             }
         }
         self.at += 1;
@@ -217,12 +212,11 @@ impl<'t> Reader<'t> {
         let length = match self.bytes.get(self.at + 1) {
             Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => 2,
             Some(b'u') => 6,
-            None => return Err(self.fault_at(self.bytes.len(), Fault::ClosingQuote)),
-            Some(_) => return Err(self.fault(Fault::Escape)),
+            _ => return Err(self.fault()),
         };
         let digits = self.bytes.get(self.at + 2..self.at + length);
         if digits.is_none_or(|digits| !digits.iter().all(u8::is_ascii_hexdigit)) {
-            return Err(self.fault(Fault::Escape));
+            return Err(self.fault());
         }
         self.at += length;
         Ok(())
@@ -240,23 +234,9 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// An error at the current place, more exact if the character there is a known mistake.
-    fn fault(&self, fault: Fault) -> ParseError {
-        self.fault_at(self.at, fault)
-    }
-
-    fn fault_at(&self, offset: usize, fault: Fault) -> ParseError {
-        let found = self.text.get(offset..).and_then(|rest| rest.chars().next());
-        let fault = match (fault, found) {
-            (Fault::Empty | Fault::ClosingQuote | Fault::ControlCharacter | Fault::Escape, _) => fault,
-            (_, None) => Fault::Unfinished,
-            (_, Some(found)) if found == '\u{FEFF}' || (found.is_whitespace() && !found.is_ascii()) => Fault::Space,
-            (Fault::Number | Fault::TrailingComma, _) => fault,
-            (_, Some('/' | '#')) => Fault::Comment,
-            (Fault::Key | Fault::Value, Some('\'' | '\u{2018}'..='\u{201F}')) => Fault::Quote,
-            _ => fault,
-        };
-        ParseError::Syntax(SyntaxError { offset, fault })
+    /// An error at the current place.
+    fn fault(&self) -> ParseError {
+        ParseError::Syntax { offset: self.at }
     }
 }
 

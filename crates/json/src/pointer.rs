@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::rows::push_token;
-use super::{Kind, Positions, Range, Value, parse};
+use super::{Kind, Value};
 
 /// A JSON Pointer: the keys and places that lead from the root to a value.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -84,29 +84,6 @@ impl Pointer {
     }
 }
 
-/// The place that a pointer means in a text: the value, or for a missing one the bracket that opens the innermost container on the
-/// way to it. `None` when the text is not JSON, or the text of the pointer is none.
-///
-/// ```
-/// let range = target_groups_json::locate("{\n  \"name\": 1\n}", "/name", 64).unwrap();
-/// assert_eq!((range.from, range.to, range.line, range.column), (12, 13, 2, 11));
-/// ```
-#[must_use]
-pub fn locate(text: &str, pointer: &str, max_depth: usize) -> Option<Range> {
-    let pointer = Pointer::parse(pointer).ok()?;
-    let document = parse(text, max_depth).ok()?;
-    let mut positions = Positions::new(text);
-    let mut place = document.root();
-    for token in &pointer.tokens {
-        let Some(inner) = child(place, token) else {
-            let bracket = place.range().start;
-            return Some(positions.range(&(bracket..bracket + 1)));
-        };
-        place = inner;
-    }
-    Some(positions.range(&place.range()))
-}
-
 impl fmt::Display for Pointer {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         for token in &self.tokens {
@@ -134,7 +111,7 @@ fn unescape(token: &str) -> String {
     key
 }
 
-fn child<'d>(value: Value<'d>, token: &str) -> Option<Value<'d>> {
+pub(super) fn child<'d>(value: Value<'d>, token: &str) -> Option<Value<'d>> {
     match value.kind() {
         Kind::Object => value.get(token),
         Kind::Array => value.element(array_index(token)?),

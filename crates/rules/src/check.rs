@@ -1,7 +1,7 @@
 //! Checks a text: reads it, applies all rules, and returns the findings.
 
 use target_groups_json::rows::{KeyTable, ReadText, Rows, Store, Tape};
-use target_groups_json::{self as json, Position};
+use target_groups_json::{self as json, Position, Repair, recover};
 use target_groups_model::{Kind, Read, Record, Target, TargetGroup, settle};
 
 use super::calendar::Calendar;
@@ -18,6 +18,19 @@ pub struct Checker {
     store: Store,
     memory: Memory,
     tapes: Option<TapeReader>,
+    /// Of the last text that was not JSON.
+    repair: Repair,
+}
+
+/// The text that has been read into rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Source {
+    /// The text itself.
+    Original,
+    /// The text with its faults repaired.
+    Repaired,
+    /// None: nothing can be made of the text.
+    None,
 }
 
 /// The state for reading tapes, created for the first one.
@@ -55,10 +68,13 @@ impl Checker {
 
     fn check_in<'c>(&'c mut self, text: &'c str, options: &Options, seen: Option<&mut BatchNames>) -> Checked<'c> {
         let mut findings = Findings::with_memory(options, std::mem::take(&mut self.memory));
-        let is_read = self.read(text, options, &mut findings);
-        let read = is_read.then(|| ReadText::new(text, &self.store));
+        let source = self.read(text, options, &mut findings);
+        let read = self.read_text(source, text);
         if let Some(read) = &read {
             check_rows(Rows::of(read), seen, &mut findings);
+        }
+        if source == Source::Repaired {
+            findings.move_to_original(&self.repair);
         }
         Checked { text, read, findings: findings.close(), is_part: false }
     }
@@ -104,9 +120,10 @@ impl Checker {
     /// Checks the text of a request body and encodes the report, in place of what was encoded before.
     pub fn encode(&mut self, text: &str, options: &Options, ranges: bool, to: &mut Encoded) {
         let mut findings = Findings::with_memory(options, std::mem::take(&mut self.memory));
-        let is_read = self.read(text, options, &mut findings);
-        let read = is_read.then(|| ReadText::new(text, &self.store));
-        self.memory = encode_report(text, read.as_ref().map(Rows::of), findings, ranges, to);
+        let source = self.read(text, options, &mut findings);
+        let read = self.read_text(source, text);
+        let repair = (source == Source::Repaired).then_some(&self.repair);
+        self.memory = encode_report(text, read.as_ref().map(Rows::of), repair, findings, ranges, to);
     }
 
     /// The keys that a tape of a request writes as numbers, in the order of their numbers.
@@ -119,7 +136,7 @@ impl Checker {
     pub fn encode_tape(&mut self, tape: Tape<'_>, options: &Options, to: &mut Encoded) {
         let encoded = self.with_tape(tape, options, |rows, memory| {
             let findings = Findings::with_memory(options, std::mem::take(memory));
-            *memory = encode_report("", Some(rows), findings, false, to);
+            *memory = encode_report("", Some(rows), None, findings, false, to);
         });
         if let Err(json) = encoded {
             self.encode(&json, options, false, to);
@@ -141,7 +158,7 @@ impl Checker {
     /// # Errors
     /// Returns the JSON text of the tape where the rows would need it, or its size could matter.
     fn with_tape<T>(&mut self, tape: Tape<'_>, options: &Options, then: impl FnOnce(Rows<'_>, &mut Memory) -> T) -> Result<T, String> {
-        let Self { store, memory, tapes } = self;
+        let Self { store, memory, tapes, .. } = self;
         let TapeReader { keys, text } =
             tapes.get_or_insert_with(|| TapeReader { keys: KeyTable::of(TargetGroup::ROOT), text: String::new() });
         let Limits { bytes, depth, .. } = options.limits;
@@ -151,19 +168,43 @@ impl Checker {
         Err(tape.to_json(keys).unwrap_or_default())
     }
 
-    fn read(&mut self, text: &str, options: &Options, findings: &mut Findings<'_>) -> bool {
+    fn read(&mut self, text: &str, options: &Options, findings: &mut Findings<'_>) -> Source {
         if text::too_large(text.len(), findings) {
-            return false;
+            return Source::None;
         }
         text::byte_order_mark(text, findings);
         let depth = options.limits.depth;
-        let is_read = self.store.read(text, TargetGroup::ROOT, depth).is_ok();
-        if is_read {
+        if self.store.read(text, TargetGroup::ROOT, depth).is_ok() {
             settle(&mut self.store, text, depth);
-        } else {
-            explain(text, depth, findings);
+            return Source::Original;
         }
-        is_read
+        self.read_damaged(text, depth, findings)
+    }
+
+    /// Reports the faults of a text that is not JSON, and reads what it means without them.
+    #[cold]
+    fn read_damaged(&mut self, text: &str, depth: usize, findings: &mut Findings<'_>) -> Source {
+        findings.refuse();
+        if findings.is_verdict() {
+            return Source::None;
+        }
+        let recovered = recover(text, TargetGroup::ROOT, depth);
+        text::unreadable(text, &recovered, findings);
+        self.repair = recovered.repair;
+        let text = self.repair.text();
+        if recovered.obstacle.is_some() || self.store.read(text, TargetGroup::ROOT, depth).is_err() {
+            return Source::None;
+        }
+        settle(&mut self.store, text, depth);
+        Source::Repaired
+    }
+
+    fn read_text<'c>(&'c self, source: Source, text: &'c str) -> Option<ReadText<'c>> {
+        match source {
+            Source::Original => Some(ReadText::new(text, &self.store)),
+            Source::Repaired => Some(ReadText::new(self.repair.text(), &self.store)),
+            Source::None => None,
+        }
     }
 
     /// Takes memory back, to be used again.
@@ -173,9 +214,19 @@ impl Checker {
 }
 
 /// Checks what has been read and encodes the report. Returns the memory of the findings.
-fn encode_report(text: &str, rows: Option<Rows<'_>>, mut findings: Findings<'_>, ranges: bool, to: &mut Encoded) -> Memory {
+fn encode_report(
+    text: &str,
+    rows: Option<Rows<'_>>,
+    repair: Option<&Repair>,
+    mut findings: Findings<'_>,
+    ranges: bool,
+    to: &mut Encoded,
+) -> Memory {
     if let Some(rows) = rows {
         check_rows(rows, None, &mut findings);
+    }
+    if let Some(repair) = repair {
+        findings.move_to_original(repair);
     }
     let closed = findings.close();
     encode_closed(&closed, text, rows, ranges, to);
@@ -187,15 +238,6 @@ fn encode_closed(closed: &Closed, text: &str, rows: Option<Rows<'_>>, ranges: bo
     to.begin();
     closed.encode(text, rows, ranges, None, to);
     to.finish();
-}
-
-/// Says why a text cannot be read.
-fn explain(text: &str, depth: usize, findings: &mut Findings<'_>) {
-    match json::parse(text, depth) {
-        Err(error) => text::unreadable(text, error, findings),
-        // The two readers agree, which a test shows.
-        Ok(_) => findings.refuse(),
-    }
 }
 
 impl Checked<'_> {
@@ -295,7 +337,7 @@ impl Checker {
     /// Returns `true` if a request body has no errors.
     pub fn is_valid(&mut self, text: &str, options: &Options) -> bool {
         let mut findings = Findings::verdict(options);
-        if self.read(text, options, &mut findings) {
+        if self.read(text, options, &mut findings) == Source::Original {
             check_rows(Rows::of(&ReadText::new(text, &self.store)), None, &mut findings);
         }
         findings.is_valid()
@@ -317,6 +359,6 @@ pub fn read<T>(text: &str, root: &'static json::rows::Holds, options: &Options, 
         settle(&mut store, text, depth);
         return Ok(with(Rows::of(&ReadText::new(text, &store))));
     }
-    explain(text, depth, &mut findings);
+    text::unreadable(text, &recover(text, root, depth), &mut findings);
     Err(findings.close().report(text, None, options))
 }

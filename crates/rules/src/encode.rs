@@ -6,12 +6,12 @@
 //! | number | meaning |
 //! |---|---|
 //! | rule | the number by which [`rule_table`] lists the rule |
-//! | head | the variant, `severity << 8`, `parameters << 16`, `1 << 24` where the finding has a range, and `1 << 25` where it has other places |
+//! | head | the variant, `severity << 8`, `parameters << 16`, `1 << 24` where the finding has a range, `1 << 25` where it has other places, and `1 << 26` where its fix is safe |
 //! | changes | how many changes its fix has; `u32::MAX` where it has no fix |
 //! | pointer | start and end in the text |
 //! | range | from, to, line, column |
 //! | parameters | each a tag and its numbers, see [`Tag`] |
-//! | changes | for each the pointer and the new value; `u32::MAX` twice for a removal |
+//! | changes | for each the pointer and the new value; `u32::MAX` twice for a removal; `u32::MAX`, the UTF-16 offsets and the new text for a replaced range |
 //! | places | how many there are, and for each the pointer and the range; only where there are other places |
 //!
 //! Places in the text are UTF-8 offsets of [`Encoded::text`].
@@ -20,7 +20,7 @@ use target_groups_json::rows::Rows;
 use target_groups_json::{Position, Positions, quote};
 use target_groups_message::Text;
 
-use super::findings::{Closed, Spot};
+use super::findings::{Closed, Finding, FixChange, Spot};
 use super::params::{Value, length};
 use super::{FixKind, Rule, Severity};
 
@@ -52,6 +52,8 @@ pub enum Tag {
 
 /// The number of changes of a finding without a fix.
 const NO_FIX: u32 = u32::MAX;
+/// Stands for a value or pointer that a change does not have.
+const NONE: u32 = u32::MAX;
 
 impl Encoded {
     /// Starts an answer in place of the last one: two numbers are left free for [`Encoded::finish`].
@@ -107,7 +109,8 @@ impl Closed {
                 | (finding.severity as u32) << 8
                 | length(values.len()) << 16
                 | u32::from(ranges) << 24
-                | u32::from(!related.is_empty()) << 25;
+                | u32::from(!related.is_empty()) << 25
+                | u32::from(self.fix_kind(finding) == FixKind::Safe) << 26;
             let pointer = length(to.text.len());
             if let Some((rows, place)) = rows.zip(finding.spot.place()) {
                 rows.write_pointer(place, &mut to.text);
@@ -127,10 +130,7 @@ impl Closed {
             for value in values {
                 self.encode_value(*value, arena, to);
             }
-            for change in self.changes(finding) {
-                let (from, until) = change.value.map_or((u32::MAX, u32::MAX), |(from, until)| (from + arena, until + arena));
-                to.numbers.extend([change.pointer.0 + arena, change.pointer.1 + arena, from, until]);
-            }
+            self.encode_changes(finding, text, arena, to);
             if !related.is_empty() {
                 to.numbers.push(length(related.len()));
                 let mut positions = Self::positions(text, start);
@@ -138,6 +138,24 @@ impl Closed {
                     encode_place(&other.spot, rows, ranges.then_some(&mut positions), to);
                 }
             }
+        }
+    }
+
+    fn encode_changes(&self, finding: &Finding, text: &str, arena: u32, to: &mut Encoded) {
+        let mut positions: Option<Positions<'_>> = None;
+        for change in self.changes(finding) {
+            let numbers = match *change {
+                FixChange::Set { pointer, value } => [pointer.0 + arena, pointer.1 + arena, value.0 + arena, value.1 + arena],
+                FixChange::Remove { pointer } => [pointer.0 + arena, pointer.1 + arena, NONE, NONE],
+                FixChange::Replace { range, insert } => {
+                    to.numbers.push(NONE);
+                    let positions = positions.get_or_insert_with(|| Positions::new(text));
+                    let offset = |at: u32| length(positions.at(at as usize).offset);
+                    let [from, until] = [range.0, range.1].map(offset);
+                    [from, until, insert.0 + arena, insert.1 + arena]
+                }
+            };
+            to.numbers.extend(numbers);
         }
     }
 

@@ -4,11 +4,11 @@ use std::cmp::Ordering;
 use std::ops::Range as Span;
 
 use target_groups_json::rows::{ListField, MemberRef, Node, OtherRef, Place, RowRef, Rows};
-use target_groups_json::{Positions, quote, sort_indexes};
+use target_groups_json::{Positions, Repair, quote, sort_indexes};
 use target_groups_model::FieldValue;
 
 use super::params::{Arena, ParamWriter, length};
-use super::{Options, Reported, Rule, Severity};
+use super::{FixKind, Options, Reported, Rule, Severity};
 
 /// A fix of more changes than this is not offered.
 const MAX_CHANGES_OF_FIX: usize = 1000;
@@ -84,6 +84,17 @@ impl Spot {
         pointer
     }
 
+    /// Moves a place among the rows of a repaired text to that of the original; `false` if it was made up.
+    fn move_to_original(&mut self, repair: &Repair) -> bool {
+        if self.place.is_none() {
+            return true;
+        }
+        let original = repair.original(&self.span());
+        let is_written = !repair.is_inserted(&self.span());
+        (self.start, self.end) = (length(original.start), length(original.end));
+        is_written
+    }
+
     /// The span of the text, in UTF-8 offsets.
     #[must_use]
     pub fn span(&self) -> Span<usize> {
@@ -114,6 +125,8 @@ pub(super) struct Finding {
     group: u32,
     /// The other places for which it stands, among all of them.
     pub(super) related: (u32, u32),
+    /// A person must confirm its fix, whatever its rule says.
+    asks: bool,
 }
 
 const NO_GROUP: u32 = u32::MAX;
@@ -137,12 +150,15 @@ pub(super) struct Related {
     pub(super) changes: (u32, u32),
 }
 
-/// A change of a fix; both texts are parts of the arena's.
+/// A change of a fix; texts are parts of the arena's.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct FixChange {
-    pub(super) pointer: (u32, u32),
-    /// The new value as JSON text; `None` in a removal.
-    pub(super) value: Option<(u32, u32)>,
+pub(super) enum FixChange {
+    /// Sets the value of a pointer to JSON text.
+    Set { pointer: (u32, u32), value: (u32, u32) },
+    /// Removes the value of a pointer.
+    Remove { pointer: (u32, u32) },
+    /// Replaces a range of UTF-8 offsets.
+    Replace { range: (u32, u32), insert: (u32, u32) },
 }
 
 /// The findings of the checks: the most severe ones, of equal ones the first in the text, and the numbers of the others.
@@ -233,6 +249,21 @@ impl<'o> Findings<'o> {
     #[must_use]
     pub fn is_valid(&self) -> bool {
         self.valid
+    }
+
+    /// Returns `true` if it only matters whether a finding is an error.
+    pub(super) fn is_verdict(&self) -> bool {
+        self.verdict_only
+    }
+
+    /// Moves the findings among the rows of a repaired text to the places of the original. What applies to something that the repair
+    /// has made up follows from a fault, and is dropped.
+    pub(super) fn move_to_original(&mut self, repair: &Repair) {
+        let Memory { found, related, .. } = &mut self.memory;
+        found.retain_mut(|finding| finding.spot.move_to_original(repair));
+        for other in related {
+            other.spot.move_to_original(repair);
+        }
     }
 
     /// Makes the result not valid, whatever was found.
@@ -336,6 +367,7 @@ impl<'o> Findings<'o> {
             below: (0, 0),
             group: NO_GROUP,
             related: (0, 0),
+            asks: false,
         });
         true
     }
@@ -449,6 +481,11 @@ impl Closed {
         parts.flat_map(|(from, to)| self.memory.changes.get(from as usize..to as usize).unwrap_or_default())
     }
 
+    /// How the fix of a finding can be applied.
+    pub(super) fn fix_kind(&self, finding: &Finding) -> FixKind {
+        if finding.asks { FixKind::Asks } else { finding.rule.fix_kind(finding.variant) }
+    }
+
     /// How many changes the fix of a finding has; `None` where it has no fix.
     pub(super) fn change_count(&self, finding: &Finding) -> Option<usize> {
         let count = self.changes(finding).count();
@@ -556,6 +593,22 @@ impl Fixer<'_> {
         self.change(rows, array, "/-", Some(json));
     }
 
+    /// Replaces a range of the text, in UTF-8 offsets.
+    pub fn replace(&mut self, range: Span<usize>, insert: &str) {
+        let Memory { arena, changes, .. } = &mut *self.memory;
+        if changes.len() - self.from <= MAX_CHANGES_OF_FIX {
+            let insert = arena.text(|text| text.push_str(insert));
+            changes.push(FixChange::Replace { range: (length(range.start), length(range.end)), insert });
+        }
+    }
+
+    /// Makes a fix that a person must confirm.
+    pub fn ask(&mut self) {
+        if let Some(finding) = self.memory.found.last_mut() {
+            finding.asks = true;
+        }
+    }
+
     /// Returns `true` if so many changes are too many for one fix.
     #[must_use]
     pub fn is_too_much(changes: usize) -> bool {
@@ -572,8 +625,10 @@ impl Fixer<'_> {
             rows.write_pointer(place, text);
             text.push_str(below);
         });
-        let value = json.map(|json| arena.text(|text| text.push_str(json)));
-        changes.push(FixChange { pointer, value });
+        changes.push(match json {
+            Some(json) => FixChange::Set { pointer, value: arena.text(|text| text.push_str(json)) },
+            None => FixChange::Remove { pointer },
+        });
     }
 
     /// Ends the fix; one that is too large is none.

@@ -58,7 +58,7 @@ pub use rule::{FixKind, Reported, Rule, RuleDocs, Severity, Variant};
 #[doc(hidden)]
 pub use rule::{name_of, place_of};
 pub use structure::{Subject, check as check_structure, without_separators};
-pub use text::{encode_unresolved, unresolved_pointer};
+pub use text::{encode_unresolved, unresolved_place};
 
 /// All sentences of the rules of requests.
 pub fn texts() -> impl Iterator<Item = Text> {

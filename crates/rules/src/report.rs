@@ -4,10 +4,10 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 use target_groups_json::rows::Rows;
-use target_groups_json::{Change, Position, Range};
+use target_groups_json::{Change, Position, Positions, Range};
 use target_groups_message::{Locale, Param, Params};
 
-use super::findings::{Closed, Dropped, Finding};
+use super::findings::{Closed, Dropped, Finding, FixChange};
 use super::too_many::TooMany;
 use super::{FixKind, Options, Rule, Severity};
 
@@ -111,7 +111,7 @@ impl Closed {
         // In ascending order, so that the text is passed once.
         for finding in &self.memory.found {
             let range = options.ranges.then(|| positions.range(&finding.spot.span()));
-            let mut diagnostic = self.diagnostic(finding, rows, range, &options.locale);
+            let mut diagnostic = self.diagnostic(text, finding, rows, range, &options.locale);
             let mut own_positions = Self::positions(text, start);
             for related in self.related(finding) {
                 let range = options.ranges.then(|| own_positions.range(&related.spot.span()));
@@ -125,7 +125,7 @@ impl Closed {
         Report { valid: self.valid, diagnostics }
     }
 
-    fn diagnostic(&self, finding: &Finding, rows: Option<Rows<'_>>, range: Option<Range>, locale: &Locale) -> Diagnostic {
+    fn diagnostic(&self, text: &str, finding: &Finding, rows: Option<Rows<'_>>, range: Option<Range>, locale: &Locale) -> Diagnostic {
         let Finding { rule, variant, severity, spot, .. } = *finding;
         let params = self.params(finding);
         let mut pointer = spot.pointer(rows);
@@ -133,7 +133,7 @@ impl Closed {
             pointer.push_str(self.memory.arena.slice(finding.below));
         }
         let message = locale.format(&rule.message(variant), &params);
-        let fix = self.fix(finding, &params, locale);
+        let fix = self.fix(text, finding, &params, locale);
         Diagnostic {
             code: rule.code,
             severity,
@@ -158,19 +158,22 @@ impl Closed {
         params
     }
 
-    fn fix(&self, finding: &Finding, params: &Params, locale: &Locale) -> Option<Fix> {
-        let memory = &self.memory;
-        let change = |change: &super::findings::FixChange| {
-            let pointer = memory.arena.slice(change.pointer).to_owned();
-            match change.value {
-                Some(value) => Change::set(pointer, memory.arena.slice(value)),
-                None => Change::remove(pointer),
-            }
+    fn fix(&self, text: &str, finding: &Finding, params: &Params, locale: &Locale) -> Option<Fix> {
+        let arena = &self.memory.arena;
+        let mut positions = Positions::new(text);
+        let change = |change: &FixChange| match *change {
+            FixChange::Set { pointer, value } => Change::set(arena.slice(pointer).to_owned(), arena.slice(value)),
+            FixChange::Remove { pointer } => Change::remove(arena.slice(pointer).to_owned()),
+            FixChange::Replace { range: (from, to), insert } => Change::Range {
+                from: positions.at(from as usize).offset,
+                to: positions.at(to as usize).offset,
+                insert: arena.slice(insert).to_owned(),
+            },
         };
         self.change_count(finding)?;
         let changes: Vec<Change> = self.changes(finding).map(change).collect();
         let title = locale.format(&finding.rule.fix_title(finding.variant), params);
-        Some(Fix { title, kind: finding.rule.fix_kind(finding.variant), changes })
+        Some(Fix { title, kind: self.fix_kind(finding), changes })
     }
 }
 
@@ -178,11 +181,18 @@ fn too_many(dropped: Dropped, locale: &Locale) -> Diagnostic {
     let Dropped { errors, warnings, infos } = dropped;
     let numbers = [("count", dropped.count()), ("errors", errors), ("warnings", warnings), ("infos", infos)];
     let params = Params::from(numbers.map(|(name, number)| (name, Param::Number(number))));
-    whole_text(TooMany::rule(), dropped.worst(), String::new(), params, locale)
+    whole_text(TooMany::rule(), 0, dropped.worst(), String::new(), params, locale)
 }
 
 /// A diagnostic without a place in the text.
-pub(super) fn whole_text(rule: &'static Rule, severity: Severity, pointer: String, params: Params, locale: &Locale) -> Diagnostic {
-    let (message, docs) = (locale.format(&rule.message(0), &params), DocsLink { code: rule.code });
+pub(super) fn whole_text(
+    rule: &'static Rule,
+    variant: u8,
+    severity: Severity,
+    pointer: String,
+    params: Params,
+    locale: &Locale,
+) -> Diagnostic {
+    let (message, docs) = (locale.format(&rule.message(variant), &params), DocsLink { code: rule.code });
     Diagnostic { code: rule.code, severity, pointer, message, params, docs, range: None, related: Vec::new(), fix: None }
 }

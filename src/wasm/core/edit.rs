@@ -2,6 +2,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::editing::{encode_edits, read_changes};
 use crate::json::locate as find;
+use crate::model::{Record, TargetGroup};
 use crate::rules::{Limits, Options};
 
 use super::engine::{answer, with_engine};
@@ -25,7 +26,7 @@ pub fn wrong_changes(changes: &str) -> String {
 /// Finds the place that a JSON Pointer means. Returns where the answer's four numbers start; 0 when there is none.
 #[wasm_bindgen]
 pub fn locate(text: &str, pointer: &str) -> usize {
-    let Some(range) = find(text, pointer, Limits::default().depth) else { return 0 };
+    let Some(range) = find(text, pointer, TargetGroup::ROOT, Limits::default().depth) else { return 0 };
     with_engine(|engine| {
         let numbers = [range.from, range.to, range.line, range.column].map(|number| u32::try_from(number).unwrap_or(u32::MAX));
         engine.answer.numbers = numbers.to_vec();

@@ -48,14 +48,12 @@ impl Repair {
         &self.text
     }
 
-    /// The edits of the original text that repair a fault, in ascending order.
-    pub fn edits_of(&self, fault: usize) -> impl Iterator<Item = &TextEdit> {
-        self.edits.iter().filter(move |edit| edit.fault == fault).map(|edit| &edit.edit)
-    }
-
-    /// All edits of the original text with the numbers of the faults that they repair, in ascending order.
-    pub fn edits(&self) -> impl Iterator<Item = (&TextEdit, usize)> {
-        self.edits.iter().map(|edit| (&edit.edit, edit.fault))
+    /// The edits, to be taken fault by fault.
+    #[must_use]
+    pub fn edits_by_fault(&self) -> EditsByFault<'_> {
+        let mut order: Vec<&FaultEdit> = self.edits.iter().collect();
+        order.sort_by_key(|edit| edit.fault);
+        EditsByFault { edits: order, at: 0 }
     }
 
     /// The span of the original text that a span of the repaired text comes from. What was inserted comes from an empty span.
@@ -69,7 +67,10 @@ impl Repair {
     #[must_use]
     pub fn is_inserted(&self, span: &Range<usize>) -> bool {
         self.before(span.start).is_some_and(|edit| {
-            edit.edit.from == edit.edit.to && edit.start <= span.start && span.end <= edit.start + edit.edit.insert.len() && !span.is_empty()
+            edit.edit.from == edit.edit.to
+                && edit.start <= span.start
+                && span.end <= edit.start + edit.edit.insert.len()
+                && !span.is_empty()
         })
     }
 
@@ -103,6 +104,25 @@ impl Repair {
     }
 }
 
+/// The edits of a repair, by the numbers of the faults.
+#[derive(Debug)]
+pub struct EditsByFault<'r> {
+    edits: Vec<&'r FaultEdit>,
+    at: usize,
+}
+
+impl<'r> EditsByFault<'r> {
+    /// The edits of the original text that repair a fault, in ascending order. Numbers are asked for in ascending order.
+    pub fn take(&mut self, fault: usize) -> impl Iterator<Item = &'r TextEdit> {
+        let rest = self.edits.get(self.at..).unwrap_or_default();
+        let from = self.at + rest.partition_point(|edit| edit.fault < fault);
+        let to = self.at + rest.partition_point(|edit| edit.fault <= fault);
+        self.at = to;
+        let edits: Vec<&'r TextEdit> = self.edits.get(from..to).unwrap_or_default().iter().map(|edit| &edit.edit).collect();
+        edits.into_iter()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::Repair;
@@ -111,18 +131,13 @@ mod tests {
     fn repair() -> Repair {
         // {'a' 1 /*c*/}
         let edit = |from, to, insert: &str| TextEdit { from, to, insert: insert.to_owned() };
-        Repair::new("{'a' 1 /*c*/}", vec![
-            (edit(1, 2, "\""), 0),
-            (edit(3, 4, "\""), 0),
-            (edit(4, 4, ":"), 1),
-            (edit(6, 12, ""), 2),
-        ])
+        Repair::new("{'a' 1 /*c*/}", vec![(edit(1, 2, "\""), 0), (edit(3, 4, "\""), 0), (edit(4, 4, ":"), 1), (edit(6, 12, ""), 2)])
     }
 
     #[test]
     fn edits_are_applied() {
         assert_eq!(repair().text(), "{\"a\": 1}");
-        assert_eq!(repair().edits_of(0).count(), 2);
+        assert_eq!(repair().edits_by_fault().take(0).count(), 2);
     }
 
     #[test]

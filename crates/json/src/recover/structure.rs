@@ -477,7 +477,9 @@ impl Structure<'_> {
     /// Returns `true` if members follow the closing brace of the whole text, which is then the one that is too many.
     fn goes_on_behind_root(&mut self) -> bool {
         self.reader.space();
-        let Some(Closed { is_object: true, hint, start, content_end, has_items, bracket: Some(bracket) }) = self.last_root.take() else { return false };
+        let Some(Closed { is_object: true, hint, start, content_end, has_items, bracket: Some(bracket) }) = self.last_root.take() else {
+            return false;
+        };
         let at = self.reader.at;
         let has_comma = self.reader.peek() == Some(b',');
         let next = if has_comma { self.reader.after_space(at + 1) } else { at };

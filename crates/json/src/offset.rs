@@ -1,7 +1,8 @@
 //! Converts the UTF-16 offsets of JavaScript to the UTF-8 offsets of Rust.
 
 /// The UTF-8 offset of a UTF-16 offset: the end of the text when it lies behind it, the start of the character when it lies within.
-pub(super) fn from_utf16(text: &str, offset: usize) -> usize {
+#[must_use]
+pub fn from_utf16(text: &str, offset: usize) -> usize {
     let mut units = 0;
     let mut at = 0;
     // Whole blocks are counted many bytes at a time.

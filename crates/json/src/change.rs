@@ -1,0 +1,118 @@
+//! Changes to a text: of the value at a pointer, or of a range.
+
+use serde::{Serialize, Serializer};
+use serde_json::value::RawValue;
+
+use super::{Kind, Value, parse, quote};
+
+/// One change.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Change {
+    /// Sets a value.
+    Set {
+        /// JSON Pointer to the value. What is missing on the way is created; `-` appends to an array.
+        pointer: String,
+        /// The new value, as JSON text.
+        #[serde(serialize_with = "write_raw")]
+        value: String,
+    },
+    /// Removes a value. Removing what is not there changes nothing.
+    Remove {
+        /// JSON Pointer to the value.
+        pointer: String,
+        /// Always `true`.
+        remove: bool,
+    },
+    /// Replaces a range of the text.
+    Range {
+        /// Start in UTF-16 code units.
+        from: usize,
+        /// End in UTF-16 code units.
+        to: usize,
+        /// The new text.
+        insert: String,
+    },
+}
+
+fn write_raw<S: Serializer>(json: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    RawValue::from_string(json.to_owned()).map_err(serde::ser::Error::custom)?.serialize(serializer)
+}
+
+impl Change {
+    /// Sets a value, given as JSON text. Text that is not JSON is set as a string.
+    #[must_use]
+    pub fn set(pointer: String, json: &str) -> Self {
+        let is_json = parse(json, usize::MAX).is_ok();
+        Self::Set { pointer, value: if is_json { json.trim().to_owned() } else { quote(json) } }
+    }
+
+    /// Removes a value.
+    #[must_use]
+    pub fn remove(pointer: String) -> Self {
+        Self::Remove { pointer, remove: true }
+    }
+
+    /// The JSON Pointer to the value; `None` for a change of a range.
+    #[must_use]
+    pub fn pointer(&self) -> Option<&str> {
+        match self {
+            Self::Set { pointer, .. } | Self::Remove { pointer, .. } => Some(pointer),
+            Self::Range { .. } => None,
+        }
+    }
+
+    /// This change at another pointer; a change of a range stays as it is.
+    #[must_use]
+    pub fn at(mut self, place: String) -> Self {
+        if let Self::Set { pointer, .. } | Self::Remove { pointer, .. } = &mut self {
+            *pointer = place;
+        }
+        self
+    }
+
+    /// Reads changes from the tree of an array of `{pointer, value}`, `{pointer, remove: true}` and `{from, to, insert}`.
+    ///
+    /// # Errors
+    /// Says what is wrong with them, in a sentence.
+    pub fn read_all(changes: Value<'_>) -> Result<Vec<Self>, String> {
+        if changes.kind() != Kind::Array {
+            return Err("The changes must be an array.".to_owned());
+        }
+        changes.elements().map(Self::read).collect()
+    }
+
+    fn read(change: Value<'_>) -> Result<Self, String> {
+        if change.get("pointer").is_none() && change.get("from").is_some() {
+            return Self::read_range(change);
+        }
+        let pointer = change.get("pointer").and_then(Value::as_str).ok_or("Each change must have a `pointer` string.")?;
+        if let Some(unknown) = unknown_key(change, &["pointer", "value", "remove"]) {
+            return Err(format!("The change at \"{pointer}\" has an unknown field `{unknown}`."));
+        }
+        let remove = change.get("remove").map(|remove| remove.as_bool().ok_or("`remove` must be a boolean.")).transpose()?;
+        match (change.get("value"), remove.unwrap_or(false)) {
+            (Some(value), false) => Ok(Self::Set { pointer: pointer.into_owned(), value: value.raw().to_owned() }),
+            (None, true) => Ok(Self::remove(pointer.into_owned())),
+            _ => Err(format!("The change at \"{pointer}\" must have either `value` or `remove: true`.")),
+        }
+    }
+
+    fn read_range(change: Value<'_>) -> Result<Self, String> {
+        let offset = |key: &str| {
+            let number = change.get(key).and_then(Value::as_decimal).and_then(|number| number.to_i64());
+            number.and_then(|number| usize::try_from(number).ok()).ok_or(format!("The `{key}` of a change must be an offset in the text."))
+        };
+        let (from, to) = (offset("from")?, offset("to")?);
+        if let Some(unknown) = unknown_key(change, &["from", "to", "insert"]) {
+            return Err(format!("The change from {from} to {to} has an unknown field `{unknown}`."));
+        }
+        let insert =
+            change.get("insert").and_then(Value::as_str).ok_or(format!("The change from {from} to {to} must have an `insert` string."))?;
+        Ok(Self::Range { from, to, insert: insert.into_owned() })
+    }
+}
+
+fn unknown_key(change: Value<'_>, known: &[&str]) -> Option<String> {
+    change.members().map(|member| member.key()).find(|key| !known.contains(&&**key)).map(std::borrow::Cow::into_owned)
+}

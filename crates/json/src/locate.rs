@@ -1,0 +1,44 @@
+//! Finds the place of a JSON Pointer in a text.
+
+use std::ops::Range as Span;
+
+use super::pointer::child;
+use super::rows::Holds;
+use super::{Pointer, Positions, Range, parse, recover};
+
+/// The place that a pointer means in a text: the value, or for a missing one the bracket that opens the innermost container on the
+/// way to it. Text that is not JSON is understood as [`recover`] understands it; `root` is the hint for that. `None` when the text
+/// cannot be understood, or the pointer is not a JSON Pointer.
+///
+/// ```
+/// use target_groups_json::{locate, rows::Holds};
+/// for text in ["{\n  \"name\": 1\n}", "{\n  'name': 1,"] {
+///     let range = locate(text, "/name", &Holds::Nothing, 64).unwrap();
+///     assert_eq!((range.from, range.to, range.line, range.column), (12, 13, 2, 11));
+/// }
+/// ```
+#[must_use]
+pub fn locate(text: &str, pointer: &str, root: &'static Holds, max_depth: usize) -> Option<Range> {
+    let pointer = Pointer::parse(pointer).ok()?;
+    let span = match place(text, &pointer, max_depth) {
+        Some(span) => span,
+        None => {
+            let repair = recover(text, root, max_depth).repair;
+            repair.original(&place(repair.text(), &pointer, max_depth)?)
+        }
+    };
+    Some(Positions::new(text).range(&span))
+}
+
+fn place(text: &str, pointer: &Pointer, max_depth: usize) -> Option<Span<usize>> {
+    let document = parse(text, max_depth).ok()?;
+    let mut place = document.root();
+    for token in pointer.tokens() {
+        let Some(inner) = child(place, token) else {
+            let bracket = place.range().start;
+            return Some(bracket..bracket + 1);
+        };
+        place = inner;
+    }
+    Some(place.range())
+}
