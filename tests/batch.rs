@@ -29,8 +29,8 @@ fn a_broken_line_spoils_only_itself() {
     let text = format!("{}\r\n\r\n{{\"name\": }}\r\n   \n{}\n{}", request("a"), request(" "), request("b"));
     let report = check(&text);
     assert_eq!((report.valid, report.items), (false, 4));
-    assert_eq!(faulty(&report), [(1, Some(3), vec!["json-syntax"]), (2, Some(5), vec!["name-blank"])]);
-    assert_eq!((report.counts["json-syntax"], report.counts["name-blank"], report.counts["frequency-missing"]), (1, 1, 3));
+    assert_eq!(faulty(&report), [(1, Some(3), vec!["required", "json-syntax"]), (2, Some(5), vec!["name-blank"])]);
+    assert_eq!((report.counts["json-syntax"], report.counts["name-blank"], report.counts["frequency-missing"]), (1, 1, 4));
 }
 
 #[test]
@@ -40,7 +40,7 @@ fn an_array_is_checked_item_by_item() {
     assert_eq!(report.items, 3);
     assert_eq!(faulty(&report), [(1, Some(3), vec!["name-blank"]), (2, Some(4), vec!["wrong-type"])]);
     assert_eq!((check("[]").items, check("[]").valid, check("").items), (0, true, 0));
-    assert_eq!(faulty(&check("[{}, ")), [(0, Some(1), vec!["json-syntax"])]);
+    assert_eq!(faulty(&check("[{}, ")), [(0, Some(1), vec!["wrong-type", "json-syntax"])]);
 }
 
 #[test]
@@ -74,7 +74,7 @@ fn separate_texts_are_judged_as_lines_are() {
     let separate = validate_texts(&texts, &Options::default());
     let lines = check(&texts.join("\n"));
     assert_eq!(separate.counts, lines.counts);
-    assert_eq!(faulty(&separate), [(1, None, vec!["json-syntax"]), (2, None, vec!["name-repeated"])]);
+    assert_eq!(faulty(&separate), [(1, None, vec!["required", "required", "json-syntax"]), (2, None, vec!["name-repeated"])]);
 }
 
 #[test]
@@ -126,7 +126,7 @@ fn parts_say_what_the_whole_says() {
     assert_eq!(serde_json::to_value(&faulty).unwrap(), serde_json::to_value(&whole.faulty).unwrap());
     assert_eq!(reports.iter().map(|part| part.report.items).sum::<usize>(), whole.items);
     assert_eq!(whole.faulty.len(), 3);
-    assert_eq!(reports.iter().map(|part| part.names.len()).collect::<Vec<_>>(), [1, 1, 0]);
+    assert_eq!(reports.iter().map(|part| part.names.len()).collect::<Vec<_>>(), [1, 2, 0]);
 }
 
 #[test]

@@ -345,7 +345,7 @@ fn a_time_that_a_clock_change_makes_doubtful_is_named_in_both_readings() {
         let request: Value = serde_json::from_str(&built.text).unwrap();
         assert_eq!(request["targetCycleStartDateISO"], chosen);
         let fixed = found.fix.as_ref().map(|fix| match &fix.changes[0] {
-            Change::Set { value, .. } => value.trim_matches('"').to_owned(),
+            target_groups::json::Change::Set { value, .. } => value.trim_matches('"').to_owned(),
             other => panic!("{other:?}"),
         });
         assert_eq!(fixed.as_deref(), (severity == Severity::Warning).then_some(chosen));

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use target_groups::json::{self, Change, edit};
 use target_groups::message::template::names;
 use target_groups::message::{Locale, Param, Text};
-use target_groups::model::{Catalogue, TimeZones, ZoneClock};
+use target_groups::model::{Catalogue, Record, TargetGroup, TimeZones, ZoneClock};
 use target_groups::rules::{
     DOCS, Diagnostic, Limits, Options, Override, Overrides, Report, Severity, Variant, all, validate, validate_bytes,
 };
@@ -160,9 +160,10 @@ fn every_rule_has_a_case() {
 
 #[test]
 fn a_brace_in_a_message_is_a_brace() {
-    for (text, words) in [("[}", "null, { or [."), ("{", "Close every { and [."), ("{\"a\":1 2}", "a closing }.")] {
+    for (text, words) in [("[1,", "Close every { and [."), ("{\"a\":,}", "null, { or [."), ("{", "Close every { and [."), ("{\"a\":1 \"b\":2}", "a closing }.")] {
         let report = check(text);
-        assert!(report.diagnostics[0].message.contains(words), "{}", report.diagnostics[0].message);
+        let message = &report.diagnostics.iter().find(|found| found.code == "json-syntax").unwrap().message;
+        assert!(message.contains(words), "{message}");
     }
 }
 
@@ -192,7 +193,7 @@ fn every_message_is_filled_and_every_rule_is_listed_once() {
 
 fn apply_fix(text: &str, changes: &[Change]) -> String {
     let mut fixed = text.to_owned();
-    for edit in edit(text, changes, &target_groups::json::rows::Holds::Nothing, 64).unwrap().into_iter().rev() {
+    for edit in edit(text, changes, TargetGroup::ROOT, 64).unwrap().into_iter().rev() {
         fixed.replace_range(edit.from..edit.to, &edit.insert);
     }
     fixed
@@ -586,7 +587,7 @@ fn any_body() -> impl Strategy<Value = String> {
     (changes, any::<bool>()).prop_map(|(changes, compact)| {
         let mut text = COUNT.to_owned();
         for (pointer, value) in changes {
-            if let Ok(edits) = edit(&text, &[Change::set(pointer.into(), value)], &target_groups::json::rows::Holds::Nothing, 64) {
+            if let Ok(edits) = edit(&text, &[Change::set(pointer.into(), value)], TargetGroup::ROOT, 64) {
                 for edit in edits.into_iter().rev() {
                     text.replace_range(edit.from..edit.to, &edit.insert);
                 }

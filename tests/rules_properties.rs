@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 use target_groups::json::{self, Change, TextEdit, edit};
 use target_groups::message::Param;
-use target_groups::model::Catalogue;
+use target_groups::model::{Catalogue, Record, TargetGroup};
 use target_groups::rules::{Diagnostic, Options, Report, Severity, validate};
 
 /// On 13 January 2026, with the organisation's events.
@@ -183,7 +183,7 @@ fn applied(text: &str, edits: &[TextEdit]) -> String {
 }
 
 fn fixed(text: &str, changes: &[Change]) -> String {
-    applied(text, &edit(text, changes, &target_groups::json::rows::Holds::Nothing, 64).unwrap())
+    applied(text, &edit(text, changes, TargetGroup::ROOT, 64).unwrap())
 }
 
 /// The content of a diagnostic, without its place in the text.

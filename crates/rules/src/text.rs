@@ -12,7 +12,7 @@ use super::{Options, Reported};
 crate::rules! {
     /// The text is not valid JSON.
     JsonSyntax = "json-syntax", Error, fix Safe {
-        Value { expected: &'p str, found: &'p str } "value" => "Expected a value: a string in double quotes, a number, true, false, null, { or [.", fix "Insert null";
+        Value { expected: &'p str, found: &'p str } "value" => "Expected a value: a string in double quotes, a number, true, false, null, { or [.", fix "Remove the key";
         Key { expected: &'p str, found: &'p str } "key" => "Expected a key in double quotes.", fix "Put the key in double quotes";
         Colon { expected: &'p str, found: &'p str } "colon" => "Expected a colon between the key and its value.", fix "Insert a colon";
         CommaOrBrace { expected: &'p str, found: &'p str } "comma-or-brace" => "Expected a comma or a closing }.", fix "Insert a comma";

@@ -220,16 +220,16 @@ impl Structure<'_> {
         self.count(false, 1);
         let Some((_, outer)) = self.open.last_mut() else { return };
         let (comma, end) = (std::mem::replace(&mut outer.comma, Comma::None), outer.end);
-        self.open.push((first.start, Frame { is_object: false, hint: first.hint, comma, end, has_items: true, last: None }));
+        self.open.push((first.start, Frame { is_object: false, hint: first.hint, comma, end, has_items: true, key: first.start, last: None }));
     }
 
     /// A key where an element should stand. The array has ended, or the object that the key belongs to has not, or has no brace.
     pub(super) fn key_in_array(&mut self, frame: Frame, key: &str) -> Result<(), Obstacle> {
         let at = self.reader.at;
-        let outer = self.open.iter().rev().nth(1).map(|(_, outer)| *outer).filter(|outer| outer.is_object);
+        let outer = self.open.iter().rev().nth(1).copied().filter(|(_, outer)| outer.is_object);
         let before = frame.last.filter(|last| last.is_object && last.bracket.is_some());
-        let fits_before = before.is_some_and(|before| before.hint.knows(key));
-        let fits_outer = outer.is_some_and(|outer| outer.hint.knows(key));
+        let fits_before = before.is_some_and(|before| before.hint.knows(key) && !self.has_key(before.start, before.content_end, key));
+        let fits_outer = outer.is_some_and(|(start, outer)| outer.hint.knows(key) && !self.has_key(start, at, key));
         let fits_element = frame.hint.element().knows(key);
         let has_surplus_brace = self.balance().braces < 0;
         match before {
@@ -237,7 +237,7 @@ impl Structure<'_> {
                 self.reopen(before);
                 return Ok(());
             }
-            Some(before) if has_surplus_brace && !fits_outer && !fits_element => {
+            Some(before) if has_surplus_brace && !fits_outer && !fits_element && !self.has_key(before.start, before.content_end, key) => {
                 self.reopen(before);
                 return Ok(());
             }
@@ -254,6 +254,13 @@ impl Structure<'_> {
         self.push(true, frame.hint.element(), at)
     }
 
+    /// Returns `true` if an object has a key already, as far as its start tells.
+    fn has_key(&self, start: usize, end: usize, key: &str) -> bool {
+        let content = self.reader.bytes().get(start..end.min(start + MAX_OBJECT)).unwrap_or_default();
+        let quoted = crate::quote(key);
+        content.windows(quoted.len()).any(|window| window == quoted.as_bytes())
+    }
+
     /// Goes on with an object whose closing brace stands too early.
     fn reopen(&mut self, closed: Closed) {
         let Some(bracket) = closed.bracket else { return };
@@ -268,10 +275,12 @@ impl Structure<'_> {
             Comma::Missing(_) => Comma::None,
             comma => comma,
         };
-        self.open.push((start, Frame { is_object, hint, comma, end: content_end, has_items, last: None }));
+        self.open.push((start, Frame { is_object, hint, comma, end: content_end, has_items, key: start, last: None }));
     }
 }
 
+/// So much of an object is searched for a key.
+const MAX_OBJECT: usize = 2048;
 /// A key that is longer is not looked up.
 const MAX_KEY: usize = 64;
 

@@ -11,6 +11,8 @@ pub(super) struct Reader<'t> {
     pub(super) at: usize,
     faults: Vec<Fault>,
     edits: Vec<(TextEdit, usize)>,
+    /// What a person should rather do about some of the faults.
+    offered: Vec<(TextEdit, usize)>,
     /// The fault that the text ends too early, once it is found.
     unfinished: Option<usize>,
 }
@@ -24,7 +26,7 @@ pub(super) struct Mark {
 
 impl<'t> Reader<'t> {
     pub(super) fn new(text: &'t str, at: usize) -> Self {
-        Self { text, at, faults: Vec::new(), edits: Vec::new(), unfinished: None }
+        Self { text, at, faults: Vec::new(), edits: Vec::new(), offered: Vec::new(), unfinished: None }
     }
 
     pub(super) fn bytes(&self) -> &'t [u8] {
@@ -94,6 +96,14 @@ impl<'t> Reader<'t> {
         self.replace(fault, from, to, "");
     }
 
+    /// Offers an edit for a fault in place of those that let the text be read on. It needs a person's consent.
+    pub(super) fn offer(&mut self, fault: usize, from: usize, to: usize, insert: &str) {
+        self.offered.push((TextEdit { from, to, insert: insert.to_owned() }, fault));
+        if let Some(fault) = self.faults.get_mut(fault) {
+            fault.is_certain = false;
+        }
+    }
+
     pub(super) fn mark(&self) -> Mark {
         Mark { faults: self.faults.len(), edits: self.edits.len() }
     }
@@ -113,7 +123,7 @@ impl<'t> Reader<'t> {
 
     /// The faults in the order of the text, and the repaired text.
     pub(super) fn finish(self) -> (Vec<Fault>, Repair) {
-        let Self { text, faults, mut edits, .. } = self;
+        let Self { text, faults, mut edits, mut offered, .. } = self;
         let mut order: Vec<usize> = (0..faults.len()).collect();
         order.sort_by_key(|fault| faults.get(*fault).map(|fault| fault.span.start));
         let mut places = vec![0; faults.len()];
@@ -122,10 +132,10 @@ impl<'t> Reader<'t> {
                 *entry = place;
             }
         }
-        for (_, fault) in &mut edits {
+        for (_, fault) in edits.iter_mut().chain(&mut offered) {
             *fault = places.get(*fault).copied().unwrap_or_default();
         }
         let sorted = order.iter().filter_map(|fault| faults.get(*fault).cloned()).collect();
-        (sorted, Repair::new(text, edits))
+        (sorted, Repair::new(text, edits, offered))
     }
 }

@@ -19,14 +19,17 @@ pub struct Repair {
     text: String,
     /// In ascending order, without overlap.
     edits: Vec<FaultEdit>,
+    /// The edits that a person should make in place of those above.
+    offered: Vec<FaultEdit>,
 }
 
 impl Repair {
     /// Applies edits to a text; each comes with the number of the fault that it repairs. Edits of one place stay in their order; one
-    /// that overlaps an earlier one is left out.
-    pub(super) fn new(original: &str, mut edits: Vec<(TextEdit, usize)>) -> Self {
+    /// that overlaps an earlier one is left out. `offered` are edits that are better than those for reading on.
+    pub(super) fn new(original: &str, mut edits: Vec<(TextEdit, usize)>, offered: Vec<(TextEdit, usize)>) -> Self {
         edits.sort_by_key(|(edit, _)| (edit.from, edit.to));
-        let mut repair = Self { text: String::with_capacity(original.len() + 16), edits: Vec::with_capacity(edits.len()) };
+        let offered = offered.into_iter().map(|(edit, fault)| FaultEdit { edit, fault, start: 0 }).collect();
+        let mut repair = Self { text: String::with_capacity(original.len() + 16), edits: Vec::with_capacity(edits.len()), offered };
         let mut at = 0;
         for (edit, fault) in edits {
             if edit.from < at {
@@ -51,7 +54,10 @@ impl Repair {
     /// The edits, to be taken fault by fault.
     #[must_use]
     pub fn edits_by_fault(&self) -> EditsByFault<'_> {
-        let mut order: Vec<&FaultEdit> = self.edits.iter().collect();
+        let mut offered: Vec<usize> = self.offered.iter().map(|edit| edit.fault).collect();
+        offered.sort_unstable();
+        let mut order: Vec<&FaultEdit> = self.edits.iter().filter(|edit| offered.binary_search(&edit.fault).is_err()).collect();
+        order.extend(&self.offered);
         order.sort_by_key(|edit| edit.fault);
         EditsByFault { edits: order, at: 0 }
     }

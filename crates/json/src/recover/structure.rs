@@ -12,7 +12,7 @@ use crate::rows::Holds;
 /// See [`super::recover`].
 pub(super) fn recover(text: &str, root: &'static Holds, max_depth: usize) -> Recovered {
     let reader = Reader::new(text, byte_order_mark(text));
-    let mut structure = Structure { reader, open: Vec::new(), max_depth, last_root: None, balance: None };
+    let mut structure = Structure { reader, open: Vec::new(), max_depth, last_root: None, cut: None, balance: None };
     let obstacle = structure.run(Hint::of(root)).err();
     let (faults, repair) = structure.reader.finish();
     Recovered { faults, repair, obstacle }
@@ -38,6 +38,8 @@ pub(super) struct Frame {
     /// Where its last item ends, or its opening bracket.
     pub(super) end: usize,
     pub(super) has_items: bool,
+    /// Where the key of its last member starts.
+    pub(super) key: usize,
     /// Its last item, if that is an object or array.
     pub(super) last: Option<Closed>,
 }
@@ -63,6 +65,8 @@ pub(super) struct Structure<'t> {
     max_depth: usize,
     /// The value of the whole text, once it has ended.
     last_root: Option<Closed>,
+    /// Where a member starts that the end of the text has cut off.
+    cut: Option<usize>,
     pub(super) balance: Option<Balance>,
 }
 
@@ -171,7 +175,7 @@ impl Structure<'_> {
         if self.open.len() >= self.max_depth {
             return Err(Obstacle::TooDeep(start));
         }
-        self.open.push((start, Frame { is_object, hint, comma: Comma::None, end: start, has_items: false, last: None }));
+        self.open.push((start, Frame { is_object, hint, comma: Comma::None, end: start, has_items: false, key: start, last: None }));
         Ok(())
     }
 
@@ -249,6 +253,7 @@ impl Structure<'_> {
             '{' | '[' => self.bracket_without_key(frame),
             _ if is_quote(character) => {
                 self.write_comma();
+                self.key_starts();
                 let key = self.reader.string(Role::Key);
                 self.member_of(self.reader.slice(key.start, key.end))
             }
@@ -282,6 +287,13 @@ impl Structure<'_> {
         let end = self.reader.at;
         if let Some((_, frame)) = self.open.last_mut() {
             (frame.end, frame.has_items, frame.last, frame.comma) = (end, true, None, Comma::None);
+        }
+    }
+
+    fn key_starts(&mut self) {
+        let at = self.reader.at;
+        if let Some((_, frame)) = self.open.last_mut() {
+            frame.key = at;
         }
     }
 
@@ -332,6 +344,7 @@ impl Structure<'_> {
             return Ok(());
         }
         self.write_comma();
+        self.key_starts();
         if is_quote_missing {
             let fault = self.reader.fault(FaultKind::OpeningQuote, start, true);
             self.reader.insert(fault, start, "\"");
@@ -356,8 +369,8 @@ impl Structure<'_> {
             && is_number(self.reader.slice(start, end))
         {
             let before = self.reader.slice(0, comma);
-            let number = before.len() - before.trim_end_matches(|character: char| character.is_ascii_digit()).len();
-            if number > 0 {
+            let number = before.len() - before.trim_end_matches(|character: char| character.is_ascii_digit() || "-.".contains(character)).len();
+            if crate::parse(self.reader.slice(comma - number, comma), 1).is_ok() {
                 let fault = self.reader.fault(FaultKind::Number, comma, false);
                 self.reader.insert(fault, comma - number, "\"");
                 self.reader.insert(fault, end, "\"");
@@ -382,17 +395,8 @@ impl Structure<'_> {
                 self.reader.replace(fault, at, at + length, ":");
                 self.reader.at += length;
             }
-            Some(b',' | b'}' | b']') => {
-                let fault = self.reader.fault(FaultKind::Colon, at, false);
-                self.reader.insert(fault, end, ": null");
-                self.reader.at = end;
-                self.item_read();
-                return Ok(());
-            }
-            None => {
-                let fault = self.reader.unfinished();
-                self.reader.insert(fault, end, ": null");
-                self.item_read();
+            None | Some(b',' | b'}' | b']') => {
+                self.without_value(FaultKind::Colon, end, ": null");
                 return Ok(());
             }
             Some(_) => {
@@ -412,16 +416,9 @@ impl Structure<'_> {
             match self.reader.character(at) {
                 Some('{' | '[') => return self.open_bracket(hint),
                 Some(':' | '=') => self.surplus(FaultKind::SurplusSeparator),
-                Some(',' | '}' | ']') => {
-                    let fault = self.reader.fault(FaultKind::Value, at, false);
-                    self.reader.insert(fault, colon, " null");
-                    self.reader.at = colon;
-                    break;
-                }
-                None => {
-                    let fault = self.reader.unfinished();
-                    self.reader.insert(fault, colon, " null");
-                    break;
+                None | Some(',' | '}' | ']') => {
+                    self.without_value(FaultKind::Value, colon, " null");
+                    return Ok(());
                 }
                 Some(character) if is_quote(character) => {
                     self.reader.string(Role::Member);
@@ -436,6 +433,25 @@ impl Structure<'_> {
         }
         self.item_read();
         Ok(())
+    }
+
+    /// Ends a member that has no value, behind its key or colon. It is read as null, but better removed.
+    fn without_value(&mut self, kind: FaultKind, end: usize, null: &str) {
+        let next = self.reader.at;
+        let Some((_, Frame { end: before, key, has_items, .. })) = self.open.last().copied() else { return };
+        let fault = match self.reader.peek() {
+            None => self.reader.unfinished(),
+            Some(_) => self.reader.fault(kind, next, false),
+        };
+        self.reader.insert(fault, end, null);
+        match self.reader.peek() {
+            // Together with the brackets that are missing.
+            None => self.cut = Some(if has_items { before } else { key }),
+            Some(b',') => self.reader.offer(fault, key, self.reader.after_space(next + 1), ""),
+            Some(_) => self.reader.offer(fault, if has_items { before } else { key }, end, ""),
+        }
+        self.reader.at = if self.reader.peek().is_some() { end } else { next };
+        self.item_read();
     }
 
     /// Ends the innermost object or array. `bracket` is where its closing bracket stands.
@@ -471,6 +487,9 @@ impl Structure<'_> {
             _ => frame.end,
         };
         self.reader.insert(fault, end.min(text.len()), &closing);
+        if let Some(cut) = self.cut {
+            self.reader.offer(fault, cut, text.len(), &closing);
+        }
         self.open.clear();
     }
 
@@ -488,7 +507,7 @@ impl Structure<'_> {
         }
         let fault = self.reader.fault(FaultKind::SurplusBracket, bracket, true);
         self.reader.remove(fault, bracket, bracket + 1);
-        self.open.push((start, Frame { is_object: true, hint, comma: Comma::None, end: content_end, has_items, last: None }));
+        self.open.push((start, Frame { is_object: true, hint, comma: Comma::None, end: content_end, has_items, key: start, last: None }));
         true
     }
 
