@@ -32,7 +32,7 @@ impl Reader<'_> {
             return false;
         }
         let token = self.slice(start, end);
-        if self.byte(end) == Some(b'"') && self.ends_value(end + 1) && !is_json(token) && !token.contains('\\') {
+        if self.byte(end) == Some(b'"') && self.ends_value(end + 1) && !token.contains('\\') {
             let fault = self.fault(FaultKind::OpeningQuote, start, true);
             self.insert(fault, start, "\"");
             self.at = end + 1;

@@ -2,6 +2,7 @@
 
 use super::Obstacle;
 use super::fault::FaultKind;
+use super::hint::{Hint, Keys};
 use super::structure::{Closed, Comma, Frame, Structure};
 
 /// How many more brackets of each kind open than close; brackets in strings do not count.
@@ -86,6 +87,11 @@ impl Structure<'_> {
         self.surplus(FaultKind::SurplusBracket);
     }
 
+    /// A bracket that is one too many.
+    pub(super) fn passed_bracket(&mut self, bracket: u8) {
+        self.count(matches!(bracket, b'{' | b'}'), if matches!(bracket, b'{' | b'[') { -1 } else { 1 });
+    }
+
     /// Brings the balance up to date with a repair.
     fn count(&mut self, is_object: bool, change: isize) {
         let balance = self.balance();
@@ -152,11 +158,20 @@ impl Structure<'_> {
         if self.reader.byte(comma) != Some(b',') {
             return None;
         }
-        let quote = self.reader.after_space(comma + 1);
+        self.key_at(self.reader.after_space(comma + 1))
+    }
+
+    /// The key whose opening quote stands at an offset.
+    pub(super) fn key_at(&self, quote: usize) -> Option<String> {
         let rest = self.reader.slice(quote, self.reader.text.len()).strip_prefix('"')?;
         let end = rest.bytes().take(MAX_KEY).position(|byte| byte == b'"')?;
         let is_key = self.reader.byte(self.reader.after_space(quote + end + 2)) == Some(b':');
         is_key.then(|| rest.get(..end).map(str::to_owned)).flatten()
+    }
+
+    /// Returns `true` if more brackets of a kind open than close.
+    pub(super) fn has_surplus(&mut self, bracket: u8) -> bool {
+        self.balance().of_kind(bracket == b'{') > 0
     }
 
     /// Closes the innermost object or array, whose bracket is missing before what stands at an offset. Its comma then belongs to
@@ -179,7 +194,14 @@ impl Structure<'_> {
         if !frame.has_items && !opens_object && frame.hint.is_list() {
             return self.swap_opening();
         }
+        let is_value = opens_object && self.opens_object(at);
         match frame.last {
+            _ if !is_value => {
+                self.count(opens_object, -1);
+                self.drop_missing_comma();
+                self.surplus(FaultKind::SurplusBracket);
+                Ok(())
+            }
             Some(last) if last.is_object && opens_object && (last.hint.is_list() || !is_in_array) => {
                 self.open_array_at(last);
                 Ok(())
@@ -220,16 +242,17 @@ impl Structure<'_> {
         self.count(false, 1);
         let Some((_, outer)) = self.open.last_mut() else { return };
         let (comma, end) = (std::mem::replace(&mut outer.comma, Comma::None), outer.end);
-        self.open.push((first.start, Frame { is_object: false, hint: first.hint, comma, end, has_items: true, key: first.start, last: None }));
+        self.open.push((first.start, Frame { is_object: false, hint: first.hint, comma, end, has_items: true, key: first.start, keys: Keys::default(), last: None }));
     }
 
     /// A key where an element should stand. The array has ended, or the object that the key belongs to has not, or has no brace.
     pub(super) fn key_in_array(&mut self, frame: Frame, key: &str) -> Result<(), Obstacle> {
         let at = self.reader.at;
-        let outer = self.open.iter().rev().nth(1).copied().filter(|(_, outer)| outer.is_object);
+        let outer = self.open.iter().rev().nth(1).map(|(_, outer)| *outer).filter(|outer| outer.is_object);
         let before = frame.last.filter(|last| last.is_object && last.bracket.is_some());
-        let fits_before = before.is_some_and(|before| before.hint.knows(key) && !self.has_key(before.start, before.content_end, key));
-        let fits_outer = outer.is_some_and(|(start, outer)| outer.hint.knows(key) && !self.has_key(start, at, key));
+        let fits = |hint: Hint, keys: Keys| hint.knows(key) && !keys.have(hint.key(key));
+        let fits_before = before.is_some_and(|before| fits(before.hint, before.keys));
+        let fits_outer = outer.is_some_and(|outer| fits(outer.hint, outer.keys));
         let fits_element = frame.hint.element().knows(key);
         let has_surplus_brace = self.balance().braces < 0;
         match before {
@@ -237,7 +260,7 @@ impl Structure<'_> {
                 self.reopen(before);
                 return Ok(());
             }
-            Some(before) if has_surplus_brace && !fits_outer && !fits_element && !self.has_key(before.start, before.content_end, key) => {
+            Some(before) if has_surplus_brace && !fits_outer && !fits_element && !before.keys.have(before.hint.key(key)) => {
                 self.reopen(before);
                 return Ok(());
             }
@@ -254,13 +277,6 @@ impl Structure<'_> {
         self.push(true, frame.hint.element(), at)
     }
 
-    /// Returns `true` if an object has a key already, as far as its start tells.
-    fn has_key(&self, start: usize, end: usize, key: &str) -> bool {
-        let content = self.reader.bytes().get(start..end.min(start + MAX_OBJECT)).unwrap_or_default();
-        let quoted = crate::quote(key);
-        content.windows(quoted.len()).any(|window| window == quoted.as_bytes())
-    }
-
     /// Goes on with an object whose closing brace stands too early.
     fn reopen(&mut self, closed: Closed) {
         let Some(bracket) = closed.bracket else { return };
@@ -269,20 +285,18 @@ impl Structure<'_> {
         self.count(closed.is_object, 1);
         let comma = self.open.last().map_or(Comma::None, |(_, frame)| frame.comma);
         self.set_comma(Comma::None);
-        let Closed { is_object, hint, start, content_end, has_items, .. } = closed;
+        let Closed { is_object, hint, start, content_end, has_items, keys, .. } = closed;
         let comma = match comma {
             Comma::Missing(_) if has_items => Comma::Missing(content_end),
             Comma::Missing(_) => Comma::None,
             comma => comma,
         };
-        self.open.push((start, Frame { is_object, hint, comma, end: content_end, has_items, key: start, last: None }));
+        self.open.push((start, Frame { is_object, hint, comma, end: content_end, has_items, key: start, keys, last: None }));
     }
 }
 
-/// So much of an object is searched for a key.
-const MAX_OBJECT: usize = 2048;
 /// A key that is longer is not looked up.
-const MAX_KEY: usize = 64;
+pub(super) const MAX_KEY: usize = 64;
 
 /// Returns `true` if something can follow an item of an object or array.
 fn fits(frame: Frame, next: Option<u8>, is_key: bool) -> bool {

@@ -6,6 +6,21 @@ use crate::rows::{Holds, Layout};
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Hint(Option<&'static Holds>);
 
+/// Some known keys of an object.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Keys(u64);
+
+impl Keys {
+    pub(super) fn add(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+
+    /// Returns `true` if all keys of another set are among these, and there is one.
+    pub(super) fn have(self, other: Self) -> bool {
+        other.0 != 0 && self.0 & other.0 == other.0
+    }
+}
+
 impl Hint {
     pub(super) const NONE: Self = Self(None);
 
@@ -23,7 +38,19 @@ impl Hint {
 
     /// Returns `true` if an object has this key, which is given without quotes.
     pub(super) fn knows(self, key: &str) -> bool {
-        self.layouts().into_iter().flatten().any(|layout| layout.find(key.as_bytes()).is_some())
+        self.key(key) != Keys::default()
+    }
+
+    /// A key of an object as a set of one; an empty set for an unknown key.
+    pub(super) fn key(self, key: &str) -> Keys {
+        let find = |layout: &'static Layout| layout.find(key.as_bytes());
+        let place = self.layouts().into_iter().flatten().find_map(find);
+        Keys(place.and_then(|place| 1_u64.checked_shl(u32::from(place))).unwrap_or(0))
+    }
+
+    /// Returns `true` if neither an object nor an array is described for the value.
+    pub(super) fn is_plain(self) -> bool {
+        matches!(self.0, Some(Holds::Value(1..) | Holds::Word(_)))
     }
 
     /// The hint for the value of a key.

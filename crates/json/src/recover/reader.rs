@@ -13,6 +13,8 @@ pub(super) struct Reader<'t> {
     edits: Vec<(TextEdit, usize)>,
     /// What a person should rather do about some of the faults.
     offered: Vec<(TextEdit, usize)>,
+    /// A character behind the current place that a repair has removed.
+    pub(super) passed: Option<usize>,
     /// The fault that the text ends too early, once it is found.
     unfinished: Option<usize>,
 }
@@ -26,7 +28,7 @@ pub(super) struct Mark {
 
 impl<'t> Reader<'t> {
     pub(super) fn new(text: &'t str, at: usize) -> Self {
-        Self { text, at, faults: Vec::new(), edits: Vec::new(), offered: Vec::new(), unfinished: None }
+        Self { text, at, faults: Vec::new(), edits: Vec::new(), offered: Vec::new(), passed: None, unfinished: None }
     }
 
     pub(super) fn bytes(&self) -> &'t [u8] {

@@ -37,6 +37,8 @@ enum Turn {
     Doubled,
     /// It ends with the typographic quote at an offset.
     Typographic(usize),
+    /// It ends before the colon that stands before the quote here.
+    Swapped,
 }
 
 /// A string that is being read.
@@ -110,6 +112,13 @@ impl Reader<'_> {
                 self.remove(fault, self.at + 1, second + 1);
                 self.at = second + 1;
             }
+            Turn::Swapped => {
+                let fault = self.fault(FaultKind::ClosingQuote, self.at, true);
+                self.insert(fault, self.at - 1, "\"");
+                self.remove(fault, self.at, self.at + 1);
+                self.passed = Some(self.at);
+                self.at -= 1;
+            }
             Turn::Typographic(quote) => {
                 self.forget_from(open.mark, quote);
                 let end = quote + self.character(quote).map_or(0, char::len_utf8);
@@ -161,11 +170,11 @@ impl Reader<'_> {
             return turn;
         }
         let next = self.after_space(quote + 1);
+        if self.holds_json(open) && !(self.byte(next) == Some(b'"') && self.is_string_at(next)) {
+            return Turn::On;
+        }
         if self.byte(next) == Some(b'"') && self.closes(next + 1, open.role) && (next == quote + 1 || !self.is_string_at(next)) {
             return Turn::Doubled;
-        }
-        if open.has_quotes && open.role == Role::Member && self.byte(next) == Some(b':') {
-            return Turn::On;
         }
         if matches!(self.byte(next), None | Some(b'"' | b'{' | b'[')) {
             return Turn::Close;
@@ -176,6 +185,11 @@ impl Reader<'_> {
         let word = self.word_end(quote + 1);
         let ends = if open.role == Role::Key { self.byte(self.after_space(word)) == Some(b':') } else { self.ends_value(word) };
         if word > quote + 1 && ends { Turn::Later(word) } else { Turn::Close }
+    }
+
+    /// Returns `true` if a value looks like JSON in a string, in which quotes are escaped.
+    fn holds_json(&self, open: &Open) -> bool {
+        open.role == Role::Member && (open.has_quotes || matches!(self.byte(open.start + 1), Some(b'{' | b'[')))
     }
 
     /// Returns `true` if a quote stands inside a string: the next one on the line ends it, or the one after that.
@@ -194,9 +208,13 @@ impl Reader<'_> {
             return None;
         }
         let end = self.structure_before(open.start + 1, quote);
-        let is_value_next = open.role == Role::Element || self.slice(end, quote).contains(['{', '}', '[', ']', ':']);
         let is_key = || self.next_quote(quote + 1).is_some_and(|second| self.byte(self.after_space(second + 1)) == Some(b':'));
-        (end < quote && (is_value_next || is_key())).then_some(Turn::Before(end))
+        if end == quote || !(open.role == Role::Element || is_key()) {
+            return None;
+        }
+        // Brackets at the end belong to JSON in the string.
+        let comma = self.slice(end, quote).rfind(',').filter(|_| self.holds_json(open));
+        Some(Turn::Before(comma.map_or(end, |comma| end + comma)))
     }
 
     /// Finds a colon in a key, or a typographic quote that ends a string.
@@ -206,6 +224,9 @@ impl Reader<'_> {
         if open.role == Role::Key {
             open.colon = open.colon.or_else(|| content.find(':').map(|colon| from + colon));
             let end = open.colon.map(|colon| self.before_space(open.start + 1, colon))?;
+            if open.colon == to.checked_sub(1) && self.byte(to) == Some(b'"') {
+                return Some(Turn::Swapped);
+            }
             return (end > open.start + 1).then_some(Turn::Before(end));
         }
         let mut quotes = content.match_indices(['\u{201C}', '\u{201D}', '\u{201E}', '\u{201F}']);

@@ -1,8 +1,8 @@
 //! Follows the brackets, commas and colons of a damaged text.
 
-use super::bracket::Balance;
+use super::bracket::{Balance, MAX_KEY};
 use super::fault::FaultKind;
-use super::hint::Hint;
+use super::hint::{Hint, Keys};
 use super::reader::{Mark, Reader};
 use super::string::{Role, is_quote};
 use super::{Obstacle, Recovered};
@@ -40,6 +40,8 @@ pub(super) struct Frame {
     pub(super) has_items: bool,
     /// Where the key of its last member starts.
     pub(super) key: usize,
+    /// The known keys that it has.
+    pub(super) keys: Keys,
     /// Its last item, if that is an object or array.
     pub(super) last: Option<Closed>,
 }
@@ -53,6 +55,7 @@ pub(super) struct Closed {
     /// Where its last item ends.
     pub(super) content_end: usize,
     pub(super) has_items: bool,
+    pub(super) keys: Keys,
     /// Where its closing bracket stands; `None` if that is missing.
     pub(super) bracket: Option<usize>,
 }
@@ -175,7 +178,7 @@ impl Structure<'_> {
         if self.open.len() >= self.max_depth {
             return Err(Obstacle::TooDeep(start));
         }
-        self.open.push((start, Frame { is_object, hint, comma: Comma::None, end: start, has_items: false, key: start, last: None }));
+        self.open.push((start, Frame { is_object, hint, comma: Comma::None, end: start, has_items: false, key: start, keys: Keys::default(), last: None }));
         Ok(())
     }
 
@@ -246,6 +249,11 @@ impl Structure<'_> {
             self.set_comma(frame.comma);
         }
         let Some(character) = self.reader.character(self.reader.at) else { return Ok(()) };
+        if is_quote(character) && character != '"' && self.opens_nothing(character) {
+            self.drop_missing_comma();
+            self.reader.stray();
+            return Ok(());
+        }
         if !frame.is_object {
             return self.element(frame, character);
         }
@@ -259,6 +267,12 @@ impl Structure<'_> {
             }
             _ => self.bare_key(),
         }
+    }
+
+    /// Returns `true` if a quote stands before something that a string does not start with.
+    fn opens_nothing(&self, quote: char) -> bool {
+        let next = self.reader.after_space(self.reader.at + quote.len_utf8());
+        matches!(self.reader.byte(next), None | Some(b',' | b':' | b'{' | b'}' | b'[' | b']' | b'"'))
     }
 
     pub(super) fn set_comma(&mut self, comma: Comma) {
@@ -338,6 +352,17 @@ impl Structure<'_> {
         let length = rest.find(|character: char| !(character.is_alphanumeric() || "_$-.".contains(character))).unwrap_or(rest.len());
         let end = start + length;
         let next = self.reader.after_space(end);
+        if length > 0 && self.reader.byte(end) == Some(b'"') && self.is_key_split(start, end) {
+            self.write_comma();
+            self.key_starts();
+            let fault = self.reader.fault(FaultKind::OpeningQuote, start, true);
+            self.reader.insert(fault, start, "\"");
+            self.reader.remove(fault, end, end + 1);
+            self.reader.at = end;
+            let rest = self.reader.string(Role::Key);
+            let key = [self.reader.slice(start, end), self.reader.slice(rest.start, rest.end)].concat();
+            return self.member_of(&key);
+        }
         let is_quote_missing = self.reader.byte(end) == Some(b'"') && self.reader.byte(self.reader.after_space(end + 1)) == Some(b':');
         if length == 0 || !(is_quote_missing || matches!(self.reader.byte(next), Some(b':' | b'='))) {
             self.stray_in_object(start, end);
@@ -356,6 +381,15 @@ impl Structure<'_> {
             self.reader.at = end;
         }
         self.member_of(self.reader.slice(start, end))
+    }
+
+    /// Returns `true` if the opening quote of a key stands inside of it.
+    fn is_key_split(&self, start: usize, quote: usize) -> bool {
+        let rest = self.reader.slice(quote + 1, self.reader.text.len());
+        let length = rest.bytes().take(MAX_KEY).position(|byte| byte == b'"');
+        let key = length.and_then(|length| rest.get(..length)).map(|rest| [self.reader.slice(start, quote), rest].concat());
+        let hint = self.open.last().map_or(Hint::NONE, |(_, frame)| frame.hint);
+        key.is_some_and(|key| hint.knows(&key))
     }
 
     /// Passes characters that are no key; digits behind a comma belong to the number before it.
@@ -384,8 +418,13 @@ impl Structure<'_> {
     /// Reads what follows a key.
     pub(super) fn member_of(&mut self, key: &str) -> Step {
         let end = self.reader.at;
-        let hint = self.open.last().map_or(Hint::NONE, |(_, frame)| frame.hint.member(key));
+        let mut hint = Hint::NONE;
+        if let Some((_, frame)) = self.open.last_mut() {
+            hint = frame.hint.member(key);
+            frame.keys.add(frame.hint.key(key));
+        }
         self.reader.space();
+        self.pass_before_colon();
         let at = self.reader.at;
         match self.reader.peek() {
             Some(b':') => self.reader.at += 1,
@@ -407,12 +446,79 @@ impl Structure<'_> {
         self.value(hint)
     }
 
+    /// Passes a character that stands between a key and its colon.
+    fn pass_before_colon(&mut self) {
+        let next = self.reader.after_space(self.reader.at + 1);
+        let is_character = matches!(self.reader.peek(), Some(b'!'..=b'9' | b';'..=b'~'));
+        if is_character && self.reader.byte(next) == Some(b':') {
+            self.pass_structure();
+            self.reader.space();
+        }
+    }
+
+    /// Removes a character, which is one too many.
+    fn pass_structure(&mut self) {
+        let kind = match self.reader.peek() {
+            Some(bracket @ (b'{' | b'}' | b'[' | b']')) => {
+                self.passed_bracket(bracket);
+                FaultKind::SurplusBracket
+            }
+            Some(b',' | b';' | b':') => FaultKind::SurplusSeparator,
+            _ => FaultKind::Stray,
+        };
+        self.surplus(kind);
+    }
+
+    /// Returns `true` if a bracket or comma stands here, and the value of the member only behind it.
+    fn is_stray_before_value(&mut self, hint: Hint) -> bool {
+        let at = self.reader.at;
+        match self.reader.peek() {
+            Some(b'{') => !self.opens_object(at),
+            Some(b'[') => hint.is_plain() && self.has_surplus(b'['),
+            Some(b'}' | b']' | b',') => self.starts_value(self.reader.after_space(at + 1)),
+            _ => false,
+        }
+    }
+
+    /// Returns `true` if a value starts at an offset: no key, and no end of anything.
+    fn starts_value(&self, at: usize) -> bool {
+        match self.reader.byte(at) {
+            Some(b'{') => self.opens_object(at),
+            Some(b'[' | b'0'..=b'9' | b'-') => true,
+            Some(b'"') => self.key_at(at).is_none(),
+            _ => false,
+        }
+    }
+
+    /// Returns `true` if the brace at an offset opens an object: a key or its end follows.
+    pub(super) fn opens_object(&self, brace: usize) -> bool {
+        let next = self.reader.after_space(brace + 1);
+        match self.reader.character(next) {
+            None | Some('}' | '\'' | '/' | '{') => true,
+            Some('"') => self.key_at(next).is_some(),
+            Some(character) if character.is_alphabetic() || character == '_' => {
+                let rest = self.reader.slice(next, next + MAX_KEY);
+                let word = rest.find(|character: char| !(character.is_alphanumeric() || "_$-.".contains(character))).unwrap_or(rest.len());
+                matches!(self.reader.byte(self.reader.after_space(next + word)), Some(b':' | b'"' | b'='))
+            }
+            Some(character) => is_quote(character),
+        }
+    }
+
     /// Reads the value of a member.
     fn value(&mut self, hint: Hint) -> Step {
         let colon = self.reader.at;
         loop {
             self.reader.space();
             let at = self.reader.at;
+            if self.reader.passed == Some(at) {
+                self.reader.at += 1;
+                continue;
+            }
+            if self.is_stray_before_value(hint) {
+                self.pass_structure();
+                continue;
+            }
             match self.reader.character(at) {
                 Some('{' | '[') => return self.open_bracket(hint),
                 Some(':' | '=') => self.surplus(FaultKind::SurplusSeparator),
@@ -463,8 +569,8 @@ impl Structure<'_> {
     /// Ends the innermost object or array before an offset; without one, behind its last item.
     pub(super) fn pop_until(&mut self, bracket: Option<usize>, end: Option<usize>) {
         let Some((start, frame)) = self.open.pop() else { return };
-        let Frame { is_object, hint, end: content_end, has_items, .. } = frame;
-        let closed = Closed { is_object, hint, start, content_end, has_items, bracket };
+        let Frame { is_object, hint, end: content_end, has_items, keys, .. } = frame;
+        let closed = Closed { is_object, hint, start, content_end, has_items, keys, bracket };
         let end = end.unwrap_or(content_end);
         match self.open.last_mut() {
             Some((_, outer)) => (outer.end, outer.has_items, outer.last, outer.comma) = (end, true, Some(closed), Comma::None),
@@ -496,7 +602,7 @@ impl Structure<'_> {
     /// Returns `true` if members follow the closing brace of the whole text, which is then the one that is too many.
     fn goes_on_behind_root(&mut self) -> bool {
         self.reader.space();
-        let Some(Closed { is_object: true, hint, start, content_end, has_items, bracket: Some(bracket) }) = self.last_root.take() else {
+        let Some(Closed { is_object: true, hint, start, content_end, has_items, keys, bracket: Some(bracket) }) = self.last_root.take() else {
             return false;
         };
         let at = self.reader.at;
@@ -507,7 +613,7 @@ impl Structure<'_> {
         }
         let fault = self.reader.fault(FaultKind::SurplusBracket, bracket, true);
         self.reader.remove(fault, bracket, bracket + 1);
-        self.open.push((start, Frame { is_object: true, hint, comma: Comma::None, end: content_end, has_items, key: start, last: None }));
+        self.open.push((start, Frame { is_object: true, hint, comma: Comma::None, end: content_end, has_items, key: start, keys, last: None }));
         true
     }
 
