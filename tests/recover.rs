@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use std::ops::Range;
 
 use target_groups::editing::edit_text;
-use target_groups::json::{Change, Document, Kind, Obstacle, Recovered, Value, edit, parse, recover};
+use target_groups::json::{Change, Document, Kind, Obstacle, Recovered, Repair, Value, edit, parse, recover};
 use target_groups::model::{Record, TargetGroup};
 use target_groups::rules::{Diagnostic, Options, validate};
 
@@ -126,19 +126,21 @@ fn damage(body: &str, count: usize, random: &mut Random) -> Damaged {
 }
 
 /// The pointers of the members and elements that touch a place: those of the innermost object or array that holds it.
-fn touched(document: &Document<'_>, places: &[Range<usize>]) -> Vec<String> {
-    fn walk(value: Value<'_>, pointer: &str, places: &[Range<usize>], found: &mut Vec<String>) {
+fn touched(document: &Document<'_>, repair: &Repair, places: &[Range<usize>]) -> Vec<String> {
+    fn walk(value: Value<'_>, pointer: &str, repair: &Repair, places: &[Range<usize>], found: &mut Vec<String>) {
         let near = |range: &Range<usize>| places.iter().any(|place| place.start <= range.end + 1 && range.start <= place.end + 1);
         let mut item = |key: &str, range: Range<usize>, value: Value<'_>| {
-            let pointer = format!("{pointer}/{key}");
+            let pointer = format!("{pointer}/{}", key.replace('~', "~0").replace('/', "~1"));
+            let range = repair.original(&range);
             if !near(&range) {
                 return;
             }
-            let inside = value.range().start + 1..value.range().end.saturating_sub(1);
+            let whole = repair.original(&value.range());
+            let inside = whole.start + 1..whole.end.saturating_sub(1);
             let is_container = matches!(value.kind(), Kind::Object | Kind::Array);
             let is_within = |place: &Range<usize>| is_container && inside.start < place.start && place.end < inside.end;
             if places.iter().filter(|place| place.start <= range.end + 1 && range.start <= place.end + 1).all(is_within) {
-                walk(value, &pointer, places, found);
+                walk(value, &pointer, repair, places, found);
             } else {
                 found.push(pointer);
             }
@@ -149,7 +151,7 @@ fn touched(document: &Document<'_>, places: &[Range<usize>]) -> Vec<String> {
         }
     }
     let mut found = Vec::new();
-    walk(document.root(), "", places, &mut found);
+    walk(document.root(), "", repair, places, &mut found);
     found
 }
 
@@ -192,16 +194,22 @@ fn for_all_damage_the_rest_is_judged_as_before() {
             continue;
         }
         let document = parse(body, DEPTH).unwrap();
-        let touched = touched(&document, &places);
+        let mut touched = touched(&document, &Repair::default(), &places);
+        broken[count - 1] += 1;
+        let Recovered { repair, obstacle: None, .. } = recovered(&text) else {
+            println!("nothing is made of {text}");
+            continue;
+        };
+        let without = without(body, &touched, &options);
+        touched.extend(self::touched(&parse(repair.text(), DEPTH).unwrap(), &repair, &moved));
         let found = validate(&text, &options).diagnostics;
         let faults = found.iter().filter(|found| found.code == "json-syntax").count();
         // What depends on the damaged member may be judged with it or without it.
         let before = elsewhere(validate(body, &options).diagnostics, &touched, &places);
-        let without = elsewhere(without(body, &touched, &options), &touched, &[]);
+        let without = elsewhere(without, &touched, &[]);
         let after = elsewhere(found, &touched, &moved);
         let missing: Vec<_> = before.intersection(&without).filter(|found| !after.contains(found)).collect();
         let new: Vec<_> = after.iter().filter(|found| !before.contains(found) && !without.contains(found)).collect();
-        broken[count - 1] += 1;
         faults_of[count - 1] += faults;
         assert!(faults >= 1, "{text}");
         assert!(faults <= 6 * count + 2, "{faults} faults of {count} damages: {text}");

@@ -21,6 +21,9 @@ const LITERALS: [(&str, &str); 12] = [
     ("-Infinity", "null"),
 ];
 
+/// The longest rest of a literal or number that a character splits.
+const MAX_REST: usize = 16;
+
 impl Reader<'_> {
     /// Reads a value that starts with neither a quote nor a bracket. Returns `false` if no value stands here; then characters
     /// without a meaning have been passed.
@@ -32,6 +35,13 @@ impl Reader<'_> {
             return false;
         }
         let token = self.slice(start, end);
+        if let Some(rest) = self.rest_of_scalar(token, end) {
+            let is_bracket = matches!(self.byte(end), Some(b'{' | b'}' | b'[' | b']'));
+            let fault = self.fault(if is_bracket { FaultKind::SurplusBracket } else { FaultKind::Stray }, end, true);
+            self.remove(fault, end, end + 1);
+            self.at = rest;
+            return true;
+        }
         if self.byte(end) == Some(b'"') && self.ends_value(end + 1) && !token.contains('\\') {
             let fault = self.fault(FaultKind::OpeningQuote, start, true);
             self.insert(fault, start, "\"");
@@ -51,6 +61,17 @@ impl Reader<'_> {
             self.replace(fault, start, end, &insert);
         }
         true
+    }
+
+    /// Where a literal or number ends that a character splits: `tr"ue`.
+    fn rest_of_scalar(&self, token: &str, split: usize) -> Option<usize> {
+        let is_bracket = matches!(self.byte(split)?, b'{' | b'}' | b'[' | b']');
+        let rest = self.slice(split + 1, split + 1 + MAX_REST);
+        let length = rest.find(|character: char| !character.is_ascii_alphanumeric()).unwrap_or(rest.len());
+        let whole = [token, rest.get(..length)?].concat();
+        let is_literal = matches!(whole.as_str(), "true" | "false" | "null");
+        let is_number = is_bracket && whole.starts_with(|first: char| first.is_ascii_digit()) && is_json(&whole);
+        (length > 0 && (is_literal || is_number) && self.ends_value(split + 1 + length)).then_some(split + 1 + length)
     }
 
     /// Passes characters that mean nothing here: one, and what follows up to the next character that can mean something.

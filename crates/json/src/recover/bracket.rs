@@ -169,6 +169,20 @@ impl Structure<'_> {
         is_key.then(|| rest.get(..end).map(str::to_owned)).flatten()
     }
 
+    /// Returns `true` if a key in an object is that of the object before it, whose closing brace then stands too early.
+    pub(super) fn belongs_to_last(&mut self, frame: Frame) -> bool {
+        let Some(last) = frame.last.filter(|last| last.is_object && last.bracket.is_some()) else { return false };
+        let Some(key) = self.key_at(self.reader.at) else { return false };
+        let fits_last = last.hint.knows(&key) && !last.keys.have(last.hint.key(&key));
+        let fits_here = frame.hint.knows(&key) && !frame.keys.have(frame.hint.key(&key));
+        fits_last && !fits_here && self.balance().braces < 0
+    }
+
+    /// Returns `true` if more brackets close than open.
+    pub(super) fn lacks_bracket(&mut self) -> bool {
+        self.balance().brackets < 0
+    }
+
     /// Returns `true` if more brackets of a kind open than close.
     pub(super) fn has_surplus(&mut self, bracket: u8) -> bool {
         self.balance().of_kind(bracket == b'{') > 0
@@ -194,7 +208,7 @@ impl Structure<'_> {
         if !frame.has_items && !opens_object && frame.hint.is_list() {
             return self.swap_opening();
         }
-        let is_value = opens_object && self.opens_object(at);
+        let is_value = opens_object && self.opens_object(at) && !self.is_before_key(frame, at);
         match frame.last {
             _ if !is_value => {
                 self.count(opens_object, -1);
@@ -217,6 +231,13 @@ impl Structure<'_> {
                 Ok(())
             }
         }
+    }
+
+    /// Returns `true` if the brace at an offset stands before the next key of the same object.
+    fn is_before_key(&mut self, frame: Frame, brace: usize) -> bool {
+        let key = self.key_at(self.reader.after_space(brace + 1));
+        let is_next = key.is_some_and(|key| frame.hint.knows(&key) && !frame.keys.have(frame.hint.key(&key)));
+        is_next && self.has_surplus(b'{')
     }
 
     /// Reads `{[` as `[{`.
@@ -278,7 +299,7 @@ impl Structure<'_> {
     }
 
     /// Goes on with an object whose closing brace stands too early.
-    fn reopen(&mut self, closed: Closed) {
+    pub(super) fn reopen(&mut self, closed: Closed) {
         let Some(bracket) = closed.bracket else { return };
         let fault = self.reader.fault(FaultKind::SurplusBracket, bracket, true);
         self.reader.remove(fault, bracket, bracket + 1);

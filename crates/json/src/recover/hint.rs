@@ -67,6 +67,11 @@ impl Hint {
         }
     }
 
+    /// Returns `true` if the value should be an object.
+    pub(super) fn is_object(self) -> bool {
+        self.layouts().iter().any(Option::is_some)
+    }
+
     /// Returns `true` if the value should be an array.
     pub(super) fn is_list(self) -> bool {
         matches!(self.0, Some(Holds::List(_) | Holds::ListOr(..)))

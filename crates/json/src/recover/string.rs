@@ -35,6 +35,8 @@ enum Turn {
     Later(usize),
     /// It ends with the quote here, and another quote behind it is one too many.
     Doubled,
+    /// It goes on, and the quote here is one too many.
+    DoubledOpening,
     /// It ends with the typographic quote at an offset.
     Typographic(usize),
     /// It ends before the colon that stands before the quote here.
@@ -96,6 +98,12 @@ impl Reader<'_> {
         match turn {
             Turn::On => {
                 self.escape_character(open);
+                return false;
+            }
+            Turn::DoubledOpening => {
+                let fault = self.fault(FaultKind::Stray, self.at, true);
+                self.remove(fault, self.at, self.at + 1);
+                self.at += 1;
                 return false;
             }
             Turn::Close => self.at += 1,
@@ -170,6 +178,9 @@ impl Reader<'_> {
             return turn;
         }
         let next = self.after_space(quote + 1);
+        if quote == open.start + 1 && self.word_end(next) > next && next == quote + 1 && open.role != Role::Element {
+            return Turn::DoubledOpening;
+        }
         if self.holds_json(open) && !(self.byte(next) == Some(b'"') && self.is_string_at(next)) {
             return Turn::On;
         }
@@ -212,9 +223,11 @@ impl Reader<'_> {
         if end == quote || !(open.role == Role::Element || is_key()) {
             return None;
         }
+        if !self.holds_json(open) {
+            return Some(Turn::Before(end));
+        }
         // Brackets at the end belong to JSON in the string.
-        let comma = self.slice(end, quote).rfind(',').filter(|_| self.holds_json(open));
-        Some(Turn::Before(comma.map_or(end, |comma| end + comma)))
+        self.slice(end, quote).rfind(',').map(|comma| Turn::Before(end + comma))
     }
 
     /// Finds a colon in a key, or a typographic quote that ends a string.
@@ -325,7 +338,7 @@ impl Reader<'_> {
         self.at = start + length;
         if let Some(insert) = insert {
             let fault = self.fault_in(open, 0, FaultKind::Escape, start);
-            self.replace(fault, start, start + length, insert);
+            self.replace(fault, start, start + length, if open.role == Role::Key { "" } else { insert });
         }
     }
 
@@ -333,7 +346,10 @@ impl Reader<'_> {
     fn escape_character(&mut self, open: &mut Open) {
         if self.peek() == Some(b'"') {
             let fault = self.fault_in(open, 1, FaultKind::InnerQuote, self.at);
-            self.insert(fault, self.at, "\\");
+            match open.role {
+                Role::Key => self.remove(fault, self.at, self.at + 1),
+                _ => self.insert(fault, self.at, "\\"),
+            }
             self.at += 1;
             return;
         }
@@ -342,7 +358,8 @@ impl Reader<'_> {
         while self.at < end {
             if let Some(byte) = self.peek().filter(|byte| *byte < b' ') {
                 let fault = self.fault_in(open, 2, FaultKind::ControlCharacter, self.at);
-                self.replace(fault, self.at, self.at + 1, &escaped(byte));
+                let insert = if open.role == Role::Key { String::new() } else { escaped(byte) };
+                self.replace(fault, self.at, self.at + 1, &insert);
             }
             self.at += 1;
         }

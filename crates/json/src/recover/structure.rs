@@ -111,6 +111,12 @@ impl Structure<'_> {
         let start = self.reader.at;
         match self.reader.character(start) {
             Some('{' | '[') => self.open_bracket(hint),
+            Some('"') if self.is_swapped_brace(start) => self.swapped_brace(hint),
+            Some(character) if !character.is_alphanumeric() && self.is_before_root(start + character.len_utf8()) => {
+                self.reader.stray();
+                self.reader.space();
+                self.open_bracket(hint)
+            }
             Some(character) if is_quote(character) => {
                 let key = self.reader.string(Role::Element);
                 self.reader.space();
@@ -122,6 +128,16 @@ impl Structure<'_> {
             }
             Some(_) => self.root_word(hint),
             None => self.no_value(),
+        }
+    }
+
+    /// Returns `true` if the object or array of the whole text opens at an offset.
+    fn is_before_root(&self, at: usize) -> bool {
+        let next = self.reader.after_space(at);
+        match self.reader.byte(next) {
+            Some(b'{') => self.opens_object(next),
+            Some(b'[') => self.reader.byte(self.reader.after_space(next + 1)) == Some(b'{'),
+            _ => false,
         }
     }
 
@@ -259,11 +275,19 @@ impl Structure<'_> {
         }
         match character {
             '{' | '[' => self.bracket_without_key(frame),
+            '"' if self.belongs_to_last(frame) => {
+                if let Some(last) = frame.last {
+                    self.reopen(last);
+                }
+                Ok(())
+            }
             _ if is_quote(character) => {
                 self.write_comma();
                 self.key_starts();
                 let key = self.reader.string(Role::Key);
-                self.member_of(self.reader.slice(key.start, key.end))
+                let key = self.reader.slice(key.start, key.end);
+                let is_removed = |character: char| matches!(character, '"' | '\\' | '\0'..='\u{1F}');
+                if key.contains(is_removed) { self.member_of(&key.replace(is_removed, "")) } else { self.member_of(key) }
             }
             _ => self.bare_key(),
         }
@@ -456,6 +480,28 @@ impl Structure<'_> {
         }
     }
 
+    /// Returns `true` if a quote and the brace behind it are in the wrong order: `"{name":`.
+    fn is_swapped_brace(&self, quote: usize) -> bool {
+        let rest = self.reader.slice(quote, self.reader.text.len());
+        let Some(rest) = rest.strip_prefix("\"{") else { return false };
+        let word = rest.bytes().take(MAX_KEY).take_while(u8::is_ascii_alphanumeric).count();
+        word > 0 && rest.as_bytes().get(word) == Some(&b'"') && self.reader.byte(self.reader.after_space(quote + 3 + word)) == Some(b':')
+    }
+
+    /// Reads `"{name":` as `{"name":`.
+    fn swapped_brace(&mut self, hint: Hint) -> Step {
+        let at = self.reader.at;
+        let fault = self.reader.fault(FaultKind::WrongBracket, at, true);
+        self.reader.replace(fault, at, at + 2, "{\"");
+        self.push(true, hint, at)?;
+        self.key_starts();
+        let start = at + 2;
+        let rest = self.reader.slice(start, self.reader.text.len());
+        let end = start + rest.find('"').unwrap_or(rest.len());
+        self.reader.at = end + 1;
+        self.member_of(self.reader.slice(start, end))
+    }
+
     /// Removes a character, which is one too many.
     fn pass_structure(&mut self) {
         let kind = match self.reader.peek() {
@@ -490,12 +536,19 @@ impl Structure<'_> {
         }
     }
 
+    /// Returns `true` if the string at an offset is a value: a comma or bracket follows.
+    fn is_plain_string(&self, quote: usize) -> bool {
+        let rest = self.reader.slice(quote + 1, self.reader.text.len());
+        let Some(end) = rest.bytes().take(MAX_KEY).position(|byte| byte == b'"') else { return true };
+        matches!(self.reader.byte(self.reader.after_space(quote + end + 2)), Some(b',' | b'}' | b']'))
+    }
+
     /// Returns `true` if the brace at an offset opens an object: a key or its end follows.
     pub(super) fn opens_object(&self, brace: usize) -> bool {
         let next = self.reader.after_space(brace + 1);
         match self.reader.character(next) {
             None | Some('}' | '\'' | '/' | '{') => true,
-            Some('"') => self.key_at(next).is_some(),
+            Some('"') => !self.is_plain_string(next),
             Some(character) if character.is_alphabetic() || character == '_' => {
                 let rest = self.reader.slice(next, next + MAX_KEY);
                 let word = rest.find(|character: char| !(character.is_alphanumeric() || "_$-.".contains(character))).unwrap_or(rest.len());
@@ -520,8 +573,23 @@ impl Structure<'_> {
                 continue;
             }
             match self.reader.character(at) {
+                Some('{') if hint.is_list() && self.lacks_bracket() => {
+                    let fault = self.reader.fault(FaultKind::OpeningBracket, at, true);
+                    self.reader.insert(fault, at, "[");
+                    self.passed_bracket(b']');
+                    self.push(false, hint, at)?;
+                    return self.open_bracket(hint.element());
+                }
                 Some('{' | '[') => return self.open_bracket(hint),
                 Some(':' | '=') => self.surplus(FaultKind::SurplusSeparator),
+                Some(character) if is_quote(character) && character != '"' && self.opens_nothing(character) => self.reader.stray(),
+                Some('"') if hint.is_object() && self.is_swapped_brace(at) => return self.swapped_brace(hint),
+                Some('"') if self.key_at(at).is_some_and(|key| hint.knows(&key)) => {
+                    let fault = self.reader.fault(FaultKind::OpeningBrace, at, true);
+                    self.reader.insert(fault, at, "{");
+                    self.passed_bracket(b'}');
+                    return self.push(true, hint, at);
+                }
                 None | Some(',' | '}' | ']') => {
                     self.without_value(FaultKind::Value, colon, " null");
                     return Ok(());
