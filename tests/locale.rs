@@ -139,6 +139,7 @@ fn rules(locale: &Locale) -> Vec<Said> {
     found.extend(validate("{\"a\": 12345}", &small).diagnostics);
     found.extend(validate("[[[1]]]", &small).diagnostics);
     found.extend(edit_text("{\"a\": 1}", &[Change::set("/a/b".to_owned(), "1")], &options).diagnostics);
+    found.extend(edit_text("{}", &[Change::Range { from: 1, to: 9, insert: String::new() }], &options).diagnostics);
     let batch = validate_lines_or_array("{\"name\": \"a\"}\n{\"name\": \"A\"}", &options);
     found.extend(batch.faulty.into_iter().flat_map(|item| item.diagnostics));
     for text in ["", "a >", "a ; b", "a = 1", "'a'", "\"a", "1.2.3", "(", "a.1", "a b 1", "a(1)", "(a 1)", "(a", "a)", "> a"] {

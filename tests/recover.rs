@@ -260,3 +260,32 @@ fn for_all_damage_the_fixes_make_the_text_json() {
         }
     }
 }
+
+/// Time to read a damaged text of some length, in nanoseconds: the best of some runs.
+fn time(text: &str) -> u128 {
+    let run = || {
+        let start = std::time::Instant::now();
+        let Recovered { faults, obstacle, .. } = recovered(text);
+        assert!(!faults.is_empty() || obstacle.is_some(), "{text}");
+        start.elapsed().as_nanos()
+    };
+    (0..5).map(|_| run()).min().unwrap()
+}
+
+/// Ten times the text takes about ten times the time; what is quadratic takes a hundred times. No figure of the clock is checked, only
+/// a ratio with room for a busy machine.
+#[test]
+fn the_time_grows_with_the_length() {
+    let pieces = [
+        "\"a\": 1 ", "\"a ", "\"a: ", "'", "‘", "\"x\" y", "{ ", "[ ", "} ", "] ", "[{]}", "}{", ", ", ": ", "a ", "a: ", "\\", "\"\\", "\" \n", "\"\n\n",
+        "/* ", "// \n", "\u{a0}", "1,2", "tr\"ue,", "\"a\"/", "[1 2", "\"name\": {\"name\"", "},\"name\":", "\"periods\": {", "\"{\"", "\"{\\\"a", "“a", "];",
+    ];
+    for start in ["{", "[", "{\"periods\": [{", "{\"name\": \"", "{\"targets\": [{\"expressionJson\": \"{"] {
+        for piece in pieces {
+            let texts = [4_000, 40_000].map(|length: usize| format!("{start}{}", piece.repeat(length / piece.len())));
+            let [short, long] = texts.each_ref().map(|text| time(text));
+            let grown = long as f64 / short.max(20_000) as f64;
+            assert!(grown < 50.0, "{start} {piece:?}: {grown:.0} times");
+        }
+    }
+}

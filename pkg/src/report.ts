@@ -11,12 +11,14 @@ import { rulesOf, type Rule, type Variant } from "./rule-table.js";
 import type { BatchReport, Change, Diagnostic, FaultyItem, Fix, RelatedPlace, Report, Severity } from "./types.js";
 
 const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
-const REMOVAL = 0xffffffff;
+/** Stands for a value or pointer that a change does not have. */
+const NONE = 0xffffffff;
 
 /** The number of changes of a diagnostic without a fix. */
 const NO_FIX = 0xffffffff;
 const HAS_RANGE = 1 << 24;
 const HAS_RELATED = 1 << 25;
+const IS_SAFE = 1 << 26;
 /** Stands in place of the number of values when they are joined in one text. */
 const JOINED = 0xffffffff;
 /** The numbers before the answer itself: the address of the text, and its length in bytes. */
@@ -142,7 +144,7 @@ function singleDiagnostic(language: Language): Diagnostic {
   const params = toData(variant.names, values);
   if (!hasRange) {
     const plain: Diagnostic = { code, severity, pointer, message, params, docs };
-    if (changeCount !== NO_FIX) plain.fix = fix(rule, variant, changeCount, values, language);
+    if (changeCount !== NO_FIX) plain.fix = fix(head, variant, changeCount, values, language);
     return plain;
   }
   const range = {
@@ -152,7 +154,7 @@ function singleDiagnostic(language: Language): Diagnostic {
     column: numbers[start + 8] ?? 0,
   };
   if (changeCount === NO_FIX) return { code, severity, pointer, message, params, docs, range };
-  return { code, severity, pointer, message, params, docs, range, fix: fix(rule, variant, changeCount, values, language) };
+  return { code, severity, pointer, message, params, docs, range, fix: fix(head, variant, changeCount, values, language) };
 }
 
 const NO_PARAMS: readonly Param[] = [];
@@ -197,14 +199,21 @@ function plainValue(value: Param): string | number {
   return "term" in value ? value.term.slice("term.".length) : value.list.map(plainValue).join(", ");
 }
 
-function fix(rule: Rule, variant: Variant, count: number, values: readonly Param[], language: Language): Fix {
+function fix(head: number, variant: Variant, count: number, values: readonly Param[], language: Language): Fix {
   const changes: Change[] = [];
-  for (let index = 0; index < count; index++) {
-    const pointer = slice(at);
-    changes.push(numbers[at + 2] === REMOVAL ? { pointer, remove: true } : { pointer, value: parse(slice(at + 2)) });
-    at += 4;
+  for (let index = 0; index < count; index++) changes.push(change());
+  const title = formatMessage(variant.fixKey, variant.fix, values, language);
+  return { title, kind: (head & IS_SAFE) === 0 ? "asks" : "safe", changes };
+}
+
+function change(): Change {
+  if (numbers[at] === NONE) {
+    at += 5;
+    return { from: numbers[at - 4] ?? 0, to: numbers[at - 3] ?? 0, insert: slice(at - 2) };
   }
-  return { title: formatMessage(variant.fixKey, variant.fix, values, language), kind: variant.fixKind, changes };
+  at += 4;
+  const pointer = slice(at - 4);
+  return numbers[at - 2] === NONE ? { pointer, remove: true } : { pointer, value: parse(slice(at - 2)) };
 }
 
 /** Parses the value of a fix. Most are strings without escapes. */

@@ -19,14 +19,13 @@ export interface Variant {
   readonly message: Template;
   readonly fixKey: string;
   readonly fix: Template;
-  readonly fixKind: Fix["kind"];
 }
 
 interface Table {
   rules: {
     id: number;
     code: Rule["code"];
-    variants: { message: [key: string, english: string]; fix: [key: string, english: string]; safe?: true; params: string[] }[];
+    variants: { message: [key: string, english: string]; fix: [key: string, english: string]; params: string[] }[];
   }[];
   texts: Record<string, string>;
 }
@@ -54,15 +53,13 @@ class LazyVariant implements Variant {
   readonly names: readonly string[];
   readonly key: string;
   readonly fixKey: string;
-  readonly fixKind: Fix["kind"];
   readonly #message: string;
   readonly #fix: string;
   #parsedMessage: Template | undefined;
   #parsedFix: Template | undefined;
 
-  constructor({ message, fix, safe, params }: Table["rules"][number]["variants"][number]) {
+  constructor({ message, fix, params }: Table["rules"][number]["variants"][number]) {
     this.names = params;
-    this.fixKind = safe ? "safe" : "asks";
     [this.key, this.#message] = message;
     [this.fixKey, this.#fix] = fix;
   }

@@ -204,7 +204,7 @@ fn encode_place(spot: &Spot, rows: Option<Rows<'_>>, positions: Option<&mut Posi
     }
 }
 
-/// The rules as JSON text: their numbers, codes, severities, and variants with their templates and whether their fixes are safe; and other texts by
+/// The rules as JSON text: their numbers, codes, severities, and variants with their templates; and other texts by
 /// their keys. What decodes a report needs it once.
 #[must_use]
 pub fn rule_table(rules: impl Iterator<Item = &'static Rule>, texts: impl Iterator<Item = Text>) -> String {
@@ -223,7 +223,6 @@ pub fn rule_table(rules: impl Iterator<Item = &'static Rule>, texts: impl Iterat
             push_text("message", rule.message(place), &mut table);
             table.push(',');
             push_text("fix", rule.fix_title(place), &mut table);
-            table.push_str(if rule.fix_kind(place) == FixKind::Safe { ",\"safe\":true" } else { "" });
             table.extend([
                 ",\"params\":[",
                 if params.is_empty() { "" } else { "\"" },

@@ -66,7 +66,7 @@ impl Reader<'_> {
     /// Where a literal or number ends that a character splits: `tr"ue`.
     fn rest_of_scalar(&self, token: &str, split: usize) -> Option<usize> {
         let is_bracket = matches!(self.byte(split)?, b'{' | b'}' | b'[' | b']');
-        let rest = self.slice(split + 1, split + 1 + MAX_REST);
+        let rest = self.ahead(split + 1, MAX_REST);
         let length = rest.find(|character: char| !character.is_ascii_alphanumeric()).unwrap_or(rest.len());
         let whole = [token, rest.get(..length)?].concat();
         let is_literal = matches!(whole.as_str(), "true" | "false" | "null");

@@ -52,6 +52,12 @@ impl<'t> Reader<'t> {
         self.text.get(from..to).unwrap_or_default()
     }
 
+    /// The text from an offset on, as far as some bytes go.
+    pub(super) fn ahead(&self, at: usize, length: usize) -> &'t str {
+        let rest = self.text.get(at..).unwrap_or_default();
+        rest.get(..rest.floor_char_boundary(length)).unwrap_or_default()
+    }
+
     /// The first offset from `at` on where JSON's white space ends.
     pub(super) fn after_space(&self, at: usize) -> usize {
         let space = |byte: &&u8| matches!(byte, b' ' | b'\t' | b'\n' | b'\r');
@@ -112,11 +118,8 @@ impl<'t> Reader<'t> {
 
     /// Forgets what was found since a mark at or behind an offset.
     pub(super) fn forget_from(&mut self, mark: Mark, offset: usize) {
-        let mut place = 0;
-        self.edits.retain(|(edit, _)| {
-            place += 1;
-            place <= mark.edits || (edit.from < offset && edit.to <= offset)
-        });
+        let since = self.edits.split_off(mark.edits.min(self.edits.len()));
+        self.edits.extend(since.into_iter().filter(|(edit, _)| edit.from < offset && edit.to <= offset));
         // Faults without edits stay where their place is before the offset, so that the numbers of the others hold.
         while self.faults.len() > mark.faults && self.faults.last().is_some_and(|fault| fault.span.start >= offset) {
             self.faults.pop();

@@ -335,10 +335,12 @@ impl Reader<'_> {
             '\n' => (2, Some("")),
             _ => (1, Some(r"\\")),
         };
+        // In a key the backslash is one too many.
+        let (length, insert) = if open.role == Role::Key && insert.is_some() { (1, Some("")) } else { (length, insert) };
         self.at = start + length;
         if let Some(insert) = insert {
             let fault = self.fault_in(open, 0, FaultKind::Escape, start);
-            self.replace(fault, start, start + length, if open.role == Role::Key { "" } else { insert });
+            self.replace(fault, start, start + length, insert);
         }
     }
 

@@ -519,7 +519,10 @@ impl Structure<'_> {
     fn is_stray_before_value(&mut self, hint: Hint) -> bool {
         let at = self.reader.at;
         match self.reader.peek() {
-            Some(b'{') => !self.opens_object(at),
+            Some(b'{') => {
+                let is_array_next = self.reader.byte(self.reader.after_space(at + 1)) == Some(b'[');
+                !(self.opens_object(at) || is_array_next && hint.is_list())
+            }
             Some(b'[') => hint.is_plain() && self.has_surplus(b'['),
             Some(b'}' | b']' | b',') => self.starts_value(self.reader.after_space(at + 1)),
             _ => false,
@@ -550,7 +553,7 @@ impl Structure<'_> {
             None | Some('}' | '\'' | '/' | '{') => true,
             Some('"') => !self.is_plain_string(next),
             Some(character) if character.is_alphabetic() || character == '_' => {
-                let rest = self.reader.slice(next, next + MAX_KEY);
+                let rest = self.reader.ahead(next, MAX_KEY);
                 let word = rest.find(|character: char| !(character.is_alphanumeric() || "_$-.".contains(character))).unwrap_or(rest.len());
                 matches!(self.reader.byte(self.reader.after_space(next + word)), Some(b':' | b'"' | b'='))
             }
