@@ -1,5 +1,5 @@
 //! Reading of damaged text: every fault once, at its place, and the JSON that was meant.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, reason = "a test may fail by panic")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, clippy::cast_precision_loss, reason = "a test may fail by panic")]
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -23,7 +23,9 @@ fn bodies() -> Vec<String> {
         include_str!("data/published/sum.request.json").to_owned(),
         include_str!("data/schema/every-field.json").to_owned(),
         include_str!("data/schema/every-field.json").replace("\"Asia/Kolkata\"", "\"Asia/Kolkatta\"").replace("\"COUNT\"", "\"COUN\""),
-        include_str!("data/published/count.request.json").replace("\"refCode\"", "\"refcode\"").replace("\"active\": true", "\"active\": \"true\""),
+        include_str!("data/published/count.request.json")
+            .replace("\"refCode\"", "\"refcode\"")
+            .replace("\"active\": true", "\"active\": \"true\""),
     ];
     let compact = texts.iter().map(|text| serde_json::from_str::<serde_json::Value>(text).unwrap().to_string());
     texts.iter().cloned().chain(compact).collect()
@@ -146,7 +148,9 @@ fn touched(document: &Document<'_>, repair: &Repair, places: &[Range<usize>]) ->
             }
         };
         match value.kind() {
-            Kind::Object => value.members().for_each(|member| item(&member.key(), member.key_range().start..member.value.range().end, member.value)),
+            Kind::Object => {
+                value.members().for_each(|member| item(&member.key(), member.key_range().start..member.value.range().end, member.value));
+            }
             _ => value.elements().enumerate().for_each(|(index, element)| item(&index.to_string(), element.range(), element)),
         }
     }
@@ -217,13 +221,23 @@ fn for_all_damage_the_rest_is_judged_as_before() {
             same[count - 1] += 1;
         } else if std::env::var("SHOW").is_ok() && count == 1 && failures.len() < 20_000 {
             let at = places[0].start;
-            writeln!(failures, "{}\n=> {:?}\nmissing {missing:?}\nnew {new:?}\n", &text[at.saturating_sub(60)..(at + 60).min(text.len())], recovered(&text).faults).unwrap();
+            writeln!(
+                failures,
+                "{}\n=> {:?}\nmissing {missing:?}\nnew {new:?}\n",
+                &text[at.saturating_sub(60)..(at + 60).min(text.len())],
+                recovered(&text).faults
+            )
+            .unwrap();
         }
     }
     println!("{failures}");
     for (place, count) in (1..).zip(0..5) {
         let (same, broken, faults) = (same[count], broken[count], faults_of[count]);
-        println!("damages {place}: {same} of {broken} texts ({:.1} %) judged as before elsewhere, {:.2} faults a text", 100.0 * same as f64 / broken as f64, faults as f64 / broken as f64);
+        println!(
+            "damages {place}: {same} of {broken} texts ({:.1} %) judged as before elsewhere, {:.2} faults a text",
+            100.0 * same as f64 / broken as f64,
+            faults as f64 / broken as f64
+        );
     }
     let (same, broken) = (same.iter().sum::<usize>(), broken.iter().sum::<usize>());
     println!("in all: {:.1} %", 100.0 * same as f64 / broken as f64);
@@ -277,8 +291,40 @@ fn time(text: &str) -> u128 {
 #[test]
 fn the_time_grows_with_the_length() {
     let pieces = [
-        "\"a\": 1 ", "\"a ", "\"a: ", "'", "‘", "\"x\" y", "{ ", "[ ", "} ", "] ", "[{]}", "}{", ", ", ": ", "a ", "a: ", "\\", "\"\\", "\" \n", "\"\n\n",
-        "/* ", "// \n", "\u{a0}", "1,2", "tr\"ue,", "\"a\"/", "[1 2", "\"name\": {\"name\"", "},\"name\":", "\"periods\": {", "\"{\"", "\"{\\\"a", "“a", "];",
+        "\"a\": 1 ",
+        "\"a ",
+        "\"a: ",
+        "'",
+        "‘",
+        "\"x\" y",
+        "{ ",
+        "[ ",
+        "} ",
+        "] ",
+        "[{]}",
+        "}{",
+        ", ",
+        ": ",
+        "a ",
+        "a: ",
+        "\\",
+        "\"\\",
+        "\" \n",
+        "\"\n\n",
+        "/* ",
+        "// \n",
+        "\u{a0}",
+        "1,2",
+        "tr\"ue,",
+        "\"a\"/",
+        "[1 2",
+        "\"name\": {\"name\"",
+        "},\"name\":",
+        "\"periods\": {",
+        "\"{\"",
+        "\"{\\\"a",
+        "“a",
+        "];",
     ];
     for start in ["{", "[", "{\"periods\": [{", "{\"name\": \"", "{\"targets\": [{\"expressionJson\": \"{"] {
         for piece in pieces {

@@ -160,7 +160,12 @@ fn every_rule_has_a_case() {
 
 #[test]
 fn a_brace_in_a_message_is_a_brace() {
-    for (text, words) in [("[1,", "Close every { and [."), ("{\"a\":,}", "null, { or [."), ("{", "Close every { and [."), ("{\"a\":1 \"b\":2}", "a closing }.")] {
+    for (text, words) in [
+        ("[1,", "Close every { and [."),
+        ("{\"a\":,}", "null, { or [."),
+        ("{", "Close every { and [."),
+        ("{\"a\":1 \"b\":2}", "a closing }."),
+    ] {
         let report = check(text);
         let message = &report.diagnostics.iter().find(|found| found.code == "json-syntax").unwrap().message;
         assert!(message.contains(words), "{message}");

@@ -70,7 +70,11 @@ pub fn read_changes(json: &str) -> Result<Vec<Change>, String> {
 /// are, for each its start, its end, and its text, and then the report on why nothing was changed (see [`crate::rules::encode`]).
 pub fn encode_edits(text: &str, changes: &[Change], options: &Options, to: &mut Encoded) {
     to.begin();
-    let edits = if text.len() > options.limits.bytes { Err(None) } else { edit(text, changes, TargetGroup::ROOT, options.limits.depth).map_err(Some) };
+    let edits = if text.len() > options.limits.bytes {
+        Err(None)
+    } else {
+        edit(text, changes, TargetGroup::ROOT, options.limits.depth).map_err(Some)
+    };
     match edits {
         Ok(edits) => {
             to.numbers.push(number(edits.len()));

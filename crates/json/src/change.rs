@@ -114,5 +114,5 @@ impl Change {
 }
 
 fn unknown_key(change: Value<'_>, known: &[&str]) -> Option<String> {
-    change.members().map(|member| member.key()).find(|key| !known.contains(&&**key)).map(std::borrow::Cow::into_owned)
+    change.members().map(super::document::Member::key).find(|key| !known.contains(&&**key)).map(std::borrow::Cow::into_owned)
 }

@@ -20,12 +20,11 @@ use super::{Pointer, Positions, Range, parse, recover};
 #[must_use]
 pub fn locate(text: &str, pointer: &str, root: &'static Holds, max_depth: usize) -> Option<Range> {
     let pointer = Pointer::parse(pointer).ok()?;
-    let span = match place(text, &pointer, max_depth) {
-        Some(span) => span,
-        None => {
-            let repair = recover(text, root, max_depth).repair;
-            repair.original(&place(repair.text(), &pointer, max_depth)?)
-        }
+    let span = if let Some(span) = place(text, &pointer, max_depth) {
+        span
+    } else {
+        let repair = recover(text, root, max_depth).repair;
+        repair.original(&place(repair.text(), &pointer, max_depth)?)
     };
     Some(Positions::new(text).range(&span))
 }

@@ -110,7 +110,7 @@ impl Closed {
                 | length(values.len()) << 16
                 | u32::from(ranges) << 24
                 | u32::from(!related.is_empty()) << 25
-                | u32::from(self.fix_kind(finding) == FixKind::Safe) << 26;
+                | u32::from(finding.fix_kind() == FixKind::Safe) << 26;
             let pointer = length(to.text.len());
             if let Some((rows, place)) = rows.zip(finding.spot.place()) {
                 rows.write_pointer(place, &mut to.text);

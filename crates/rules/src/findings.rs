@@ -131,6 +131,13 @@ pub(super) struct Finding {
 
 const NO_GROUP: u32 = u32::MAX;
 
+impl Finding {
+    /// How its fix can be applied.
+    pub(super) fn fix_kind(&self) -> FixKind {
+        if self.asks { FixKind::Asks } else { self.rule.fix_kind(self.variant) }
+    }
+}
+
 /// A rule that applies in the same way to elements of one list: reported at the first of them.
 #[derive(Debug, Clone, Copy)]
 struct Group {
@@ -479,11 +486,6 @@ impl Closed {
         let others = self.related(finding).iter().filter(move |_| has_fix).map(|related| related.changes);
         let parts = std::iter::once(finding.changes).chain(others);
         parts.flat_map(|(from, to)| self.memory.changes.get(from as usize..to as usize).unwrap_or_default())
-    }
-
-    /// How the fix of a finding can be applied.
-    pub(super) fn fix_kind(&self, finding: &Finding) -> FixKind {
-        if finding.asks { FixKind::Asks } else { finding.rule.fix_kind(finding.variant) }
     }
 
     /// How many changes the fix of a finding has; `None` where it has no fix.

@@ -173,7 +173,7 @@ impl Closed {
         self.change_count(finding)?;
         let changes: Vec<Change> = self.changes(finding).map(change).collect();
         let title = locale.format(&finding.rule.fix_title(finding.variant), params);
-        Some(Fix { title, kind: self.fix_kind(finding), changes })
+        Some(Fix { title, kind: finding.fix_kind(), changes })
     }
 }
 

@@ -1,43 +1,9 @@
 //! Brackets that do not fit: which of two is missing, and which is one too many.
 
-use super::Obstacle;
 use super::fault::FaultKind;
+use super::frame::{Balance, Closed, Comma, Frame};
 use super::hint::{Hint, Keys};
-use super::structure::{Closed, Comma, Frame, Structure};
-
-/// How many more brackets of each kind open than close; brackets in strings do not count.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Balance {
-    braces: isize,
-    brackets: isize,
-}
-
-impl Balance {
-    fn of(text: &str) -> Self {
-        let mut balance = Self::default();
-        let mut is_string = false;
-        let mut is_escaped = false;
-        for byte in text.bytes() {
-            match byte {
-                _ if is_escaped => is_escaped = false,
-                b'\\' => is_escaped = is_string,
-                b'"' => is_string = !is_string,
-                // A string ends with its line at the latest.
-                b'\n' => is_string = false,
-                b'{' if !is_string => balance.braces += 1,
-                b'}' if !is_string => balance.braces -= 1,
-                b'[' if !is_string => balance.brackets += 1,
-                b']' if !is_string => balance.brackets -= 1,
-                _ => {}
-            }
-        }
-        balance
-    }
-
-    fn of_kind(self, is_object: bool) -> isize {
-        if is_object { self.braces } else { self.brackets }
-    }
-}
+use super::structure::{Step, Structure};
 
 impl Structure<'_> {
     fn balance(&mut self) -> Balance {
@@ -131,7 +97,7 @@ impl Structure<'_> {
         let at = self.reader.at;
         let inner = self.open.last().map(|(_, frame)| *frame);
         let outer = depth.checked_sub(1).and_then(|depth| self.open.get(depth)).map(|(_, frame)| *frame);
-        let key = self.key_after(at + 1);
+        let key = self.reader.key_after(at + 1);
         let next = self.reader.after_space(at + 1);
         let next = self.reader.byte(next);
         let fits_inside = inner.is_some_and(|inner| fits(inner, next, key.is_some()));
@@ -152,27 +118,10 @@ impl Structure<'_> {
         false
     }
 
-    /// The key that follows a bracket and a comma.
-    fn key_after(&self, at: usize) -> Option<String> {
-        let comma = self.reader.after_space(at);
-        if self.reader.byte(comma) != Some(b',') {
-            return None;
-        }
-        self.key_at(self.reader.after_space(comma + 1))
-    }
-
-    /// The key whose opening quote stands at an offset.
-    pub(super) fn key_at(&self, quote: usize) -> Option<String> {
-        let rest = self.reader.slice(quote, self.reader.text.len()).strip_prefix('"')?;
-        let end = rest.bytes().take(MAX_KEY).position(|byte| byte == b'"')?;
-        let is_key = self.reader.byte(self.reader.after_space(quote + end + 2)) == Some(b':');
-        is_key.then(|| rest.get(..end).map(str::to_owned)).flatten()
-    }
-
     /// Returns `true` if a key in an object is that of the object before it, whose closing brace then stands too early.
     pub(super) fn belongs_to_last(&mut self, frame: Frame) -> bool {
         let Some(last) = frame.last.filter(|last| last.is_object && last.bracket.is_some()) else { return false };
-        let Some(key) = self.key_at(self.reader.at) else { return false };
+        let Some(key) = self.reader.key_at(self.reader.at) else { return false };
         let fits_last = last.hint.knows(&key) && !last.keys.have(last.hint.key(&key));
         let fits_here = frame.hint.knows(&key) && !frame.keys.have(frame.hint.key(&key));
         fits_last && !fits_here && self.balance().braces < 0
@@ -201,14 +150,14 @@ impl Structure<'_> {
     }
 
     /// A bracket that opens where a key should stand.
-    pub(super) fn bracket_without_key(&mut self, frame: Frame) -> Result<(), Obstacle> {
+    pub(super) fn bracket_without_key(&mut self, frame: Frame) -> Step {
         let at = self.reader.at;
         let opens_object = self.reader.peek() == Some(b'{');
         let is_in_array = self.open.iter().rev().nth(1).is_some_and(|(_, outer)| !outer.is_object);
         if !frame.has_items && !opens_object && frame.hint.is_list() {
             return self.swap_opening();
         }
-        let is_value = opens_object && self.opens_object(at) && !self.is_before_key(frame, at);
+        let is_value = opens_object && self.reader.opens_object(at) && !self.is_before_key(frame, at);
         match frame.last {
             _ if !is_value => {
                 self.count(opens_object, -1);
@@ -235,13 +184,13 @@ impl Structure<'_> {
 
     /// Returns `true` if the brace at an offset stands before the next key of the same object.
     fn is_before_key(&mut self, frame: Frame, brace: usize) -> bool {
-        let key = self.key_at(self.reader.after_space(brace + 1));
+        let key = self.reader.key_at(self.reader.after_space(brace + 1));
         let is_next = key.is_some_and(|key| frame.hint.knows(&key) && !frame.keys.have(frame.hint.key(&key)));
         is_next && self.has_surplus(b'{')
     }
 
     /// Reads `{[` as `[{`.
-    fn swap_opening(&mut self) -> Result<(), Obstacle> {
+    fn swap_opening(&mut self) -> Step {
         let at = self.reader.at;
         let Some((start, Frame { hint, .. })) = self.open.pop() else { return Ok(()) };
         let fault = self.reader.fault(FaultKind::WrongBracket, start, true);
@@ -263,11 +212,14 @@ impl Structure<'_> {
         self.count(false, 1);
         let Some((_, outer)) = self.open.last_mut() else { return };
         let (comma, end) = (std::mem::replace(&mut outer.comma, Comma::None), outer.end);
-        self.open.push((first.start, Frame { is_object: false, hint: first.hint, comma, end, has_items: true, key: first.start, keys: Keys::default(), last: None }));
+        self.open.push((
+            first.start,
+            Frame { is_object: false, hint: first.hint, comma, end, has_items: true, key: first.start, keys: Keys::default(), last: None },
+        ));
     }
 
     /// A key where an element should stand. The array has ended, or the object that the key belongs to has not, or has no brace.
-    pub(super) fn key_in_array(&mut self, frame: Frame, key: &str) -> Result<(), Obstacle> {
+    pub(super) fn key_in_array(&mut self, frame: Frame, key: &str) -> Step {
         let at = self.reader.at;
         let outer = self.open.iter().rev().nth(1).map(|(_, outer)| *outer).filter(|outer| outer.is_object);
         let before = frame.last.filter(|last| last.is_object && last.bracket.is_some());
@@ -315,9 +267,6 @@ impl Structure<'_> {
         self.open.push((start, Frame { is_object, hint, comma, end: content_end, has_items, key: start, keys, last: None }));
     }
 }
-
-/// A key that is longer is not looked up.
-pub(super) const MAX_KEY: usize = 64;
 
 /// Returns `true` if something can follow an item of an object or array.
 fn fits(frame: Frame, next: Option<u8>, is_key: bool) -> bool {

@@ -110,3 +110,12 @@ impl FaultKind {
         }
     }
 }
+
+/// The reason why a text is not read on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Obstacle {
+    /// The text holds no value, or begins like no value.
+    NoValue,
+    /// The bracket at this UTF-8 offset opens a level deeper than allowed.
+    TooDeep(usize),
+}

@@ -4,8 +4,8 @@
 //! [`Repair`] maps places of that text back to the original. So what is read from damaged text has the same form as what is read from
 //! JSON, and a text without faults never gets here.
 //!
-//! `structure` follows brackets, commas and colons; `string`, `bare` and `space` read what stands between them; `hint`
-//! knows which object a key belongs to.
+//! `structure` follows brackets and commas, with `root` for the start and the end, `member` for keys and values, and `bracket` for
+//! what does not fit; `string`, `bare` and `space` read what stands between; `hint` knows which object a key belongs to.
 //!
 //! ```
 //! use target_groups_json::{recover, rows::Holds};
@@ -19,37 +19,22 @@
 mod bare;
 mod bracket;
 mod fault;
+mod frame;
 mod hint;
+mod lookahead;
+mod member;
 mod reader;
 mod repair;
+mod root;
 mod space;
 mod string;
 mod structure;
 
 use super::rows::Holds;
 
-pub use fault::{Fault, FaultKind};
+pub use fault::{Fault, FaultKind, Obstacle};
 pub use repair::Repair;
-
-/// What was found in a text that is not JSON.
-#[derive(Debug, Clone)]
-pub struct Recovered {
-    /// The faults, in the order of the text.
-    pub faults: Vec<Fault>,
-    /// The edits that make the text JSON.
-    pub repair: Repair,
-    /// Why even the repaired text cannot be read.
-    pub obstacle: Option<Obstacle>,
-}
-
-/// The reason why a text is not read on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Obstacle {
-    /// The text holds no value, or begins like no value.
-    NoValue,
-    /// The bracket at this UTF-8 offset opens a level deeper than allowed.
-    TooDeep(usize),
-}
+pub use structure::Recovered;
 
 /// Finds the faults of a text and repairs it. Where two repairs are possible, `root` decides: it says which keys belong to which
 /// object. Takes time in proportion to the length of the text.

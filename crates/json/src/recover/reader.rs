@@ -55,7 +55,8 @@ impl<'t> Reader<'t> {
     /// The text from an offset on, as far as some bytes go.
     pub(super) fn ahead(&self, at: usize, length: usize) -> &'t str {
         let rest = self.text.get(at..).unwrap_or_default();
-        rest.get(..rest.floor_char_boundary(length)).unwrap_or_default()
+        // A character has four bytes at most.
+        (0..4).find_map(|less| rest.get(..length.min(rest.len()).saturating_sub(less))).unwrap_or_default()
     }
 
     /// The first offset from `at` on where JSON's white space ends.

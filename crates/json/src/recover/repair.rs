@@ -137,7 +137,11 @@ mod tests {
     fn repair() -> Repair {
         // {'a' 1 /*c*/}
         let edit = |from, to, insert: &str| TextEdit { from, to, insert: insert.to_owned() };
-        Repair::new("{'a' 1 /*c*/}", vec![(edit(1, 2, "\""), 0), (edit(3, 4, "\""), 0), (edit(4, 4, ":"), 1), (edit(6, 12, ""), 2)])
+        Repair::new(
+            "{'a' 1 /*c*/}",
+            vec![(edit(1, 2, "\""), 0), (edit(3, 4, "\""), 0), (edit(4, 4, ":"), 1), (edit(6, 12, ""), 2)],
+            Vec::new(),
+        )
     }
 
     #[test]

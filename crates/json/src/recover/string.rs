@@ -24,6 +24,7 @@ pub(super) fn is_quote(character: char) -> bool {
 }
 
 /// How a string goes on at a quote or a line break.
+#[derive(Debug, Clone, Copy)]
 enum Turn {
     /// It goes on; the character needs an escape.
     On,
@@ -161,7 +162,7 @@ impl Reader<'_> {
         let line = self.text.get(end.saturating_sub(6)..).unwrap_or_default();
         let cut = line.rfind('\\').map(|at| end - line.len() + at).filter(|at| {
             let before = self.slice(0, *at).len() - self.slice(0, *at).trim_end_matches('\\').len();
-            before % 2 == 0 && is_cut_escape(self.slice(*at, end))
+            before.is_multiple_of(2) && is_cut_escape(self.slice(*at, end))
         });
         match cut {
             Some(at) => self.replace(fault, at, end, "\""),
@@ -277,9 +278,8 @@ impl Reader<'_> {
         let next = self.after_space(after);
         let is_value = role != Role::Key;
         match self.byte(next) {
-            None => true,
+            None | Some(b',' | b'}' | b']' | b';') => true,
             Some(b':') => role != Role::Member,
-            Some(b',' | b'}' | b']' | b';') => true,
             Some(b'=') => !is_value,
             Some(b'/' | b'|') => is_value,
             Some(b'#') => next > after,

@@ -1,0 +1,106 @@
+//! The start and the end of a text.
+
+use super::fault::{FaultKind, Obstacle};
+use super::frame::{Closed, Comma, Frame};
+use super::hint::Hint;
+use super::string::{Role, is_quote};
+use super::structure::{Step, Structure};
+
+/// So many characters before the first bracket are taken for a slip.
+const MAX_STRAY: usize = 8;
+
+impl Structure<'_> {
+    /// Reads the start of the text, up to where the first object or array is open, or a plain value ends.
+    pub(super) fn root(&mut self, hint: Hint) -> Step {
+        self.reader.space();
+        let start = self.reader.at;
+        match self.reader.character(start) {
+            Some('{' | '[') => self.open_bracket(hint),
+            Some('"') if self.reader.is_swapped_brace(start) => self.swapped_brace(hint),
+            Some(character) if !character.is_alphanumeric() && self.reader.is_before_root(start + character.len_utf8()) => {
+                self.reader.stray();
+                self.reader.space();
+                self.open_bracket(hint)
+            }
+            Some(character) if is_quote(character) => {
+                let key = self.reader.string(Role::Element);
+                self.reader.space();
+                if self.reader.peek() != Some(b':') {
+                    return Ok(());
+                }
+                self.root_without_brace(hint, start)?;
+                self.member_of(self.reader.slice(key.start, key.end))
+            }
+            Some(_) => self.root_word(hint),
+            None => self.no_value(),
+        }
+    }
+
+    pub(super) fn no_value(&mut self) -> Step {
+        self.reader.fault(FaultKind::Value, self.reader.at, false);
+        Err(Obstacle::NoValue)
+    }
+
+    /// An object whose first key has been found before its brace.
+    pub(super) fn root_without_brace(&mut self, hint: Hint, start: usize) -> Step {
+        let fault = self.reader.fault(FaultKind::OpeningBrace, start, true);
+        self.reader.insert(fault, start, "{");
+        self.push(true, hint, start)
+    }
+
+    /// A text that starts with a word: a number or literal, a few characters too many, or a key without its brace.
+    pub(super) fn root_word(&mut self, hint: Hint) -> Step {
+        let start = self.reader.at;
+        let line = self.reader.slice(start, self.reader.text.len()).lines().next().unwrap_or_default();
+        let word = line.trim_end();
+        if crate::parse(word, 1).is_ok() {
+            self.reader.at = start + word.len();
+            return Ok(());
+        }
+        let length = line.find(['{', '[', ':', ' ']).unwrap_or(line.len());
+        match line.as_bytes().get(length) {
+            Some(b'{' | b'[') if length <= MAX_STRAY => {
+                let fault = self.reader.fault(FaultKind::Stray, start, false);
+                self.reader.remove(fault, start, start + length);
+                self.reader.at = start + length;
+                self.open_bracket(hint)
+            }
+            Some(b':') if hint.knows(line.get(..length).unwrap_or_default().trim_end_matches('"')) => {
+                self.root_without_brace(hint, start)?;
+                self.bare_key()
+            }
+            _ => self.no_value(),
+        }
+    }
+
+    /// Returns `true` if members follow the closing brace of the whole text, which is then the one that is too many.
+    pub(super) fn goes_on_behind_root(&mut self) -> bool {
+        self.reader.space();
+        let Some(Closed { is_object: true, hint, start, content_end, has_items, keys, bracket: Some(bracket) }) = self.last_root.take()
+        else {
+            return false;
+        };
+        let at = self.reader.at;
+        let has_comma = self.reader.peek() == Some(b',');
+        let next = if has_comma { self.reader.after_space(at + 1) } else { at };
+        if self.reader.byte(next) != Some(b'"') {
+            return false;
+        }
+        let fault = self.reader.fault(FaultKind::SurplusBracket, bracket, true);
+        self.reader.remove(fault, bracket, bracket + 1);
+        self.open
+            .push((start, Frame { is_object: true, hint, comma: Comma::None, end: content_end, has_items, key: start, keys, last: None }));
+        true
+    }
+
+    /// Removes what follows the one value.
+    pub(super) fn rest(&mut self) {
+        let (at, end) = (self.reader.at, self.reader.text.len());
+        if at >= end {
+            return;
+        }
+        let is_noise = self.reader.slice(at, end).chars().all(|character| character.is_whitespace() || "}],;`".contains(character));
+        let fault = self.reader.fault(FaultKind::EndOfText, at, is_noise);
+        self.reader.remove(fault, at, end);
+    }
+}
