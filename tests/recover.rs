@@ -1,5 +1,11 @@
 //! Reading of damaged text: every fault once, at its place, and the JSON that was meant.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, clippy::cast_precision_loss, reason = "a test may fail by panic")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::cast_precision_loss,
+    reason = "a test may fail by panic"
+)]
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;

@@ -578,9 +578,14 @@ fn every_rhythm_has_its_phrase() {
 
 #[test]
 fn what_cannot_be_read_is_said_to_be_so() {
-    for body in ["", "{", "[]", "17"] {
+    for body in ["", "note", "[]", "17"] {
         assert_eq!(summary(body), "There is no summary, because the request is not valid JSON.", "{body}");
     }
+    assert_eq!(
+        summary("{'name': 'Steps',"),
+        "The request is not valid JSON. This summary covers what could be understood. The target group \"Steps\" only tracks what \
+         customers do. Points, badges and other rewards are set up elsewhere. There are no targets, so there is nothing for customers to do."
+    );
     assert_eq!(
         summary("{}"),
         "The server would reject this request because of 2 errors. This summary covers only its valid parts. The target group has no name. \

@@ -149,10 +149,14 @@ fn validate_reports_what_the_timeline_shows() {
 
 #[test]
 fn what_cannot_be_read_has_no_rows_and_a_chart_without_periods_says_so() {
-    for body in ["", "{", "[]", "17"] {
+    for body in ["", "note", "[]", "17"] {
         assert_eq!(timeline(body), json!({ "targets": [], "rows": [], "svg": "" }), "{body}");
     }
     assert!(svg(&timeline("{}")).contains("The request has no periods."));
+    let damaged = timeline(
+        "{'periods': [{'startDate': '2026-01-01', 'endDate': '2026-01-31'}], \"targets\": [{\"name\": 'é', \"defaultValues\": [{\"defaultValue\": 5",
+    );
+    assert_eq!((&damaged["rows"][0]["start"], &damaged["rows"][0]["values"]), (&json!("2026-01-01"), &json!(["5"])));
 }
 
 #[test]

@@ -72,9 +72,9 @@ pub fn preview<'t>(text: &'t str, base_url: Option<&str>, options: &Options) -> 
     let checked = engine.check(text, options);
     let report = checked.report(options);
     let group = checked.rows().and_then(|rows| TargetGroup::read(rows.root()));
-    let shown = if checked.rows().is_some() && !text.contains('\n') { layout_text(text) } else { text.trim().to_owned() };
+    let shown = if checked.is_json() && !text.contains('\n') { layout_text(text) } else { text.trim().to_owned() };
     let mut response = String::new();
-    if let Some(rows) = checked.rows() {
+    if let Some(rows) = checked.rows().filter(|_| checked.is_json()) {
         // Each value is answered twice, with its numbers and over several lines.
         response.reserve(8 * text.len());
         sandbox::predict_into(rows, options.now.unwrap_or_default(), &mut Writer::indented(&mut response));
@@ -91,7 +91,10 @@ pub fn preview<'t>(text: &'t str, base_url: Option<&str>, options: &Options) -> 
         fetch: snippet::fetch(&url, &shown),
         changes,
         response,
-        timeline: group.as_ref().map(|group| timeline::timeline(group, text, options.now, locale)).unwrap_or_default(),
+        timeline: group
+            .as_ref()
+            .map(|group| timeline::timeline(group, &|place| text.get(checked.original(place)), options.now, locale))
+            .unwrap_or_default(),
         body: text,
         notice: locale.format_plain(&NOTICE),
         report,

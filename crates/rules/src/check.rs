@@ -51,6 +51,8 @@ pub struct Checked<'c> {
     pub findings: Closed,
     /// Places count from the start of the whole text, of which only the end was checked.
     pub is_part: bool,
+    /// The way back from the rows to a text that is not JSON.
+    repair: Option<&'c Repair>,
 }
 
 const TARGET_GROUP: &Kind = &TargetGroup::KIND;
@@ -73,10 +75,11 @@ impl Checker {
         if let Some(read) = &read {
             check_rows(Rows::of(read), seen, &mut findings);
         }
-        if source == Source::Repaired {
-            findings.move_to_original(&self.repair);
+        let repair = (source == Source::Repaired).then_some(&self.repair);
+        if let Some(repair) = repair {
+            findings.move_to_original(repair);
         }
-        Checked { text, read, findings: findings.close(), is_part: false }
+        Checked { text, read, findings: findings.close(), is_part: false, repair }
     }
 
     /// Checks the request that begins at an offset of a text, as one of several. Returns also where it ends; `None` when no JSON
@@ -92,14 +95,20 @@ impl Checker {
         let end = self.store.read_prefix(text, at, TargetGroup::ROOT, depth).ok()?;
         let mut findings = Findings::with_memory(options, std::mem::take(&mut self.memory));
         if text::too_large(end - at, &mut findings) {
-            let checked = Checked { text: text.get(at..end).unwrap_or_default(), read: None, findings: findings.close(), is_part: false };
+            let checked = Checked {
+                text: text.get(at..end).unwrap_or_default(),
+                read: None,
+                findings: findings.close(),
+                is_part: false,
+                repair: None,
+            };
             return Some((checked, end));
         }
         settle(&mut self.store, text, depth);
         let text = text.get(..end).unwrap_or_default();
         let read = ReadText::new(text, &self.store);
         check_rows(Rows::of(&read), Some(seen), &mut findings);
-        Some((Checked { text, read: Some(read), findings: findings.close(), is_part: true }, end))
+        Some((Checked { text, read: Some(read), findings: findings.close(), is_part: true, repair: None }, end))
     }
 
     /// Checks the bytes of a request body, which should be UTF-8, and encodes the report.
@@ -245,6 +254,18 @@ impl Checked<'_> {
     #[must_use]
     pub fn rows(&self) -> Option<Rows<'_>> {
         self.read.as_ref().map(Rows::of)
+    }
+
+    /// Returns `true` if the text is JSON, so that the rows are of the text itself.
+    #[must_use]
+    pub fn is_json(&self) -> bool {
+        self.read.is_some() && self.repair.is_none()
+    }
+
+    /// The place in the text of a place among the rows, in UTF-8 offsets.
+    #[must_use]
+    pub fn original(&self, place: &std::ops::Range<usize>) -> std::ops::Range<usize> {
+        self.repair.map_or_else(|| place.clone(), |repair| repair.original(place))
     }
 
     /// The report, with messages in the language of the options.

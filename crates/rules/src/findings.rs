@@ -90,7 +90,7 @@ impl Spot {
             return true;
         }
         let original = repair.original(&self.span());
-        let is_written = !repair.is_inserted(&self.span());
+        let is_written = !repair.is_made_up(&self.span());
         (self.start, self.end) = (length(original.start), length(original.end));
         is_written
     }

@@ -23,6 +23,7 @@ use super::calendar;
 use schedule::Schedule;
 
 const UNREADABLE: Text = Text::new("summary", "unreadable", "There is no summary, because the request is not valid JSON.");
+const DAMAGED: Text = Text::new("summary", "damaged", "The request is not valid JSON. This summary covers what could be understood.");
 const REFUSED: Text = Text::new(
     "summary",
     "refused",
@@ -35,7 +36,7 @@ const ITEM: Text = Text::new("summary", "item", "{phrase}.");
 pub(super) fn texts() -> impl Iterator<Item = Text> {
     let parts = [group::TEXTS, per_target::TEXTS, schedule::TEXTS, target::TEXTS, values::TEXTS];
     let headings = SectionKind::ALL.map(SectionKind::heading);
-    [UNREADABLE, REFUSED, AND, ITEM].into_iter().chain(headings).chain(parts.into_iter().flatten().copied()).chain(server::texts())
+    [UNREADABLE, DAMAGED, REFUSED, AND, ITEM].into_iter().chain(headings).chain(parts.into_iter().flatten().copied()).chain(server::texts())
 }
 
 /// A section of the summary, for a page that lays the summary out as cards.
@@ -168,8 +169,10 @@ pub(super) fn unreadable(locale: &Locale) -> Summary {
 pub(super) fn summary(group: &TargetGroup<'_>, report: &Report, changes: &Difference, locale: &Locale) -> Summary {
     let mut writer = Writer { locale, sentences: Vec::new(), items: Vec::new() };
     let errors = report.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count();
-    if changes.problem.as_ref().is_some_and(|problem| problem.code == "response-refused") {
-        writer.add(SectionKind::Group, &REFUSED, [("errors", errors.into())]);
+    match changes.problem.as_ref().map(|problem| problem.code) {
+        Some("response-refused") => writer.add(SectionKind::Group, &REFUSED, [("errors", errors.into())]),
+        Some("request-unreadable") => writer.add_plain(SectionKind::Group, &DAMAGED),
+        _ => {}
     }
     let schedule = Schedule::of(group);
     let window = group.target_evaluation_type().get().unwrap_or(EvaluationType::FixedCalendarWindow);

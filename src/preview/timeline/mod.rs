@@ -69,12 +69,12 @@ pub struct Timeline<'t> {
 
 /// Returns the periods of a group. Their status depends on the current time in milliseconds since 1970, and is missing without it.
 #[must_use]
-pub fn timeline<'t>(group: &TargetGroup<'_>, text: &'t str, now: Option<i64>, locale: &Locale) -> Timeline<'t> {
+pub fn timeline<'t>(group: &TargetGroup<'_>, written: &row::Written<'_, 't>, now: Option<i64>, locale: &Locale) -> Timeline<'t> {
     let today = now.and_then(moment).map(|now| now.date());
     let (shown, note) = limit(group, locale);
     let targets = group.targets().contents().take(shown.targets);
     let targets = targets.map(|target| target.name().get().map_or_else(String::new, |name| (*name).to_owned())).collect();
-    let rows = row::rows(group, text, shown, today, locale);
+    let rows = row::rows(group, written, shown, today, locale);
     let svg = draw(&rows, today, locale);
     Timeline { targets, rows, svg, note }
 }

@@ -1,5 +1,7 @@
 //! A period as a row of a table.
 
+use std::ops::Range;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -114,14 +116,23 @@ pub(super) struct Shown {
     pub(super) targets: usize,
 }
 
+/// Finds the part of the text that a place among the rows stands for.
+pub(super) type Written<'w, 't> = dyn Fn(&Range<usize>) -> Option<&'t str> + 'w;
+
 /// The rows of a group, in its order. The values point into its text.
-pub(super) fn rows<'t>(group: &TargetGroup<'_>, text: &'t str, shown: Shown, today: Option<NaiveDate>, locale: &Locale) -> Vec<Row<'t>> {
+pub(super) fn rows<'t>(
+    group: &TargetGroup<'_>,
+    written: &Written<'_, 't>,
+    shown: Shown,
+    today: Option<NaiveDate>,
+    locale: &Locale,
+) -> Vec<Row<'t>> {
     let mut columns: Vec<List<'_, DefaultValue<'_>>> =
         group.targets().contents().take(shown.targets).map(|target| target.default_values().items()).collect();
     let mut above: Option<(NaiveDate, NaiveDate)> = None;
     let mut rows = Vec::with_capacity(shown.periods);
     for (index, item) in group.periods().items().take(shown.periods).enumerate() {
-        let values = columns.iter_mut().map(|column| written(column.next()?.content()?, text)).collect();
+        let values = columns.iter_mut().map(|column| amount(column.next()?.content()?, written)).collect();
         let row = row(index, item.content().as_ref(), values, (above, today), locale);
         above = row.start.zip(row.end).filter(|(first, last)| first <= last).or(above);
         rows.push(row);
@@ -130,12 +141,12 @@ pub(super) fn rows<'t>(group: &TargetGroup<'_>, text: &'t str, shown: Shown, tod
 }
 
 /// The value as it is written: the same part of the text, which outlives the rows.
-fn written<'t>(value: DefaultValue<'_>, text: &'t str) -> Option<&'t str> {
+fn amount<'t>(value: DefaultValue<'_>, written: &Written<'_, 't>) -> Option<&'t str> {
     let (node, amount) = value.default_value().both()?;
-    let written = amount.decimal().as_written();
-    let before = if node.raw().len() == written.len() { 0 } else { node.raw().find(written)? };
+    let digits = amount.decimal().as_written();
+    let before = if node.raw().len() == digits.len() { 0 } else { node.raw().find(digits)? };
     let start = node.range().start + before;
-    text.get(start..start + written.len())
+    written(&(start..start + digits.len()))
 }
 
 fn row<'t>(

@@ -69,15 +69,11 @@ impl Repair {
         start..self.original_of(span.end, true).max(start)
     }
 
-    /// Returns `true` if all of a span of the repaired text was inserted where nothing stood.
+    /// Returns `true` if a span of the repaired text is a value that the repair has made up.
     #[must_use]
-    pub fn is_inserted(&self, span: &Range<usize>) -> bool {
-        self.before(span.start).is_some_and(|edit| {
-            edit.edit.from == edit.edit.to
-                && edit.start <= span.start
-                && span.end <= edit.start + edit.edit.insert.len()
-                && !span.is_empty()
-        })
+    pub fn is_made_up(&self, span: &Range<usize>) -> bool {
+        let is_in = |edit: &FaultEdit| edit.edit.from == edit.edit.to && span.end <= edit.start + edit.edit.insert.len();
+        self.text.get(span.clone()) == Some("null") && self.before(span.start).is_some_and(is_in)
     }
 
     /// An edit of the repaired text as an edit of the original.
@@ -155,6 +151,8 @@ mod tests {
         for (span, original) in [(0..8, 0..13), (1..4, 1..4), (6..7, 5..6), (4..5, 4..4), (7..8, 12..13)] {
             assert_eq!(repair().original(&span), original, "{span:?}");
         }
-        assert!(repair().is_inserted(&(4..5)) && !repair().is_inserted(&(1..2)) && !repair().is_inserted(&(6..7)));
+        assert!(!repair().is_made_up(&(4..5)));
+        let null = |from| Repair::new("{\"a\" null}", vec![(TextEdit { from, to: from, insert: ":null".to_owned() }, 0)], Vec::new());
+        assert!(null(4).is_made_up(&(5..9)) && !null(4).is_made_up(&(10..14)));
     }
 }

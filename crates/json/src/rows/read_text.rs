@@ -28,7 +28,8 @@ impl<'d> ReadText<'d> {
     }
 
     /// The text.
-    pub(crate) const fn text(&self) -> &'d str {
+    #[must_use]
+    pub const fn text(&self) -> &'d str {
         self.text
     }
 
