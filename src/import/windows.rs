@@ -7,6 +7,7 @@ use super::shell::{Command, End, Word, begins_with_curl};
 /// Returns `true` if the command is written for cmd: a `^` ends its first line, or stands before its first
 /// quote, or its JSON has doubled quotes.
 pub(super) fn is_windows(command: &str) -> bool {
+    let command = beginning(command);
     let first_quote = command.find(['"', '\'']).unwrap_or(command.len());
     let (before, quoted) = command.split_at_checked(first_quote).unwrap_or_default();
     let is_escaped = before.strip_suffix('^').is_some_and(|before| before.ends_with(char::is_whitespace));
@@ -20,8 +21,17 @@ pub(super) fn is_windows(command: &str) -> bool {
     is_quoted || is_continued
 }
 
-/// A command, whether a quote stayed open, and what follows the command.
-pub(super) fn split(text: &str) -> (Command, bool, &str) {
+/// As much of a command as is looked at to tell its kind.
+fn beginning(command: &str) -> &str {
+    let length = command.char_indices().map(|(at, _)| at).take_while(|&at| at < 4096).last().unwrap_or(0);
+    if command.len() < 4096 { command } else { command.get(..length).unwrap_or_default() }
+}
+
+/// A command, whether every caret was taken for an escape, whether a quote stayed open, and what follows the command.
+///
+/// Older browsers put carets into plain quotes, where cmd keeps them: they never meant that.
+pub(super) fn split(text: &str) -> (Command, bool, bool, &str) {
+    let escapes_always = text.contains("^\\^\"") && !text.contains(" ^\"");
     let mut splitter = Splitter::default();
     let mut rest = text;
     let end = loop {
@@ -32,7 +42,7 @@ pub(super) fn split(text: &str) -> (Command, bool, &str) {
         let before = rest;
         rest = characters.as_str();
         match character {
-            '^' if !splitter.cmd_quotes => rest = splitter.caret(rest),
+            '^' if !splitter.cmd_quotes || escapes_always => rest = splitter.caret(rest),
             '\n' | '&' | '|' if splitter.is_outside() => {
                 break if character == '|' { End::Pipe } else { End::Separator };
             }
@@ -48,7 +58,7 @@ pub(super) fn split(text: &str) -> (Command, bool, &str) {
         }
     };
     let quote_open = splitter.quotes;
-    (Command { words: splitter.finish(), end }, quote_open, rest)
+    (Command { words: splitter.finish(), end }, escapes_always, quote_open, rest)
 }
 
 #[derive(Default)]
