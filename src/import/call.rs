@@ -69,11 +69,15 @@ impl Call {
     pub(super) fn header_line(&mut self, shown: &str, line: &[u8]) -> Header {
         let name = line.split(|byte| matches!(byte, b':' | b';')).next().unwrap_or_default();
         let name = if name.len() < line.len() { std::str::from_utf8(name).unwrap_or_default() } else { "" };
-        self.header(shown, name)
+        self.named_header(shown, name)
     }
 
     /// Adds a header by its name.
-    pub(super) fn header(&mut self, shown: &str, name: &str) -> Header {
+    pub(super) fn header(&mut self, shown: &str, name: &str) {
+        self.named_header(shown, name);
+    }
+
+    fn named_header(&mut self, shown: &str, name: &str) -> Header {
         let name = name.trim();
         // Without a readable name the whole value may be the secret.
         if !(1..=64).contains(&name.len()) || !name.bytes().all(is_token) {

@@ -125,7 +125,7 @@ impl<'a> Curl<'a> {
             Use::Url => self.urls.push(String::from_utf8_lossy(value).into_owned()),
             Use::Method => self.call.method = Some(String::from_utf8_lossy(value).into_owned()),
             Use::Header => self.header(option, value, words),
-            Use::NamedHeader(name) => drop(self.call.header(option, name)),
+            Use::NamedHeader(name) => self.call.header(option, name),
             Use::Cookies => self.call.cookie(),
             Use::Credentials => self.call.credential(option),
             Use::Proxy if value.contains(&b'@') => self.call.credential(option),

@@ -80,7 +80,7 @@ fn item(call: &mut Call, fields: &mut Vec<(String, String)>, text: &str) {
         ":=" => fields.push((name.to_owned(), value.to_owned())),
         "=" => fields.push((name.to_owned(), quote(value))),
         "==" => call.parameter(name),
-        ":" | ";" => drop(call.header("", name)),
+        ":" | ";" => call.header("", name),
         _ => call.body_files += 1,
     }
 }

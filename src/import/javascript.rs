@@ -249,7 +249,7 @@ impl Reader<'_> {
 
     fn late_header(&mut self, name: String) {
         match self.calls.last_mut().filter(|_| self.is_open) {
-            Some(call) => drop(call.header("…", &name)),
+            Some(call) => call.header("…", &name),
             None => self.headers.push(name),
         }
     }
@@ -306,7 +306,7 @@ impl Reader<'_> {
             Method => call.method = self.string(value),
             Headers => match &*value.node {
                 Node::Name(_) | Node::Other => self.unknown(call, "headers", line),
-                _ => self.keys(value).iter().for_each(|name| drop(call.header("…", name))),
+                _ => self.keys(value).iter().for_each(|name| call.header("…", name)),
             },
             Body => self.body(call, value, line),
             Role::Parameters => self.keys(value).iter().for_each(|name| call.parameter(name)),

@@ -194,7 +194,7 @@ impl<'a> Reader<'a> {
             }
             ("body", Value::Table(_) | Value::List(_)) => call.body = Some(write_json(|json| self.json(json, &value, 0)).into_bytes()),
             ("infile", _) => call.body_files += 1,
-            ("useragent", _) => drop(call.header("", "User-Agent")),
+            ("useragent", _) => call.header("", "User-Agent"),
             ("contenttype" | "websession" | "sessionvariable" | "outfile" | "timeoutsec" | "erroraction" | "maximumredirection", _) => {}
             _ if CREDENTIALS.contains(&name) => call.credential(&format!("-{name}")),
             ("uri" | "url" | "headers" | "body", _) => {

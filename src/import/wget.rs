@@ -59,15 +59,17 @@ fn option_of<'w>(call: &mut Call, name: &str, value: Option<&str>, word: &Word, 
     let expands = next.unwrap_or(word).expands;
     let value = next.map(|next| String::from_utf8_lossy(&next.bytes)).or(value.map(Into::into)).unwrap_or_default();
     match name {
-        "header" => drop(call.header_line("--header", value.as_bytes())),
+        "header" => {
+            call.header_line("--header", value.as_bytes());
+        },
         "method" => call.method = Some(value.into_owned()),
         "post-data" | "body-data" => {
             call.body = Some(value.into_owned().into_bytes());
             call.body_expands = expands;
         }
         "post-file" | "body-file" => call.body_files += 1,
-        "user-agent" => drop(call.header("", "User-Agent")),
-        "referer" => drop(call.header("", "Referer")),
+        "user-agent" => call.header("", "User-Agent"),
+        "referer" => call.header("", "Referer"),
         _ if CREDENTIALS.contains(&name) => call.credential(&format!("--{name}")),
         _ if takes_value || matches!(name, "quiet" | "verbose" | "no-verbose" | "no-check-certificate" | "content-on-error") => {}
         _ => call.option(&shown_option(name)),
