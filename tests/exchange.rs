@@ -319,7 +319,7 @@ fn the_words_of_the_server_are_found_in_any_form() {
     }
     let long = wire(400, &"x".repeat(1000));
     assert_eq!(long["errors"][0]["message"].as_str().unwrap().chars().count(), 301);
-    // With a status of success, such members are no errors.
+    // After success, the same members are not read as errors.
     assert_eq!(wire(200, r#"{"data":{"id":1},"message":"created"}"#)["outcome"], "created");
 }
 

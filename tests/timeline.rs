@@ -103,6 +103,50 @@ fn a_row_says_what_is_wrong() {
     }
 }
 
+/// For all periods, days that the timeline shows as common to two of them are reported too, and a period that it cannot draw is.
+#[test]
+fn validate_reports_what_the_timeline_shows() {
+    const NOON: &str = "T12:00:00Z";
+    let options = Options { now: Some(Date::parse("2026-01-15T12:00:00Z").unwrap().instant()), ..Options::default() };
+    let first = NaiveDate::from_ymd_opt(2026, 1, 1).unwrap();
+    let mut seed = 1_u64;
+    let mut next = |below: u64| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 33) % below
+    };
+    let (mut overlaps, mut problems) = (0, 0);
+    for _ in 0..2000 {
+        let mut date = || {
+            let day = first + Days::new(next(12));
+            let time = ["", NOON, "T00:00:00Z", "T23:59:59Z"][usize::try_from(next(4)).unwrap()];
+            format!("{day}{time}")
+        };
+        let periods: Vec<Value> = (0..3).map(|index| period(&date(), &date(), &index.to_string())).collect();
+        let body = body(&Value::from(periods), &json!([]));
+        let preview = preview(&body, None, &options).unwrap();
+        let reported =
+            |place: usize, codes: &[&str]| {
+                let at = |pointer: &str| pointer.starts_with(&format!("/periods/{place}/"));
+                preview.report.diagnostics.iter().any(|found| {
+                    codes.contains(&found.code) && (at(&found.pointer) || found.related.iter().any(|other| at(&other.pointer)))
+                })
+            };
+        for (place, row) in preview.timeline.rows.iter().enumerate() {
+            if !row.problems.is_empty() {
+                problems += 1;
+                assert!(reported(place, &["period-end-before-start"]), "{body}");
+            }
+            if row.step.as_ref().is_some_and(|step| serde_json::to_value(step.kind).unwrap() == "overlap") {
+                overlaps += 1;
+                // A period that ends before it starts is an error, and nothing else is reported about its dates.
+                let is_reversed = reported(place, &["period-end-before-start"]) || reported(place - 1, &["period-end-before-start"]);
+                assert!(is_reversed || reported(place, &["period-overlap", "period-shared-day", "period-order"]), "{place} {body}");
+            }
+        }
+    }
+    assert!(overlaps > 300 && problems > 300, "{overlaps} {problems}");
+}
+
 #[test]
 fn what_cannot_be_read_has_no_rows_and_a_chart_without_periods_says_so() {
     for body in ["", "{", "[]", "17"] {

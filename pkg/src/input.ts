@@ -37,9 +37,13 @@ export function requireText(text: unknown): string {
   throw new TargetGroupsError("invalid-input", `The text must be a string, not ${describe(text)}.`);
 }
 
+/** The latest moment that a `Date` can hold, in milliseconds since 1970. */
+const MAX_EPOCH = 8.64e15;
+
 /** Returns a moment in milliseconds since 1970. */
 export function toEpoch(moment: Date | number | string): number {
-  const epoch = typeof moment === "string" ? Date.parse(moment) : Number(moment);
-  if (Number.isFinite(epoch)) return Math.trunc(epoch);
+  // JavaScript callers may pass anything: `Number` throws for symbols.
+  const epoch = typeof moment === "string" ? Date.parse(moment) : typeof moment === "symbol" ? NaN : Number(moment);
+  if (Math.abs(epoch) <= MAX_EPOCH) return Math.trunc(epoch);
   throw new TargetGroupsError("invalid-options", "`now` is not a moment in time.");
 }

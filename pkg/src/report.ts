@@ -12,6 +12,9 @@ import type { BatchReport, Change, Diagnostic, FaultyItem, Fix, RelatedPlace, Re
 
 const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
 const REMOVAL = 0xffffffff;
+
+/** The number of changes of a diagnostic without a fix. */
+const NO_FIX = 0xffffffff;
 const HAS_RANGE = 1 << 24;
 const HAS_RELATED = 1 << 25;
 /** Stands in place of the number of values when they are joined in one text. */
@@ -128,7 +131,7 @@ function singleDiagnostic(language: Language): Diagnostic {
   const head = numbers[start + 1] ?? 0;
   const variant = rule?.variants[head & 0xff];
   if (rule === undefined || variant === undefined) throw new Error("the core answered with an unknown rule");
-  const changeCount = numbers[start + 2] ?? 0;
+  const changeCount = numbers[start + 2] ?? NO_FIX;
   const pointer = slice(start + 3);
   const hasRange = (head & HAS_RANGE) !== 0;
   at = start + (hasRange ? 9 : 5);
@@ -139,7 +142,7 @@ function singleDiagnostic(language: Language): Diagnostic {
   const params = toData(variant.names, values);
   if (!hasRange) {
     const plain: Diagnostic = { code, severity, pointer, message, params, docs };
-    if (changeCount > 0) plain.fix = fix(rule, variant, changeCount, values, language);
+    if (changeCount !== NO_FIX) plain.fix = fix(rule, variant, changeCount, values, language);
     return plain;
   }
   const range = {
@@ -148,7 +151,7 @@ function singleDiagnostic(language: Language): Diagnostic {
     line: numbers[start + 7] ?? 0,
     column: numbers[start + 8] ?? 0,
   };
-  if (changeCount === 0) return { code, severity, pointer, message, params, docs, range };
+  if (changeCount === NO_FIX) return { code, severity, pointer, message, params, docs, range };
   return { code, severity, pointer, message, params, docs, range, fix: fix(rule, variant, changeCount, values, language) };
 }
 
@@ -201,7 +204,7 @@ function fix(rule: Rule, variant: Variant, count: number, values: readonly Param
     changes.push(numbers[at + 2] === REMOVAL ? { pointer, remove: true } : { pointer, value: parse(slice(at + 2)) });
     at += 4;
   }
-  return { title: formatMessage(variant.fixKey, variant.fix, values, language), kind: rule.fixKind, changes };
+  return { title: formatMessage(variant.fixKey, variant.fix, values, language), kind: variant.fixKind, changes };
 }
 
 /** Parses the value of a fix. Most are strings without escapes. */

@@ -8,7 +8,6 @@ import type { Diagnostic, Fix } from "./types.js";
 /** The parts that all diagnostics of a rule share. */
 export interface Rule {
   readonly code: Diagnostic["code"];
-  readonly fixKind: Fix["kind"];
   readonly docs: string;
   readonly variants: readonly Variant[];
 }
@@ -20,14 +19,14 @@ export interface Variant {
   readonly message: Template;
   readonly fixKey: string;
   readonly fix: Template;
+  readonly fixKind: Fix["kind"];
 }
 
 interface Table {
   rules: {
     id: number;
     code: Rule["code"];
-    fix: Rule["fixKind"] | null;
-    variants: { message: [key: string, english: string]; fix: [key: string, english: string]; params: string[] }[];
+    variants: { message: [key: string, english: string]; fix: [key: string, english: string]; safe?: true; params: string[] }[];
   }[];
   texts: Record<string, string>;
 }
@@ -46,8 +45,8 @@ export function rulesOf(instance: GuardedInstance): ReadonlyMap<number, Rule> {
   return rules;
 }
 
-function readRule({ code, fix, variants }: Table["rules"][number]): Rule {
-  return { code, fixKind: fix ?? "asks", docs: DOCS_PAGE + code, variants: variants.map((variant) => new LazyVariant(variant)) };
+function readRule({ code, variants }: Table["rules"][number]): Rule {
+  return { code, docs: DOCS_PAGE + code, variants: variants.map((variant) => new LazyVariant(variant)) };
 }
 
 /** Parses its templates when they are first needed: a report uses few of them, and the first one shall come soon. */
@@ -55,13 +54,15 @@ class LazyVariant implements Variant {
   readonly names: readonly string[];
   readonly key: string;
   readonly fixKey: string;
+  readonly fixKind: Fix["kind"];
   readonly #message: string;
   readonly #fix: string;
   #parsedMessage: Template | undefined;
   #parsedFix: Template | undefined;
 
-  constructor({ message, fix, params }: Table["rules"][number]["variants"][number]) {
+  constructor({ message, fix, safe, params }: Table["rules"][number]["variants"][number]) {
     this.names = params;
+    this.fixKind = safe ? "safe" : "asks";
     [this.key, this.#message] = message;
     [this.fixKey, this.#fix] = fix;
   }

@@ -206,7 +206,7 @@ fn closest_field(key: &str, schema: &'static RecordSchema, object: Value<'_>) ->
 /// A target that the server adds to one of sales: the bills that are returned.
 pub(super) fn is_return_bill(sent: Value<'_>, added: Value<'_>, record: &str) -> bool {
     let name = |target: Value<'_>| Some(target.get("name")?.as_str()?.into_owned());
-    let of = name(added).and_then(|name| name.strip_suffix("_ReturnBill").map(str::to_owned));
+    let of = name(added).and_then(|name| name.strip_suffix(Target::RETURN_BILL_SUFFIX).map(str::to_owned));
     record == Target::SCHEMA.name && of.is_some() && sent.elements().any(|target| name(target) == of)
 }
 
@@ -273,10 +273,6 @@ fn is_from_periods(facts: &Facts<'_>, after: Option<Value<'_>>) -> bool {
     date(after).map(|after| after.instant()) == expected && expected.is_some()
 }
 
-/// Returns `true` for an entity of which the server tracks an event: any but rewards.
 fn tracks_event(target: Value<'_>) -> bool {
-    let has_event = |entity| {
-        matches!(entity, TargetEntity::Event | TargetEntity::Transaction | TargetEntity::LineItem | TargetEntity::AlternateCurrencies)
-    };
-    target.members().any(|member| TargetEntity::read_value(member.value).is_some_and(has_event))
+    target.members().any(|member| TargetEntity::read_value(member.value).is_some_and(TargetEntity::tracks_event))
 }

@@ -92,7 +92,7 @@ impl fmt::Display for AddressError {
 
 impl std::error::Error for AddressError {}
 
-/// Returns the complete URL of the create call. See [`BaseUrl::read`].
+/// Returns the complete URL of the create call. The base URL may end in `/v3` or in the path of the call.
 ///
 /// # Errors
 /// Returns what is wrong with the base URL. A path alone is not enough here.

@@ -20,7 +20,7 @@ pub const MAX_BODY_BYTES: usize = 8 * 1024 * 1024;
 const MAX_QUOTE_LENGTH: usize = 300;
 
 /// The maximum depth of a request that is compared with a group, because comparing is recursive.
-const DIFF_LIMITS: Limits = Limits { bytes: usize::MAX, depth: 64, diagnostics: 200 };
+const DIFF_LIMITS: Limits = Limits { bytes: usize::MAX, ..Limits::DEFAULT };
 
 /// How serious an entry of `errors` is.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 
 use crate::json::{self, Decimal, Kind, Value};
+use crate::model::Target;
 use crate::sandbox;
 use crate::sorted::SortedMap;
 
@@ -35,9 +36,6 @@ const PERIOD_FIELDS: &[&str] = &["refCode", "startDate", "endDate", "description
 const TARGET_FIELDS: &[&str] = &["name", "description", "targetEntity", "targetType", "eventName", "expression", "enrolmentMethod"];
 const ATTRIBUTE_FIELDS: &[&str] = &["name", "aggregateFunction", "programId", "alternateCurrencyIdentifier"];
 const STREAK_FIELDS: &[&str] = &["name", "targetCountOfSequence"];
-
-/// The suffix of the target that the server adds to a sales target.
-const ADDED_TARGET: &str = "_ReturnBill";
 
 /// Compares a group of the server's with the request that may have created it.
 ///
@@ -185,6 +183,6 @@ fn same_streaks(expected: Value<'_>, actual: Value<'_>) -> bool {
 fn is_added(target: Value<'_>, expected: &[Value<'_>]) -> bool {
     let name = |target: Value<'_>| shown(target, "name").map(text).unwrap_or_default().into_owned();
     let own = name(target);
-    own.strip_suffix(ADDED_TARGET).is_some_and(|begin| expected.iter().any(|one| name(*one) == begin))
+    own.strip_suffix(Target::RETURN_BILL_SUFFIX).is_some_and(|begin| expected.iter().any(|one| name(*one) == begin))
         && !expected.iter().any(|one| name(*one) == own)
 }

@@ -45,7 +45,7 @@ pub(super) fn of_kind(kind: &Kind, known: &dyn Fn(&RecordSchema, &Field) -> Opti
         }
         Kind::Text { .. } | Kind::JsonText | Kind::Date | Kind::Enumeration(_) => Placeholder::empty(r#""""#),
         Kind::Boolean => Placeholder::sample("true"),
-        Kind::Integer | Kind::Amount => Placeholder::sample("1"),
+        Kind::Integer | Kind::Number | Kind::Amount => Placeholder::sample("1"),
         Kind::Identifier => Placeholder::sample("0"),
         Kind::Record(schema) => of_schema(schema, known),
         Kind::List(_) => Placeholder::empty("[]"),

@@ -12,7 +12,7 @@ pub(super) fn kind_in_words(kind: &Kind) -> &'static str {
         Kind::Text { also: Some(_) } => "string or another type",
         Kind::JsonText => "JSON in a string",
         Kind::Boolean => "boolean",
-        Kind::Integer | Kind::Identifier => "whole number",
+        Kind::Integer | Kind::Number | Kind::Identifier => "whole number",
         Kind::Amount => "number or numeric string",
         Kind::Date => "date",
         Kind::Enumeration(_) => "enum",

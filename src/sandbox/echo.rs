@@ -2,7 +2,7 @@
 
 use crate::json::Writer;
 use crate::json::rows::{Class, Node, RowRef};
-use crate::model::{Amount, Field, Integer, Kind, Presence, Read, RecordSchema, Text, TextOrNumber};
+use crate::model::{Amount, Field, Integer, Kind, Number, Presence, Read, RecordSchema, Text, TextOrNumber};
 
 /// `true` if the server has a value of its own for a field, which it has then written.
 pub(super) type IsMade = bool;
@@ -50,6 +50,7 @@ fn echo(value: Node<'_>, kind: &Kind, writer: &mut Writer<'_>) {
             None => writer.json(value.raw()),
         },
         Kind::Amount => writer.json(Amount::read(value).map_or(value.raw(), |amount| amount.decimal().as_written())),
+        Kind::Number => writer.json(Number::read(value).map_or(value.raw(), |number| number.decimal().as_written())),
         Kind::Integer => writer.json(Integer::read(value).map_or(value.raw(), |number| number.as_written())),
         Kind::Boolean | Kind::Identifier | Kind::OneOf(_) | Kind::Object | Kind::Anything => writer.json(value.raw()),
     }

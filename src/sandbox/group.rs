@@ -69,9 +69,6 @@ fn unified_expression(request: &TargetGroup<'_>, first_target_id: u64, writer: &
     });
 }
 
-/// The suffix of the target that tracks the returned bills of a sales target.
-const RETURN_BILL: &str = "_ReturnBill";
-
 /// Returns `true` if the server adds a target for returned bills. Published groups have it in streaks and unified groups.
 fn has_return_bill(group: &TargetGroup<'_>, target: &Target<'_>) -> bool {
     let is_added =
@@ -167,15 +164,12 @@ impl Server<'_> {
         writer: &mut Writer<'_>,
     ) {
         let (id, rule_set_id) = (take(&mut self.ids.target), take(&mut self.ids.rule_set));
-        let has_event = matches!(
-            request.target_entity().get(),
-            Some(TargetEntity::Event | TargetEntity::Transaction | TargetEntity::LineItem | TargetEntity::AlternateCurrencies)
-        );
+        let has_event = request.target_entity().get().is_some_and(TargetEntity::tracks_event);
         let has_values = request.default_values().is_sent();
         record(writer, Target::SCHEMA, Some(request.object()), &mut |name, sent, target| match name {
             "name" if is_return_bill => {
                 let of = request.name().get();
-                text(name, &format!("{}{RETURN_BILL}", of.as_deref().unwrap_or_default()), target)
+                text(name, &format!("{}{}", of.as_deref().unwrap_or_default(), Target::RETURN_BILL_SUFFIX), target)
             }
             "eventName" if is_return_bill => text(name, "ReturnBill", target),
             "id" => number(name, id, target),

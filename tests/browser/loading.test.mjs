@@ -36,11 +36,11 @@ test("works with a textarea without CodeMirror", async () => {
   assert.equal(await visitor.editor.inputValue(), "", "a pasted command is one step");
   await visitor.example("Find the mistakes");
   const broken = await visitor.editor.inputValue();
-  await visitor.button("Fix all").click();
-  await visitor.button("Fix all").waitFor({ state: "hidden" });
+  await visitor.button("Apply safe fixes").click();
+  await visitor.button("Apply safe fixes").waitFor({ state: "hidden" });
   assert.notEqual(await visitor.editor.inputValue(), broken);
   await visitor.button("Undo").click();
-  assert.equal(await visitor.editor.inputValue(), broken, "all fixes are one step");
+  assert.equal(await visitor.editor.inputValue(), broken, "all safe fixes are one step");
   await visitor.context.close();
 });
 

@@ -8,7 +8,7 @@ import { brokenBodies, createDice } from "./broken-bodies.mjs";
 import { mutatedBodies } from "./mutated-bodies.mjs";
 import { published } from "./support.mjs";
 
-const withoutRange = ({ range: _, ...diagnostic }) => diagnostic;
+const withoutRange = (diagnostic) => Object.fromEntries(Object.entries(diagnostic).filter(([name]) => name !== "range"));
 const withoutRanges = ({ diagnostics, ...report }) => ({
   ...report,
   diagnostics: diagnostics

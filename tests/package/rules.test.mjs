@@ -40,7 +40,7 @@ describe("each body violates only its rule, at its pointer", () => {
         return;
       }
       const found = diagnostics.filter((diagnostic) => diagnostic.code === code || diagnostic.severity === "error");
-      if (code !== "too-many-periods") {
+      if (!["too-many-periods", "wrapped-answer"].includes(code)) {
         assert.deepEqual(
           found.map((it) => [it.code, it.severity, it.pointer]),
           [[code, severity, pointer]],
@@ -71,7 +71,7 @@ test("applying a fix removes the diagnostic", () => {
   assert.ok(fixes >= 100);
 });
 
-const withoutRange = ({ range: _, ...found }) => found;
+const withoutRange = (found) => Object.fromEntries(Object.entries(found).filter(([name]) => name !== "range"));
 const withoutRanges = (diagnostics) =>
   diagnostics.map(withoutRange).map(({ related, ...found }) => (related ? { ...found, related: related.map(withoutRange) } : found));
 

@@ -49,6 +49,8 @@ test("an invalid option throws at once", () => {
   for (const options of [
     { now: "soon" },
     { now: NaN },
+    { now: 9e15 },
+    { now: Symbol("s") },
     { now: new Date("soon") },
     { now: {} },
     { ids: { groups: 1 } },

@@ -11,7 +11,7 @@ import ts from "typescript";
 import { build, createServer, preview } from "vite";
 import { validate } from "target-groups";
 import webpack from "webpack";
-import { launchBrowser, packageFolder, root, temporaryFolder } from "./support.mjs";
+import { launchBrowser, packageFolder, published, root, temporaryFolder } from "./support.mjs";
 
 const npm = process.platform === "win32" ? "npm.cmd" : "npm";
 const run = (program, words, cwd) => execFileSync(program, words, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
@@ -219,6 +219,32 @@ validate("{}", { rule: {} });
 // @ts-expect-error no such rule
 validate("{}", { rules: { "no-such-rule": "off" } });
 `;
+
+/** The published requests and responses as values of the package's types. Types reject fields that they do not have. */
+const publishedValues = () => {
+  const data = (name) => JSON.stringify(JSON.parse(published(name)).data);
+  return `
+import type { TargetGroup, TargetGroupRequest } from "target-groups";
+export const requests: TargetGroupRequest[] = [${published("count.request")}, ${published("sum.request")}];
+export const groups: TargetGroup[] = [${data("count.answer")}, ${data("sum.answer")}];
+export const withNulls: Partial<TargetGroup> = { description: null, streaks: null, unifiedTargetExpression: { aggregation: null, thresholdValue: null } };
+// @ts-expect-error the server always sets it
+export const withoutTimeZone: Partial<TargetGroup> = { timeZoneName: null };
+`;
+};
+
+test("the published requests and responses have the types of the package", () => {
+  const compilerOptions = { target: "ES2022", module: "NodeNext", strict: true, noEmit: true, lib: ["ES2022", "DOM"], types: [] };
+  const cwd = consumer("published-types", {
+    "published.mts": publishedValues(),
+    "tsconfig.json": JSON.stringify({ compilerOptions, files: ["published.mts"] }),
+  });
+  try {
+    tool("typescript/bin/tsc", ["--project", "."], cwd);
+  } catch ({ stdout }) {
+    assert.fail(stdout);
+  }
+});
 
 test("compiles in strict TypeScript with skipLibCheck off", async (t) => {
   mkdirSync(join(folder, "node_modules/@types"));

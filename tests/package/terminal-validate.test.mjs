@@ -82,6 +82,15 @@ broken.json: 1 error, 1 hint
   );
 });
 
+test("a diagnostic of several places names the first of them and counts the others", async () => {
+  const days = ["01", "02", "03"].map((day) => ({ startDate: `2099-01-${day}`, endDate: `2099-01-${day}`, refCode: day }));
+  const { stdout } = await run(["validate", "-"], { input: JSON.stringify({ name: "n", periods: days, targets: [] }) });
+  assert.match(
+    stdout,
+    /\[date-only\] \/periods\/0\/startDate\n.*\n.*\n {2}also at \/periods\/0\/endDate, \/periods\/1\/startDate, \/periods\/1\/endDate and 2 more places\n/,
+  );
+});
+
 test("carets are right below wide characters and in long lines, and control characters are removed", async () => {
   const long = `{"description": "${"日本😀e\u0301".repeat(100)}", "nane": "\u202e", "\\u001b[31m": 1, "name": "n", "targets": 1}`;
   const { stdout } = await run(["validate", "-"], { input: long });
@@ -148,7 +157,7 @@ test("json format: the diagnostics of the package", async () => {
 
 test("github format: escaped workflow commands", async () => {
   const { run } = folderWith({
-    "50%,a:b.json": '{"name":"n","targets":[{"name":"t","targetType":"COUNT","defaultValues":[{"defaultValue":1}],"100%\\n":1}]}',
+    "50%,a:b.json": '{"name":"n","targets":[{"name":"t","targetType":"COUNT","defaultValues":[{"defaultValue":-1}],"100%\\n":1}]}',
   });
   const { code, stdout } = await run(["validate", "--format", "github", "50%,a:b.json"]);
   const lines = stdout.trimEnd().split("\n");
@@ -258,13 +267,13 @@ test("detects arrays, lines and single requests", async (t) => {
 
 test("--fix applies safe fixes only", async () => {
   const text =
-    '{\n  "name": "n ",\n  "eventNane": 1,\n  "description": null,\n  "targets": [{ "name": "t", "targetType": "COUNT", "expression": true }]\n}\n';
+    '{\n  "name": "n",\n  "eventNane": 1,\n  "description": null,\n  "targets": [{ "name": "t ", "targetType": "COUNT", "expression": true }]\n}\n';
   const { cwd, read, run } = folderWith({ "a.json": text, "fine.json": line("n") });
   chmodSync(join(cwd, "a.json"), 0o640);
   const untouched = statSync(join(cwd, "fine.json")).mtimeMs;
   const { code, stderr, stdout } = await run(["validate", "--fix", "a.json", "fine.json"]);
   assert.equal(code, 0);
-  assert.equal(read("a.json"), text.replace('"n "', '"n"').replace('  "description": null,\n', "").replace("true", '"true"'));
+  assert.equal(read("a.json"), text.replace('"t "', '"t"').replace('  "description": null,\n', "").replace("true", '"true"'));
   assert.equal(stderr, "a.json: applied 3 fixes.\nfine.json: applied 0 fixes.\n");
   assert.doesNotMatch(stdout, /null-value|boolean-expression|name-edge-space/);
   assert.match(stdout, /unknown-field/);
@@ -274,20 +283,21 @@ test("--fix applies safe fixes only", async () => {
 });
 
 test("--fix with - writes the text to standard output and the report to standard error", async () => {
-  const input = `\ufeff{"name":"n ","targets":[]}`;
+  const input = `\ufeff{"name":"n","active":"true","targets":[]}`;
   const { code, stdout, stderr } = await run(["validate", "--fix", "-"], { input });
-  assert.deepEqual([code, stdout], [1, `\ufeff{"name":"n","targets":[]}`]);
+  assert.deepEqual([code, stdout], [1, `\ufeff{"name":"n","active":true,"targets":[]}`]);
   assert.match(stderr, /<stdin>:1:\d+: error: .*\[required\]/);
   assert.match(stderr, /<stdin>: applied 1 fix\./);
 });
 
 test("--fix of many requests keeps the text between them", async () => {
-  const lines = `${line("a ")}\r\n\r\nnonsense\n${line("b")}\n${line("c ")}`;
-  const array = `[\n  ${line("a ")} ,\n\t${line("b")}\n]\n`;
+  const line = (name, target) => JSON.stringify({ name, targets: [{ name: target, targetType: "COUNT" }] });
+  const lines = `${line("a", "t ")}\r\n\r\nnonsense\n${line("b", "t")}\n${line("c", "t ")}`;
+  const array = `[\n  ${line("a", "t ")} ,\n\t${line("b", "t")}\n]\n`;
   const { read, run } = folderWith({ "lines.ndjson": lines, "array.json": array });
   assert.equal((await run(["validate", "--fix", "lines.ndjson", "array.json"])).code, 1);
   assert.equal(read("lines.ndjson"), lines.replaceAll(' "', '"'));
-  assert.equal(read("array.json"), array.replace('a "', 'a"'));
+  assert.equal(read("array.json"), array.replace('t "', 't"'));
 });
 
 test("--catalogue enables its rules", async () => {
@@ -333,7 +343,7 @@ test("ends quietly when the reader closes the output", () => {
 
 test("reports a file that cannot be written, and completes the report", async () => {
   const file = `${"a".repeat(250)}.json`; // No longer name can stand beside it.
-  const text = '{"name":"n ","targets":[]}';
+  const text = '{"name":"n","active":"true","targets":[]}';
   const { read, run } = folderWith({ [file]: text });
   const { code, stdout, stderr } = await run(["validate", "--fix", "--format", "json", file, "missing.json"]);
   assert.deepEqual([code, read(file)], [2, text]);

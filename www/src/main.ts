@@ -84,7 +84,7 @@ function fix({ fix: offered }: Problem): void {
   showStatus(diagnostics.length === 0 ? [`Applied: ${offered.title}.`] : diagnostics.map(({ message }) => message));
 }
 
-/** Applies all fixes as one step of the undo history. */
+/** Applies all safe fixes as one step of the undo history. */
 function fixEverything(): void {
   const { text, titles } = fixAll(editor.text());
   editor.replaceAll(text);

@@ -1,7 +1,7 @@
 //! Generates every committed file that follows from the model and the rules: types, schema, reference pages and package data.
 //!
 //! The generators are a crate of their own above the features, so that nothing they use can end up in a WebAssembly module.
-//! `cargo xtask docs` runs [`write`], and `cargo xtask test` runs [`stale`]. Doc texts come from the `DOCS` constants of the model,
+//! `cargo xtask docs` runs [`write()`], and `cargo xtask test` runs [`stale`]. Doc texts come from the `DOCS` constants of the model,
 //! which a module must not mention.
 //!
 //! | file | generator |
@@ -12,7 +12,7 @@
 //! | `pkg/src/generated/docs.ts` | [`data::docs`]: the doc texts that `hover` and `complete` show |
 //! | `pkg/src/generated/rules.ts` | [`data::rules`]: the summary and severity of each rule |
 //! | `pkg/src/generated/schema.ts`, `pkg/schema.json` | [`schema::request`]: the JSON Schema of the request |
-//! | `docs/fields.md`, `docs/rules.md` | [`reference`]: the pages that diagnostics link to |
+//! | `docs/fields.md`, `docs/rules.md` | [`mod@reference`]: the pages that diagnostics link to |
 //!
 //! ```
 //! assert!(target_groups_docgen::typescript::model().contains("export interface TargetGroupRequest {"));

@@ -4,6 +4,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::RawValue;
 
 use super::layout::{Layout, layout_in};
+use super::parse::byte_order_mark;
 use super::pointer::array_index;
 use super::{Kind, ParseError, Pointer, Value, parse, quote};
 
@@ -92,7 +93,7 @@ pub enum EditError {
     Pointer(String),
 }
 
-/// Makes all changes, one after the other, or none.
+/// Makes all changes, one after the other, or none. A byte order mark at the start of the text is removed.
 ///
 /// # Errors
 /// When the text is not JSON, or a pointer leads nowhere.
@@ -105,6 +106,10 @@ pub enum EditError {
 /// ```
 pub fn edit(text: &str, changes: &[Change], max_depth: usize) -> Result<Vec<TextEdit>, EditError> {
     let mut patch = Patch::new(text);
+    let mark = byte_order_mark(text);
+    if mark > 0 {
+        patch.apply(TextEdit { from: 0, to: mark, insert: String::new() });
+    }
     for change in changes {
         let current = patch.text();
         let document = parse(&current, max_depth).map_err(EditError::Parse)?;

@@ -25,8 +25,10 @@ pub fn parse(text: &str, max_depth: usize) -> Result<Document<'_>, ParseError> {
     reader.read()
 }
 
-/// The bytes of the byte order mark at the start of a text, which some editors write and JSON lets readers ignore.
-pub(crate) fn byte_order_mark(text: &str) -> usize {
+/// Returns the length in bytes of the byte order mark at the start of a text; 0 for a text without one. Some editors write it, and
+/// readers of JSON may ignore it.
+#[must_use]
+pub fn byte_order_mark(text: &str) -> usize {
     if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 }
 }
 

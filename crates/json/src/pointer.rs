@@ -11,7 +11,7 @@ pub struct Pointer {
     tokens: Vec<String>,
 }
 
-/// The text is not a JSON Pointer: it is not empty and does not start with `/`.
+/// The text is not a JSON Pointer: it is not empty and does not start with `/`, or has a `~` that is not part of `~0` or `~1`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PointerError;
 
@@ -37,6 +37,10 @@ impl Pointer {
             return Ok(Self::root());
         }
         let tokens = text.strip_prefix('/').ok_or(PointerError)?;
+        // After the first one, each part must begin with what `~` stands for.
+        if !text.split('~').skip(1).all(|part| part.starts_with(['0', '1'])) {
+            return Err(PointerError);
+        }
         Ok(Self { tokens: tokens.split('/').map(unescape).collect() })
     }
 

@@ -38,6 +38,19 @@ pub(super) fn plain_length(bytes: &[u8]) -> usize {
     passed + rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1F)).unwrap_or(rest.len())
 }
 
+/// Returns `true` if a text has only ASCII characters that can be seen, and spaces.
+///
+/// ```
+/// use target_groups_json::is_printable_ascii;
+/// assert!(is_printable_ascii("Two updates") && !is_printable_ascii("Caf\u{e9}") && !is_printable_ascii("a\tb"));
+/// ```
+#[must_use]
+pub fn is_printable_ascii(text: &str) -> bool {
+    let (mut words, rest) = words(text.as_bytes());
+    words.all(|word| (word & HIGH) | less_than(word, b' ') | equal_to(word, 0x7F) == 0)
+        && rest.iter().all(|byte| matches!(byte, b' '..=b'~'))
+}
+
 /// How many spaces a text begins with, in whole words and the part of one more.
 pub(super) fn space_length(bytes: &[u8]) -> usize {
     let (words, _) = words(bytes);

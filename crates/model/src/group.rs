@@ -1,6 +1,6 @@
 //! The target group: what a request creates.
 
-use super::{Anything, Attribution, Date, Identifier, Integer, List, Period, Target, Text};
+use super::{Anything, Attribution, Date, Identifier, Integer, List, Number, Period, Target, Text};
 
 crate::record! {
     /// A target group: goals for customers to reach within periods.
@@ -38,7 +38,7 @@ crate::record! {
         /// Number of consecutive cycles, up to 100; −1 for an unlimited number.
         "recurringCycles" (Optional, Optional, from EXAMPLES) recurring_cycles: Integer<'d>,
         /// Length of a cycle, in units of `frequencyType`.
-        "frequency" (Optional, Optional) frequency: Integer<'d>,
+        "frequency" (Optional, Optional) frequency: Number<'d>,
         /// Start of the first cycle, in the older form. Takes precedence over `targetCycleStartDateISO`.
         "targetCycleStartDate" (Optional, Required, from EXAMPLES) target_cycle_start_date: Date,
         /// End of the last cycle, in the older form. Takes precedence over `targetCycleEndDateISO`.

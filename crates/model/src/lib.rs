@@ -20,6 +20,7 @@ mod suggestion;
 mod target;
 mod time_zones;
 mod values;
+mod zone_offsets;
 
 #[doc(hidden)]
 pub use target_groups_json as json;
@@ -45,4 +46,5 @@ pub use target::{
     TargetType, WindowType, WindowUnit,
 };
 pub use time_zones::TimeZones;
-pub use values::{Amount, Anything, Identifier, Integer, JsonText, Object, Text, TextOrBoolean, TextOrNumber};
+pub use values::{Amount, Anything, Identifier, Integer, JsonText, Number, Object, Text, TextOrBoolean, TextOrNumber};
+pub use zone_offsets::ZoneClock;

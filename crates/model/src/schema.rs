@@ -85,6 +85,8 @@ pub enum Kind {
     Boolean,
     /// A whole number.
     Integer,
+    /// A number that should be whole, although the API accepts decimals.
+    Number,
     /// A whole number that JavaScript can count exactly, up to 2^53 − 1.
     Identifier,
     /// A number, or a string that holds one.
@@ -112,7 +114,7 @@ impl Kind {
         Some(match self {
             Self::Text { .. } | Self::JsonText | Self::Date | Self::Enumeration(_) => json::Kind::String,
             Self::Boolean => json::Kind::Boolean,
-            Self::Integer | Self::Identifier | Self::Amount => json::Kind::Number,
+            Self::Integer | Self::Number | Self::Identifier | Self::Amount => json::Kind::Number,
             Self::Record(_) | Self::Object => json::Kind::Object,
             Self::List(_) => json::Kind::Array,
             Self::Anything | Self::OneOf(_) => return None,
@@ -166,7 +168,7 @@ impl Kind {
         match self {
             Self::Text { .. } | Self::JsonText | Self::Date => Class::String.bit(),
             Self::Boolean => Class::Boolean.bit(),
-            Self::Integer | Self::Identifier => Class::Natural.bit(),
+            Self::Integer | Self::Number | Self::Identifier => Class::Natural.bit(),
             Self::Amount => Class::Natural.bit() | Class::Number.bit(),
             _ => 0,
         }

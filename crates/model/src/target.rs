@@ -62,6 +62,19 @@ crate::record! {
     }
 }
 
+impl Target<'_> {
+    /// The suffix of the target that the server adds to a sales target, for the bills that are returned.
+    pub const RETURN_BILL_SUFFIX: &'static str = "_ReturnBill";
+}
+
+impl TargetEntity {
+    /// Returns `true` if the server tracks an event for targets of this entity: `TransactionAdd` where none is sent.
+    #[must_use]
+    pub fn tracks_event(self) -> bool {
+        matches!(self, Self::Event | Self::Transaction | Self::LineItem | Self::AlternateCurrencies)
+    }
+}
+
 impl DefaultValue<'_> {
     /// The fields that refer to a period in the older flow of three calls.
     pub const OF_THREE_CALLS: [&'static str; 2] = ["targetName", "periodId"];

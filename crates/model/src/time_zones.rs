@@ -4,9 +4,9 @@ use strsim::osa_distance;
 
 use super::suggestion::nearest;
 
-/// Cities, countries and abbreviations that people type for a zone, in small letters without separators, each with its zone. Cities
-/// are in the zone of the database's file `zone.tab` that covers them; countries are those where all clocks show the same time; former names are from the
-/// database's file `backward`. Abbreviations are those of its zone files, where one living zone uses them.
+/// Cities, countries and abbreviations that people type for a zone, in small letters without separators, each with its zone. A city
+/// is in the zone of its country or region in the database's file `zone.tab`, a country has the clock of its mainland, and an
+/// abbreviation has its most likely meaning for users of the API: `IST` is India's. A fix names the zone, and asks.
 const TYPED: &[(&str, &str)] = &[
     ("abudhabi", "Asia/Dubai"),
     ("ahmedabad", "Asia/Kolkata"),
@@ -172,7 +172,7 @@ impl TimeZones {
 
 /// The letters of a name without case and separators.
 fn plain(name: &str) -> String {
-    name.chars().filter(|character| character.is_alphanumeric()).map(|character| character.to_ascii_lowercase()).collect()
+    name.chars().filter(char::is_ascii_alphanumeric).map(|character| character.to_ascii_lowercase()).collect()
 }
 
 /// The zone of a region whose city is a slip or two away. Short names that are as near to a city that people type are left alone.

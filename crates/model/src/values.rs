@@ -28,6 +28,10 @@ pub struct JsonText<'d>(Cow<'d, str>);
 #[derive(Debug, Clone, Copy)]
 pub struct Integer<'d>(Decimal<'d>);
 
+/// A number that should be whole.
+#[derive(Debug, Clone, Copy)]
+pub struct Number<'d>(Decimal<'d>);
+
 /// A whole number up to 2^53 − 1 in size.
 #[derive(Debug, Clone, Copy)]
 pub struct Identifier(i64);
@@ -123,6 +127,28 @@ impl<'d> Integer<'d> {
     #[must_use]
     pub fn as_written(&self) -> &'d str {
         self.0.as_written()
+    }
+}
+
+impl<'d> Read<'d> for Number<'d> {
+    const KIND: Kind = Kind::Number;
+
+    fn read(value: Node<'d>) -> Option<Self> {
+        value.as_decimal().or_else(|| number(value)).map(Self)
+    }
+}
+
+impl<'d> Number<'d> {
+    /// The number, exact and as it is written.
+    #[must_use]
+    pub fn decimal(&self) -> Decimal<'d> {
+        self.0
+    }
+
+    /// The number, where it is whole and fits.
+    #[must_use]
+    pub fn to_i64(&self) -> Option<i64> {
+        Some(self.0).filter(|number| number.decimals() == 0)?.to_i64()
     }
 }
 

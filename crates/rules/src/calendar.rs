@@ -6,7 +6,7 @@ use target_groups_json::sort_indexes;
 use target_groups_model::{Date, FieldValue, Period, Read, TargetGroup};
 
 /// The dates of a group, and its periods in the order of the text.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Calendar<'d> {
     pub(super) from: WrittenDate<'d>,
     pub(super) to: WrittenDate<'d>,
@@ -25,6 +25,8 @@ pub(super) struct PeriodDates<'d> {
     pub(super) period: Option<Period<'d>>,
     pub(super) start: WrittenDate<'d>,
     pub(super) end: WrittenDate<'d>,
+    /// `true` if the period ends before it starts, so that its dates take part in no other rule.
+    pub(super) is_reversed: bool,
 }
 
 /// A date as it stands in the text.
@@ -72,17 +74,21 @@ impl<'d> Calendar<'d> {
 
 impl<'d> PeriodDates<'d> {
     fn of(period: Option<Period<'d>>) -> Self {
-        let Some(record) = period else {
-            return Self { period, start: WrittenDate::default(), end: WrittenDate::default() };
-        };
-        Self { period, start: WrittenDate::of(record.start_date()), end: WrittenDate::of(record.end_date()) }
+        match period {
+            Some(record) => Self::new(period, WrittenDate::of(record.start_date()), WrittenDate::of(record.end_date())),
+            None => Self::new(period, WrittenDate::default(), WrittenDate::default()),
+        }
     }
-}
 
-impl PeriodDates<'_> {
-    /// Returns `true` if the period ends before it starts, so that its dates take part in no other rule.
-    pub(super) fn is_reversed(&self) -> bool {
-        self.start.date.zip(self.end.date).is_some_and(|(start, end)| end.ends_before(&start))
+    fn new(period: Option<Period<'d>>, start: WrittenDate<'d>, end: WrittenDate<'d>) -> Self {
+        let is_reversed = start.date.zip(end.date).is_some_and(|(start, end)| end.ends_before(&start));
+        Self { period, start, end, is_reversed }
+    }
+
+    /// The same period with other dates, where there are some.
+    pub(super) fn with_dates(&self, start: Option<Date>, end: Option<Date>) -> Self {
+        let replaced = |written: WrittenDate<'d>, date: Option<Date>| WrittenDate { date: date.or(written.date), ..written };
+        Self::new(self.period, replaced(self.start, start), replaced(self.end, end))
     }
 }
 

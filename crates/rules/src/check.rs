@@ -7,8 +7,10 @@ use target_groups_model::{Kind, Read, Record, Target, TargetGroup, settle};
 use super::calendar::Calendar;
 use super::encode::Encoded;
 use super::findings::{Closed, Findings, Memory};
-use super::structure::{Subject, check as check_structure};
-use super::{BatchNames, Limits, Options, Report, catalogue, dates, expressions, group, names, periods, targets, text, tracking, values};
+use super::structure::{Subject, check as check_structure, check_required};
+use super::{
+    BatchNames, Limits, Options, Report, answer, catalogue, dates, expressions, group, names, periods, targets, text, tracking, values,
+};
 
 /// Checks texts one after another in the same memory.
 #[derive(Debug, Default)]
@@ -219,6 +221,10 @@ impl Checked<'_> {
 /// Checks a request that has been read, perhaps as one of several.
 pub fn check_rows(rows: Rows<'_>, seen: Option<&mut BatchNames>, findings: &mut Findings<'_>) {
     let options = findings.options();
+    if answer::check(rows, options.limits.depth, findings) {
+        check_required(rows, TARGET_GROUP, findings);
+        return;
+    }
     check_structure(rows, TARGET_GROUP, Subject::Request, options.limits.depth, findings);
     let Some(group) = TargetGroup::read(rows.root()) else { return };
     let mut targets: Vec<Target<'_>> = Vec::with_capacity(group.targets().items().len());

@@ -7,7 +7,7 @@
 //! |---|---|
 //! | rule | the number by which [`rule_table`] lists the rule |
 //! | head | the variant, `severity << 8`, `parameters << 16`, `1 << 24` where the finding has a range, and `1 << 25` where it has other places |
-//! | changes | how many changes its fix has; 0 where it has none |
+//! | changes | how many changes its fix has; `u32::MAX` where it has no fix |
 //! | pointer | start and end in the text |
 //! | range | from, to, line, column |
 //! | parameters | each a tag and its numbers, see [`Tag`] |
@@ -49,6 +49,9 @@ pub enum Tag {
     /// Parameters that are all meant: how many, and each of them, follow.
     AllOf = 4,
 }
+
+/// The number of changes of a finding without a fix.
+const NO_FIX: u32 = u32::MAX;
 
 impl Encoded {
     /// Starts an answer in place of the last one: two numbers are left free for [`Encoded::finish`].
@@ -110,7 +113,13 @@ impl Closed {
                 rows.write_pointer(place, &mut to.text);
             }
             to.text.push_str(self.memory.arena.slice(finding.below));
-            to.numbers.extend([number_of(finding.rule), head, length(self.changes(finding).count()), pointer, length(to.text.len())]);
+            to.numbers.extend([
+                number_of(finding.rule),
+                head,
+                self.change_count(finding).map_or(NO_FIX, length),
+                pointer,
+                length(to.text.len()),
+            ]);
             if ranges {
                 let range = positions.range(&finding.spot.span());
                 to.numbers.extend([length(range.from), length(range.to), length(range.line), length(range.column)]);
@@ -177,7 +186,7 @@ fn encode_place(spot: &Spot, rows: Option<Rows<'_>>, positions: Option<&mut Posi
     }
 }
 
-/// The rules as JSON text: their numbers, codes, severities, kinds of fix, and variants with their templates; and other texts by
+/// The rules as JSON text: their numbers, codes, severities, and variants with their templates and whether their fixes are safe; and other texts by
 /// their keys. What decodes a report needs it once.
 #[must_use]
 pub fn rule_table(rules: impl Iterator<Item = &'static Rule>, texts: impl Iterator<Item = Text>) -> String {
@@ -188,13 +197,7 @@ pub fn rule_table(rules: impl Iterator<Item = &'static Rule>, texts: impl Iterat
             table.push(',');
         }
         table.extend(["{\"id\":", &number_of(rule).to_string(), ",\"code\":\"", rule.code, "\",\"severity\":\""]);
-        table.extend([severity_name(rule.severity), "\",\"fix\":"]);
-        table.push_str(match rule.fix {
-            None => "null",
-            Some(FixKind::Safe) => "\"safe\"",
-            Some(FixKind::Asks) => "\"asks\"",
-        });
-        table.push_str(",\"variants\":[");
+        table.extend([severity_name(rule.severity), "\",\"variants\":["]);
         for (place, variant) in rule.variants.iter().enumerate() {
             let params = variant.params.join("\",\"");
             let place = u8::try_from(place).unwrap_or(0);
@@ -202,6 +205,7 @@ pub fn rule_table(rules: impl Iterator<Item = &'static Rule>, texts: impl Iterat
             push_text("message", rule.message(place), &mut table);
             table.push(',');
             push_text("fix", rule.fix_title(place), &mut table);
+            table.push_str(if rule.fix_kind(place) == FixKind::Safe { ",\"safe\":true" } else { "" });
             table.extend([
                 ",\"params\":[",
                 if params.is_empty() { "" } else { "\"" },

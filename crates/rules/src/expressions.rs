@@ -15,6 +15,7 @@ crate::rules! {
     /// The condition of a target is missing or empty as text, or missing as a tree. All requests known to be accepted have both.
     ExpressionMissing = "expression-missing", Warning, fix Asks {
         Usual { field: &'p str } "" => "\"{field}\" is missing. Requests contain the condition both as text and as a tree; \"true\" counts every event.", fix "Add \"{field}\"";
+        Assumed { field: &'p str } "assumed" => "", fix "Add \"{field}\", of which some parts are assumed";
     }
 
     /// `expressionJson` is not valid JSON, or not a valid tree.
@@ -25,11 +26,13 @@ crate::rules! {
         Arity { arity: &'p str, expression: &'p str } "arity" => "\"expressionJson\" is not a valid tree: \"{arity}\" is not a valid \"arity\".";
         Key { arity: &'p str, key: &'p str, expression: &'p str } "key" => "\"expressionJson\" is not a valid tree: a node with arity {arity} must have a string \"{key}\".";
         Operands { arity: &'p str, operands: usize, expression: &'p str } "operands" => "\"expressionJson\" is not a valid tree: a node with arity {arity} cannot have {operands, plural, one {# operand} other {# operands}}.";
+        Assumed { expression: &'p str } "assumed" => "\"expressionJson\" is not a valid tree of the condition.", asks "Replace with a tree of {expression}, of which some parts are assumed";
     }
 
     /// `expression` and `expressionJson` are different conditions.
     ExpressionMismatch = "expression-mismatch", Warning, fix Asks {
         Usual { expression: &'p str } "" => "\"expressionJson\" does not match \"expression\" ({expression}).", fix "Replace with the tree of {expression}";
+        Assumed { expression: &'p str } "assumed" => "", fix "Replace with a tree of {expression}, of which some parts are assumed";
     }
 
     /// The text of a condition cannot be compiled. Only `compileExpression` reports this, because the server may still accept such a request.
@@ -72,11 +75,27 @@ fn is_always_true(value: Node<'_>) -> bool {
     value.is_text(ALWAYS_TRUE, ALWAYS_TRUE_ESCAPED)
 }
 
+/// A value for a fix.
+struct Replacement {
+    json: String,
+    /// `true` if it has parts that no published example shows.
+    is_assumed: bool,
+}
+
+impl Replacement {
+    fn known(text: &str) -> Self {
+        Self { json: quote(text), is_assumed: false }
+    }
+}
+
 /// The tree of the condition as a JSON string, where the condition can be understood.
-fn tree_of(target: &Target<'_>) -> Option<String> {
+fn tree_of(target: &Target<'_>) -> Option<Replacement> {
     let compiled = compile(&target.expression().get()?).ok()?;
     // Words without an operator between them are hardly meant.
-    if compiled.unjoined.is_some() { None } else { Some(quote(&compiled.json)) }
+    if compiled.unjoined.is_some() {
+        return None;
+    }
+    Some(Replacement { json: quote(&compiled.json), is_assumed: compiled.assumed() })
 }
 
 /// Where one of the two is missing, the fix writes the tree of the text, or the condition that every event meets.
@@ -85,19 +104,21 @@ fn expression_missing(target: &Target<'_>, findings: &mut Findings<'_>) {
     let is_blank = text.get().is_some_and(|text| text.trim().is_empty());
     if !text.is_sent() || is_blank {
         let always_true_tree = tree.get().is_none_or(|tree| *tree == *ALWAYS_TRUE) && !tree.is_broken();
-        let json = always_true_tree.then(|| quote("true"));
+        let json = always_true_tree.then(|| Replacement::known("true"));
         missing("expression", text, json, findings);
     }
     if !tree.is_sent() {
-        let json = if text.is_sent() { tree_of(target) } else { Some(quote(ALWAYS_TRUE)) };
+        let json = if text.is_sent() { tree_of(target) } else { Some(Replacement::known(ALWAYS_TRUE)) };
         missing("expressionJson", tree, json, findings);
     }
 }
 
-fn missing<'d, T: Read<'d>>(name: &'static str, field: FieldValue<'d, T>, json: Option<String>, findings: &mut Findings<'_>) {
-    let added = findings.report(Spot::of(field), ExpressionMissing::Usual { field: name });
-    match json {
-        Some(json) => added.fix(|fix| fix.set(field.object().node().rows(), field.place(), &json)),
+fn missing<'d, T: Read<'d>>(name: &'static str, field: FieldValue<'d, T>, value: Option<Replacement>, findings: &mut Findings<'_>) {
+    let is_assumed = value.as_ref().is_some_and(|value| value.is_assumed);
+    let finding = if is_assumed { ExpressionMissing::Assumed { field: name } } else { ExpressionMissing::Usual { field: name } };
+    let added = findings.report(Spot::of(field), finding);
+    match value {
+        Some(value) => added.fix(|fix| fix.set(field.object().node().rows(), field.place(), &value.json)),
         None => added.done(),
     }
 }
@@ -105,19 +126,22 @@ fn missing<'d, T: Read<'d>>(name: &'static str, field: FieldValue<'d, T>, json: 
 fn expression_json(target: &Target<'_>, findings: &mut Findings<'_>) {
     let Some((value, tree)) = target.expression_json().both() else { return };
     let text = target.expression().get();
-    let added = match check_tree(&tree) {
-        Err(error) => {
-            let expression = text.as_ref().map(|text| text.trim()).unwrap_or_default();
-            findings.report(value, tree_fault(&error, expression))
-        }
-        Ok(()) => match text.as_ref().filter(|text| same_meaning(text, &tree) == Some(false)) {
-            Some(text) => findings.report(value, ExpressionMismatch::Usual { expression: text.trim() }),
-            None => return,
-        },
-    };
+    let expression = text.as_ref().map(|text| text.trim()).unwrap_or_default();
+    let fault = check_tree(&tree).err();
+    if fault.is_none() && text.as_ref().and_then(|text| same_meaning(text, &tree)) != Some(false) {
+        return;
+    }
     // A fix writes the tree of the text, where the text can be understood.
-    match tree_of(target) {
-        Some(tree) => added.fix(|fix| fix.set(value.rows(), value.place(), &tree)),
+    let replacement = tree_of(target);
+    let is_assumed = replacement.as_ref().is_some_and(|tree| tree.is_assumed);
+    let added = match &fault {
+        Some(_) if is_assumed => findings.report(value, ExpressionJsonInvalid::Assumed { expression }),
+        Some(error) => findings.report(value, tree_fault(error, expression)),
+        None if is_assumed => findings.report(value, ExpressionMismatch::Assumed { expression }),
+        None => findings.report(value, ExpressionMismatch::Usual { expression }),
+    };
+    match replacement {
+        Some(tree) => added.fix(|fix| fix.set(value.rows(), value.place(), &tree.json)),
         None => added.done(),
     }
 }

@@ -15,6 +15,9 @@ const MAX_CHANGES_OF_FIX: usize = 1000;
 /// The changes of all fixes of a report together.
 const MAX_CHANGES: usize = 5000;
 
+/// The changes of a fix that has none.
+const REWRITE: (u32, u32) = (1, 0);
+
 /// The place of a finding, among the rows and in the text.
 #[derive(Debug, Clone, Copy)]
 pub struct Spot {
@@ -71,7 +74,7 @@ impl Spot {
         self.place
     }
 
-    /// The JSON Pointer to the place; empty where there are no rows.
+    /// Returns the JSON Pointer to the place, or empty text without rows.
     #[must_use]
     pub fn pointer(&self, rows: Option<Rows<'_>>) -> String {
         let mut pointer = String::new();
@@ -446,6 +449,12 @@ impl Closed {
         parts.flat_map(|(from, to)| self.memory.changes.get(from as usize..to as usize).unwrap_or_default())
     }
 
+    /// How many changes the fix of a finding has; `None` where it has no fix.
+    pub(super) fn change_count(&self, finding: &Finding) -> Option<usize> {
+        let count = self.changes(finding).count();
+        (count > 0 || finding.changes == REWRITE).then_some(count)
+    }
+
     /// Returns `true` if no finding is an error.
     #[must_use]
     pub fn is_valid(&self) -> bool {
@@ -494,6 +503,13 @@ impl Added<'_, '_> {
             finding.below = memory.arena.text(|text| text.push_str(pointer));
         }
         self
+    }
+
+    /// Adds a fix without changes: the text only has to be written again, which removes what does not belong in it.
+    pub fn rewrite(self) {
+        if let Some(finding) = self.findings.and_then(|findings| findings.memory.found.last_mut()) {
+            finding.changes = REWRITE;
+        }
     }
 
     /// Adds a fix: runs only for findings that are kept.

@@ -1,7 +1,8 @@
 //! Rules about the group as a whole: description, cycle dates, days and time zone.
 
 use chrono::{Days, NaiveDate};
-use target_groups_model::{Integer, Record, TargetGroup, TimeZones};
+use target_groups_json::rows::{Class, Node};
+use target_groups_model::{Record, TargetGroup, TimeZones};
 
 use super::calendar::{Calendar, PeriodDates, WrittenDate};
 use super::findings::{Findings, Spot};
@@ -28,6 +29,7 @@ crate::rules! {
     NumberRange = "number-range", Warning {
         Usual { value: &'p str } "" => "\"recurringCycles\" is {value}. The documented range is 1 to 100, or -1 for cycles without an end.";
         Frequency { value: &'p str } "frequency" => "\"frequency\" is {value}. The smallest value in published requests and responses is -10.";
+        Whole { value: &'p str } "whole" => "\"frequency\" is {value}. Published requests and responses have only whole numbers.";
         Large { field: FieldOf<'p>, value: &'p str } "large" => "\"{field}\" is {value}, which is too large for a number.";
     }
 
@@ -75,6 +77,9 @@ pub const MAX_PERIODS: usize = 100;
 /// The largest number of cycles according to the documentation.
 const MAX_CYCLES: i64 = 100;
 
+/// The smallest frequency in published requests and responses.
+const MIN_FREQUENCY: i64 = -10;
+
 pub(super) fn check<'d>(group: &TargetGroup<'d>, calendar: &Calendar<'d>, findings: &mut Findings<'_>) {
     description(group, findings);
     number_of_periods(group, calendar.periods.len(), findings);
@@ -119,16 +124,26 @@ fn number_of_periods(group: &TargetGroup<'_>, periods: usize, findings: &mut Fin
     }
 }
 
+/// Reports numbers outside their range. One that is too large for any type is reported as such.
 fn number_ranges(group: &TargetGroup<'_>, findings: &mut Findings<'_>) {
-    let is_within = |number: Integer<'_>, least: i64, most: i64| {
-        // A number that is too large for any type is reported as such.
-        number.exceeds_double() || number.to_i64().is_some_and(|number| (least..=most).contains(&number))
-    };
-    if let Some((value, cycles)) = group.recurring_cycles().both().filter(|(_, cycles)| !is_within(*cycles, -1, MAX_CYCLES)) {
+    // Most are a few digits, which need no closer look.
+    let has_digits = |value: Node<'_>, limit: usize| value.class() == Class::Natural && value.raw().len() <= limit;
+    let (cycles, frequency) = (group.recurring_cycles(), group.frequency());
+    if cycles.value().is_some_and(|value| !has_digits(value, 2))
+        && let Some((value, cycles)) = cycles.both().filter(|(_, cycles)| !cycles.exceeds_double())
+        && !cycles.to_i64().is_some_and(|cycles| (-1..=MAX_CYCLES).contains(&cycles))
+    {
         findings.report(value, NumberRange::Usual { value: cycles.as_written() }).done();
     }
-    if let Some((value, frequency)) = group.frequency().both().filter(|(_, frequency)| !is_within(*frequency, -10, i64::MAX)) {
-        findings.report(value, NumberRange::Frequency { value: frequency.as_written() }).done();
+    if frequency.value().is_some_and(|value| !has_digits(value, usize::MAX))
+        && let Some((value, frequency)) = frequency.both().filter(|(_, frequency)| !frequency.decimal().exceeds_double())
+    {
+        let written = frequency.decimal().as_written();
+        match frequency.to_i64() {
+            Some(MIN_FREQUENCY..) => {}
+            _ if frequency.decimal().decimals() > 0 => findings.report(value, NumberRange::Whole { value: written }).done(),
+            _ => findings.report(value, NumberRange::Frequency { value: written }).done(),
+        }
     }
 }
 

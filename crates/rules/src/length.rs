@@ -1,5 +1,7 @@
 //! Lengths and edges of strings, as the server counts them.
 
+use target_groups_json::is_printable_ascii;
+
 /// The length of a text in UTF-16 code units, where it is over a limit. Counts only texts that may be too long.
 #[inline]
 pub(super) fn exceeds(text: &str, limit: usize) -> Option<usize> {
@@ -25,7 +27,7 @@ pub(super) fn is_invisible(character: char) -> bool {
 /// The text without the characters that it cannot show, where it has any. A joiner is kept between letters of scripts that need it.
 #[inline]
 pub(super) fn without_invisible(text: &str) -> Option<String> {
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) { None } else { without_invisible_in(text) }
+    if is_printable_ascii(text) { None } else { without_invisible_in(text) }
 }
 
 fn without_invisible_in(text: &str) -> Option<String> {

@@ -13,6 +13,7 @@
 
 #![forbid(unsafe_code)]
 
+mod answer;
 mod calendar;
 mod catalogue;
 mod check;
@@ -23,6 +24,7 @@ mod expressions;
 mod findings;
 mod group;
 mod length;
+mod midnight;
 mod names;
 mod names_seen;
 mod options;
@@ -68,14 +70,16 @@ pub fn terms() -> impl Iterator<Item = Text> {
     structure::TERMS.iter().chain(expressions::TERMS).copied()
 }
 
-static SUBJECTS: [&[fn() -> &'static Rule]; 12] = [
+static SUBJECTS: [&[fn() -> &'static Rule]; 14] = [
     text::RULES,
     too_many::RULES,
     structure::RULES,
+    answer::RULES,
     names::RULES,
     group::RULES,
     tracking::RULES,
     dates::RULES,
+    midnight::RULES,
     periods::RULES,
     targets::RULES,
     values::RULES,
@@ -84,14 +88,16 @@ static SUBJECTS: [&[fn() -> &'static Rule]; 12] = [
 ];
 
 /// The summaries of all rules of requests. Only documentation generators use them.
-pub const DOCS: [&[RuleDocs]; 12] = [
+pub const DOCS: [&[RuleDocs]; 14] = [
     text::DOCS,
     too_many::DOCS,
     structure::DOCS,
+    answer::DOCS,
     names::DOCS,
     group::DOCS,
     tracking::DOCS,
     dates::DOCS,
+    midnight::DOCS,
     periods::DOCS,
     targets::DOCS,
     values::DOCS,

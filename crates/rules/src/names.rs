@@ -26,7 +26,7 @@ crate::rules! {
     /// A name starts or ends with a space, perhaps an invisible one. The server cannot create the rule set of such a target; it accepts such a group.
     NameEdgeSpace = "name-edge-space", Error, fix Safe {
         Usual "" => "The name of a target must not start or end with a space, because the server then cannot create its rule set.", fix "Remove the spaces at the ends";
-        Group "group" => "The name of the group starts or ends with a space, which is easy to miss when the name is typed again.";
+        Group "group" => "The name of the group starts or ends with a space, which is easy to miss when the name is typed again.", asks "Remove the spaces at the ends of the name";
     }
 
     /// A name, `refCode`, `eventName` or description contains a character that cannot be seen, such as a control or zero-width character.

@@ -41,10 +41,14 @@ pub struct Limits {
     pub diagnostics: usize,
 }
 
-impl Default for Limits {
+impl Limits {
     /// 1 MiB, 64 levels, 200 diagnostics.
+    pub const DEFAULT: Self = Self { bytes: 1 << 20, depth: 64, diagnostics: 200 };
+}
+
+impl Default for Limits {
     fn default() -> Self {
-        Self { bytes: 1 << 20, depth: 64, diagnostics: 200 }
+        Self::DEFAULT
     }
 }
 

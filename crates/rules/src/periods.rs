@@ -4,10 +4,14 @@ use chrono::{Days, Months, NaiveDate, Timelike};
 use target_groups_json::rows::Node;
 use target_groups_model::{Date, FrequencyType, Period, PeriodStatus as Status, TargetGroup, TextOrNumber, moment};
 
+use super::Severity;
 use super::calendar::{Calendar, PeriodDates};
 use super::findings::{Findings, Spot};
+use super::length::trimmed;
+use super::midnight;
 use super::names_seen::NameSet;
 use super::params::{Digits, Standard};
+use super::structure::Required;
 
 crate::rules! {
     /// `frequencyType` is missing. The server later shows `CUSTOM`.
@@ -76,6 +80,9 @@ pub(super) fn check(group: &TargetGroup<'_>, calendar: &Calendar<'_>, now: Optio
     if !group.frequency_type().is_sent() {
         findings.report(Spot::of(group.frequency_type()), FrequencyMissing::Usual).done();
     }
+    // The other rules see the dates as they are meant, so that one mistake is reported once.
+    let local = midnight::check(group, calendar, findings);
+    let calendar = local.as_ref().unwrap_or(calendar);
     cadence(group, calendar, findings);
     let today = now.and_then(moment).map(|now| now.date());
     if let Some(today) = today {
@@ -94,7 +101,7 @@ pub(super) fn check(group: &TargetGroup<'_>, calendar: &Calendar<'_>, now: Optio
 fn own_dates(period: &PeriodDates<'_>, findings: &mut Findings<'_>) {
     let Some((value, end)) = period.end.both() else { return };
     if let Some((start_value, start)) = period.start.both() {
-        if end.ends_before(&start) {
+        if period.is_reversed {
             let start = start_value.as_str().unwrap_or_default();
             findings.report(value, PeriodEndBeforeStart::Usual { start: &start }).done();
             return;
@@ -122,11 +129,11 @@ fn status(record: &Period<'_>, dates: &PeriodDates<'_>, today: NaiveDate, findin
 /// Reports periods that all lie in the past. One whose end is not known may not.
 fn past(group: &TargetGroup<'_>, calendar: &Calendar<'_>, today: NaiveDate, findings: &mut Findings<'_>) {
     let Some(list) = group.periods().value() else { return };
-    if calendar.periods.iter().any(|period| period.end.day().is_none()) {
-        return;
-    }
-    let Some(latest) = calendar.periods.iter().filter_map(|period| period.end.day()).max() else { return };
-    if latest < today {
+    let ends = calendar.periods.iter().map(|period| period.end.day());
+    let latest = ends.reduce(|latest, end| Some(latest?.max(end?))).flatten();
+    if let Some(latest) = latest
+        && latest < today
+    {
         findings.report(list, PeriodsPast::Usual { day: latest }).done();
     }
 }
@@ -136,7 +143,7 @@ fn sequence(calendar: &Calendar<'_>, findings: &mut Findings<'_>) {
     const DAY: i64 = 24 * 60 * 60 * 1000;
     let mut above: Option<(i64, Date, i64)> = None;
     let mut latest: Option<(Date, i64)> = None;
-    for period in calendar.periods.iter().filter(|period| !period.is_reversed()) {
+    for period in calendar.periods.iter().filter(|period| !period.is_reversed) {
         let (Some((value, start)), Some(end)) = (period.start.both(), period.end.date) else { continue };
         let (begins, finish) = (start.instant(), end.end_instant());
         if let (Some((start_above, end_above, ended_above)), Some((latest, latest_end))) = (above, latest) {
@@ -161,6 +168,10 @@ fn ref_codes(calendar: &Calendar<'_>, findings: &mut Findings<'_>) {
     // Only where one is needed: all codes, to find one that is free.
     let mut all: Option<NameSet<'_>> = None;
     for (value, code) in codes() {
+        if trimmed(&code).is_empty() {
+            findings.report_as(Severity::Warning, value, Required::Blank { field: "refCode" }).done();
+            continue;
+        }
         if seen.insert(code.clone().into()) {
             continue;
         }
@@ -240,7 +251,7 @@ fn cadence(group: &TargetGroup<'_>, calendar: &Calendar<'_>, findings: &mut Find
 /// The first day of a period that does not start, or end, with the rhythm, and the day on which it should.
 fn off_beat(calendar: &Calendar<'_>, rhythm: Rhythm) -> Option<(bool, NaiveDate, NaiveDate)> {
     let days = |period: &PeriodDates<'_>| Some((period.start.day()?, period.end.day()?));
-    if calendar.periods.iter().any(PeriodDates::is_reversed) {
+    if calendar.periods.iter().any(|period| period.is_reversed) {
         return None;
     }
     let mut periods: Vec<(NaiveDate, NaiveDate)> = calendar.periods.iter().filter_map(days).collect();

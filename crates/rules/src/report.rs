@@ -63,7 +63,7 @@ pub struct Fix {
     pub title: String,
     /// How they can be applied.
     pub kind: FixKind,
-    /// The edits.
+    /// The edits. None where the text only has to be written again, as [`edit`](target_groups_json::edit) does without a byte order mark.
     pub changes: Vec<Change>,
 }
 
@@ -167,12 +167,10 @@ impl Closed {
                 None => Change::remove(pointer),
             }
         };
+        self.change_count(finding)?;
         let changes: Vec<Change> = self.changes(finding).map(change).collect();
-        if changes.is_empty() {
-            return None;
-        }
         let title = locale.format(&finding.rule.fix_title(finding.variant), params);
-        Some(Fix { title, kind: finding.rule.fix.unwrap_or(FixKind::Asks), changes })
+        Some(Fix { title, kind: finding.rule.fix_kind(finding.variant), changes })
     }
 }
 

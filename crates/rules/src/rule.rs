@@ -69,6 +69,8 @@ pub struct Variant {
     pub message: &'static str,
     /// The template of the fix's title; empty where it is that of the usual variant.
     pub fix: &'static str,
+    /// `true` if a person must confirm the fix, although those of the other variants are safe.
+    pub asks: bool,
 }
 
 /// The documentation of a rule. It is not linked into any WebAssembly module.
@@ -111,6 +113,13 @@ impl Rule {
         let own = |variant: &&Variant| !variant.fix.is_empty();
         let chosen = self.variants.get(usize::from(variant)).filter(own).or(self.variants.first());
         chosen.map_or(Text::new("", "", ""), |chosen| Text { key: [self.code, "fix", chosen.name], english: chosen.fix })
+    }
+
+    /// How the fix of a variant can be applied.
+    #[must_use]
+    pub fn fix_kind(&self, variant: u8) -> FixKind {
+        let asks = self.variants.get(usize::from(variant)).is_some_and(|variant| variant.asks);
+        self.fix.filter(|_| !asks).unwrap_or(FixKind::Asks)
     }
 
     /// All its sentences.
@@ -163,7 +172,7 @@ macro_rules! rules {
     ($(
         $(#[doc = $docs:literal])+
         $rule:ident = $code:literal, $severity:ident $(, fix $kind:ident)? $(, server $server:literal)? {
-            $($variant:ident $({ $($param:ident: $type:ty),+ $(,)? })? $name:literal => $message:literal $(, fix $title:literal)?;)+
+            $($variant:ident $({ $($param:ident: $type:ty),+ $(,)? })? $name:literal => $message:literal $(, fix $title:literal)? $(, asks $asks:literal)?;)+
         }
     )+) => {
         $(
@@ -182,7 +191,8 @@ macro_rules! rules {
                         name: $name,
                         params: &[$($($crate::name_of(stringify!($param))),+)?],
                         message: $message,
-                        fix: $crate::rules!(@title $($title)?),
+                        fix: $crate::rules!(@title $($title)? $($asks)?),
+                        asks: $crate::rules!(@asks $($asks)?),
                     },
                 )+];
 
@@ -232,6 +242,8 @@ macro_rules! rules {
     };
     (@title) => { "" };
     (@title $title:literal) => { $title };
+    (@asks) => { false };
+    (@asks $title:literal) => { true };
     (@kind) => { None };
     (@kind $kind:ident) => { Some($crate::FixKind::$kind) };
     (@server) => { None };

@@ -5,6 +5,7 @@ use target_groups_json::{self as json, Decimal, Value, quote};
 use target_groups_message::Text;
 use target_groups_model::{
     Amount, DefaultValue, Enumeration, Field, Identifier, Integer, Kind, Presence, Read, Recognised, Record, RecordSchema, TargetType,
+    plain_meaning,
 };
 
 use super::Severity;
@@ -51,6 +52,7 @@ crate::rules! {
     /// A required field is missing, or a required list is empty.
     Required = "required", Error {
         Usual { field: &'p str } "" => "Required field \"{field}\" is missing.";
+        Blank { field: &'p str } "blank" => "\"{field}\" is an empty string. Customers are enrolled by it, so give it a value.";
         Empty { field: &'p str } "empty" => "\"{field}\" must have at least one item.";
     }
 
@@ -117,6 +119,21 @@ pub fn check(rows: Rows<'_>, kind: &'static Kind, subject: Subject, max_depth: u
     }
 }
 
+/// Checks only that the fields of the text's object that are required are there.
+pub(super) fn check_required(rows: Rows<'_>, kind: &'static Kind, findings: &mut Findings<'_>) {
+    if let (Some(row), Kind::Record(schema)) = (rows.root().row(), kind) {
+        schema.fields.iter().for_each(|field| required(row, field, findings));
+    }
+}
+
+/// Reports a required field that is missing.
+fn required(row: RowRef<'_>, field: &'static Field, findings: &mut Findings<'_>) {
+    let Some(cell) = row.layout().and_then(|layout| layout.find_cell(field.name)) else { return };
+    if field.request == Presence::Required && row.own_cell(cell).is_none() {
+        findings.report(Spot::missing(row, row.place_of(cell)), Required::Usual { field: field.name }).done();
+    }
+}
+
 /// Looks for a schema below a kind. There are few, and only rows that are odd ask.
 fn find_schema(kind: &'static Kind, name: &str) -> Option<&'static RecordSchema> {
     match kind {
@@ -140,12 +157,9 @@ struct Checker<'f, 'o> {
 impl Checker<'_, '_> {
     fn record(&mut self, row: RowRef<'_>, schema: &'static RecordSchema) {
         for field in schema.fields.iter().filter(|field| field.request != Presence::Never) {
-            let Some(cell) = row.layout().and_then(|layout| layout.find_cell(field.name)) else { continue };
-            if field.request == Presence::Required && row.own_cell(cell).is_none() {
-                let spot = Spot::missing(row, row.place_of(cell));
-                self.findings.report(spot, Required::Usual { field: field.name }).done();
-            }
-            if let Some(value) = row.cell(cell) {
+            required(row, field, self.findings);
+            let cell = row.layout().and_then(|layout| layout.find_cell(field.name));
+            if let Some(value) = cell.and_then(|cell| row.cell(cell)) {
                 self.field(value, field);
             }
         }
@@ -226,6 +240,7 @@ impl Checker<'_, '_> {
             Kind::Amount if found == json::Kind::String => amount_text(value, self.findings),
             _ if kind.json_kind() != Some(found) => wrong_type(value, kind, self.findings),
             Kind::Integer => whole_number(value, self.findings),
+            Kind::Number => too_large_number(value, self.findings),
             Kind::Identifier => identifier(value, self.findings),
             Kind::Enumeration(enumeration) => word(value, enumeration, self.findings),
             Kind::List(element_kind) => value.elements().for_each(|element| self.kind(element, element_kind)),
@@ -294,7 +309,7 @@ fn term(kind: json::Kind) -> &'static Text {
 /// The kinds of value that fit.
 fn expected_terms(expected: &'static Kind) -> Vec<TermOrWord<'static>> {
     let of_kind = |kind: &Kind| match kind {
-        Kind::Integer | Kind::Identifier => TermOrWord::Term(&INTEGER),
+        Kind::Integer | Kind::Number | Kind::Identifier => TermOrWord::Term(&INTEGER),
         _ => TermOrWord::Term(kind.json_kind().map_or(&ANYTHING, term)),
     };
     let Kind::OneOf(kinds) = expected else { return vec![of_kind(expected)] };
@@ -341,10 +356,14 @@ fn amount_text(value: Node<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-fn whole_number(value: Node<'_>, findings: &mut Findings<'_>) {
+fn too_large_number(value: Node<'_>, findings: &mut Findings<'_>) {
     if let Some(number) = value.as_decimal().filter(Decimal::exceeds_double) {
         findings.report(value, NumberRange::Large { field: FieldOf(value), value: number.as_written() }).done();
     }
+}
+
+fn whole_number(value: Node<'_>, findings: &mut Findings<'_>) {
+    too_large_number(value, findings);
     if value.as_decimal().is_some_and(|number| number.decimals() > 0) {
         findings.report(value, WrongType::Integer { field: FieldOf(value), expected: &INTEGER, found: term(json::Kind::Number) }).done();
     }
@@ -413,8 +432,9 @@ fn convert(value: Node<'_>, expected: &Kind) -> Option<String> {
         (Kind::Text { .. }, json::Kind::Number | json::Kind::Boolean) | (Kind::JsonText, json::Kind::Object) => {
             return Some(quote(value.raw()));
         }
+        (Kind::Date, json::Kind::Number) => return plain_meaning(value.raw()).map(|date| quote(&date)),
         (Kind::Boolean, json::Kind::String) => matches!(trimmed, "true" | "false"),
-        (Kind::Integer, json::Kind::String) => Integer::read(value).is_some(),
+        (Kind::Integer | Kind::Number, json::Kind::String) => Integer::read(value).is_some(),
         (Kind::Identifier, json::Kind::String) => Identifier::read(value).is_some_and(|identifier| identifier.number() >= 0),
         _ => false,
     };

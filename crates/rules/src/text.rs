@@ -1,6 +1,6 @@
 //! Rules about the text as a whole: syntax, size and depth.
 
-use target_groups_json::{ParseError, SyntaxError};
+use target_groups_json::{self as json, ParseError, SyntaxError};
 use target_groups_message::{Locale, Param, Params};
 
 use super::encode::Encoded;
@@ -32,8 +32,8 @@ crate::rules! {
     }
 
     /// The text starts with a byte order mark, which some programs do not accept.
-    ByteOrderMark = "byte-order-mark", Info {
-        Usual "" => "The text starts with a byte order mark (U+FEFF). It is ignored here, but some programs do not accept it.";
+    ByteOrderMark = "byte-order-mark", Info, fix Safe {
+        Usual "" => "The text starts with a byte order mark (U+FEFF). It is ignored here, but some programs do not accept it.", fix "Remove the byte order mark";
     }
 
     /// The text is larger than the limit.
@@ -59,9 +59,9 @@ crate::rules! {
 
 /// Reports a byte order mark at the start of a text.
 pub(super) fn byte_order_mark(text: &str, findings: &mut Findings<'_>) {
-    let mark = '\u{FEFF}';
-    if text.starts_with(mark) {
-        findings.report(Spot::text(&(0..mark.len_utf8())), ByteOrderMark::Usual).done();
+    let mark = json::byte_order_mark(text);
+    if mark > 0 {
+        findings.report(Spot::text(&(0..mark)), ByteOrderMark::Usual).rewrite();
     }
 }
 

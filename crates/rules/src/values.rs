@@ -44,7 +44,8 @@ pub(super) fn check(group: &TargetGroup<'_>, targets: &[Target<'_>], findings: &
             findings.report(Spot::of(field), ValuesMissing::Usual).done();
             continue;
         }
-        if !periods_broken {
+        // `periods-missing` reports a group without periods.
+        if !periods_broken && periods > 0 {
             values_per_period(periods, target, findings);
         }
         values(target, findings);

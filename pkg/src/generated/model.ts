@@ -300,37 +300,37 @@ export interface TargetGroup {
   /** ID of the group, assigned by the server. */
   id: number;
   /** Who created the group, and when. Only in lists of groups. */
-  attribution?: Attribution;
+  attribution?: Attribution | null;
   /** ID of the organisation. Only in lists of groups. */
-  orgId?: number;
+  orgId?: number | null;
   /** Time of creation in milliseconds since 1970. Only in lists of groups. */
-  createdOn?: number;
+  createdOn?: number | null;
   /** The period that is running. Only in lists of groups. */
   activePeriod?: unknown;
   /** Name of the group, up to 200 characters. It must be unique within the organisation, including inactive groups and ignoring case. */
   name: string;
   /** Description of the group, up to 255 characters. */
-  description?: string;
+  description?: string | null;
   /** First day of the group. The server ignores the time of day. */
-  fromDate?: string;
+  fromDate?: string | null;
   /** Last day of the group. The server ignores the time of day. */
-  toDate?: string;
+  toDate?: string | null;
   /** `true` to track the group. */
   active: boolean;
   /** ID of the till that the group belongs to, up to 2^53 − 1. */
-  preferredTillId?: number;
+  preferredTillId?: number | null;
   /** The periods, in order. Customers can reach the goals in each of them. */
   periods: Period[];
   /** Number of periods. */
-  totalPeriods?: number;
+  totalPeriods?: number | null;
   /** How the time window of the goals is determined. Defaults to `FIXED_CALENDAR_WINDOW`. */
   targetEvaluationType: EvaluationType;
   /** Unit of `frequency`. */
-  frequencyType?: FrequencyType;
+  frequencyType?: FrequencyType | null;
   /** Number of consecutive cycles, up to 100; −1 for an unlimited number. */
-  recurringCycles?: number;
+  recurringCycles?: number | null;
   /** Length of a cycle, in units of `frequencyType`. */
-  frequency?: number;
+  frequency?: number | null;
   /** Start of the first cycle, in the older form. Takes precedence over `targetCycleStartDateISO`. */
   targetCycleStartDate: string;
   /** End of the last cycle, in the older form. Takes precedence over `targetCycleEndDateISO`. */
@@ -340,15 +340,15 @@ export interface TargetGroup {
   /** End of the last cycle with a UTC offset. */
   targetCycleEndDateISO: string;
   /** How the goals of the group are tracked together. */
-  trackingType?: TrackingType;
+  trackingType?: TrackingType | null;
   /** Defines if customers must meet all targets of a unified group, or any one of them. */
-  combinationType?: Combination;
+  combinationType?: Combination | null;
   /** Goal of a unified group as a whole. */
-  unifiedTargetExpression?: UnifiedTargetExpression;
+  unifiedTargetExpression?: UnifiedTargetExpression | null;
   /** The targets: what customers must do. */
   targets: Target[];
   /** Levels of a streak in ascending order, up to 10. */
-  streaks?: Streak[];
+  streaks?: Streak[] | null;
   /** `true` to rank customers on a leaderboard. Requires fixed calendar periods. */
   leaderboardEnabled: boolean;
   /** `true` for groups that customers create themselves. Requires exactly one target and enrolment by import. */
@@ -380,7 +380,7 @@ export interface Actor {
   /** Code of the actor. */
   code: string;
   /** Description of the actor. */
-  description?: string;
+  description?: string | null;
   /** Name of the actor. */
   name: string;
   /** Type of the actor: `TILL`, `ADMIN_USER` or `ZONE`. */
@@ -404,7 +404,7 @@ export interface Period {
   /** ID of the group, assigned by the server. */
   targetGroupId: number;
   /** Description of the period. */
-  description?: string;
+  description?: string | null;
   /** `true` to track the period. */
   active: boolean;
 }
@@ -412,11 +412,11 @@ export interface Period {
 /** Goal of a unified group as a whole, in addition to the goals of its targets. */
 export interface UnifiedTargetExpression {
   /** The IDs of the targets with the operator between them, written by the server. */
-  ruleExpression?: string;
+  ruleExpression?: string | null;
   /** How the values of the targets are combined. */
-  aggregation?: ThresholdAggregation;
+  aggregation?: ThresholdAggregation | null;
   /** Combined value that customers must reach. */
-  thresholdValue?: number;
+  thresholdValue?: number | null;
 }
 
 /** A target: what customers must do, and how much in each period. */
@@ -430,7 +430,7 @@ export interface Target {
   /** ID of the rule set of the target, assigned by the server. */
   emfRuleSetId: number;
   /** ID of the rule set for customers who are not enrolled, assigned by the server. */
-  emfUnrolledRulesetId?: number;
+  emfUnrolledRulesetId?: number | null;
   /** The audiences that are enrolled. Only in lists of groups. */
   targetAudienceFilter?: unknown;
   /** How the goal is measured. To sum an attribute of the event, use `EVENT_ATTRIBUTE` and `extendedFieldInfo`. */
@@ -438,19 +438,19 @@ export interface Target {
   /** Entity that the target tracks. Use `EVENT` for behavioural events. */
   targetEntity: TargetEntity;
   /** Name of the event. If it is missing, the server tracks `TransactionAdd`. */
-  eventName?: string;
+  eventName?: string | null;
   /** ID of the group, assigned by the server. */
   targetGroupId: number;
   /** `true` to track the target. */
   active: boolean;
   /** Description of the target. */
-  description?: string;
+  description?: string | null;
   /** Condition that an event must meet to count. Use `true` to count every event. */
-  expression?: string;
+  expression?: string | null;
   /** The condition as a tree, in a string that contains JSON. */
-  expressionJson?: string;
+  expressionJson?: string | null;
   /** Stores, zones or concepts that the target is limited to. */
-  filters?: Filter[];
+  filters?: Filter[] | null;
   /** How customers are enrolled. Defaults to `IMPORT`, so customers are not enrolled by their own activity. */
   enrolmentMethod: EnrolmentMethod;
   /** Goal of each period, in the order of the periods. */
@@ -458,15 +458,15 @@ export interface Target {
   /** Goals by the ID of their period. */
   targetPeriodDefaultValuesMap: unknown;
   /** The attribute of the event to sum. */
-  extendedFieldInfo?: ExtendedFieldInfo;
+  extendedFieldInfo?: ExtendedFieldInfo | null;
 }
 
 /** Stores, zones or concepts that a target is limited to. */
 export interface Filter {
   /** Type of the places. */
-  entityType?: FilterEntity;
+  entityType?: FilterEntity | null;
   /** IDs of the places. */
-  entityIds?: number[];
+  entityIds?: number[] | null;
 }
 
 /** Goal of a period. */
@@ -482,39 +482,39 @@ export interface DefaultValue {
 /** The attribute of an event to sum. */
 export interface ExtendedFieldInfo {
   /** Name of the attribute. */
-  name?: string;
+  name?: string | null;
   /** How its values are aggregated. */
-  aggregateFunction?: AggregateFunction;
+  aggregateFunction?: AggregateFunction | null;
   /** Uses one value of each time span, such as the highest of each day. */
-  aggregateWindow?: AggregateWindow;
+  aggregateWindow?: AggregateWindow | null;
   /** ID of the loyalty programme. Only for alternate currencies. */
-  programId?: number;
+  programId?: number | null;
   /** Name of the currency. Only for alternate currencies. */
-  alternateCurrencyIdentifier?: string;
+  alternateCurrencyIdentifier?: string | null;
 }
 
 /** Uses one value of each time span. */
 export interface AggregateWindow {
   /** Which value of each span is used. */
-  windowType?: WindowType;
+  windowType?: WindowType | null;
   /** Unit of the span. */
-  windowTimeUnit?: WindowUnit;
+  windowTimeUnit?: WindowUnit | null;
   /** Length of the span, in `windowTimeUnit`, as a string that contains a number. */
-  windowValue?: string;
+  windowValue?: string | null;
 }
 
 /** A level of a streak. */
 export interface Streak {
   /** ID of the level, assigned by the server. */
-  id?: number;
+  id?: number | null;
   /** Who created the level, and when. */
-  attribution?: Attribution;
+  attribution?: Attribution | null;
   /** ID of the group, assigned by the server. */
-  targetGroupId?: number;
+  targetGroupId?: number | null;
   /** Name of the level. */
-  name?: string;
+  name?: string | null;
   /** Number of periods in a row that are needed to reach the level. */
-  targetCountOfSequence?: number;
+  targetCountOfSequence?: number | null;
 }
 
 /** A plan: an event, a goal, and the periods in which customers can reach it. */
@@ -705,6 +705,8 @@ export type RuleCode =
   | "numeric-ref-code"
   /** The server accepts a string that contains a number here, but returns it as a number. */
   | "numeric-text"
+  /** The text is a whole response of the API. The group is inside of `data`. */
+  | "wrapped-answer"
   /** The name of a group or target is empty or contains only spaces. */
   | "name-blank"
   /** The name of a group or target is longer than 200 characters (server codes 300004 and 310008). */
@@ -761,6 +763,8 @@ export type RuleCode =
   | "date-only"
   /** The date can be read, but is not in RFC 3339 form: +0530, +05, a space instead of T, lower-case t or z, or no seconds. */
   | "date-offset-form"
+  /** A date is midnight, or the last second of a day, in the group's time zone. Because it is written with another offset, the server keeps another day. */
+  | "period-local-midnight"
   /** `frequencyType` is missing. The server later shows `CUSTOM`. */
   | "frequency-missing"
   /** The periods do not follow `frequencyType` and `frequency`. */

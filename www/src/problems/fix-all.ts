@@ -1,4 +1,4 @@
-// Applies all fixes.
+// Applies all safe fixes. The others change what the request means, so people choose them one by one.
 
 import { edit, validate, type Diagnostic } from "target-groups";
 import { language } from "../language";
@@ -12,7 +12,7 @@ export interface Fixed {
   titles: string[];
 }
 
-/** Applies one fix at a time until none is left, because a fix may also solve other problems. */
+/** Applies one safe fix at a time until none is left, because a fix may also solve other problems. */
 export function fixAll(text: string): Fixed {
   const fixed: Fixed = { text, titles: [] };
   while (fixed.titles.length < MAX_STEPS) {
@@ -26,7 +26,7 @@ export function fixAll(text: string): Fixed {
 
 function firstThatChanges(text: string, diagnostics: readonly Diagnostic[]): { text: string; title: string } | undefined {
   for (const { fix } of diagnostics) {
-    if (fix === undefined) continue;
+    if (fix?.kind !== "safe") continue;
     const after = edit(text, fix.changes).text;
     if (after !== text) return { text: after, title: fix.title };
   }

@@ -2,6 +2,7 @@
 
 import { button, byId, element, icon } from "../dom";
 import { language, localised } from "../language";
+import { plural } from "../plural";
 import type { Problem } from "./problem";
 import { severityNames } from "./severity";
 
@@ -15,12 +16,12 @@ const list = byId("problems", HTMLOListElement);
 const title = byId("problems-title", HTMLHeadingElement);
 const fixAll = byId("fix-all", HTMLButtonElement);
 
-/** The button for all fixes is only useful with several fixes. */
+/** The button for all safe fixes is only useful with several of them. */
 const MIN_FIXES_FOR_ALL = 2;
 
 export function showProblems(problems: readonly Problem[], actions: ProblemActions): void {
   const focused = focusedEntry();
-  const fixes = problems.filter(({ fix }) => fix !== undefined).length;
+  const fixes = problems.filter(({ fix }) => fix?.kind === "safe").length;
   if (fixes < MIN_FIXES_FOR_ALL && document.activeElement === fixAll) title.focus();
   fixAll.hidden = fixes < MIN_FIXES_FOR_ALL;
   fixAll.onclick = () => {
@@ -67,7 +68,7 @@ function description({ severity, message, range }: Problem): Node[] {
 }
 
 /** Shows the rule with a link to its documentation, or the server that reported the problem, and the pointer. */
-function origin({ code, pointer, source, docs }: Problem): HTMLElement {
+function origin({ code, pointer, source, docs, related = [] }: Problem): HTMLElement {
   const name = element("code", { class: "problem-code" }, code);
   return element(
     "p",
@@ -75,6 +76,7 @@ function origin({ code, pointer, source, docs }: Problem): HTMLElement {
     docs === undefined ? name : linkTo(docs, name),
     source === undefined ? undefined : element("span", {}, `from ${source}`),
     element("code", { class: "problem-pointer" }, pointer),
+    related.length === 0 ? undefined : element("span", {}, `and ${plural(related.length, "more place")}`),
   );
 }
 

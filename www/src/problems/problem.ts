@@ -1,6 +1,6 @@
 // The problems of the text: diagnostics of the validator, and errors of the server.
 
-import { locate, type Diagnostic, type Fix, type Range, type ServerError, type Severity } from "target-groups";
+import { locate, type Diagnostic, type Fix, type Range, type RelatedPlace, type ServerError, type Severity } from "target-groups";
 
 export interface Problem {
   severity: Severity;
@@ -9,6 +9,8 @@ export interface Problem {
   pointer: string;
   range?: Range | undefined;
   fix?: Fix | undefined;
+  /** The other places of a problem that is listed once. */
+  related?: readonly RelatedPlace[];
   /** The documentation of the rule. Absent for errors of the server. */
   docs?: string;
   /** The server that reported the problem. */

@@ -142,7 +142,7 @@ fn kind(described: &Kind) -> String {
         Kind::Text { also: Some(also) } => return format!("text, or {}", also.name()),
         Kind::JsonText => "JSON in a string",
         Kind::Boolean => "boolean",
-        Kind::Integer => "whole number",
+        Kind::Integer | Kind::Number => "whole number",
         Kind::Identifier => "whole number up to 2^53 − 1",
         Kind::Amount => "number or numeric string",
         Kind::Date => "date or date-time",

@@ -102,6 +102,8 @@ fn value(kind: &Kind, null: Null) -> Members {
         Kind::Text { also: None } | Kind::Date => vec![of_type("string", null)],
         Kind::JsonText => vec![of_type("string", null), ("contentMediaType", quote("application/json"))],
         Kind::Boolean => vec![of_type("boolean", null)],
+        // That it should be whole is only a warning.
+        Kind::Number => vec![of_type("number", null)],
         // That a number is negative or too large is only a warning.
         Kind::Integer | Kind::Identifier => vec![of_type("integer", null)],
         Kind::Amount => {

@@ -88,7 +88,9 @@ impl Module {
         for field in &fields {
             self.docs(&docs.field(schema.name, field.name).map(FieldDocs::paragraph).unwrap_or_default(), "  ");
             let optional = if side.presence(field) == Presence::Optional { "?" } else { "" };
-            self.line(&format!("  {}{optional}: {};", field.name, type_of(&field.kind, side)));
+            // Responses contain null in place of some fields that have no value.
+            let null = if optional.is_empty() || side != Side::Answer || matches!(field.kind, Kind::Anything) { "" } else { " | null" };
+            self.line(&format!("  {}{optional}: {}{null};", field.name, type_of(&field.kind, side)));
         }
         self.line("}");
         for field in fields {
@@ -165,7 +167,7 @@ fn type_of(kind: &Kind, side: Side) -> String {
         Kind::Amount if side != Side::Answer => "number | string".to_owned(),
         Kind::Text { .. } | Kind::JsonText | Kind::Date => "string".to_owned(),
         Kind::Boolean => "boolean".to_owned(),
-        Kind::Integer | Kind::Identifier | Kind::Amount => "number".to_owned(),
+        Kind::Integer | Kind::Number | Kind::Identifier | Kind::Amount => "number".to_owned(),
         Kind::Enumeration(enumeration) => enumeration.name.to_owned(),
         Kind::Record(schema) => side.name(schema),
         Kind::List(element) => match type_of(element, side) {

@@ -24,7 +24,7 @@ export function sarifReport(version: string): Report {
   const unreadable: object[] = [];
   const leftOut: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
   let written = 0;
-  /** Results that are no errors wait for the end, so that no error is left out for them. */
+  /** Warnings and hints are written after all errors, so that they never take the place of an error. */
   const waiting: Record<"warning" | "info", { code: RuleCode; text: string }[]> = { warning: [], info: [] };
 
   function write(code: RuleCode, severity: Severity, text: string): string {

@@ -20,7 +20,7 @@ export function textReport(paint: Paint): Report {
 }
 
 function formatDiagnostic(file: string, { diagnostic, index, source }: LocatedDiagnostic, paint: Paint): string {
-  const { code, severity, pointer, message, range, fix } = diagnostic;
+  const { code, severity, pointer, message, range, fix, related = [] } = diagnostic;
   const place = range ? `${file}:${range.line}:${range.column}` : file;
   const where = [index === undefined ? "" : `request ${index}`, printable(pointer)].filter((part) => part !== "").join(" ");
   const lines = [
@@ -32,8 +32,18 @@ function formatDiagnostic(file: string, { diagnostic, index, source }: LocatedDi
     const empty = " ".repeat(gutter.length);
     lines.push(`  ${paint("dim", `${gutter} |`)} ${line}`, `  ${paint("dim", `${empty} |`)} ${paint(COLOURS[severity], carets)}`);
   }
+  if (related.length > 0) lines.push(`  ${paint("dim", `also at ${printable(otherPlaces(related.map((place) => place.pointer)))}`)}`);
   if (fix) lines.push(`  ${paint("green", "fix:")} ${printable(fix.title)}`);
   return `${lines.join("\n")}\n\n`;
+}
+
+const MAX_OTHER_PLACES = 3;
+
+/** Returns the first of some JSON Pointers, and how many more there are. */
+function otherPlaces(pointers: readonly string[]): string {
+  const shown = pointers.slice(0, MAX_OTHER_PLACES).join(", ");
+  const more = pointers.length - MAX_OTHER_PLACES;
+  return more > 0 ? `${shown} and ${plural(more, "more place", "more places")}` : shown;
 }
 
 function summary({ many, requests, faulty, severities, counts, namesForgotten }: Totals, paint: Paint): string {
