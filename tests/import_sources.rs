@@ -3,8 +3,8 @@
 
 use std::fmt::Write as _;
 
-use serde_json::{Value, json};
-use target_groups::import::{Imported, Source};
+use serde_json::Value;
+use target_groups::import::Imported;
 use target_groups::message::Locale;
 
 const URL: &str = "https://eu.api.capillarytech.com/v3/targetGroups";
@@ -22,13 +22,13 @@ fn codes(imported: &Imported) -> String {
     codes.join(" ")
 }
 
-/// The cases of a file: `## source: codes of the notes`, then the text. `BODY`, `URL` and `SECRET` stand for the constants, and
-/// `¶` for a carriage return. A body other than that of the constant follows `=>`.
+/// The cases of a file: `## source: codes of the notes`, then the text. `BODY`, `ADDRESS` and `SECRET` stand for the
+/// constants, `ESCAPED` for the body with escaped quotes, `¶` for a carriage return, and `␣` for a no-break space. A body other than that of the constant follows `=>`.
 fn cases(file: &str) -> Vec<(String, String, String, String)> {
     let blocks = file.split("\n## ").skip(1);
     let fill = |text: &str| {
         let escaped = BODY.replace('"', "\\\"");
-        text.replace("BODY", BODY).replace("ESCAPED", &escaped).replace("URL", URL).replace("SECRET", SECRET).replace('¶', "\r")
+        text.replace("BODY", BODY).replace("ESCAPED", &escaped).replace("ADDRESS", URL).replace("SECRET", SECRET).replace('¶', "\r").replace('␣', "\u{A0}")
     };
     blocks
         .map(|block| {

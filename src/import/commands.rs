@@ -46,12 +46,13 @@ pub(super) fn read(text: &str) -> Vec<Found> {
     let mut glued = false;
     // Keeps the time linear where nothing that looks like a command is one.
     let mut budget = text.len().saturating_mul(6).saturating_add(100_000);
+    let escapes_always = windows::escapes_always(text);
     while let Some(mut site) = next_site(text, at) {
         if glued && site.start == at {
             site.closer = None;
         }
-        let (pasted, end, is_glued) = split(text, &site, at);
-        let consumed = (end - site.start.min(end)) + MAX_LOOK_BACK;
+        let Split { pasted, end, is_glued, scanned } = split(text, &site, at, escapes_always);
+        let consumed = (end - site.start.min(end)) + MAX_LOOK_BACK + scanned;
         if found.len() == MAX_CANDIDATES || budget < consumed {
             break;
         }
@@ -76,15 +77,26 @@ fn read_one(site: &Site, pasted: Pasted) -> Vec<Call> {
     }
 }
 
+/// The command of a site, and what its reader found out about the text.
+struct Split {
+    pasted: Pasted,
+    /// The first byte behind the command.
+    end: usize,
+    /// The next command follows without a space.
+    is_glued: bool,
+    /// Bytes that were read beyond the command.
+    scanned: usize,
+}
+
 /// Splits the command of a site into words.
-fn split(text: &str, site: &Site, from: usize) -> (Pasted, usize, bool) {
+fn split(text: &str, site: &Site, from: usize, escapes_always: bool) -> Split {
     let command = text.get(site.arguments..).unwrap_or_default();
     let mut pasted = Pasted::default();
     if windows::is_windows(command) {
-        let (Command { words, end }, carets_removed, quote_open, rest) = windows::split(command);
-        pasted = Pasted { words, quote_open, carets_removed, ..pasted };
+        let (Command { words, end }, quote_open, rest) = windows::split(command, escapes_always);
+        pasted = Pasted { words, quote_open, carets_removed: escapes_always, ..pasted };
         pasted.dashes_replaced = replace_dashes(&mut pasted.words);
-        return (pasted, text.len() - rest.len(), end == End::GluedCurl);
+        return Split { pasted, end: text.len() - rest.len(), is_glued: end == End::GluedCurl, scanned: 0 };
     }
     let fed = feeder(text, site, from).and_then(|start| fed_by(text, start, site));
     let mut shell = Shell::new(command, site.closer);
@@ -95,7 +107,7 @@ fn split(text: &str, site: &Site, from: usize) -> (Pasted, usize, bool) {
     pasted.quotes_replaced = shell.quotes_replaced;
     pasted.words = words;
     pasted.dashes_replaced = replace_dashes(&mut pasted.words);
-    (pasted, text.len() - shell.rest().len(), end == End::GluedCurl)
+    Split { pasted, end: text.len() - shell.rest().len(), is_glued: end == End::GluedCurl, scanned: shell.scanned }
 }
 
 /// Writes hyphens for the dashes that word processors put before options.
@@ -122,15 +134,19 @@ fn feeder(text: &str, site: &Site, from: usize) -> Option<usize> {
 
 /// The output of the feeder, where it is known.
 fn fed_by(text: &str, start: usize, site: &Site) -> Option<Vec<u8>> {
-    let mut shell = Shell::new(text.get(start..)?, None);
-    let command = shell.next_command();
-    if shell.stdin.is_none() && command.end == End::Pipe && shell.has_here_document() {
-        // The document stands behind the line of the whole pipe.
-        shell.next_command();
-        return shell.stdin;
+    let mut feeding = Shell::new(text.get(start..site.start)?, None);
+    let command = feeding.next_command();
+    if command.end != End::Pipe {
+        return None;
     }
-    let is_next = text.len() - shell.rest().len() <= site.start;
-    (is_next && command.end == End::Pipe).then(|| printed(&command)).flatten()
+    if feeding.has_here_document() {
+        // The document stands behind the line of the whole pipe.
+        let mut pipe = Shell::new(text.get(start..)?, None);
+        pipe.next_command();
+        pipe.next_command();
+        return pipe.stdin;
+    }
+    printed(&command)
 }
 
 /// Returns the output of `echo` or `printf`, for simple arguments.

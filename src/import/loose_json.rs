@@ -205,7 +205,7 @@ impl<'a> Reader<'a> {
             }
             match character {
                 '\\' if raw => self.replace(character, "\\\\"),
-                '\\' => self.escape()?,
+                '\\' => self.escape(open)?,
                 '"' => self.replace(character, "\\\""),
                 '\n' if triple.is_some() || open == '`' => self.replace(character, "\\n"),
                 '\r' if triple.is_some() || open == '`' => self.replace(character, "\\r"),
@@ -220,13 +220,15 @@ impl<'a> Reader<'a> {
     }
 
     /// Escapes of JavaScript and Python that JSON does not have.
-    fn escape(&mut self) -> Option<()> {
+    fn escape(&mut self, open: char) -> Option<()> {
         self.advance('\\');
         let letter = self.rest.chars().next()?;
         self.advance(letter);
         match letter {
             '"' | '\\' | '/' | 'b' | 'f' | 'n' | 'r' | 't' | 'u' => self.out.extend(['\\', letter]),
             '\n' => {}
+            // In a string of JSON, another escape is a fault for the reader of JSON to report.
+            _ if open == '"' && letter != '\'' => return None,
             '0' => self.out.push_str("\\u0000"),
             'v' => self.out.push_str("\\u000b"),
             'x' => self.out.push_str("\\u00"),

@@ -77,6 +77,10 @@ impl<'a> Masker<'a> {
             self.without_user = inside.len() - end;
             return false;
         };
+        let is_host = |c: char| c.is_alphanumeric() || matches!(c, '[' | '{' | '$');
+        if at == 0 || !inside.get(at + 1..).is_some_and(|host| host.starts_with(is_host)) {
+            return false;
+        }
         let kept = if slashes > 0 { word.len() + 1 + slashes } else { 0 };
         self.keep(kept);
         self.hide(word.len() + 1 + slashes - kept + at);

@@ -19,6 +19,7 @@ mod candidates;
 mod commands;
 mod credentials;
 mod curl;
+mod fence;
 mod form;
 mod fragment;
 mod har;
@@ -38,6 +39,7 @@ mod response;
 mod script;
 mod shell;
 mod source;
+mod spreadsheet;
 mod wget;
 mod windows;
 
@@ -48,6 +50,8 @@ use crate::message::Locale;
 
 use body::{is_space, normalise};
 use call::{Call, Request};
+use candidates::MAX_CANDIDATES;
+use fence::Fenced;
 use note::PendingNote;
 
 pub use candidates::Candidate;
@@ -89,12 +93,28 @@ fn read_calls(text: &str) -> Option<Vec<Request>> {
     if text.trim_start_matches(is_space).starts_with(['{', '[']) {
         return None;
     }
+    fence::find(text).and_then(|fenced| read_fenced_calls(&fenced)).or_else(|| calls_in(text))
+}
+
+/// Reads the calls inside fences, and notes the text around these.
+fn read_fenced_calls(fenced: &Fenced<'_>) -> Option<Vec<Request>> {
+    let mut requests = calls_in(&fenced.inside)?;
+    if let Some(first) = requests.first_mut() {
+        first.notes.extend(around(fenced));
+    }
+    Some(requests)
+}
+
+/// The notes about the text around fences.
+fn around(fenced: &Fenced<'_>) -> impl Iterator<Item = PendingNote> {
+    let first = fenced.blocks.first().filter(|_| fenced.has_text_before).map(|block| block.line);
+    let before = first.map(|line| PendingNote::at_line(NoteCode::TextBefore, line));
+    before.into_iter().chain(fenced.text_after.map(|line| PendingNote::at_line(NoteCode::RestIgnored, line)))
+}
+
+fn calls_in(text: &str) -> Option<Vec<Request>> {
     let readers = [powershell::read, http_message::read, read_commands, javascript::read];
-    let unfenced = fenced(text).map_or(text, |(inside, _)| inside);
-    readers.into_iter().find_map(|read| {
-        // A message needs its first line; commands are found behind a fence as well.
-        Some(read(unfenced)).filter(|requests| !requests.is_empty())
-    })
+    readers.into_iter().map(|read| read(text)).find(|requests| !requests.is_empty())
 }
 
 /// Reads all commands, and notes the text around them.
@@ -128,60 +148,74 @@ fn line_of(text: &str, at: usize) -> usize {
     text.get(..at).unwrap_or_default().matches('\n').count() + 1
 }
 
-/// The content of the first Markdown fence, and whether other text stands around it.
-fn fenced(text: &str) -> Option<(&str, bool)> {
-    let start = text.find("```")?;
-    let before = text.get(..start)?;
-    if !(before.is_empty() || before.ends_with(['\n', ' ', '\u{FEFF}'])) {
-        return None;
-    }
-    let (_, inside) = text.get(start..)?.split_once('\n')?;
-    let (inside, after) = inside.split_once("\n```").unwrap_or((inside, ""));
-    Some((inside, !before.trim_matches(is_space).is_empty() || !after.trim_matches(is_space).trim_matches('`').is_empty()))
+/// Reads JSON: an export of a tool, a response, a target group, fields without braces, or rows of a spreadsheet.
+fn read_data(text: &str) -> Option<Vec<Request>> {
+    fence::find(text).and_then(|fenced| read_fenced_data(&fenced)).or_else(|| read_documents(text, 1))
 }
 
-/// Reads JSON: an export of a tool, a response, a target group, or fields without braces.
-fn read_data(text: &str) -> Option<Vec<Request>> {
-    if let Some((inside, has_more)) = fenced(text) {
-        let mut requests = read_data(inside)?;
-        if let Some(first) = requests.first_mut() {
-            first.notes.push(PendingNote::plain(NoteCode::FenceRemoved));
-            if has_more {
-                first.notes.push(PendingNote::at_line(NoteCode::RestIgnored, 1));
-            }
-        }
-        return Some(requests);
-    }
+fn read_fenced_data(fenced: &Fenced<'_>) -> Option<Vec<Request>> {
+    let documents = fenced.blocks.iter().filter_map(|block| read_documents(block.text, block.line));
+    let mut requests: Vec<Request> = documents.flatten().take(MAX_CANDIDATES).collect();
+    let first = requests.first_mut()?;
+    first.notes.push(PendingNote::plain(NoteCode::FenceRemoved));
+    first.notes.extend(around(fenced));
+    Some(requests)
+}
+
+/// Reads one document after the other. The first line of the text has the given number.
+fn read_documents(text: &str, first_line: usize) -> Option<Vec<Request>> {
     let trimmed = text.trim_matches(is_space);
     if let Some((text, notes)) = fragment::with_braces(trimmed) {
         return Some(vec![with_notes(data(Source::Fragment, text), notes)]);
     }
-    let (before, start) = split_prose(trimmed)?;
+    if let Some((text, notes)) = spreadsheet::read(trimmed) {
+        return Some(vec![with_notes(data(Source::Spreadsheet, text), notes)]);
+    }
+    let (has_text_before, start) = split_prose(text)?;
+    let mut rest = start;
+    let mut requests = Vec::new();
+    while requests.len() < MAX_CANDIDATES
+        && let Some((mut found, length)) = read_document(rest, (rest.len() == text.len()).then_some(text))
+    {
+        requests.append(&mut found);
+        rest = rest.get(length..).unwrap_or_default();
+        rest = rest.trim_start_matches(|c| is_space(c) || matches!(c, ';' | ','));
+        if !rest.starts_with('{') {
+            break;
+        }
+    }
+    let line_at = |rest: &str| first_line + line_of(text, text.len() - rest.len()) - 1;
+    let first = requests.first_mut()?;
+    if has_text_before {
+        first.notes.push(PendingNote::at_line(NoteCode::TextBefore, line_at(start)));
+    }
+    if !rest.is_empty() {
+        first.notes.push(PendingNote::at_line(NoteCode::RestIgnored, line_at(rest)));
+    }
+    Some(requests)
+}
+
+/// Reads the JSON at the start of a text, and returns its length. JSON that is the whole of the given text is kept unchanged.
+fn read_document(start: &str, whole: Option<&str>) -> Option<(Vec<Request>, usize)> {
     let normal = normalise(start);
     if !normal.is_json {
         return None;
     }
-    let mut notes = normal.notes;
     let mut requests = read_json(&normal.text).unwrap_or_else(|| {
-        let is_unchanged = notes.is_empty() && !before && normal.rest == start.len();
-        vec![data(Source::Json, if is_unchanged { text.to_owned() } else { normal.text.clone() })]
+        let is_unchanged = normal.notes.is_empty() && normal.rest == start.len();
+        let unchanged = whole.filter(|_| is_unchanged).map(str::to_owned);
+        vec![data(Source::Json, unchanged.unwrap_or_else(|| normal.text.clone()))]
     });
-    if before {
-        let at = text.find(['{', '[']).unwrap_or_default();
-        notes.push(PendingNote::at_line(NoteCode::TextBefore, line_of(text, at)));
+    if let Some(first) = requests.first_mut() {
+        first.notes.splice(0..0, normal.notes);
     }
-    let rest = start.get(normal.rest..).unwrap_or_default();
-    if !rest.trim_matches(|c| is_space(c) || c == ';').is_empty() {
-        notes.push(PendingNote::at_line(NoteCode::RestIgnored, line_of(text, text.len() - text.trim_end().len() + text.trim_end().len() - rest.len())));
-    }
-    let first = requests.remove(0);
-    requests.insert(0, with_notes(first, notes));
-    Some(requests)
+    Some((requests, normal.rest))
 }
 
 /// Splits prose from the JSON behind it.
 fn split_prose(text: &str) -> Option<(bool, &str)> {
-    if text.starts_with(['{', '[', '"']) {
+    let trimmed = text.trim_start_matches(is_space);
+    if trimmed.starts_with(['{', '[', '"']) {
         return Some((false, text));
     }
     let at = text.find(['{', '['])?;

@@ -94,6 +94,10 @@ pub enum NoteCode {
     LiteralsReplaced,
     /// The Markdown fence around the text.
     FenceRemoved,
+    /// Rows of a spreadsheet, which became periods or values (`count`).
+    RowsRead,
+    /// Columns of a spreadsheet that have no field (`names`, `count`).
+    ColumnsIgnored,
 }
 
 impl PendingNote {
@@ -133,7 +137,7 @@ pub(super) fn format_all(notes: Vec<PendingNote>, locale: &Locale) -> Vec<Note> 
 
 impl NoteCode {
     /// All codes.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 31] = [
         Self::CredentialsDropped,
         Self::CookiesDropped,
         Self::HeaderIgnored,
@@ -163,6 +167,8 @@ impl NoteCode {
         Self::KeysQuoted,
         Self::LiteralsReplaced,
         Self::FenceRemoved,
+        Self::RowsRead,
+        Self::ColumnsIgnored,
     ];
 
     /// Returns the message.
@@ -202,6 +208,8 @@ impl NoteCode {
             Self::KeysQuoted => ("keys-quoted", "{count, plural, one {Quotes were added to # key} other {Quotes were added to # keys}}."),
             Self::LiteralsReplaced => ("literals-replaced", "Values of another language, such as None or undefined, were replaced by those of JSON."),
             Self::FenceRemoved => ("fence-removed", "The Markdown code fence was removed."),
+            Self::RowsRead => ("rows-read", "{count, plural, one {# row of a spreadsheet was} other {# rows of a spreadsheet were}} read."),
+            Self::ColumnsIgnored => ("columns-ignored", "{count, plural, one {A column was} other {Columns were}} ignored: {names}."),
         };
         Text::new("note", name, english)
     }

@@ -35,7 +35,7 @@ const MAX_DEPTH: usize = 32;
 const MAX_VARIABLES: usize = 500;
 
 /// A value of PowerShell.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 enum Value {
     Text { text: String, expands: bool },
     /// A number or a word without quotes.
@@ -52,7 +52,7 @@ pub(super) fn read(text: &str) -> Vec<Request> {
     if !COMMANDS.iter().any(|name| lower.contains(name)) {
         return Vec::new();
     }
-    let mut reader = Reader { text, at: 0, variables: Vec::new(), credentials: Vec::new(), cookies: 0, calls: Vec::new() };
+    let mut reader = Reader { text, at: 0, variables: Vec::new(), credentials: Vec::new(), cookies: 0, headers: Vec::new(), calls: Vec::new() };
     reader.run();
     reader.calls.into_iter().map(Call::finish).collect()
 }
@@ -64,6 +64,8 @@ struct Reader<'a> {
     /// Secrets in variables before the call.
     credentials: Vec<String>,
     cookies: usize,
+    /// Headers of a session that were added before the call.
+    headers: Vec<String>,
     calls: Vec<Call>,
 }
 
@@ -93,35 +95,98 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// `$name = value`, or `$session.Cookies.Add(…)`.
+    /// `$name = value`, `$headers["Name"] = value`, or `$headers.Add("Name", value)`.
     fn variable(&mut self) {
         self.at += 1;
-        let name = self.word().to_owned();
-        if name.ends_with("Cookies.Add") || name.ends_with("Headers.Add") {
-            self.cookies += usize::from(name.ends_with("Cookies.Add"));
-            return;
+        let name = self.word().to_ascii_lowercase();
+        if let Some(list) = name.strip_suffix(".add") {
+            return self.addition(list);
         }
+        let index = self.rest().strip_prefix('[').is_some_and(|inside| inside.starts_with(['"', '\'']));
+        let key = if index { self.index() } else { None };
         self.space(false);
         if !self.rest().starts_with('=') || self.rest().starts_with("==") {
             return;
         }
         self.at += 1;
         self.space(false);
-        let before = self.at;
-        if !self.rest().starts_with(['"', '\'', '@', '[', '$']) && !self.peek().is_some_and(|c| c.is_ascii_digit()) {
-            return;
-        }
-        let value = self.value(0);
-        if self.at == before {
-            return;
-        }
-        // A header that is added to a table: `$headers["Authorization"] = "…"` ends the name at the bracket.
+        let Some(value) = self.assigned() else { return };
         let is_text = matches!(&*value, Value::Text { text, .. } if !text.contains("://"));
+        let member = key.or_else(|| name.split_once('.').map(|(_, member)| member.to_owned()));
+        let table = name.split('.').next().unwrap_or_default();
+        if let Some(member) = member.filter(|_| self.table_named(table).is_some()) {
+            if let Some(members) = self.table_named(table) {
+                members.push((member, value));
+            }
+            return;
+        }
         if is_text && is_secret(&name) {
             self.credentials.push(shown(&name));
         }
         if self.variables.len() < MAX_VARIABLES {
-            self.variables.push((name.to_ascii_lowercase(), value));
+            self.variables.push((name, value));
+        }
+    }
+
+    /// The value behind `=`, if it is a literal, a variable or a new table.
+    fn assigned(&mut self) -> Option<Rc<Value>> {
+        let rest = self.rest();
+        let starts_with = |word: &str| rest.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+        if starts_with("New-Object") {
+            let line = rest.split('\n').next().unwrap_or_default();
+            self.at += line.len();
+            return (line.contains("Dictionary") || line.contains("Hashtable")).then(|| Rc::new(Value::Table(Vec::new())));
+        }
+        if starts_with("ConvertTo-SecureString") {
+            self.word();
+            self.space(false);
+        } else if !rest.starts_with(['"', '\'', '@', '[', '$', '“', '‘', '(']) && !rest.starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
+        let before = self.at;
+        let value = self.value(0);
+        (self.at > before).then_some(value)
+    }
+
+    /// `["Name"]`.
+    fn index(&mut self) -> Option<String> {
+        self.at += 1;
+        let Value::Text { text, .. } = self.string() else { return None };
+        self.at += usize::from(self.rest().starts_with(']'));
+        Some(text)
+    }
+
+    /// Adds a cookie, a header, or a member of a table: the arguments of `Add`.
+    fn addition(&mut self, list: &str) {
+        if list.ends_with("cookies") {
+            self.cookies += 1;
+            return;
+        }
+        if !self.rest().starts_with('(') {
+            return;
+        }
+        self.at += 1;
+        self.space(true);
+        let Value::Text { text: name, .. } = &*self.value(0) else { return };
+        self.space(true);
+        if !self.rest().starts_with(',') {
+            return;
+        }
+        self.at += 1;
+        self.space(true);
+        let value = self.value(0);
+        match self.table_named(list) {
+            Some(members) => members.push((name.clone(), value)),
+            None => self.headers.push(name.clone()),
+        }
+    }
+
+    /// The members of the table that a variable holds.
+    fn table_named(&mut self, name: &str) -> Option<&mut Vec<(String, Rc<Value>)>> {
+        let (_, value) = self.variables.iter_mut().rev().find(|(known, _)| known == name)?;
+        match Rc::make_mut(value) {
+            Value::Table(members) => Some(members),
+            _ => None,
         }
     }
 
@@ -134,6 +199,9 @@ impl<'a> Reader<'a> {
         }
         for _ in 0..std::mem::take(&mut self.cookies) {
             call.cookie();
+        }
+        for name in std::mem::take(&mut self.headers) {
+            call.header("…", &name);
         }
         loop {
             self.space(false);
@@ -244,6 +312,23 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// One value, or several with commas between them: a list.
+    fn values(&mut self, depth: usize) -> Rc<Value> {
+        let first = self.value(depth);
+        self.space(false);
+        if !self.rest().starts_with(',') {
+            return first;
+        }
+        let mut values = vec![first];
+        while self.rest().starts_with(',') {
+            self.at += 1;
+            self.space(true);
+            values.push(self.value(depth));
+            self.space(false);
+        }
+        Rc::new(Value::List(values))
+    }
+
     fn value(&mut self, depth: usize) -> Rc<Value> {
         let rest = self.rest();
         let value = if rest.starts_with("@\"") || rest.starts_with("@'") {
@@ -304,7 +389,7 @@ impl<'a> Reader<'a> {
         loop {
             self.space(true);
             let Some(character) = self.peek() else { break };
-            if matches!(character, '}') {
+            if character == '}' {
                 self.at += 1;
                 break;
             }
@@ -316,12 +401,9 @@ impl<'a> Reader<'a> {
             // `Name="value"` without spaces is read as one word up to the quote.
             let key = if let Some(key) = key.strip_suffix('=') { key.to_owned() } else { self.after_key(key) };
             self.space(false);
-            let value = self.value(depth + 1);
+            let value = self.values(depth + 1);
             members.push((key, value));
             self.skip_pipeline();
-            if self.peek().is_some_and(|next| next == character) && self.rest().len() == self.text.len() {
-                break;
-            }
         }
         Value::Table(members)
     }

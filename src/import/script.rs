@@ -146,6 +146,10 @@ impl Script {
             Some(Token::Number) => (Rc::new(Node::Other), at + 1),
             _ => (Rc::new(Node::Other), at),
         };
+        if self.is_mark(next, '=') && self.is_mark(next + 1, '>') {
+            // A function: what it does is not read here.
+            return (Rc::new(Node::Other), next);
+        }
         self.members(node, next, depth)
     }
 

@@ -57,6 +57,8 @@ pub(super) struct Shell<'a> {
     pub(super) quotes_replaced: usize,
     /// No further typographic quote is closed.
     quotes_are_text: bool,
+    /// Bytes that were looked through for the end of a quote, without success.
+    pub(super) scanned: usize,
     /// What stands around the command ends it: `)` of `$(…)`, or a quote.
     closer: Option<u8>,
 }
@@ -94,6 +96,7 @@ impl<'a> Shell<'a> {
             lines_joined: 0,
             quotes_replaced: 0,
             quotes_are_text: false,
+            scanned: 0,
             closer,
         }
     }
@@ -172,6 +175,7 @@ impl<'a> Shell<'a> {
         let inside = self.text.get(self.at + 2..).unwrap_or_default();
         let Some((length, quote)) = typographic_end(inside, is_double) else {
             self.quotes_are_text = true;
+            self.scanned += inside.len();
             self.push(0xE2);
             return None;
         };
@@ -341,18 +345,20 @@ impl<'a> Shell<'a> {
     /// The lines up to the delimiter.
     fn here_document(&mut self, document: &HereDocument) -> Vec<u8> {
         let mut fed = Vec::new();
+        let mut continues = false;
         while self.at < self.bytes.len() {
             let mut line = self.take_line();
+            let is_continued = std::mem::take(&mut continues);
             if document.strip_tabs {
                 line = without_tabs(line);
             }
-            if without_line_end(line) == document.delimiter.bytes.as_slice() {
+            if !is_continued && without_line_end(line) == document.delimiter.bytes.as_slice() {
                 return fed;
             }
             if document.delimiter.quoted {
                 fed.extend_from_slice(line);
             } else {
-                unescape_here_document(line, &mut fed);
+                continues = unescape_here_document(line, &mut fed);
             }
         }
         fed
@@ -447,16 +453,18 @@ fn without_line_end(line: &[u8]) -> &[u8] {
     line.strip_suffix(b"\r").unwrap_or(line)
 }
 
-/// In a here-document with an unquoted delimiter a backslash guards `$`, a backtick, itself and the line end.
-fn unescape_here_document(line: &[u8], out: &mut Vec<u8>) {
+/// In a here-document with an unquoted delimiter a backslash guards `$`, a backtick, itself and the line end. Returns `true` if
+/// the line goes on in the next one.
+fn unescape_here_document(line: &[u8], out: &mut Vec<u8>) -> bool {
     let mut bytes = line.iter().copied().peekable();
     while let Some(byte) = bytes.next() {
         match (byte, bytes.peek()) {
-            (b'\\', Some(b'\n')) => drop(bytes.next()),
+            (b'\\', Some(b'\n')) => return true,
             (b'\\', Some(b'$' | b'`' | b'\\')) => out.extend(bytes.next()),
             _ => out.push(byte),
         }
     }
+    false
 }
 
 /// The length of what ends a line, blanks before it included, when nothing else stands before it.

@@ -11,6 +11,8 @@ pub enum Source {
     Json,
     /// Fields without the braces around them.
     Fragment,
+    /// Rows of a spreadsheet: periods, values, or both.
+    Spreadsheet,
     /// A response of the API. Only the fields of a request are kept.
     Response,
     /// A curl command for a POSIX shell, PowerShell or Windows' cmd.
@@ -39,6 +41,6 @@ impl Source {
     /// Returns `true` for formats that carry a whole request: URL, headers and body.
     #[must_use]
     pub fn is_call(self) -> bool {
-        !matches!(self, Self::Json | Self::Fragment | Self::Response)
+        !matches!(self, Self::Json | Self::Fragment | Self::Spreadsheet | Self::Response)
     }
 }

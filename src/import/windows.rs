@@ -4,6 +4,9 @@
 
 use super::shell::{Command, End, Word, begins_with_curl};
 
+/// As many bytes of a command are looked at to tell its kind.
+const MAX_BEGINNING: usize = 4096;
+
 /// Returns `true` if the command is written for cmd: a `^` ends its first line, or stands before its first
 /// quote, or its JSON has doubled quotes.
 pub(super) fn is_windows(command: &str) -> bool {
@@ -23,15 +26,17 @@ pub(super) fn is_windows(command: &str) -> bool {
 
 /// As much of a command as is looked at to tell its kind.
 fn beginning(command: &str) -> &str {
-    let length = command.char_indices().map(|(at, _)| at).take_while(|&at| at < 4096).last().unwrap_or(0);
-    if command.len() < 4096 { command } else { command.get(..length).unwrap_or_default() }
+    let end = (0..=MAX_BEGINNING.min(command.len())).rev().find(|&end| command.is_char_boundary(end));
+    command.get(..end.unwrap_or_default()).unwrap_or_default()
 }
 
-/// A command, whether every caret was taken for an escape, whether a quote stayed open, and what follows the command.
-///
-/// Older browsers put carets into plain quotes, where cmd keeps them: they never meant that.
-pub(super) fn split(text: &str) -> (Command, bool, bool, &str) {
-    let escapes_always = text.contains("^\\^\"") && !text.contains(" ^\"");
+/// Returns `true` for a text of an older browser. These put carets into plain quotes, where cmd keeps them: they never meant that.
+pub(super) fn escapes_always(text: &str) -> bool {
+    text.contains("^\\^\"") && !text.contains(" ^\"")
+}
+
+/// A command, whether a quote stayed open, and what follows the command.
+pub(super) fn split(text: &str, escapes_always: bool) -> (Command, bool, &str) {
     let mut splitter = Splitter::default();
     let mut rest = text;
     let end = loop {
@@ -58,7 +63,7 @@ pub(super) fn split(text: &str) -> (Command, bool, bool, &str) {
         }
     };
     let quote_open = splitter.quotes;
-    (Command { words: splitter.finish(), end }, escapes_always, quote_open, rest)
+    (Command { words: splitter.finish(), end }, quote_open, rest)
 }
 
 #[derive(Default)]
