@@ -108,7 +108,7 @@ fn split_user(url: &str) -> Option<(&str, &str)> {
     if let Some((_, host)) = authority.rsplit_once('@') {
         return Some((scheme, rest.get(end - host.len()..)?));
     }
-    let (host, port) = authority.split_once(':').unwrap_or((authority, ""));
+    let (host, port) = authority.split_once(':')?;
     let is_host = port.bytes().all(|byte| byte.is_ascii_digit()) && (host.contains('.') || host.is_empty() || host == "localhost");
     if is_host || authority.starts_with(['[', '$', '{']) {
         return None;

@@ -39,9 +39,12 @@ pub(super) fn find(text: &str) -> Option<Fenced<'_>> {
     if finder.found.is_empty() {
         return None;
     }
-    let blocks = finder.found.iter().filter_map(|&(line, start, end)| Some(Block { text: text.get(start..end)?, line }));
+    let block = |&(line, start, end): &(usize, usize, usize)| {
+        let text = text.get(start..end)?;
+        Some(Block { text: text.strip_suffix('\n').unwrap_or(text), line })
+    };
     Some(Fenced {
-        blocks: blocks.collect(),
+        blocks: finder.found.iter().filter_map(block).collect(),
         inside: finder.inside,
         has_text_before: finder.has_text_before,
         text_after: finder.text_after,
