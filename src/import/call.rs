@@ -7,7 +7,7 @@ use crate::message::Param;
 
 use super::body::normalise;
 use super::credentials::{self, Header};
-use super::mask::mask;
+use super::mask_json::{mask, mask_group};
 use super::note::{ANOTHER_METHOD, Names, NoteCode, PendingNote};
 use super::source::Source;
 use super::is_group::is_group;
@@ -132,7 +132,11 @@ impl Call {
         let is_group = is_json && is_group(&text);
         let at_address = url.as_ref().is_some_and(|url| url.contains("targetGroups"));
         let score = 4 * u8::from(is_group) + 2 * u8::from(is_json) + u8::from(at_address);
-        Request { source: self.source, label: self.label(url.as_deref()), url, text, notes, score }
+        let (label, masked) = self.label(url.as_deref());
+        if masked > 0 {
+            notes.push(PendingNote::with_count(NoteCode::SecretsMasked, masked));
+        }
+        Request { source: self.source, label, url, text, notes, score }
     }
 
     fn named(&self) -> Vec<PendingNote> {
@@ -160,14 +164,15 @@ impl Call {
         notes
     }
 
-    /// The name of the export, or the method and the URL.
-    fn label(&self, url: Option<&str>) -> String {
+    /// The name of the export, or the method and the URL, and the number of masks in it.
+    fn label(&self, url: Option<&str>) -> (String, usize) {
         if let Some(name) = self.name.as_deref().filter(|name| !name.trim().is_empty()) {
-            return mask(name).0.chars().take(MAX_LABEL_LENGTH).collect();
+            let (name, masked) = mask(name);
+            return (name.chars().take(MAX_LABEL_LENGTH).collect(), masked);
         }
         let method = self.method.as_deref().filter(|method| is_method(method)).unwrap_or("POST");
         let url = url.unwrap_or_default();
-        format!("{method} {url}").trim_end().chars().take(MAX_LABEL_LENGTH).collect()
+        (format!("{method} {url}").trim_end().chars().take(MAX_LABEL_LENGTH).collect(), 0)
     }
 }
 
@@ -183,14 +188,12 @@ fn text_of(bytes: Vec<u8>, notes: &mut Vec<PendingNote>) -> String {
     })
 }
 
-/// Repairs a body. Only a target group is taken as it is: anything else may hold secrets, such as a login.
+/// Repairs a body, and masks the credentials in it: it may be that of a login.
 pub(super) fn clean_body(text: String, notes: &mut Vec<PendingNote>) -> (String, bool) {
     let mut normal = normalise(&text);
     notes.append(&mut normal.notes);
-    if normal.is_json && is_group(&normal.text) {
-        return (normal.text, true);
-    }
-    let (masked, count) = mask(&normal.text);
+    let is_group = normal.is_json && is_group(&normal.text);
+    let (masked, count) = if is_group { mask_group(&normal.text) } else { mask(&normal.text) };
     if count > 0 {
         notes.push(PendingNote::with_count(NoteCode::SecretsMasked, count));
     }

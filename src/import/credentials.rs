@@ -11,7 +11,7 @@ pub(super) enum Header {
 }
 
 /// Parts of names that carry a secret.
-const SECRET_PARTS: [&str; 16] = [
+const SECRET_PARTS: [&str; 26] = [
     "authorization",
     "token",
     "secret",
@@ -27,11 +27,25 @@ const SECRET_PARTS: [&str; 16] = [
     "x-cap-api-auth",
     "signature",
     "session",
+    "sessid",
     "bearer",
+    "passcode",
+    "pswd",
+    "accesskey",
+    "access-key",
+    "access_key",
+    "private_key",
+    "privatekey",
+    "assertion",
+    "csrf",
 ];
 
 /// Whole names that carry a secret in a query, a form or a variable.
-const SECRET_NAMES: [&str; 12] = ["pass", "pw", "key", "jwt", "code", "otp", "sid", "sig", "auth", "pin", "cookie", "ticket"];
+const SECRET_NAMES: [&str; 14] =
+    ["pass", "pw", "psw", "key", "jwt", "code", "otp", "sid", "sig", "auth", "pin", "cookie", "ticket", "hmac"];
+
+/// Those of the whole names that mean nothing else in a header or in JSON.
+const PLAIN_NAMES: [&str; 9] = ["pass", "pw", "psw", "jwt", "otp", "sid", "sig", "hmac", "cookie"];
 
 /// The schemes of the header `Authorization`.
 const SCHEMES: [&str; 7] = ["basic", "bearer", "digest", "token", "negotiate", "ntlm", "apikey"];
@@ -42,7 +56,7 @@ pub(super) fn header(name: &str) -> Header {
     match name.as_str() {
         "content-type" | "accept" | "content-length" | "host" | "accept-encoding" | "connection" => Header::MediaType,
         "cookie" | "cookie2" | "set-cookie" => Header::Cookie,
-        _ if is_strong(&name) => Header::Credential,
+        _ if is_plain(&name) || last_part(&name) == "key" || (name.contains("auth") && !name.contains("authority")) => Header::Credential,
         _ => Header::Other,
     }
 }
@@ -55,8 +69,23 @@ pub(super) fn is_strong(lower_case_name: &str) -> bool {
 /// Returns `true` for names of query parameters, form fields and variables that may carry a secret.
 pub(super) fn is_secret(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
-    let part = |separator: &str| name.rsplit(['_', '-', '.']).next().is_some_and(|last| last == separator);
-    is_strong(&name) || name.ends_with("key") || name.contains("auth") || SECRET_NAMES.iter().any(|secret| part(secret))
+    let may_be = name.ends_with("key") || (name.contains("auth") && !name.contains("author"));
+    is_strong(&name) || may_be || SECRET_NAMES.contains(&last_part(&name))
+}
+
+/// Returns `true` for names of JSON members that carry a secret. There, `key` and `code` are common names of other things.
+pub(super) fn is_secret_member(name: &str) -> bool {
+    is_plain(&name.to_ascii_lowercase())
+}
+
+fn is_plain(lower_case_name: &str) -> bool {
+    is_strong(lower_case_name) || PLAIN_NAMES.contains(&last_part(lower_case_name))
+}
+
+/// `sid` of `connect.sid` and `pass` of `user[pass]`.
+fn last_part(name: &str) -> &str {
+    let name = name.trim_end_matches(|c: char| !c.is_alphanumeric());
+    name.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default()
 }
 
 /// Returns `true` for the first word of the value of an `Authorization` header.
@@ -113,8 +142,8 @@ fn split_user(url: &str) -> Option<(&str, &str)> {
     if is_host || authority.starts_with(['[', '$', '{']) {
         return None;
     }
-    let (_, rest) = after.rsplit_once('@')?;
-    Some((scheme, rest))
+    // Without `@`, a password that ends at a fragment stands where a port should stand.
+    Some((scheme, after.rsplit_once('@').map_or(after, |(_, rest)| rest)))
 }
 
 /// The length of `https://`, also where slashes are missing, or of `//`.

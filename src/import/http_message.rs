@@ -37,7 +37,7 @@ fn request_line(line: &str) -> Option<(&str, &str)> {
     let mut words = line.split_whitespace();
     let (method, target) = (words.next()?, words.next()?);
     let is_last = words.next().is_none_or(|version| version.starts_with("HTTP/")) && words.next().is_none();
-    let is_target = target.starts_with('/') || target.contains("://") || target.starts_with("{{");
+    let is_target = target.starts_with('/') || target.contains(":/") || target.starts_with("{{");
     (METHODS.contains(&method) && is_target && is_last).then_some((method, target))
 }
 

@@ -14,8 +14,12 @@ pub(super) fn is_group_value(value: json::Value<'_>) -> bool {
         return false;
     }
     let (known, all) = value.members().fold((0, 0), |(known, all), member| {
-        let is_known = <TargetGroup<'_> as Record<'_>>::SCHEMA.field(&member.key()).is_some();
-        (known + usize::from(is_known), all + 1)
+        (known + usize::from(is_field(&member.key())), all + 1)
     });
     known * 3 >= all
+}
+
+/// Returns `true` for the name of a field of a target group.
+pub(super) fn is_field(name: &str) -> bool {
+    <TargetGroup<'_> as Record<'_>>::SCHEMA.field(name).is_some()
 }

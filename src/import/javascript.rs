@@ -176,6 +176,12 @@ impl Reader<'_> {
             }
             if self.script.is_mark(at, '(') {
                 at = self.call(&name, at);
+            } else if name.contains("headers") && self.script.is_mark(at, '[') && self.script.is_mark(at + 2, ']') {
+                // `session.headers["Name"] = "…"`.
+                if let Some(Token::Text { value, .. }) = self.script.token(at + 1) {
+                    let header = value.clone();
+                    self.late_header(header);
+                }
             } else if self.script.is_mark(at, '=') && !self.script.is_mark(at + 1, '=') && !self.script.is_mark(at + 1, '>') {
                 self.assign(name, at + 1);
             }
@@ -207,6 +213,7 @@ impl Reader<'_> {
         let is_step = matches!(
             method,
             "open" | "send" | "write" | "end" | "body" | "append" | "set" | "setRequestHeader" | "setHeader" | "header" | "headers" | "update"
+                | "create" | "extend"
         );
         if known.is_none() && !is_step {
             return bracket + 1;
@@ -215,6 +222,10 @@ impl Reader<'_> {
         let (arguments, end) = self.script.arguments(bracket + 1, 0);
         let Some(first) = arguments.first() else { return bracket + 1 };
         let value = first.value.clone();
+        if matches!(method, "create" | "extend") {
+            self.defaults(&value);
+            return bracket + 1;
+        }
         match (known, method) {
             (Some((function, roles)), _) => {
                 // `request("POST", url)` of an object, or `request(options)`.
@@ -225,10 +236,11 @@ impl Reader<'_> {
                     _ => *roles,
                 };
                 self.request(name, roles, &arguments, line);
+                self.inner_headers(bracket, end);
                 return end;
             }
             (None, "open") if arguments.len() > 1 && self.string(&value).as_deref().is_some_and(is_method) => {
-                self.request(name, &[Method, Url], &arguments, line);
+                self.request(name, &[Method, Url, Role::Nothing, Role::Credentials, Role::Credentials], &arguments, line);
                 self.is_open = true;
             }
             (None, "send" | "write" | "end" | "body") => self.late_body(&value, line),
@@ -245,6 +257,32 @@ impl Reader<'_> {
             _ => {}
         }
         bracket + 1
+    }
+
+    /// Reads the options that a client is created with: they count for the next request.
+    fn defaults(&mut self, options: &Expression) {
+        let Node::Object(members) = &*self.resolve(options).node else { return };
+        for (key, value) in members {
+            match role_of(key) {
+                Some(Headers) => self.headers.extend(self.keys(value)),
+                Some(Role::Credentials) => self.credentials.push(shown(key)),
+                Some(Role::Host) => self.host = self.string(value).or(self.host.take()),
+                _ => {}
+            }
+        }
+    }
+
+    /// Adds the headers that a function among the arguments of a call sets.
+    fn inner_headers(&mut self, from: usize, to: usize) {
+        for at in from..to {
+            let is_step = matches!(self.script.token(at), Some(Token::Name(name)) if name.ends_with(".setRequestHeader"));
+            if is_step
+                && let Some(Token::Text { value, .. }) = self.script.token(at + 2)
+                && let Some(call) = self.calls.last_mut()
+            {
+                call.header("…", value);
+            }
+        }
     }
 
     fn late_header(&mut self, name: String) {
@@ -290,7 +328,8 @@ impl Reader<'_> {
             }
         }
         if let (Some(host), Some(path)) = (&self.host, call.url.as_deref().filter(|url| url.starts_with('/'))) {
-            call.url = Some(format!("https://{host}{path}"));
+            let scheme = if host.contains("://") { "" } else { "https://" };
+            call.url = Some(format!("{scheme}{host}{path}"));
         }
         self.is_open = call.body.is_none();
         self.calls.push(call);

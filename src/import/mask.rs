@@ -3,10 +3,10 @@
 //! One pass over the words of the text. A word that names a secret masks the value behind it; a word that looks like one is
 //! masked itself.
 
-use super::credentials::{is_scheme, is_secret, is_strong};
+use super::credentials::{is_scheme, is_secret, is_secret_member};
 
 /// Stands for a secret.
-const MASK: &str = "•••";
+pub(super) const MASK: &str = "•••";
 
 /// Options of commands whose value is a secret.
 const OPTIONS: [&str; 8] = ["-u", "-U", "-b", "-a", "--user", "--cookie", "--proxy-user", "--auth"];
@@ -87,8 +87,14 @@ impl<'a> Masker<'a> {
         true
     }
 
-    /// A JSON web token.
+    /// A JSON web token, or a key between `BEGIN` and `END`.
     fn masks_itself(&mut self, word: &str) -> bool {
+        if word == "-----BEGIN" {
+            let title = self.rest.find("-----\n").map_or(word.len(), |at| at + 6);
+            self.keep(title);
+            self.hide(self.rest.find("-----END").unwrap_or(self.rest.len()));
+            return true;
+        }
         let is_token = word.starts_with("eyJ") && word.len() > 16;
         if is_token {
             self.hide(word.len());
@@ -99,7 +105,8 @@ impl<'a> Masker<'a> {
     /// Masks what follows a name of a secret, an option, or the scheme of an `Authorization` header.
     fn after(&mut self, word: &'a str) {
         let name = word.trim_start_matches('-');
-        if OPTIONS.contains(&word) || (self.is_netrc && NETRC.contains(&word)) {
+        let is_password = word == "-p" && self.out.ends_with("sshpass -p");
+        if is_password || OPTIONS.contains(&word) || (self.is_netrc && NETRC.contains(&word)) {
             self.hide_value(true);
         } else if is_scheme(word) && self.rest.starts_with(' ') {
             self.hide_value(true);
@@ -111,8 +118,7 @@ impl<'a> Masker<'a> {
     }
 
     fn names_secret(&self, name: &str) -> bool {
-        let lower = name.to_ascii_lowercase();
-        is_strong(&lower) || matches!(lower.as_str(), "cookie" | "set-cookie") || (!self.is_json && is_secret(name))
+        is_secret_member(name) || (!self.is_json && is_secret(name))
     }
 
     fn remember_name(&mut self) {
@@ -121,11 +127,18 @@ impl<'a> Masker<'a> {
         self.name = end.and_then(|(end, _)| value.get(..end)).unwrap_or_default();
     }
 
-    /// Masks the value behind a mark such as `:` or `=`, or behind a space if `spaced`.
+    /// Masks the value behind a mark such as `:` or `=`, behind the word `is`, or behind a space if `spaced`.
     fn hide_value(&mut self, spaced: bool) {
+        let verb = [" is ", " was "].into_iter().find(|verb| !self.is_json && self.rest.starts_with(verb));
+        let spaced = spaced || verb.is_some() || (!self.is_json && looks_secret(self.rest));
+        self.keep(verb.map_or(0, |verb| verb.len() - 1));
+        // A row of a spreadsheet.
+        let is_cell = !self.is_json && self.rest.strip_prefix([',', '\t']).is_some_and(|cell| !cell.starts_with(char::is_whitespace));
+        self.keep(usize::from(is_cell));
+        let spaced = spaced || is_cell;
         let mark = self.rest.len() - self.rest.trim_start_matches(['"', '\'', '\\', '”', '’', ' ', '\t', '\u{A0}', ':', '=', '>', ']']).len();
         let Some((between, value)) = self.rest.split_at_checked(mark) else { return };
-        if value.is_empty() || !(between.contains([':', '=']) || (spaced && !between.is_empty())) {
+        if value.is_empty() || !(between.contains([':', '=', '>']) || (spaced && (is_cell || !between.is_empty()))) {
             return;
         }
         let mark = between.find([':', '=']).map_or(0, |at| at + 1);
@@ -135,12 +148,15 @@ impl<'a> Masker<'a> {
         self.keep(between.len());
         let end = match (quote, first) {
             (Some(quote), _) => value.find([quote, '\n']),
+            (None, _) if is_cell => value.find(['\n', '\r', ',', '\t']),
             (None, Some('(' | '{' | '[')) if !self.is_json => value.find([')', '}', ']', '\n']),
             (None, Some('“' | '‘' | '`' | '$')) => value.get(1..).and(value.find(['”', '’', '\n'])),
             (None, _) if between.contains(':') && !self.is_json => value.find(['\n', '\r', '"', '\'']),
-            (None, _) => value.find(|c: char| c.is_whitespace() || matches!(c, '&' | ';' | ',' | '}' | ']' | '"' | '\'')),
+            (None, _) => value.find(|c: char| c.is_whitespace() || matches!(c, '&' | ';' | ',' | '}' | ']' | '<' | '"' | '\'')),
         };
-        let length = end.unwrap_or(value.len());
+        let hidden = value.get(..end.unwrap_or(value.len())).unwrap_or_default();
+        // The backslash of an escaped quote stays.
+        let length = hidden.trim_end_matches('\\').len();
         if length > 0 {
             self.hide(length);
         }
@@ -161,4 +177,12 @@ impl<'a> Masker<'a> {
 
 fn is_word(character: char) -> bool {
     character.is_alphanumeric() || matches!(character, '_' | '-' | '.')
+}
+
+/// Returns `true` if a space and a word with letters and digits follow, which is no word of a language.
+fn looks_secret(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix(' ') else { return false };
+    let word = rest.split(|c: char| !is_word(c)).next().unwrap_or_default();
+    let has = |is: fn(char) -> bool| word.contains(is);
+    word.len() >= 8 && has(|c| c.is_ascii_digit()) && has(|c| c.is_ascii_lowercase()) && has(|c| c.is_ascii_uppercase())
 }

@@ -30,6 +30,7 @@ mod is_group;
 mod javascript;
 mod loose_json;
 mod mask;
+mod mask_json;
 mod note;
 mod options;
 mod pasted;
@@ -251,7 +252,7 @@ fn read_json(text: &str) -> Option<Vec<Request>> {
 
 /// A text that holds no request.
 fn without_request(text: &str) -> Request {
-    let (masked, count) = mask::mask(text);
+    let (masked, count) = mask_json::mask(text);
     let notes = if count > 0 { vec![PendingNote::with_count(NoteCode::SecretsMasked, count)] } else { Vec::new() };
     Request { source: Source::Json, label: String::new(), url: None, text: masked, notes, score: 0 }
 }
