@@ -101,13 +101,15 @@ fn split(text: &str, site: &Site, from: usize, escapes_always: bool) -> Split {
     let fed = feeder(text, site, from).and_then(|start| fed_by(text, start, site));
     let mut shell = Shell::new(command, site.closer);
     let Command { words, end } = shell.next_command();
+    let (fed, fed_end) = fed.map_or((None, 0), |(fed, end)| (Some(fed), end));
     pasted.stdin = shell.stdin.take().or(fed);
     pasted.quote_open = shell.quote_open;
     pasted.lines_joined = shell.lines_joined;
     pasted.quotes_replaced = shell.quotes_replaced;
     pasted.words = words;
     pasted.dashes_replaced = replace_dashes(&mut pasted.words);
-    Split { pasted, end: text.len() - shell.rest().len(), is_glued: end == End::GluedCurl, scanned: shell.scanned }
+    let read = (text.len() - shell.rest().len()).max(fed_end);
+    Split { pasted, end: read, is_glued: end == End::GluedCurl, scanned: shell.scanned }
 }
 
 /// Writes hyphens for the dashes that word processors put before options.
@@ -126,15 +128,16 @@ fn replace_dashes(words: &mut [Word]) -> usize {
 /// Where the command starts that feeds this one through a pipe.
 fn feeder(text: &str, site: &Site, from: usize) -> Option<usize> {
     let before = text.get(from..site.start)?;
-    if !before.trim_end().ends_with('|') {
+    if !before.trim_end_matches(['"', '\'']).trim_end().ends_with('|') {
         return None;
     }
     FEEDERS.iter().filter_map(|name| before.rfind(name)).max().map(|at| from + at)
 }
 
-/// The output of the feeder, where it is known.
-fn fed_by(text: &str, start: usize, site: &Site) -> Option<Vec<u8>> {
-    let mut feeding = Shell::new(text.get(start..site.start)?, None);
+/// The output of the feeder, where it is known, and the end of what was read for it.
+fn fed_by(text: &str, start: usize, site: &Site) -> Option<(Vec<u8>, usize)> {
+    let before = text.get(start..site.start)?.trim_end_matches(['"', '\'']);
+    let mut feeding = Shell::new(before, None);
     let command = feeding.next_command();
     if command.end != End::Pipe {
         return None;
@@ -144,9 +147,10 @@ fn fed_by(text: &str, start: usize, site: &Site) -> Option<Vec<u8>> {
         let mut pipe = Shell::new(text.get(start..)?, None);
         pipe.next_command();
         pipe.next_command();
-        return pipe.stdin;
+        let end = text.len() - pipe.rest().len();
+        return Some((pipe.stdin?, end));
     }
-    printed(&command)
+    Some((printed(&command)?, 0))
 }
 
 /// Returns the output of `echo` or `printf`, for simple arguments.
