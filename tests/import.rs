@@ -309,6 +309,7 @@ fn the_wire_form_is_pinned() {
         json!([
             {
                 "label": format!("POST {URL}"),
+                "url": URL,
                 "text": "{}",
                 "notes": [{
                     "code": "credentials-dropped",
@@ -318,6 +319,7 @@ fn the_wire_form_is_pinned() {
             },
             {
                 "label": format!("PUT {URL}"),
+                "url": URL,
                 "text": "{\"name\":\"n\"}",
                 "notes": [{
                     "code": "method-ignored",

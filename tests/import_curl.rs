@@ -184,6 +184,9 @@ fn body() -> impl Strategy<Value = String> {
 
 /// Writes a text as a word of bash: parts in different quotes.
 fn quoted(text: String, styles: &[u8]) -> String {
+    if text.is_empty() {
+        return "''".to_owned();
+    }
     let characters: Vec<char> = text.chars().collect();
     let size = characters.len().div_ceil(styles.len().max(1)).max(1);
     let parts = characters.chunks(size).map(|part| part.iter().collect::<String>());

@@ -16,6 +16,9 @@ pub(super) const MAX_CANDIDATES: usize = 100;
 pub struct Candidate {
     /// The name in the export, or the method and the address, without secrets.
     pub label: String,
+    /// The address that the request is sent to, without secrets.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
     /// The request body.
     pub text: String,
     /// Everything that was dropped, repaired or not understood in this request.
@@ -33,8 +36,9 @@ pub(super) fn offer(requests: &[Request], locale: &Locale) -> (Vec<Candidate>, O
     if requests.len() < 2 {
         return (Vec::new(), None);
     }
-    let offered = requests.iter().map(|Request { label, text, notes, .. }| Candidate {
+    let offered = requests.iter().map(|Request { label, url, text, notes, .. }| Candidate {
         label: label.clone(),
+        url: url.clone(),
         text: text.clone(),
         notes: format_all(notes.clone(), locale),
     });
