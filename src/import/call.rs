@@ -13,7 +13,7 @@ use super::source::Source;
 use super::is_group::is_group;
 
 /// The longest URL in a label.
-const MAX_LABEL_LENGTH: usize = 120;
+pub(super) const MAX_LABEL_LENGTH: usize = 120;
 
 /// A call while it is being read.
 pub(super) struct Call {
@@ -129,9 +129,8 @@ impl Call {
         let text = body.map_or_else(String::new, |bytes| text_of(bytes, &mut notes));
         let (text, is_json) = clean_body(text, &mut notes);
         notes.append(&mut self.notes);
-        let is_group = is_json && is_group(&text);
         let at_address = url.as_ref().is_some_and(|url| url.contains("targetGroups"));
-        let score = 4 * u8::from(is_group) + 2 * u8::from(is_json) + u8::from(at_address);
+        let score = body_score(&text, is_json) + u8::from(at_address);
         let (label, masked) = self.label(url.as_deref());
         if masked > 0 {
             notes.push(PendingNote::with_count(NoteCode::SecretsMasked, masked));
@@ -186,6 +185,11 @@ fn text_of(bytes: Vec<u8>, notes: &mut Vec<PendingNote>) -> String {
         notes.push(PendingNote::plain(NoteCode::NotUtf8));
         String::from_utf8_lossy(error.as_bytes()).into_owned()
     })
+}
+
+/// Tells how likely a body is that of a target group.
+pub(super) fn body_score(text: &str, is_json: bool) -> u8 {
+    4 * u8::from(is_json && is_group(text)) + 2 * u8::from(is_json)
 }
 
 /// Repairs a body, and masks the credentials in it: it may be that of a login.

@@ -36,6 +36,7 @@ mod options;
 mod pasted;
 mod postman;
 mod powershell;
+mod request_record;
 mod response;
 mod script;
 mod shell;
@@ -114,7 +115,7 @@ fn around(fenced: &Fenced<'_>) -> impl Iterator<Item = PendingNote> {
 }
 
 fn calls_in(text: &str) -> Option<Vec<Request>> {
-    let readers = [powershell::read, http_message::read, read_commands, javascript::read];
+    let readers = [powershell::read, http_message::read, request_record::read_panel, read_commands, javascript::read];
     readers.into_iter().map(|read| read(text)).find(|requests| !requests.is_empty())
 }
 
@@ -234,8 +235,16 @@ fn with_notes(mut request: Request, notes: Vec<PendingNote>) -> Request {
 /// A request without a call.
 fn data(source: Source, text: String) -> Request {
     let mut notes = Vec::new();
-    let (text, _) = call::clean_body(text, &mut notes);
-    Request { source, label: String::new(), url: None, text, notes, score: 0 }
+    let (text, is_json) = call::clean_body(text, &mut notes);
+    let score = call::body_score(&text, is_json);
+    Request { source, label: name_of(&text), url: None, text, notes, score }
+}
+
+/// The name of the group in a body, for a list of bodies.
+fn name_of(text: &str) -> String {
+    let document = json::parse(text, 128).ok();
+    let name = document.as_ref().and_then(|document| document.root().get("name")?.as_str());
+    name.map_or_else(|| "JSON".to_owned(), |name| mask_json::mask(&name).0.chars().take(call::MAX_LABEL_LENGTH).collect())
 }
 
 /// Recognises the exports of tools, and responses of the API.
@@ -245,7 +254,7 @@ fn read_json(text: &str) -> Option<Vec<Request>> {
     if let Some((text, note)) = response::read(root) {
         return Some(vec![with_notes(data(Source::Response, text), vec![note])]);
     }
-    let readers = [har::read, postman::read, insomnia::read];
+    let readers = [har::read, postman::read, insomnia::read, request_record::read_object];
     let calls = readers.into_iter().map(|read| read(root)).find(|calls| !calls.is_empty())?;
     Some(calls.into_iter().map(Call::finish).collect())
 }

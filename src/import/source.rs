@@ -27,7 +27,7 @@ pub enum Source {
     JavaScript,
     /// Python with requests, httpx or `http.client`.
     Python,
-    /// An HTTP message: request line, headers and body.
+    /// An HTTP message, or a record of one: the headers in a browser's developer tools, or an object with `url`, `headers` and `data`.
     Http,
     /// An HTTP archive, or one entry of it.
     Har,
