@@ -301,9 +301,12 @@ fn the_wire_form_is_pinned() {
             "candidates": [],
         })
     );
-    assert_eq!(serde_json::to_value(import_request("{}")).unwrap(), json!({ "text": "{}", "source": "json", "notes": [], "candidates": [] })
+    assert_eq!(
+        serde_json::to_value(import_request("{}")).unwrap(),
+        json!({ "text": "{}", "source": "json", "notes": [], "candidates": [] })
     );
-    let pair = serde_json::to_value(import_request(&format!("curl {URL}?key=s3cret -d '{{}}'; curl -X PUT {URL} -d '{{\"name\":\"n\"}}'"))).unwrap();
+    let pair = serde_json::to_value(import_request(&format!("curl {URL}?key=s3cret -d '{{}}'; curl -X PUT {URL} -d '{{\"name\":\"n\"}}'")))
+        .unwrap();
     assert_eq!(
         pair["candidates"],
         json!([

@@ -2,7 +2,7 @@
 //! curl sent must be what the import reads.
 //!
 //! `IMPORT_CURL_COMMANDS` sets the number of commands; `cargo xtask curl` runs 5,000.
-#![allow(clippy::unwrap_used, reason = "a test may fail by panic")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail by panic")]
 
 use std::fmt::Write as _;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
@@ -63,7 +63,8 @@ fn the_real_curl_agrees() {
         let batch: Vec<Generated> = (0..BATCH.min(count - compared)).map(generate).collect();
         run(&batch);
         for generated in &batch {
-            let sent: Vec<Received> = (0..generated.requests).map(|_| received.recv_timeout(std::time::Duration::from_secs(10)).unwrap()).collect();
+            let sent: Vec<Received> =
+                (0..generated.requests).map(|_| received.recv_timeout(std::time::Duration::from_secs(10)).unwrap()).collect();
             compare(generated, &sent, &address);
         }
         assert!(received.try_recv().is_err(), "curl sent more requests than expected");
@@ -115,7 +116,8 @@ fn assert_method(notes: &Value, sent: &Received, context: &str) {
 #[track_caller]
 fn assert_notes(imported: &Imported, context: &str) {
     let codes = serde_json::to_value(&imported.notes).unwrap();
-    let expected = ["credentials-dropped", "cookies-dropped", "header-ignored", "method-ignored", "body-missing", "text-before", "rest-ignored"];
+    let expected =
+        ["credentials-dropped", "cookies-dropped", "header-ignored", "method-ignored", "body-missing", "text-before", "rest-ignored"];
     let is_expected = |note: &Value| expected.contains(&note["code"].as_str().unwrap());
     assert!(codes.as_array().unwrap().iter().all(is_expected), "{context}");
 }
@@ -183,7 +185,7 @@ fn body() -> impl Strategy<Value = String> {
 }
 
 /// Writes a text as a word of bash: parts in different quotes.
-fn quoted(text: String, styles: &[u8]) -> String {
+fn quoted(text: &str, styles: &[u8]) -> String {
     if text.is_empty() {
         return "''".to_owned();
     }
@@ -196,12 +198,15 @@ fn quoted(text: String, styles: &[u8]) -> String {
 fn quoted_part(part: &str, style: u8) -> String {
     match style % 5 {
         0 => format!("'{}'", part.replace('\'', r"'\''")),
-        1 => format!("\"{}\"", part.chars().map(|c| if matches!(c, '"' | '\\' | '$' | '`') { format!("\\{c}") } else { c.to_string() }).collect::<String>()),
+        1 => format!(
+            "\"{}\"",
+            part.chars().map(|c| if matches!(c, '"' | '\\' | '$' | '`') { format!("\\{c}") } else { c.to_string() }).collect::<String>()
+        ),
         2 => format!("$'{}'", part.chars().map(ansi_c).collect::<String>()),
         3 if part.is_ascii() && !part.contains('\n') => {
             part.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_string() } else { format!("\\{c}") }).collect()
         }
-        _ => format!("$'{}'", part.chars().map(|c| c.to_string().bytes().map(|byte| format!("\\x{byte:02x}")).collect::<String>()).collect::<String>()),
+        _ => format!("$'{}'", part.bytes().fold(String::new(), |done, byte| format!("{done}\\x{byte:02x}"))),
     }
 }
 
@@ -234,13 +239,59 @@ fn address() -> impl Strategy<Value = String> {
 /// Options that do not change the body.
 fn option() -> impl Strategy<Value = String> {
     prop::sample::select(vec![
-        "-s", "-sS", "--silent", "-L", "--location", "-k", "--insecure", "--compressed", "-g", "-4", "--http1.1", "--no-keepalive", "-N",
-        "--max-time 9", "-m9", "-m 9", "--connect-timeout 9", "-o /dev/null", "-o/dev/null", "--output /dev/null", "-w ''", "--retry 0",
-        "-sSLk", "-so /dev/null", "--tcp-nodelay", "-X POST", "-XPUT", "--request PATCH", "-sXPOST", "-H 'Content-Type: application/json'",
-        "-H Accept:application/json", "-HAccept:\\ text/plain", "--header \"X-Kind: a\"", "-H 'X-Empty;'", "-A agent", "-Aagent",
-        "-e http://there.example", "--user-agent 'a b'", "-u u:SECRET", "-uu:SECRET", "-su u:SECRET", "--user 'u:SECRET'",
-        "-H 'Authorization: Basic SECRET'", "-H \"authorization:Bearer SECRET\"", "-H $'X-Api-Key: SECRET'", "-b sid=SECRET",
-        "--cookie 'sid=SECRET'", "-H 'Cookie: sid=SECRET'", "--oauth2-bearer SECRET", "-n", "--anyauth -u :", "--path-as-is", "--basic",
+        "-s",
+        "-sS",
+        "--silent",
+        "-L",
+        "--location",
+        "-k",
+        "--insecure",
+        "--compressed",
+        "-g",
+        "-4",
+        "--http1.1",
+        "--no-keepalive",
+        "-N",
+        "--max-time 9",
+        "-m9",
+        "-m 9",
+        "--connect-timeout 9",
+        "-o /dev/null",
+        "-o/dev/null",
+        "--output /dev/null",
+        "-w ''",
+        "--retry 0",
+        "-sSLk",
+        "-so /dev/null",
+        "--tcp-nodelay",
+        "-X POST",
+        "-XPUT",
+        "--request PATCH",
+        "-sXPOST",
+        "-H 'Content-Type: application/json'",
+        "-H Accept:application/json",
+        "-HAccept:\\ text/plain",
+        "--header \"X-Kind: a\"",
+        "-H 'X-Empty;'",
+        "-A agent",
+        "-Aagent",
+        "-e http://there.example",
+        "--user-agent 'a b'",
+        "-u u:SECRET",
+        "-uu:SECRET",
+        "-su u:SECRET",
+        "--user 'u:SECRET'",
+        "-H 'Authorization: Basic SECRET'",
+        "-H \"authorization:Bearer SECRET\"",
+        "-H $'X-Api-Key: SECRET'",
+        "-b sid=SECRET",
+        "--cookie 'sid=SECRET'",
+        "-H 'Cookie: sid=SECRET'",
+        "--oauth2-bearer SECRET",
+        "-n",
+        "--anyauth -u :",
+        "--path-as-is",
+        "--basic",
     ])
     .prop_filter("two requests", |option| *option != "--anyauth -u :")
     .prop_map(|option| option.replace("SECRET", SECRET))
@@ -259,27 +310,29 @@ fn data() -> impl Strategy<Value = Data> {
     let plain = |options: Vec<String>| Data { options, before: String::new(), after: String::new(), loses_line_ends: false };
     let styles = || prop::collection::vec(any::<u8>(), 1..5);
     let option = prop::sample::select(vec!["-d ", "-d", "--data ", "--data-raw ", "--data-binary ", "--data-ascii ", "--json ", "-sd "]);
-    let inline = (option, body(), styles()).prop_map(move |(option, body, styles)| plain(vec![format!("{option}{}", quoted(body, &styles))]));
+    let inline =
+        (option, body(), styles()).prop_map(move |(option, body, styles)| plain(vec![format!("{option}{}", quoted(&body, &styles))]));
     let encoded = ("(a|b)?=?[a-z /+%é&]{0,9}", styles())
-        .prop_map(move |(value, styles)| plain(vec![format!("--data-urlencode {}", quoted(format!("x={value}"), &styles))]));
+        .prop_map(move |(value, styles)| plain(vec![format!("--data-urlencode {}", quoted(&format!("x={value}"), &styles))]));
     let several = (prop::collection::vec(("[a-c]=[a-z0-9 .]{0,5}", styles()), 2..4), any::<bool>()).prop_map(move |(parts, binary)| {
         let option = if binary { "--data-binary" } else { "-d" };
-        plain(parts.into_iter().map(|(part, styles)| format!("{option} {}", quoted(part, &styles))).collect())
+        plain(parts.into_iter().map(|(part, styles)| format!("{option} {}", quoted(&part, &styles))).collect())
     });
     let pieces = (body(), styles()).prop_map(move |(body, styles)| {
         let middle = body.char_indices().map(|(at, _)| at).nth(body.chars().count() / 2).unwrap();
         // A piece that starts with `@` would name a file.
         let (left, right) = if body.as_bytes().get(middle) == Some(&b'@') { (body.as_str(), "") } else { body.split_at(middle) };
-        plain(vec![format!("--json {}", quoted(left.to_owned(), &styles)), format!("--json {}", quoted(right.to_owned(), &styles))])
+        plain(vec![format!("--json {}", quoted(left, &styles)), format!("--json {}", quoted(right, &styles))])
     });
-    let reader = prop::sample::select(vec![("-d @-", true), ("--data @-", true), ("--data-binary @-", false), ("--json @-", false), ("-d@-", true)]);
+    let reader =
+        prop::sample::select(vec![("-d @-", true), ("--data @-", true), ("--data-binary @-", false), ("--json @-", false), ("-d@-", true)]);
     let fed = (reader, body(), any::<u8>(), styles()).prop_map(|((option, loses_line_ends), body, way, styles)| {
         let (before, after) = match way % 5 {
             0 => (String::new(), format!(" <<'EOF'\n{body}\nEOF")),
             1 => (String::new(), format!(" <<EOF\n{}\nEOF", body.replace('\\', "\\\\").replace('$', "\\$").replace('`', "\\`"))),
-            2 => (String::new(), format!(" <<< {}", quoted(body, &styles))),
-            3 => (format!("printf '%s' {} | ", quoted(body, &styles)), String::new()),
-            _ => (format!("cat <<'EOF' | "), format!("\n{body}\nEOF")),
+            2 => (String::new(), format!(" <<< {}", quoted(&body, &styles))),
+            3 => (format!("printf '%s' {} | ", quoted(&body, &styles)), String::new()),
+            _ => ("cat <<'EOF' | ".to_owned(), format!("\n{body}\nEOF")),
         };
         Data { options: vec![option.to_owned()], before, after, loses_line_ends }
     });
@@ -306,7 +359,7 @@ fn command() -> impl Strategy<Value = Generated> {
         let separator = if seed & 64 == 0 { " " } else { " \\\n  " };
         let mut call = words.join(separator);
         let requests = if let Some((address, body, style)) = next {
-            write!(call, " --next -s {address} -d {}", quoted(body, &[style])).unwrap();
+            write!(call, " --next -s {address} -d {}", quoted(&body, &[style])).unwrap();
             2
         } else {
             1

@@ -1,5 +1,5 @@
 //! Plants a secret in every place of a paste that can hold one, in many spellings. No part of an import may contain it.
-#![allow(clippy::unwrap_used, reason = "a test may fail by panic")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail by panic")]
 
 use std::fmt::Write as _;
 
@@ -165,9 +165,9 @@ fn check(texts: impl Iterator<Item = String>) -> usize {
 
 #[test]
 fn headers_in_every_source() {
-    let texts = REQUESTS.iter().flat_map(|request| {
-        HEADERS.iter().map(|(name, value)| fill(&request.replace("NAME", name).replace("VALUE", value)))
-    });
+    let texts = REQUESTS
+        .iter()
+        .flat_map(|request| HEADERS.iter().map(|(name, value)| fill(&request.replace("NAME", name).replace("VALUE", value))));
     assert_eq!(check(texts), REQUESTS.len() * HEADERS.len());
 }
 
@@ -182,7 +182,8 @@ fn urls_in_every_source() {
 /// A URL is masked as well where it stands in a sentence or in JSON that is no request.
 #[test]
 fn urls_without_a_request() {
-    let texts = URLS.iter().filter(|url| !url.contains("SECRET#a") && !url.contains("v3#SECRET") && !url.contains('?') && !url.contains("///"));
+    let texts =
+        URLS.iter().filter(|url| !url.contains("SECRET#a") && !url.contains("v3#SECRET") && !url.contains('?') && !url.contains("///"));
     let texts = texts.flat_map(|url| [fill(url), fill(&format!("See {url} for more")), fill(&format!(r#"{{"see":"{url}"}}"#))]);
     assert!(check(texts) > 30);
 }

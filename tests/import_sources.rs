@@ -28,7 +28,12 @@ fn cases(file: &str) -> Vec<(String, String, String, String)> {
     let blocks = file.split("\n## ").skip(1);
     let fill = |text: &str| {
         let escaped = BODY.replace('"', "\\\"");
-        text.replace("BODY", BODY).replace("ESCAPED", &escaped).replace("ADDRESS", URL).replace("SECRET", SECRET).replace('¶', "\r").replace('␣', "\u{A0}")
+        text.replace("BODY", BODY)
+            .replace("ESCAPED", &escaped)
+            .replace("ADDRESS", URL)
+            .replace("SECRET", SECRET)
+            .replace('¶', "\r")
+            .replace('␣', "\u{A0}")
     };
     blocks
         .map(|block| {

@@ -7,10 +7,10 @@ use crate::message::Param;
 
 use super::body::normalise;
 use super::credentials::{self, Header};
+use super::is_group::is_group;
 use super::mask_json::{mask, mask_group};
 use super::note::{ANOTHER_METHOD, Names, NoteCode, PendingNote};
 use super::source::Source;
-use super::is_group::is_group;
 
 /// The longest URL in a label.
 pub(super) const MAX_LABEL_LENGTH: usize = 120;
@@ -127,7 +127,7 @@ impl Call {
             notes.push(PendingNote::plain(NoteCode::BodyMissing));
         }
         let text = body.map_or_else(String::new, |bytes| text_of(bytes, &mut notes));
-        let (text, is_json) = clean_body(text, &mut notes);
+        let (text, is_json) = clean_body(&text, &mut notes);
         notes.append(&mut self.notes);
         let at_address = url.as_ref().is_some_and(|url| url.contains("targetGroups"));
         let score = body_score(&text, is_json) + u8::from(at_address);
@@ -193,8 +193,8 @@ pub(super) fn body_score(text: &str, is_json: bool) -> u8 {
 }
 
 /// Repairs a body, and masks the credentials in it: it may be that of a login.
-pub(super) fn clean_body(text: String, notes: &mut Vec<PendingNote>) -> (String, bool) {
-    let mut normal = normalise(&text);
+pub(super) fn clean_body(text: &str, notes: &mut Vec<PendingNote>) -> (String, bool) {
+    let mut normal = normalise(text);
     notes.append(&mut normal.notes);
     let is_group = normal.is_json && is_group(&normal.text);
     let (masked, count) = if is_group { mask_group(&normal.text) } else { mask(&normal.text) };

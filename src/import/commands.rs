@@ -62,18 +62,18 @@ pub(super) fn read(text: &str) -> Vec<Found> {
         if is_command(text, &site, &pasted.words) {
             at = end.max(at);
             glued = is_glued;
-            let requests = read_one(&site, pasted);
+            let requests = read_one(&site, &pasted);
             found.extend(requests.into_iter().map(|call| Found { request: call.finish(), start: site.start, end: at }));
         }
     }
     found
 }
 
-fn read_one(site: &Site, pasted: Pasted) -> Vec<Call> {
+fn read_one(site: &Site, pasted: &Pasted) -> Vec<Call> {
     match site.program {
-        Program::Curl => curl::read(&pasted),
-        Program::Wget => vec![wget::read(&pasted)],
-        Program::Httpie => vec![httpie::read(&pasted)],
+        Program::Curl => curl::read(pasted),
+        Program::Wget => vec![wget::read(pasted)],
+        Program::Httpie => vec![httpie::read(pasted)],
     }
 }
 
@@ -172,8 +172,7 @@ fn is_command(text: &str, site: &Site, words: &[Word]) -> bool {
     let has_url = words.iter().any(is_url);
     match site.program {
         Program::Curl if is_trusted(text, site.start) => has_url || words.iter().any(is_option),
-        Program::Curl => has_url && (is_option(first) || is_url(first)),
-        Program::Wget => has_url && (is_option(first) || is_url(first)),
+        Program::Curl | Program::Wget => has_url && (is_option(first) || is_url(first)),
         Program::Httpie => (is_option(first) || is_url(first) || is_method(first)) && is_trusted(text, site.start),
     }
 }

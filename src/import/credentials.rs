@@ -108,13 +108,12 @@ pub(super) fn clean_url(url: &str) -> (String, Vec<String>) {
     let mut clean = without_parameters(&address, &mut dropped);
     let mut separator = '?';
     for parameter in query.into_iter().flat_map(|query| query.split(['&', ';'])) {
-        match secret_parameter(parameter) {
-            Some(name) => dropped.push(name),
-            None => {
-                clean.push(separator);
-                clean.push_str(parameter);
-                separator = '&';
-            }
+        if let Some(name) = secret_parameter(parameter) {
+            dropped.push(name);
+        } else {
+            clean.push(separator);
+            clean.push_str(parameter);
+            separator = '&';
         }
     }
     if fragment.is_some_and(|fragment| !fragment.is_empty()) {

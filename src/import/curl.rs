@@ -40,14 +40,7 @@ struct Curl<'a> {
 
 impl<'a> Curl<'a> {
     fn new(stdin: Option<&'a [u8]>) -> Self {
-        Self {
-            stdin,
-            call: Call::new(Source::Curl),
-            body: Body::default(),
-            urls: Vec::new(),
-            next_request: false,
-            after_unknown: false,
-        }
+        Self { stdin, call: Call::new(Source::Curl), body: Body::default(), urls: Vec::new(), next_request: false, after_unknown: false }
     }
 
     fn read(&mut self, words: &mut Words<'_>) {
@@ -121,7 +114,6 @@ impl<'a> Curl<'a> {
     fn value(&mut self, purpose: Use, option: &str, value: &[u8], expands: bool, words: &mut Words<'_>) {
         match purpose {
             Use::Nothing => {}
-            Use::Ignored => self.call.option(option),
             Use::Url => self.urls.push(String::from_utf8_lossy(value).into_owned()),
             Use::Method => self.call.method = Some(String::from_utf8_lossy(value).into_owned()),
             Use::Header => self.header(option, value, words),
@@ -129,7 +121,7 @@ impl<'a> Curl<'a> {
             Use::Cookies => self.call.cookie(),
             Use::Credentials => self.call.credential(option),
             Use::Proxy if value.contains(&b'@') => self.call.credential(option),
-            Use::Proxy => self.call.option(option),
+            Use::Proxy | Use::Ignored => self.call.option(option),
             Use::BodyFile => self.body.files += 1,
             Use::Body(form) => {
                 self.call.body_expands |= expands;
@@ -148,7 +140,7 @@ impl<'a> Curl<'a> {
         }
         // Without quotes, the secret stands in the words behind: `-H Authorization: Basic c2Vj`.
         if value.ends_with(b":") {
-            words.next_if(|next| std::str::from_utf8(&next.bytes).is_ok_and(|next| is_scheme(next)) || !next.bytes.contains(&b'/'));
+            words.next_if(|next| std::str::from_utf8(&next.bytes).is_ok_and(is_scheme) || !next.bytes.contains(&b'/'));
         }
         let last = value.rsplit(|byte| matches!(byte, b':' | b' ')).next().unwrap_or_default();
         if std::str::from_utf8(last).is_ok_and(|last| is_scheme(last) || last.is_empty()) {

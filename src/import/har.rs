@@ -17,7 +17,11 @@ pub(super) fn read(root: Value<'_>) -> Vec<Call> {
 fn read_request(request: Value<'_>) -> Option<Call> {
     let (method, url) = (request.get("method")?, request.get("url")?.as_str()?);
     let data = request.get("postData");
-    if data.is_none() && request.get("httpVersion").is_none() && request.get("headersSize").is_none() && request.get("queryString").is_none() {
+    if data.is_none()
+        && request.get("httpVersion").is_none()
+        && request.get("headersSize").is_none()
+        && request.get("queryString").is_none()
+    {
         return None;
     }
     let mut call = Call::new(Source::Har);

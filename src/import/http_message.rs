@@ -10,7 +10,7 @@ const METHODS: [&str; 5] = ["POST", "PUT", "PATCH", "GET", "DELETE"];
 pub(super) fn read(text: &str) -> Vec<Request> {
     let lines: Vec<&str> = text.split_inclusive('\n').collect();
     let first = lines.iter().position(|line| !is_skipped(line));
-    if !first.and_then(|at| lines.get(at)).is_some_and(|line| request_line(line).is_some()) {
+    if first.and_then(|at| lines.get(at)).is_none_or(|line| request_line(line).is_none()) {
         return Vec::new();
     }
     let mut requests = Vec::new();

@@ -11,8 +11,7 @@ use super::source::Source;
 const CREDENTIALS: [&str; 6] = ["-a", "--auth", "--cert", "--cert-key", "--session", "--session-read-only"];
 
 /// Options that take a value and do not change the request.
-const TRANSFER_VALUES: [&str; 9] =
-    ["-o", "--output", "--timeout", "--verify", "-p", "--print", "-A", "--auth-type", "--max-redirects"];
+const TRANSFER_VALUES: [&str; 9] = ["-o", "--output", "--timeout", "--verify", "-p", "--print", "-A", "--auth-type", "--max-redirects"];
 
 /// What stands between the name and the value of an item. The longer marks stand first.
 const SEPARATORS: [&str; 8] = [":=@", ":=", "==", "=@", "=", "@", ";", ":"];
@@ -30,7 +29,11 @@ pub(super) fn read(pasted: &Pasted) -> Call {
             let next = if takes_value && value.is_none() { words.next() } else { None };
             let value = next.map(|next| String::from_utf8_lossy(&next.bytes).into_owned()).or(value).unwrap_or_default();
             option(&mut call, name, value, takes_value);
-        } else if call.url.is_none() && call.method.is_none() && (2..=7).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_uppercase()) {
+        } else if call.url.is_none()
+            && call.method.is_none()
+            && (2..=7).contains(&text.len())
+            && text.bytes().all(|b| b.is_ascii_uppercase())
+        {
             call.method = Some(text.into_owned());
         } else if call.url.is_none() {
             call.url = Some(text.into_owned());
@@ -50,7 +53,7 @@ pub(super) fn read(pasted: &Pasted) -> Call {
         call.body = Some(body.into_bytes());
     }
     if call.body.is_none() {
-        call.body = pasted.stdin.clone();
+        call.body.clone_from(&pasted.stdin);
     }
     pasted.add_notes(&mut call);
     call

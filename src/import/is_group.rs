@@ -13,9 +13,7 @@ pub(super) fn is_group_value(value: json::Value<'_>) -> bool {
     if value.kind() != json::Kind::Object {
         return false;
     }
-    let (known, all) = value.members().fold((0, 0), |(known, all), member| {
-        (known + usize::from(is_field(&member.key())), all + 1)
-    });
+    let (known, all) = value.members().fold((0, 0), |(known, all), member| (known + usize::from(is_field(&member.key())), all + 1));
     known * 3 >= all
 }
 

@@ -61,8 +61,12 @@ const FUNCTIONS: [(&str, &[Role]); 17] = [
 ];
 
 /// Methods of any object that send a request.
-const METHODS: [(&str, &[Role]); 4] =
-    [("post", &[Url, Body, Options]), ("put", &[Url, Body, Options]), ("patch", &[Url, Body, Options]), ("request", &[Method, Url, Body, Headers])];
+const METHODS: [(&str, &[Role]); 4] = [
+    ("post", &[Url, Body, Options]),
+    ("put", &[Url, Body, Options]),
+    ("patch", &[Url, Body, Options]),
+    ("request", &[Method, Url, Body, Headers]),
+];
 
 /// The keys of options, and the names of Python's arguments.
 const KEYS: [(&str, Role); 47] = [
@@ -116,8 +120,7 @@ const KEYS: [(&str, Role); 47] = [
 ];
 
 /// Functions that turn a value into the text of a body.
-const ENCODERS: [&str; 9] =
-    ["JSON.stringify", "json.dumps", "JSON.parse", "json.loads", "Buffer.from", "bytes", "dumps", "String", "str"];
+const ENCODERS: [&str; 9] = ["JSON.stringify", "json.dumps", "JSON.parse", "json.loads", "Buffer.from", "bytes", "dumps", "String", "str"];
 
 /// Reads all requests of a script.
 pub(super) fn read(text: &str) -> Vec<Request> {
@@ -141,8 +144,24 @@ pub(super) fn read(text: &str) -> Vec<Request> {
 /// Returns `true` if a text has a word that every script with a request has.
 fn mentions_client(text: &str) -> bool {
     const WORDS: [&str; 18] = [
-        "fetch(", "axios", "ajax(", "XMLHttpRequest", ".open(", "request(", ".post(", ".put(", ".patch(", "requests.", "httpx", "http.client",
-        "HTTPSConnection", "superagent", "unirest", "got(", "ky(", "$http",
+        "fetch(",
+        "axios",
+        "ajax(",
+        "XMLHttpRequest",
+        ".open(",
+        "request(",
+        ".post(",
+        ".put(",
+        ".patch(",
+        "requests.",
+        "httpx",
+        "http.client",
+        "HTTPSConnection",
+        "superagent",
+        "unirest",
+        "got(",
+        "ky(",
+        "$http",
     ];
     WORDS.iter().any(|word| text.contains(word))
 }
@@ -212,8 +231,20 @@ impl Reader<'_> {
         let known = FUNCTIONS.iter().find(|(function, _)| *function == name).or_else(|| METHODS.iter().find(|(known, _)| *known == method));
         let is_step = matches!(
             method,
-            "open" | "send" | "write" | "end" | "body" | "append" | "set" | "setRequestHeader" | "setHeader" | "header" | "headers" | "update"
-                | "create" | "extend"
+            "open"
+                | "send"
+                | "write"
+                | "end"
+                | "body"
+                | "append"
+                | "set"
+                | "setRequestHeader"
+                | "setHeader"
+                | "header"
+                | "headers"
+                | "update"
+                | "create"
+                | "extend"
         );
         if known.is_none() && !is_step {
             return bracket + 1;
@@ -392,7 +423,9 @@ impl Reader<'_> {
         let mut value = self.resolve(value);
         for _ in 0..MAX_STEPS {
             let inner = match &*value.node {
-                Node::Call(name, arguments) if ENCODERS.contains(&name.as_str()) => arguments.first().map(|argument| argument.value.clone()),
+                Node::Call(name, arguments) if ENCODERS.contains(&name.as_str()) => {
+                    arguments.first().map(|argument| argument.value.clone())
+                }
                 _ => None,
             };
             let Some(inner) = inner else { break };
@@ -405,13 +438,9 @@ impl Reader<'_> {
             }
             Node::Object(_) | Node::List(_) => {
                 let text = self.text.get(value.range.clone()).unwrap_or_default();
-                let text = match loose_json::repair(text) {
-                    Some(repaired) => repaired.text,
-                    None => {
-                        call.body_expands = true;
-                        text.to_owned()
-                    }
-                };
+                let repaired = loose_json::repair(text);
+                call.body_expands |= repaired.is_none();
+                let text = repaired.map_or_else(|| text.to_owned(), |repaired| repaired.text);
                 call.body = Some(text.into_bytes());
             }
             Node::Other if value.range.is_empty() => {}

@@ -106,9 +106,9 @@ impl<'a> Masker<'a> {
     fn after(&mut self, word: &'a str) {
         let name = word.trim_start_matches('-');
         let is_password = word == "-p" && self.out.ends_with("sshpass -p");
-        if is_password || OPTIONS.contains(&word) || (self.is_netrc && NETRC.contains(&word)) {
-            self.hide_value(true);
-        } else if is_scheme(word) && self.rest.starts_with(' ') {
+        let is_netrc = self.is_netrc && NETRC.contains(&word);
+        let is_authorization = is_scheme(word) && self.rest.starts_with(' ');
+        if is_password || is_netrc || is_authorization || OPTIONS.contains(&word) {
             self.hide_value(true);
         } else if self.is_json && matches!(name, "key" | "name" | "type") {
             self.remember_name();
@@ -136,7 +136,8 @@ impl<'a> Masker<'a> {
         let is_cell = !self.is_json && self.rest.strip_prefix([',', '\t']).is_some_and(|cell| !cell.starts_with(char::is_whitespace));
         self.keep(usize::from(is_cell));
         let spaced = spaced || is_cell;
-        let mark = self.rest.len() - self.rest.trim_start_matches(['"', '\'', '\\', '”', '’', ' ', '\t', '\u{A0}', ':', '=', '>', ']']).len();
+        let mark =
+            self.rest.len() - self.rest.trim_start_matches(['"', '\'', '\\', '”', '’', ' ', '\t', '\u{A0}', ':', '=', '>', ']']).len();
         let Some((between, value)) = self.rest.split_at_checked(mark) else { return };
         if value.is_empty() || !(between.contains([':', '=', '>']) || (spaced && (is_cell || !between.is_empty()))) {
             return;

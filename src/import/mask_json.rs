@@ -81,7 +81,9 @@ impl<'t> Masker<'t> {
     /// An array such as `["Authorization", "Basic …"]` is a pair as well.
     fn array(&mut self, array: Value<'_>) {
         let name = array.element(0).and_then(Value::as_str);
-        let is_pair = !self.keeps_texts && name.is_some_and(|name| is_secret(&name)) && array.element(1).is_some_and(|value| value.kind() == Kind::String);
+        let is_pair = !self.keeps_texts
+            && name.is_some_and(|name| is_secret(&name))
+            && array.element(1).is_some_and(|value| value.kind() == Kind::String);
         for (index, element) in array.elements().enumerate() {
             if is_pair && index > 0 { self.hide(element) } else { self.value(element) }
         }

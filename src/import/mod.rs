@@ -168,10 +168,10 @@ fn read_fenced_data(fenced: &Fenced<'_>) -> Option<Vec<Request>> {
 fn read_documents(text: &str, first_line: usize) -> Option<Vec<Request>> {
     let trimmed = text.trim_matches(is_space);
     if let Some((text, notes)) = fragment::with_braces(trimmed) {
-        return Some(vec![with_notes(data(Source::Fragment, text), notes)]);
+        return Some(vec![with_notes(data(Source::Fragment, &text), notes)]);
     }
     if let Some((text, notes)) = spreadsheet::read(trimmed) {
-        return Some(vec![with_notes(data(Source::Spreadsheet, text), notes)]);
+        return Some(vec![with_notes(data(Source::Spreadsheet, &text), notes)]);
     }
     let (has_text_before, start) = split_prose(text)?;
     let mut rest = start;
@@ -205,8 +205,7 @@ fn read_document(start: &str, whole: Option<&str>) -> Option<(Vec<Request>, usiz
     }
     let mut requests = read_json(&normal.text).unwrap_or_else(|| {
         let is_unchanged = normal.notes.is_empty() && normal.rest == start.len();
-        let unchanged = whole.filter(|_| is_unchanged).map(str::to_owned);
-        vec![data(Source::Json, unchanged.unwrap_or_else(|| normal.text.clone()))]
+        vec![data(Source::Json, whole.filter(|_| is_unchanged).unwrap_or(&normal.text))]
     });
     if let Some(first) = requests.first_mut() {
         first.notes.splice(0..0, normal.notes);
@@ -233,7 +232,7 @@ fn with_notes(mut request: Request, notes: Vec<PendingNote>) -> Request {
 }
 
 /// A request without a call.
-fn data(source: Source, text: String) -> Request {
+fn data(source: Source, text: &str) -> Request {
     let mut notes = Vec::new();
     let (text, is_json) = call::clean_body(text, &mut notes);
     let score = call::body_score(&text, is_json);
@@ -252,7 +251,7 @@ fn read_json(text: &str) -> Option<Vec<Request>> {
     let document = json::parse(text, 128).ok()?;
     let root = document.root();
     if let Some((text, note)) = response::read(root) {
-        return Some(vec![with_notes(data(Source::Response, text), vec![note])]);
+        return Some(vec![with_notes(data(Source::Response, &text), vec![note])]);
     }
     let readers = [har::read, postman::read, insomnia::read, request_record::read_object];
     let calls = readers.into_iter().map(|read| read(root)).find(|calls| !calls.is_empty())?;

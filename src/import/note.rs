@@ -198,7 +198,9 @@ impl NoteCode {
             Self::TextBefore => ("text-before", "The text before line {line} was ignored."),
             Self::ValueUnknown => ("value-unknown", "The value of {name} on line {line} could not be read."),
             Self::SecretsMasked => ("secrets-masked", "Credentials in the text were masked."),
-            Self::ResponseFieldsDropped => ("response-fields-dropped", "The text is a response of the API. Fields that only responses contain were removed: {names}."),
+            Self::ResponseFieldsDropped => {
+                ("response-fields-dropped", "The text is a response of the API. Fields that only responses contain were removed: {names}.")
+            }
             Self::EscapesRemoved => ("escapes-removed", "Escaped JSON was decoded."),
             Self::QuotesReplaced => ("quotes-replaced", "Typographic or single quotes were replaced."),
             Self::DashesReplaced => ("dashes-replaced", "Typographic dashes before options were replaced by hyphens."),
@@ -206,7 +208,9 @@ impl NoteCode {
             Self::SpacesReplaced => ("spaces-replaced", "No-break spaces were replaced by plain spaces."),
             Self::CommentsRemoved => ("comments-removed", "{count, plural, one {A comment was} other {# comments were}} removed."),
             Self::KeysQuoted => ("keys-quoted", "{count, plural, one {Quotes were added to # key} other {Quotes were added to # keys}}."),
-            Self::LiteralsReplaced => ("literals-replaced", "Values of another language, such as None or undefined, were replaced by those of JSON."),
+            Self::LiteralsReplaced => {
+                ("literals-replaced", "Values of another language, such as None or undefined, were replaced by those of JSON.")
+            }
             Self::FenceRemoved => ("fence-removed", "The Markdown code fence was removed."),
             Self::RowsRead => ("rows-read", "{count, plural, one {# row of a spreadsheet was} other {# rows of a spreadsheet were}} read."),
             Self::ColumnsIgnored => ("columns-ignored", "{count, plural, one {A column was} other {Columns were}} ignored: {names}."),

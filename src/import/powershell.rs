@@ -26,7 +26,8 @@ const SWITCHES: [&str; 8] = [
 ];
 
 /// Parameters whose value is a secret.
-const CREDENTIALS: [&str; 7] = ["credential", "token", "authentication", "certificate", "certificatethumbprint", "proxycredential", "proxy"];
+const CREDENTIALS: [&str; 7] =
+    ["credential", "token", "authentication", "certificate", "certificatethumbprint", "proxycredential", "proxy"];
 
 /// The deepest nesting of tables that is read.
 const MAX_DEPTH: usize = 32;
@@ -37,7 +38,10 @@ const MAX_VARIABLES: usize = 500;
 /// A value of PowerShell.
 #[derive(Debug, Clone)]
 enum Value {
-    Text { text: String, expands: bool },
+    Text {
+        text: String,
+        expands: bool,
+    },
     /// A number or a word without quotes.
     Bare(String),
     Table(Vec<(String, Rc<Value>)>),
@@ -52,7 +56,8 @@ pub(super) fn read(text: &str) -> Vec<Request> {
     if !COMMANDS.iter().any(|name| lower.contains(name)) {
         return Vec::new();
     }
-    let mut reader = Reader { text, at: 0, variables: Vec::new(), credentials: Vec::new(), cookies: 0, headers: Vec::new(), calls: Vec::new() };
+    let mut reader =
+        Reader { text, at: 0, variables: Vec::new(), credentials: Vec::new(), cookies: 0, headers: Vec::new(), calls: Vec::new() };
     reader.run();
     reader.calls.into_iter().map(Call::finish).collect()
 }
@@ -268,7 +273,13 @@ impl<'a> Reader<'a> {
             ("uri" | "url" | "headers" | "body", _) => {
                 call.body_files += usize::from(name == "body");
                 let line = self.text.get(..start).unwrap_or_default().matches('\n').count() + 1;
-                let name = if name == "body" { "body" } else if name == "headers" { "headers" } else { "url" };
+                let name = if name == "body" {
+                    "body"
+                } else if name == "headers" {
+                    "headers"
+                } else {
+                    "url"
+                };
                 call.notes.push(PendingNote::new(NoteCode::ValueUnknown, [("name", name.into()), ("line", line.into())]));
             }
             _ => call.option(&shown(&format!("-{name}"))),
@@ -360,7 +371,8 @@ impl<'a> Reader<'a> {
             }
             Value::Other
         } else {
-            let length = rest.find(|c: char| c.is_whitespace() || matches!(c, ';' | '|' | ')' | '}' | ',' | '"' | '\'')).unwrap_or(rest.len());
+            let length =
+                rest.find(|c: char| c.is_whitespace() || matches!(c, ';' | '|' | ')' | '}' | ',' | '"' | '\'')).unwrap_or(rest.len());
             self.at += length;
             Value::Bare(rest.get(..length).unwrap_or_default().to_owned())
         };
@@ -415,16 +427,12 @@ impl<'a> Reader<'a> {
             return key;
         }
         // `Name=$value`: the value was read as part of the word.
-        match key.split_once('=') {
-            Some((name, value)) => {
-                self.at -= value.len();
-                name.to_owned()
-            }
-            None => {
-                self.at += self.peek().map_or(0, char::len_utf8);
-                key
-            }
+        if let Some((name, value)) = key.split_once('=') {
+            self.at -= value.len();
+            return name.to_owned();
         }
+        self.at += self.peek().map_or(0, char::len_utf8);
+        key
     }
 
     /// What follows a value in its line is left out.
@@ -476,7 +484,8 @@ impl<'a> Reader<'a> {
                 _ if closes && (character == open || open.len_utf8() > 1) => break,
                 '`' if !is_single => self.escape(&mut text),
                 _ => {
-                    expands |= !is_single && character == '$' && next.is_some_and(|next| next.is_alphabetic() || next == '(' || next == '{');
+                    expands |=
+                        !is_single && character == '$' && next.is_some_and(|next| next.is_alphabetic() || next == '(' || next == '{');
                     text.push(character);
                 }
             }

@@ -13,7 +13,10 @@ const MAX_DEPTH: usize = 64;
 pub(super) enum Token {
     /// A name, with the names of its members: `axios.post`.
     Name(String),
-    Text { value: String, expands: bool },
+    Text {
+        value: String,
+        expands: bool,
+    },
     Number,
     Mark(char),
 }
@@ -82,7 +85,9 @@ impl Script {
                 return (arguments, at + 1);
             }
             let name = match token {
-                Token::Name(name) if self.is_mark(at + 1, '=') && !self.is_mark(at + 2, '=') && !self.is_mark(at + 2, '>') => Some(name.clone()),
+                Token::Name(name) if self.is_mark(at + 1, '=') && !self.is_mark(at + 2, '=') && !self.is_mark(at + 2, '>') => {
+                    Some(name.clone())
+                }
                 _ => None,
             };
             at += if name.is_some() { 2 } else { 0 };
@@ -106,7 +111,8 @@ impl Script {
         let (mut node, mut at) = self.primary(at, depth);
         loop {
             let is_plus = self.is_mark(at, '+');
-            if !is_plus && !(matches!(*node, Node::Text { .. }) && matches!(self.token(at), Some(Token::Text { .. }))) {
+            let is_text = matches!(*node, Node::Text { .. }) && matches!(self.token(at), Some(Token::Text { .. }));
+            if !(is_plus || is_text) {
                 return (node, at);
             }
             let (other, next) = self.primary(at + usize::from(is_plus), depth);
@@ -118,7 +124,9 @@ impl Script {
                 (Node::Text { value: left, expands: a }, Node::Text { value: right, expands: b }) => {
                     Rc::new(Node::Text { value: [left.as_str(), right].concat(), expands: *a || *b })
                 }
-                (Node::Text { value, .. }, _) | (_, Node::Text { value, .. }) => Rc::new(Node::Text { value: value.clone(), expands: true }),
+                (Node::Text { value, .. }, _) | (_, Node::Text { value, .. }) => {
+                    Rc::new(Node::Text { value: value.clone(), expands: true })
+                }
                 _ => Rc::new(Node::Other),
             };
         }

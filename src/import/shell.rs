@@ -432,7 +432,8 @@ fn typographic_end(text: &str, is_double: bool) -> Option<(usize, usize)> {
             '\u{2018}'..='\u{201B}' | '\'' => !is_double,
             _ => false,
         };
-        let ends = || characters.as_str().chars().next().is_none_or(|next| next.is_whitespace() || matches!(next, '\\' | ')' | ';' | '`' | '^'));
+        let ends =
+            || characters.as_str().chars().next().is_none_or(|next| next.is_whitespace() || matches!(next, '\\' | ')' | ';' | '`' | '^'));
         if fits && ends() && (!is_json || matches!(before, '}' | ']')) {
             return Some((at, character.len_utf8()));
         }

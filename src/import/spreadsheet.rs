@@ -135,11 +135,12 @@ fn named(rows: &[Vec<Cell<'_>>]) -> Option<Columns> {
     let columns: Vec<Column> = header.iter().map(|name| column(name)).collect();
     let is_header = columns.iter().any(|column| matches!(column, Column::Value | Column::Field("startDate" | "endDate")));
     let fits = rows.iter().all(|row| {
-        row.len() <= columns.len() && columns.iter().zip(row).all(|(column, cell)| match column {
-            Column::Field("startDate" | "endDate") => cell.is_empty() || is_date(cell),
-            Column::Value => cell.is_empty() || number(cell).is_some(),
-            _ => true,
-        })
+        row.len() <= columns.len()
+            && columns.iter().zip(row).all(|(column, cell)| match column {
+                Column::Field("startDate" | "endDate") => cell.is_empty() || is_date(cell),
+                Column::Value => cell.is_empty() || number(cell).is_some(),
+                _ => true,
+            })
     });
     if !is_header || !fits || rows.is_empty() {
         return None;
@@ -189,13 +190,12 @@ fn cells(line: &str, separator: Option<char>) -> Vec<Cell<'_>> {
     loop {
         let start = rest.trim_start_matches([' ', '\u{A0}', '\u{FEFF}']);
         let quoted = start.strip_prefix('"').and_then(|inside| quoted_cell(inside, separator));
-        let (cell, after) = match quoted {
-            Some((cell, after)) => (Cell::Owned(cell), after),
-            None => {
-                let end = rest.find(separator).unwrap_or(rest.len());
-                let (cell, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
-                (Cell::Borrowed(cell.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}')), after)
-            }
+        let (cell, after) = if let Some((cell, after)) = quoted {
+            (Cell::Owned(cell), after)
+        } else {
+            let end = rest.find(separator).unwrap_or(rest.len());
+            let (cell, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
+            (Cell::Borrowed(cell.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}')), after)
         };
         cells.push(cell);
         match after.strip_prefix(separator) {
@@ -212,16 +212,12 @@ fn quoted_cell(inside: &str, separator: char) -> Option<(String, &str)> {
     loop {
         let (before, after) = rest.split_once('"')?;
         cell.push_str(before);
-        match after.strip_prefix('"') {
-            Some(next) => {
-                cell.push('"');
-                rest = next;
-            }
-            None => {
-                let after = after.trim_start_matches(' ').trim_end_matches('\r');
-                return (after.is_empty() || after.starts_with(separator)).then_some((cell, after));
-            }
-        }
+        let Some(next) = after.strip_prefix('"') else {
+            let after = after.trim_start_matches(' ').trim_end_matches('\r');
+            return (after.is_empty() || after.starts_with(separator)).then_some((cell, after));
+        };
+        cell.push('"');
+        rest = next;
     }
 }
 
@@ -251,5 +247,8 @@ fn is_grouped(cell: &str) -> bool {
     let mut groups = whole.split(',');
     let first = groups.next().unwrap_or_default();
     let is_digits = |group: &str| group.bytes().all(|byte| byte.is_ascii_digit());
-    (1..=3).contains(&first.len()) && is_digits(first) && groups.clone().next().is_some() && groups.all(|group| group.len() == 3 && is_digits(group))
+    (1..=3).contains(&first.len())
+        && is_digits(first)
+        && groups.clone().next().is_some()
+        && groups.all(|group| group.len() == 3 && is_digits(group))
 }

@@ -52,16 +52,17 @@ pub(super) fn read(pasted: &Pasted) -> Call {
 }
 
 fn option_of<'w>(call: &mut Call, name: &str, value: Option<&str>, word: &Word, words: &mut impl Iterator<Item = &'w Word>) {
-    let takes_value = matches!(name, "header" | "method" | "post-data" | "body-data" | "post-file" | "body-file" | "user-agent" | "referer")
-        || CREDENTIALS.contains(&name)
-        || TRANSFER_VALUES.contains(&name);
+    let takes_value =
+        matches!(name, "header" | "method" | "post-data" | "body-data" | "post-file" | "body-file" | "user-agent" | "referer")
+            || CREDENTIALS.contains(&name)
+            || TRANSFER_VALUES.contains(&name);
     let next = if takes_value && value.is_none() { words.next() } else { None };
     let expands = next.unwrap_or(word).expands;
     let value = next.map(|next| String::from_utf8_lossy(&next.bytes)).or(value.map(Into::into)).unwrap_or_default();
     match name {
         "header" => {
             call.header_line("--header", value.as_bytes());
-        },
+        }
         "method" => call.method = Some(value.into_owned()),
         "post-data" | "body-data" => {
             call.body = Some(value.into_owned().into_bytes());
