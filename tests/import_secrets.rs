@@ -179,7 +179,7 @@ fn urls_in_every_source() {
     assert_eq!(check(texts), REQUESTS.len() * URLS.len());
 }
 
-/// A URL is masked as well where it stands in a sentence or in JSON that is no request.
+/// A URL is masked as well where it stands in a sentence or in JSON without a request.
 #[test]
 fn urls_without_a_request() {
     let texts =

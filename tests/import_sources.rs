@@ -1,5 +1,5 @@
 //! Imports from every source: a table of commands, scripts, messages, exports and damaged JSON, with the body and the notes.
-#![allow(clippy::unwrap_used, clippy::string_slice, reason = "a test may fail by panic")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail by panic")]
 
 use std::fmt::Write as _;
 
@@ -26,7 +26,7 @@ fn codes(imported: &Imported) -> String {
 /// constants, `ESCAPED` for the body with escaped quotes, `¶` for a carriage return, and `␣` for a no-break space. A body other than that of the constant follows `=>`.
 fn cases(file: &str) -> Vec<(String, String, String, String)> {
     let blocks = file.split("\n## ").skip(1);
-    let fill = |text: &str| {
+    let replace = |text: &str| {
         let escaped = BODY.replace('"', "\\\"");
         text.replace("BODY", BODY)
             .replace("ESCAPED", &escaped)
@@ -40,7 +40,7 @@ fn cases(file: &str) -> Vec<(String, String, String, String)> {
             let (head, text) = block.split_once('\n').unwrap();
             let (head, body) = head.split_once(" => ").unwrap_or((head, "BODY"));
             let (source, codes) = head.split_once(':').unwrap();
-            (source.to_owned(), codes.trim().to_owned(), fill(text.strip_suffix('\n').unwrap_or(text)), fill(body))
+            (source.to_owned(), codes.trim().to_owned(), replace(text.strip_suffix('\n').unwrap_or(text)), replace(body))
         })
         .collect()
 }

@@ -180,7 +180,7 @@ fn is_word(character: char) -> bool {
     character.is_alphanumeric() || matches!(character, '_' | '-' | '.')
 }
 
-/// Returns `true` if a space and a word with letters and digits follow, which is no word of a language.
+/// Returns `true` if a space and a word with letters and digits follow: it does not look like a word of a language.
 fn looks_secret(text: &str) -> bool {
     let Some(rest) = text.strip_prefix(' ') else { return false };
     let word = rest.split(|c: char| !is_word(c)).next().unwrap_or_default();

@@ -212,7 +212,7 @@ export type ImportSource =
   | "javaScript"
   /** Python with requests, httpx or `http.client`. */
   | "python"
-  /** An HTTP message: request line, headers and body. */
+  /** An HTTP message, or a record of one: the headers in a browser's developer tools, or an object with `url`, `headers` and `data`. */
   | "http"
   /** An HTTP archive, or one entry of it. */
   | "har"
@@ -235,6 +235,8 @@ export interface Note {
 export interface ImportCandidate {
   /** The name in the export, or the method and the address, without secrets. */
   label: string;
+  /** The address that the request is sent to, without secrets. */
+  url?: string;
   /** The request body. */
   text: string;
   /** Everything that was dropped, repaired or not understood in this request. */
