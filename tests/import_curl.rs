@@ -89,7 +89,7 @@ fn compare(generated: &Generated, sent: &[Received], address: &str) {
     assert_eq!(imported.candidates.len(), sent.len(), "{context}");
     let candidates = imported.candidates.iter().zip(all["candidates"].as_array().unwrap());
     for (index, ((candidate, notes), sent)) in candidates.zip(sent).enumerate() {
-        // What is fed to the command goes to its first request.
+        // The input of the command goes to its first request.
         assert_body(&candidate.text, sent, generated.loses_line_ends && index == 0, &context);
         assert_method(&notes["notes"], sent, &context);
     }

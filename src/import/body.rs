@@ -15,7 +15,7 @@ pub(super) struct Normal {
     pub(super) text: String,
     pub(super) notes: Vec<PendingNote>,
     pub(super) is_json: bool,
-    /// What follows the JSON in the given text.
+    /// The place in the given text behind the JSON.
     pub(super) rest: usize,
 }
 

@@ -13,7 +13,7 @@ const CREDENTIALS: [&str; 6] = ["-a", "--auth", "--cert", "--cert-key", "--sessi
 /// Options that take a value and do not change the request.
 const TRANSFER_VALUES: [&str; 9] = ["-o", "--output", "--timeout", "--verify", "-p", "--print", "-A", "--auth-type", "--max-redirects"];
 
-/// What stands between the name and the value of an item. The longer marks stand first.
+/// The marks between the name and the value of an item. The longer marks stand first.
 const SEPARATORS: [&str; 8] = [":=@", ":=", "==", "=@", "=", "@", ";", ":"];
 
 /// Reads one command.

@@ -435,7 +435,7 @@ impl<'a> Reader<'a> {
         key
     }
 
-    /// What follows a value in its line is left out.
+    /// Skips the rest of a line behind a value, such as a pipe to another command.
     fn skip_pipeline(&mut self) {
         let rest = self.rest();
         self.at += rest.find(['\n', ';', '}', ')', ',']).unwrap_or(rest.len());

@@ -165,7 +165,7 @@ impl Script {
         if self.budget == 0 { (Rc::new(Node::Other), at) } else { self.primary(at, depth) }
     }
 
-    /// What follows a value: `.encode("utf-8")`, `.then(…)`.
+    /// Calls and members behind a value: `.encode("utf-8")`, `.then(…)`.
     fn members(&mut self, node: Rc<Node>, at: usize, depth: usize) -> (Rc<Node>, usize) {
         let (mut node, mut at) = (node, at);
         while self.is_mark(at, '.')

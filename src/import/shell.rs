@@ -59,7 +59,7 @@ pub(super) struct Shell<'a> {
     quotes_are_text: bool,
     /// Bytes that were looked through for the end of a quote, without success.
     pub(super) scanned: usize,
-    /// What stands around the command ends it: `)` of `$(…)`, or a quote.
+    /// The character around the command that ends it: `)` of `$(…)`, or a quote.
     closer: Option<u8>,
 }
 
