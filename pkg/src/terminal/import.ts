@@ -42,7 +42,8 @@ function choose(result: ImportResult, number: string | undefined): Pick<ImportRe
   const { candidates } = result;
   if (number !== undefined) {
     const found = candidates.length === 0 && number === "1" ? result : candidates[Number(number) - 1];
-    if (found === undefined) throw wrong(command, `There is no request ${printable(number)}. Requests found: ${String(Math.max(1, candidates.length))}.`);
+    if (found === undefined)
+      throw wrong(command, `There is no request ${printable(number)}. Requests found: ${String(Math.max(1, candidates.length))}.`);
     return found;
   }
   for (const [index, { label, text }] of candidates.entries()) {
