@@ -162,7 +162,7 @@ fn without_parameters(address: &str, dropped: &mut Vec<String>) -> String {
     let mut parts = address.split(';');
     let mut clean = parts.next().unwrap_or_default().to_owned();
     for part in parts {
-        if let Some(name) = secret_parameter(part) {
+        if let Some(name) = secret_parameter(part).filter(|_| part.contains('=')) {
             dropped.push(name);
             clean.push_str(part.find('/').and_then(|slash| part.get(slash..)).unwrap_or_default());
         } else {
