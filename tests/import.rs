@@ -365,9 +365,31 @@ fn five_megabytes_of_anything_are_read_at_once() {
         repeated("\u{A0}"),
         repeated("sudo "),
         repeated("'curl "),
+        repeated("curl ‘ "),
+        repeated("```\n"),
+        repeated("```\n{}\n```\n"),
+        repeated("fetch("),
+        format!("fetch(u, {}", repeated("[{a:")),
+        repeated("fetch(u,{body:b});"),
+        repeated("a = 'x' + "),
+        format!("irm x\n{}", repeated("$a = @{ b = ")),
+        format!("irm x\n{}", repeated("$a.Add('b', (")),
+        repeated("POST /a HTTP/1.1\n\n"),
+        format!("Request URL: x\n{}", repeated("a:\n")),
+        format!("{{'a': [{}", repeated("1, ")),
+        format!("{{'a': [{}]}}", repeated("1,, # c\n")),
+        format!("{{{}", repeated("\\\"a\\\":")),
+        repeated("token: "),
+        repeated("a:b@"),
+        repeated("a://b:c "),
+        repeated("-----BEGIN "),
+        repeated("1,2\n"),
+        repeated("{} "),
+        repeated("[{\"key\":\"token\",\"value\":\"x\"},"),
     ] {
         let start = std::time::Instant::now();
         let imported = import_request(&text);
+        println!("{:?} {}", start.elapsed(), text.chars().take(40).collect::<String>());
         assert!(start.elapsed().as_secs() < 5, "{}", text.chars().take(60).collect::<String>());
         assert!(imported.notes.len() < 20);
     }

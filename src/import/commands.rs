@@ -45,7 +45,7 @@ pub(super) fn read(text: &str) -> Vec<Found> {
     let mut at = 0;
     let mut glued = false;
     // Keeps the time linear where nothing that looks like a command is one.
-    let mut budget = text.len().saturating_mul(6).saturating_add(100_000);
+    let mut budget = text.len().saturating_mul(3).saturating_add(100_000);
     let escapes_always = windows::escapes_always(text);
     while let Some(mut site) = next_site(text, at) {
         if glued && site.start == at {

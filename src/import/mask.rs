@@ -73,14 +73,13 @@ impl<'a> Masker<'a> {
         let slashes = rest.len() - rest.trim_start_matches(['/', '\\']).len();
         let inside = rest.get(slashes..).unwrap_or_default();
         let end = inside.find(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '`' | '<' | '>' | ',')).unwrap_or(inside.len());
-        let Some(at) = inside.get(..end).and_then(|inside| inside.rfind('@')) else {
+        let is_host = |c: char| c.is_alphanumeric() || matches!(c, '[' | '{' | '$');
+        let has_host = |at: &usize| inside.get(at + 1..).is_some_and(|host| host.starts_with(is_host));
+        let ats = inside.get(..end).unwrap_or_default().rmatch_indices('@').map(|(at, _)| at);
+        let Some(at) = ats.filter(|&at| at > 0).find(has_host) else {
             self.without_user = inside.len() - end;
             return false;
         };
-        let is_host = |c: char| c.is_alphanumeric() || matches!(c, '[' | '{' | '$');
-        if at == 0 || !inside.get(at + 1..).is_some_and(|host| host.starts_with(is_host)) {
-            return false;
-        }
         let kept = if slashes > 0 { word.len() + 1 + slashes } else { 0 };
         self.keep(kept);
         self.hide(word.len() + 1 + slashes - kept + at);
@@ -118,7 +117,7 @@ impl<'a> Masker<'a> {
     }
 
     fn names_secret(&self, name: &str) -> bool {
-        is_secret_member(name) || (!self.is_json && is_secret(name))
+        if self.is_json { is_secret_member(name) } else { is_secret(name) }
     }
 
     fn remember_name(&mut self) {
