@@ -59,11 +59,11 @@ fn both_published_commands_give_their_bodies() {
     assert_eq!(name(&body_of(&second)), "uatTargetGroupBE01");
 
     // As the page prints them: the second glued to the first.
-    assert_curl(PUBLISHED, &body_of(&first), &[secrets[0], secrets[1], "second-command-ignored"]);
+    assert_curl(PUBLISHED, &body_of(&first), &[secrets[0], secrets[1], "several-requests count=2"]);
     assert_curl(
         &PUBLISHED.replace('\n', "\r\n"),
         &body_of(&first).replace('\n', "\r\n"),
-        &[secrets[0], secrets[1], "second-command-ignored"],
+        &[secrets[0], secrets[1], "several-requests count=2"],
     );
 }
 
@@ -81,8 +81,8 @@ fn nothing_secret_comes_through() {
     assert_eq!(
         notes(&imported),
         [
-            "credentials-dropped count=10 names=-u, authorization, Proxy-Authorization, X-CAP-API-OAUTH-TOKEN, X-CAP-API-AUTH-KEY, \
-             --oauth2-bearer, --proxy-user, user:password@, access_token, api_key",
+            "credentials-dropped count=11 names=-u, authorization, Proxy-Authorization, X-CAP-API-OAUTH-TOKEN, X-CAP-API-AUTH-KEY, \
+             --oauth2-bearer, --proxy-user, user:password@, access_token, api_key, #…",
             "cookies-dropped count=2 names=Cookie",
             "header-ignored count=3 names=X-CAP-API-ATTRIBUTION-ENTITY-CODE, -H",
             "option-ignored count=1 names=--wonder",
@@ -183,7 +183,7 @@ fn windows_commands_come_back_as_cmd_gives_them() {
         assert_curl(&format!("curl ^\"{URL}^\" ^\n  --data-raw {argument}"), body, &[]);
     }
     let pair = format!("curl ^\"{URL}^\" -d ^\"x^\" & curl ^\"{URL}^\" -d y");
-    assert_curl(&pair, "x", &["second-command-ignored"]);
+    assert_curl(&pair, "x", &["several-requests count=2"]);
 }
 
 #[test]
@@ -199,7 +199,8 @@ fn what_is_left_out_is_named() {
         ("--tls-max-wonder -d '{}'", "{}", &["option-ignored count=1 names=--tls-max-wonder"]),
         ("--wonder value -d '{}'", "{}", &["option-ignored count=1 names=--wonder", "argument-ignored count=1"]),
         ("--wonder=value -!d '{}' -F a=b", "{}", &["option-ignored count=3 names=--wonder, -!, -F"]),
-        ("-x http://u:p@proxy -d '{}'", "{}", &["option-ignored count=1 names=-x"]),
+        ("-x http://u:p@proxy -d '{}'", "{}", &["credentials-dropped count=1 names=-x"]),
+        ("-x http://proxy -d '{}'", "{}", &["option-ignored count=1 names=-x"]),
         (
             "-A agent -e there -H 'X-Forwarded-For: me' -H 'X-Forwarded-For: you' -d '{}'",
             "{}",
@@ -210,12 +211,13 @@ fn what_is_left_out_is_named() {
         ("-d \"$BODY\"", "$BODY", &["expansion-kept"]),
         ("-d \"$(cat x)\"", "$(cat x)", &["expansion-kept"]),
         ("-H \"Authorization: $AUTH\" -d '$5'", "$5", &["credentials-dropped count=1 names=Authorization"]),
-        ("-d '{}' | jq .", "{}", &["rest-ignored"]),
-        ("-d '{}'; echo done", "{}", &["rest-ignored"]),
-        ("-d '{}' && curl x", "{}", &["second-command-ignored"]),
-        ("-d '{}'\n\ncurl x", "{}", &["second-command-ignored"]),
-        ("-d '{}' --next x -d y", "{}", &["second-command-ignored"]),
-        ("-d '{}'\ncat curly.txt", "{}", &["rest-ignored"]),
+        ("-d '{}' | jq .", "{}", &["rest-ignored line=1"]),
+        ("-d '{}'; echo done", "{}", &["rest-ignored line=1"]),
+        ("-d '{}' && curl x.example", "{}", &["several-requests count=2"]),
+        ("-d '{}'\n\ncurl x.example", "{}", &["several-requests count=2"]),
+        ("-d '{}' --next x -d y", "{}", &["several-requests count=2"]),
+        ("-d '{}' && curl x", "{}", &["rest-ignored line=1"]),
+        ("-d '{}'\ncat curly.txt", "{}", &["rest-ignored line=2"]),
         ("\n-H 'Accept: x'\n-d '{}'", "{}", &["line-joined count=2"]),
         ("-d '{}' >\n-H 'Accept: x'", "{}", &["line-joined count=1"]),
         (r"-d $'\xff'", "\u{FFFD}", &["not-utf8"]),
@@ -250,7 +252,6 @@ fn anything_else_comes_back_as_it_was_given() {
         "",
         " \r\n\u{FEFF}",
         "{}",
-        "{\"a\": 1,}",
         "\u{A0}{ 'a': 1 // c\r\n",
         "[\"curl -d x\"]",
         "{ \"description\": \"100 % curl -d x\" }",
@@ -297,9 +298,40 @@ fn the_wire_form_is_pinned() {
                 "message": "Credentials were removed: Authorization.",
                 "params": { "names": "Authorization", "count": 1 },
             }],
+            "candidates": [],
         })
     );
-    assert_eq!(serde_json::to_value(import_request("{}")).unwrap(), json!({ "text": "{}", "source": "json", "notes": [] }));
+    assert_eq!(
+        serde_json::to_value(import_request("{}")).unwrap(),
+        json!({ "text": "{}", "source": "json", "notes": [], "candidates": [] })
+    );
+    let pair = serde_json::to_value(import_request(&format!("curl {URL}?key=s3cret -d '{{}}'; curl -X PUT {URL} -d '{{\"name\":\"n\"}}'")))
+        .unwrap();
+    assert_eq!(
+        pair["candidates"],
+        json!([
+            {
+                "label": format!("POST {URL}"),
+                "url": URL,
+                "text": "{}",
+                "notes": [{
+                    "code": "credentials-dropped",
+                    "message": "Credentials were removed: key.",
+                    "params": { "names": "key", "count": 1 },
+                }],
+            },
+            {
+                "label": format!("PUT {URL}"),
+                "url": URL,
+                "text": "{\"name\":\"n\"}",
+                "notes": [{
+                    "code": "method-ignored",
+                    "message": "The method PUT was ignored. Target groups are created with POST.",
+                    "params": { "method": "PUT" },
+                }],
+            },
+        ])
+    );
     let fragment = serde_json::to_value(import_request("\"a\":1")).unwrap();
     assert_eq!(
         (&fragment["source"], &fragment["notes"][0]["message"]),
@@ -333,6 +365,27 @@ fn five_megabytes_of_anything_are_read_at_once() {
         repeated("\u{A0}"),
         repeated("sudo "),
         repeated("'curl "),
+        repeated("curl ‘ "),
+        repeated("```\n"),
+        repeated("```\n{}\n```\n"),
+        repeated("fetch("),
+        format!("fetch(u, {}", repeated("[{a:")),
+        repeated("fetch(u,{body:b});"),
+        repeated("a = 'x' + "),
+        format!("irm x\n{}", repeated("$a = @{ b = ")),
+        format!("irm x\n{}", repeated("$a.Add('b', (")),
+        repeated("POST /a HTTP/1.1\n\n"),
+        format!("Request URL: x\n{}", repeated("a:\n")),
+        format!("{{'a': [{}", repeated("1, ")),
+        format!("{{'a': [{}]}}", repeated("1,, # c\n")),
+        format!("{{{}", repeated("\\\"a\\\":")),
+        repeated("token: "),
+        repeated("a:b@"),
+        repeated("a://b:c "),
+        repeated("-----BEGIN "),
+        repeated("1,2\n"),
+        repeated("{} "),
+        repeated("[{\"key\":\"token\",\"value\":\"x\"},"),
     ] {
         let start = std::time::Instant::now();
         let imported = import_request(&text);
@@ -364,6 +417,8 @@ proptest! {
         prop_assume!(!word.contains("curl") && !word.contains("\"{\"\""));
         let given = bash_words(&format!("printf '%s\\0' {word}"));
         let imported = import_request(&format!("curl {URL} --data-raw {word}"));
+        // A body that looks like a user and a password is masked.
+        prop_assume!(!notes(&imported).iter().any(|note| note.starts_with("secrets-masked")));
         let given = String::from_utf8_lossy(&given).into_owned();
         prop_assert_eq!(imported.text, given.trim_end_matches('\0'));
     }

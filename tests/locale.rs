@@ -167,6 +167,20 @@ fn imports(locale: &Locale) -> Vec<Said> {
         "curl https://a.example/ -d '{}' | jq",
         "curl https://a.example/ -d $'\\xff'",
         "\"name\": 1,",
+        "Please run:\ncurl https://a.example/ -d '{}'",
+        "fetch(\"https://a.example/\", { method: \"POST\", body: payload })",
+        "password=x",
+        "{\"data\":{\"id\":1,\"name\":\"n\"},\"errors\":null}",
+        "{\\\"name\\\":1}",
+        "{'name': 1 // c\n}",
+        "{name: 1, /* a */ /* b */ active: True}",
+        "curl –data '{}' https://a.example/",
+        "curl \"https://a.example/\" ^\n --data-raw \"^{^\\^\"name^\\^\":1^}\"",
+        "{\u{A0}\"name\": 1}",
+        "{name: 1}",
+        "```json\n{}\n```",
+        "value,other\n1,a",
+        "value,other,more\n1,a,b\n2,c,d",
     ];
     let notes = commands.iter().flat_map(|command| import_request(command, locale).notes);
     notes.map(|note| Said { message: note.message, values: values(&note.params) }).collect()

@@ -6,15 +6,18 @@ import type { ImportResult } from "./generated/answers.js";
 import type { LocaleOptions } from "./types.js";
 
 /**
- * Extracts the request from pasted text: a curl command, JSON, a fragment of JSON, or damaged JSON.
+ * Extracts the request from pasted text: a command of curl, wget, HTTPie or PowerShell, a script with `fetch`, axios, `requests` and
+ * others, an HTTP message, an export of a browser, Postman or Insomnia, a response of the API, rows of a spreadsheet, or damaged JSON.
  *
- * Removes credentials and cookies. `notes` lists what was removed or repaired. The result may still have errors: pass it to `validate`.
+ * Removes credentials and cookies. `notes` lists what was removed, repaired or not understood. If the text holds several requests,
+ * `text` is the one that most likely creates a target group, and `candidates` lists all of them. The result may still have errors:
+ * pass it to `validate`.
  */
 export function importRequest(text: string, options?: LocaleOptions): ImportResult {
   const pasted = requireText(text);
   const optionsText = toLocaleOptionsText(options);
   return call(
     () => glue.importRequest(pasted, optionsText),
-    ({ message }) => ({ text: pasted, source: "json", notes: [{ code: "internal", message, params: {} }] }),
+    ({ message }) => ({ text: pasted, source: "json", notes: [{ code: "internal", message, params: {} }], candidates: [] }),
   );
 }

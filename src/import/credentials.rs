@@ -1,4 +1,4 @@
-//! Keeps secrets out of imports: headers by their names, and the parts of a URL that contain secrets.
+//! Recognises what is secret: headers, fields and query parameters by their names, and the parts of a URL.
 
 /// The kinds of headers. None are imported; each kind has its own note.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -10,68 +10,178 @@ pub(super) enum Header {
     Other,
 }
 
-/// Parts of header names that carry a secret.
-const SECRET_HEADERS: [&str; 10] =
-    ["authorization", "token", "secret", "password", "credential", "api-key", "apikey", "auth-key", "x-cap-api-auth", "signature"];
+/// Parts of names that carry a secret.
+const SECRET_PARTS: [&str; 26] = [
+    "authorization",
+    "token",
+    "secret",
+    "password",
+    "passwd",
+    "passphrase",
+    "pwd",
+    "credential",
+    "api-key",
+    "api_key",
+    "apikey",
+    "auth-key",
+    "x-cap-api-auth",
+    "signature",
+    "session",
+    "sessid",
+    "bearer",
+    "passcode",
+    "pswd",
+    "accesskey",
+    "access-key",
+    "access_key",
+    "private_key",
+    "privatekey",
+    "assertion",
+    "csrf",
+];
 
-/// Parts of query parameter names that carry a secret.
-const SECRET_PARAMETERS: [&str; 9] = ["token", "secret", "password", "passwd", "pwd", "auth", "credential", "signature", "session"];
+/// Whole names that carry a secret in a query, a form or a variable.
+const SECRET_NAMES: [&str; 14] =
+    ["pass", "pw", "psw", "key", "jwt", "code", "otp", "sid", "sig", "auth", "pin", "cookie", "ticket", "hmac"];
+
+/// Those of the whole names that mean nothing else in a header or in JSON.
+const PLAIN_NAMES: [&str; 9] = ["pass", "pw", "psw", "jwt", "otp", "sid", "sig", "hmac", "cookie"];
+
+/// The schemes of the header `Authorization`.
+const SCHEMES: [&str; 7] = ["basic", "bearer", "digest", "token", "negotiate", "ntlm", "apikey"];
 
 /// Returns the kind of a header by its name.
 pub(super) fn header(name: &str) -> Header {
     let name = name.to_ascii_lowercase();
     match name.as_str() {
-        "content-type" | "accept" => Header::MediaType,
+        "content-type" | "accept" | "content-length" | "host" | "accept-encoding" | "connection" => Header::MediaType,
         "cookie" | "cookie2" | "set-cookie" => Header::Cookie,
-        _ if SECRET_HEADERS.iter().any(|part| name.contains(part)) => Header::Credential,
+        _ if is_plain(&name) || last_part(&name) == "key" || (name.contains("auth") && !name.contains("authority")) => Header::Credential,
         _ => Header::Other,
     }
+}
+
+/// Returns `true` for names that can only mean a secret.
+pub(super) fn is_strong(lower_case_name: &str) -> bool {
+    SECRET_PARTS.iter().any(|part| lower_case_name.contains(part))
+}
+
+/// Returns `true` for names of query parameters, form fields and variables that may carry a secret.
+pub(super) fn is_secret(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    let may_be = name.ends_with("key") || (name.contains("auth") && !name.contains("author"));
+    is_strong(&name) || may_be || SECRET_NAMES.contains(&last_part(&name))
+}
+
+/// Returns `true` for names of JSON members that carry a secret. There, `key` and `code` are common names of other things.
+pub(super) fn is_secret_member(name: &str) -> bool {
+    is_plain(&name.to_ascii_lowercase())
+}
+
+fn is_plain(lower_case_name: &str) -> bool {
+    is_strong(lower_case_name) || PLAIN_NAMES.contains(&last_part(lower_case_name))
+}
+
+/// `sid` of `connect.sid` and `pass` of `user[pass]`.
+fn last_part(name: &str) -> &str {
+    let name = name.trim_end_matches(|c: char| !c.is_alphanumeric());
+    name.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default()
+}
+
+/// Returns `true` for the first word of the value of an `Authorization` header.
+pub(super) fn is_scheme(word: &str) -> bool {
+    SCHEMES.iter().any(|scheme| word.eq_ignore_ascii_case(scheme))
 }
 
 /// A URL without user, password, secret parameters and fragment, and the names of what was taken away.
 pub(super) fn clean_url(url: &str) -> (String, Vec<String>) {
     let mut dropped = Vec::new();
-    let url = url.split('#').next().unwrap_or_default();
-    let (address, query) = match url.split_once('?') {
-        Some((address, query)) => (address, Some(query)),
-        None => (url, None),
-    };
-    let mut clean = without_user(address, &mut dropped);
-    if let Some(query) = query {
-        let mut separator = '?';
-        for parameter in query.split('&') {
-            let name = percent_decode(parameter.split('=').next().unwrap_or_default());
-            if is_secret_parameter(&name) {
-                dropped.push(name.chars().filter(|c| !c.is_control()).take(64).collect());
-            } else {
-                clean.push(separator);
-                clean.push_str(parameter);
-                separator = '&';
-            }
+    let (before, fragment) = url.split_once('#').map_or((url, None), |(before, fragment)| (before, Some(fragment)));
+    let (address, query) = match split_user(before) {
+        Some((scheme, rest)) => {
+            dropped.push("user:password@".to_owned());
+            let (address, query) = split_query(rest);
+            (format!("{scheme}{address}"), query)
         }
+        None => split_query(before),
+    };
+    let mut clean = without_parameters(&address, &mut dropped);
+    let mut separator = '?';
+    for parameter in query.into_iter().flat_map(|query| query.split(['&', ';'])) {
+        if let Some(name) = secret_parameter(parameter) {
+            dropped.push(name);
+        } else {
+            clean.push(separator);
+            clean.push_str(parameter);
+            separator = '&';
+        }
+    }
+    if fragment.is_some_and(|fragment| !fragment.is_empty()) {
+        dropped.push("#…".to_owned());
     }
     (clean, dropped)
 }
 
-fn without_user(address: &str, dropped: &mut Vec<String>) -> String {
-    let (scheme, rest) = match address.find("://") {
-        Some(at) => address.split_at_checked(at + 3).unwrap_or(("", address)),
-        None => ("", address),
-    };
-    let end = rest.find(['/', '\\']).unwrap_or(rest.len());
-    let (authority, path) = rest.split_at_checked(end).unwrap_or((rest, ""));
-    match authority.rsplit_once('@') {
-        Some((_, host)) => {
-            dropped.push("user:password@".to_owned());
-            format!("{scheme}{host}{path}")
-        }
-        None => address.to_owned(),
+fn split_query(url: &str) -> (String, Option<&str>) {
+    url.split_once('?').map_or((url.to_owned(), None), |(address, query)| (address.to_owned(), Some(query)))
+}
+
+/// Splits a URL with a user into its scheme and what follows the user.
+///
+/// A password may contain `/` or `?`. It is told from a path by what stands before it: a host has a port of digits, or none.
+fn split_user(url: &str) -> Option<(&str, &str)> {
+    let (scheme, rest) = url.split_at_checked(scheme_length(url))?;
+    let end = rest.find(['/', '\\', '?']).unwrap_or(rest.len());
+    let (authority, after) = rest.split_at_checked(end)?;
+    if let Some((_, host)) = authority.rsplit_once('@') {
+        return Some((scheme, rest.get(end - host.len()..)?));
+    }
+    let (host, port) = authority.split_once(':')?;
+    let is_host = port.bytes().all(|byte| byte.is_ascii_digit()) && (host.contains('.') || host.is_empty() || host == "localhost");
+    if is_host || authority.starts_with(['[', '$', '{']) {
+        return None;
+    }
+    // Without `@`, a password that ends at a fragment stands where a port should stand.
+    Some((scheme, after.rsplit_once('@').map_or(after, |(_, rest)| rest)))
+}
+
+/// The length of `https://`, also where slashes are missing, or of `//`.
+fn scheme_length(url: &str) -> usize {
+    let name = url.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(byte)).count();
+    let after = url.get(name..).unwrap_or_default();
+    let slashes = |text: &str| text.bytes().take_while(|byte| matches!(byte, b'/' | b'\\')).count();
+    match after.strip_prefix(':') {
+        Some(rest) if slashes(rest) > 0 => name + 1 + slashes(rest),
+        _ if name == 0 => slashes(url),
+        _ => 0,
     }
 }
 
-fn is_secret_parameter(name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    name.ends_with("key") || name == "sig" || SECRET_PARAMETERS.iter().any(|part| name.contains(part))
+/// Removes `;name=value` from the path.
+fn without_parameters(address: &str, dropped: &mut Vec<String>) -> String {
+    let mut parts = address.split(';');
+    let mut clean = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        if let Some(name) = secret_parameter(part).filter(|_| part.contains('=')) {
+            dropped.push(name);
+            clean.push_str(part.find('/').and_then(|slash| part.get(slash..)).unwrap_or_default());
+        } else {
+            clean.push(';');
+            clean.push_str(part);
+        }
+    }
+    clean
+}
+
+/// The name under which a parameter is reported, if it may be secret.
+fn secret_parameter(parameter: &str) -> Option<String> {
+    let (name, value) = parameter.split_once('=').unwrap_or(("", parameter));
+    let (name, value) = (percent_decode(name), percent_decode(value));
+    if name.is_empty() {
+        return (!value.is_empty()).then(|| "?…".to_owned());
+    }
+    let has_secret = is_secret(&name) || value.starts_with("eyJ") || (value.contains("//") && value.contains(['@', '?', '#']));
+    has_secret.then(|| name.chars().filter(|c| !c.is_control()).take(64).collect())
 }
 
 fn percent_decode(text: &str) -> String {

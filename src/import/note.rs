@@ -26,7 +26,7 @@ pub struct Note {
 }
 
 /// A note before it is formatted in a language.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct PendingNote {
     code: NoteCode,
     params: Params,
@@ -50,17 +50,15 @@ pub enum NoteCode {
     MethodIgnored,
     /// The body, or a part of it, is in a file or comes from another program (`count`).
     FileBody,
-    /// The command has no body.
+    /// The request has no body.
     BodyMissing,
     /// A quote is never closed; the body may be cut short.
     QuoteOpen,
     /// A line begins with an option and the line before lacks its continuation mark (`count`).
     LineJoined,
-    /// The body has shell variables or command substitutions, which were kept as they are written.
+    /// The body has variables or command substitutions, which were kept as they are written.
     ExpansionKept,
-    /// More than one command was pasted, and only the first was read.
-    SecondCommandIgnored,
-    /// Something other than curl follows the command.
+    /// Other text follows the request, from line `line` on.
     RestIgnored,
     /// The body is not valid UTF-8. Invalid bytes were replaced.
     NotUtf8,
@@ -68,6 +66,38 @@ pub enum NoteCode {
     BracesAdded,
     /// A trailing comma was removed.
     TrailingCommaDropped,
+    /// More than one request was found (`count`); the result is one of them.
+    SeveralRequests,
+    /// Other text stands before the request, which starts on line `line`.
+    TextBefore,
+    /// The value of `name`, used on line `line`, cannot be read.
+    ValueUnknown,
+    /// The text holds no request. Credentials in it were masked (`count`).
+    SecretsMasked,
+    /// Fields that only responses contain (`names`, `count`).
+    ResponseFieldsDropped,
+    /// JSON inside a string, or with escaped quotes, was decoded.
+    EscapesRemoved,
+    /// Typographic or single quotes (`count`).
+    QuotesReplaced,
+    /// Typographic dashes before options (`count`).
+    DashesReplaced,
+    /// Escape characters of an old browser for Windows.
+    CaretsRemoved,
+    /// No-break and other unusual spaces (`count`).
+    SpacesReplaced,
+    /// Comments (`count`).
+    CommentsRemoved,
+    /// Keys without quotes (`count`).
+    KeysQuoted,
+    /// Values such as `None` or `undefined` (`count`).
+    LiteralsReplaced,
+    /// The Markdown fence around the text.
+    FenceRemoved,
+    /// Rows of a spreadsheet, which became periods or values (`count`).
+    RowsRead,
+    /// Columns of a spreadsheet that have no field (`names`, `count`).
+    ColumnsIgnored,
 }
 
 impl PendingNote {
@@ -86,6 +116,11 @@ impl PendingNote {
         Self::new(code, [])
     }
 
+    /// A note about the part of the text from a line on.
+    pub(super) fn at_line(code: NoteCode, line: usize) -> Self {
+        Self::new(code, [("line", Param::Number(line))])
+    }
+
     pub(super) fn new<const N: usize>(code: NoteCode, params: [(&'static str, Param); N]) -> Self {
         Self { code, params: Params::from(params) }
     }
@@ -102,7 +137,7 @@ pub(super) fn format_all(notes: Vec<PendingNote>, locale: &Locale) -> Vec<Note> 
 
 impl NoteCode {
     /// All codes.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 31] = [
         Self::CredentialsDropped,
         Self::CookiesDropped,
         Self::HeaderIgnored,
@@ -114,11 +149,26 @@ impl NoteCode {
         Self::QuoteOpen,
         Self::LineJoined,
         Self::ExpansionKept,
-        Self::SecondCommandIgnored,
         Self::RestIgnored,
         Self::NotUtf8,
         Self::BracesAdded,
         Self::TrailingCommaDropped,
+        Self::SeveralRequests,
+        Self::TextBefore,
+        Self::ValueUnknown,
+        Self::SecretsMasked,
+        Self::ResponseFieldsDropped,
+        Self::EscapesRemoved,
+        Self::QuotesReplaced,
+        Self::DashesReplaced,
+        Self::CaretsRemoved,
+        Self::SpacesReplaced,
+        Self::CommentsRemoved,
+        Self::KeysQuoted,
+        Self::LiteralsReplaced,
+        Self::FenceRemoved,
+        Self::RowsRead,
+        Self::ColumnsIgnored,
     ];
 
     /// Returns the message.
@@ -132,19 +182,38 @@ impl NoteCode {
             Self::ArgumentIgnored => ("argument-ignored", "{count, plural, one {# argument was} other {# arguments were}} ignored."),
             Self::MethodIgnored => ("method-ignored", "The method {method} was ignored. Target groups are created with POST."),
             Self::FileBody => ("file-body", "The body comes from a file or another program and could not be read."),
-            Self::BodyMissing => ("body-missing", "The command has no body."),
+            Self::BodyMissing => ("body-missing", "The request has no body."),
             Self::QuoteOpen => ("quote-open", "A quote is not closed, so the body may be incomplete."),
             Self::LineJoined => (
                 "line-joined",
                 "{count, plural, one {# line that starts with an option was} other {# lines that start with an option were}} \
                  joined to the command.",
             ),
-            Self::ExpansionKept => ("expansion-kept", "The body contains shell variables. They were not replaced."),
-            Self::SecondCommandIgnored => ("second-command-ignored", "Only the first command was imported."),
-            Self::RestIgnored => ("rest-ignored", "The text after the command was ignored."),
+            Self::ExpansionKept => ("expansion-kept", "The body contains variables. They were not replaced."),
+            Self::RestIgnored => ("rest-ignored", "The text from line {line} on was ignored."),
             Self::NotUtf8 => ("not-utf8", "The body is not valid UTF-8. Invalid bytes were replaced."),
             Self::BracesAdded => ("braces-added", "Missing braces around the fields were added."),
             Self::TrailingCommaDropped => ("trailing-comma-dropped", "A trailing comma was removed."),
+            Self::SeveralRequests => ("several-requests", "{count} requests were found. One of them was imported."),
+            Self::TextBefore => ("text-before", "The text before line {line} was ignored."),
+            Self::ValueUnknown => ("value-unknown", "The value of {name} on line {line} could not be read."),
+            Self::SecretsMasked => ("secrets-masked", "Credentials in the text were masked."),
+            Self::ResponseFieldsDropped => {
+                ("response-fields-dropped", "The text is a response of the API. Fields that only responses contain were removed: {names}.")
+            }
+            Self::EscapesRemoved => ("escapes-removed", "Escaped JSON was decoded."),
+            Self::QuotesReplaced => ("quotes-replaced", "Typographic or single quotes were replaced."),
+            Self::DashesReplaced => ("dashes-replaced", "Typographic dashes before options were replaced by hyphens."),
+            Self::CaretsRemoved => ("carets-removed", "Extra escape characters of the Windows command line were removed."),
+            Self::SpacesReplaced => ("spaces-replaced", "No-break spaces were replaced by plain spaces."),
+            Self::CommentsRemoved => ("comments-removed", "{count, plural, one {A comment was} other {# comments were}} removed."),
+            Self::KeysQuoted => ("keys-quoted", "{count, plural, one {Quotes were added to # key} other {Quotes were added to # keys}}."),
+            Self::LiteralsReplaced => {
+                ("literals-replaced", "Values of another language, such as None or undefined, were replaced by those of JSON.")
+            }
+            Self::FenceRemoved => ("fence-removed", "The Markdown code fence was removed."),
+            Self::RowsRead => ("rows-read", "{count, plural, one {# row of a spreadsheet was} other {# rows of a spreadsheet were}} read."),
+            Self::ColumnsIgnored => ("columns-ignored", "{count, plural, one {A column was} other {Columns were}} ignored: {names}."),
         };
         Text::new("note", name, english)
     }

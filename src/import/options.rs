@@ -35,6 +35,8 @@ pub(super) enum Use {
     BodyFile,
     Cookies,
     Credentials,
+    /// The address of a proxy, which may hold a password.
+    Proxy,
 }
 
 /// An option by its long name, without the hyphens.
@@ -53,6 +55,7 @@ pub(super) fn long(name: &str) -> Kind {
         "json" => Kind::Value(Use::Body(Form::Json)),
         "upload-file" => Kind::Value(Use::BodyFile),
         "cookie" => Kind::Value(Use::Cookies),
+        "proxy" | "preproxy" | "proxy1.0" | "socks4" | "socks4a" | "socks5" | "socks5-hostname" => Kind::Value(Use::Proxy),
         _ if CREDENTIALS.contains(&name) => Kind::Value(Use::Credentials),
         _ if TRANSFER_VALUES.contains(&name) => Kind::Value(Use::Nothing),
         _ if IGNORED_VALUES.contains(&name) => Kind::Value(Use::Ignored),
@@ -239,7 +242,7 @@ const TRANSFER_VALUES: [&str; 34] = [
 ];
 
 /// Values that change the request in a way that is not imported.
-const IGNORED_VALUES: [&str; 62] = [
+const IGNORED_VALUES: [&str; 55] = [
     "abstract-unix-socket",
     "alt-svc",
     "config",
@@ -270,10 +273,8 @@ const IGNORED_VALUES: [&str; 62] = [
     "max-filesize",
     "parallel-max",
     "pinnedpubkey",
-    "preproxy",
     "proto-default",
     "proto-redir",
-    "proxy",
     "proxy-cacert",
     "proxy-capath",
     "proxy-cert-type",
@@ -284,17 +285,12 @@ const IGNORED_VALUES: [&str; 62] = [
     "proxy-service-name",
     "proxy-tls13-ciphers",
     "proxy-tlsauthtype",
-    "proxy1.0",
     "quote",
     "rate",
     "request-target",
     "sasl-authzid",
     "service-name",
-    "socks4",
-    "socks4a",
-    "socks5",
     "socks5-gssapi-service",
-    "socks5-hostname",
     "telnet-option",
     "time-cond",
     "tls13-ciphers",

@@ -53,6 +53,14 @@ pub(super) struct Shell<'a> {
     pub(super) quote_open: bool,
     /// Lines of options that were read on without a continuation mark.
     pub(super) lines_joined: usize,
+    /// Typographic quotes that were read as plain ones.
+    pub(super) quotes_replaced: usize,
+    /// No further typographic quote is closed.
+    quotes_are_text: bool,
+    /// Bytes that were looked through for the end of a quote, without success.
+    pub(super) scanned: usize,
+    /// The character around the command that ends it: `)` of `$(…)`, or a quote.
+    closer: Option<u8>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,7 +82,7 @@ struct HereDocument {
 }
 
 impl<'a> Shell<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
+    pub(super) fn new(text: &'a str, closer: Option<u8>) -> Self {
         Self {
             text,
             bytes: text.as_bytes(),
@@ -86,12 +94,20 @@ impl<'a> Shell<'a> {
             stdin: None,
             quote_open: false,
             lines_joined: 0,
+            quotes_replaced: 0,
+            quotes_are_text: false,
+            scanned: 0,
+            closer,
         }
     }
 
     /// The rest of the text.
     pub(super) fn rest(&self) -> &'a str {
         self.text.get(self.at..).unwrap_or_default()
+    }
+
+    pub(super) fn has_here_document(&self) -> bool {
+        !self.here_documents.is_empty()
     }
 
     /// Reads up to the end of the command.
@@ -112,7 +128,9 @@ impl<'a> Shell<'a> {
             return Some(End::Text);
         };
         match byte {
+            _ if Some(byte) == self.closer => return self.close(byte),
             b' ' | b'\t' | b'\r' => self.end_word(),
+            0xE2 if self.opens_typographic() => return self.typographic_quotes(),
             0xC2 if self.peek() == Some(0xA0) => {
                 self.at += 1;
                 self.end_word();
@@ -130,6 +148,43 @@ impl<'a> Shell<'a> {
             b'<' | b'>' => self.redirection(byte),
             _ => self.push(byte),
         }
+        None
+    }
+
+    /// The end of `$(…)` or of the quotes around the command.
+    fn close(&mut self, byte: u8) -> Option<End> {
+        if byte == b'`' && self.word.is_none() && blank_line_end(self.unread()).is_some() && begins_with_option(next_line(self.unread())) {
+            self.backtick();
+            return None;
+        }
+        self.at -= 1;
+        Some(End::Separator)
+    }
+
+    /// A typographic quote counts only where an argument begins. The first byte has been read.
+    fn opens_typographic(&self) -> bool {
+        let begins = match &self.word {
+            None => true,
+            Some(word) => word.bytes.ends_with(b"=") || word.bytes.ends_with(b":") || matches!(word.bytes.as_slice(), [b'-', _]),
+        };
+        begins && !self.quotes_are_text && matches!(self.unread(), [0x80, 0x98..=0x9F, ..])
+    }
+
+    fn typographic_quotes(&mut self) -> Option<End> {
+        let is_double = self.unread().get(1).is_some_and(|&byte| byte >= 0x9C);
+        let inside = self.text.get(self.at + 2..).unwrap_or_default();
+        let Some((length, quote)) = typographic_end(inside, is_double) else {
+            self.quotes_are_text = true;
+            self.scanned += inside.len();
+            self.push(0xE2);
+            return None;
+        };
+        let content = inside.as_bytes().get(..length).unwrap_or_default();
+        let word = self.current();
+        word.quoted = true;
+        word.bytes.extend_from_slice(content);
+        self.at += 2 + length + quote;
+        self.quotes_replaced += 1;
         None
     }
 
@@ -208,7 +263,9 @@ impl<'a> Shell<'a> {
     /// A backtick at the end of a line is PowerShell's continuation mark.
     fn backtick(&mut self) {
         match blank_line_end(self.unread()) {
-            Some(length) if self.word.is_none() => self.at += length,
+            Some(length) if self.word.is_none() => {
+                self.at += length;
+            }
             _ => self.push_expansion(b'`'),
         }
     }
@@ -288,18 +345,20 @@ impl<'a> Shell<'a> {
     /// The lines up to the delimiter.
     fn here_document(&mut self, document: &HereDocument) -> Vec<u8> {
         let mut fed = Vec::new();
+        let mut continues = false;
         while self.at < self.bytes.len() {
             let mut line = self.take_line();
+            let is_continued = std::mem::take(&mut continues);
             if document.strip_tabs {
                 line = without_tabs(line);
             }
-            if without_line_end(line) == document.delimiter.bytes.as_slice() {
+            if !is_continued && without_line_end(line) == document.delimiter.bytes.as_slice() {
                 return fed;
             }
             if document.delimiter.quoted {
                 fed.extend_from_slice(line);
             } else {
-                unescape_here_document(line, &mut fed);
+                continues = unescape_here_document(line, &mut fed);
             }
         }
         fed
@@ -351,6 +410,40 @@ impl<'a> Shell<'a> {
     }
 }
 
+impl Word {
+    /// The word, if no part of it stands in quotes.
+    pub(super) fn unquoted(&self) -> Option<&str> {
+        std::str::from_utf8(&self.bytes).ok().filter(|_| !self.quoted)
+    }
+}
+
+fn next_line(text: &[u8]) -> &[u8] {
+    text.get(blank_line_end(text).unwrap_or_default()..).unwrap_or_default()
+}
+
+/// Finds the end of a text in typographic quotes, and the length of the closing quote. Quotes inside the text stay.
+fn typographic_end(text: &str, is_double: bool) -> Option<(usize, usize)> {
+    let is_json = text.trim_start().starts_with(['{', '[']);
+    let mut before = ' ';
+    let mut characters = text.char_indices();
+    while let Some((at, character)) = characters.next() {
+        let fits = match character {
+            '\u{201C}'..='\u{201F}' | '"' => is_double,
+            '\u{2018}'..='\u{201B}' | '\'' => !is_double,
+            _ => false,
+        };
+        let ends =
+            || characters.as_str().chars().next().is_none_or(|next| next.is_whitespace() || matches!(next, '\\' | ')' | ';' | '`' | '^'));
+        if fits && ends() && (!is_json || matches!(before, '}' | ']')) {
+            return Some((at, character.len_utf8()));
+        }
+        if !character.is_whitespace() {
+            before = character;
+        }
+    }
+    None
+}
+
 fn without_tabs(line: &[u8]) -> &[u8] {
     let tabs = line.iter().take_while(|&&byte| byte == b'\t').count();
     line.get(tabs..).unwrap_or_default()
@@ -361,16 +454,18 @@ fn without_line_end(line: &[u8]) -> &[u8] {
     line.strip_suffix(b"\r").unwrap_or(line)
 }
 
-/// In a here-document with an unquoted delimiter a backslash guards `$`, a backtick, itself and the line end.
-fn unescape_here_document(line: &[u8], out: &mut Vec<u8>) {
+/// In a here-document with an unquoted delimiter a backslash guards `$`, a backtick, itself and the line end. Returns `true` if
+/// the line goes on in the next one.
+fn unescape_here_document(line: &[u8], out: &mut Vec<u8>) -> bool {
     let mut bytes = line.iter().copied().peekable();
     while let Some(byte) = bytes.next() {
         match (byte, bytes.peek()) {
-            (b'\\', Some(b'\n')) => drop(bytes.next()),
+            (b'\\', Some(b'\n')) => return true,
             (b'\\', Some(b'$' | b'`' | b'\\')) => out.extend(bytes.next()),
             _ => out.push(byte),
         }
     }
+    false
 }
 
 /// The length of what ends a line, blanks before it included, when nothing else stands before it.

@@ -4,9 +4,13 @@
 
 use super::shell::{Command, End, Word, begins_with_curl};
 
+/// As many bytes of a command are looked at to tell its kind.
+const MAX_BEGINNING: usize = 4096;
+
 /// Returns `true` if the command is written for cmd: a `^` ends its first line, or stands before its first
 /// quote, or its JSON has doubled quotes.
 pub(super) fn is_windows(command: &str) -> bool {
+    let command = beginning(command);
     let first_quote = command.find(['"', '\'']).unwrap_or(command.len());
     let (before, quoted) = command.split_at_checked(first_quote).unwrap_or_default();
     let is_escaped = before.strip_suffix('^').is_some_and(|before| before.ends_with(char::is_whitespace));
@@ -20,8 +24,19 @@ pub(super) fn is_windows(command: &str) -> bool {
     is_quoted || is_continued
 }
 
+/// As much of a command as is looked at to tell its kind.
+fn beginning(command: &str) -> &str {
+    let end = (0..=MAX_BEGINNING.min(command.len())).rev().find(|&end| command.is_char_boundary(end));
+    command.get(..end.unwrap_or_default()).unwrap_or_default()
+}
+
+/// Returns `true` for a text of an older browser. These put carets into plain quotes, where cmd keeps them: they never meant that.
+pub(super) fn escapes_always(text: &str) -> bool {
+    text.contains("^\\^\"") && !text.contains(" ^\"")
+}
+
 /// A command, whether a quote stayed open, and what follows the command.
-pub(super) fn split(text: &str) -> (Command, bool, &str) {
+pub(super) fn split(text: &str, escapes_always: bool) -> (Command, bool, &str) {
     let mut splitter = Splitter::default();
     let mut rest = text;
     let end = loop {
@@ -32,7 +47,7 @@ pub(super) fn split(text: &str) -> (Command, bool, &str) {
         let before = rest;
         rest = characters.as_str();
         match character {
-            '^' if !splitter.cmd_quotes => rest = splitter.caret(rest),
+            '^' if !splitter.cmd_quotes || escapes_always => rest = splitter.caret(rest),
             '\n' | '&' | '|' if splitter.is_outside() => {
                 break if character == '|' { End::Pipe } else { End::Separator };
             }

@@ -46,6 +46,58 @@ test("each kind of input has its exit code, and no input is lost", async (t) => 
     });
 });
 
+test("lists several requests, and prints the one that is asked for", async () => {
+  const input = `curl https://a.example/login -d '{"password":"s3cret"}'\ncurl https://a.example/v3/targetGroups -d '{"name":"n"}'`;
+  const best = await run(["import"], { input });
+  assert.deepEqual([best.code, best.stdout], [0, '{"name":"n"}\n']);
+  assert.match(best.stderr, /^ {2}1\. POST https:\/\/a\.example\/login\n\* 2\. POST https:\/\/a\.example\/v3\/targetGroups\n/);
+  const first = await run(["import", "--request", "1"], { input });
+  assert.deepEqual([first.code, first.stdout], [0, '{"password":"•••"}\n']);
+  assert.match(first.stderr, /Credentials in the text were masked/);
+  for (const number of ["0", "3", "x", "1.5"]) {
+    const { code, stdout, stderr } = await run(["import", "--request", number], { input });
+    assert.deepEqual([code, stdout], [2, ""], number);
+    assert.doesNotMatch(stderr, /s3cret/);
+  }
+  assert.equal((await run(["import", "--request", "1"], { input: "{}" })).stdout, "{}\n");
+});
+
+/** Pastes with the note about each, and the same body in all of them. */
+const pastes = {
+  "copied as fetch": [
+    'await fetch("https://host.example/", { headers: { authorization: "Basic s3cret" }, body: "{\\"name\\":\\"n\\"}", method: "POST" });',
+    /Credentials/,
+  ],
+  "an HTTP message": ['POST / HTTP/1.1\nHost: host.example\nAuthorization: Basic s3cret\n\n{"name":"n"}', /Credentials/],
+  PowerShell: [
+    `Invoke-RestMethod https://host.example -Method Post -Headers @{Authorization="Basic s3cret"} -Body '{"name":"n"}'`,
+    /Credentials/,
+  ],
+  "a script": [
+    `#!/bin/bash\nset -e\ncurl https://host.example -H 'Authorization: Basic s3cret' -d '{"name":"n"}'\n`,
+    /Credentials[^]*The text before line 3/,
+  ],
+  "typographic quotes": [`curl https://host.example -d ‘{"name":"n"}’`, /quotes were replaced/],
+  "dashes of a word processor": [`curl –location https://host.example –data '{"name":"n"}'`, /dashes/],
+  "an old browser for Windows": [
+    `curl "https://host.example" ^\r\n  --data-raw "^{^\\^"name^\\^":^\\^"n^\\^"^}" ^\r\n  --compressed`,
+    /Extra escape characters/,
+  ],
+  "a fence": ['```json\n{"name":"n"}\n```', /fence was removed/],
+  "no-break spaces": ['{\u00a0"name": "n" }', /No-break spaces/],
+  "JavaScript's literals": ["{ // note\n 'name': 'n', }", /comment was removed[^]*trailing comma/],
+};
+
+test("prints the body of everything that people paste, and says what was repaired", async (t) => {
+  for (const [name, [input, notes]] of Object.entries(pastes))
+    await t.test(name, async () => {
+      const { code, stdout, stderr } = await run(["import", "-"], { input });
+      assert.deepEqual([code, JSON.parse(stdout)], [0, { name: "n" }], stderr);
+      assert.match(stderr, notes);
+      assert.doesNotMatch(stdout + stderr, /s3cret/);
+    });
+});
+
 test("a missing file and two files are errors", async () => {
   for (const words of [["missing.txt"], ["-", "-"]]) {
     const { code, stdout } = await run(["import", ...words]);

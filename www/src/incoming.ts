@@ -1,13 +1,45 @@
-// Handles text that is pasted or dropped anywhere on the page. A curl command becomes its body, without credentials.
+// Handles text that is pasted or dropped anywhere on the page. A command, a script or an export becomes its body, without credentials.
 
-import { importRequest, type ImportResult } from "target-groups";
+import { importRequest, type ImportCandidate, type ImportResult, type ImportSource } from "target-groups";
 import type { Editor } from "./editor/editor";
+import { importChoice } from "./import-choice";
 import { language, localised } from "./language";
 import { showStatus } from "./status";
 
 /** Handles events before the editor does. */
 const capture = { capture: true };
-const origins = { curl: ["Imported the body of the curl command."], fragment: [], json: [] };
+
+/** The sentence about each format that is not the text of a body. */
+const origins: Record<ImportSource, readonly string[]> = {
+  json: [],
+  fragment: [],
+  spreadsheet: ["Imported the rows of the spreadsheet."],
+  response: ["Imported the request from the response of the API."],
+  curl: ["Imported the body of the curl command."],
+  wget: ["Imported the body of the wget command."],
+  httpie: ["Imported the body of the HTTPie command."],
+  powerShell: ["Imported the body from the PowerShell command."],
+  javaScript: ["Imported the body from the JavaScript code."],
+  python: ["Imported the body from the Python code."],
+  http: ["Imported the body of the HTTP message."],
+  har: ["Imported the body from the HTTP archive."],
+  postman: ["Imported the body from the Postman collection."],
+  insomnia: ["Imported the body from the Insomnia export."],
+};
+
+/** Formats whose text is, or is part of, a request body. All others are calls, which hold credentials. */
+const bodies: readonly ImportSource[] = ["json", "fragment", "spreadsheet", "response"];
+
+/** Returns whether a text may hold secrets, so that it must not be stored. */
+export function mayHoldSecrets(text: string): boolean {
+  const result = importRequest(text);
+  // After an internal error the text is as it was pasted.
+  return !bodies.includes(result.source) || hasMasks(result) || result.notes.some(({ code }) => code === "internal");
+}
+
+function hasMasks({ notes }: ImportResult): boolean {
+  return notes.some(({ code }) => code === "secrets-masked");
+}
 
 export function acceptPastedText(editor: Editor): void {
   importEarlyPaste(editor);
@@ -47,16 +79,30 @@ export function acceptPastedText(editor: Editor): void {
 /** Imports text that replaces the whole request. Returns false for other text, which the editor inserts. */
 function take(text: string, editor: Editor, isForEditor: boolean): boolean {
   const result = importRequest(text, { locale: language() });
-  const isWhole = result.source === "curl" || (isForEditor ? wouldReplaceAll(editor) : editor.isBlank());
-  if (!isWhole || (isForEditor && result.source === "json")) return false;
-  replaceBy(result, editor);
+  const isWhole = !bodies.includes(result.source) || (isForEditor ? wouldReplaceAll(editor) : editor.isBlank());
+  if (isWhole && !(isForEditor && result.source === "json" && result.candidates.length === 0 && !hasMasks(result))) {
+    replaceBy(result, editor);
+    return true;
+  }
+  if (!isForEditor || !hasMasks(result)) return false;
+  insertMasked(result, editor);
   return true;
+}
+
+/** Inserts a part of a text, with its credentials masked, where the user pasted it. */
+function insertMasked({ text, source, notes }: ImportResult, editor: Editor): void {
+  const { from, to } = editor.selection();
+  // The fields of a fragment, without the braces that the import adds.
+  const insert = source === "fragment" ? text.replace(/^\{/, "").replace(/\}$/, "") : text;
+  editor.replace({ from, to, insert });
+  editor.select({ from: from + insert.length, to: from + insert.length });
+  showStatus(notes.filter(({ code }) => code !== "braces-added").map(({ message }) => localised(message)));
 }
 
 /** Imports a command that was pasted before the package had loaded. */
 function importEarlyPaste(editor: Editor): void {
   const result = importRequest(editor.text(), { locale: language() });
-  if (result.source === "curl") replaceBy(result, editor);
+  if (!bodies.includes(result.source) || hasMasks(result)) replaceBy(result, editor);
 }
 
 /** Returns whether the pasted text would replace all of the text. */
@@ -66,14 +112,23 @@ function wouldReplaceAll(editor: Editor): boolean {
   return (text.slice(0, from) + text.slice(to)).trim() === "";
 }
 
-function replaceBy({ text, source, notes }: ImportResult, editor: Editor): void {
+function replaceBy(result: ImportResult, editor: Editor): void {
+  const { text, source, notes, candidates } = result;
   const messages = notes.map(({ message }) => localised(message));
   if (text.trim() === "") {
     showStatus([...messages, "Nothing was changed."]);
     return;
   }
   editor.replaceAll(text);
-  showStatus([...origins[source], ...messages, "Undo restores the previous text."]);
+  const chosen = candidates.find((candidate) => candidate.text === text && candidate.url === result.url);
+  const choice = chosen && importChoice(candidates, chosen, choose);
+  showStatus([...origins[source], ...messages, "Undo restores the previous text."], choice);
+
+  function choose(candidate: ImportCandidate): void {
+    editor.replaceAll(candidate.text);
+    const details = candidate.notes.map(({ message }) => localised(message));
+    showStatus([`Imported: ${candidate.label}.`, ...details, "Undo restores the previous text."], choice);
+  }
 }
 
 function claim(event: Event): void {

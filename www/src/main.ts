@@ -1,6 +1,6 @@
 // Connects the parts of the page. The text in the editor is the only state.
 
-import init, { edit, importRequest, locate, validate, type ServerError } from "target-groups";
+import init, { edit, locate, validate, type ServerError } from "target-groups";
 import { version } from "target-groups/package.json";
 import { openFormTab } from "./describe/describe";
 import { offerForm } from "./describe/welcome";
@@ -10,7 +10,7 @@ import { openEditor } from "./editor/editor";
 import { undoAnywhere } from "./editor/undo";
 import { offerExamples } from "./examples/examples";
 import { showFailure } from "./failure";
-import { acceptPastedText } from "./incoming";
+import { acceptPastedText, mayHoldSecrets } from "./incoming";
 import { language, openLanguageChoice } from "./language";
 import { keepForOffline } from "./offline";
 import { plural } from "./plural";
@@ -37,7 +37,7 @@ const editor = openEditor(draft, {
   element: byId("editor", HTMLDivElement),
   part: byId("request-text", HTMLDivElement),
   label: "Request body, JSON",
-  placeholder: "Paste a curl command or JSON",
+  placeholder: "Paste a command, a script, an export or JSON",
   hint: byId("editor-hint", HTMLParagraphElement),
   onChange: () => {
     rejections = [];
@@ -48,8 +48,7 @@ const editor = openEditor(draft, {
 });
 const updatePreview = openPreview(editor.text);
 const formTab = openFormTab(editor, goTo);
-/** Does not store a pasted command, which may contain secrets. */
-const saveDraft = keepDraft(editor.text, (text) => ready && importRequest(text).source !== "curl");
+const saveDraft = keepDraft(editor.text, (text) => ready && !mayHoldSecrets(text));
 
 function check(): void {
   if (!ready) return;

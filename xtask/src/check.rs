@@ -3,7 +3,7 @@
 use crate::process::{Result, progress, run};
 use crate::{docgen, page, tools, workspace};
 use std::path::PathBuf;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 /// Runs everything and lists what failed.
 pub(crate) fn everything() -> Result {
@@ -35,6 +35,12 @@ pub(crate) fn everything() -> Result {
 pub(crate) fn environments() -> Result {
     let tests: Vec<PathBuf> = workspace::files_ending("tests/environments", ".mjs");
     run(Command::new("node").args(["--test", "--test-reporter=spec"]).args(&tests).current_dir(workspace::root()))
+}
+
+/// Compares imports with the real curl, on many more commands than `cargo test` does.
+pub(crate) fn curl() -> Result {
+    run(Command::new("curl").arg("--version").stdout(Stdio::null()))?;
+    run(tools::cargo(["test", "--test", "import_curl", "--", "--nocapture"]).env("IMPORT_CURL_COMMANDS", "5000"))
 }
 
 /// Updates the benchmark tables in the README, then prints how time and memory grow with the input.

@@ -1,4 +1,4 @@
-//! The build tool: `cargo xtask start | build | sizes | test | environments | bench | docs`.
+//! The build tool: `cargo xtask start | build | sizes | test | environments | curl | bench | docs`.
 
 mod build_cache;
 mod check;
@@ -23,6 +23,7 @@ Usage: cargo xtask <command>
   sizes              build, and print the code size of each part of the module
   test               build, run all linters and all tests
   environments       build, and run the tests of the package in other tools, which they install from a registry
+  curl               compare imports of 5,000 generated commands with the installed curl
   bench              build, run the benchmarks, and update the tables in README.md
   docs               regenerate the files that are generated from the Rust code
 ";
@@ -33,6 +34,7 @@ enum Command {
     Sizes,
     Test,
     Environments,
+    Curl,
     Bench,
     Docs,
     Help,
@@ -62,6 +64,7 @@ fn parse(words: &[&str]) -> Option<Command> {
         ["sizes"] => Some(Command::Sizes),
         ["test"] => Some(Command::Test),
         ["environments"] => Some(Command::Environments),
+        ["curl"] => Some(Command::Curl),
         ["bench"] => Some(Command::Bench),
         ["docs"] => Some(Command::Docs),
         ["help" | "--help" | "-h"] => Some(Command::Help),
@@ -76,6 +79,7 @@ fn run(command: &Command) -> process::Result {
         Command::Sizes => package::build().and_then(|()| package::composition()),
         Command::Test => package::build().and_then(|()| check::everything()),
         Command::Environments => package::build().and_then(|()| check::environments()),
+        Command::Curl => check::curl(),
         Command::Bench => package::build().and_then(|()| check::benches()),
         Command::Docs => docgen::write(),
         Command::Help => {
@@ -98,6 +102,7 @@ mod tests {
             &["sizes"],
             &["test"],
             &["environments"],
+            &["curl"],
             &["bench"],
             &["docs"],
             &["--help"],

@@ -178,24 +178,48 @@ export interface HoverWord {
 
 /** The result of an import. */
 export interface ImportResult {
-  /** The request body. JSON is returned unchanged, even when it is not valid. */
+  /** The request body. Valid JSON is returned unchanged. A text without a request is returned with its credentials masked. */
   text: string;
   /** The detected format. */
   source: ImportSource;
-  /** The address that the command sends to, without secrets. */
+  /** The address that the request is sent to, without secrets. */
   url?: string;
   /** Everything that was dropped, repaired or not understood. */
   notes: Note[];
+  /** All requests of a text that holds more than one; otherwise empty. `text` is the body of the one that most likely creates a target group. */
+  candidates: ImportCandidate[];
 }
 
 /** The format of an imported text. */
 export type ImportSource =
   /** JSON, or a text of an unknown format. */
   | "json"
+  /** Fields without the braces around them. */
+  | "fragment"
+  /** Rows of a spreadsheet: periods, values, or both. */
+  | "spreadsheet"
+  /** A response of the API. Only the fields of a request are kept. */
+  | "response"
   /** A curl command for a POSIX shell, PowerShell or Windows' cmd. */
   | "curl"
-  /** Fields without the braces around them. */
-  | "fragment";
+  /** A wget command. */
+  | "wget"
+  /** A command of `HTTPie`. */
+  | "httpie"
+  /** `Invoke-RestMethod` or `Invoke-WebRequest`. */
+  | "powerShell"
+  /** JavaScript with `fetch`, axios, jQuery, `XMLHttpRequest` or a client for Node. */
+  | "javaScript"
+  /** Python with requests, httpx or `http.client`. */
+  | "python"
+  /** An HTTP message, or a record of one: the headers in a browser's developer tools, or an object with `url`, `headers` and `data`. */
+  | "http"
+  /** An HTTP archive, or one entry of it. */
+  | "har"
+  /** A Postman collection. */
+  | "postman"
+  /** An Insomnia export. */
+  | "insomnia";
 
 /** A note about something that an import dropped, repaired or did not understand. */
 export interface Note {
@@ -205,6 +229,18 @@ export interface Note {
   message: string;
   /** The values in the message. Names only, never a value that may be secret. */
   params: Record<string, string | number>;
+}
+
+/** One of several requests in a pasted text. */
+export interface ImportCandidate {
+  /** The name in the export, or the method and the address, without secrets. */
+  label: string;
+  /** The address that the request is sent to, without secrets. */
+  url?: string;
+  /** The request body. */
+  text: string;
+  /** Everything that was dropped, repaired or not understood in this request. */
+  notes: Note[];
 }
 
 /** The result of a name check. */

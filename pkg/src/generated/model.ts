@@ -894,21 +894,51 @@ export type NoteCode =
   | "method-ignored"
   /** The body comes from a file or another program and could not be read. */
   | "file-body"
-  /** The command has no body. */
+  /** The request has no body. */
   | "body-missing"
   /** A quote is not closed, so the body may be incomplete. */
   | "quote-open"
   /** {count} lines that start with an option were joined to the command. */
   | "line-joined"
-  /** The body contains shell variables. They were not replaced. */
+  /** The body contains variables. They were not replaced. */
   | "expansion-kept"
-  /** Only the first command was imported. */
-  | "second-command-ignored"
-  /** The text after the command was ignored. */
+  /** The text from line {line} on was ignored. */
   | "rest-ignored"
   /** The body is not valid UTF-8. Invalid bytes were replaced. */
   | "not-utf8"
   /** Missing braces around the fields were added. */
   | "braces-added"
   /** A trailing comma was removed. */
-  | "trailing-comma-dropped";
+  | "trailing-comma-dropped"
+  /** {count} requests were found. One of them was imported. */
+  | "several-requests"
+  /** The text before line {line} was ignored. */
+  | "text-before"
+  /** The value of {name} on line {line} could not be read. */
+  | "value-unknown"
+  /** Credentials in the text were masked. */
+  | "secrets-masked"
+  /** The text is a response of the API. Fields that only responses contain were removed: {names}. */
+  | "response-fields-dropped"
+  /** Escaped JSON was decoded. */
+  | "escapes-removed"
+  /** Typographic or single quotes were replaced. */
+  | "quotes-replaced"
+  /** Typographic dashes before options were replaced by hyphens. */
+  | "dashes-replaced"
+  /** Extra escape characters of the Windows command line were removed. */
+  | "carets-removed"
+  /** No-break spaces were replaced by plain spaces. */
+  | "spaces-replaced"
+  /** {count} comments were removed. */
+  | "comments-removed"
+  /** Quotes were added to {count} keys. */
+  | "keys-quoted"
+  /** Values of another language, such as None or undefined, were replaced by those of JSON. */
+  | "literals-replaced"
+  /** The Markdown code fence was removed. */
+  | "fence-removed"
+  /** {count} rows of a spreadsheet were read. */
+  | "rows-read"
+  /** Columns were ignored: {names}. */
+  | "columns-ignored";

@@ -1,6 +1,7 @@
 // The command `target-groups import`: extracts the request from pasted text.
 
 import { importRequest, validate } from "../node.js";
+import type { ImportResult } from "../generated/answers.js";
 import type { LocaleOptions } from "../types.js";
 import { wrong, WrongCall, type Call, type Command } from "./arguments.js";
 import { decode, withoutMark } from "./bytes.js";
@@ -14,8 +15,11 @@ export const command: Command = {
   name: "import",
   usage: "[FILE | -]",
   summary:
-    "Extracts the request from a curl command, a fragment of JSON or damaged JSON, and prints it. Removes credentials. Notes on standard error list what was removed or repaired.",
-  options: [{ name: "locale", value: "TAG", summary: "the language of the notes, such as hi" }],
+    "Extracts the request from a command, a script, an HTTP message, an export of a tool, rows of a spreadsheet or damaged JSON, and prints it. Removes credentials. Notes on standard error list what was removed, repaired or not understood.",
+  options: [
+    { name: "request", value: "N", summary: "prints the request with this number, if there are several" },
+    { name: "locale", value: "TAG", summary: "the language of the notes, such as hi" },
+  ],
   notes: "Exit code: 0 if the output is JSON, 1 if it is not, 2 if the arguments are invalid or the file cannot be read.\n",
   run,
 };
@@ -27,10 +31,26 @@ async function run(call: Call): Promise<number> {
   const [file = "-"] = files;
   if (language.locale !== undefined) await loadLocale(language.locale);
   if (file === "-" && process.stdin.isTTY) process.stderr.write("Paste the command, then press Ctrl+D.\n");
-  const { text, notes } = importRequest(await read(file), language);
+  const { text, notes } = choose(importRequest(await read(file), language), call.value("request"));
   for (const { message } of notes) process.stderr.write(`${printable(message)}\n`);
   await write(process.stdout, text.endsWith("\n") || text === "" ? text : `${text}\n`);
   return isJson(text, language) ? 0 : 1;
+}
+
+/** Returns the request with the given number, and lists all requests if none was given. */
+function choose(result: ImportResult, number: string | undefined): Pick<ImportResult, "text" | "notes"> {
+  const { candidates } = result;
+  if (number !== undefined) {
+    const found = candidates.length === 0 && number === "1" ? result : candidates[Number(number) - 1];
+    if (found === undefined)
+      throw wrong(command, `There is no request ${printable(number)}. Requests found: ${String(Math.max(1, candidates.length))}.`);
+    return found;
+  }
+  for (const [index, { label, text }] of candidates.entries()) {
+    const mark = text === result.text ? "*" : " ";
+    process.stderr.write(`${mark} ${String(index + 1)}. ${printable(label)}\n`);
+  }
+  return result;
 }
 
 async function read(file: string): Promise<string> {

@@ -1,0 +1,64 @@
+//! Turns the body of a call into JSON text: repairs it, and decodes it where it is escaped or encoded twice.
+
+use std::borrow::Cow;
+
+use crate::json;
+
+use super::loose_json::{self, is_json};
+use super::note::{NoteCode, PendingNote};
+
+/// How often a text may be encoded.
+const MAX_LEVELS: usize = 3;
+
+/// A body after its repair.
+pub(super) struct Normal {
+    pub(super) text: String,
+    pub(super) notes: Vec<PendingNote>,
+    pub(super) is_json: bool,
+    /// The place in the given text behind the JSON.
+    pub(super) rest: usize,
+}
+
+/// Returns JSON for a text, or the text itself if it cannot be repaired.
+pub(super) fn normalise(given: &str) -> Normal {
+    let mut text = Cow::Borrowed(given);
+    let mut is_decoded = false;
+    for _ in 0..MAX_LEVELS {
+        let Some(decoded) = decode(&text) else { break };
+        text = Cow::Owned(decoded);
+        is_decoded = true;
+    }
+    let decoding = is_decoded.then(|| PendingNote::plain(NoteCode::EscapesRemoved));
+    if is_object(&text) && is_json(&text) {
+        return Normal { text: text.into_owned(), notes: decoding.into_iter().collect(), is_json: true, rest: given.len() };
+    }
+    let start = text.trim_start_matches(is_space);
+    match start.starts_with(['{', '[']).then(|| loose_json::repair(start)).flatten() {
+        Some(repaired) => {
+            let rest = if is_decoded { given.len() } else { given.len() - start.len() + repaired.length };
+            let notes = decoding.into_iter().chain(repaired.notes).collect();
+            Normal { text: repaired.text, notes, is_json: true, rest }
+        }
+        None => Normal { text: given.to_owned(), notes: Vec::new(), is_json: is_json(given), rest: given.len() },
+    }
+}
+
+/// Takes one level of encoding away: a JSON string that holds JSON, or JSON with a backslash before each quote.
+fn decode(text: &str) -> Option<String> {
+    let trimmed = text.trim_matches(is_space);
+    if trimmed.starts_with('"') {
+        let document = json::parse(trimmed, 1).ok()?;
+        let inner = document.root().as_str()?;
+        return inner.trim_start_matches(is_space).starts_with(['{', '[', '"']).then(|| inner.into_owned());
+    }
+    loose_json::unescape(trimmed)
+}
+
+fn is_object(text: &str) -> bool {
+    text.trim_start_matches(is_space).starts_with(['{', '['])
+}
+
+/// Space as JSON has it, as pages print it, and the byte order mark.
+pub(super) fn is_space(character: char) -> bool {
+    character.is_whitespace() || character == '\u{FEFF}'
+}

@@ -1,0 +1,112 @@
+//! Finds Markdown code fences, so that only what stands inside them is read.
+
+use super::body::is_space;
+
+/// The marks that open and close a fence.
+const MARKS: [&str; 2] = ["```", "~~~"];
+
+/// A text with fences.
+pub(super) struct Fenced<'a> {
+    /// The contents of the fences, in their order.
+    pub(super) blocks: Vec<Block<'a>>,
+    /// The whole text with every line outside the fences emptied, so that line numbers stay.
+    pub(super) inside: String,
+    /// Text stands before the first fence.
+    pub(super) has_text_before: bool,
+    /// The first line with text behind the last fence.
+    pub(super) text_after: Option<usize>,
+}
+
+/// The content of one fence.
+pub(super) struct Block<'a> {
+    pub(super) text: &'a str,
+    /// The line of the content, counted from 1.
+    pub(super) line: usize,
+}
+
+/// Finds the fences of a text. An unclosed fence reaches to the end.
+pub(super) fn find(text: &str) -> Option<Fenced<'_>> {
+    if !MARKS.iter().any(|mark| text.contains(mark)) {
+        return None;
+    }
+    let mut finder = Finder::default();
+    let mut at = 0;
+    for (index, line) in text.split_inclusive('\n').enumerate() {
+        finder.line(line, index + 1, at);
+        at += line.len();
+    }
+    finder.close(text.len());
+    if finder.found.is_empty() {
+        return None;
+    }
+    let block = |&(line, start, end): &(usize, usize, usize)| {
+        let text = text.get(start..end)?;
+        Some(Block { text: text.strip_suffix('\n').unwrap_or(text), line })
+    };
+    Some(Fenced {
+        blocks: finder.found.iter().filter_map(block).collect(),
+        inside: finder.inside,
+        has_text_before: finder.has_text_before,
+        text_after: finder.text_after,
+    })
+}
+
+#[derive(Debug, Default)]
+struct Finder {
+    /// The mark, the first line and the start of the fence that is open.
+    open: Option<(&'static str, usize, usize)>,
+    found: Vec<(usize, usize, usize)>,
+    inside: String,
+    has_text_before: bool,
+    text_after: Option<usize>,
+}
+
+impl Finder {
+    fn line(&mut self, line: &str, number: usize, at: usize) {
+        let trimmed = line.trim_end_matches(is_space);
+        if let Some((mark, ..)) = self.open {
+            let before = trimmed.trim_start_matches(is_space).starts_with(mark).then_some("");
+            match before.or_else(|| trimmed.strip_suffix(mark)) {
+                Some(kept) => {
+                    self.inside.push_str(kept);
+                    self.inside.push('\n');
+                    self.close(at + kept.len());
+                }
+                None => self.inside.push_str(line),
+            }
+            return;
+        }
+        self.inside.push('\n');
+        let outside = match opening(trimmed) {
+            Some((mark, before)) => {
+                self.open = Some((mark, number + 1, at + line.len()));
+                self.text_after = None;
+                before
+            }
+            None => trimmed,
+        };
+        if outside.chars().all(|c| is_space(c) || matches!(c, '>' | '-' | '*' | '`')) {
+            return;
+        }
+        if self.found.is_empty() {
+            self.has_text_before = true;
+        }
+        self.text_after = self.text_after.or(if self.found.is_empty() || self.open.is_some() { None } else { Some(number) });
+    }
+
+    fn close(&mut self, end: usize) {
+        if let Some((_, line, start)) = self.open.take() {
+            self.found.push((line, start, end.max(start)));
+        }
+    }
+}
+
+/// The mark that opens a fence at the end of a line, and what stands before it.
+fn opening(line: &str) -> Option<(&'static str, &str)> {
+    MARKS.into_iter().find_map(|mark| {
+        let (before, language) = line.split_once(mark)?;
+        let is_start = before.is_empty() || before.ends_with(is_space);
+        let is_language = language.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_' | '.' | '+' | '#' | '{' | '}' | '='));
+        (is_start && is_language && !language.contains(mark)).then_some((mark, before))
+    })
+}

@@ -1,0 +1,89 @@
+//! Reads the arguments of `HTTPie`: `http POST host/path Header:value name=text count:=1`.
+
+use crate::json::{quote, write_json};
+
+use super::call::Call;
+use super::curl::shown_option;
+use super::pasted::Pasted;
+use super::source::Source;
+
+/// Options that take a value which is a secret.
+const CREDENTIALS: [&str; 6] = ["-a", "--auth", "--cert", "--cert-key", "--session", "--session-read-only"];
+
+/// Options that take a value and do not change the request.
+const TRANSFER_VALUES: [&str; 9] = ["-o", "--output", "--timeout", "--verify", "-p", "--print", "-A", "--auth-type", "--max-redirects"];
+
+/// The marks between the name and the value of an item. The longer marks stand first.
+const SEPARATORS: [&str; 8] = [":=@", ":=", "==", "=@", "=", "@", ";", ":"];
+
+/// Reads one command.
+pub(super) fn read(pasted: &Pasted) -> Call {
+    let mut call = Call::new(Source::Httpie);
+    let mut fields: Vec<(String, String)> = Vec::new();
+    let mut words = pasted.words.iter();
+    while let Some(word) = words.next() {
+        let text = String::from_utf8_lossy(&word.bytes);
+        if text.starts_with('-') {
+            let (name, value) = text.split_once('=').map_or((&*text, None), |(name, value)| (name, Some(value.to_owned())));
+            let takes_value = CREDENTIALS.contains(&name) || TRANSFER_VALUES.contains(&name) || matches!(name, "--raw" | "--proxy");
+            let next = if takes_value && value.is_none() { words.next() } else { None };
+            let value = next.map(|next| String::from_utf8_lossy(&next.bytes).into_owned()).or(value).unwrap_or_default();
+            option(&mut call, name, value, takes_value);
+        } else if call.url.is_none()
+            && call.method.is_none()
+            && (2..=7).contains(&text.len())
+            && text.bytes().all(|b| b.is_ascii_uppercase())
+        {
+            call.method = Some(text.into_owned());
+        } else if call.url.is_none() {
+            call.url = Some(text.into_owned());
+        } else {
+            item(&mut call, &mut fields, &text);
+            call.body_expands |= word.expands && text.contains('=');
+        }
+    }
+    if call.body.is_none() && !fields.is_empty() {
+        let body = write_json(|json| {
+            json.object(|json| {
+                for (key, value) in &fields {
+                    json.key(key).json(value);
+                }
+            });
+        });
+        call.body = Some(body.into_bytes());
+    }
+    if call.body.is_none() {
+        call.body.clone_from(&pasted.stdin);
+    }
+    pasted.add_notes(&mut call);
+    call
+}
+
+fn option(call: &mut Call, name: &str, value: String, takes_value: bool) {
+    match name {
+        "--raw" => call.body = Some(value.into_bytes()),
+        "--proxy" if value.contains('@') => call.credential(name),
+        _ if CREDENTIALS.contains(&name) => call.credential(name),
+        _ if takes_value => {}
+        "--json" | "-j" | "-v" | "--verbose" | "-b" | "-h" | "--body" | "--headers" | "--follow" | "-F" | "--ignore-stdin" | "-I" => {}
+        _ => call.option(&shown_option(name.trim_start_matches('-'))),
+    }
+}
+
+/// Reads an item by the mark that stands first in it.
+fn item(call: &mut Call, fields: &mut Vec<(String, String)>, text: &str) {
+    let at = text.find([':', '=', '@', ';']).unwrap_or(text.len());
+    let (name, rest) = text.split_at_checked(at).unwrap_or((text, ""));
+    let Some(separator) = SEPARATORS.into_iter().find(|separator| rest.starts_with(separator)) else {
+        call.ignored_arguments += 1;
+        return;
+    };
+    let value = rest.get(separator.len()..).unwrap_or_default();
+    match separator {
+        ":=" => fields.push((name.to_owned(), value.to_owned())),
+        "=" => fields.push((name.to_owned(), quote(value))),
+        "==" => call.parameter(name),
+        ":" | ";" => call.header("", name),
+        _ => call.body_files += 1,
+    }
+}

@@ -1,0 +1,527 @@
+//! Reads requests out of JavaScript and Python: `fetch`, axios, jQuery, `XMLHttpRequest`, clients for Node, requests, httpx.
+//!
+//! The functions of all clients stand in one table: what their arguments mean. What the keys of their options mean stands
+//! in another.
+
+use std::rc::Rc;
+
+use super::call::{Call, Request};
+use super::candidates::MAX_CANDIDATES;
+use super::credentials::is_secret;
+use super::loose_json;
+use super::note::{NoteCode, PendingNote};
+use super::script::{Argument, Expression, Node, Script, Token};
+use super::source::Source;
+
+/// Names are resolved this often in a row.
+const MAX_STEPS: usize = 8;
+
+/// Variables that are remembered.
+const MAX_VARIABLES: usize = 500;
+
+/// The meaning of an argument, or of a key of the options.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Role {
+    Url,
+    Method,
+    Headers,
+    Body,
+    Options,
+    /// A URL, or an object with the options.
+    UrlOrOptions,
+    Host,
+    Path,
+    Parameters,
+    Cookies,
+    Credentials,
+    Nothing,
+}
+
+use Role::{Body, Headers, Method, Options, Url, UrlOrOptions};
+
+/// Functions that send a request, by their whole name.
+const FUNCTIONS: [(&str, &[Role]); 17] = [
+    ("fetch", &[UrlOrOptions, Options]),
+    ("window.fetch", &[UrlOrOptions, Options]),
+    ("axios", &[UrlOrOptions, Options]),
+    ("axios.request", &[Options]),
+    ("$.ajax", &[UrlOrOptions, Options]),
+    ("jQuery.ajax", &[UrlOrOptions, Options]),
+    ("request", &[UrlOrOptions, Options]),
+    ("request.post", &[UrlOrOptions, Options]),
+    ("got", &[UrlOrOptions, Options]),
+    ("got.post", &[UrlOrOptions, Options]),
+    ("ky", &[UrlOrOptions, Options]),
+    ("ky.post", &[UrlOrOptions, Options]),
+    ("http.request", &[UrlOrOptions, Options]),
+    ("https.request", &[UrlOrOptions, Options]),
+    ("unirest", &[Method, Url]),
+    ("superagent", &[Method, Url]),
+    ("$http", &[Options]),
+];
+
+/// Methods of any object that send a request.
+const METHODS: [(&str, &[Role]); 4] = [
+    ("post", &[Url, Body, Options]),
+    ("put", &[Url, Body, Options]),
+    ("patch", &[Url, Body, Options]),
+    ("request", &[Method, Url, Body, Headers]),
+];
+
+/// The keys of options, and the names of Python's arguments.
+const KEYS: [(&str, Role); 47] = [
+    ("url", Url),
+    ("uri", Url),
+    ("method", Method),
+    ("type", Method),
+    ("headers", Headers),
+    ("header", Headers),
+    ("data", Body),
+    ("body", Body),
+    ("json", Body),
+    ("content", Body),
+    ("payload", Body),
+    ("hostname", Role::Host),
+    ("host", Role::Host),
+    ("baseURL", Role::Host),
+    ("path", Role::Path),
+    ("params", Role::Parameters),
+    ("qs", Role::Parameters),
+    ("searchParams", Role::Parameters),
+    ("cookies", Role::Cookies),
+    ("jar", Role::Cookies),
+    ("auth", Role::Credentials),
+    ("cert", Role::Credentials),
+    ("proxies", Role::Credentials),
+    ("proxy", Role::Credentials),
+    ("username", Role::Credentials),
+    ("password", Role::Credentials),
+    ("mode", Role::Nothing),
+    ("credentials", Role::Nothing),
+    ("referrer", Role::Nothing),
+    ("referrerPolicy", Role::Nothing),
+    ("redirect", Role::Nothing),
+    ("maxRedirects", Role::Nothing),
+    ("cache", Role::Nothing),
+    ("keepalive", Role::Nothing),
+    ("signal", Role::Nothing),
+    ("integrity", Role::Nothing),
+    ("timeout", Role::Nothing),
+    ("verify", Role::Nothing),
+    ("maxBodyLength", Role::Nothing),
+    ("contentType", Role::Nothing),
+    ("dataType", Role::Nothing),
+    ("processData", Role::Nothing),
+    ("crossDomain", Role::Nothing),
+    ("async", Role::Nothing),
+    ("success", Role::Nothing),
+    ("error", Role::Nothing),
+    ("port", Role::Nothing),
+];
+
+/// Functions that turn a value into the text of a body.
+const ENCODERS: [&str; 9] = ["JSON.stringify", "json.dumps", "JSON.parse", "json.loads", "Buffer.from", "bytes", "dumps", "String", "str"];
+
+/// Reads all requests of a script.
+pub(super) fn read(text: &str) -> Vec<Request> {
+    if !mentions_client(text) {
+        return Vec::new();
+    }
+    let mut reader = Reader {
+        text,
+        script: Script::new(text),
+        variables: Vec::new(),
+        calls: Vec::new(),
+        headers: Vec::new(),
+        credentials: Vec::new(),
+        host: None,
+        is_open: false,
+    };
+    reader.run();
+    reader.calls.into_iter().map(Call::finish).collect()
+}
+
+/// Returns `true` if a text has a word that every script with a request has.
+fn mentions_client(text: &str) -> bool {
+    const WORDS: [&str; 18] = [
+        "fetch(",
+        "axios",
+        "ajax(",
+        "XMLHttpRequest",
+        ".open(",
+        "request(",
+        ".post(",
+        ".put(",
+        ".patch(",
+        "requests.",
+        "httpx",
+        "http.client",
+        "HTTPSConnection",
+        "superagent",
+        "unirest",
+        "got(",
+        "ky(",
+        "$http",
+    ];
+    WORDS.iter().any(|word| text.contains(word))
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    script: Script,
+    variables: Vec<(String, Expression)>,
+    calls: Vec<Call>,
+    /// Headers that were set before the call they belong to.
+    headers: Vec<String>,
+    /// Secrets in variables that were set before the call.
+    credentials: Vec<String>,
+    /// The host of a connection that was opened before.
+    host: Option<String>,
+    /// The body of the last call may follow: `xhr.send(…)`.
+    is_open: bool,
+}
+
+impl Reader<'_> {
+    fn run(&mut self) {
+        let mut at = 0;
+        while let Some(token) = self.script.token(at) {
+            let name = match token {
+                Token::Name(name) => name.clone(),
+                _ => String::new(),
+            };
+            at += 1;
+            if name.is_empty() || self.calls.len() > MAX_CANDIDATES {
+                continue;
+            }
+            if self.script.is_mark(at, '(') {
+                at = self.call(&name, at);
+            } else if name.contains("headers") && self.script.is_mark(at, '[') && self.script.is_mark(at + 2, ']') {
+                // `session.headers["Name"] = "…"`.
+                if let Some(Token::Text { value, .. }) = self.script.token(at + 1) {
+                    let header = value.clone();
+                    self.late_header(header);
+                }
+            } else if self.script.is_mark(at, '=') && !self.script.is_mark(at + 1, '=') && !self.script.is_mark(at + 1, '>') {
+                self.assign(name, at + 1);
+            }
+        }
+    }
+
+    /// Remembers a variable. Its value is read again afterwards, because it may be a call.
+    fn assign(&mut self, name: String, at: usize) {
+        let (value, _) = self.script.expression(at, 0);
+        if let Node::Call(function, arguments) = &*value.node
+            && function.ends_with("Connection")
+        {
+            self.host = arguments.first().and_then(|argument| self.string(&argument.value));
+        }
+        let is_text = matches!(&*value.node, Node::Text { .. } | Node::List(_));
+        let is_address = matches!(&*value.node, Node::Text { value, .. } if value.contains("://"));
+        if is_text && !is_address && is_secret(&name) {
+            self.credentials.push(shown(&name));
+        }
+        if self.variables.len() < MAX_VARIABLES {
+            self.variables.push((name, value));
+        }
+    }
+
+    /// Reads a call whose bracket stands at a place. Returns where to read on.
+    fn call(&mut self, name: &str, bracket: usize) -> usize {
+        let method = name.rsplit('.').next().unwrap_or_default();
+        let known = FUNCTIONS.iter().find(|(function, _)| *function == name).or_else(|| METHODS.iter().find(|(known, _)| *known == method));
+        let is_step = matches!(
+            method,
+            "open"
+                | "send"
+                | "write"
+                | "end"
+                | "body"
+                | "append"
+                | "set"
+                | "setRequestHeader"
+                | "setHeader"
+                | "header"
+                | "headers"
+                | "update"
+                | "create"
+                | "extend"
+        );
+        if known.is_none() && !is_step {
+            return bracket + 1;
+        }
+        let line = self.script.start(bracket);
+        let (arguments, end) = self.script.arguments(bracket + 1, 0);
+        let Some(first) = arguments.first() else { return bracket + 1 };
+        let value = first.value.clone();
+        if matches!(method, "create" | "extend") {
+            self.defaults(&value);
+            return bracket + 1;
+        }
+        match (known, method) {
+            (Some((function, roles)), _) => {
+                // `request("POST", url)` of an object, or `request(options)`.
+                let first = self.string(&value);
+                let roles = match (*function, first) {
+                    ("request", first) if !first.as_deref().is_some_and(is_method) => &[UrlOrOptions, Options],
+                    ("post" | "put" | "patch", first) if !first.as_deref().is_some_and(|url| url.contains('/')) => return bracket + 1,
+                    _ => *roles,
+                };
+                self.request(name, roles, &arguments, line);
+                self.inner_headers(bracket, end);
+                return end;
+            }
+            (None, "open") if arguments.len() > 1 && self.string(&value).as_deref().is_some_and(is_method) => {
+                self.request(name, &[Method, Url, Role::Nothing, Role::Credentials, Role::Credentials], &arguments, line);
+                self.is_open = true;
+            }
+            (None, "send" | "write" | "end" | "body") => self.late_body(&value, line),
+            (None, "headers" | "update") => {
+                for name in self.keys(&value) {
+                    self.late_header(name);
+                }
+            }
+            (None, _) if arguments.len() > 1 => {
+                if let Some(name) = self.string(&value) {
+                    self.late_header(name);
+                }
+            }
+            _ => {}
+        }
+        bracket + 1
+    }
+
+    /// Reads the options that a client is created with: they count for the next request.
+    fn defaults(&mut self, options: &Expression) {
+        let Node::Object(members) = &*self.resolve(options).node else { return };
+        for (key, value) in members {
+            match role_of(key) {
+                Some(Headers) => self.headers.extend(self.keys(value)),
+                Some(Role::Credentials) => self.credentials.push(shown(key)),
+                Some(Role::Host) => self.host = self.string(value).or(self.host.take()),
+                _ => {}
+            }
+        }
+    }
+
+    /// Adds the headers that a function among the arguments of a call sets.
+    fn inner_headers(&mut self, from: usize, to: usize) {
+        for at in from..to {
+            let is_step = matches!(self.script.token(at), Some(Token::Name(name)) if name.ends_with(".setRequestHeader"));
+            if is_step
+                && let Some(Token::Text { value, .. }) = self.script.token(at + 2)
+                && let Some(call) = self.calls.last_mut()
+            {
+                call.header("…", value);
+            }
+        }
+    }
+
+    fn late_header(&mut self, name: String) {
+        match self.calls.last_mut().filter(|_| self.is_open) {
+            Some(call) => call.header("…", &name),
+            None => self.headers.push(name),
+        }
+    }
+
+    fn late_body(&mut self, value: &Expression, line: usize) {
+        if !self.is_open || self.calls.last().is_none_or(|call| call.body.is_some()) {
+            return;
+        }
+        if let Some(mut call) = self.calls.pop() {
+            self.body(&mut call, value, line);
+            self.calls.push(call);
+        }
+    }
+
+    fn request(&mut self, name: &str, roles: &[Role], arguments: &[Argument], line: usize) {
+        let source = if is_python(name, self.text, arguments) { Source::Python } else { Source::JavaScript };
+        let mut call = Call::new(source);
+        let method = name.rsplit('.').next().unwrap_or_default();
+        if matches!(method, "post" | "put" | "patch") {
+            call.method = Some(method.to_ascii_uppercase());
+        }
+        for header in std::mem::take(&mut self.headers) {
+            call.header("…", &header);
+        }
+        for name in std::mem::take(&mut self.credentials) {
+            call.credential(&name);
+        }
+        let mut roles = roles.iter().copied();
+        for argument in arguments {
+            let role = match &argument.name {
+                Some(name) => role_of(name),
+                None => roles.next(),
+            };
+            match role {
+                Some(role) => self.part(&mut call, role, &argument.value, line, 0),
+                None if argument.name.is_some() => call.option(&argument.name.as_deref().map(shown).unwrap_or_default()),
+                None => {}
+            }
+        }
+        if let (Some(host), Some(path)) = (&self.host, call.url.as_deref().filter(|url| url.starts_with('/'))) {
+            let scheme = if host.contains("://") { "" } else { "https://" };
+            call.url = Some(format!("{scheme}{host}{path}"));
+        }
+        self.is_open = call.body.is_none();
+        self.calls.push(call);
+    }
+
+    /// Reads one argument or one member of the options.
+    fn part(&mut self, call: &mut Call, role: Role, value: &Expression, line: usize, depth: usize) {
+        let value = &self.resolve(value);
+        match role {
+            Role::Nothing => {}
+            Role::UrlOrOptions if matches!(&*value.node, Node::Object(_)) => self.part(call, Options, value, line, depth),
+            Url | Role::UrlOrOptions | Role::Host | Role::Path => self.address(call, role, value, line),
+            Method => call.method = self.string(value),
+            Headers => match &*value.node {
+                Node::Name(_) | Node::Other => self.unknown(call, "headers", line),
+                _ => self.keys(value).iter().for_each(|name| call.header("…", name)),
+            },
+            Body => self.body(call, value, line),
+            Role::Parameters => self.keys(value).iter().for_each(|name| call.parameter(name)),
+            Role::Cookies => call.cookie(),
+            Role::Credentials => call.credential("auth"),
+            Options => match &*Rc::clone(&value.node) {
+                Node::Object(members) if depth < 2 => {
+                    for (key, value) in members {
+                        match role_of(key) {
+                            Some(role) => self.part(call, role, value, line, depth + 1),
+                            None if is_secret(key) => call.credential(&shown(key)),
+                            None => call.option(&shown(key)),
+                        }
+                    }
+                }
+                Node::Name(_) => self.unknown(call, "options", line),
+                _ => {}
+            },
+        }
+    }
+
+    /// The URL, or a part of it.
+    fn address(&mut self, call: &mut Call, role: Role, value: &Expression, line: usize) {
+        let text = match &*value.node {
+            Node::Call(name, arguments) if matches!(name.as_str(), "URL" | "Request") => {
+                arguments.first().and_then(|argument| self.string(&argument.value))
+            }
+            _ => self.string(value),
+        };
+        let Some(text) = text else {
+            return self.unknown(call, "url", line);
+        };
+        let before = call.url.take().unwrap_or_default();
+        call.url = Some(match role {
+            Role::Host if text.contains("://") => [text, before].concat(),
+            Role::Host => ["https://", &text, &before].concat(),
+            Role::Path => [before, text].concat(),
+            _ if before.ends_with('/') || before.is_empty() || !text.starts_with('/') => [before, text].concat(),
+            _ => [before, text].concat(),
+        });
+    }
+
+    fn body(&mut self, call: &mut Call, value: &Expression, line: usize) {
+        let mut value = self.resolve(value);
+        for _ in 0..MAX_STEPS {
+            let inner = match &*value.node {
+                Node::Call(name, arguments) if ENCODERS.contains(&name.as_str()) => {
+                    arguments.first().map(|argument| argument.value.clone())
+                }
+                _ => None,
+            };
+            let Some(inner) = inner else { break };
+            value = self.resolve(&inner);
+        }
+        match &*value.node {
+            Node::Text { value, expands } => {
+                call.body = Some(value.clone().into_bytes());
+                call.body_expands |= *expands;
+            }
+            Node::Object(_) | Node::List(_) => {
+                let text = self.text.get(value.range.clone()).unwrap_or_default();
+                let repaired = loose_json::repair(text);
+                call.body_expands |= repaired.is_none();
+                let text = repaired.map_or_else(|| text.to_owned(), |repaired| repaired.text);
+                call.body = Some(text.into_bytes());
+            }
+            Node::Other if value.range.is_empty() => {}
+            Node::Name(name) if matches!(name.as_str(), "null" | "None" | "undefined") => {}
+            _ => {
+                call.body_files += 1;
+                self.unknown(call, "body", line);
+            }
+        }
+    }
+
+    fn unknown(&self, call: &mut Call, name: &'static str, at: usize) {
+        let before = self.text.get(..at).unwrap_or_default();
+        let line = before.matches('\n').count() + 1;
+        call.notes.push(PendingNote::new(NoteCode::ValueUnknown, [("name", name.into()), ("line", line.into())]));
+    }
+
+    /// Follows a name to the value that was assigned last.
+    fn resolve(&self, value: &Expression) -> Expression {
+        let mut value = value.clone();
+        for _ in 0..MAX_STEPS {
+            let found = match &*value.node {
+                Node::Name(name) => self.variables.iter().rev().find(|(known, _)| known == name),
+                _ => None,
+            };
+            let Some((_, found)) = found else { break };
+            value = found.clone();
+        }
+        value
+    }
+
+    fn string(&self, value: &Expression) -> Option<String> {
+        match &*self.resolve(value).node {
+            Node::Text { value, .. } => Some(value.clone()),
+            _ => None,
+        }
+    }
+
+    /// The keys of an object, or of what `new Headers` gets.
+    fn keys(&self, value: &Expression) -> Vec<String> {
+        let value = self.resolve(value);
+        match &*value.node {
+            Node::Object(members) => members.iter().map(|(key, _)| key.clone()).collect(),
+            Node::Call(_, arguments) => match arguments.first().map(|argument| self.resolve(&argument.value)) {
+                Some(Expression { node, .. }) => match &*node {
+                    Node::Object(members) => members.iter().map(|(key, _)| key.clone()).collect(),
+                    _ => Vec::new(),
+                },
+                None => Vec::new(),
+            },
+            Node::List(pairs) => pairs.iter().filter_map(|pair| self.first_of(pair)).collect(),
+            Node::Text { value, .. } => value.split('&').filter_map(|pair| pair.split('=').next()).map(str::to_owned).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    fn first_of(&self, pair: &Expression) -> Option<String> {
+        match &*pair.node {
+            Node::List(values) => self.string(values.first()?),
+            Node::Text { value, .. } => Some(value.clone()),
+            _ => None,
+        }
+    }
+}
+
+fn role_of(key: &str) -> Option<Role> {
+    KEYS.iter().find(|(name, _)| *name == key).map(|(_, role)| *role)
+}
+
+fn is_method(word: &str) -> bool {
+    matches!(word.to_ascii_uppercase().as_str(), "POST" | "PUT" | "PATCH" | "GET" | "DELETE")
+}
+
+fn is_python(name: &str, text: &str, arguments: &[Argument]) -> bool {
+    let object = name.split('.').next().unwrap_or_default();
+    let is_module = matches!(object, "requests" | "httpx" | "conn" | "session" | "aiohttp");
+    is_module && !text.contains("const ") || arguments.iter().any(|argument| argument.name.is_some())
+}
+
+/// A name as a note may show it.
+fn shown(name: &str) -> String {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '$');
+    if name.len() <= 40 && name.chars().all(is_plain) { name.to_owned() } else { "…".to_owned() }
+}

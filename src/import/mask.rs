@@ -1,0 +1,188 @@
+//! Masks credentials in a text that holds no request, so that a page can keep it.
+//!
+//! One pass over the words of the text. A word that names a secret masks the value behind it; a word that looks like one is
+//! masked itself.
+
+use super::credentials::{is_scheme, is_secret, is_secret_member};
+
+/// Stands for a secret.
+pub(super) const MASK: &str = "•••";
+
+/// Options of commands whose value is a secret.
+const OPTIONS: [&str; 8] = ["-u", "-U", "-b", "-a", "--user", "--cookie", "--proxy-user", "--auth"];
+
+/// Words of a netrc file that stand before a secret.
+const NETRC: [&str; 2] = ["password", "account"];
+
+/// Returns the masked text and the number of masks.
+pub(super) fn mask(text: &str) -> (String, usize) {
+    let mut masker = Masker {
+        rest: text,
+        out: String::with_capacity(text.len()),
+        count: 0,
+        is_json: text.trim_start().starts_with(['{', '[']),
+        is_netrc: text.contains("machine ") && text.contains("login "),
+        name: "",
+        without_user: usize::MAX,
+    };
+    while masker.step() {}
+    (masker.out, masker.count)
+}
+
+struct Masker<'a> {
+    rest: &'a str,
+    out: String,
+    count: usize,
+    is_json: bool,
+    is_netrc: bool,
+    /// The value of a member `key` or `name` of a list of variables: `{"key": "token", "value": "…"}`.
+    name: &'a str,
+    /// The length of the rest up to which no user of a URL stands.
+    without_user: usize,
+}
+
+impl<'a> Masker<'a> {
+    /// Reads one word, or what stands between two.
+    fn step(&mut self) -> bool {
+        let between = self.rest.find(is_word).unwrap_or(self.rest.len());
+        self.keep(between);
+        let length = self.rest.find(|c| !is_word(c)).unwrap_or(self.rest.len());
+        let Some(word) = self.rest.get(..length).filter(|word| !word.is_empty()) else {
+            return false;
+        };
+        if self.masks_url(word) || self.masks_itself(word) {
+            return true;
+        }
+        let follows_word = self.out.ends_with(is_word);
+        self.keep(length);
+        if !follows_word {
+            self.after(word);
+        }
+        true
+    }
+
+    /// `user:password@host`, with or without a scheme. Looks no further than the end of the word.
+    fn masks_url(&mut self, word: &str) -> bool {
+        if self.without_user != usize::MAX && self.rest.len() > self.without_user {
+            return false;
+        }
+        let after = self.rest.get(word.len()..).unwrap_or_default();
+        let Some(rest) = after.strip_prefix(':') else {
+            return false;
+        };
+        let slashes = rest.len() - rest.trim_start_matches(['/', '\\']).len();
+        let inside = rest.get(slashes..).unwrap_or_default();
+        let end = inside.find(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '`' | '<' | '>' | ',')).unwrap_or(inside.len());
+        let is_host = |c: char| c.is_alphanumeric() || matches!(c, '[' | '{' | '$');
+        let has_host = |at: &usize| inside.get(at + 1..).is_some_and(|host| host.starts_with(is_host));
+        let ats = inside.get(..end).unwrap_or_default().rmatch_indices('@').map(|(at, _)| at);
+        let Some(at) = ats.filter(|&at| at > 0).find(has_host) else {
+            self.without_user = inside.len() - end;
+            return false;
+        };
+        let kept = if slashes > 0 { word.len() + 1 + slashes } else { 0 };
+        self.keep(kept);
+        self.hide(word.len() + 1 + slashes - kept + at);
+        true
+    }
+
+    /// A JSON web token, or a key between `BEGIN` and `END`.
+    fn masks_itself(&mut self, word: &str) -> bool {
+        if word == "-----BEGIN" {
+            let title = self.rest.find("-----\n").map_or(word.len(), |at| at + 6);
+            self.keep(title);
+            self.hide(self.rest.find("-----END").unwrap_or(self.rest.len()));
+            return true;
+        }
+        let is_token = word.starts_with("eyJ") && word.len() > 16;
+        if is_token {
+            self.hide(word.len());
+        }
+        is_token
+    }
+
+    /// Masks what follows a name of a secret, an option, or the scheme of an `Authorization` header.
+    fn after(&mut self, word: &'a str) {
+        let name = word.trim_start_matches('-');
+        let is_password = word == "-p" && self.out.ends_with("sshpass -p");
+        let is_netrc = self.is_netrc && NETRC.contains(&word);
+        let is_authorization = is_scheme(word) && self.rest.starts_with(' ');
+        if is_password || is_netrc || is_authorization || OPTIONS.contains(&word) {
+            self.hide_value(true);
+        } else if self.is_json && matches!(name, "key" | "name" | "type") {
+            self.remember_name();
+        } else if (self.is_json && name == "value" && is_secret(self.name)) || self.names_secret(name) {
+            self.hide_value(word.starts_with("--"));
+        }
+    }
+
+    fn names_secret(&self, name: &str) -> bool {
+        if self.is_json { is_secret_member(name) } else { is_secret(name) }
+    }
+
+    fn remember_name(&mut self) {
+        let value = self.rest.trim_start_matches(['"', ' ', ':']);
+        let end = value.char_indices().take(64).find(|(_, c)| matches!(c, '"' | ',' | '\n' | '}'));
+        self.name = end.and_then(|(end, _)| value.get(..end)).unwrap_or_default();
+    }
+
+    /// Masks the value behind a mark such as `:` or `=`, behind the word `is`, or behind a space if `spaced`.
+    fn hide_value(&mut self, spaced: bool) {
+        let verb = [" is ", " was "].into_iter().find(|verb| !self.is_json && self.rest.starts_with(verb));
+        let spaced = spaced || verb.is_some() || (!self.is_json && looks_secret(self.rest));
+        self.keep(verb.map_or(0, |verb| verb.len() - 1));
+        // A row of a spreadsheet.
+        let is_cell = !self.is_json && self.rest.strip_prefix([',', '\t']).is_some_and(|cell| !cell.starts_with(char::is_whitespace));
+        self.keep(usize::from(is_cell));
+        let spaced = spaced || is_cell;
+        let mark =
+            self.rest.len() - self.rest.trim_start_matches(['"', '\'', '\\', '”', '’', ' ', '\t', '\u{A0}', ':', '=', '>', ']']).len();
+        let Some((between, value)) = self.rest.split_at_checked(mark) else { return };
+        if value.is_empty() || !(between.contains([':', '=', '>']) || (spaced && (is_cell || !between.is_empty()))) {
+            return;
+        }
+        let mark = between.find([':', '=']).map_or(0, |at| at + 1);
+        let opened = between.get(mark..).unwrap_or_default();
+        let quote = opened.chars().find(|c| matches!(c, '"' | '\'' | '”' | '’'));
+        let first = value.chars().next();
+        self.keep(between.len());
+        let end = match (quote, first) {
+            (Some(quote), _) => value.find([quote, '\n']),
+            (None, _) if is_cell => value.find(['\n', '\r', ',', '\t']),
+            (None, Some('(' | '{' | '[')) if !self.is_json => value.find([')', '}', ']', '\n']),
+            (None, Some('“' | '‘' | '`' | '$')) => value.get(1..).and(value.find(['”', '’', '\n'])),
+            (None, _) if between.contains(':') && !self.is_json => value.find(['\n', '\r', '"', '\'']),
+            (None, _) => value.find(|c: char| c.is_whitespace() || matches!(c, '&' | ';' | ',' | '}' | ']' | '<' | '"' | '\'')),
+        };
+        let hidden = value.get(..end.unwrap_or(value.len())).unwrap_or_default();
+        // The backslash of an escaped quote stays.
+        let length = hidden.trim_end_matches('\\').len();
+        if length > 0 {
+            self.hide(length);
+        }
+    }
+
+    fn keep(&mut self, length: usize) {
+        let (kept, rest) = self.rest.split_at_checked(length).unwrap_or((self.rest, ""));
+        self.out.push_str(kept);
+        self.rest = rest;
+    }
+
+    fn hide(&mut self, length: usize) {
+        self.rest = self.rest.get(length..).unwrap_or_default();
+        self.out.push_str(MASK);
+        self.count += 1;
+    }
+}
+
+fn is_word(character: char) -> bool {
+    character.is_alphanumeric() || matches!(character, '_' | '-' | '.')
+}
+
+/// Returns `true` if a space and a word with letters and digits follow: it does not look like a word of a language.
+fn looks_secret(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix(' ') else { return false };
+    let word = rest.split(|c: char| !is_word(c)).next().unwrap_or_default();
+    let has = |is: fn(char) -> bool| word.contains(is);
+    word.len() >= 8 && has(|c| c.is_ascii_digit()) && has(|c| c.is_ascii_lowercase()) && has(|c| c.is_ascii_uppercase())
+}

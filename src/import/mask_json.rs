@@ -1,0 +1,126 @@
+//! Masks credentials in JSON: members by their names, pairs such as `{"name": "token", "value": "…"}`, and texts.
+
+use std::ops::Range;
+
+use crate::json::{self, Kind, Value};
+
+use super::credentials::{is_secret, is_secret_member};
+use super::is_group::is_field;
+use super::mask::{self, MASK};
+
+/// The deepest nesting that is looked at.
+const MAX_DEPTH: usize = 128;
+
+/// Returns any text with its credentials masked, and the number of masks.
+pub(super) fn mask(text: &str) -> (String, usize) {
+    let Ok(document) = json::parse(text, MAX_DEPTH) else {
+        return mask::mask(text);
+    };
+    let mut masker = Masker::new(text, false);
+    masker.value(document.root());
+    masker.finish()
+}
+
+/// Returns the JSON of a target group with the credentials masked that stand in other fields. The fields of a group stay as they
+/// are, but for members that can only be a credential.
+pub(super) fn mask_group(text: &str) -> (String, usize) {
+    let Ok(document) = json::parse(text, MAX_DEPTH) else {
+        return (text.to_owned(), 0);
+    };
+    let mut masker = Masker::new(text, true);
+    for member in document.root().members() {
+        let key = member.key();
+        masker.keeps_texts = is_field(&key);
+        if is_secret_member(&key) { masker.hide(member.value) } else { masker.value(member.value) }
+    }
+    masker.finish()
+}
+
+struct Masker<'t> {
+    text: &'t str,
+    out: String,
+    /// Everything before this place has been written.
+    at: usize,
+    count: usize,
+    /// Only members with the name of a credential are masked.
+    keeps_texts: bool,
+}
+
+impl<'t> Masker<'t> {
+    fn new(text: &'t str, keeps_texts: bool) -> Self {
+        Self { text, out: String::new(), at: 0, count: 0, keeps_texts }
+    }
+
+    fn finish(mut self) -> (String, usize) {
+        self.keep_to(self.text.len());
+        (self.out, self.count)
+    }
+
+    fn value(&mut self, value: Value<'_>) {
+        match value.kind() {
+            Kind::Object => self.object(value),
+            Kind::Array => self.array(value),
+            Kind::String if !self.keeps_texts => self.string(value),
+            _ => {}
+        }
+    }
+
+    fn object(&mut self, object: Value<'_>) {
+        let named = ["key", "name", "id"].into_iter().filter_map(|key| object.get(key)?.as_str());
+        let is_pair = !self.keeps_texts && named.into_iter().any(|name| is_secret(&name));
+        for member in object.members() {
+            let key = member.key();
+            if is_secret_member(&key) || (is_pair && matches!(&*key, "value" | "initialValue" | "currentValue")) {
+                self.hide(member.value);
+            } else {
+                self.value(member.value);
+            }
+        }
+    }
+
+    /// An array such as `["Authorization", "Basic …"]` is a pair as well.
+    fn array(&mut self, array: Value<'_>) {
+        let name = array.element(0).and_then(Value::as_str);
+        let is_pair = !self.keeps_texts
+            && name.is_some_and(|name| is_secret(&name))
+            && array.element(1).is_some_and(|value| value.kind() == Kind::String);
+        for (index, element) in array.elements().enumerate() {
+            if is_pair && index > 0 { self.hide(element) } else { self.value(element) }
+        }
+    }
+
+    /// A text may hold a URL, a header, or JSON.
+    fn string(&mut self, string: Value<'_>) {
+        let inner = string.as_str().unwrap_or_default();
+        let (masked, count) = mask::mask(&inner);
+        if count > 0 {
+            self.replace(&string.range(), &json::quote(&masked));
+            self.count += count;
+        }
+    }
+
+    /// Masks every text and number of a value.
+    fn hide(&mut self, value: Value<'_>) {
+        match value.kind() {
+            Kind::Object => value.members().for_each(|member| self.hide(member.value)),
+            Kind::Array => value.elements().for_each(|element| self.hide(element)),
+            Kind::String if value.as_str().is_some_and(|text| text.is_empty()) => {}
+            Kind::String | Kind::Number => {
+                self.replace(&value.range(), &json::quote(MASK));
+                self.count += 1;
+            }
+            _ => {}
+        }
+    }
+
+    fn replace(&mut self, range: &Range<usize>, text: &str) {
+        self.keep_to(range.start);
+        self.out.push_str(text);
+        self.at = range.end;
+    }
+
+    fn keep_to(&mut self, end: usize) {
+        self.out.push_str(self.text.get(self.at..end).unwrap_or_default());
+        self.at = end;
+    }
+}

@@ -1,0 +1,254 @@
+//! Reads rows that were copied from a spreadsheet: periods, values, or both.
+//!
+//! Columns are told by the names in the first row, or else by what stands in them: dates, numbers, and text.
+
+use crate::json::{Decimal, Writer, write_json};
+
+use super::note::{Names, NoteCode, PendingNote};
+
+/// The rows that are read.
+const MAX_ROWS: usize = 10_000;
+
+/// The columns that are read.
+const MAX_COLUMNS: usize = 50;
+
+/// The meaning of a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Column {
+    /// A field of a period.
+    Field(&'static str),
+    /// The value that is reached in the period.
+    Value,
+    Unknown,
+}
+
+/// The names of columns, in lower case and without marks.
+const NAMES: [(&str, Column); 22] = [
+    ("startdate", Column::Field("startDate")),
+    ("start", Column::Field("startDate")),
+    ("from", Column::Field("startDate")),
+    ("fromdate", Column::Field("startDate")),
+    ("enddate", Column::Field("endDate")),
+    ("end", Column::Field("endDate")),
+    ("to", Column::Field("endDate")),
+    ("todate", Column::Field("endDate")),
+    ("till", Column::Field("endDate")),
+    ("refcode", Column::Field("refCode")),
+    ("ref", Column::Field("refCode")),
+    ("code", Column::Field("refCode")),
+    ("period", Column::Field("refCode")),
+    ("periodcode", Column::Field("refCode")),
+    ("description", Column::Field("description")),
+    ("value", Column::Value),
+    ("values", Column::Value),
+    ("defaultvalue", Column::Value),
+    ("target", Column::Value),
+    ("targetvalue", Column::Value),
+    ("goal", Column::Value),
+    ("amount", Column::Value),
+];
+
+/// A table with the meaning of its columns.
+struct Table<'t> {
+    columns: Vec<Column>,
+    rows: Vec<Vec<Cell<'t>>>,
+    notes: Vec<PendingNote>,
+}
+
+type Cell<'t> = std::borrow::Cow<'t, str>;
+
+/// Returns the fields of a target group for rows of a spreadsheet, or `None` if the text is something else.
+pub(super) fn read(text: &str) -> Option<(String, Vec<PendingNote>)> {
+    let Table { columns, rows, mut notes } = table(text)?;
+    let (count, has_periods) = (rows.len(), columns.iter().any(|column| matches!(column, Column::Field(_))));
+    let body = write_json(|json| {
+        json.object(|json| {
+            if has_periods {
+                json.key("periods").array(|json| rows.iter().for_each(|row| period(json, &columns, row)));
+            }
+            if columns.contains(&Column::Value) {
+                json.key("targets").array(|json| target(json, &columns, &rows));
+            }
+        });
+    });
+    notes.insert(0, PendingNote::with_count(NoteCode::RowsRead, count));
+    Some((body, notes))
+}
+
+fn period(json: &mut Writer<'_>, columns: &[Column], row: &[Cell<'_>]) {
+    json.object(|json| {
+        for (column, cell) in columns.iter().zip(row) {
+            if let Column::Field(name) = column
+                && !cell.is_empty()
+            {
+                json.key(name).string(cell);
+            }
+        }
+    });
+}
+
+fn target(json: &mut Writer<'_>, columns: &[Column], rows: &[Vec<Cell<'_>>]) {
+    let is_value = |(column, _): &(&Column, &Cell<'_>)| **column == Column::Value;
+    let values = rows.iter().flat_map(|row| columns.iter().zip(row).filter(is_value).map(|(_, cell)| cell));
+    json.object(|json| {
+        json.key("defaultValues").array(|json| {
+            for value in values {
+                json.object(|json| {
+                    let number = number(value);
+                    json.key("defaultValue");
+                    match number.as_deref() {
+                        Some(number) => json.json(number),
+                        None => json.string(value),
+                    }
+                });
+            }
+        });
+    });
+}
+
+/// Finds the columns of a text with at least two cells of dates or numbers.
+fn table(text: &str) -> Option<Table<'_>> {
+    let first = text.lines().next()?;
+    if text.starts_with(['{', '[', '"']) && !first.contains(['\t', ',', ';']) || text.len() > 1_000_000 {
+        return None;
+    }
+    let separator = [Some('\t'), Some(';'), Some(',')].into_iter().find(|mark| mark.is_some_and(|mark| first.contains(mark)));
+    // `1,000` is a number and not two cells.
+    let separator = separator.flatten().filter(|&mark| mark != ',' || !text.lines().all(|line| is_grouped(line.trim())));
+    let mut rows: Vec<Vec<Cell<'_>>> = text.lines().filter(|line| !line.trim().is_empty()).map(|line| cells(line, separator)).collect();
+    let width = rows.first()?.len();
+    if rows.len() > MAX_ROWS || width > MAX_COLUMNS && rows.len() > 1 {
+        return None;
+    }
+    if rows.len() == 1 && width > 1 && rows.iter().flatten().all(|cell| number(cell).is_some()) {
+        // A row of values.
+        rows = rows.pop()?.into_iter().map(|cell| vec![cell]).collect();
+    }
+    named(&rows).or_else(|| guessed(&rows)).map(|(columns, notes, skipped)| Table { columns, notes, rows: rows.split_off(skipped) })
+}
+
+type Columns = (Vec<Column>, Vec<PendingNote>, usize);
+
+/// The columns by the names in the first row.
+fn named(rows: &[Vec<Cell<'_>>]) -> Option<Columns> {
+    let (header, rows) = rows.split_first()?;
+    let columns: Vec<Column> = header.iter().map(|name| column(name)).collect();
+    let is_header = columns.iter().any(|column| matches!(column, Column::Value | Column::Field("startDate" | "endDate")));
+    let fits = rows.iter().all(|row| {
+        row.len() <= columns.len()
+            && columns.iter().zip(row).all(|(column, cell)| match column {
+                Column::Field("startDate" | "endDate") => cell.is_empty() || is_date(cell),
+                Column::Value => cell.is_empty() || number(cell).is_some(),
+                _ => true,
+            })
+    });
+    if !is_header || !fits || rows.is_empty() {
+        return None;
+    }
+    let mut unknown = Names::default();
+    for (name, _) in header.iter().zip(&columns).filter(|(_, column)| **column == Column::Unknown) {
+        unknown.add(&name.chars().filter(|c| !c.is_control()).take(40).collect::<String>());
+    }
+    let notes = if unknown.is_empty() { Vec::new() } else { vec![PendingNote::with_names(NoteCode::ColumnsIgnored, &unknown)] };
+    Some((columns, notes, 1))
+}
+
+/// The columns by what stands in all of their cells: two dates, a number, and text.
+fn guessed(rows: &[Vec<Cell<'_>>]) -> Option<Columns> {
+    let width = rows.first()?.len();
+    if rows.iter().any(|row| row.len() != width) {
+        return None;
+    }
+    let mut dates = ["startDate", "endDate"].into_iter();
+    let mut texts = ["refCode", "description"].into_iter();
+    let columns = (0..width).map(|at| {
+        let all = |is: fn(&str) -> bool| rows.iter().all(|row| row.get(at).is_some_and(|cell| is(cell)));
+        if all(is_date) {
+            dates.next().map(Column::Field)
+        } else if all(|cell| number(cell).is_some()) {
+            Some(Column::Value)
+        } else {
+            texts.next().map(Column::Field)
+        }
+    });
+    let columns: Vec<Column> = columns.collect::<Option<_>>()?;
+    let has_dates = columns.contains(&Column::Field("endDate"));
+    let are_values = columns == [Column::Value] && rows.len() > 1;
+    (has_dates || are_values).then_some((columns, Vec::new(), 0))
+}
+
+fn column(name: &str) -> Column {
+    let plain: String = name.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+    NAMES.iter().find(|(known, _)| *known == plain).map_or(Column::Unknown, |(_, column)| *column)
+}
+
+/// The cells of a row. A cell in quotes may contain the separator, and doubled quotes.
+fn cells(line: &str, separator: Option<char>) -> Vec<Cell<'_>> {
+    let Some(separator) = separator else { return vec![Cell::Borrowed(line.trim())] };
+    let mut cells = Vec::new();
+    let mut rest = line;
+    loop {
+        let start = rest.trim_start_matches([' ', '\u{A0}', '\u{FEFF}']);
+        let quoted = start.strip_prefix('"').and_then(|inside| quoted_cell(inside, separator));
+        let (cell, after) = if let Some((cell, after)) = quoted {
+            (Cell::Owned(cell), after)
+        } else {
+            let end = rest.find(separator).unwrap_or(rest.len());
+            let (cell, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
+            (Cell::Borrowed(cell.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}')), after)
+        };
+        cells.push(cell);
+        match after.strip_prefix(separator) {
+            Some(next) => rest = next,
+            None => return cells,
+        }
+    }
+}
+
+/// The content of a cell behind its opening quote, and what follows the cell.
+fn quoted_cell(inside: &str, separator: char) -> Option<(String, &str)> {
+    let mut cell = String::new();
+    let mut rest = inside;
+    loop {
+        let (before, after) = rest.split_once('"')?;
+        cell.push_str(before);
+        let Some(next) = after.strip_prefix('"') else {
+            let after = after.trim_start_matches(' ').trim_end_matches('\r');
+            return (after.is_empty() || after.starts_with(separator)).then_some((cell, after));
+        };
+        cell.push('"');
+        rest = next;
+    }
+}
+
+/// A date with a year of four digits, at its start or its end: `2026-03-31`, `31/03/2026`, with or without a time.
+fn is_date(cell: &str) -> bool {
+    let date = cell.split(['T', ' ']).next().unwrap_or_default();
+    let mut parts = date.split(['-', '/', '.']);
+    let (Some(first), Some(month), Some(last), None) = (parts.next(), parts.next(), parts.next(), parts.next()) else {
+        return false;
+    };
+    let is_number = |part: &str, length: std::ops::RangeInclusive<usize>| {
+        length.contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let is_month = is_number(month, 1..=2) || (month.len() == 3 && month.bytes().all(|byte| byte.is_ascii_alphabetic()));
+    is_month && (is_number(first, 4..=4) && is_number(last, 1..=2) || is_number(first, 1..=2) && is_number(last, 4..=4))
+}
+
+/// The number of a cell as JSON, without the marks between groups of digits.
+fn number(cell: &str) -> Option<String> {
+    let plain = if is_grouped(cell) { cell.replace(',', "") } else { cell.to_owned() };
+    Decimal::parse(&plain).is_some().then_some(plain)
+}
+
+/// `1,000` or `12,500.50`.
+fn is_grouped(cell: &str) -> bool {
+    let whole = cell.split_once('.').map_or(cell, |(whole, _)| whole);
+    let mut groups = whole.split(',');
+    let first = groups.next().unwrap_or_default();
+    let is_digits = |group: &str| group.bytes().all(|byte| byte.is_ascii_digit());
+    (1..=3).contains(&first.len())
+        && is_digits(first)
+        && groups.clone().next().is_some()
+        && groups.all(|group| group.len() == 3 && is_digits(group))
+}
