@@ -4,7 +4,7 @@
 //! answers come out. It is compiled to WebAssembly for the npm package `target-groups`, and runs natively as it is.
 //!
 //! ```
-//! use target_groups::json::Change;
+//! use target_groups::text::Change;
 //! use target_groups::model::{Record, TargetGroup};
 //! use target_groups::rules::{FixKind, Options, validate};
 //!
@@ -15,7 +15,7 @@
 //!
 //! let fix = spelling.fix.as_ref().unwrap();
 //! assert_eq!(fix.kind, FixKind::Safe);
-//! let edits = target_groups::json::edit(text, &fix.changes, TargetGroup::ROOT, 64).unwrap();
+//! let edits = target_groups::text::edit(text, &fix.changes, TargetGroup::ROOT, 64).unwrap();
 //! assert_eq!(edits[0].insert, "\"EVENT\"");
 //! ```
 //!
@@ -39,7 +39,8 @@
 //! | [`rules`] | the rule book: what is wrong with a request |
 //! | [`model`] | every field described once |
 //! | [`message`] | messages for people |
-//! | [`json`] | text with positions: rows, trees, edits |
+//! | [`text`] | damaged text understood, places found, edits made |
+//! | [`json`] | text with positions: rows, trees |
 //!
 //! With `default-features = false` the crate is what the small module needs: checking, editing and locating.
 #![forbid(unsafe_code)]
@@ -49,6 +50,7 @@ pub use target_groups_message as message;
 pub use target_groups_model as model;
 pub use target_groups_rules as rules;
 pub use target_groups_rules::expression;
+pub use target_groups_text as text;
 
 pub mod batch;
 #[cfg(feature = "full")]

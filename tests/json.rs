@@ -3,8 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, reason = "tests fail by panicking")]
 
 use proptest::prelude::*;
+use target_groups::json::layout_text;
 use target_groups::json::rows::Holds;
-use target_groups::json::{Change, EditError, ParseError, Pointer, Positions, TextEdit, edit, layout_text, parse};
+use target_groups::json::{ParseError, Pointer, Positions, parse};
+use target_groups::text::{Change, EditError, TextEdit, edit};
 
 #[test]
 fn the_first_fault_is_found_at_its_place() {

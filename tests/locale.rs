@@ -15,7 +15,6 @@ use target_groups::exchange::{
     find, is_name_free,
 };
 use target_groups::import::import_request;
-use target_groups::json::Change;
 use target_groups::message::template::names;
 use target_groups::message::{
     Category, CustomCatalogue, Joining, Locale, NumberForm, NumberRules, NumberTable, Param, Params, PluralRules, Text,
@@ -23,6 +22,7 @@ use target_groups::message::{
 use target_groups::model::Catalogue;
 use target_groups::preview::preview;
 use target_groups::rules::{Compilation, Diagnostic, Limits, Options, compile_expression, validate, validate_bytes};
+use target_groups::text::Change;
 use target_groups::translation::{Messages, custom_locale, messages, texts};
 
 #[path = "languages/hindi.rs"]

@@ -345,7 +345,7 @@ fn a_time_that_a_clock_change_makes_doubtful_is_named_in_both_readings() {
         let request: Value = serde_json::from_str(&built.text).unwrap();
         assert_eq!(request["targetCycleStartDateISO"], chosen);
         let fixed = found.fix.as_ref().map(|fix| match &fix.changes[0] {
-            target_groups::json::Change::Set { value, .. } => value.trim_matches('"').to_owned(),
+            target_groups::text::Change::Set { value, .. } => value.trim_matches('"').to_owned(),
             other => panic!("{other:?}"),
         });
         assert_eq!(fixed.as_deref(), (severity == Severity::Warning).then_some(chosen));
@@ -468,7 +468,7 @@ fn a_slip_in_a_plan_is_understood_and_mended() {
         let changes = found.fix.unwrap_or_else(|| panic!("{plan}")).changes;
         assert_eq!(changes[0].pointer(), Some(fixed));
         let text = plan.to_string();
-        let edits = target_groups::json::edit(&text, &changes, &target_groups::json::rows::Holds::Nothing, 64).unwrap();
+        let edits = target_groups::text::edit(&text, &changes, &target_groups::json::rows::Holds::Nothing, 64).unwrap();
         let mended = edits.into_iter().rev().fold(text, |mut text, edit| {
             text.replace_range(edit.from..edit.to, &edit.insert);
             text

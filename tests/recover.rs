@@ -12,9 +12,10 @@ use std::fmt::Write as _;
 use std::ops::Range;
 
 use target_groups::editing::edit_text;
-use target_groups::json::{Change, Document, Kind, Obstacle, Recovered, Repair, Value, edit, parse, recover};
+use target_groups::json::{Document, Kind, Value, parse};
 use target_groups::model::{Record, TargetGroup};
 use target_groups::rules::{Diagnostic, Options, validate};
+use target_groups::text::{Change, Obstacle, Recovered, Repair, edit, recover};
 
 const DEPTH: usize = 64;
 

@@ -6,13 +6,14 @@ use std::collections::BTreeSet;
 
 use chrono::{NaiveDate, NaiveTime};
 use proptest::prelude::*;
-use target_groups::json::{self, Change, edit};
+use target_groups::json::{self};
 use target_groups::message::template::names;
 use target_groups::message::{Locale, Param, Text};
 use target_groups::model::{Catalogue, Record, TargetGroup, TimeZones, ZoneClock};
 use target_groups::rules::{
     DOCS, Diagnostic, Limits, Options, Override, Overrides, Report, Severity, Variant, all, validate, validate_bytes,
 };
+use target_groups::text::{Change, edit};
 use target_groups::zones::{Database, Zones};
 
 struct Case {

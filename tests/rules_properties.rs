@@ -10,10 +10,11 @@ use std::fmt::Write;
 use broken_bodies::BrokenBodies;
 use proptest::prelude::*;
 use serde_json::Value;
-use target_groups::json::{self, Change, TextEdit, edit};
+use target_groups::json::{self};
 use target_groups::message::Param;
 use target_groups::model::{Catalogue, Record, TargetGroup};
 use target_groups::rules::{Diagnostic, Options, Report, Severity, validate};
+use target_groups::text::{Change, TextEdit, edit};
 
 /// On 13 January 2026, with the organisation's events.
 fn options() -> Options {

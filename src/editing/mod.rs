@@ -2,10 +2,12 @@
 
 use serde::Serialize;
 
-use crate::json::{Change, EditError, Positions, edit, parse};
+use crate::json::{Positions, parse};
+
 use crate::model::{Record, TargetGroup};
 use crate::rules::encode::Encoded;
 use crate::rules::{Checker, Diagnostic, Options, encode_unresolved, unresolved_place, validate};
+use crate::text::{Change, EditError, edit};
 
 /// The edits that make some changes.
 #[derive(Debug, Clone, Serialize)]
@@ -33,7 +35,7 @@ pub struct TextEdit {
 /// Finds the edits that make all changes, one after the other, or says why none was made.
 ///
 /// ```
-/// use target_groups::{editing::edit_text, json::Change, rules::Options};
+/// use target_groups::{editing::edit_text, rules::Options, text::Change};
 /// let edited = edit_text(r#"{"é": 1}"#, &[Change::set("/é".into(), "2")], &Options::default());
 /// assert_eq!((edited.edits[0].from, edited.edits[0].to), (6, 7));
 /// ```

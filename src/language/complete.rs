@@ -9,7 +9,7 @@ use super::cursor::{Cursor, Slot};
 use super::outline::Outline;
 use super::suggest::{Suggester, Suggestion};
 use super::topic::Topic;
-use crate::json::from_utf16;
+use crate::text::from_utf16;
 
 /// A completion with a name in place of its doc text. All offsets count UTF-16 code units.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

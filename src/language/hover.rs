@@ -10,7 +10,7 @@ use crate::model::{EnumValue, Enumeration, Kind, Presence};
 use super::outline::{Node, Outline, Role};
 use super::topic::Topic;
 use super::words::kind_in_words;
-use crate::json::from_utf16;
+use crate::text::from_utf16;
 
 /// A description with names in place of doc texts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

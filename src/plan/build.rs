@@ -5,8 +5,9 @@ use std::iter;
 
 use serde::Serialize;
 
+use crate::json::layout_text;
 use crate::json::rows::{Node, Rows};
-use crate::json::{self, Member, Pointer, layout_text};
+use crate::json::{self, Member, Pointer};
 use crate::model::{
     Amount, EnrolmentMethod, EvaluationType, FieldValue, FilterEntity, Integer, Kind, List, Object, PeriodStatus, Presence, Read, Record,
     RecordSchema, Target, TargetEntity, TargetGroup, TargetType, TrackingType, moment,

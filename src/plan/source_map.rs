@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
-use crate::json::{self, Change, Pointer, Positions, Value};
+use crate::json::{self, Pointer, Positions, Value};
+
 use crate::rules::{Diagnostic, Fix, Options, RelatedPlace};
+use crate::text::Change;
 
 use super::schema::{Goal, Plan, Schedule};
 

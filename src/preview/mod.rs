@@ -9,7 +9,8 @@ use serde::Serialize;
 
 use crate::diff::{Difference, diff};
 use crate::exchange::create_url;
-use crate::json::{Writer, layout_text};
+use crate::json::Writer;
+use crate::json::layout_text;
 use crate::message::Text;
 use crate::model::{Read, TargetGroup};
 use crate::rules::{Checker, Options, Report};

@@ -4,10 +4,13 @@ use super::scan::plain_length;
 
 /// How a text is laid out: what one level of indentation is, what stands before every line, and how many levels are open already.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Layout<'l> {
-    pub(super) unit: &'l str,
-    pub(super) base: &'l str,
-    pub(super) depth: usize,
+pub struct Layout<'l> {
+    /// One level of indentation.
+    pub unit: &'l str,
+    /// What stands before every line.
+    pub base: &'l str,
+    /// How many levels are open already.
+    pub depth: usize,
 }
 
 /// Lays out a valid JSON text with two spaces a level. Key order, duplicate keys and number spelling stay.
@@ -20,7 +23,9 @@ pub fn layout_text(text: &str) -> String {
     layout_in(text, Layout { unit: "  ", base: "", depth: 0 })
 }
 
-pub(super) fn layout_in(text: &str, layout: Layout<'_>) -> String {
+/// Lays out a valid JSON text as a layout says.
+#[must_use]
+pub fn layout_in(text: &str, layout: Layout<'_>) -> String {
     let mut output = String::with_capacity(text.len() * 2);
     layout_into(text, layout, &mut output);
     output

@@ -7,8 +7,8 @@ use super::{Document, Kind, ParseError};
 /// Reads JSON text (RFC 8259). A lone surrogate written as an escape is accepted, as `JSON.parse` does.
 ///
 /// # Errors
-/// The first place at which the text is not JSON, or a bracket that opens more than `max_depth` levels. [`recover`](crate::recover)
-/// says more.
+/// The first place at which the text is not JSON, or a bracket that opens more than `max_depth` levels. The reader of
+/// damaged text says more.
 ///
 /// ```
 /// let document = target_groups_json::parse(r#"{"goal": 4.000}"#, 64).unwrap();

@@ -111,7 +111,9 @@ fn unescape(token: &str) -> String {
     key
 }
 
-pub(super) fn child<'d>(value: Value<'d>, token: &str) -> Option<Value<'d>> {
+/// The member or element of a value that a token of a pointer names.
+#[must_use]
+pub fn child<'d>(value: Value<'d>, token: &str) -> Option<Value<'d>> {
     match value.kind() {
         Kind::Object => value.get(token),
         Kind::Array => value.element(array_index(token)?),
@@ -120,7 +122,8 @@ pub(super) fn child<'d>(value: Value<'d>, token: &str) -> Option<Value<'d>> {
 }
 
 /// The place that a token means in an array: digits without a leading zero.
-pub(super) fn array_index(token: &str) -> Option<usize> {
+#[must_use]
+pub fn array_index(token: &str) -> Option<usize> {
     let digits = token.bytes().all(|byte| byte.is_ascii_digit());
     let leading_zero = token.len() > 1 && token.starts_with('0');
     if digits && !leading_zero { token.parse().ok() } else { None }

@@ -24,7 +24,8 @@ fn words(bytes: &[u8]) -> (impl Iterator<Item = u64>, &[u8]) {
 
 /// How many bytes of a string come before its end, a backslash or a control character.
 #[inline]
-pub(super) fn plain_length(bytes: &[u8]) -> usize {
+#[must_use]
+pub fn plain_length(bytes: &[u8]) -> usize {
     let (words, rest) = words(bytes);
     let mut passed = 0;
     for word in words {

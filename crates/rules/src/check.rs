@@ -1,8 +1,9 @@
 //! Checks a text: reads it, applies all rules, and returns the findings.
 
 use target_groups_json::rows::{KeyTable, ReadText, Rows, Store, Tape};
-use target_groups_json::{self as json, Position, Repair, recover};
+use target_groups_json::{self as json, Position};
 use target_groups_model::{Kind, Read, Record, Target, TargetGroup, settle};
+use target_groups_text::{Repair, recover};
 
 use super::calendar::Calendar;
 use super::encode::Encoded;

@@ -4,8 +4,9 @@ use std::cmp::Ordering;
 use std::ops::Range as Span;
 
 use target_groups_json::rows::{ListField, MemberRef, Node, OtherRef, Place, RowRef, Rows};
-use target_groups_json::{Positions, Repair, quote, sort_indexes};
+use target_groups_json::{Positions, quote, sort_indexes};
 use target_groups_model::FieldValue;
+use target_groups_text::Repair;
 
 use super::params::{Arena, ParamWriter, length};
 use super::{FixKind, Options, Reported, Rule, Severity};

@@ -4,8 +4,9 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 use target_groups_json::rows::Rows;
-use target_groups_json::{Change, Position, Positions, Range};
+use target_groups_json::{Position, Positions, Range};
 use target_groups_message::{Locale, Param, Params};
+use target_groups_text::Change;
 
 use super::findings::{Closed, Dropped, Finding, FixChange};
 use super::too_many::TooMany;

@@ -1,7 +1,9 @@
 //! Rules about the text as a whole: syntax, size and depth.
 
-use target_groups_json::{self as json, EditError, Obstacle, Recovered};
+use target_groups_json as json;
+
 use target_groups_message::{Locale, Param, Params};
+use target_groups_text::{EditError, Obstacle, Recovered};
 
 use super::encode::Encoded;
 use super::findings::{Findings, Spot};

@@ -1,9 +1,9 @@
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::editing::{encode_edits, read_changes};
-use crate::json::locate as find;
 use crate::model::{Record, TargetGroup};
 use crate::rules::{Limits, Options};
+use crate::text::locate as find;
 
 use super::engine::{answer, with_engine};
 

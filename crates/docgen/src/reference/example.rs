@@ -1,8 +1,10 @@
 //! Examples of rules, taken from the cases by which the rules are tested.
 
-use target_groups::json::{self, Change};
+use target_groups::json::{self};
+
 use target_groups::model::{Record, TargetGroup};
 use target_groups::rules::{Diagnostic, Options, validate};
+use target_groups::text::{Change, edit};
 
 /// The width of a line that needs no scrolling.
 const WIDTH: usize = 96;
@@ -51,7 +53,7 @@ fn lay_out(text: &str, options: &Options) -> String {
 }
 
 fn apply(text: &str, changes: &[Change], options: &Options) -> Option<String> {
-    let edits = json::edit(text, changes, TargetGroup::ROOT, options.limits.depth).ok()?;
+    let edits = edit(text, changes, TargetGroup::ROOT, options.limits.depth).ok()?;
     Some(edits.into_iter().rev().fold(text.to_owned(), |mut fixed, edit| {
         fixed.replace_range(edit.from..edit.to, &edit.insert);
         fixed

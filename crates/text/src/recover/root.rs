@@ -53,7 +53,7 @@ impl Structure<'_> {
         let start = self.reader.at;
         let line = self.reader.slice(start, self.reader.text.len()).lines().next().unwrap_or_default();
         let word = line.trim_end();
-        if crate::parse(word, 1).is_ok() {
+        if target_groups_json::parse(word, 1).is_ok() {
             self.reader.at = start + word.len();
             return Ok(());
         }

@@ -5,7 +5,7 @@
 
 use super::fault::FaultKind;
 use super::reader::{Mark, Reader};
-use crate::scan::plain_length;
+use target_groups_json::plain_length;
 
 /// What a string is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::TextEdit;
+use crate::text_edit::TextEdit;
 
 /// An edit, and the fault that it repairs.
 #[derive(Debug, Clone)]
@@ -128,7 +128,7 @@ impl<'r> EditsByFault<'r> {
 #[cfg(test)]
 mod tests {
     use super::Repair;
-    use crate::TextEdit;
+    use crate::text_edit::TextEdit;
 
     fn repair() -> Repair {
         // {'a' 1 /*c*/}

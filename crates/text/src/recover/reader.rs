@@ -2,7 +2,7 @@
 
 use super::fault::{Fault, FaultKind};
 use super::repair::Repair;
-use crate::TextEdit;
+use crate::text_edit::TextEdit;
 
 /// Goes through a text.
 #[derive(Debug)]

@@ -8,7 +8,8 @@
 //! what does not fit; `string`, `bare` and `space` read what stands between; `hint` knows which object a key belongs to.
 //!
 //! ```
-//! use target_groups_json::{recover, rows::Holds};
+//! use target_groups_text::recover;
+//! use target_groups_json::rows::Holds;
 //!
 //! let recovered = recover(r#"{name: 'Steps' "goal": 3,}"#, &Holds::Nothing, 64);
 //! assert_eq!(recovered.repair.text(), r#"{"name": "Steps", "goal": 3}"#);
@@ -30,7 +31,7 @@ mod space;
 mod string;
 mod structure;
 
-use super::rows::Holds;
+use target_groups_json::rows::Holds;
 
 pub use fault::{Fault, FaultKind, Obstacle};
 pub use repair::Repair;

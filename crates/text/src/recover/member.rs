@@ -68,7 +68,7 @@ impl Structure<'_> {
             let before = self.reader.slice(0, comma);
             let number =
                 before.len() - before.trim_end_matches(|character: char| character.is_ascii_digit() || "-.".contains(character)).len();
-            if crate::parse(self.reader.slice(comma - number, comma), 1).is_ok() {
+            if target_groups_json::parse(self.reader.slice(comma - number, comma), 1).is_ok() {
                 let fault = self.reader.fault(FaultKind::Number, comma, false);
                 self.reader.insert(fault, comma - number, "\"");
                 self.reader.insert(fault, end, "\"");

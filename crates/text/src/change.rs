@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
-use super::{Kind, Value, parse, quote};
+use target_groups_json::{Kind, Member, Value, parse, quote};
 
 /// One change.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -114,5 +114,5 @@ impl Change {
 }
 
 fn unknown_key(change: Value<'_>, known: &[&str]) -> Option<String> {
-    change.members().map(super::document::Member::key).find(|key| !known.contains(&&**key)).map(std::borrow::Cow::into_owned)
+    change.members().map(Member::key).find(|key| !known.contains(&&**key)).map(std::borrow::Cow::into_owned)
 }

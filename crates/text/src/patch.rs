@@ -1,6 +1,6 @@
 //! A text while edits are made to it.
 
-use super::TextEdit;
+use super::text_edit::TextEdit;
 
 /// The text after some edits, as pieces of the original and of what was inserted.
 pub(super) struct Patch<'t> {

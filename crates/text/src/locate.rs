@@ -2,16 +2,18 @@
 
 use std::ops::Range as Span;
 
-use super::pointer::child;
-use super::rows::Holds;
-use super::{Pointer, Positions, Range, parse, recover};
+use target_groups_json::rows::Holds;
+use target_groups_json::{Pointer, Positions, Range, child, parse};
+
+use super::recover::recover;
 
 /// The place that a pointer means in a text: the value, or for a missing one the bracket that opens the innermost container on the
 /// way to it. Text that is not JSON is understood as [`recover`] understands it; `root` is the hint for that. `None` when the text
 /// cannot be understood, or the pointer is not a JSON Pointer.
 ///
 /// ```
-/// use target_groups_json::{locate, rows::Holds};
+/// use target_groups_text::locate;
+/// use target_groups_json::rows::Holds;
 /// for text in ["{\n  \"name\": 1\n}", "{\n  'name': 1,"] {
 ///     let range = locate(text, "/name", &Holds::Nothing, 64).unwrap();
 ///     assert_eq!((range.from, range.to, range.line, range.column), (12, 13, 2, 11));

@@ -2,23 +2,14 @@
 
 use std::borrow::Cow;
 
-use super::layout::{Layout, layout_in};
-use super::parse::byte_order_mark;
-use super::patch::Patch;
-use super::pointer::array_index;
-use super::rows::Holds;
-use super::{Change, Kind, Pointer, Recovered, Repair, Value, from_utf16, parse, quote, recover};
+use target_groups_json::rows::Holds;
+use target_groups_json::{Kind, Layout, Pointer, Value, array_index, byte_order_mark, layout_in, parse, quote};
 
-/// Replace what stands between two UTF-8 offsets of the original text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TextEdit {
-    /// Start of what is replaced.
-    pub from: usize,
-    /// End of what is replaced.
-    pub to: usize,
-    /// The new text.
-    pub insert: String,
-}
+use super::change::Change;
+use super::offset::from_utf16;
+use super::patch::Patch;
+use super::recover::{Recovered, Repair, recover};
+use super::text_edit::TextEdit;
 
 /// Why nothing was changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,7 +30,8 @@ pub enum EditError {
 /// When the text cannot be understood, or a change has no place.
 ///
 /// ```
-/// use target_groups_json::{Change, TextEdit, edit, rows::Holds};
+/// use target_groups_text::{Change, TextEdit, edit};
+/// use target_groups_json::rows::Holds;
 /// let change = Change::set("/goal".into(), "3");
 /// let edits = edit(r#"{ "goal": 2.0 }"#, &[change.clone()], &Holds::Nothing, 64).unwrap();
 /// assert_eq!(edits, [TextEdit { from: 10, to: 13, insert: "3".into() }]);

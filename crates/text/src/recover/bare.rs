@@ -3,7 +3,7 @@
 use super::fault::FaultKind;
 use super::reader::Reader;
 use super::string::{Role, is_quote};
-use crate::{Decimal, parse, quote};
+use target_groups_json::{Decimal, parse, quote};
 
 /// Other spellings of JSON's literals.
 const LITERALS: [(&str, &str); 12] = [

@@ -1,6 +1,6 @@
 //! Which object a key belongs to: decides between repairs that the grammar alone leaves open.
 
-use crate::rows::{Holds, Layout};
+use target_groups_json::rows::{Holds, Layout};
 
 /// What a value is described to hold; nothing where it is not described.
 #[derive(Debug, Clone, Copy)]

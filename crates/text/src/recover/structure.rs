@@ -6,8 +6,8 @@ use super::hint::{Hint, Keys};
 use super::reader::{Mark, Reader};
 use super::repair::Repair;
 use super::string::{Role, is_quote};
-use crate::byte_order_mark;
-use crate::rows::Holds;
+use target_groups_json::byte_order_mark;
+use target_groups_json::rows::Holds;
 
 /// What was found in a text that is not JSON.
 #[derive(Debug, Clone)]
