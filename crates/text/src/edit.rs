@@ -7,6 +7,7 @@ use target_groups_json::{Kind, Layout, Pointer, Value, array_index, byte_order_m
 
 use super::change::Change;
 use super::offset::from_utf16;
+use super::order::order_by_key;
 use super::patch::Patch;
 use super::recover::{Recovered, Repair, recover};
 use super::text_edit::TextEdit;
@@ -86,13 +87,13 @@ fn range_edits(text: &str, changes: &[Change]) -> Result<Vec<TextEdit>, EditErro
             ranges.push((*from, *to, insert));
         }
     }
-    ranges.sort_by_key(|(from, to, _)| (*from, *to));
+    let order = order_by_key(ranges.len(), &|place| ranges.get(place).map_or((0, 0), |(from, to, _)| (*from, *to)));
     let mut edits = Vec::with_capacity(ranges.len() + 1);
     if mark > 0 {
         edits.push(TextEdit { from: 0, to: mark, insert: String::new() });
     }
     let (mut at, mut units) = (0, 0);
-    for (from, to, insert) in ranges {
+    for (from, to, insert) in order.into_iter().filter_map(|place| ranges.get(place).copied()) {
         let Some(start) = from.checked_sub(units).and_then(|more| exact_offset(text, at, more)) else {
             return Err(EditError::Range(from, to));
         };
@@ -163,7 +164,7 @@ fn append(container: Value<'_>, item: &str, style: &Style) -> TextEdit {
     let before_last = items.len().checked_sub(2).and_then(|at| items.get(at));
     let gap = match before_last {
         Some(previous) => text.get(previous.end..last.start).map(|gap| gap.trim_start().trim_start_matches(',')),
-        None => text.get(inside.start..last.start).filter(|gap| gap.contains('\n')),
+        None => text.get(inside.start..last.start).filter(|gap| gap.as_bytes().contains(&b'\n')),
     };
     let insert = format!(",{}{item}", gap.unwrap_or(style.gap));
     TextEdit { from: last.end, to: last.end, insert }
@@ -231,7 +232,7 @@ impl Style {
         let gap = first_item.and_then(|item| text.get(root.range().start + 1..item.start)).unwrap_or_default();
         let unit = match gap.rsplit_once('\n') {
             Some((_, indent)) => Some(indent.strip_prefix(indent_at(root).as_str()).unwrap_or(indent).to_owned()),
-            None if text.contains('\n') => Some("  ".to_owned()),
+            None if text.as_bytes().contains(&b'\n') => Some("  ".to_owned()),
             None => None,
         };
         let after_colon = root.members().next().and_then(|member| text.get(member.key_range().end..member.value.range().start));

@@ -15,6 +15,7 @@ mod change;
 mod edit;
 mod locate;
 mod offset;
+mod order;
 mod patch;
 mod recover;
 mod text_edit;

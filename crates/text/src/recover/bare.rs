@@ -42,7 +42,7 @@ impl Reader<'_> {
             self.at = rest;
             return true;
         }
-        if self.byte(end) == Some(b'"') && self.ends_value(end + 1) && !token.contains('\\') {
+        if self.byte(end) == Some(b'"') && self.ends_value(end + 1) && !token.as_bytes().contains(&b'\\') {
             let fault = self.fault(FaultKind::OpeningQuote, start, true);
             self.insert(fault, start, "\"");
             self.at = end + 1;
@@ -79,7 +79,8 @@ impl Reader<'_> {
         let start = self.at;
         let rest = self.text.get(start..).unwrap_or_default();
         let first = rest.chars().next().map_or(0, char::len_utf8);
-        let means_something = |character: char| ",:{}[]\n\"'".contains(character) || is_quote(character);
+        let means_something =
+            |character: char| matches!(character, ',' | ':' | '{' | '}' | '[' | ']' | '\n' | '"' | '\'') || is_quote(character);
         let length = rest.get(first..).and_then(|rest| rest.find(means_something)).unwrap_or(rest.len().saturating_sub(first));
         let end = self.before_space(start, start + first + length).max(start + first);
         let fault = self.fault(FaultKind::Stray, start, false);
@@ -123,7 +124,7 @@ impl Reader<'_> {
     /// Returns `true` if a value ends before an offset: a comma, a bracket or the end of the line follows.
     pub(super) fn ends_value(&self, at: usize) -> bool {
         let next = self.after_space(at);
-        self.slice(at, next).contains('\n') || matches!(self.byte(next), None | Some(b',' | b'}' | b']'))
+        self.slice(at, next).as_bytes().contains(&b'\n') || matches!(self.byte(next), None | Some(b',' | b'}' | b']'))
     }
 }
 
@@ -138,7 +139,7 @@ fn repaired(token: &str) -> (FaultKind, String, bool) {
     if let Some(number) = number(token) {
         return (FaultKind::Number, number, true);
     }
-    let is_number_like = token.starts_with(|character: char| character.is_ascii_digit() || "+-.".contains(character));
+    let is_number_like = token.starts_with(|character: char| character.is_ascii_digit() || matches!(character, '+' | '-' | '.'));
     let kind = if is_number_like && !token.contains([':', 'T']) { FaultKind::Number } else { FaultKind::Unquoted };
     let is_word = !token.contains([' ', '\t', '\\']) && kind == FaultKind::Unquoted;
     (kind, quote(token), is_word)
@@ -150,7 +151,7 @@ fn number(token: &str) -> Option<String> {
     let (sign, digits) = unsigned.strip_prefix('-').map_or(("", unsigned), |digits| ("-", digits));
     let whole = if digits.starts_with('.') { format!("{sign}0{digits}") } else { format!("{sign}{digits}") };
     let number = whole.strip_suffix('.').unwrap_or(&whole);
-    let starts_well = unsigned.starts_with(|character: char| character.is_ascii_digit() || "-.".contains(character));
+    let starts_well = unsigned.starts_with(|character: char| character.is_ascii_digit() || matches!(character, '-' | '.'));
     (starts_well && Decimal::parse(number).is_some()).then(|| number.to_owned())
 }
 

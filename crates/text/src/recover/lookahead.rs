@@ -56,7 +56,9 @@ impl Reader<'_> {
             Some('"') => !self.is_plain_string(next),
             Some(character) if character.is_alphabetic() || character == '_' => {
                 let rest = self.ahead(next, MAX_KEY);
-                let word = rest.find(|character: char| !(character.is_alphanumeric() || "_$-.".contains(character))).unwrap_or(rest.len());
+                let word = rest
+                    .find(|character: char| !(character.is_alphanumeric() || matches!(character, '_' | '$' | '-' | '.')))
+                    .unwrap_or(rest.len());
                 matches!(self.byte(self.after_space(next + word)), Some(b':' | b'"' | b'='))
             }
             Some(character) => is_quote(character),

@@ -12,7 +12,8 @@ impl Structure<'_> {
     pub(super) fn bare_key(&mut self) -> Step {
         let start = self.reader.at;
         let rest = self.reader.slice(start, self.reader.text.len());
-        let length = rest.find(|character: char| !(character.is_alphanumeric() || "_$-.".contains(character))).unwrap_or(rest.len());
+        let length =
+            rest.find(|character: char| !(character.is_alphanumeric() || matches!(character, '_' | '$' | '-' | '.'))).unwrap_or(rest.len());
         let end = start + length;
         let next = self.reader.after_space(end);
         if length > 0 && self.reader.byte(end) == Some(b'"') && self.is_key_split(start, end) {
@@ -66,8 +67,8 @@ impl Structure<'_> {
             && is_number(self.reader.slice(start, end))
         {
             let before = self.reader.slice(0, comma);
-            let number =
-                before.len() - before.trim_end_matches(|character: char| character.is_ascii_digit() || "-.".contains(character)).len();
+            let number = before.len()
+                - before.trim_end_matches(|character: char| character.is_ascii_digit() || matches!(character, '-' | '.')).len();
             if target_groups_json::parse(self.reader.slice(comma - number, comma), 1).is_ok() {
                 let fault = self.reader.fault(FaultKind::Number, comma, false);
                 self.reader.insert(fault, comma - number, "\"");

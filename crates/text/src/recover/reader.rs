@@ -2,6 +2,7 @@
 
 use super::fault::{Fault, FaultKind};
 use super::repair::Repair;
+use crate::order::order_by_key;
 use crate::text_edit::TextEdit;
 
 /// Goes through a text.
@@ -130,8 +131,7 @@ impl<'t> Reader<'t> {
     /// The faults in the order of the text, and the repaired text.
     pub(super) fn finish(self) -> (Vec<Fault>, Repair) {
         let Self { text, faults, mut edits, mut offered, .. } = self;
-        let mut order: Vec<usize> = (0..faults.len()).collect();
-        order.sort_by_key(|fault| faults.get(*fault).map(|fault| fault.span.start));
+        let order = order_by_key(faults.len(), &|fault| (faults.get(fault).map_or(0, |fault| fault.span.start), 0));
         let mut places = vec![0; faults.len()];
         for (place, fault) in order.iter().enumerate() {
             if let Some(entry) = places.get_mut(*fault) {
@@ -142,6 +142,6 @@ impl<'t> Reader<'t> {
             *fault = places.get(*fault).copied().unwrap_or_default();
         }
         let sorted = order.iter().filter_map(|fault| faults.get(*fault).cloned()).collect();
-        (sorted, Repair::new(text, edits, offered))
+        (sorted, Repair::new(text, &edits, offered))
     }
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::order::order_by_key;
 use crate::text_edit::TextEdit;
 
 /// An edit, and the fault that it repairs.
@@ -26,12 +27,12 @@ pub struct Repair {
 impl Repair {
     /// Applies edits to a text; each comes with the number of the fault that it repairs. Edits of one place stay in their order; one
     /// that overlaps an earlier one is left out. `offered` are edits that are better than those for reading on.
-    pub(super) fn new(original: &str, mut edits: Vec<(TextEdit, usize)>, offered: Vec<(TextEdit, usize)>) -> Self {
-        edits.sort_by_key(|(edit, _)| (edit.from, edit.to));
+    pub(super) fn new(original: &str, edits: &[(TextEdit, usize)], offered: Vec<(TextEdit, usize)>) -> Self {
+        let order = order_by_key(edits.len(), &|place| edits.get(place).map_or((0, 0), |(edit, _)| (edit.from, edit.to)));
         let offered = offered.into_iter().map(|(edit, fault)| FaultEdit { edit, fault, start: 0 }).collect();
         let mut repair = Self { text: String::with_capacity(original.len() + 16), edits: Vec::with_capacity(edits.len()), offered };
         let mut at = 0;
-        for (edit, fault) in edits {
+        for (edit, fault) in order.into_iter().filter_map(|place| edits.get(place).cloned()) {
             if edit.from < at {
                 continue;
             }
@@ -54,12 +55,11 @@ impl Repair {
     /// The edits, to be taken fault by fault.
     #[must_use]
     pub fn edits_by_fault(&self) -> EditsByFault<'_> {
-        let mut offered: Vec<usize> = self.offered.iter().map(|edit| edit.fault).collect();
-        offered.sort_unstable();
-        let mut order: Vec<&FaultEdit> = self.edits.iter().filter(|edit| offered.binary_search(&edit.fault).is_err()).collect();
-        order.extend(&self.offered);
-        order.sort_by_key(|edit| edit.fault);
-        EditsByFault { edits: order, at: 0 }
+        // The offered edits of a fault come first, and are then the only ones.
+        let all: Vec<&FaultEdit> = self.offered.iter().chain(&self.edits).collect();
+        let order = order_by_key(all.len(), &|place| (all.get(place).map_or(0, |edit| edit.fault), place));
+        let edits = order.into_iter().filter_map(|place| Some((*all.get(place)?, place < self.offered.len())));
+        EditsByFault { edits: edits.collect(), at: 0 }
     }
 
     /// The span of the original text that a span of the repaired text comes from. What was inserted comes from an empty span.
@@ -109,25 +109,31 @@ impl Repair {
 /// The edits of a repair, by the numbers of the faults.
 #[derive(Debug)]
 pub struct EditsByFault<'r> {
-    edits: Vec<&'r FaultEdit>,
+    /// With whether they are offered in place of others.
+    edits: Vec<(&'r FaultEdit, bool)>,
     at: usize,
 }
 
 impl<'r> EditsByFault<'r> {
     /// The edits of the original text that repair a fault, in ascending order. Numbers are asked for in ascending order.
     pub fn take(&mut self, fault: usize) -> impl Iterator<Item = &'r TextEdit> {
-        let rest = self.edits.get(self.at..).unwrap_or_default();
-        let from = self.at + rest.partition_point(|edit| edit.fault < fault);
-        let to = self.at + rest.partition_point(|edit| edit.fault <= fault);
-        self.at = to;
-        let edits: Vec<&'r TextEdit> = self.edits.get(from..to).unwrap_or_default().iter().map(|edit| &edit.edit).collect();
-        edits.into_iter()
+        let mut taken: Vec<&'r TextEdit> = Vec::new();
+        let mut has_offer = false;
+        while let Some((edit, is_offered)) = self.edits.get(self.at).filter(|(edit, _)| edit.fault <= fault) {
+            has_offer |= *is_offered && edit.fault == fault;
+            if edit.fault == fault && *is_offered == has_offer {
+                taken.push(&edit.edit);
+            }
+            self.at += 1;
+        }
+        taken.into_iter()
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::Repair;
+    use crate::order::order_by_key;
     use crate::text_edit::TextEdit;
 
     fn repair() -> Repair {
@@ -135,7 +141,7 @@ mod tests {
         let edit = |from, to, insert: &str| TextEdit { from, to, insert: insert.to_owned() };
         Repair::new(
             "{'a' 1 /*c*/}",
-            vec![(edit(1, 2, "\""), 0), (edit(3, 4, "\""), 0), (edit(4, 4, ":"), 1), (edit(6, 12, ""), 2)],
+            &[(edit(1, 2, "\""), 0), (edit(3, 4, "\""), 0), (edit(4, 4, ":"), 1), (edit(6, 12, ""), 2)],
             Vec::new(),
         )
     }
@@ -152,7 +158,7 @@ mod tests {
             assert_eq!(repair().original(&span), original, "{span:?}");
         }
         assert!(!repair().is_made_up(&(4..5)));
-        let null = |from| Repair::new("{\"a\" null}", vec![(TextEdit { from, to: from, insert: ":null".to_owned() }, 0)], Vec::new());
+        let null = |from| Repair::new("{\"a\" null}", &[(TextEdit { from, to: from, insert: ":null".to_owned() }, 0)], Vec::new());
         assert!(null(4).is_made_up(&(5..9)) && !null(4).is_made_up(&(10..14)));
     }
 }

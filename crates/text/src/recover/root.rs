@@ -99,7 +99,11 @@ impl Structure<'_> {
         if at >= end {
             return;
         }
-        let is_noise = self.reader.slice(at, end).chars().all(|character| character.is_whitespace() || "}],;`".contains(character));
+        let is_noise = self
+            .reader
+            .slice(at, end)
+            .chars()
+            .all(|character| character.is_whitespace() || matches!(character, '}' | ']' | ',' | ';' | '`'));
         let fault = self.reader.fault(FaultKind::EndOfText, at, is_noise);
         self.reader.remove(fault, at, end);
     }

@@ -33,7 +33,7 @@ impl Reader<'_> {
     fn comment_end(&self) -> Option<usize> {
         let rest = self.text.get(self.at..)?;
         if rest.starts_with("/*") {
-            return Some(rest.find("*/").map_or(self.text.len(), |end| self.at + end + 2));
+            return Some(rest.as_bytes().windows(2).position(|pair| pair == b"*/").map_or(self.text.len(), |end| self.at + end + 2));
         }
         (rest.starts_with("//") || rest.starts_with('#')).then(|| self.at + rest.find(['\n', '\r']).unwrap_or(rest.len()))
     }

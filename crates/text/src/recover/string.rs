@@ -255,7 +255,9 @@ impl Reader<'_> {
         let next = self.after_space(self.at);
         let is_closing_quote = || {
             let after = self.after_space(next + 1);
-            !self.slice(next + 1, after).contains('\n') && self.closes(next + 1, open.role) && !self.slice(end, self.at).contains(',')
+            !self.slice(next + 1, after).as_bytes().contains(&b'\n')
+                && self.closes(next + 1, open.role)
+                && !self.slice(end, self.at).as_bytes().contains(&b',')
         };
         match self.byte(next) {
             Some(b'"') if !is_closing_quote() => Turn::Before(end),
@@ -283,7 +285,7 @@ impl Reader<'_> {
             Some(b'=') => !is_value,
             Some(b'/' | b'|') => is_value,
             Some(b'#') => next > after,
-            _ => is_value && self.slice(after, next).contains('\n'),
+            _ => is_value && self.slice(after, next).as_bytes().contains(&b'\n'),
         }
     }
 
@@ -393,7 +395,7 @@ impl Reader<'_> {
             };
             let next = self.at + character.len_utf8();
             match character {
-                _ if can_close(quote, character) && (quote == '`' || self.closes(next, role)) => {
+                _ if can_close(quote, character) && (quote == '`' || self.closes_other(next, role)) => {
                     self.replace(fault, self.at, next, "\"");
                     self.at = next;
                     return;
@@ -413,6 +415,17 @@ impl Reader<'_> {
             }
             self.at = next;
         }
+    }
+
+    /// Returns `true` if a string in other quotes can end before an offset: also where a comma or colon is missing.
+    fn closes_other(&self, after: usize, role: Role) -> bool {
+        let next = self.after_space(after);
+        let is_next = match self.character(next) {
+            Some(character) if is_quote(character) => true,
+            Some('{' | '[' | '0'..='9' | '-') => role == Role::Key,
+            _ => false,
+        };
+        (is_next && next > after) || self.closes(after, role)
     }
 
     /// Ends a string in other quotes that has no closing one.
