@@ -6,6 +6,12 @@ use super::string::is_quote;
 /// A key that is longer is not looked up.
 pub(super) const MAX_KEY: usize = 64;
 
+/// Returns `true` for a character of a key without quotes. Letters of all languages are taken for granted: a table of them is large.
+pub(super) fn is_key_character(character: char) -> bool {
+    let is_letter = !character.is_ascii() && !is_quote(character) && !character.is_whitespace();
+    is_letter || character.is_ascii_alphanumeric() || matches!(character, '_' | '$' | '-' | '.')
+}
+
 impl Reader<'_> {
     /// Returns `true` if the object or array of the whole text opens at an offset.
     pub(super) fn is_before_root(&self, at: usize) -> bool {
@@ -54,11 +60,9 @@ impl Reader<'_> {
         match self.character(next) {
             None | Some('}' | '\'' | '/' | '{') => true,
             Some('"') => !self.is_plain_string(next),
-            Some(character) if character.is_alphabetic() || character == '_' => {
+            Some(character) if is_key_character(character) => {
                 let rest = self.ahead(next, MAX_KEY);
-                let word = rest
-                    .find(|character: char| !(character.is_alphanumeric() || matches!(character, '_' | '$' | '-' | '.')))
-                    .unwrap_or(rest.len());
+                let word = rest.find(|character| !is_key_character(character)).unwrap_or(rest.len());
                 matches!(self.byte(self.after_space(next + word)), Some(b':' | b'"' | b'='))
             }
             Some(character) => is_quote(character),

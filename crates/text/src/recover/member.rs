@@ -3,7 +3,7 @@
 use super::fault::FaultKind;
 use super::frame::{Comma, Frame};
 use super::hint::Hint;
-use super::lookahead::MAX_KEY;
+use super::lookahead::{MAX_KEY, is_key_character};
 use super::string::{Role, is_quote};
 use super::structure::{Step, Structure};
 
@@ -12,8 +12,7 @@ impl Structure<'_> {
     pub(super) fn bare_key(&mut self) -> Step {
         let start = self.reader.at;
         let rest = self.reader.slice(start, self.reader.text.len());
-        let length =
-            rest.find(|character: char| !(character.is_alphanumeric() || matches!(character, '_' | '$' | '-' | '.'))).unwrap_or(rest.len());
+        let length = rest.find(|character| !is_key_character(character)).unwrap_or(rest.len());
         let end = start + length;
         let next = self.reader.after_space(end);
         if length > 0 && self.reader.byte(end) == Some(b'"') && self.is_key_split(start, end) {

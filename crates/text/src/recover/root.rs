@@ -3,6 +3,7 @@
 use super::fault::{FaultKind, Obstacle};
 use super::frame::{Closed, Comma, Frame};
 use super::hint::Hint;
+use super::lookahead::is_key_character;
 use super::string::{Role, is_quote};
 use super::structure::{Step, Structure};
 
@@ -17,7 +18,7 @@ impl Structure<'_> {
         match self.reader.character(start) {
             Some('{' | '[') => self.open_bracket(hint),
             Some('"') if self.reader.is_swapped_brace(start) => self.swapped_brace(hint),
-            Some(character) if !character.is_alphanumeric() && self.reader.is_before_root(start + character.len_utf8()) => {
+            Some(character) if !is_key_character(character) && self.reader.is_before_root(start + character.len_utf8()) => {
                 self.reader.stray();
                 self.reader.space();
                 self.open_bracket(hint)
