@@ -3,7 +3,7 @@
 import type { GuardedInstance } from "./guarded-instance.js";
 import { DOCS_PAGE } from "./links.js";
 import { compileTemplate, useEnglishTemplates, type Template } from "./message-format.js";
-import type { Diagnostic, Fix } from "./types.js";
+import type { Diagnostic } from "./types.js";
 
 /** The parts that all diagnostics of a rule share. */
 export interface Rule {

@@ -176,5 +176,6 @@ test("locates values, and missing values at their container", () => {
     ["no pointer", undefined],
   ])
     assert.deepEqual(targetGroups.locate(text, pointer), expected, pointer);
-  assert.equal(targetGroups.locate("{", "/a"), undefined);
+  assert.equal(targetGroups.locate("note", "/a"), undefined);
+  assert.deepEqual(targetGroups.locate("{'a': 12,", "/a"), { from: 6, to: 8, line: 1, column: 7 });
 });

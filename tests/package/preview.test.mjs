@@ -33,7 +33,7 @@ describe("summary", () => {
   });
 
   test("explains that the request cannot be read", () => {
-    for (const input of ["", "{", "17", new Uint8Array([0xff])]) {
+    for (const input of ["", "note", "17", new Uint8Array([0xff])]) {
       const shown = preview(input, { now });
       assert.equal(shown.summary, "There is no summary, because the request is not valid JSON.");
       assert.deepEqual(shown.timeline, { targets: [], rows: [], svg: "" });

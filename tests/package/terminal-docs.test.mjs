@@ -72,7 +72,7 @@ test("docs/terminal.md: the servers work", async (t) => {
 });
 
 test("the code of the pages runs", async (t) => {
-  const says = { "terminal.md": ["1 2 json-syntax\n"], "testing.md": ["", "", "", ""] };
+  const says = { "terminal.md": ["1 2 required\n"], "testing.md": ["", "", "", ""] };
   for (const [page, outputs] of Object.entries(says)) {
     const blocks = blocksOf(page).filter(([info]) => info === "js");
     assert.equal(blocks.length, outputs.length);

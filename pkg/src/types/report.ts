@@ -27,10 +27,7 @@ export interface Range {
  * A change of a JSON text: sets the value at a JSON Pointer (RFC 6901) such as `/targets/0/name`, removes it, or replaces the text
  * between two UTF-16 offsets. Ranges are replaced before the other changes are made.
  */
-export type Change =
-  | { pointer: string; value: unknown }
-  | { pointer: string; remove: true }
-  | { from: number; to: number; insert: string };
+export type Change = { pointer: string; value: unknown } | { pointer: string; remove: true } | { from: number; to: number; insert: string };
 
 /** A fix for a diagnostic. Pass `changes` to `edit` to apply it. */
 export interface Fix {

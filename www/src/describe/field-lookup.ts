@@ -18,7 +18,8 @@ function holds(outer: string, inner: string): boolean {
 
 /** Describes changes by the labels of their fields, each once. */
 export function describeChanges(changes: readonly Change[], controls: readonly Control[]): string[] {
-  const descriptions = changes.map((change) => {
+  const descriptions = changes.flatMap((change) => {
+    if (!("pointer" in change)) return [];
     const label = fieldFor(change.pointer.replace(/\/-$/, ""), controls)?.label ?? change.pointer;
     return "value" in change ? `${label}${quoted(change.value)}` : label;
   });
