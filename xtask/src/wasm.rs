@@ -40,7 +40,7 @@ pub(crate) const MODULES: [Module; 2] = [
         features: &["--no-default-features"],
         kind: glue::Kind::Core,
         // The goal is 70 KB.
-        budget: 124_400,
+        budget: 145_500,
         glue_budget: 2_660,
     },
     Module {
@@ -49,7 +49,7 @@ pub(crate) const MODULES: [Module; 2] = [
         features: &[],
         kind: glue::Kind::Full,
         // The goal is 260 KB.
-        budget: 437_000,
+        budget: 450_400,
         glue_budget: 8_660,
     },
 ];
