@@ -44,7 +44,7 @@ test("docs/terminal.md: the commands print the output on the page", async (t) =>
   const commands = terminal.flatMap(([info, code], index) =>
     info === "sh" && !code.startsWith("npm") ? [[code, terminal[index + 1]]] : [],
   );
-  assert.equal(commands.length, 4);
+  assert.equal(commands.length, 6);
   for (const [code, [info, output] = []] of commands)
     await t.test(code.trim(), () => {
       const printed = shell(code);
@@ -87,7 +87,7 @@ test("the code of the pages runs", async (t) => {
 
 test("docs/terminal.md names every option and every fault", () => {
   const page = readFileSync(join(root, "docs/terminal.md"), "utf8");
-  for (const command of ["validate", "sandbox"]) {
+  for (const command of ["validate", "fmt", "sandbox"]) {
     const help = runIn("npx", ["--offline", "target-groups", command, "--help"]);
     for (const [, option] of help.matchAll(/^ {2}(--[a-z]+)/gm))
       if (!["--help", "--version"].includes(option)) assert.ok(page.includes(option), option);

@@ -132,7 +132,7 @@ test("a misspelled command, option or format gets a suggestion", async () => {
 
 test("--help and --version of all commands", async () => {
   const { version } = JSON.parse(readFileSync(new URL("../../pkg/package.json", import.meta.url), "utf8"));
-  for (const words of [[], ["validate"], ["import"], ["sandbox"]]) {
+  for (const words of [[], ["validate"], ["fix"], ["fmt"], ["import"], ["sandbox"]]) {
     const help = await run([...words, "--help"]);
     assert.deepEqual([help.code, help.stderr], [0, ""]);
     assert.match(help.stdout, new RegExp(`^Usage: target-groups ${words[0] ?? "<command>"} `));

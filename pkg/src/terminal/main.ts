@@ -7,6 +7,8 @@ import { packageVersion } from "./version.js";
 
 const COMMANDS: Record<string, { summary: string; load: () => Promise<{ command: Command }> }> = {
   validate: { summary: "validate requests, and fix what can be fixed safely", load: () => import("./validate.js") },
+  fix: { summary: "apply safe fixes in place, and repair damaged JSON", load: () => import("./fix.js") },
+  fmt: { summary: "lay out JSON files", load: () => import("./fmt.js") },
   import: { summary: "extract the request from a curl command or damaged JSON", load: () => import("./import.js") },
   sandbox: { summary: "serve a simulated API over HTTP", load: () => import("./sandbox.js") },
 };

@@ -21,5 +21,6 @@ const REASONS: Record<string, string> = {
   EPERM: "operation not permitted",
   ENOTDIR: "a part of the path is not a directory",
   ENOSPC: "the disk is full",
+  EFBIG: "a single request must not be larger than 256 MiB",
   EROFS: "the file is read-only",
 };
