@@ -290,7 +290,7 @@ fn time(text: &str) -> u128 {
         assert!(!faults.is_empty() || obstacle.is_some(), "{text}");
         start.elapsed().as_nanos()
     };
-    (0..5).map(|_| run()).min().unwrap()
+    (0..3).map(|_| run()).min().unwrap()
 }
 
 /// Ten times the text takes about ten times the time; what is quadratic takes a hundred times. No figure of the clock is checked, only
@@ -336,9 +336,12 @@ fn the_time_grows_with_the_length() {
     for start in ["{", "[", "{\"periods\": [{", "{\"name\": \"", "{\"targets\": [{\"expressionJson\": \"{"] {
         for piece in pieces {
             let texts = [4_000, 40_000].map(|length: usize| format!("{start}{}", piece.repeat(length / piece.len())));
-            let [short, long] = texts.each_ref().map(|text| time(text));
-            let grown = long as f64 / short.max(20_000) as f64;
-            assert!(grown < 50.0, "{start} {piece:?}: {grown:.0} times");
+            // Other programs may take the time of one measurement, but not of several.
+            let grown = || {
+                let [short, long] = texts.each_ref().map(|text| time(text));
+                long as f64 / short.max(20_000) as f64
+            };
+            assert!((0..5).any(|_| grown() < 50.0), "{start} {piece:?} takes more than five times its share");
         }
     }
 }

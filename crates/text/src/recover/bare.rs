@@ -21,11 +21,13 @@ const LITERALS: [(&str, &str); 12] = [
     ("-Infinity", "null"),
 ];
 
+/// So many characters before a string are taken for a slip.
+const MAX_SLIP: usize = 2;
 /// The longest rest of a literal or number that a character splits.
 const MAX_REST: usize = 16;
 
 impl Reader<'_> {
-    /// Reads a value that starts with neither a quote nor a bracket. Returns `false` if no value stands here; then characters
+    /// Reads a value that starts with neither a quote nor a bracket. Returns `false` if there is no value; then characters
     /// without a meaning have been passed.
     pub(super) fn bare_value(&mut self, role: Role) -> bool {
         let start = self.at;
@@ -40,6 +42,13 @@ impl Reader<'_> {
             let fault = self.fault(if is_bracket { FaultKind::SurplusBracket } else { FaultKind::Stray }, end, true);
             self.remove(fault, end, end + 1);
             self.at = rest;
+            return true;
+        }
+        if self.byte(end) == Some(b'"') && token.len() <= MAX_SLIP && !self.ends_value(end + 1) && role == Role::Member {
+            let fault = self.fault(FaultKind::Stray, start, false);
+            self.remove(fault, start, end);
+            self.at = end;
+            self.string(role);
             return true;
         }
         if self.byte(end) == Some(b'"') && self.ends_value(end + 1) && !token.as_bytes().contains(&b'\\') {

@@ -192,7 +192,7 @@ impl Structure<'_> {
         self.member_of(self.reader.slice(start, end))
     }
 
-    /// Returns `true` if a bracket or comma stands here, and the value of the member only behind it.
+    /// Returns `true` if a bracket or comma comes before the value of the member.
     pub(super) fn is_stray_before_value(&mut self, hint: Hint) -> bool {
         let at = self.reader.at;
         match self.reader.peek() {

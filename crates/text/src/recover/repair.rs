@@ -133,7 +133,6 @@ impl<'r> EditsByFault<'r> {
 #[cfg(test)]
 mod tests {
     use super::Repair;
-    use crate::order::order_by_key;
     use crate::text_edit::TextEdit;
 
     fn repair() -> Repair {

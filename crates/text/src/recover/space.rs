@@ -45,7 +45,7 @@ impl Reader<'_> {
     }
 }
 
-/// Returns `true` for a character that people take for a space or do not see, and that is no white space in JSON.
+/// Returns `true` for a character that people take for a space or do not see, and that JSON does not count as white space.
 fn is_odd_space(character: char) -> bool {
     let is_unseen = matches!(character, '\u{FEFF}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{180E}');
     is_unseen || (character.is_whitespace() && !matches!(character, ' ' | '\t' | '\n' | '\r'))

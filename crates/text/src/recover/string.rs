@@ -59,7 +59,7 @@ struct Open {
 }
 
 impl Reader<'_> {
-    /// Reads a string whose opening quote stands here, and returns its content as written.
+    /// Reads a string from its opening quote, and returns its content as written.
     pub(super) fn string(&mut self, role: Role) -> std::ops::Range<usize> {
         let start = self.at;
         match self.character(start) {
@@ -331,9 +331,8 @@ impl Reader<'_> {
             'u' if digits(4) => (6, None),
             'u' if start + 6 > self.text.len() => (self.text.len() - start, None),
             'x' if digits(2) => (2, Some(r"\u00")),
-            '0' => (2, Some(r"\u0000")),
             'v' => (2, Some(r"\u000b")),
-            '\'' | '`' | '$' => (1, Some("")),
+            '\'' | '`' | '$' | '0'..='9' => (1, Some("")),
             '\n' => (2, Some("")),
             _ => (1, Some(r"\\")),
         };
@@ -371,7 +370,7 @@ impl Reader<'_> {
 
     /// The fault of a kind that a string has.
     fn fault_in(&mut self, open: &mut Open, place: usize, kind: FaultKind, at: usize) -> usize {
-        let is_certain = kind != FaultKind::Escape || matches!(self.byte(at + 1), Some(b'\'' | b'x' | b'0' | b'v' | b'\n'));
+        let is_certain = kind != FaultKind::Escape || matches!(self.byte(at + 1), Some(b'\'' | b'x' | b'v' | b'\n'));
         let Some(known) = open.faults.get_mut(place) else { return 0 };
         if let Some(fault) = *known {
             return fault;
