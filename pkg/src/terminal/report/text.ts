@@ -26,7 +26,7 @@ function formatDiagnostic(file: string, { diagnostic, index, source }: LocatedDi
   const lines = [
     `${paint("bold", place)}: ${paint(COLOURS[severity], severity)}: ${printable(message)} ${paint("dim", `[${code}]${where && ` ${where}`}`)}`,
   ];
-  if (range) {
+  if (range && !isAtForeignStart(source.text, range.from - source.offset)) {
     const { line, carets } = excerpt(source, range);
     const gutter = String(range.line);
     const empty = " ".repeat(gutter.length);
@@ -35,6 +35,14 @@ function formatDiagnostic(file: string, { diagnostic, index, source }: LocatedDi
   if (related.length > 0) lines.push(`  ${paint("dim", `also at ${printable(otherPlaces(related.map((place) => place.pointer)))}`)}`);
   if (fix) lines.push(`  ${paint("green", "fix:")} ${printable(fix.title)}`);
   return `${lines.join("\n")}\n\n`;
+}
+
+/**
+ * Returns whether the place is the first word of a text that does not start like JSON, such as a pasted command. Its line may contain
+ * credentials, and does not help.
+ */
+function isAtForeignStart(text: string, offset: number): boolean {
+  return /^\s*\p{L}/u.test(text) && text.slice(0, offset).trim() === "";
 }
 
 const MAX_OTHER_PLACES = 3;
