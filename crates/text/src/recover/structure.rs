@@ -74,7 +74,7 @@ impl Structure<'_> {
         Ok(())
     }
 
-    /// Opens the object or array whose bracket stands here.
+    /// Opens the object or array at its bracket.
     pub(super) fn open_bracket(&mut self, hint: Hint) -> Step {
         let is_object = self.reader.peek() == Some(b'{');
         let start = self.reader.at;
