@@ -488,6 +488,23 @@ fn published_requests_are_told_what_does_not_fit() {
     }
 }
 
+/// So that a form shows the fields of a request while its text is damaged.
+#[test]
+fn a_damaged_request_has_the_plan_of_what_was_meant() {
+    let request = request(&plan(json!({}))).to_string();
+    let meant = plan_of(&request, &options(), &Database);
+    let damaged = request.replacen(',', " ", 1).replacen("\"name\"", "'name'", 1) + ",";
+    let found = plan_of(&damaged, &options(), &Database);
+    assert_eq!((found.text, found.report.valid), (meant.text, false));
+    let codes: Vec<_> = found.report.diagnostics.iter().map(|found| found.code).collect();
+    assert_eq!(codes, ["json-syntax"; 3], "{damaged}");
+    let unfit = request.replacen("\"COUNT\"", "\"CUONT\"", 1).replacen(',', " ", 1);
+    let found = plan_of(&unfit, &options(), &Database);
+    let places: Vec<_> =
+        found.report.diagnostics.iter().map(|found| (found.code, found.range.map(|range| &unfit[range.from..range.to]))).collect();
+    assert!(places.contains(&("enum-unknown", Some("\"CUONT\""))), "{places:?}");
+}
+
 #[test]
 fn a_text_that_is_no_plan_is_reported() {
     for (text, code) in [("", "json-syntax"), ("[]", "wrong-type"), ("null", "wrong-type"), ("{", "json-syntax"), ("{}", "required")] {

@@ -10,7 +10,8 @@ use crate::model::{
     Target, TargetEntity, TargetGroup, TargetType, TimeZones, TrackingType,
 };
 use crate::rules::expression::{ALWAYS_TRUE, compile, same_meaning};
-use crate::rules::{self, Findings, MAX_PERIODS, Options, Report, Rhythm, Spot, check_rows};
+use crate::rules::{self, Diagnostic, Findings, Limits, MAX_PERIODS, Options, Report, Rhythm, Spot, check_rows};
+use crate::text::{Recovered, locate, recover};
 use crate::zones::{Moment, Zone, Zones};
 
 use super::build::{GROUP_FIELDS, TARGET_FIELDS, ref_code};
@@ -25,7 +26,7 @@ pub struct PlanOf {
     /// The plan as JSON text, laid out; empty when no plan says what the request says.
     pub text: String,
     /// The features that plans do not support, and the values that a request built from the plan would have instead. Pointers lead
-    /// into the request. Valid if there is a plan.
+    /// into the request. Valid if there is a plan and the request is valid JSON; of other text it is the plan of what was meant.
     #[cfg_attr(feature = "docgen", schemars(with = "serde_json::Value", extend("x-typescript" = "Report")))]
     pub report: Report,
 }
@@ -53,7 +54,23 @@ pub fn plan_of(text: &str, options: &Options, zones: &dyn Zones) -> PlanOf {
         }
         PlanOf { text: String::new(), report: findings.close().report(rows.text(), Some(rows), options) }
     });
-    read.unwrap_or_else(|report| PlanOf { text: String::new(), report })
+    read.unwrap_or_else(|report| of_damaged(text, report, options, zones))
+}
+
+/// The plan of a text that is not JSON: the plan of the request that was meant. The faults are part of its report.
+fn of_damaged(text: &str, mut report: Report, options: &Options, zones: &dyn Zones) -> PlanOf {
+    let Limits { bytes, depth, .. } = options.limits;
+    let recovered = (text.len() <= bytes).then(|| recover(text, TargetGroup::ROOT, depth)).filter(|recovered| recovered.obstacle.is_none());
+    let Some(Recovered { repair, .. }) = recovered.filter(|recovered| json::parse(recovered.repair.text(), depth).is_ok()) else {
+        return PlanOf { text: String::new(), report };
+    };
+    let PlanOf { text: plan, report: meant } = plan_of(repair.text(), options, zones);
+    let place = |diagnostic: Diagnostic| {
+        let range = diagnostic.range.and_then(|_| locate(text, &diagnostic.pointer, TargetGroup::ROOT, depth));
+        Diagnostic { range, related: Vec::new(), ..diagnostic }
+    };
+    report.diagnostics.extend(meant.diagnostics.into_iter().map(place));
+    PlanOf { text: plan, report }
 }
 
 fn of_rows(rows: Rows<'_>, options: &Options, zones: &dyn Zones) -> PlanOf {
