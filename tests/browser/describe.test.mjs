@@ -148,6 +148,17 @@ test("keeps the layout of handwritten text", async (t) => {
   assert.equal(await visitor.text(), after);
 });
 
+test("works on a text that is not JSON, and keeps its faults", async (t) => {
+  const visitor = await fromTemplate(await playground(t));
+  const damaged = (await visitor.text()).replace(",\n", "\n").replace(/\}\s*$/, "");
+  await tab(visitor, "JSON").click();
+  await visitor.setText(damaged);
+  await describing(visitor);
+  await fill(visitor, "Goal per period", "7");
+  for (let left = 50; left > 0 && (await visitor.text()) === damaged; left -= 1) await visitor.page.waitForTimeout(100);
+  assert.equal(await visitor.text(), damaged.replaceAll('"defaultValue": 2', '"defaultValue": 7'));
+});
+
 test("rewrites other parts only when a change needs it, and says so", async (t) => {
   const visitor = await fromTemplate(await playground(t));
   await tab(visitor, "JSON").click();

@@ -137,7 +137,7 @@ export interface BuildAnswer {
 export interface PlanOfAnswer {
   /** The plan as JSON text, laid out; empty when no plan says what the request says. */
   text: string;
-  /** The features that plans do not support, and the values that a request built from the plan would have instead. Pointers lead into the request. Valid if there is a plan. */
+  /** The features that plans do not support, and the values that a request built from the plan would have instead. Pointers lead into the request. Valid if there is a plan and the request is valid JSON; of other text it is the plan of what was meant. */
   report: Report;
 }
 

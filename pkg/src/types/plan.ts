@@ -43,7 +43,10 @@ export interface FoundPlan {
   text: string;
   /** The plan as an object. */
   plan: Plan;
-  /** The parts of the request that `build` would write differently, with the same meaning. Pointers and ranges refer to the request. */
+  /**
+   * The parts of the request that `build` would write differently, with the same meaning. For text that is not JSON, the plan is that of
+   * the request that was meant, and the report has the syntax errors too. Pointers and ranges refer to the request.
+   */
   report: Report;
 }
 
