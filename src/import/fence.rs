@@ -11,8 +11,8 @@ pub(super) struct Fenced<'a> {
     pub(super) blocks: Vec<Block<'a>>,
     /// The whole text with every line outside the fences emptied, so that line numbers stay.
     pub(super) inside: String,
-    /// Text stands before the first fence.
-    pub(super) has_text_before: bool,
+    /// The first lines of the fences that text comes before.
+    pub(super) texts_before: Vec<usize>,
     /// The first line with text behind the last fence.
     pub(super) text_after: Option<usize>,
 }
@@ -46,8 +46,8 @@ pub(super) fn find(text: &str) -> Option<Fenced<'_>> {
     Some(Fenced {
         blocks: finder.found.iter().filter_map(block).collect(),
         inside: finder.inside,
-        has_text_before: finder.has_text_before,
-        text_after: finder.text_after,
+        texts_before: finder.texts_before,
+        text_after: finder.outside,
     })
 }
 
@@ -57,8 +57,9 @@ struct Finder {
     open: Option<(&'static str, usize, usize)>,
     found: Vec<(usize, usize, usize)>,
     inside: String,
-    has_text_before: bool,
-    text_after: Option<usize>,
+    texts_before: Vec<usize>,
+    /// The first line with text since the last fence.
+    outside: Option<usize>,
 }
 
 impl Finder {
@@ -77,21 +78,15 @@ impl Finder {
             return;
         }
         self.inside.push('\n');
-        let outside = match opening(trimmed) {
-            Some((mark, before)) => {
-                self.open = Some((mark, number + 1, at + line.len()));
-                self.text_after = None;
-                before
-            }
-            None => trimmed,
-        };
-        if outside.chars().all(|c| is_space(c) || matches!(c, '>' | '-' | '*' | '`')) {
-            return;
+        let opening = opening(trimmed);
+        let outside = opening.map_or(trimmed, |(_, before)| before);
+        if !outside.chars().all(|c| is_space(c) || matches!(c, '>' | '-' | '*' | '`')) {
+            self.outside = self.outside.or(Some(number));
         }
-        if self.found.is_empty() {
-            self.has_text_before = true;
+        if let Some((mark, _)) = opening {
+            self.open = Some((mark, number + 1, at + line.len()));
+            self.texts_before.extend(self.outside.take().map(|_| number + 1));
         }
-        self.text_after = self.text_after.or(if self.found.is_empty() || self.open.is_some() { None } else { Some(number) });
     }
 
     fn close(&mut self, end: usize) {

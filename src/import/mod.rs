@@ -109,9 +109,8 @@ fn read_fenced_calls(fenced: &Fenced<'_>) -> Option<Vec<Request>> {
 
 /// The notes about the text around fences.
 fn around(fenced: &Fenced<'_>) -> impl Iterator<Item = PendingNote> {
-    let first = fenced.blocks.first().filter(|_| fenced.has_text_before).map(|block| block.line);
-    let before = first.map(|line| PendingNote::at_line(NoteCode::TextBefore, line));
-    before.into_iter().chain(fenced.text_after.map(|line| PendingNote::at_line(NoteCode::RestIgnored, line)))
+    let before = fenced.texts_before.iter().map(|line| PendingNote::at_line(NoteCode::TextBefore, *line));
+    before.chain(fenced.text_after.map(|line| PendingNote::at_line(NoteCode::RestIgnored, line)))
 }
 
 fn calls_in(text: &str) -> Option<Vec<Request>> {
