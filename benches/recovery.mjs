@@ -88,7 +88,7 @@ function changesOf(diagnostics, isWanted) {
   return changes;
 }
 
-/** What is compared: each returns the recovered value, or `undefined`. */
+/** The tools that are compared: each returns the recovered value, or `undefined`. */
 const tools = {
   "target-groups": (text) => applyFixes(text, () => true),
   "target-groups, safe fixes only": (text) => applyFixes(text, ({ kind }) => kind === "safe"),

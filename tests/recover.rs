@@ -215,7 +215,7 @@ fn for_all_damage_the_rest_is_judged_as_before() {
         touched.extend(self::touched(&parse(repair.text(), DEPTH).unwrap(), &repair, &moved));
         let found = validate(&text, &options).diagnostics;
         let faults = found.iter().filter(|found| found.code == "json-syntax").count();
-        // What depends on the damaged member may be judged with it or without it.
+        // A diagnostic that depends on the damaged member may be there or not.
         let before = elsewhere(validate(body, &options).diagnostics, &touched, &places);
         let without = elsewhere(without, &touched, &[]);
         let after = elsewhere(found, &touched, &moved);

@@ -7,7 +7,7 @@ use super::scan::plain_length;
 pub struct Layout<'l> {
     /// One level of indentation.
     pub unit: &'l str,
-    /// What stands before every line.
+    /// The text before every line.
     pub base: &'l str,
     /// How many levels are open already.
     pub depth: usize,

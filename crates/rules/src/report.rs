@@ -75,7 +75,7 @@ const PAGE: &str = "target-groups/docs/rules.md#";
 ///
 /// ```
 /// use target_groups_rules::{Options, validate};
-/// let report = validate("{", &Options::default());
+/// let report = validate("note", &Options::default());
 /// assert_eq!(report.diagnostics[0].docs.to_string(), "target-groups/docs/rules.md#json-syntax");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -116,7 +116,7 @@ impl Reader<'_> {
             }
             end += character.len_utf8();
         }
-        // What stands before a colon is the next key.
+        // The word before a colon is the next key.
         let is_key_next = role == Role::Member && self.byte(end) == Some(b':');
         let token = self.slice(start, end);
         let length = if is_key_next { token.trim_end().rfind([' ', '\t']).unwrap_or(token.len()) } else { token.len() };

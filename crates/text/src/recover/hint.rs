@@ -2,7 +2,7 @@
 
 use target_groups_json::rows::{Holds, Layout};
 
-/// What a value is described to hold; nothing where it is not described.
+/// The description of a value; none for a value that is not described.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Hint(Option<&'static Holds>);
 

@@ -12,7 +12,7 @@ pub(super) struct Reader<'t> {
     pub(super) at: usize,
     faults: Vec<Fault>,
     edits: Vec<(TextEdit, usize)>,
-    /// What a person should rather do about some of the faults.
+    /// The better repairs of some faults, which a person must confirm.
     offered: Vec<(TextEdit, usize)>,
     /// A character behind the current place that a repair has removed.
     pub(super) passed: Option<usize>,

@@ -7,7 +7,7 @@ use super::fault::FaultKind;
 use super::reader::{Mark, Reader};
 use target_groups_json::plain_length;
 
-/// What a string is.
+/// The role of a string.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Role {
     /// The key of a member.

@@ -9,7 +9,7 @@ use super::string::{Role, is_quote};
 use target_groups_json::byte_order_mark;
 use target_groups_json::rows::Holds;
 
-/// What was found in a text that is not JSON.
+/// The faults of a text that is not JSON, and its repair.
 #[derive(Debug, Clone)]
 pub struct Recovered {
     /// The faults, in the order of the text.
