@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use chrono::{NaiveDate, NaiveTime};
 use proptest::prelude::*;
-use target_groups::json::{self};
+use target_groups::json;
 use target_groups::message::template::names;
 use target_groups::message::{Locale, Param, Text};
 use target_groups::model::{Catalogue, Record, TargetGroup, TimeZones, ZoneClock};

@@ -10,7 +10,7 @@ use std::fmt::Write;
 use broken_bodies::BrokenBodies;
 use proptest::prelude::*;
 use serde_json::Value;
-use target_groups::json::{self};
+use target_groups::json;
 use target_groups::message::Param;
 use target_groups::model::{Catalogue, Record, TargetGroup};
 use target_groups::rules::{Diagnostic, Options, Report, Severity, validate};

@@ -4,14 +4,14 @@ use chrono::{NaiveDate, NaiveTime};
 use serde::Serialize;
 
 use crate::json::rows::{Class, MemberRef, Node, OtherRef, RowRef, Rows};
-use crate::json::{self, pretty_print, quote};
+use crate::json::{self, Positions, Range, pretty_print, quote};
 use crate::model::{
     Date, EnrolmentMethod, EvaluationType, Field, FieldValue, Filter, FrequencyType, Period, Presence, Read, Record, RecordSchema, Streak,
     Target, TargetEntity, TargetGroup, TargetType, TimeZones, TrackingType,
 };
 use crate::rules::expression::{ALWAYS_TRUE, compile, same_meaning};
-use crate::rules::{self, Diagnostic, Findings, Limits, MAX_PERIODS, Options, Report, Rhythm, Spot, check_rows};
-use crate::text::{Recovered, locate, recover};
+use crate::rules::{self, Findings, Limits, MAX_PERIODS, Options, Report, Rhythm, Spot, check_rows};
+use crate::text::{Recovered, from_utf16, recover};
 use crate::zones::{Moment, Zone, Zones};
 
 use super::build::{GROUP_FIELDS, TARGET_FIELDS, ref_code};
@@ -65,11 +65,17 @@ fn of_damaged(text: &str, mut report: Report, options: &Options, zones: &dyn Zon
         return PlanOf { text: String::new(), report };
     };
     let PlanOf { text: plan, report: meant } = plan_of(repair.text(), options, zones);
-    let place = |diagnostic: Diagnostic| {
-        let range = diagnostic.range.and_then(|_| locate(text, &diagnostic.pointer, TargetGroup::ROOT, depth));
-        Diagnostic { range, related: Vec::new(), ..diagnostic }
+    let place = |range: Range| {
+        let [from, to] = [range.from, range.to].map(|offset| from_utf16(repair.text(), offset));
+        Positions::new(text).range(&repair.original(&(from..to)))
     };
-    report.diagnostics.extend(meant.diagnostics.into_iter().map(place));
+    report.diagnostics.extend(meant.diagnostics.into_iter().map(|mut diagnostic| {
+        diagnostic.range = diagnostic.range.map(place);
+        for other in &mut diagnostic.related {
+            other.range = other.range.map(place);
+        }
+        diagnostic
+    }));
     PlanOf { text: plan, report }
 }
 

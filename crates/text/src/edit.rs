@@ -1,7 +1,5 @@
 //! Changes to a text that touch nothing else: formatting, key order and number spelling stay.
 
-use std::borrow::Cow;
-
 use target_groups_json::rows::Holds;
 use target_groups_json::{Kind, Layout, Pointer, Value, array_index, byte_order_mark, layout_in, parse, quote};
 
@@ -9,7 +7,7 @@ use super::change::Change;
 use super::offset::from_utf16;
 use super::order::order_by_key;
 use super::patch::Patch;
-use super::recover::{Recovered, Repair, recover};
+use super::recover::{Recovered, recover};
 use super::text_edit::TextEdit;
 
 /// Why nothing was changed.
@@ -56,26 +54,31 @@ pub fn edit(text: &str, changes: &[Change], root: &'static Holds, max_depth: usi
         if pointer.tokens().len() > max_depth {
             return Err(failed());
         }
-        let (json, repair) = understood(&current, root, max_depth)?;
-        let document = parse(&json, max_depth).map_err(|_| EditError::Unreadable)?;
-        let edits = match value {
-            Some(value) => set(document.root(), &pointer, value).ok_or_else(failed)?,
-            None => remove(document.root(), &pointer),
+        let edits_of = |root: Value<'_>| match value {
+            Some(value) => set(root, &pointer, value).ok_or_else(failed),
+            None => Ok(remove(root, &pointer)),
+        };
+        let edits = match parse(&current, max_depth) {
+            Ok(document) => edits_of(document.root())?,
+            Err(_) => edits_of_damaged(&current, root, max_depth, edits_of)?,
         };
         for edit in edits.into_iter().rev() {
-            patch.apply(repair.edit_of_original(edit));
+            patch.apply(edit);
         }
     }
     Ok(patch.into_edits())
 }
 
-/// The text as JSON, and the way back from it.
-fn understood<'t>(text: &'t str, root: &'static Holds, max_depth: usize) -> Result<(Cow<'t, str>, Repair), EditError> {
-    if parse(text, max_depth).is_ok() {
-        return Ok((Cow::Borrowed(text), Repair::default()));
-    }
-    let Recovered { repair, obstacle, .. } = recover(text, root, max_depth);
-    if obstacle.is_some() { Err(EditError::Unreadable) } else { Ok((Cow::Owned(repair.text().to_owned()), repair)) }
+/// The edits of a text that is not JSON, by those of the text that is meant.
+fn edits_of_damaged(
+    text: &str,
+    root: &'static Holds,
+    max_depth: usize,
+    edits_of: impl Fn(Value<'_>) -> Result<Vec<TextEdit>, EditError>,
+) -> Result<Vec<TextEdit>, EditError> {
+    let Recovered { repair, .. } = recover(text, root, max_depth);
+    let document = parse(repair.text(), max_depth).map_err(|_| EditError::Unreadable)?;
+    Ok(edits_of(document.root())?.into_iter().map(|edit| repair.edit_of_original(edit)).collect())
 }
 
 /// The changes of ranges as edits in ascending order, and the removal of a byte order mark.

@@ -48,12 +48,10 @@ function fixText(text: string, check: ValidateOptions): { text: string; made: nu
   const failed = new Set<string>();
   let made = 0;
   while (made < MAX_FIXES) {
-    const next = validate(text, check).diagnostics.find(
-      ({ code, pointer, fix }) => fix?.kind === "safe" && !failed.has(`${code} ${pointer}`),
-    );
+    const next = validate(text, check).diagnostics.find(({ fix }) => fix?.kind === "safe" && !failed.has(JSON.stringify(fix.changes)));
     if (!next?.fix) break;
     const result = edit(text, next.fix.changes);
-    if (result.text === text) failed.add(`${next.code} ${next.pointer}`);
+    if (result.text === text) failed.add(JSON.stringify(next.fix.changes));
     else made++;
     text = result.text;
   }

@@ -8,8 +8,7 @@ use super::journal::{Journal, JournalEvent, Subject};
 use super::turn::{ItemState, Turn};
 use crate::exchange::find::name_of;
 use crate::exchange::outcome::NotSentReason;
-use crate::json::layout_text;
-use crate::json::{self};
+use crate::json::{self, layout_text};
 use crate::message::Locale;
 use crate::model::fold_case;
 

@@ -1,6 +1,6 @@
 //! Examples of rules, taken from the cases by which the rules are tested.
 
-use target_groups::json::{self};
+use target_groups::json;
 
 use target_groups::model::{Record, TargetGroup};
 use target_groups::rules::{Diagnostic, Options, validate};

@@ -27,8 +27,8 @@ const MAX_SLIP: usize = 2;
 const MAX_REST: usize = 16;
 
 impl Reader<'_> {
-    /// Reads a value that starts with neither a quote nor a bracket. Returns `false` if there is no value; then characters
-    /// without a meaning have been passed.
+    /// Reads a value that does not start with a quote or a bracket. Returns `false` if it finds only characters without a meaning,
+    /// which it passes.
     pub(super) fn bare_value(&mut self, role: Role) -> bool {
         let start = self.at;
         let end = self.bare_end(role);

@@ -49,13 +49,26 @@ impl Structure<'_> {
             self.count(!frame.is_object, 1);
             return self.pop_until(None, Some(at + 1));
         }
-        self.count(!frame.is_object, 1);
+        self.remove_bracket();
+    }
+
+    /// Removes the bracket here, which is one too many.
+    pub(super) fn remove_bracket(&mut self) {
+        match self.reader.peek() {
+            Some(bracket @ (b'{' | b'[')) => self.count(bracket == b'{', -1),
+            Some(bracket) => self.count(bracket == b'}', 1),
+            None => {}
+        }
+        self.drop_missing_comma();
         self.surplus(FaultKind::SurplusBracket);
     }
 
-    /// A bracket that is one too many.
-    pub(super) fn passed_bracket(&mut self, bracket: u8) {
-        self.count(matches!(bracket, b'{' | b'}'), if matches!(bracket, b'{' | b'[') { -1 } else { 1 });
+    /// Inserts the opening bracket of an object or array at an offset.
+    pub(super) fn insert_opening(&mut self, is_object: bool, at: usize) {
+        let kind = if is_object { FaultKind::OpeningBrace } else { FaultKind::OpeningBracket };
+        let fault = self.reader.fault(kind, at, true);
+        self.reader.insert(fault, at, if is_object { "{" } else { "[" });
+        self.count(is_object, 1);
     }
 
     /// Brings the balance up to date with a repair.
@@ -110,12 +123,7 @@ impl Structure<'_> {
         {
             return inner.hint.knows(key);
         }
-        let balance = self.balance();
-        if balance.of_kind(closes_object) < 0 {
-            self.count(closes_object, 1);
-            return true;
-        }
-        false
+        self.balance().of_kind(closes_object) < 0
     }
 
     /// Returns `true` if a key in an object is that of the object before it, whose closing brace then stands too early.
@@ -159,27 +167,11 @@ impl Structure<'_> {
         }
         let is_value = opens_object && self.reader.opens_object(at) && !self.is_before_key(frame, at);
         match frame.last {
-            _ if !is_value => {
-                self.count(opens_object, -1);
-                self.drop_missing_comma();
-                self.surplus(FaultKind::SurplusBracket);
-                Ok(())
-            }
-            Some(last) if last.is_object && opens_object && (last.hint.is_list() || !is_in_array) => {
-                self.open_array_at(last);
-                Ok(())
-            }
-            _ if is_in_array && frame.has_items => {
-                self.close_before(at);
-                Ok(())
-            }
-            _ => {
-                self.count(opens_object, -1);
-                self.drop_missing_comma();
-                self.surplus(FaultKind::SurplusBracket);
-                Ok(())
-            }
+            Some(last) if is_value && last.is_object && (last.hint.is_list() || !is_in_array) => self.open_array_at(last),
+            _ if is_value && is_in_array && frame.has_items => self.close_before(at),
+            _ => self.remove_bracket(),
         }
+        Ok(())
     }
 
     /// Returns `true` if the brace at an offset stands before the next key of the same object.
@@ -207,15 +199,10 @@ impl Structure<'_> {
 
     /// Opens an array in front of a value that has been read: it is the first of several.
     fn open_array_at(&mut self, first: Closed) {
-        let fault = self.reader.fault(FaultKind::OpeningBracket, first.start, true);
-        self.reader.insert(fault, first.start, "[");
-        self.count(false, 1);
+        self.insert_opening(false, first.start);
         let Some((_, outer)) = self.open.last_mut() else { return };
         let (comma, end) = (std::mem::replace(&mut outer.comma, Comma::None), outer.end);
-        self.open.push((
-            first.start,
-            Frame { is_object: false, hint: first.hint, comma, end, has_items: true, key: first.start, keys: Keys::default(), last: None },
-        ));
+        self.open.push((first.start, Frame { comma, end, has_items: true, ..Frame::new(false, first.hint, first.start) }));
     }
 
     /// A key where an element should stand. The array has ended, or the object that the key belongs to has not, or has no brace.
@@ -244,9 +231,7 @@ impl Structure<'_> {
             return Ok(());
         }
         self.write_comma();
-        let fault = self.reader.fault(FaultKind::OpeningBrace, at, true);
-        self.reader.insert(fault, at, "{");
-        self.count(true, 1);
+        self.insert_opening(true, at);
         self.push(true, frame.hint.element(), at)
     }
 
@@ -258,13 +243,12 @@ impl Structure<'_> {
         self.count(closed.is_object, 1);
         let comma = self.open.last().map_or(Comma::None, |(_, frame)| frame.comma);
         self.set_comma(Comma::None);
-        let Closed { is_object, hint, start, content_end, has_items, keys, .. } = closed;
         let comma = match comma {
-            Comma::Missing(_) if has_items => Comma::Missing(content_end),
+            Comma::Missing(_) if closed.has_items => Comma::Missing(closed.content_end),
             Comma::Missing(_) => Comma::None,
             comma => comma,
         };
-        self.open.push((start, Frame { is_object, hint, comma, end: content_end, has_items, key: start, keys, last: None }));
+        self.open.push((closed.start, Frame { comma, ..Frame::reopened(closed) }));
     }
 }
 

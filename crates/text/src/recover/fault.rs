@@ -20,11 +20,11 @@ pub enum FaultKind {
     Value,
     /// A key without quotes, or none.
     Key,
-    /// There is no colon between key and value.
+    /// The colon between key and value is missing.
     Colon,
-    /// There is no comma between two members of an object.
+    /// The comma between two members of an object is missing.
     CommaOrBrace,
-    /// There is no comma between two elements of an array.
+    /// The comma between two elements of an array is missing.
     CommaOrBracket,
     /// A comma stands before a closing bracket.
     TrailingComma,

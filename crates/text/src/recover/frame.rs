@@ -30,6 +30,19 @@ pub(super) struct Frame {
     pub(super) last: Option<Closed>,
 }
 
+impl Frame {
+    /// An object or array of which nothing has been read.
+    pub(super) fn new(is_object: bool, hint: Hint, start: usize) -> Self {
+        Self { is_object, hint, comma: Comma::None, end: start, has_items: false, key: start, keys: Keys::default(), last: None }
+    }
+
+    /// An object or array whose closing bracket stands too early.
+    pub(super) fn reopened(closed: Closed) -> Self {
+        let Closed { is_object, hint, start, content_end: end, has_items, keys, .. } = closed;
+        Self { end, has_items, keys, ..Self::new(is_object, hint, start) }
+    }
+}
+
 /// An object or array that has ended.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Closed {

@@ -48,7 +48,7 @@ impl Reader<'_> {
     }
 
     /// Returns `true` if the string at an offset is a value: a comma or bracket follows.
-    pub(super) fn is_plain_string(&self, quote: usize) -> bool {
+    fn is_plain_string(&self, quote: usize) -> bool {
         let rest = self.slice(quote + 1, self.text.len());
         let Some(end) = rest.bytes().take(MAX_KEY).position(|byte| byte == b'"') else { return true };
         matches!(self.byte(self.after_space(quote + end + 2)), Some(b',' | b'}' | b']'))

@@ -47,7 +47,7 @@ impl Structure<'_> {
     }
 
     /// Returns `true` if the opening quote of a key stands inside of it.
-    pub(super) fn is_key_split(&self, start: usize, quote: usize) -> bool {
+    fn is_key_split(&self, start: usize, quote: usize) -> bool {
         let rest = self.reader.slice(quote + 1, self.reader.text.len());
         let length = rest.bytes().take(MAX_KEY).position(|byte| byte == b'"');
         let key = length.and_then(|length| rest.get(..length)).map(|rest| [self.reader.slice(start, quote), rest].concat());
@@ -55,8 +55,8 @@ impl Structure<'_> {
         key.is_some_and(|key| hint.knows(&key))
     }
 
-    /// Passes characters that are no key; digits behind a comma belong to the number before it.
-    pub(super) fn stray_in_object(&mut self, start: usize, end: usize) {
+    /// Passes characters that are not a key. Digits behind a comma belong to the number before it.
+    fn stray_in_object(&mut self, start: usize, end: usize) {
         let Some((_, frame)) = self.open.last().copied() else { return };
         self.drop_missing_comma();
         let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -118,7 +118,7 @@ impl Structure<'_> {
     }
 
     /// Passes a character that stands between a key and its colon.
-    pub(super) fn pass_before_colon(&mut self) {
+    fn pass_before_colon(&mut self) {
         let next = self.reader.after_space(self.reader.at + 1);
         let is_character = matches!(self.reader.peek(), Some(b'!'..=b'9' | b';'..=b'~'));
         if is_character && self.reader.byte(next) == Some(b':') {
@@ -128,7 +128,7 @@ impl Structure<'_> {
     }
 
     /// Reads the value of a member.
-    pub(super) fn value(&mut self, hint: Hint) -> Step {
+    fn value(&mut self, hint: Hint) -> Step {
         let colon = self.reader.at;
         loop {
             self.reader.space();
@@ -143,9 +143,7 @@ impl Structure<'_> {
             }
             match self.reader.character(at) {
                 Some('{') if hint.is_list() && self.lacks_bracket() => {
-                    let fault = self.reader.fault(FaultKind::OpeningBracket, at, true);
-                    self.reader.insert(fault, at, "[");
-                    self.passed_bracket(b']');
+                    self.insert_opening(false, at);
                     self.push(false, hint, at)?;
                     return self.open_bracket(hint.element());
                 }
@@ -154,9 +152,7 @@ impl Structure<'_> {
                 Some(character) if is_quote(character) && character != '"' && self.reader.opens_nothing(character) => self.reader.stray(),
                 Some('"') if hint.is_object() && self.reader.is_swapped_brace(at) => return self.swapped_brace(hint),
                 Some('"') if self.reader.key_at(at).is_some_and(|key| hint.knows(&key)) => {
-                    let fault = self.reader.fault(FaultKind::OpeningBrace, at, true);
-                    self.reader.insert(fault, at, "{");
-                    self.passed_bracket(b'}');
+                    self.insert_opening(true, at);
                     return self.push(true, hint, at);
                 }
                 None | Some(',' | '}' | ']') => {
@@ -193,7 +189,7 @@ impl Structure<'_> {
     }
 
     /// Returns `true` if a bracket or comma comes before the value of the member.
-    pub(super) fn is_stray_before_value(&mut self, hint: Hint) -> bool {
+    fn is_stray_before_value(&mut self, hint: Hint) -> bool {
         let at = self.reader.at;
         match self.reader.peek() {
             Some(b'{') => {
@@ -207,20 +203,16 @@ impl Structure<'_> {
     }
 
     /// Removes a character, which is one too many.
-    pub(super) fn pass_structure(&mut self) {
-        let kind = match self.reader.peek() {
-            Some(bracket @ (b'{' | b'}' | b'[' | b']')) => {
-                self.passed_bracket(bracket);
-                FaultKind::SurplusBracket
-            }
-            Some(b',' | b';' | b':') => FaultKind::SurplusSeparator,
-            _ => FaultKind::Stray,
-        };
-        self.surplus(kind);
+    fn pass_structure(&mut self) {
+        match self.reader.peek() {
+            Some(b'{' | b'}' | b'[' | b']') => self.remove_bracket(),
+            Some(b',' | b';' | b':') => self.surplus(FaultKind::SurplusSeparator),
+            _ => self.surplus(FaultKind::Stray),
+        }
     }
 
     /// Ends a member that has no value, behind its key or colon. It is read as null, but better removed.
-    pub(super) fn without_value(&mut self, kind: FaultKind, end: usize, null: &str) {
+    fn without_value(&mut self, kind: FaultKind, end: usize, null: &str) {
         let next = self.reader.at;
         let Some((_, Frame { end: before, key, has_items, .. })) = self.open.last().copied() else { return };
         let fault = match self.reader.peek() {

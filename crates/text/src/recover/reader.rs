@@ -126,6 +126,7 @@ impl<'t> Reader<'t> {
         while self.faults.len() > mark.faults && self.faults.last().is_some_and(|fault| fault.span.start >= offset) {
             self.faults.pop();
         }
+        self.unfinished = self.unfinished.filter(|fault| *fault < self.faults.len());
     }
 
     /// The faults in the order of the text, and the repaired text.

@@ -1,7 +1,7 @@
 //! The start and the end of a text.
 
 use super::fault::{FaultKind, Obstacle};
-use super::frame::{Closed, Comma, Frame};
+use super::frame::Frame;
 use super::hint::Hint;
 use super::lookahead::is_key_character;
 use super::string::{Role, is_quote};
@@ -37,20 +37,19 @@ impl Structure<'_> {
         }
     }
 
-    pub(super) fn no_value(&mut self) -> Step {
+    fn no_value(&mut self) -> Step {
         self.reader.fault(FaultKind::Value, self.reader.at, false);
         Err(Obstacle::NoValue)
     }
 
     /// An object whose first key has been found before its brace.
-    pub(super) fn root_without_brace(&mut self, hint: Hint, start: usize) -> Step {
-        let fault = self.reader.fault(FaultKind::OpeningBrace, start, true);
-        self.reader.insert(fault, start, "{");
+    fn root_without_brace(&mut self, hint: Hint, start: usize) -> Step {
+        self.insert_opening(true, start);
         self.push(true, hint, start)
     }
 
     /// A text that starts with a word: a number or literal, a few characters too many, or a key without its brace.
-    pub(super) fn root_word(&mut self, hint: Hint) -> Step {
+    fn root_word(&mut self, hint: Hint) -> Step {
         let start = self.reader.at;
         let line = self.reader.slice(start, self.reader.text.len()).lines().next().unwrap_or_default();
         let word = line.trim_end();
@@ -77,10 +76,8 @@ impl Structure<'_> {
     /// Returns `true` if members follow the closing brace of the whole text, which is then the one that is too many.
     pub(super) fn goes_on_behind_root(&mut self) -> bool {
         self.reader.space();
-        let Some(Closed { is_object: true, hint, start, content_end, has_items, keys, bracket: Some(bracket) }) = self.last_root.take()
-        else {
-            return false;
-        };
+        let Some(root) = self.last_root.take().filter(|root| root.is_object) else { return false };
+        let Some(bracket) = root.bracket else { return false };
         let at = self.reader.at;
         let has_comma = self.reader.peek() == Some(b',');
         let next = if has_comma { self.reader.after_space(at + 1) } else { at };
@@ -89,8 +86,7 @@ impl Structure<'_> {
         }
         let fault = self.reader.fault(FaultKind::SurplusBracket, bracket, true);
         self.reader.remove(fault, bracket, bracket + 1);
-        self.open
-            .push((start, Frame { is_object: true, hint, comma: Comma::None, end: content_end, has_items, key: start, keys, last: None }));
+        self.open.push((root.start, Frame::reopened(root)));
         true
     }
 

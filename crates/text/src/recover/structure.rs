@@ -2,7 +2,7 @@
 
 use super::fault::{Fault, FaultKind, Obstacle};
 use super::frame::{Balance, Closed, Comma, Frame};
-use super::hint::{Hint, Keys};
+use super::hint::Hint;
 use super::reader::{Mark, Reader};
 use super::repair::Repair;
 use super::string::{Role, is_quote};
@@ -45,7 +45,7 @@ pub(super) struct Structure<'t> {
 pub(super) type Step = Result<(), Obstacle>;
 
 impl Structure<'_> {
-    pub(super) fn run(&mut self, hint: Hint) -> Step {
+    fn run(&mut self, hint: Hint) -> Step {
         self.root(hint)?;
         loop {
             self.items()?;
@@ -58,7 +58,7 @@ impl Structure<'_> {
     }
 
     /// Reads items until nothing is open.
-    pub(super) fn items(&mut self) -> Step {
+    fn items(&mut self) -> Step {
         while let Some((_, frame)) = self.open.last().copied() {
             self.reader.space();
             match self.reader.peek() {
@@ -90,10 +90,7 @@ impl Structure<'_> {
         if self.open.len() >= self.max_depth {
             return Err(Obstacle::TooDeep(start));
         }
-        self.open.push((
-            start,
-            Frame { is_object, hint, comma: Comma::None, end: start, has_items: false, key: start, keys: Keys::default(), last: None },
-        ));
+        self.open.push((start, Frame::new(is_object, hint, start)));
         Ok(())
     }
 
@@ -105,7 +102,7 @@ impl Structure<'_> {
         self.reader.at += 1;
     }
 
-    pub(super) fn comma(&mut self, frame: Frame) {
+    fn comma(&mut self, frame: Frame) {
         if !frame.has_items || frame.comma != Comma::None {
             return self.surplus(FaultKind::SurplusSeparator);
         }
@@ -117,7 +114,7 @@ impl Structure<'_> {
     }
 
     /// A semicolon stands for a comma, or for nothing.
-    pub(super) fn semicolon(&mut self, frame: Frame) {
+    fn semicolon(&mut self, frame: Frame) {
         if !frame.has_items || frame.comma != Comma::None {
             return self.surplus(FaultKind::SurplusSeparator);
         }
@@ -134,7 +131,7 @@ impl Structure<'_> {
     }
 
     /// A second value behind a slash or bar: one of them is meant.
-    pub(super) fn alternative(&mut self) {
+    fn alternative(&mut self) {
         let start = self.reader.at;
         let mut end = start;
         loop {
@@ -158,7 +155,7 @@ impl Structure<'_> {
     }
 
     /// Reads a member or element.
-    pub(super) fn item(&mut self, mut frame: Frame) -> Step {
+    fn item(&mut self, mut frame: Frame) -> Step {
         if frame.has_items && frame.comma == Comma::None {
             frame.comma = Comma::Missing(frame.end);
             self.set_comma(frame.comma);
@@ -204,7 +201,7 @@ impl Structure<'_> {
     }
 
     /// Inserts the comma before the item that starts at an offset and has been read since a mark, if it is missing.
-    pub(super) fn write_comma_before(&mut self, start: usize, mark: Mark) {
+    fn write_comma_before(&mut self, start: usize, mark: Mark) {
         let Some((_, frame)) = self.open.last_mut() else { return };
         let (comma, is_object) = (std::mem::replace(&mut frame.comma, Comma::None), frame.is_object);
         if let Comma::Missing(at) = comma {
@@ -274,7 +271,7 @@ impl Structure<'_> {
     }
 
     /// Closes everything at the end of the text.
-    pub(super) fn close_all(&mut self) {
+    fn close_all(&mut self) {
         let fault = self.reader.unfinished();
         let Some((_, frame)) = self.open.last().copied() else { return };
         if let Comma::Written(comma) = frame.comma {
@@ -295,6 +292,6 @@ impl Structure<'_> {
     }
 }
 
-pub(super) fn comma_fault(is_object: bool) -> FaultKind {
+fn comma_fault(is_object: bool) -> FaultKind {
     if is_object { FaultKind::CommaOrBrace } else { FaultKind::CommaOrBracket }
 }
