@@ -177,6 +177,8 @@ fn imports(locale: &Locale) -> Vec<Said> {
         "curl –data '{}' https://a.example/",
         "curl \"https://a.example/\" ^\n --data-raw \"^{^\\^\"name^\\^\":1^}\"",
         "{\u{A0}\"name\": 1}",
+        "{\"name\" 1}",
+        "{\"name\" 1 \"active\" true}",
         "{name: 1}",
         "```json\n{}\n```",
         "value,other\n1,a",

@@ -92,6 +92,8 @@ pub enum NoteCode {
     KeysQuoted,
     /// Values such as `None` or `undefined` (`count`).
     LiteralsReplaced,
+    /// Other faults of JSON, such as a comma or a bracket that is missing (`count`).
+    FaultsRepaired,
     /// The Markdown fence around the text.
     FenceRemoved,
     /// Rows of a spreadsheet, which became periods or values (`count`).
@@ -137,7 +139,7 @@ pub(super) fn format_all(notes: Vec<PendingNote>, locale: &Locale) -> Vec<Note> 
 
 impl NoteCode {
     /// All codes.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 32] = [
         Self::CredentialsDropped,
         Self::CookiesDropped,
         Self::HeaderIgnored,
@@ -166,6 +168,7 @@ impl NoteCode {
         Self::CommentsRemoved,
         Self::KeysQuoted,
         Self::LiteralsReplaced,
+        Self::FaultsRepaired,
         Self::FenceRemoved,
         Self::RowsRead,
         Self::ColumnsIgnored,
@@ -210,6 +213,9 @@ impl NoteCode {
             Self::KeysQuoted => ("keys-quoted", "{count, plural, one {Quotes were added to # key} other {Quotes were added to # keys}}."),
             Self::LiteralsReplaced => {
                 ("literals-replaced", "Values of another language, such as None or undefined, were replaced by those of JSON.")
+            }
+            Self::FaultsRepaired => {
+                ("faults-repaired", "{count, plural, one {A syntax error was} other {# syntax errors were}} corrected.")
             }
             Self::FenceRemoved => ("fence-removed", "The Markdown code fence was removed."),
             Self::RowsRead => ("rows-read", "{count, plural, one {# row of a spreadsheet was} other {# rows of a spreadsheet were}} read."),

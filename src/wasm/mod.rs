@@ -27,6 +27,8 @@ mod hover;
 #[cfg(feature = "full")]
 mod import_request;
 #[cfg(feature = "full")]
+mod layout;
+#[cfg(feature = "full")]
 mod locale;
 #[cfg(feature = "full")]
 mod messages;

@@ -936,6 +936,8 @@ export type NoteCode =
   | "keys-quoted"
   /** Values of another language, such as None or undefined, were replaced by those of JSON. */
   | "literals-replaced"
+  /** {count} syntax errors were corrected. */
+  | "faults-repaired"
   /** The Markdown code fence was removed. */
   | "fence-removed"
   /** {count} rows of a spreadsheet were read. */

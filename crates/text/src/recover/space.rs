@@ -12,7 +12,9 @@ impl Reader<'_> {
                 Some(b'/' | b'#') => {
                     let Some(end) = self.comment_end() else { return };
                     let fault = self.fault(FaultKind::Comment, self.at, true);
-                    self.remove(fault, self.at, end);
+                    let is_last = matches!(self.byte(end), None | Some(b'\n' | b'\r'));
+                    let space = self.slice(0, self.at).len() - self.slice(0, self.at).trim_end_matches([' ', '\t']).len();
+                    self.remove(fault, self.at - if is_last { space } else { 0 }, end);
                     self.at = end;
                 }
                 Some(0x0B | 0x0C | 0x80..) => {

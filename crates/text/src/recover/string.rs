@@ -62,9 +62,10 @@ impl Reader<'_> {
     /// Reads a string from its opening quote, and returns its content as written.
     pub(super) fn string(&mut self, role: Role) -> std::ops::Range<usize> {
         let start = self.at;
-        match self.character(start) {
-            Some('"') | None => self.double_quoted(role),
-            Some(quote) => self.other_quoted(quote, role),
+        match (self.triple_end(start), self.character(start)) {
+            (Some(end), _) => self.triple_quoted(end, role),
+            (None, Some('"') | None) => self.double_quoted(role),
+            (None, Some(quote)) => self.other_quoted(quote, role),
         }
         let content = start + self.character(start).map_or(0, char::len_utf8);
         let end = self.before_space(content, self.at);
@@ -380,6 +381,45 @@ impl Reader<'_> {
         fault
     }
 
+    /// Where the three quotes start that close a string which three quotes open.
+    fn triple_end(&self, start: usize) -> Option<usize> {
+        let rest = self.slice(start, self.text.len());
+        let quotes = [r#"""""#, "'''"].into_iter().find(|quotes| rest.starts_with(*quotes))?.as_bytes();
+        let is_end = |window: &[u8]| window.get(1..) == Some(quotes) && window.first() != Some(&b'\\');
+        rest.as_bytes().get(3..)?.windows(4).position(is_end).map(|length| start + 4 + length)
+    }
+
+    /// Reads a string in three quotes, as Python has them.
+    fn triple_quoted(&mut self, end: usize, role: Role) {
+        let start = self.at;
+        let mark = self.mark();
+        let fault = self.fault(FaultKind::Quote, start, true);
+        self.replace(fault, start, start + 3, "\"");
+        self.at = start + 3;
+        while self.at < end {
+            match self.peek() {
+                Some(b'\\') => self.other_escape(fault, mark, role),
+                Some(b'"') => {
+                    self.insert(fault, self.at, "\\");
+                    self.at += 1;
+                }
+                Some(control @ 0..=0x1F) => {
+                    self.replace(fault, self.at, self.at + 1, &escaped(control));
+                    self.at += 1;
+                }
+                _ => self.at += 1,
+            }
+        }
+        self.replace(fault, end, end + 3, "\"");
+        self.at = end + 3;
+    }
+
+    /// Passes an escape of a string in other quotes.
+    fn other_escape(&mut self, fault: usize, mark: Mark, role: Role) {
+        let mut open = Open { role, start: self.at, mark, faults: [Some(fault); 3], searched: 0, colon: None, has_quotes: false };
+        self.escape(&mut open);
+    }
+
     /// Reads a string in other quotes than JSON's.
     fn other_quoted(&mut self, quote: char, role: Role) {
         let start = self.at;
@@ -404,8 +444,7 @@ impl Reader<'_> {
                     return self.close_other(mark, start, end);
                 }
                 '\\' => {
-                    let mut open = Open { role, start, mark, faults: [Some(fault); 3], searched: 0, colon: None, has_quotes: false };
-                    self.escape(&mut open);
+                    self.other_escape(fault, mark, role);
                     continue;
                 }
                 '"' => self.insert(fault, self.at, "\\"),
