@@ -19,7 +19,7 @@ const SECTIONS: [&str; 10] = [
     "raw",
 ];
 
-/// The lines of the panel that are no headers of the request.
+/// The lines of the panel that are not headers of the request.
 const FACTS: [&str; 4] = ["status code", "remote address", "referrer policy", "status"];
 
 /// The members of an object that hold the body.

@@ -43,7 +43,7 @@ function choose(result: ImportResult, number: string | undefined): Pick<ImportRe
   if (number !== undefined) {
     const found = candidates.length === 0 && number === "1" ? result : candidates[Number(number) - 1];
     if (found === undefined)
-      throw wrong(command, `There is no request ${printable(number)}. Requests found: ${String(Math.max(1, candidates.length))}.`);
+      throw wrong(command, `Request ${printable(number)} does not exist. Requests found: ${String(Math.max(1, candidates.length))}.`);
     return found;
   }
   for (const [index, { label, text }] of candidates.entries()) {
