@@ -25,7 +25,8 @@ export interface Range {
 
 /**
  * A change of a JSON text: sets the value at a JSON Pointer (RFC 6901) such as `/targets/0/name`, removes it, or replaces the text
- * between two UTF-16 offsets. Ranges are replaced before the other changes are made.
+ * between two UTF-16 offsets. Ranges are replaced before the other changes are made. Like pointers, offsets count from the start of
+ * the request, also if it is one of several.
  */
 export type Change = { pointer: string; value: unknown } | { pointer: string; remove: true } | { from: number; to: number; insert: string };
 
