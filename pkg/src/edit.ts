@@ -1,4 +1,5 @@
 import { active } from "./active.js";
+import { applyEdits } from "./apply-edits.js";
 import { TargetGroupsError } from "./errors.js";
 import { requireText, toJson } from "./input.js";
 import { ENGLISH } from "./message-format.js";
@@ -13,7 +14,7 @@ export interface EditResult {
   text: string;
   /** The edits in ascending order, without overlap. Offsets are UTF-16 offsets in the original text. */
   edits: TextEdit[];
-  /** The reasons why nothing was changed: the text is not JSON, or a pointer does not match. Empty when all changes were made. */
+  /** The reasons why nothing was changed: the text holds no JSON value, or a pointer or range does not match. Empty when all changes were made. */
   diagnostics: Diagnostic[];
 }
 
@@ -38,16 +39,5 @@ export function edit(text: string, changes: Change[]): EditResult {
     },
     (diagnostic) => ({ edits: [], diagnostics: [diagnostic] }),
   );
-  return { text: apply(original, edits), edits, diagnostics };
-}
-
-/** Applies the edits to the caller's string. The copy in the core is UTF-8, in which lone surrogates are lost. */
-function apply(text: string, edits: TextEdit[]): string {
-  let result = "";
-  let end = 0;
-  for (const { from, to, insert } of edits) {
-    result += text.slice(end, from) + insert;
-    end = to;
-  }
-  return result + text.slice(end);
+  return { text: applyEdits(original, edits), edits, diagnostics };
 }

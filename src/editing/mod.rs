@@ -1,5 +1,8 @@
 //! Applies changes to a text, and returns them as edits.
 
+#[cfg(feature = "full")]
+mod fix_all;
+
 use serde::Serialize;
 
 use crate::json::{Positions, parse};
@@ -7,7 +10,10 @@ use crate::json::{Positions, parse};
 use crate::model::{Record, TargetGroup};
 use crate::rules::encode::Encoded;
 use crate::rules::{Checker, Diagnostic, Options, encode_unresolved, unresolved_place, validate};
-use crate::text::{Change, EditError, edit};
+use crate::text::{self, Change, EditError, edit};
+
+#[cfg(feature = "full")]
+pub use fix_all::{FixedAll, fix_all};
 
 /// The edits that make some changes.
 #[derive(Debug, Clone, Serialize)]
@@ -32,6 +38,12 @@ pub struct TextEdit {
     pub insert: String,
 }
 
+impl TextEdit {
+    fn of(edit: text::TextEdit, positions: &mut Positions<'_>) -> Self {
+        Self { from: positions.at(edit.from).offset, to: positions.at(edit.to).offset, insert: edit.insert }
+    }
+}
+
 /// Finds the edits that make all changes, one after the other, or says why none was made.
 ///
 /// ```
@@ -47,11 +59,7 @@ pub fn edit_text(text: &str, changes: &[Change], options: &Options) -> Edited {
     match edit(text, changes, TargetGroup::ROOT, options.limits.depth) {
         Ok(edits) => {
             let mut positions = Positions::new(text);
-            let edits = edits.into_iter().map(|edit| TextEdit {
-                from: positions.at(edit.from).offset,
-                to: positions.at(edit.to).offset,
-                insert: edit.insert,
-            });
+            let edits = edits.into_iter().map(|edit| TextEdit::of(edit, &mut positions));
             Edited { edits: edits.collect(), diagnostics: Vec::new() }
         }
         Err(EditError::Unreadable) => Edited { edits: Vec::new(), diagnostics: validate(text, options).diagnostics },

@@ -21,6 +21,8 @@ mod complete;
 #[cfg(feature = "full")]
 mod diff;
 #[cfg(feature = "full")]
+mod fix_all;
+#[cfg(feature = "full")]
 mod host;
 #[cfg(feature = "full")]
 mod hover;

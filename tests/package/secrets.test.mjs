@@ -62,10 +62,12 @@ for (const [paste, write] of Object.entries(pastes))
     });
 
 test("commands for JSON that get a paste by mistake do not print the credential", async () => {
-  const { read, run } = folderWith({ "paste.txt": "" });
-  for (const [paste, write] of Object.entries(pastes)) {
+  const { run } = folderWith({});
+  const prompts = ["[root@host ~]# ", "$ ", "$env:TOKEN\n", "-- "];
+  const prompted = prompts.map((prompt) => [prompt, (body) => prompt + pastes["curl with a header"](body)]);
+  for (const [paste, write] of [...Object.entries(pastes), ...prompted]) {
     const input = write(bodies.valid);
-    for (const words of [["validate"], ["validate", "--format", "sarif"], ["fmt"]]) {
+    for (const words of [["validate"], ["validate", "--lines"], ["validate", "--format", "sarif"], ["fmt"]]) {
       const { code, stdout, stderr } = await run([...words, "-"], { input });
       assert.equal(code, 1, paste);
       assert.match(stdout + stderr, /json-syntax|not JSON/);
@@ -74,7 +76,6 @@ test("commands for JSON that get a paste by mistake do not print the credential"
     const { stderr } = await run(["fix", "-"], { input });
     assertNoSecret(stderr, `the report of fix: ${paste}`);
   }
-  assert.equal(read("paste.txt"), "");
 });
 
 test("an imported request that is sent leaves the credential in no journal, state, log or result", async () => {

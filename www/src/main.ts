@@ -1,6 +1,6 @@
 // Connects the parts of the page. The text in the editor is the only state.
 
-import init, { edit, locate, validate, type ServerError } from "target-groups";
+import init, { edit, fixAll, locate, validate, type ServerError } from "target-groups";
 import { version } from "target-groups/package.json";
 import { openFormTab } from "./describe/describe";
 import { offerForm } from "./describe/welcome";
@@ -15,7 +15,6 @@ import { language, openLanguageChoice } from "./language";
 import { keepForOffline } from "./offline";
 import { plural } from "./plural";
 import { openPreview } from "./preview/preview";
-import { fixAll } from "./problems/fix-all";
 import { showProblems } from "./problems/list";
 import { problemsOf, type Problem } from "./problems/problem";
 import { showSummary } from "./problems/summary";
@@ -85,7 +84,7 @@ function fix({ fix: offered }: Problem): void {
 
 /** Applies all safe fixes as one step of the undo history. */
 function fixEverything(): void {
-  const { text, titles } = fixAll(editor.text());
+  const { text, titles } = fixAll(editor.text(), { locale: language() });
   editor.replaceAll(text);
   showStatus([`Applied ${plural(titles.length, "fix", "fixes")}. Undo reverts all of them.`, ...summed(titles)]);
 }

@@ -24,5 +24,6 @@ pub use change::Change;
 pub use edit::{EditError, edit};
 pub use locate::locate;
 pub use offset::from_utf16;
+pub use patch::Patch;
 pub use recover::{Fault, FaultKind, Obstacle, Recovered, Repair, recover};
 pub use text_edit::TextEdit;

@@ -3,11 +3,13 @@
 use super::text_edit::TextEdit;
 
 /// The text after some edits, as pieces of the original and of what was inserted.
-pub(super) struct Patch<'t> {
+#[derive(Debug)]
+pub struct Patch<'t> {
     original: &'t str,
     pieces: Vec<Piece>,
 }
 
+#[derive(Debug)]
 enum Piece {
     Original { from: usize, to: usize },
     Inserted(String),
@@ -31,11 +33,15 @@ impl Piece {
 }
 
 impl<'t> Patch<'t> {
-    pub(super) fn new(original: &'t str) -> Self {
+    /// The text without edits.
+    #[must_use]
+    pub fn new(original: &'t str) -> Self {
         Self { original, pieces: vec![Piece::Original { from: 0, to: original.len() }] }
     }
 
-    pub(super) fn text(&self) -> String {
+    /// The text with all edits so far.
+    #[must_use]
+    pub fn text(&self) -> String {
         self.pieces
             .iter()
             .map(|piece| match piece {
@@ -46,7 +52,7 @@ impl<'t> Patch<'t> {
     }
 
     /// Applies an edit whose offsets count in the current text.
-    pub(super) fn apply(&mut self, edit: TextEdit) {
+    pub fn apply(&mut self, edit: TextEdit) {
         let mut pieces = Vec::with_capacity(self.pieces.len() + 2);
         let mut insert = Some(edit.insert);
         let mut start = 0;
@@ -70,7 +76,8 @@ impl<'t> Patch<'t> {
     }
 
     /// The differences from the original, in ascending order.
-    pub(super) fn into_edits(self) -> Vec<TextEdit> {
+    #[must_use]
+    pub fn into_edits(self) -> Vec<TextEdit> {
         let mut edits = Vec::new();
         let mut at = 0;
         let mut insert = String::new();

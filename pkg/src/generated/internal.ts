@@ -70,6 +70,14 @@ export interface Edited {
   diagnostics: Diagnostic[];
 }
 
+/** The edits of all safe fixes. */
+export interface FixedAll {
+  /** The edits, in ascending order and without overlap, in UTF-16 offsets of the original text. */
+  edits: TextEdit[];
+  /** The title of each fix, in the order in which they were made. */
+  titles: string[];
+}
+
 /** The next turn of a request. */
 export interface Advance {
   /** The line to write into the journal first, with its line break. */

@@ -34,6 +34,7 @@ pub fn internal() -> String {
     module.add::<batch::Content>();
     module.add::<batch::PartReport>();
     module.add::<editing::Edited>();
+    module.add::<editing::FixedAll>();
     module.add::<exchange::Advance>();
     module.add::<exchange::Delivered>();
     module.add::<exchange::Plan>();

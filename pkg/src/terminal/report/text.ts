@@ -1,9 +1,9 @@
 // The format `text`: each diagnostic with its position, its source line and its fix.
 
-import type { Severity } from "../../types.js";
+import type { Range, Severity } from "../../types.js";
 import type { Paint } from "../colours.js";
 import { excerpt } from "../excerpt.js";
-import { displayName, type LocatedDiagnostic, type Report, type Totals } from "../findings.js";
+import { displayName, type LocatedDiagnostic, type Report, type SourceText, type Totals } from "../findings.js";
 import { printable } from "../printable.js";
 
 const COLOURS = { error: "red", warning: "yellow", info: "blue" } as const;
@@ -26,7 +26,7 @@ function formatDiagnostic(file: string, { diagnostic, index, source }: LocatedDi
   const lines = [
     `${paint("bold", place)}: ${paint(COLOURS[severity], severity)}: ${printable(message)} ${paint("dim", `[${code}]${where && ` ${where}`}`)}`,
   ];
-  if (range && !isAtForeignStart(source.text, range.from - source.offset)) {
+  if (range && isJsonLine(source, range)) {
     const { line, carets } = excerpt(source, range);
     const gutter = String(range.line);
     const empty = " ".repeat(gutter.length);
@@ -38,11 +38,13 @@ function formatDiagnostic(file: string, { diagnostic, index, source }: LocatedDi
 }
 
 /**
- * Returns whether the place is the first word of a text that does not start like JSON, such as a pasted command. Its line may contain
- * credentials, and does not help.
+ * Returns whether the line of a place is part of JSON, perhaps damaged. The lines of other text, such as a pasted command, may contain
+ * credentials and are not shown.
  */
-function isAtForeignStart(text: string, offset: number): boolean {
-  return /^\s*\p{L}/u.test(text) && text.slice(0, offset).trim() === "";
+function isJsonLine({ text, offset, whole }: SourceText, range: Range): boolean {
+  if (whole) return /^[\s\ufeff]*(?:[{"]|\[\s*(?:[{["\]\d-]|$))/u.test(text);
+  const before = text.slice(0, Math.max(0, range.from - offset));
+  return /^\s*[{}[\]",]/u.test(text.slice(before.lastIndexOf("\n") + 1));
 }
 
 const MAX_OTHER_PLACES = 3;
