@@ -292,6 +292,8 @@ fn the_wire_form_is_pinned() {
         json!({
             "text": "{}",
             "source": "curl",
+            "isCall": true,
+            "mayHoldCredentials": true,
             "url": URL,
             "notes": [{
                 "code": "credentials-dropped",
@@ -303,10 +305,12 @@ fn the_wire_form_is_pinned() {
     );
     assert_eq!(
         serde_json::to_value(import_request("{}")).unwrap(),
-        json!({ "text": "{}", "source": "json", "notes": [], "candidates": [] })
+        json!({ "text": "{}", "source": "json", "isCall": false, "mayHoldCredentials": false, "notes": [], "candidates": [] })
     );
+    assert!(import_request(r#"{"password": "s3cret"}"#).may_hold_credentials);
     let pair = serde_json::to_value(import_request(&format!("curl {URL}?key=s3cret -d '{{}}'; curl -X PUT {URL} -d '{{\"name\":\"n\"}}'")))
         .unwrap();
+    assert_eq!(pair["chosen"], 0);
     assert_eq!(
         pair["candidates"],
         json!([

@@ -18,6 +18,13 @@ export function importRequest(text: string, options?: LocaleOptions): ImportResu
   const optionsText = toLocaleOptionsText(options);
   return call(
     () => glue.importRequest(pasted, optionsText),
-    ({ message }) => ({ text: pasted, source: "json", notes: [{ code: "internal", message, params: {} }], candidates: [] }),
+    ({ message }) => ({
+      text: pasted,
+      source: "json",
+      isCall: false,
+      mayHoldCredentials: true,
+      notes: [{ code: "internal", message, params: {} }],
+      candidates: [],
+    }),
   );
 }

@@ -69,6 +69,10 @@ pub struct Imported {
     pub text: String,
     /// The detected format.
     pub source: Source,
+    /// Whether the format carries a whole request, with an address and headers, and not only a body.
+    pub is_call: bool,
+    /// Whether the pasted text is a call or had credentials in it. Such a text should not be stored; `text` may be.
+    pub may_hold_credentials: bool,
     /// The address that the request is sent to, without secrets.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
@@ -77,6 +81,9 @@ pub struct Imported {
     /// All requests of a text that holds more than one; otherwise empty. `text` is the body of the one that most likely creates
     /// a target group.
     pub candidates: Vec<Candidate>,
+    /// The index of that one in `candidates`, if there are any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub chosen: Option<usize>,
 }
 
 /// Extracts a request body from pasted text. Notes are in the language of the locale.
@@ -85,9 +92,20 @@ pub fn import_request(text: &str, locale: &Locale) -> Imported {
     let requests = read_calls(text).or_else(|| read_data(text));
     let mut requests = requests.unwrap_or_else(|| vec![without_request(text)]);
     let (candidates, note) = candidates::offer(&requests, locale);
-    let Request { source, url, text, mut notes, .. } = requests.swap_remove(candidates::best(&requests));
+    let has_masks = requests.iter().flat_map(|request| &request.notes).any(|note| note.code == NoteCode::SecretsMasked);
+    let best = candidates::best(&requests);
+    let Request { source, url, text, mut notes, .. } = requests.swap_remove(best);
     notes.extend(note);
-    Imported { text, source, url, notes: note::format_all(notes, locale), candidates }
+    Imported {
+        text,
+        source,
+        is_call: source.is_call(),
+        may_hold_credentials: source.is_call() || has_masks,
+        url,
+        notes: note::format_all(notes, locale),
+        chosen: (!candidates.is_empty()).then_some(best),
+        candidates,
+    }
 }
 
 /// Reads a text that is not data: a command, a script or a message.

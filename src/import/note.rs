@@ -28,7 +28,7 @@ pub struct Note {
 /// A note before it is formatted in a language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct PendingNote {
-    code: NoteCode,
+    pub(super) code: NoteCode,
     params: Params,
 }
 

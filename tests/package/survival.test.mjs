@@ -163,6 +163,7 @@ test("a trap gives the internal result of the function, and the next call works"
       ({ importRequest }) => importRequest(text),
       (answer) => {
         assert.equal(answer.text, text);
+        assert.equal(answer.mayHoldCredentials, true, "nothing was masked");
         assert.deepEqual(
           answer.notes.map(({ code }) => code),
           ["internal"],

@@ -3,17 +3,17 @@
 import type { ImportCandidate } from "target-groups";
 import { element } from "./dom";
 
-/** Creates a list of all requests. `choose` gets the request that the user picks. */
+/** Creates a list of all requests, of which one is chosen. `choose` gets the request that the user picks. */
 export function importChoice(
   candidates: readonly ImportCandidate[],
-  chosen: ImportCandidate,
+  chosen: number,
   choose: (candidate: ImportCandidate) => void,
 ): HTMLElement {
   const list = element("select", { id: "import-choice" });
   for (const [index, candidate] of candidates.entries()) {
     list.append(element("option", { value: String(index) }, `${String(index + 1)}. ${candidate.label}`));
   }
-  list.selectedIndex = candidates.indexOf(chosen);
+  list.selectedIndex = chosen;
   list.addEventListener("change", () => {
     const candidate = candidates[list.selectedIndex];
     if (candidate) choose(candidate);

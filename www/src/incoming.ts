@@ -27,18 +27,9 @@ const origins: Record<ImportSource, readonly string[]> = {
   insomnia: ["Imported the body from the Insomnia export."],
 };
 
-/** Formats whose text is, or is part of, a request body. All others are calls, which hold credentials. */
-const bodies: readonly ImportSource[] = ["json", "fragment", "spreadsheet", "response"];
-
 /** Returns whether a text may hold secrets, so that it must not be stored. */
 export function mayHoldSecrets(text: string): boolean {
-  const result = importRequest(text);
-  // After an internal error the text is as it was pasted.
-  return !bodies.includes(result.source) || hasMasks(result) || result.notes.some(({ code }) => code === "internal");
-}
-
-function hasMasks({ notes }: ImportResult): boolean {
-  return notes.some(({ code }) => code === "secrets-masked");
+  return importRequest(text).mayHoldCredentials;
 }
 
 export function acceptPastedText(editor: Editor): void {
@@ -79,12 +70,12 @@ export function acceptPastedText(editor: Editor): void {
 /** Imports text that replaces the whole request. Returns false for other text, which the editor inserts. */
 function take(text: string, editor: Editor, isForEditor: boolean): boolean {
   const result = importRequest(text, { locale: language() });
-  const isWhole = !bodies.includes(result.source) || (isForEditor ? wouldReplaceAll(editor) : editor.isBlank());
-  if (isWhole && !(isForEditor && result.source === "json" && result.candidates.length === 0 && !hasMasks(result))) {
+  const isWhole = result.isCall || (isForEditor ? wouldReplaceAll(editor) : editor.isBlank());
+  if (isWhole && !(isForEditor && result.source === "json" && result.candidates.length === 0 && !result.mayHoldCredentials)) {
     replaceBy(result, editor);
     return true;
   }
-  if (!isForEditor || !hasMasks(result)) return false;
+  if (!isForEditor || !result.mayHoldCredentials) return false;
   insertMasked(result, editor);
   return true;
 }
@@ -102,7 +93,7 @@ function insertMasked({ text, source, notes }: ImportResult, editor: Editor): vo
 /** Imports a command that was pasted before the package had loaded. */
 function importEarlyPaste(editor: Editor): void {
   const result = importRequest(editor.text(), { locale: language() });
-  if (!bodies.includes(result.source) || hasMasks(result)) replaceBy(result, editor);
+  if (result.mayHoldCredentials) replaceBy(result, editor);
 }
 
 /** Returns whether the pasted text would replace all of the text. */
@@ -113,15 +104,14 @@ function wouldReplaceAll(editor: Editor): boolean {
 }
 
 function replaceBy(result: ImportResult, editor: Editor): void {
-  const { text, source, notes, candidates } = result;
+  const { text, source, notes, candidates, chosen } = result;
   const messages = notes.map(({ message }) => localised(message));
   if (text.trim() === "") {
     showStatus([...messages, "Nothing was changed."]);
     return;
   }
   editor.replaceAll(text);
-  const chosen = candidates.find((candidate) => candidate.text === text && candidate.url === result.url);
-  const choice = chosen && importChoice(candidates, chosen, choose);
+  const choice = chosen === undefined ? undefined : importChoice(candidates, chosen, choose);
   showStatus([...origins[source], ...messages, "Undo restores the previous text."], choice);
 
   function choose(candidate: ImportCandidate): void {

@@ -182,12 +182,18 @@ export interface ImportResult {
   text: string;
   /** The detected format. */
   source: ImportSource;
+  /** Whether the format carries a whole request, with an address and headers, and not only a body. */
+  isCall: boolean;
+  /** Whether the pasted text is a call or had credentials in it. Such a text should not be stored; `text` may be. */
+  mayHoldCredentials: boolean;
   /** The address that the request is sent to, without secrets. */
   url?: string;
   /** Everything that was dropped, repaired or not understood. */
   notes: Note[];
   /** All requests of a text that holds more than one; otherwise empty. `text` is the body of the one that most likely creates a target group. */
   candidates: ImportCandidate[];
+  /** The index of that one in `candidates`, if there are any. */
+  chosen?: number;
 }
 
 /** The format of an imported text. */

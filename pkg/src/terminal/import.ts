@@ -39,15 +39,15 @@ async function run(call: Call): Promise<number> {
 
 /** Returns the request with the given number, and lists all requests if none was given. */
 function choose(result: ImportResult, number: string | undefined): Pick<ImportResult, "text" | "notes"> {
-  const { candidates } = result;
+  const { candidates, chosen } = result;
   if (number !== undefined) {
     const found = candidates.length === 0 && number === "1" ? result : candidates[Number(number) - 1];
     if (found === undefined)
       throw wrong(command, `Request ${printable(number)} does not exist. Requests found: ${String(Math.max(1, candidates.length))}.`);
     return found;
   }
-  for (const [index, { label, text }] of candidates.entries()) {
-    const mark = text === result.text ? "*" : " ";
+  for (const [index, { label }] of candidates.entries()) {
+    const mark = index === chosen ? "*" : " ";
     process.stderr.write(`${mark} ${String(index + 1)}. ${printable(label)}\n`);
   }
   return result;
