@@ -420,7 +420,8 @@ fn codes_point_into_the_request() {
         (310_094, with(json!([event("COUNT"), event("EVENT_ATTRIBUTE")])), Some("/targets/1/extendedFieldInfo")),
         (310_094, with(json!([event("COUNT"), complete])), Some("/targets/1/extendedFieldInfo")),
         (310_092, with(json!([complete])), Some("/targets/0/extendedFieldInfo/name")),
-        (310_094, with(json!([complete, currency(json!(null))])), Some("/targets/1/extendedFieldInfo/programId")),
+        (310_094, with(json!([complete, currency(json!(null))])), Some("/targets/1/extendedFieldInfo")),
+        (310_094, with(json!([complete, currency(json!({}))])), Some("/targets/1/extendedFieldInfo/programId")),
         (
             310_094,
             with(json!([complete, currency(json!({"programId": 1}))])),

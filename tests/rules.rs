@@ -467,10 +467,15 @@ fn what_the_real_api_accepted_is_never_an_error() {
         apply_fix(COUNT, &[Change::set("/periods".into(), &format!("[{},{}]", periods[1], periods[0]))])
     };
     assert!(check(&reversed).valid);
-    for (entity, target_type) in
-        [("TRANSACTION", "SALES"), ("LINEITEM", "QUANTITY"), ("POINTS", "REGULAR_POINTS"), ("ALTERNATE_CURRENCIES", "ALL")]
-    {
+    let currency = r#"{"programId": 783, "alternateCurrencyIdentifier": "DocCoin"}"#;
+    for (entity, target_type, info) in [
+        ("TRANSACTION", "SALES", "null"),
+        ("LINEITEM", "QUANTITY", "null"),
+        ("POINTS", "REGULAR_POINTS", "null"),
+        ("ALTERNATE_CURRENCIES", "ALL", currency),
+    ] {
         let changes = [
+            Change::set("/targets/0/extendedFieldInfo".into(), info),
             Change::set("/targets/0/targetEntity".into(), &json::quote(entity)),
             Change::set("/targets/0/targetType".into(), &json::quote(target_type)),
         ];

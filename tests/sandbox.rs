@@ -129,6 +129,20 @@ fn what_the_rule_book_calls_wrong_is_refused_with_the_servers_code() {
         (request("", "", "").replace("\"t\"", &format!("\"{long}\"")), vec![310_008]),
         (request("", "", r#", "targetEntity": "EVENT", "targetType": "SALES""#), vec![310_033]),
         (request("", "", r#", "targetType": "EVENT_ATTRIBUTE""#), vec![310_094]),
+        (request("", "", r#", "targetEntity": "TRANSACTION", "targetType": "EXTENDED_FIELD""#), vec![310_094]),
+        (request("", "", r#", "targetEntity": "ALTERNATE_CURRENCIES", "targetType": "ALL""#), vec![310_094]),
+        (
+            request("", "", r#", "targetEntity": "ALTERNATE_CURRENCIES", "targetType": "ALL", "extendedFieldInfo": {"programId": 46}"#),
+            vec![310_147],
+        ),
+        (
+            request(
+                "",
+                "",
+                r#", "targetEntity": "ALTERNATE_CURRENCIES", "targetType": "ALL", "extendedFieldInfo": {"alternateCurrencyIdentifier": "g"}"#,
+            ),
+            vec![310_146],
+        ),
         (request(r#", "leaderboardEnabled": true, "targetEvaluationType": "CYCLIC_WINDOW""#, "", ""), vec![310_132]),
         (request(r#", "active": 3, "totalPeriods": true"#, "", r#", "targetType": "EVENT_ATTRIBUTE""#), vec![310_094, 300_004]),
     ] {

@@ -7,10 +7,10 @@ use crate::message::Locale;
 use crate::model::{Kind, Record, RecordSchema, TargetGroup};
 
 use super::equal::{said, same, same_in};
-use super::explain::{Facts, explain, explain_change, explain_unknown, is_return_bill, meant_elsewhere};
+use super::explain::{Facts, explain, explain_change, explain_unknown, has_no_period, is_return_bill, meant_elsewhere};
 use super::pairing::pair;
 use super::path::Path;
-use super::reason::{KEY_UNDERSTOOD, ORDER, RETURN_BILL, Reason, SERVER_MADE, UNEXPLAINED, VALUES_BY_PERIOD};
+use super::reason::{KEY_UNDERSTOOD, NO_PERIOD, ORDER, RETURN_BILL, Reason, SERVER_MADE, UNEXPLAINED, VALUES_BY_PERIOD};
 use super::{DifferenceKind, Row};
 
 /// The field that identifies the items of a list, by the name of their record.
@@ -104,7 +104,8 @@ impl<'d> Comparer<'d, '_> {
                     self.value(element, before, after, facts, &path);
                 }
                 (Some((index, before)), None) => {
-                    self.tell(DifferenceKind::Removed, (Some(before), None), &UNEXPLAINED, &Path::Index(path, index));
+                    let reason = if has_no_period(facts, index) { &NO_PERIOD } else { &UNEXPLAINED };
+                    self.tell(DifferenceKind::Removed, (Some(before), None), reason, &Path::Index(path, index));
                 }
                 (None, Some((place, after))) => {
                     let reason = match facts.field {

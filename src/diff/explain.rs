@@ -84,6 +84,7 @@ const HABITS: &[Habit] = &[
         reason: &DEFAULT_VALUE,
         holds: |_, before, after| fills_in(before, after, "GMT"),
     },
+    Habit { record: "TargetGroup", fields: &["periods"], reason: &DEFAULT_VALUE, holds: |_, before, after| fills_in(before, after, "[]") },
     Habit {
         record: "TargetGroup",
         fields: &["totalPeriods"],
@@ -201,6 +202,12 @@ pub(super) fn meant_elsewhere(sent: Value<'_>, schema: &'static RecordSchema, fi
 fn closest_field(key: &str, schema: &'static RecordSchema, object: Value<'_>) -> Option<&'static str> {
     let names = schema.fields.iter().filter(|field| field.request != Presence::Never).map(|field| field.name);
     nearest(key, names).filter(|name| object.get(name).is_none())
+}
+
+/// Returns `true` for a value behind those of the periods that the response has.
+pub(super) fn has_no_period(facts: &Facts<'_>, index: usize) -> bool {
+    let periods = facts.response.get("periods").map_or(0, |periods| periods.elements().count());
+    facts.field == "defaultValues" && index >= periods
 }
 
 /// A target that the server adds to one of sales: the bills that are returned.

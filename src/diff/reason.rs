@@ -57,6 +57,7 @@ pub(super) const DECIMALS_KEPT: Reason = Reason::new("decimals-kept", "The serve
 pub(super) const NOT_LISTED: Reason = Reason::new("not-listed", "Lists of groups do not contain this date.");
 pub(super) const RETURN_BILL: Reason =
     Reason::new("return-bill", "The server adds a target that subtracts returned bills from the target with the same name.");
+pub(super) const NO_PERIOD: Reason = Reason::new("no-period", "No period belongs to this value, so the server drops it.");
 pub(super) const NOT_DOCUMENTED: Reason = Reason::new("not-documented", "The field is not documented, and the server does not return it.");
 pub(super) const KEY_UNDERSTOOD: Reason =
     Reason::new("key-understood", "The request misspells the field. The response has its correct name.");
@@ -86,6 +87,7 @@ pub(super) const ALL: &[Reason] = &[
     DECIMALS_KEPT,
     NOT_LISTED,
     RETURN_BILL,
+    NO_PERIOD,
     NOT_DOCUMENTED,
     KEY_UNDERSTOOD,
     ORDER,

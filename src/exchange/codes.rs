@@ -21,8 +21,8 @@ enum Place {
 
 use Place::{Field, Nowhere, Request, Sent, Target};
 
-/// The code for a missing attribute. Other codes report details of the same attribute.
-const ATTRIBUTE_MISSING: u32 = 310_094;
+/// The code for an incomplete `extendedFieldInfo`, and those for details of it.
+const EXTENDED_FIELD: [u32; 3] = [310_094, 310_146, 310_147];
 
 /// The API's error table and the codes that its other pages name.
 static CODES: [(&str, Place, &str); 33] = [
@@ -93,8 +93,8 @@ pub fn pointer(code: i64, request: &str) -> Option<String> {
         Field(pointer) => Some(pointer.to_owned()),
         Sent(field) => of_field(field, request),
         Target(path) => {
-            let rule = if path.starts_with("extendedFieldInfo") { ATTRIBUTE_MISSING } else { declared };
-            let reported = reported(rule, "/targets/", request).or_else(|| of_incomplete_currency(declared, request));
+            let rules = if EXTENDED_FIELD.first() == Some(&declared) { &EXTENDED_FIELD[..] } else { &[declared] };
+            let reported = rules.iter().find_map(|code| reported(*code, "/targets/", request));
             reported.or_else(|| of_first_target(path, request))
         }
     }
@@ -111,22 +111,6 @@ fn reported(code: u32, below: &str, request: &str) -> Option<String> {
 fn of_field(name: &str, request: &str) -> Option<String> {
     let document = json::parse(request, Options::default().limits.depth).ok()?;
     document.root().get(name).map(|_| format!("/{name}"))
-}
-
-/// The first target of an alternate currency that lacks its program or identifier.
-fn of_incomplete_currency(code: u32, request: &str) -> Option<String> {
-    let document = json::parse(request, Options::default().limits.depth).ok().filter(|_| code == ATTRIBUTE_MISSING)?;
-    let missing = |target: Value<'_>| match target.get("extendedFieldInfo") {
-        None => Some("extendedFieldInfo".to_owned()),
-        Some(info) => {
-            let absent = ["programId", "alternateCurrencyIdentifier"].into_iter().find(|name| info.get(name).is_none());
-            absent.map(|name| format!("extendedFieldInfo/{name}"))
-        }
-    };
-    let is_currency = |target: &Value<'_>| target.get("targetEntity").and_then(Value::as_str).as_deref() == Some("ALTERNATE_CURRENCIES");
-    let targets = document.root().get("targets")?.elements().enumerate();
-    let mut found = targets.filter(|(_, target)| is_currency(target)).filter_map(|(index, target)| Some((index, missing(target)?)));
-    found.next().map(|(index, path)| format!("/targets/{index}/{path}"))
 }
 
 fn of_first_target(path: &str, request: &str) -> Option<String> {

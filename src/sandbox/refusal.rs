@@ -12,16 +12,24 @@ pub(super) const NAME_TAKEN: i64 = 310_069;
 /// The code of the name check for an unknown `type`.
 pub(super) const INVALID_KEY: i64 = 310_145;
 
-/// The codes that the simulation gives by itself, with the messages that the documentation gives.
+/// The messages that the documentation gives to codes.
 const MESSAGES: &[(i64, &str)] = &[
     (INVALID, "Invalid input, check all values and ensure they are correct."),
     (310_008, "Length of Target rule name cannot exceed 200"),
-    (NO_SUCH_GROUP, "Target group not found"),
-    (310_033, "Invalid target entity and target type"),
+    (310_011, "Invalid userId."),
+    (NO_SUCH_GROUP, "Target group not found or deactivated."),
+    (310_018, "Target rule not found."),
+    (310_019, "Target period not found."),
+    (310_033, "Invalid target entity and target type combination"),
     (NAME_TAKEN, "Target group name already exists"),
-    (310_094, "Extended field info is required"),
-    (310_132, "Only FIXED_CALENDER_WINDOW is supported for leaderboard"),
-    (INVALID_KEY, "Invalid key"),
+    (310_092, "Invalid extended field name/ invalid extended field datatype."),
+    (310_094, "Target rule metadata is required in case of EXTENDED_FIELD/ALTERNATE_CURRENCIES target type"),
+    (310_119, "User already enrolled for the target."),
+    (310_132, "Target evaluation type not supported for leaderboard, currently only FIXED_CALENDER_WINDOW is supported"),
+    (310_133, "Leaderboard is not enabled for the org"),
+    (INVALID_KEY, "Invalid key is passed"),
+    (310_146, "Invalid program id"),
+    (310_147, "Invalid or null Alternate Currency Identifier for target rule"),
 ];
 
 /// Refuses with codes.

@@ -52,9 +52,20 @@ crate::rules! {
         Usual "" => "No request of type EVENT_ATTRIBUTE is known to work with \"aggregateFunction\" COUNT. Use SUM, or a target of type COUNT.";
     }
 
-    /// A sum of an attribute requires `extendedFieldInfo` with the name of the attribute and `aggregateFunction` `SUM` (server code 310094).
+    /// A sum of an attribute requires `extendedFieldInfo` with the name of the attribute and `aggregateFunction` `SUM`. Extended fields and alternate currencies require `extendedFieldInfo` too (server code 310094).
     AttributeMissing = "attribute-missing", Error, server 310_094 {
         Usual { field: &'p str } "" => "\"{field}\" is missing. A target of type EVENT_ATTRIBUTE requires \"extendedFieldInfo\" with the name of the attribute and the aggregateFunction SUM.";
+        Extended { r#type: &'p str } "extended" => "\"extendedFieldInfo\" is missing. A target of {type} requires it.";
+    }
+
+    /// A target on alternate currencies has no `programId` (server code 310146).
+    ProgramMissing = "program-missing", Error, server 310_146 {
+        Usual "" => "\"programId\" is missing. A target on alternate currencies requires the ID of the loyalty program.";
+    }
+
+    /// A target on alternate currencies has no `alternateCurrencyIdentifier`, or an empty one (server code 310147).
+    CurrencyMissing = "currency-missing", Error, server 310_147 {
+        Usual "" => "\"alternateCurrencyIdentifier\" is missing. A target on alternate currencies requires the identifier of the currency.";
     }
 
     /// `extendedFieldInfo` has no effect on a target that counts events or days.
@@ -192,7 +203,32 @@ fn attribute(target: &Target<'_>, entity: Option<TargetEntity>, target_type: Opt
                 findings.report(value, finding).fix(|fix| fix.remove(value.rows(), value.place()));
             }
         }
+        Some(TargetType::ExtendedField) if !info.is_sent() => extended_missing(target, TargetType::ExtendedField.wire(), findings),
+        _ if entity == Some(TargetEntity::AlternateCurrencies) => currency(target, findings),
         _ => {}
+    }
+}
+
+/// Reports that `extendedFieldInfo` is missing in a target of a type or entity.
+fn extended_missing(target: &Target<'_>, of: &'static str, findings: &mut Findings<'_>) {
+    findings.report(Spot::of(target.extended_field_info()), AttributeMissing::Extended { r#type: of }).done();
+}
+
+/// Checks the fields that a target on alternate currencies requires.
+fn currency(target: &Target<'_>, findings: &mut Findings<'_>) {
+    let info = target.extended_field_info();
+    if !info.is_sent() {
+        extended_missing(target, TargetEntity::AlternateCurrencies.wire(), findings);
+        return;
+    }
+    let Some(info) = info.get() else { return };
+    if !info.program_id().is_sent() {
+        findings.report(Spot::of(info.program_id()), ProgramMissing::Usual).done();
+    }
+    let identifier = info.alternate_currency_identifier();
+    let is_blank = identifier.get().is_some_and(|text| trimmed(&text).is_empty());
+    if is_blank || !identifier.is_sent() {
+        findings.report(Spot::of(identifier), CurrencyMissing::Usual).done();
     }
 }
 

@@ -805,8 +805,12 @@ export type RuleCode =
   | "emf-event-sum"
   /** `aggregateFunction` is `COUNT`, with which no request of type `EVENT_ATTRIBUTE` is known to work. */
   | "aggregate-function"
-  /** A sum of an attribute requires `extendedFieldInfo` with the name of the attribute and `aggregateFunction` `SUM` (server code 310094). */
+  /** A sum of an attribute requires `extendedFieldInfo` with the name of the attribute and `aggregateFunction` `SUM`. Extended fields and alternate currencies require `extendedFieldInfo` too (server code 310094). */
   | "attribute-missing"
+  /** A target on alternate currencies has no `programId` (server code 310146). */
+  | "program-missing"
+  /** A target on alternate currencies has no `alternateCurrencyIdentifier`, or an empty one (server code 310147). */
+  | "currency-missing"
   /** `extendedFieldInfo` has no effect on a target that counts events or days. */
   | "attribute-unused"
   /** Two targets of the group have the same name. */
