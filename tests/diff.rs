@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use target_groups::diff;
 use target_groups::message::Locale;
 use target_groups::preview::preview;
-use target_groups::rules::{Limits, Options};
+use target_groups::rules::{Diagnostic, Limits, Options, validate};
 use target_groups::sandbox::{Call, Context, answer, predict};
 
 const COUNT: &str = include_str!("data/published/count.request.json");
@@ -319,5 +319,59 @@ fn no_pair_of_broken_bodies_stops_the_comparison() {
         let same = compare(&sent.to_string(), &sent.to_string());
         assert_eq!(same["rows"], json!([]), "{sent}");
         assert!(difference["rows"].is_array());
+    }
+}
+
+#[test]
+fn fields_and_values_without_periods_are_explained() {
+    let body = r#"{"name": "n", "periods": null, "targets": [{"name": "t", "targetEntity": "EVENT", "targetType": "COUNT",
+        "eventName": "Visit", "enrolmentMethod": "IMPORT", "defaultValues": [{"defaultValue": 2}]}]}"#;
+    let rows = rows(&compare(body, &predict(body, 1_768_280_400_000)));
+    let reason = |pointer: &str| rows.iter().find(|(place, ..)| place == pointer).map(|(.., reason)| reason.as_str());
+    assert_eq!((reason("/periods"), reason("/targets/0/defaultValues/0")), (Some("default-value"), Some("no-period")));
+}
+
+/// For all bodies that the simulated API takes, every change of a value that was sent is reported by a diagnostic. Silent are a
+/// midnight that is left out, times in the group's own dates, which are days, the triggers, and the other form of a value.
+#[test]
+fn nothing_that_was_sent_is_changed_silently() {
+    let (mut changes, mut silent) = (0, Vec::new());
+    for body in BrokenBodies::new(12).take(4000) {
+        let body = body.to_string();
+        let difference = compare(&body, &predict(&body, 1_768_280_400_000));
+        let report = validate(&body, &Options { now: Some(1_768_280_400_000), ..Options::default() });
+        if !report.valid {
+            continue;
+        }
+        for row in difference["rows"].as_array().unwrap() {
+            let [pointer, kind, reason] = ["pointer", "kind", "reason"].map(|key| row[key].as_str().unwrap());
+            if kind == "added" || is_harmless(row) {
+                continue;
+            }
+            changes += 1;
+            let is_near = |place: &str| pointer.starts_with(place) || place.starts_with(pointer);
+            let places = |found: &Diagnostic| {
+                let related = found.related.iter().map(|other| other.pointer.clone());
+                std::iter::once(found.pointer.clone()).chain(related).collect::<Vec<_>>()
+            };
+            let explains = |found: &Diagnostic| reason == "no-period" && found.code == "periods-missing";
+            let is_reported = report.diagnostics.iter().any(|found| explains(found) || places(found).iter().any(|place| is_near(place)));
+            if !is_reported {
+                silent.push(format!("{row}\n    {body}"));
+            }
+        }
+    }
+    assert!(silent.is_empty(), "{} of {changes}: {}", silent.len(), silent[..silent.len().min(20)].join("\n"));
+    assert!(changes > 400, "{changes}");
+}
+
+/// Returns `true` if a row says what was sent, in another form.
+fn is_harmless(row: &Value) -> bool {
+    let before = row["before"].as_str().unwrap_or_default();
+    match row["reason"].as_str().unwrap() {
+        "as-text" | "as-other-kind" | "triggers-not-answered" => true,
+        "day-kept" => before.contains("T00:") || matches!(row["pointer"].as_str(), Some("/fromDate" | "/toDate")),
+        "last-day-whole" => before.contains("T23:"),
+        _ => false,
     }
 }

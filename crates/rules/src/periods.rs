@@ -60,7 +60,7 @@ crate::rules! {
         Usual { end: Standard<'p> } "" => "Nothing is tracked between the end of the period above ({end}) and the start of this one.";
     }
 
-    /// The server keeps only the day of a period's end, so an end at midnight includes that whole day.
+    /// The server keeps only the days of a period, so an end at midnight or a start at noon includes that whole day. Starts in the first hour of a day and ends in its last are not reported.
     PeriodTimeDropped = "period-time-dropped", Info {
         Usual { day: NaiveDate } "" => "The server ignores the time of day, so the period includes all of {day}.";
     }
@@ -110,10 +110,22 @@ fn own_dates(period: &PeriodDates<'_>, findings: &mut Findings<'_>) {
             findings.report(value, PeriodEmpty::Usual).done();
         }
     }
-    // The published bodies end at 00:00:00.529, which is midnight to everybody but the clock.
-    if end.time.is_some_and(|time| time.num_seconds_from_midnight() == 0) {
+    if !is_day_end(end) {
         findings.report_once(value.list_field(), value, PeriodTimeDropped::Usual { day: end.day }).done();
     }
+    if let Some((value, start)) = period.start.both().filter(|(_, start)| !is_day_start(*start)) {
+        findings.report_once(value.list_field(), value, PeriodTimeDropped::Usual { day: start.day }).done();
+    }
+}
+
+/// Returns `true` for a day without a time, or with one in its first hour.
+fn is_day_start(date: Date) -> bool {
+    date.time.is_none_or(|time| time.hour() == 0)
+}
+
+/// Returns `true` for a day without a time, or with one in its last hour.
+fn is_day_end(date: Date) -> bool {
+    date.time.is_none_or(|time| time.hour() == 23)
 }
 
 fn status(record: &Period<'_>, dates: &PeriodDates<'_>, today: NaiveDate, findings: &mut Findings<'_>) {
