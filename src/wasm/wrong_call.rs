@@ -23,9 +23,9 @@ impl WrongCall {
     }
 }
 
-/// Where something stands in our JSON text says nothing to the caller, who passed an object.
+/// Where something stands in our JSON text says nothing to the caller, who passed an object. The full stop is left to the message.
 fn without_place(reason: &dyn std::fmt::Display) -> String {
-    reason.to_string().split(" at line ").next().unwrap_or_default().to_owned()
+    reason.to_string().split(" at line ").next().unwrap_or_default().trim_end_matches('.').to_owned()
 }
 
 impl From<WrongCall> for JsValue {
