@@ -110,22 +110,18 @@ fn own_dates(period: &PeriodDates<'_>, findings: &mut Findings<'_>) {
             findings.report(value, PeriodEmpty::Usual).done();
         }
     }
-    if !is_day_end(end) {
+    if !is_at_hour(end, 23) {
         findings.report_once(value.list_field(), value, PeriodTimeDropped::Usual { day: end.day }).done();
     }
-    if let Some((value, start)) = period.start.both().filter(|(_, start)| !is_day_start(*start)) {
+    if let Some((value, start)) = period.start.both().filter(|(_, start)| !is_at_hour(*start, 0)) {
         findings.report_once(value.list_field(), value, PeriodTimeDropped::Usual { day: start.day }).done();
     }
 }
 
-/// Returns `true` for a day without a time, or with one in its first hour.
-fn is_day_start(date: Date) -> bool {
-    date.time.is_none_or(|time| time.hour() == 0)
-}
-
-/// Returns `true` for a day without a time, or with one in its last hour.
-fn is_day_end(date: Date) -> bool {
-    date.time.is_none_or(|time| time.hour() == 23)
+/// Returns `true` for a day without a time, or with one in the given hour. In UTC it may be that hour of the same day, as plans write it.
+fn is_at_hour(date: Date, hour: u32) -> bool {
+    let in_utc = || moment(date.instant()).is_some_and(|utc| utc.date() == date.day && utc.hour() == hour);
+    date.time.is_none_or(|time| time.hour() == hour) || in_utc()
 }
 
 fn status(record: &Period<'_>, dates: &PeriodDates<'_>, today: NaiveDate, findings: &mut Findings<'_>) {
