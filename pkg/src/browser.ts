@@ -1,7 +1,7 @@
 // The entry for browsers, their workers, Deno, Bun and bundlers.
 
 import { load, loadSync } from "./instance.js";
-import { compile, compileSync } from "./compile.js";
+import { compile, compileSync, original } from "./compile.js";
 import type { WasmModule, WasmSource } from "./platform.js";
 
 export * from "./api.js";
@@ -12,7 +12,7 @@ export * from "./api.js";
  * `source` is only needed when the file `target-groups.wasm` is not beside this module. Rejects with a `TargetGroupsError` with the code
  * `csp` or `load-failed`.
  */
-export default function init(source: WasmSource = new URL("./target-groups.wasm", import.meta.url)): Promise<void> {
+export default function init(source: WasmSource = original(new URL("./target-groups.wasm", import.meta.url))): Promise<void> {
   return load(() => compile(source));
 }
 

@@ -13,9 +13,15 @@ export function compileSync(source: ArrayBuffer | ArrayBufferView | WasmModule):
   return isModule(source) ? source : new WebAssembly.Module(source);
 }
 
+/** Returns where a file of the package is. Vite's development server moves scripts to another folder, and no other files. */
+export function original(url: URL): URL {
+  return new URL(url.href.replace("/.vite/deps/", "/target-groups/dist/"));
+}
+
 /** Compiles a response. Streaming needs the media type `application/wasm`, which not every server sends. */
 async function compileResponse(response: Response): Promise<WebAssembly.Module> {
   if (!response.ok) throw new Error(`${response.url} returned the status ${response.status} ${response.statusText}`.trim());
+  if (response.headers.get("content-type")?.startsWith("text/html")) throw new Error(`${response.url} returned a web page`);
   return response.headers.get("content-type") === "application/wasm"
     ? WebAssembly.compileStreaming(response)
     : WebAssembly.compile(await response.arrayBuffer());

@@ -1,6 +1,6 @@
 // The entry of the small module for browsers, their workers, Deno, Bun and bundlers.
 
-import { compile, compileSync } from "./compile.js";
+import { compile, compileSync, original } from "./compile.js";
 import { load, loadSync } from "./core-instance.js";
 import type { WasmModule, WasmSource } from "./platform.js";
 
@@ -11,7 +11,7 @@ export * from "./core-api.js";
  *
  * `source` is only needed when the file `target-groups-core.wasm` is not beside this module.
  */
-export default function init(source: WasmSource = new URL("./target-groups-core.wasm", import.meta.url)): Promise<void> {
+export default function init(source: WasmSource = original(new URL("./target-groups-core.wasm", import.meta.url))): Promise<void> {
   return load(() => compile(source));
 }
 

@@ -15,3 +15,8 @@ export function load(compile: () => Promise<WebAssembly.Module>): Promise<void> 
 export function loadSync(compile: () => WebAssembly.Module): void {
   core.loadSync(compile);
 }
+
+/** Loads the module synchronously while a script is imported. A failure is thrown by the first call, so that the import succeeds. */
+export function loadAtImport(compile: () => WebAssembly.Module): void {
+  core.loadAtImport(compile);
+}

@@ -1,10 +1,25 @@
 // The entry of the small module for Node. The import loads the module.
 
-import { readFileSync } from "node:fs";
-import { compileSync } from "./compile.js";
-import { loadSync } from "./core-instance.js";
+import { compile, compileSync } from "./compile.js";
+import { load, loadAtImport, loadSync } from "./core-instance.js";
+import { readBeside } from "./node-file.js";
+import type { WasmModule, WasmSource } from "./platform.js";
 
 export * from "./core-api.js";
-export { init as default, initSync } from "./loaded.js";
 
-loadSync(() => compileSync(readFileSync(new URL("./target-groups-core.wasm", import.meta.url))));
+const read = (): Uint8Array<ArrayBuffer> =>
+  readBeside(() => new URL("./target-groups-core.wasm", import.meta.url), "./target-groups-core.wasm", import.meta.url);
+
+/**
+ * Resolves at once: in Node, the import has loaded the module. Only a bundle that lacks the file `target-groups-core.wasm` needs a `source`.
+ */
+export default function init(source?: WasmSource): Promise<void> {
+  return load(() => (source === undefined ? Promise.resolve().then(() => compileSync(read())) : compile(source)));
+}
+
+/** Does nothing: in Node, the import has loaded the module. Loads it from its bytes in a bundle that lacks the file. */
+export function initSync(source?: ArrayBuffer | ArrayBufferView | WasmModule): void {
+  loadSync(() => compileSync(source ?? read()));
+}
+
+loadAtImport(() => compileSync(read()));

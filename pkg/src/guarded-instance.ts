@@ -7,6 +7,10 @@ import type { Diagnostic } from "./types.js";
 /** Bytes. An idle instance with a larger memory is replaced, since WebAssembly memory cannot shrink. */
 const MEMORY_LIMIT = 256 * 1024 * 1024;
 
+/** The ways to load the module where a bundler or a server does not find its file. */
+const REMEDY =
+  'Import "target-groups/inline", which needs no file; or copy "target-groups/wasm" beside the bundle; or pass its bytes to `init`.';
+
 /** The codes of errors that the core throws for a wrong call. Any other error is a failure of the core. */
 const WRONG_CALLS: readonly unknown[] = ["invalid-input", "invalid-options", "invalid-changes"] satisfies ErrorCode[];
 
@@ -48,6 +52,9 @@ export interface InstanceState {
   /** Returns whether the last answer was incomplete. The instance has the missing data by now, so the call must run again. */
   isProvisional(): boolean;
 }
+
+/** The reason why an import could not load a module. */
+let importFailure: unknown;
 
 export class GuardedInstance {
   readonly glue: CoreGlue;
@@ -95,6 +102,15 @@ export class GuardedInstance {
       this.#becomeReady();
     } catch (error) {
       throw loadError(error);
+    }
+  }
+
+  /** Loads the module synchronously. A failure is thrown by the first call. */
+  loadAtImport(compile: () => WebAssembly.Module): void {
+    try {
+      this.loadSync(compile);
+    } catch (error) {
+      importFailure = error;
     }
   }
 
@@ -219,7 +235,9 @@ function powerOfTwo(number: number): number {
   return Math.max(1024, 2 ** Math.ceil(Math.log2(number)));
 }
 
+/** Returns the error of a call before the module is loaded. */
 export function notInitialised(): TargetGroupsError {
+  if (importFailure instanceof TargetGroupsError) return importFailure;
   return new TargetGroupsError(
     "not-initialised",
     'The WebAssembly module is not loaded. Call `await init()` first: import init from "target-groups".',
@@ -247,5 +265,7 @@ function loadError(error: unknown): TargetGroupsError {
       "The Content-Security-Policy of this page refuses WebAssembly. Allow it with: script-src 'self' 'wasm-unsafe-eval'.",
       { cause: error },
     );
-  return new TargetGroupsError("load-failed", `The WebAssembly module could not be loaded: ${message}`, { cause: error });
+  return new TargetGroupsError("load-failed", `The WebAssembly module could not be loaded: ${message.replace(/\.$/, "")}. ${REMEDY}`, {
+    cause: error,
+  });
 }

@@ -31,6 +31,11 @@ export function loadSync(compile: () => WebAssembly.Module): void {
   full.loadSync(compile);
 }
 
+/** Loads the module synchronously while a script is imported. A failure is thrown by the first call, so that the import succeeds. */
+export function loadAtImport(compile: () => WebAssembly.Module): void {
+  full.loadAtImport(compile);
+}
+
 /** Runs a call of the core. Throws when the call is wrong. After a trap, returns the `internal` answer and replaces the instance. */
 export function call<Answer>(verb: () => string, internal: (diagnostic: Diagnostic) => Answer): Answer {
   return full.call(verb, internal);

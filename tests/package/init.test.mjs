@@ -9,6 +9,7 @@ const address = await serve((request, response) => {
   const [status, headers] = {
     "/typed.wasm": [200, wasmType],
     "/untyped.wasm": [200, { "content-type": "text/plain" }],
+    "/page": [200, { "content-type": "text/html; charset=utf-8" }],
   }[request.url] ?? [404, {}];
   response.writeHead(status, headers).end(status === 200 ? wasmBytes : "");
 });
@@ -74,6 +75,10 @@ test("init can be called again after a failure", async () => {
   const fresh = await freshPackage();
   await assert.rejects(fresh.default(`${address}/missing.wasm`), { code: "load-failed", message: /404/ });
   await assert.rejects(fresh.default(new Uint8Array([1, 2, 3, 4])), { code: "load-failed" });
+  await assert.rejects(fresh.default(`${address}/page`), {
+    code: "load-failed",
+    message: /returned a web page\. Import "target-groups\/inline"/,
+  });
   await fresh.default(`${address}/typed.wasm`);
   works(fresh);
 });

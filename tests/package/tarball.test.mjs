@@ -46,6 +46,7 @@ test("the tarball contains only the necessary files", () => {
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "README.md",
+    "dist/cjs/package.json",
     "dist/docs/fields.md",
     "dist/docs/rules.md",
     "dist/target-groups-core.wasm",
@@ -56,12 +57,9 @@ test("the tarball contains only the necessary files", () => {
 });
 
 test("every file that package.json names exists", () => {
-  const { exports, sideEffects, bin } = JSON.parse(read("package.json"));
-  const named = [
-    ...Object.values(exports).flatMap((it) => (typeof it === "string" ? it : Object.values(it))),
-    ...sideEffects,
-    ...Object.values(bin),
-  ];
+  const { exports, sideEffects, bin, main, module, types } = JSON.parse(read("package.json"));
+  const leaves = (it) => (typeof it === "string" ? [it] : Object.values(it).flatMap(leaves));
+  const named = [...leaves(exports), ...sideEffects, ...Object.values(bin), main, module, types];
   const exists = (file) => files.some((packed) => matchesGlob(`./${packed}`, file));
   for (const file of named) assert.ok(exists(file), file);
 });
@@ -126,7 +124,7 @@ test("every entry exports exactly the declared names", async (t) => {
     .sort();
   assert.ok(declared.includes("default") && declared.includes("validate"));
 
-  for (const name of ["browser", "node"])
+  for (const name of ["browser", "node", "inline"])
     await t.test(name, async () => {
       const entry = await import(pathToFileURL(join(installed, `dist/${name}.js`)).href);
       assert.deepEqual(Object.keys(entry).sort(), declared);
@@ -162,6 +160,8 @@ test("works in Node", async (t) => {
   const programs = {
     "by import": ["use.mjs", `import init, { validate } from "target-groups"; await init(); ${use}`],
     "by require": ["use.cjs", `const { validate } = require("target-groups"); ${use}`],
+    "inline, by import": ["inline.mjs", `import { validate } from "target-groups/inline"; ${use}`],
+    "inline, by require": ["inline.cjs", `const { validate } = require("target-groups/inline"); ${use}`],
     "by dynamic import": ["dynamic.cjs", `import("target-groups").then(({ validate }) => { ${use} });`],
   };
   const cwd = consumer("node", Object.fromEntries(Object.values(programs)));
@@ -345,8 +345,52 @@ test("esbuild bundles it; the WebAssembly file is copied beside the bundle", asy
   assert.doesNotMatch(bundle, /\p{Script=Devanagari}|\\u09/u, "languages that are not imported are left out");
 });
 
+test("a bundle for a server that lacks the file says what helps", async (t) => {
+  for (const format of ["esm", "cjs"])
+    await t.test(format, async () => {
+      const cwd = consumer(`server-${format}`, { "main.js": "" });
+      const bundle = async (source, outfile) => {
+        const stdin = { contents: source, resolveDir: cwd };
+        const logOverride = { "empty-import-meta": "silent" };
+        await esbuild.build({ stdin, bundle: true, platform: "node", format, outfile: join(cwd, outfile), logLevel: "error", logOverride });
+        return run(process.execPath, [outfile], cwd);
+      };
+      const extension = format === "esm" ? "mjs" : "cjs";
+      const tryIt = 'try { validate("{"); } catch ({ code, message }) { console.log(code, message); }';
+      const said = await bundle(`import { validate } from "target-groups"; ${tryIt}`, `file.${extension}`);
+      assert.match(said, /^load-failed .*"target-groups\/inline"/);
+      const initSync = 'import { readFileSync } from "node:fs"; import { initSync, validate } from "target-groups";';
+      const bytes = JSON.stringify(join(installed, "dist/target-groups.wasm"));
+      const use = "console.log(validate('{').valid);";
+      assert.equal(await bundle(`${initSync} initSync(readFileSync(${bytes})); ${use}`, `bytes.${extension}`), "false\n");
+      assert.equal(await bundle(`import { validate } from "target-groups/inline"; ${use}`, `inline.${extension}`), "false\n");
+    });
+});
+
+test("an inline bundle runs in a page, in strict mode and as a classic script", async (t) => {
+  for (const format of ["esm", "iife"])
+    await t.test(format, async (t) => {
+      const cwd = consumer(`page-${format}`, {
+        "index.html": `<script ${format === "esm" ? 'type="module"' : ""} src="out.js"></script>`,
+        "main.js": 'import { validate } from "target-groups/inline"; document.title = String(validate("{").valid);',
+      });
+      await esbuild.build({ entryPoints: [join(cwd, "main.js")], bundle: true, format, outfile: join(cwd, "out.js"), logLevel: "error" });
+      const server = await createServer({ root: cwd, logLevel: "error", configFile: false, server: { host: "127.0.0.1", port: 0 } });
+      t.after(() => server.close());
+      await server.listen();
+      await runs(server.resolvedUrls.local[0]);
+    });
+});
+
 test("the code of the package's README works", async (t) => {
-  const says = [/false\n$/, /false\n$/, /"targetType": "EVENT_ATTRIBUTE"[^]*every: \{ day: 2 \}/, /^$/, /^Created group \d+\.\n$/];
+  const says = [
+    /false\n$/,
+    /false\n$/,
+    /"targetType": "EVENT_ATTRIBUTE"[^]*every: \{ day: 2 \}/,
+    /^$/,
+    /^Created group \d+\.\n$/,
+    /^false\n$/,
+  ];
   const blocks = [...read("README.md").matchAll(/^```js\n(.*?)^```$/gms)].map(([, code]) => code);
   assert.equal(blocks.length, says.length);
   const cwd = consumer("readme", {});

@@ -14,6 +14,7 @@ pub(crate) fn build() -> Result {
     })?;
     wasm::bind_and_optimise()?;
     facade()?;
+    inline()?;
     sizes()
 }
 
@@ -39,6 +40,17 @@ fn facade() -> Result {
         run(tools::node("typescript/bin/tsc").args(["--project", "pkg", "--declaration", "false", "--removeComments", "--noCheck"]))?;
         COPIES.iter().try_for_each(|(original, copy)| files::copy(&workspace::path(original), &workspace::path(copy)))?;
         locales()
+    })
+}
+
+/// Writes the entries that have the module inside.
+fn inline() -> Result {
+    let script = workspace::path("xtask/src/inline.mjs");
+    let inputs = [wasm::files(), workspace::files(&workspace::path("pkg/src")), vec![script.clone()]].concat();
+    let outputs = ["pkg/dist/inline-module.js", "pkg/dist/cjs/inline.js", "pkg/dist/cjs/inline.d.ts"].map(workspace::path);
+    build_cache::when_changed("inline", include_str!("package.rs"), &inputs, &outputs, || {
+        progress("writing the entries that have the module inside");
+        run(std::process::Command::new("node").arg(&script).arg(workspace::path("pkg/dist")))
     })
 }
 
@@ -69,7 +81,7 @@ fn locales() -> Result {
 const CORE_ENTRY: &str = "pkg/dist/core-browser.js";
 
 /// How large the scripts of [`CORE_ENTRY`] may be, in bytes of brotli: 1 % over what they are. The goal is 5 KB.
-const CORE_ENTRY_BUDGET: usize = 11_800;
+const CORE_ENTRY_BUDGET: usize = 12_000;
 
 /// Prints the sizes of the files, and fails when one is over its budget. Compressing them takes a second, so this happens only after
 /// a change.
