@@ -58,6 +58,22 @@ fn is_object(text: &str) -> bool {
     text.trim_start_matches(is_space).starts_with(['{', '['])
 }
 
+/// Returns `true` if a text begins as JSON does, and not as a prompt or the prefix of a log does: `[user@host ~]$`, `[INFO]`.
+pub(super) fn begins_with_json(text: &str) -> bool {
+    let start = text.trim_start_matches(is_space);
+    let inside = start.trim_start_matches(|c| c == '[' || is_space(c));
+    let Some(members) = inside.strip_prefix('{') else {
+        return inside.len() < start.len() && begins_with_value(inside);
+    };
+    let members = members.trim_start_matches(is_space);
+    let key = members.trim_start_matches(|c: char| !c.is_ascii() || c.is_ascii_alphanumeric() || matches!(c, '_' | '$' | '-'));
+    begins_with_value(members) || (key.len() < members.len() && key.trim_start_matches(is_space).starts_with(':'))
+}
+
+fn begins_with_value(text: &str) -> bool {
+    text.is_empty() || text.starts_with(['"', '\'', '`', '“', '”', '„', '‘', '’', '«', '\\', '/', '#', '{', '}'])
+}
+
 /// Space as JSON has it, as pages print it, and the byte order mark.
 pub(super) fn is_space(character: char) -> bool {
     character.is_whitespace() || character == '\u{FEFF}'

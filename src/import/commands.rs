@@ -13,7 +13,7 @@ const MAX_LOOK_BACK: usize = 200;
 const FEEDERS: [&str; 3] = ["echo ", "printf ", "cat "];
 
 /// Words and marks that end a prompt, a bullet or a command before.
-const ENDS_BEFORE: [char; 18] = ['$', '%', '>', '#', ';', '&', '|', '(', '{', '`', '"', '\'', '*', '•', ':', '!', '=', ')'];
+const ENDS_BEFORE: [char; 19] = ['$', '%', '>', '#', ';', '&', '|', '(', '{', '`', '"', '\'', '*', '•', ':', '!', '=', ')', ']'];
 
 /// The programs whose commands are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

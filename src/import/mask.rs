@@ -3,6 +3,7 @@
 //! One pass over the words of the text. A word that names a secret masks the value behind it; a word that looks like one is
 //! masked itself.
 
+use super::body::begins_with_json;
 use super::credentials::{is_scheme, is_secret, is_secret_member};
 
 /// Stands for a secret.
@@ -20,7 +21,7 @@ pub(super) fn mask(text: &str) -> (String, usize) {
         rest: text,
         out: String::with_capacity(text.len()),
         count: 0,
-        is_json: text.trim_start().starts_with(['{', '[']),
+        is_json: begins_with_json(text),
         is_netrc: text.contains("machine ") && text.contains("login "),
         name: "",
         without_user: usize::MAX,

@@ -50,10 +50,11 @@ use serde::Serialize;
 use crate::json;
 use crate::message::Locale;
 
-use body::{is_space, normalise};
+use body::{begins_with_json, is_space, normalise};
 use call::{Call, Request};
 use candidates::MAX_CANDIDATES;
 use fence::Fenced;
+use loose_json::is_json;
 use note::PendingNote;
 
 pub use candidates::Candidate;
@@ -92,7 +93,7 @@ pub fn import_request(text: &str, locale: &Locale) -> Imported {
 
 /// Reads a text that is not data: a command, a script or a message.
 fn read_calls(text: &str) -> Option<Vec<Request>> {
-    if text.trim_start_matches(is_space).starts_with(['{', '[']) {
+    if begins_with_json(text) || is_json(text) {
         return None;
     }
     fence::find(text).and_then(|fenced| read_fenced_calls(&fenced)).or_else(|| calls_in(text))
@@ -214,11 +215,10 @@ fn read_document(start: &str, whole: Option<&str>) -> Option<(Vec<Request>, usiz
 
 /// Splits prose from the JSON behind it.
 fn split_prose(text: &str) -> Option<(bool, &str)> {
-    let trimmed = text.trim_start_matches(is_space);
-    if trimmed.starts_with(['{', '[', '"']) {
+    if begins_with_json(text) || text.trim_start_matches(is_space).starts_with('"') {
         return Some((false, text));
     }
-    let at = text.find(['{', '['])?;
+    let at = text.find('{')?;
     let start = text.get(at..)?;
     let inside = start.get(1..)?.trim_start_matches(is_space);
     let is_object = start.starts_with('{') && (inside.starts_with(['"', '\'', '“', '‘', '\\']) || inside.starts_with('}'));
