@@ -106,10 +106,10 @@ impl Call {
         self.options.add(name);
     }
 
-    /// Adds a query parameter that does not stand in the URL.
+    /// Adds a query parameter that does not stand in the URL. One without a name may itself be the secret.
     pub(super) fn parameter(&mut self, name: &str) {
-        let shown: String = name.chars().filter(|c| !c.is_control()).take(64).collect();
-        if credentials::is_secret(name) { self.credentials.add(&shown) } else { self.options.add(&shown) }
+        let shown: String = if name.is_empty() { "?…".to_owned() } else { name.chars().filter(|c| !c.is_control()).take(64).collect() };
+        if name.is_empty() || credentials::is_secret(name) { self.credentials.add(&shown) } else { self.options.add(&shown) }
     }
 
     /// Removes what is secret, repairs the body, and makes the notes.

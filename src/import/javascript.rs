@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use super::call::{Call, Request};
 use super::candidates::MAX_CANDIDATES;
-use super::credentials::is_secret;
+use super::credentials::{self, Header, is_secret};
 use super::loose_json;
 use super::note::{NoteCode, PendingNote};
 use super::script::{Argument, Expression, Node, Script, Token};
@@ -136,6 +136,7 @@ pub(super) fn read(text: &str) -> Vec<Request> {
         credentials: Vec::new(),
         host: None,
         is_open: false,
+        chain: 0,
     };
     reader.run();
     reader.calls.into_iter().map(Call::finish).collect()
@@ -179,6 +180,8 @@ struct Reader<'a> {
     host: Option<String>,
     /// The body of the last call may follow: `xhr.send(…)`.
     is_open: bool,
+    /// The bracket of the next call, if it is chained to the last one: `.set("Name", "…")`.
+    chain: usize,
 }
 
 impl Reader<'_> {
@@ -251,6 +254,10 @@ impl Reader<'_> {
         }
         let line = self.script.start(bracket);
         let (arguments, end) = self.script.arguments(bracket + 1, 0);
+        let is_chained = self.chain == bracket && self.script.is_mark(bracket.saturating_sub(2), '.');
+        if is_chained {
+            self.chain = end + 2;
+        }
         let Some(first) = arguments.first() else { return bracket + 1 };
         let value = first.value.clone();
         if matches!(method, "create" | "extend") {
@@ -268,6 +275,7 @@ impl Reader<'_> {
                 };
                 self.request(name, roles, &arguments, line);
                 self.inner_headers(bracket, end);
+                self.chain = end + 2;
                 return end;
             }
             (None, "open") if arguments.len() > 1 && self.string(&value).as_deref().is_some_and(is_method) => {
@@ -275,17 +283,14 @@ impl Reader<'_> {
                 self.is_open = true;
             }
             (None, "send" | "write" | "end" | "body") => self.late_body(&value, line),
-            (None, "headers" | "update") => {
-                for name in self.keys(&value) {
-                    self.late_header(name);
+            (None, _) => {
+                let is_clear = is_chained || matches!(method, "setRequestHeader" | "setHeader" | "header" | "headers");
+                let is_clear = is_clear || self.holds_headers(name);
+                let names = if arguments.len() > 1 { self.string(&value).into_iter().collect() } else { self.keys(&value) };
+                for name in names {
+                    self.step_header(name, is_clear);
                 }
             }
-            (None, _) if arguments.len() > 1 => {
-                if let Some(name) = self.string(&value) {
-                    self.late_header(name);
-                }
-            }
-            _ => {}
         }
         bracket + 1
     }
@@ -313,6 +318,23 @@ impl Reader<'_> {
             {
                 call.header("…", value);
             }
+        }
+    }
+
+    /// Returns `true` if the object of a method is known to hold headers.
+    fn holds_headers(&self, method: &str) -> bool {
+        let object = method.rsplit_once('.').map_or("", |(object, _)| object);
+        let variable = self.variables.iter().rev().find(|(known, _)| known == object);
+        let is_new = variable.is_some_and(|(_, value)| matches!(&*value.node, Node::Call(name, _) if name == "Headers"));
+        is_new || object.to_ascii_lowercase().contains("header")
+    }
+
+    /// Adds the header of a step. The argument of a method of another object may itself be the secret, so it is not shown.
+    fn step_header(&mut self, name: String, is_clear: bool) {
+        if is_clear {
+            self.late_header(name);
+        } else if matches!(credentials::header(&name), Header::Credential | Header::Cookie) {
+            self.credentials.push("…".to_owned());
         }
     }
 
@@ -379,7 +401,10 @@ impl Reader<'_> {
                 _ => self.keys(value).iter().for_each(|name| call.header("…", name)),
             },
             Body => self.body(call, value, line),
-            Role::Parameters => self.keys(value).iter().for_each(|name| call.parameter(name)),
+            Role::Parameters => match self.string(value) {
+                Some(query) => query.split('&').for_each(|pair| call.parameter(name_of(pair))),
+                None => self.keys(value).iter().for_each(|name| call.parameter(name)),
+            },
             Role::Cookies => call.cookie(),
             Role::Credentials => call.credential("auth"),
             Options => match &*Rc::clone(&value.node) {
@@ -492,7 +517,6 @@ impl Reader<'_> {
                 None => Vec::new(),
             },
             Node::List(pairs) => pairs.iter().filter_map(|pair| self.first_of(pair)).collect(),
-            Node::Text { value, .. } => value.split('&').filter_map(|pair| pair.split('=').next()).map(str::to_owned).collect(),
             _ => Vec::new(),
         }
     }
@@ -500,10 +524,15 @@ impl Reader<'_> {
     fn first_of(&self, pair: &Expression) -> Option<String> {
         match &*pair.node {
             Node::List(values) => self.string(values.first()?),
-            Node::Text { value, .. } => Some(value.clone()),
+            Node::Text { value, .. } => Some(name_of(value).to_owned()),
             _ => None,
         }
     }
+}
+
+/// The name in `name=value` or `name: value`. A text without a value may be the secret itself.
+fn name_of(pair: &str) -> &str {
+    pair.split_once(['=', ':']).map_or("", |(name, _)| name)
 }
 
 fn role_of(key: &str) -> Option<Role> {

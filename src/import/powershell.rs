@@ -6,7 +6,7 @@ use crate::json::{Writer, write_json};
 
 use super::call::{Call, Request};
 use super::candidates::MAX_CANDIDATES;
-use super::credentials::is_secret;
+use super::credentials::{self, Header, is_secret};
 use super::note::{NoteCode, PendingNote};
 use super::source::Source;
 
@@ -182,7 +182,10 @@ impl<'a> Reader<'a> {
         let value = self.value(0);
         match self.table_named(list) {
             Some(members) => members.push((name.clone(), value)),
-            None => self.headers.push(name.clone()),
+            None if list.contains("header") => self.headers.push(name.clone()),
+            // The argument may itself be the secret.
+            None if matches!(credentials::header(name), Header::Credential | Header::Cookie) => self.credentials.push("…".to_owned()),
+            None => {}
         }
     }
 
