@@ -46,7 +46,7 @@ const HEADERS: [(&str, &str); 26] = [
 ];
 
 /// URLs with a secret.
-const URLS: [&str; 55] = [
+const URLS: [&str; 73] = [
     "https://u:SECRET@host.example/v3",
     "https://SECRET@host.example/v3",
     "https://SECRET:x@host.example/v3",
@@ -102,6 +102,24 @@ const URLS: [&str; 55] = [
     "https://host.example/v3?next=https%3A%2F%2Fhost.example%3Ftoken%3DSECRET",
     "https://host.example/v3?id=eyJSECRET",
     "https://host.example/v3;jsessionid=SECRET",
+    "https://me@corp.com:SECRET@host.example/v3",
+    "https://me@corp.com:SECRET/x@host.example/v3",
+    "https://me@corp.com:SECRET?x@host.example/v3",
+    "https://me@corp.com:SECRET#x@host.example/v3",
+    "https://me@corp.com:1/SECRET@host.example/v3",
+    "https://me@corp.com:SECRET/v3",
+    "https://${USER}:SECRET#1@host.example/v3",
+    "https://${USER}:SECRET/1@host.example/v3",
+    "https://$USER:SECRET@host.example/v3",
+    "https://{{user}}:SECRET#1@host.example/v3",
+    "https://{user}:SECRET?1@host.example/v3",
+    "https://[user]:SECRET/1@host.example/v3",
+    "https://SECRET#1@host.example/v3",
+    "https://me.name:1#SECRET@host.example/v3",
+    "https://SECRET:1#x@host.example/v3",
+    "https://SECRET/1@host.example/v3",
+    "https://SECRET?1@host.example/v3",
+    "https://host.example/v3;SECRET?a=1",
 ];
 
 /// Requests with a header and a URL: `NAME`, `VALUE`, `ADDRESS`.

@@ -97,7 +97,7 @@ pub(super) fn is_scheme(word: &str) -> bool {
 pub(super) fn clean_url(url: &str) -> (String, Vec<String>) {
     let mut dropped = Vec::new();
     let (before, fragment) = url.split_once('#').map_or((url, None), |(before, fragment)| (before, Some(fragment)));
-    let (address, query) = match split_user(before) {
+    let (address, query) = match split_user(before, fragment.unwrap_or_default()) {
         Some((scheme, rest)) => {
             dropped.push("user:password@".to_owned());
             let (address, query) = split_query(rest);
@@ -128,21 +128,34 @@ fn split_query(url: &str) -> (String, Option<&str>) {
 
 /// Splits a URL with a user into its scheme and what follows the user.
 ///
-/// A password may contain `/` or `?`. It is told from a path by what stands before it: a host has a port of digits, or none.
-fn split_user(url: &str) -> Option<(&str, &str)> {
+/// A password may contain `/`, `?`, `#` or `@`. It is told from a path by what stands before it: a host has a port of digits, or none.
+fn split_user<'u>(url: &'u str, fragment: &str) -> Option<(&'u str, &'u str)> {
     let (scheme, rest) = url.split_at_checked(scheme_length(url))?;
     let end = rest.find(['/', '\\', '?']).unwrap_or(rest.len());
     let (authority, after) = rest.split_at_checked(end)?;
-    if let Some((_, host)) = authority.rsplit_once('@') {
-        return Some((scheme, rest.get(end - host.len()..)?));
+    let (user, host) = authority.rsplit_once('@').map_or((None, authority), |(user, host)| (Some(user), host));
+    let in_fragment = fragment.contains('@');
+    let in_rest = after.contains('@') && !user.is_some_and(|user| user.contains(':'));
+    if is_host(host, user.is_some(), in_rest, in_fragment && after.is_empty()) {
+        return user.and_then(|_| Some((scheme, rest.get(end - host.len()..)?)));
     }
-    let (host, port) = authority.split_once(':')?;
-    let is_host = port.bytes().all(|byte| byte.is_ascii_digit()) && (host.contains('.') || host.is_empty() || host == "localhost");
-    if is_host || authority.starts_with(['[', '$', '{']) {
-        return None;
+    let without_user = if in_fragment { "" } else { after };
+    Some((scheme, after.rsplit_once('@').map_or(without_user, |(_, rest)| rest)))
+}
+
+/// Tells a host from a user with the beginning of a password. The parts of the URL in which an `@` follows matter.
+fn is_host(host: &str, has_user: bool, in_rest: bool, in_fragment: bool) -> bool {
+    let bracket = host.strip_prefix('[').and_then(|inside| inside.find(']')).map_or(0, |at| at + 1);
+    let (name, port) = match host.get(bracket..).and_then(|rest| rest.split_once(':')) {
+        Some((name, port)) => (if bracket > 0 { "[" } else { name }, Some(port)),
+        None => (host, None),
+    };
+    let is_known = name.is_empty() || name == "localhost" || name.bytes().any(|byte| byte == b'.') || name.starts_with(['[', '{', '$']);
+    match port {
+        Some(port) if !port.starts_with(['$', '{']) && !port.bytes().all(|byte| byte.is_ascii_digit()) => false,
+        Some(_) => !in_fragment && (!in_rest || is_known && !has_user),
+        None => is_known || !in_fragment && (!in_rest || !name.bytes().any(|byte| byte.is_ascii_uppercase())),
     }
-    // Without `@`, a password that ends at a fragment stands where a port should stand.
-    Some((scheme, after.rsplit_once('@').map_or(after, |(_, rest)| rest)))
 }
 
 /// The length of `https://`, also where slashes are missing, or of `//`.
@@ -157,12 +170,12 @@ fn scheme_length(url: &str) -> usize {
     }
 }
 
-/// Removes `;name=value` from the path.
+/// Removes `;name=value` and `;value` from the path.
 fn without_parameters(address: &str, dropped: &mut Vec<String>) -> String {
     let mut parts = address.split(';');
     let mut clean = parts.next().unwrap_or_default().to_owned();
     for part in parts {
-        if let Some(name) = secret_parameter(part).filter(|_| part.contains('=')) {
+        if let Some(name) = secret_parameter(part) {
             dropped.push(name);
             clean.push_str(part.find('/').and_then(|slash| part.get(slash..)).unwrap_or_default());
         } else {

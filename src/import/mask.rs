@@ -81,6 +81,10 @@ impl<'a> Masker<'a> {
             self.without_user = inside.len() - end;
             return false;
         };
+        let host = inside.get(at + 1..end).filter(|host| slashes > 0 && !host.starts_with('['));
+        let port = host.and_then(|host| host.split_once(':')).map_or("", |(_, port)| port);
+        // The user is an e-mail address, and the password stands where a port should stand.
+        let at = if port.is_empty() || port.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '$' | '{')) { at } else { end };
         let kept = if slashes > 0 { word.len() + 1 + slashes } else { 0 };
         self.keep(kept);
         self.hide(word.len() + 1 + slashes - kept + at);
