@@ -23,8 +23,8 @@ fn codes(imported: &Imported) -> String {
 }
 
 /// The cases of a file: `## source: codes of the notes`, then the text. `BODY`, `ADDRESS` and `SECRET` stand for the
-/// constants, `ESCAPED` for the body with escaped quotes, `¶` for a carriage return, and `␣` for a no-break space. A body other
-/// than that of the constant follows `=>`.
+/// constants, `ESCAPED` for the body with escaped quotes, `¶` for a carriage return, `␤` for a line end, and `␣` for a no-break
+/// space. A body other than that of the constant follows `=>`.
 fn cases(file: &str) -> Vec<(String, String, String, String)> {
     let blocks = file.split("\n## ").skip(1);
     let replace = |text: &str| {
@@ -35,6 +35,7 @@ fn cases(file: &str) -> Vec<(String, String, String, String)> {
             .replace("SECRET", SECRET)
             .replace('¶', "\r")
             .replace('␣', "\u{A0}")
+            .replace('␤', "\n")
     };
     blocks
         .map(|block| {

@@ -20,6 +20,7 @@ pub(super) fn mask(text: &str) -> (String, usize) {
     let mut masker = Masker {
         rest: text,
         out: String::with_capacity(text.len()),
+        line: 0,
         count: 0,
         is_json: begins_with_json(text),
         is_netrc: text.contains("machine ") && text.contains("login "),
@@ -33,6 +34,8 @@ pub(super) fn mask(text: &str) -> (String, usize) {
 struct Masker<'a> {
     rest: &'a str,
     out: String,
+    /// The start of the last line that was written.
+    line: usize,
     count: usize,
     is_json: bool,
     is_netrc: bool,
@@ -133,30 +136,33 @@ impl<'a> Masker<'a> {
 
     /// Masks the value behind a mark such as `:` or `=`, behind the word `is`, or behind a space if `spaced`.
     fn hide_value(&mut self, spaced: bool) {
-        let verb = [" is ", " was "].into_iter().find(|verb| !self.is_json && self.rest.starts_with(verb));
+        let is_verb = |verb: &&str| self.rest.strip_prefix(verb).is_some_and(|rest| rest.starts_with(char::is_whitespace));
+        let verb = [" is", " was"].into_iter().filter(|_| !self.is_json).find(is_verb);
         let spaced = spaced || verb.is_some() || (!self.is_json && looks_secret(self.rest));
-        self.keep(verb.map_or(0, |verb| verb.len() - 1));
+        self.keep(verb.map_or(0, str::len));
         // A row of a spreadsheet.
         let is_cell = !self.is_json && self.rest.strip_prefix([',', '\t']).is_some_and(|cell| !cell.starts_with(char::is_whitespace));
         self.keep(usize::from(is_cell));
-        let spaced = spaced || is_cell;
-        let mark =
-            self.rest.len() - self.rest.trim_start_matches(['"', '\'', '\\', '”', '’', ' ', '\t', '\u{A0}', ':', '=', '>', ']']).len();
-        let Some((between, value)) = self.rest.split_at_checked(mark) else { return };
-        if value.is_empty() || !(between.contains([':', '=', '>']) || (spaced && (is_cell || !between.is_empty()))) {
+        let Some((between, value)) = self.rest.split_at_checked(gap(self.rest)) else { return };
+        let has_mark = between.contains([':', '=', '>']) || (between.contains('|') && self.is_table_row());
+        let is_spaced = is_cell || (spaced && !between.is_empty());
+        if value.is_empty() || !(has_mark || is_spaced || (!self.is_json && is_next_line(between, value))) {
             return;
         }
         let mark = between.find([':', '=']).map_or(0, |at| at + 1);
         let opened = between.get(mark..).unwrap_or_default();
-        let quote = opened.chars().find(|c| matches!(c, '"' | '\'' | '”' | '’'));
+        let quote = opened.chars().find(|c| matches!(c, '"' | '\'' | '”' | '’' | '`'));
         let first = value.chars().next();
         self.keep(between.len());
         let end = match (quote, first) {
             (Some(quote), _) => value.find([quote, '\n']),
             (None, _) if is_cell => value.find(['\n', '\r', ',', '\t']),
             (None, Some('(' | '{' | '[')) if !self.is_json => value.find([')', '}', ']', '\n']),
-            (None, Some('“' | '‘' | '`' | '$')) => value.get(1..).and(value.find(['”', '’', '\n'])),
-            (None, _) if between.contains(':') && !self.is_json => value.find(['\n', '\r', '"', '\'']),
+            (None, Some('“' | '‘' | '$')) => {
+                value.char_indices().skip(1).find(|(_, c)| matches!(c, '”' | '’' | '\n')).map(|(at, _)| at)
+            }
+            (None, _) if between.contains('\n') && !self.is_json => Some(lines_end(between, value)),
+            (None, _) if between.contains(':') && !self.is_json => Some(line_end(value)),
             (None, _) => value.find(|c: char| c.is_whitespace() || matches!(c, '&' | ';' | ',' | '}' | ']' | '<' | '"' | '\'')),
         };
         let hidden = value.get(..end.unwrap_or(value.len())).unwrap_or_default();
@@ -167,8 +173,16 @@ impl<'a> Masker<'a> {
         }
     }
 
+    /// Returns `true` in a row of a Markdown table.
+    fn is_table_row(&self) -> bool {
+        self.out.get(self.line..).is_some_and(|line| line.trim_start().starts_with('|'))
+    }
+
     fn keep(&mut self, length: usize) {
         let (kept, rest) = self.rest.split_at_checked(length).unwrap_or((self.rest, ""));
+        if let Some(end) = kept.rfind('\n') {
+            self.line = self.out.len() + end + 1;
+        }
         self.out.push_str(kept);
         self.rest = rest;
     }
@@ -182,6 +196,54 @@ impl<'a> Masker<'a> {
 
 fn is_word(character: char) -> bool {
     character.is_alphanumeric() || matches!(character, '_' | '-' | '.')
+}
+
+/// The length of the quotes, marks and line ends between a name and its value, with the mark of a block of YAML: `: >-`.
+fn gap(text: &str) -> usize {
+    let is_mark =
+        |c: char| matches!(c, '"' | '\'' | '\\' | '”' | '’' | '`' | ' ' | '\t' | '\u{A0}' | ':' | '=' | '>' | '|' | ']' | '\n' | '\r');
+    let rest = text.trim_start_matches(is_mark);
+    let rest = if rest.starts_with("->") { rest.trim_start_matches(|c| c == '-' || is_mark(c)) } else { rest };
+    let block = rest.trim_start_matches(|c: char| matches!(c, '-' | '+') || c.is_ascii_digit());
+    let is_block = block.len() < rest.len() && text.get(..text.len() - rest.len()).is_some_and(|gap| gap.ends_with(['|', '>']));
+    let rest = if is_block && block.starts_with(['\n', '\r']) { block.trim_start_matches(is_mark) } else { rest };
+    text.len() - rest.len()
+}
+
+/// Returns `true` for a value that is the only word of the line after that of its name.
+fn is_next_line(between: &str, value: &str) -> bool {
+    let length = value.find(char::is_whitespace).unwrap_or(value.len());
+    let (word, rest) = value.split_at_checked(length).unwrap_or_default();
+    let rest = rest.trim_start_matches([' ', '\t', '\r']);
+    between.contains('\n') && word.bytes().any(|byte| byte.is_ascii_alphanumeric()) && (rest.is_empty() || rest.starts_with('\n'))
+}
+
+/// The end of a value that takes a line, and the next one if the first has nothing but the scheme of an `Authorization` header.
+fn line_end(value: &str) -> usize {
+    let end = value.find(['\n', '\r', '"', '\'']).unwrap_or(value.len());
+    let (line, rest) = value.split_at_checked(end).unwrap_or_default();
+    let next = rest.trim_start();
+    if is_scheme(line.trim()) && rest.starts_with(['\n', '\r']) {
+        value.len() - next.len() + next.find(['\n', '\r']).unwrap_or(next.len())
+    } else {
+        end
+    }
+}
+
+/// The end of a value that begins on a line of its own: all lines that are indented as far, or elements of the same list.
+fn lines_end(between: &str, value: &str) -> usize {
+    let indent = between.len() - between.rfind('\n').map_or(0, |at| at + 1);
+    let is_list = value.starts_with("- ");
+    let mut end = 0;
+    for (index, line) in value.split_inclusive('\n').enumerate() {
+        let text = line.trim_start_matches([' ', '\t']);
+        let has_indent = line.len() - text.len() >= indent && (indent > 0 || (is_list && text.starts_with("- ")));
+        if index > 0 && !has_indent {
+            break;
+        }
+        end += line.len();
+    }
+    value.get(..end).unwrap_or_default().trim_end_matches(['\n', '\r', ' ']).len()
 }
 
 /// Returns `true` if a space and a word with letters and digits follow: it does not look like a word of a language.
