@@ -257,6 +257,32 @@ fn addresses_lose_what_is_secret() {
     assert_eq!(import_request(&format!("curl first {URL} -d x")).url.as_deref(), Some(URL));
     assert_eq!(import_request("curl --wonder s3cret -d x").url, None);
     assert_eq!(import_request("curl -d x").url, None);
+    for url in [
+        "host.example",
+        "host.example:8080/a",
+        "localhost",
+        "localhost:80/a",
+        "10.0.0.1/a",
+        "[::1]:80/a",
+        "$URL",
+        "${BASE}/a",
+        "{{base}}/a",
+        "host/a",
+        "host:80",
+    ] {
+        for command in [
+            format!("curl {url} -d x"),
+            format!("curl first -d x {url}"),
+            format!("wget --post-data x first {url}"),
+            format!("http --raw x POST {url}"),
+        ] {
+            assert_eq!(import_request(&command).url.as_deref(), Some(url), "{command}");
+        }
+    }
+    for word in ["s3cret", "TXkgc2Vj/cmV0", "eyJhbGci.eyJzdWIi.c2ln", "sid=s3cret", "/c2VjcmV0==", "name:s3cret", "a.b=c"] {
+        assert_eq!(import_request(&format!("curl -X POST -d x {word}")).url, None, "{word}");
+        assert_eq!(import_request(&format!("http --raw x POST {word}")).url, None, "{word}");
+    }
 }
 
 #[test]
@@ -393,6 +419,10 @@ fn five_megabytes_of_anything_are_read_at_once() {
         format!("{{'a': [{}]}}", repeated("1,, # c\n")),
         format!("{{{}", repeated("\\\"a\\\":")),
         repeated("token: "),
+        repeated("token:\n "),
+        repeated("token\n"),
+        repeated("token| "),
+        format!("token:{}", repeated("\n a")),
         repeated("a:b@"),
         repeated("a://b:c "),
         repeated("-----BEGIN "),

@@ -1,5 +1,6 @@
 //! Finds the commands in a text: in scripts, behind prompts, in `$(…)`, in lists, or in the middle of a sentence.
 
+use super::address::likeness;
 use super::call::{Call, Request};
 use super::candidates::MAX_CANDIDATES;
 use super::pasted::Pasted;
@@ -171,7 +172,7 @@ fn is_command(text: &str, site: &Site, words: &[Word]) -> bool {
     };
     let has_url = words.iter().any(is_url);
     match site.program {
-        Program::Curl if is_trusted(text, site.start) => has_url || words.iter().any(is_option),
+        Program::Curl | Program::Wget if is_trusted(text, site.start) => has_url || words.iter().any(is_option),
         Program::Curl | Program::Wget => has_url && (is_option(first) || is_url(first)),
         Program::Httpie => (is_option(first) || is_url(first) || is_method(first)) && is_trusted(text, site.start),
     }
@@ -187,8 +188,7 @@ fn is_method(word: &Word) -> bool {
 
 fn is_url(word: &Word) -> bool {
     let text = String::from_utf8_lossy(word.bytes.get(..word.bytes.len().min(256)).unwrap_or_default());
-    let has_point = text.find('.').is_some_and(|at| at > 0 && at + 1 < text.len());
-    has_point || text.contains("://") || text.starts_with(['$', ':', '/']) || text.starts_with("localhost") || text.contains("{{")
+    likeness(&text) > 1 || text.starts_with([':', '/'])
 }
 
 /// Returns `true` if nothing stands before a command in its line but a prompt, a bullet, or other commands.

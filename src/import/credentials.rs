@@ -159,7 +159,7 @@ fn is_host(host: &str, has_user: bool, in_rest: bool, in_fragment: bool) -> bool
 }
 
 /// The length of `https://`, also where slashes are missing, or of `//`.
-fn scheme_length(url: &str) -> usize {
+pub(super) fn scheme_length(url: &str) -> usize {
     let name = url.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(byte)).count();
     let after = url.get(name..).unwrap_or_default();
     let slashes = |text: &str| text.bytes().take_while(|byte| matches!(byte, b'/' | b'\\')).count();

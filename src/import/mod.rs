@@ -12,6 +12,7 @@
 //! assert_eq!((imported.source, imported.text.as_str()), (Source::JavaScript, r#"{"name": "Steps"}"#));
 //! ```
 
+mod address;
 mod ansi_c;
 mod body;
 mod call;

@@ -1,0 +1,31 @@
+//! Tells the URL of a command from its other words: a wrong one may be a secret.
+
+use super::credentials::scheme_length;
+
+/// Returns how much a word looks like a URL: 3 with a scheme, 2 with a host that has a domain, 1 with another host, 0 if it is none.
+pub(super) fn likeness(word: &str) -> u8 {
+    if scheme_length(word) > 1 {
+        return 3;
+    }
+    let end = word.find(['/', '?', '#']).unwrap_or(word.len());
+    let (authority, after) = word.split_at_checked(end).unwrap_or_default();
+    let host = authority.rsplit('@').next().unwrap_or_default();
+    if host.starts_with(['$', '{', '[']) {
+        return 2;
+    }
+    let (name, port) = host.split_once(':').map_or((host, None), |(name, port)| (name, Some(port)));
+    if port.is_some_and(|port| port.bytes().any(|byte| !byte.is_ascii_digit())) || !name.bytes().all(is_host) {
+        return 0;
+    }
+    let domain = name.trim_end_matches('.').rsplit_once('.').map_or("", |(_, domain)| domain);
+    let is_domain = domain.len() > 1 && domain.bytes().all(|byte| byte.is_ascii_lowercase());
+    if is_domain || name == "localhost" || name.split('.').filter(|part| part.parse::<u8>().is_ok()).count() == 4 {
+        return 2;
+    }
+    u8::from(port.is_some() || (after.starts_with('/') && !name.is_empty()))
+}
+
+/// Hosts are written in lower case. Keys and passwords mostly are not.
+fn is_host(byte: u8) -> bool {
+    byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'.' | b'_')
+}
