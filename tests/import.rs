@@ -413,6 +413,8 @@ fn five_megabytes_of_anything_are_read_at_once() {
         repeated("a = 'x' + "),
         format!("irm x\n{}", repeated("$a = @{ b = ")),
         format!("irm x\n{}", repeated("$a.Add('b', (")),
+        format!("irm x\n{}", repeated("$a = @{ b = c ( d\n")),
+        format!("irm x\n{}", repeated("$a = (1 \"\n")),
         repeated("POST /a HTTP/1.1\n\n"),
         format!("Request URL: x\n{}", repeated("a:\n")),
         format!("{{'a': [{}", repeated("1, ")),

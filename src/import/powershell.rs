@@ -138,8 +138,9 @@ impl<'a> Reader<'a> {
         let rest = self.rest();
         let starts_with = |word: &str| rest.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
         if starts_with("New-Object") {
-            let line = rest.split('\n').next().unwrap_or_default();
-            self.at += line.len();
+            let start = self.at;
+            self.skip_to(&['\n', ';']);
+            let line = self.text.get(start..self.at).unwrap_or_default();
             return (line.contains("Dictionary") || line.contains("Hashtable")).then(|| Rc::new(Value::Table(Vec::new())));
         }
         if starts_with("ConvertTo-SecureString") {
@@ -386,17 +387,33 @@ impl<'a> Reader<'a> {
     fn brackets(&mut self, depth: usize) -> Rc<Value> {
         self.space(true);
         let value = self.value(depth + 1);
-        let mut open = 0_usize;
-        while let Some(character) = self.peek() {
-            self.at += character.len_utf8();
-            match character {
-                ')' if open == 0 => break,
-                ')' => open -= 1,
-                '(' => open += 1,
-                _ => {}
-            }
-        }
+        self.skip_to(&[')']);
+        self.at += usize::from(self.rest().starts_with(')'));
         value
+    }
+
+    /// Skips up to one of the given characters outside quotes, comments and brackets, or to a bracket that closes an outer one.
+    fn skip_to(&mut self, ends: &[char]) {
+        let mut open = 0_usize;
+        let mut before = ' ';
+        while let Some(character) = self.peek().filter(|character| open > 0 || !ends.contains(character)) {
+            match character {
+                '"' | '\'' | '“' => drop(self.string()),
+                '@' if self.rest().starts_with("@\"") || self.rest().starts_with("@'") => drop(self.here_string()),
+                '#' if before.is_whitespace() => self.skip_line(),
+                ')' | '}' | ']' if open == 0 => return,
+                _ => {
+                    self.at += character.len_utf8();
+                    match character {
+                        '(' | '{' | '[' => open += 1,
+                        ')' | '}' | ']' => open -= 1,
+                        '`' => self.at += self.peek().map_or(0, char::len_utf8),
+                        _ => {}
+                    }
+                }
+            }
+            before = character;
+        }
     }
 
     fn table(&mut self, depth: usize) -> Value {
@@ -418,7 +435,8 @@ impl<'a> Reader<'a> {
             self.space(false);
             let value = self.values(depth + 1);
             members.push((key, value));
-            self.skip_pipeline();
+            // The rest of the line, such as a pipe to another command.
+            self.skip_to(&['\n', ';']);
         }
         Value::Table(members)
     }
@@ -436,12 +454,6 @@ impl<'a> Reader<'a> {
         }
         self.at += self.peek().map_or(0, char::len_utf8);
         key
-    }
-
-    /// Skips the rest of a line behind a value, such as a pipe to another command.
-    fn skip_pipeline(&mut self) {
-        let rest = self.rest();
-        self.at += rest.find(['\n', ';', '}', ')', ',']).unwrap_or(rest.len());
     }
 
     fn list(&mut self, depth: usize) -> Value {
