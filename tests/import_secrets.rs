@@ -16,7 +16,7 @@ const ESCAPED: &str = r#"{\"name\":\"Steps\"}"#;
 const NOTES: [&str; 5] = ["credentials-dropped", "cookies-dropped", "secrets-masked", "rest-ignored", "text-before"];
 
 /// Headers with a secret.
-const HEADERS: [(&str, &str); 26] = [
+const HEADERS: [(&str, &str); 31] = [
     ("Authorization", "Basic SECRET"),
     ("authorization", "Bearer SECRET"),
     ("AUTHORIZATION", "SECRET"),
@@ -43,10 +43,15 @@ const HEADERS: [(&str, &str); 26] = [
     ("X-Password", "SECRET"),
     ("X-User-Pass", "u:SECRET"),
     ("X-JWT", "SECRET"),
+    ("X-Pin", "SECRET"),
+    ("userPass", "u:SECRET"),
+    ("X-Creds", "SECRET"),
+    ("loginPw", "SECRET"),
+    ("X-Otp-1", "SECRET"),
 ];
 
 /// URLs with a secret.
-const URLS: [&str; 73] = [
+const URLS: [&str; 92] = [
     "https://u:SECRET@host.example/v3",
     "https://SECRET@host.example/v3",
     "https://SECRET:x@host.example/v3",
@@ -120,6 +125,25 @@ const URLS: [&str; 73] = [
     "https://SECRET/1@host.example/v3",
     "https://SECRET?1@host.example/v3",
     "https://host.example/v3;SECRET?a=1",
+    "https://host.example/v3?userPass=SECRET",
+    "https://host.example/v3?user_pass=SECRET",
+    "https://host.example/v3?userPASS=SECRET",
+    "https://host.example/v3?authCode=SECRET",
+    "https://host.example/v3?userPin=SECRET",
+    "https://host.example/v3?creds=SECRET",
+    "https://host.example/v3?dbCreds=SECRET",
+    "https://host.example/v3?loginPw=SECRET",
+    "https://host.example/v3?pass1=SECRET",
+    "https://host.example/v3?oauth2=SECRET",
+    "https://host.example/v3?webSid=SECRET",
+    "https://host.example/v3?a=1&SECRET",
+    "https://host.example/v3?auth=SECRET",
+    "https://host.example/v3?pin=SECRET",
+    "https://host.example/v3?smsOtp=SECRET",
+    "https://host.example/v3?myApiKey=SECRET",
+    "https://host.example/v3?clientSecret=SECRET",
+    "https://host.example/v3?userPassword=SECRET",
+    "https://host.example/v3?private-key=SECRET",
 ];
 
 /// Requests with a header and a URL: `NAME`, `VALUE`, `ADDRESS`.

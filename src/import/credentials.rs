@@ -10,8 +10,8 @@ pub(super) enum Header {
     Other,
 }
 
-/// Parts of names that carry a secret.
-const SECRET_PARTS: [&str; 26] = [
+/// Parts of names that carry a secret, in lower case and without marks between words.
+const SECRET_PARTS: [&str; 22] = [
     "authorization",
     "token",
     "secret",
@@ -20,11 +20,10 @@ const SECRET_PARTS: [&str; 26] = [
     "passphrase",
     "pwd",
     "credential",
-    "api-key",
-    "api_key",
     "apikey",
-    "auth-key",
-    "x-cap-api-auth",
+    "authkey",
+    "authcode",
+    "xcapapiauth",
     "signature",
     "session",
     "sessid",
@@ -32,60 +31,61 @@ const SECRET_PARTS: [&str; 26] = [
     "passcode",
     "pswd",
     "accesskey",
-    "access-key",
-    "access_key",
-    "private_key",
     "privatekey",
     "assertion",
     "csrf",
 ];
 
-/// Whole names that carry a secret in a query, a form or a variable.
-const SECRET_NAMES: [&str; 14] =
-    ["pass", "pw", "psw", "key", "jwt", "code", "otp", "sid", "sig", "auth", "pin", "cookie", "ticket", "hmac"];
+/// Names, or last words of names, that carry a secret.
+const SECRET_NAMES: [&str; 15] =
+    ["pass", "pw", "psw", "jwt", "otp", "sid", "sig", "hmac", "cookie", "auth", "oauth", "pin", "cred", "creds", "passkey"];
 
-/// Those of the whole names that mean nothing else in a header or in JSON.
-const PLAIN_NAMES: [&str; 9] = ["pass", "pw", "psw", "jwt", "otp", "sid", "sig", "hmac", "cookie"];
+/// Those that carry a secret in a query, a form or a variable. In a header or in JSON they are common names of other things.
+const QUERY_NAMES: [&str; 3] = ["key", "code", "ticket"];
 
 /// The schemes of the header `Authorization`.
 const SCHEMES: [&str; 7] = ["basic", "bearer", "digest", "token", "negotiate", "ntlm", "apikey"];
 
 /// Returns the kind of a header by its name.
 pub(super) fn header(name: &str) -> Header {
-    let name = name.to_ascii_lowercase();
-    match name.as_str() {
+    let lower = name.to_ascii_lowercase();
+    match lower.as_str() {
         "content-type" | "accept" | "content-length" | "host" | "accept-encoding" | "connection" => Header::MediaType,
         "cookie" | "cookie2" | "set-cookie" => Header::Cookie,
-        _ if is_plain(&name) || last_part(&name) == "key" || (name.contains("auth") && !name.contains("authority")) => Header::Credential,
+        _ if is_secret_member(name) || is_one_of(name, &["key"]) || (lower.contains("auth") && !lower.contains("authority")) => {
+            Header::Credential
+        }
         _ => Header::Other,
     }
 }
 
-/// Returns `true` for names that can only mean a secret.
-pub(super) fn is_strong(lower_case_name: &str) -> bool {
-    SECRET_PARTS.iter().any(|part| lower_case_name.contains(part))
-}
-
 /// Returns `true` for names of query parameters, form fields and variables that may carry a secret.
 pub(super) fn is_secret(name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    let may_be = name.ends_with("key") || (name.contains("auth") && !name.contains("author"));
-    is_strong(&name) || may_be || SECRET_NAMES.contains(&last_part(&name))
+    let lower = name.to_ascii_lowercase();
+    let may_be = lower.ends_with("key") || (lower.contains("auth") && !lower.contains("author"));
+    may_be || is_secret_member(name) || is_one_of(name, &QUERY_NAMES)
 }
 
 /// Returns `true` for names of JSON members that carry a secret. There, `key` and `code` are common names of other things.
 pub(super) fn is_secret_member(name: &str) -> bool {
-    is_plain(&name.to_ascii_lowercase())
+    let plain: String = name.chars().filter(|c| !matches!(c, '-' | '_' | ' ')).map(|c| c.to_ascii_lowercase()).collect();
+    SECRET_PARTS.iter().any(|part| plain.contains(part)) || is_one_of(name, &SECRET_NAMES)
 }
 
-fn is_plain(lower_case_name: &str) -> bool {
-    is_strong(lower_case_name) || PLAIN_NAMES.contains(&last_part(lower_case_name))
+/// Compares the last word of a name.
+fn is_one_of(name: &str, words: &[&str]) -> bool {
+    let last = last_word(name);
+    words.iter().any(|word| word.eq_ignore_ascii_case(last))
 }
 
-/// `sid` of `connect.sid` and `pass` of `user[pass]`.
-fn last_part(name: &str) -> &str {
-    let name = name.trim_end_matches(|c: char| !c.is_alphanumeric());
-    name.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default()
+/// `sid` of `connect.sid`, `pass` of `user[pass]`, `Pin` of `userPin`, and `pass` of `pass2`.
+fn last_word(name: &str) -> &str {
+    let name = name.trim_end_matches(|c: char| !c.is_ascii_alphabetic());
+    let count = |is: fn(&u8) -> bool, from: usize| name.bytes().rev().skip(from).take_while(is).count();
+    let lower = count(u8::is_ascii_lowercase, 0);
+    let upper = count(u8::is_ascii_uppercase, lower);
+    let length = if lower > 0 { lower + upper.min(1) } else { upper };
+    name.get(name.len() - length..).unwrap_or_default()
 }
 
 /// Returns `true` for the first word of the value of an `Authorization` header.

@@ -120,7 +120,7 @@ impl<'a> Masker<'a> {
         } else if self.is_json && matches!(name, "key" | "name" | "type") {
             self.remember_name();
         } else if (self.is_json && name == "value" && is_secret(self.name)) || self.names_secret(name) {
-            self.hide_value(word.starts_with("--"));
+            self.hide_value(word.starts_with('-'));
         }
     }
 

@@ -103,7 +103,8 @@ impl<'a> Reader<'a> {
     /// `$name = value`, `$headers["Name"] = value`, or `$headers.Add("Name", value)`.
     fn variable(&mut self) {
         self.at += 1;
-        let name = self.word().to_ascii_lowercase();
+        let word = self.word();
+        let name = word.to_ascii_lowercase();
         if let Some(list) = name.strip_suffix(".add") {
             return self.addition(list);
         }
@@ -125,7 +126,7 @@ impl<'a> Reader<'a> {
             }
             return;
         }
-        if is_text && is_secret(&name) {
+        if is_text && is_secret(word) {
             self.credentials.push(shown(&name));
         }
         if self.variables.len() < MAX_VARIABLES {
