@@ -5,7 +5,7 @@
 use crate::header_name::is_token;
 use crate::message::Param;
 
-use super::body::normalise;
+use super::body::{normalise, rest_ignored};
 use super::credentials::{self, Header};
 use super::is_group::is_group;
 use super::mask_json::{mask, mask_group};
@@ -196,6 +196,7 @@ pub(super) fn body_score(text: &str, is_json: bool) -> u8 {
 pub(super) fn clean_body(text: &str, notes: &mut Vec<PendingNote>) -> (String, bool) {
     let mut normal = normalise(text);
     notes.append(&mut normal.notes);
+    notes.extend(rest_ignored(text, normal.rest));
     let is_group = normal.is_json && is_group(&normal.text);
     let (masked, count) = if is_group { mask_group(&normal.text) } else { mask(&normal.text) };
     if count > 0 {
