@@ -2,7 +2,7 @@
 
 use super::address::likeness;
 use super::call::{Call, Request};
-use super::candidates::MAX_CANDIDATES;
+use super::candidates::MAX_REQUESTS;
 use super::pasted::Pasted;
 use super::shell::{Command, End, Shell, Word};
 use super::{curl, httpie, wget, windows};
@@ -54,7 +54,7 @@ pub(super) fn read(text: &str) -> Vec<Found> {
         }
         let Split { pasted, end, is_glued, scanned } = split(text, &site, at, escapes_always);
         let consumed = (end - site.start.min(end)) + MAX_LOOK_BACK + scanned;
-        if found.len() == MAX_CANDIDATES || budget < consumed {
+        if found.len() == MAX_REQUESTS || budget < consumed {
             break;
         }
         budget -= consumed;

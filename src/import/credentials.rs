@@ -61,6 +61,9 @@ pub(super) fn header(name: &str) -> Header {
 
 /// Returns `true` for names of query parameters, form fields and variables that may carry a secret.
 pub(super) fn is_secret(name: &str) -> bool {
+    if name.len() < 2 {
+        return false;
+    }
     let lower = name.to_ascii_lowercase();
     let may_be = lower.ends_with("key") || (lower.contains("auth") && !lower.contains("author"));
     may_be || is_secret_member(name) || is_one_of(name, &QUERY_NAMES)

@@ -2,7 +2,7 @@
 
 use super::address::likeness;
 use super::call::Call;
-use super::candidates::MAX_CANDIDATES;
+use super::candidates::MAX_REQUESTS;
 use super::credentials::{Header, is_scheme};
 use super::form::Body;
 use super::options::{self, Kind, Use};
@@ -14,7 +14,7 @@ use super::source::Source;
 pub(super) fn read(pasted: &Pasted) -> Vec<Call> {
     let mut words = pasted.words.iter().peekable();
     let mut calls = Vec::new();
-    while words.peek().is_some() && calls.len() < MAX_CANDIDATES {
+    while words.peek().is_some() && calls.len() < MAX_REQUESTS {
         let mut curl = Curl::new(pasted.stdin.as_deref());
         curl.read(&mut words);
         calls.push(curl.finish());

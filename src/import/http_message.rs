@@ -1,7 +1,7 @@
 //! Reads HTTP messages: a request line, headers, a blank line and the body, as specifications and `.http` files have them.
 
 use super::call::{Call, Request};
-use super::candidates::MAX_CANDIDATES;
+use super::candidates::MAX_REQUESTS;
 use super::source::Source;
 
 const METHODS: [&str; 5] = ["POST", "PUT", "PATCH", "GET", "DELETE"];
@@ -15,7 +15,7 @@ pub(super) fn read(text: &str) -> Vec<Request> {
     }
     let mut requests = Vec::new();
     let mut rest = lines.as_slice();
-    while requests.len() < MAX_CANDIDATES
+    while requests.len() < MAX_REQUESTS
         && let Some(start) = rest.iter().position(|line| request_line(line).is_some())
     {
         let message = rest.get(start..).unwrap_or_default();

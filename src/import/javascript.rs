@@ -6,7 +6,7 @@
 use std::rc::Rc;
 
 use super::call::{Call, Request};
-use super::candidates::MAX_CANDIDATES;
+use super::candidates::MAX_REQUESTS;
 use super::credentials::{self, Header, is_secret};
 use super::loose_json;
 use super::note::{NoteCode, PendingNote};
@@ -193,7 +193,7 @@ impl Reader<'_> {
                 _ => String::new(),
             };
             at += 1;
-            if name.is_empty() || self.calls.len() > MAX_CANDIDATES {
+            if name.is_empty() || self.calls.len() >= MAX_REQUESTS {
                 continue;
             }
             if self.script.is_mark(at, '(') {

@@ -53,7 +53,7 @@ use crate::message::Locale;
 
 use body::{begins_with_json, is_space, normalise};
 use call::{Call, Request};
-use candidates::MAX_CANDIDATES;
+use candidates::MAX_REQUESTS;
 use fence::Fenced;
 use loose_json::is_json;
 use note::PendingNote;
@@ -76,8 +76,8 @@ pub struct Imported {
     pub url: Option<String>,
     /// Everything that was dropped, repaired or not understood.
     pub notes: Vec<Note>,
-    /// All requests of a text that holds more than one; otherwise empty. `text` is the body of the one that most likely creates
-    /// a target group.
+    /// The requests of a text that holds more than one, at most 100; otherwise empty. `text` is the body of the one that most
+    /// likely creates a target group.
     pub candidates: Vec<Candidate>,
 }
 
@@ -86,8 +86,9 @@ pub struct Imported {
 pub fn import_request(text: &str, locale: &Locale) -> Imported {
     let requests = read_calls(text).or_else(|| read_data(text));
     let mut requests = requests.unwrap_or_else(|| vec![without_request(text)]);
-    let (candidates, note) = candidates::offer(&requests, locale);
-    let Request { source, url, text, mut notes, .. } = requests.swap_remove(candidates::best(&requests));
+    let best = candidates::best(&requests);
+    let (candidates, note) = candidates::offer(&requests, best, locale);
+    let Request { source, url, text, mut notes, .. } = requests.swap_remove(best);
     notes.extend(note);
     Imported { text, source, url, notes: note::format_all(notes, locale), candidates }
 }
@@ -158,7 +159,7 @@ fn read_data(text: &str) -> Option<Vec<Request>> {
 
 fn read_fenced_data(fenced: &Fenced<'_>) -> Option<Vec<Request>> {
     let documents = fenced.blocks.iter().filter_map(|block| read_documents(block.text, block.line));
-    let mut requests: Vec<Request> = documents.flatten().take(MAX_CANDIDATES).collect();
+    let mut requests: Vec<Request> = documents.flatten().take(MAX_REQUESTS).collect();
     let first = requests.first_mut()?;
     first.notes.push(PendingNote::plain(NoteCode::FenceRemoved));
     first.notes.extend(around(fenced));
@@ -177,7 +178,7 @@ fn read_documents(text: &str, first_line: usize) -> Option<Vec<Request>> {
     let (has_text_before, start) = split_prose(text)?;
     let mut rest = start;
     let mut requests = Vec::new();
-    while requests.len() < MAX_CANDIDATES
+    while requests.len() < MAX_REQUESTS
         && let Some((mut found, length)) = read_document(rest, (rest.len() == text.len()).then_some(text))
     {
         requests.append(&mut found);

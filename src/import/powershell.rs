@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::json::{Writer, write_json};
 
 use super::call::{Call, Request};
-use super::candidates::MAX_CANDIDATES;
+use super::candidates::MAX_REQUESTS;
 use super::credentials::{self, Header, is_secret};
 use super::note::{NoteCode, PendingNote};
 use super::source::Source;
@@ -91,7 +91,7 @@ impl<'a> Reader<'a> {
                 '$' => self.variable(),
                 _ if character.is_alphanumeric() => {
                     let word = self.word();
-                    if COMMANDS.iter().any(|name| word.eq_ignore_ascii_case(name)) && self.calls.len() < MAX_CANDIDATES {
+                    if COMMANDS.iter().any(|name| word.eq_ignore_ascii_case(name)) && self.calls.len() < MAX_REQUESTS {
                         self.command();
                     }
                 }
