@@ -8,7 +8,7 @@ use crate::message::Param;
 use super::body::{normalise, rest_ignored};
 use super::credentials::{self, Header};
 use super::is_group::is_group;
-use super::mask_json::{mask, mask_group};
+use super::mask_json::{mask, mask_body};
 use super::note::{ANOTHER_METHOD, Names, NoteCode, PendingNote};
 use super::source::Source;
 
@@ -197,8 +197,7 @@ pub(super) fn clean_body(text: &str, notes: &mut Vec<PendingNote>) -> (String, b
     let mut normal = normalise(text);
     notes.append(&mut normal.notes);
     notes.extend(rest_ignored(text, normal.rest));
-    let is_group = normal.is_json && is_group(&normal.text);
-    let (masked, count) = if is_group { mask_group(&normal.text) } else { mask(&normal.text) };
+    let (masked, count) = mask_body(&normal.text);
     if count > 0 {
         notes.push(PendingNote::with_count(NoteCode::SecretsMasked, count));
     }

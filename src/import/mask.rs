@@ -12,6 +12,10 @@ pub(super) const MASK: &str = "•••";
 /// Options of commands whose value is a secret.
 const OPTIONS: [&str; 8] = ["-u", "-U", "-b", "-a", "--user", "--cookie", "--proxy-user", "--auth"];
 
+/// The quotes that open a value, and those that close it.
+const QUOTES: [(char, char); 9] =
+    [('"', '"'), ('\'', '\''), ('`', '`'), ('“', '”'), ('”', '”'), ('„', '“'), ('‘', '’'), ('’', '’'), ('«', '»')];
+
 /// Words of a netrc file that stand before a secret.
 const NETRC: [&str; 2] = ["password", "account"];
 
@@ -151,16 +155,14 @@ impl<'a> Masker<'a> {
         }
         let mark = between.find([':', '=']).map_or(0, |at| at + 1);
         let opened = between.get(mark..).unwrap_or_default();
-        let quote = opened.chars().find(|c| matches!(c, '"' | '\'' | '”' | '’' | '`'));
+        let quote = opened.chars().find_map(|opener| QUOTES.iter().find(|(open, _)| *open == opener));
         let first = value.chars().next();
         self.keep(between.len());
         let end = match (quote, first) {
-            (Some(quote), _) => value.find([quote, '\n']),
+            (Some((_, close)), _) => value.find([*close, '\n']),
             (None, _) if is_cell => value.find(['\n', '\r', ',', '\t']),
             (None, Some('(' | '{' | '[')) if !self.is_json => value.find([')', '}', ']', '\n']),
-            (None, Some('“' | '‘' | '$')) => {
-                value.char_indices().skip(1).find(|(_, c)| matches!(c, '”' | '’' | '\n')).map(|(at, _)| at)
-            }
+            (None, Some('$')) => value.find(['”', '’', '\n']),
             (None, _) if between.contains('\n') && !self.is_json => Some(lines_end(between, value)),
             (None, _) if between.contains(':') && !self.is_json => Some(line_end(value)),
             (None, _) => value.find(|c: char| c.is_whitespace() || matches!(c, '&' | ';' | ',' | '}' | ']' | '<' | '"' | '\'')),
@@ -200,8 +202,8 @@ fn is_word(character: char) -> bool {
 
 /// The length of the quotes, marks and line ends between a name and its value, with the mark of a block of YAML: `: >-`.
 fn gap(text: &str) -> usize {
-    let is_mark =
-        |c: char| matches!(c, '"' | '\'' | '\\' | '”' | '’' | '`' | ' ' | '\t' | '\u{A0}' | ':' | '=' | '>' | '|' | ']' | '\n' | '\r');
+    let is_space = |c: char| matches!(c, ' ' | '\t' | '\u{A0}' | '\n' | '\r');
+    let is_mark = |c: char| matches!(c, '\\' | ':' | '=' | '>' | '|' | ']') || is_space(c) || QUOTES.iter().any(|(open, _)| *open == c);
     let rest = text.trim_start_matches(is_mark);
     let rest = if rest.starts_with("->") { rest.trim_start_matches(|c| c == '-' || is_mark(c)) } else { rest };
     let block = rest.trim_start_matches(|c: char| matches!(c, '-' | '+') || c.is_ascii_digit());
