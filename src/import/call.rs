@@ -9,11 +9,14 @@ use super::body::{normalise, rest_ignored};
 use super::credentials::{self, Header};
 use super::is_group::is_group;
 use super::mask_json::{mask, mask_body};
-use super::note::{ANOTHER_METHOD, Names, NoteCode, PendingNote};
+use super::note::{ANOTHER_METHOD, Names, NoteCode, PendingNote, shortened};
 use super::source::Source;
 
 /// The longest URL in a label.
 pub(super) const MAX_LABEL_LENGTH: usize = 120;
+
+/// The methods by which a request is recognised.
+const METHODS: [&str; 5] = ["POST", "PUT", "PATCH", "GET", "DELETE"];
 
 /// A call while it is being read.
 pub(super) struct Call {
@@ -108,7 +111,7 @@ impl Call {
 
     /// Adds a query parameter that does not stand in the URL. One without a name may itself be the secret.
     pub(super) fn parameter(&mut self, name: &str) {
-        let shown: String = if name.is_empty() { "?…".to_owned() } else { name.chars().filter(|c| !c.is_control()).take(64).collect() };
+        let shown = if name.is_empty() { "?…".to_owned() } else { shortened(name) };
         if name.is_empty() || credentials::is_secret(name) { self.credentials.add(&shown) } else { self.options.add(&shown) }
     }
 
@@ -151,7 +154,7 @@ impl Call {
             notes.push(PendingNote::with_count(NoteCode::ArgumentIgnored, self.ignored_arguments));
         }
         if let Some(method) = self.method.as_deref().filter(|method| !method.eq_ignore_ascii_case("POST")) {
-            let method = if is_method(method) { Param::from(method) } else { Param::Term(&ANOTHER_METHOD) };
+            let method = if is_word(method) { Param::from(method) } else { Param::Term(&ANOTHER_METHOD) };
             notes.push(PendingNote::new(NoteCode::MethodIgnored, [("method", method)]));
         }
         if self.body_files > 0 {
@@ -169,14 +172,19 @@ impl Call {
             let (name, masked) = mask(name);
             return (name.chars().take(MAX_LABEL_LENGTH).collect(), masked);
         }
-        let method = self.method.as_deref().filter(|method| is_method(method)).unwrap_or("POST");
+        let method = self.method.as_deref().filter(|method| is_word(method)).unwrap_or("POST");
         let url = url.unwrap_or_default();
         (format!("{method} {url}").trim_end().chars().take(MAX_LABEL_LENGTH).collect(), 0)
     }
 }
 
+/// Returns `true` for a method of HTTP.
+pub(super) fn is_method(word: &str) -> bool {
+    METHODS.contains(&word)
+}
+
 /// Returns `true` if a word can be shown as a method: a strange one may hold a secret.
-fn is_method(word: &str) -> bool {
+fn is_word(word: &str) -> bool {
     (1..=10).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_alphabetic())
 }
 

@@ -1,7 +1,7 @@
 //! Finds the commands in a text: in scripts, behind prompts, in `$(…)`, in lists, or in the middle of a sentence.
 
 use super::address::likeness;
-use super::call::{Call, Request};
+use super::call::{Call, Request, is_method};
 use super::candidates::MAX_REQUESTS;
 use super::pasted::Pasted;
 use super::shell::{Command, End, Shell, Word};
@@ -174,16 +174,14 @@ fn is_command(text: &str, site: &Site, words: &[Word]) -> bool {
     match site.program {
         Program::Curl | Program::Wget if is_trusted(text, site.start) => has_url || words.iter().any(is_option),
         Program::Curl | Program::Wget => has_url && (is_option(first) || is_url(first)),
-        Program::Httpie => (is_option(first) || is_url(first) || is_method(first)) && is_trusted(text, site.start),
+        Program::Httpie => {
+            (is_option(first) || is_url(first) || std::str::from_utf8(&first.bytes).is_ok_and(is_method)) && is_trusted(text, site.start)
+        }
     }
 }
 
 fn is_option(word: &Word) -> bool {
     matches!(word.bytes.as_slice(), [b'-', _, ..])
-}
-
-fn is_method(word: &Word) -> bool {
-    matches!(word.bytes.as_slice(), b"POST" | b"PUT" | b"PATCH" | b"GET" | b"DELETE")
 }
 
 fn is_url(word: &Word) -> bool {

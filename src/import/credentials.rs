@@ -1,5 +1,7 @@
 //! Recognises what is secret: headers, fields and query parameters by their names, and the parts of a URL.
 
+use super::note::shortened;
+
 /// The kinds of headers. None are imported; each kind has its own note.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Header {
@@ -197,7 +199,7 @@ fn secret_parameter(parameter: &str) -> Option<String> {
         return (!value.is_empty()).then(|| "?…".to_owned());
     }
     let has_secret = is_secret(&name) || value.starts_with("eyJ") || (value.contains("//") && value.contains(['@', '?', '#']));
-    has_secret.then(|| name.chars().filter(|c| !c.is_control()).take(64).collect())
+    has_secret.then(|| shortened(&name))
 }
 
 fn percent_decode(text: &str) -> String {

@@ -5,11 +5,12 @@
 
 use std::rc::Rc;
 
-use super::call::{Call, Request};
+use super::call::{Call, Request, is_method};
 use super::candidates::MAX_REQUESTS;
 use super::credentials::{self, Header, is_secret};
+use super::line_of;
 use super::loose_json;
-use super::note::{NoteCode, PendingNote};
+use super::note::{NoteCode, PendingNote, plain_name};
 use super::script::{Argument, Expression, Node, Script, Token};
 use super::source::Source;
 
@@ -221,7 +222,7 @@ impl Reader<'_> {
         let is_text = matches!(&*value.node, Node::Text { .. } | Node::List(_));
         let is_address = matches!(&*value.node, Node::Text { value, .. } if value.contains("://"));
         if is_text && !is_address && is_secret(&name) {
-            self.credentials.push(shown(&name));
+            self.credentials.push(plain_name(&name));
         }
         if self.variables.len() < MAX_VARIABLES {
             self.variables.push((name, value));
@@ -269,7 +270,7 @@ impl Reader<'_> {
                 // `request("POST", url)` of an object, or `request(options)`.
                 let first = self.string(&value);
                 let roles = match (*function, first) {
-                    ("request", first) if !first.as_deref().is_some_and(is_method) => &[UrlOrOptions, Options],
+                    ("request", first) if !first.as_deref().is_some_and(names_method) => &[UrlOrOptions, Options],
                     ("post" | "put" | "patch", first) if !first.as_deref().is_some_and(|url| url.contains('/')) => return bracket + 1,
                     _ => *roles,
                 };
@@ -278,7 +279,7 @@ impl Reader<'_> {
                 self.chain = end + 2;
                 return end;
             }
-            (None, "open") if arguments.len() > 1 && self.string(&value).as_deref().is_some_and(is_method) => {
+            (None, "open") if arguments.len() > 1 && self.string(&value).as_deref().is_some_and(names_method) => {
                 self.request(name, &[Method, Url, Role::Nothing, Role::Credentials, Role::Credentials], &arguments, line);
                 self.is_open = true;
             }
@@ -301,7 +302,7 @@ impl Reader<'_> {
         for (key, value) in members {
             match role_of(key) {
                 Some(Headers) => self.headers.extend(self.keys(value)),
-                Some(Role::Credentials) => self.credentials.push(shown(key)),
+                Some(Role::Credentials) => self.credentials.push(plain_name(key)),
                 Some(Role::Host) => self.host = self.string(value).or(self.host.take()),
                 _ => {}
             }
@@ -376,7 +377,7 @@ impl Reader<'_> {
             };
             match role {
                 Some(role) => self.part(&mut call, role, &argument.value, line, 0),
-                None if argument.name.is_some() => call.option(&argument.name.as_deref().map(shown).unwrap_or_default()),
+                None if argument.name.is_some() => call.option(&argument.name.as_deref().map(plain_name).unwrap_or_default()),
                 None => {}
             }
         }
@@ -412,8 +413,8 @@ impl Reader<'_> {
                     for (key, value) in members {
                         match role_of(key) {
                             Some(role) => self.part(call, role, value, line, depth + 1),
-                            None if is_secret(key) => call.credential(&shown(key)),
-                            None => call.option(&shown(key)),
+                            None if is_secret(key) => call.credential(&plain_name(key)),
+                            None => call.option(&plain_name(key)),
                         }
                     }
                 }
@@ -478,8 +479,7 @@ impl Reader<'_> {
     }
 
     fn unknown(&self, call: &mut Call, name: &'static str, at: usize) {
-        let before = self.text.get(..at).unwrap_or_default();
-        let line = before.matches('\n').count() + 1;
+        let line = line_of(self.text, at);
         call.notes.push(PendingNote::new(NoteCode::ValueUnknown, [("name", name.into()), ("line", line.into())]));
     }
 
@@ -539,18 +539,12 @@ fn role_of(key: &str) -> Option<Role> {
     KEYS.iter().find(|(name, _)| *name == key).map(|(_, role)| *role)
 }
 
-fn is_method(word: &str) -> bool {
-    matches!(word.to_ascii_uppercase().as_str(), "POST" | "PUT" | "PATCH" | "GET" | "DELETE")
+fn names_method(word: &str) -> bool {
+    is_method(&word.to_ascii_uppercase())
 }
 
 fn is_python(name: &str, text: &str, arguments: &[Argument]) -> bool {
     let object = name.split('.').next().unwrap_or_default();
     let is_module = matches!(object, "requests" | "httpx" | "conn" | "session" | "aiohttp");
     is_module && !text.contains("const ") || arguments.iter().any(|argument| argument.name.is_some())
-}
-
-/// A name as a note may show it.
-fn shown(name: &str) -> String {
-    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '$');
-    if name.len() <= 40 && name.chars().all(is_plain) { name.to_owned() } else { "…".to_owned() }
 }

@@ -6,10 +6,8 @@ use crate::json::{self, Kind, Value};
 
 use super::credentials::{is_secret, is_secret_member};
 use super::is_group::{is_field, is_group_value};
+use super::loose_json::MAX_DEPTH;
 use super::mask::{self, MASK};
-
-/// The deepest nesting that is looked at.
-const MAX_DEPTH: usize = 128;
 
 /// Returns any text with its credentials masked, and the number of masks.
 pub(super) fn mask(text: &str) -> (String, usize) {

@@ -7,7 +7,8 @@ use crate::json::{Writer, write_json};
 use super::call::{Call, Request};
 use super::candidates::MAX_REQUESTS;
 use super::credentials::{self, Header, is_secret};
-use super::note::{NoteCode, PendingNote};
+use super::line_of;
+use super::note::{NoteCode, PendingNote, plain_name};
 use super::source::Source;
 
 /// The commands that send a request.
@@ -127,7 +128,7 @@ impl<'a> Reader<'a> {
             return;
         }
         if is_text && is_secret(word) {
-            self.credentials.push(shown(&name));
+            self.credentials.push(plain_name(&name));
         }
         if self.variables.len() < MAX_VARIABLES {
             self.variables.push((name, value));
@@ -277,17 +278,11 @@ impl<'a> Reader<'a> {
             _ if CREDENTIALS.contains(&name) => call.credential(&format!("-{name}")),
             ("uri" | "url" | "headers" | "body", _) => {
                 call.body_files += usize::from(name == "body");
-                let line = self.text.get(..start).unwrap_or_default().matches('\n').count() + 1;
-                let name = if name == "body" {
-                    "body"
-                } else if name == "headers" {
-                    "headers"
-                } else {
-                    "url"
-                };
+                let line = line_of(self.text, start);
+                let name = ["body", "headers"].into_iter().find(|known| *known == name).unwrap_or("url");
                 call.notes.push(PendingNote::new(NoteCode::ValueUnknown, [("name", name.into()), ("line", line.into())]));
             }
-            _ => call.option(&shown(&format!("-{name}"))),
+            _ => call.option(&plain_name(&format!("-{name}"))),
         }
     }
 
@@ -560,10 +555,4 @@ impl<'a> Reader<'a> {
     fn skip_line(&mut self) {
         self.at += self.rest().find('\n').unwrap_or(self.rest().len());
     }
-}
-
-/// A name as a note may show it.
-fn shown(name: &str) -> String {
-    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
-    if name.len() <= 40 && name.chars().all(is_plain) { name.to_owned() } else { "…".to_owned() }
 }

@@ -5,6 +5,8 @@
 use std::ops::Range;
 use std::rc::Rc;
 
+use super::body::is_space;
+
 /// The deepest nesting that is read.
 const MAX_DEPTH: usize = 64;
 
@@ -298,7 +300,7 @@ impl Lexer<'_> {
     fn skip_space(&mut self) {
         loop {
             let rest = self.rest();
-            let space = rest.len() - rest.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}').len();
+            let space = rest.len() - rest.trim_start_matches(is_space).len();
             let comment = rest.get(space..).unwrap_or_default();
             let length = if comment.starts_with("/*") {
                 comment.find("*/").map_or(comment.len(), |end| end + 2)

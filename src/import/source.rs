@@ -36,11 +36,3 @@ pub enum Source {
     /// An Insomnia export.
     Insomnia,
 }
-
-impl Source {
-    /// Returns `true` for formats that carry a whole request: URL, headers and body.
-    #[must_use]
-    pub fn is_call(self) -> bool {
-        !matches!(self, Self::Json | Self::Fragment | Self::Spreadsheet | Self::Response)
-    }
-}

@@ -4,7 +4,8 @@
 
 use crate::json::{Decimal, Writer, write_json};
 
-use super::note::{Names, NoteCode, PendingNote};
+use super::body::is_space;
+use super::note::{Names, NoteCode, PendingNote, shortened};
 
 /// The rows that are read.
 const MAX_ROWS: usize = 10_000;
@@ -155,7 +156,7 @@ fn named(rows: &[Vec<Cell<'_>>]) -> Option<Columns> {
     }
     let mut unknown = Names::default();
     for (name, _) in header.iter().zip(&columns).filter(|(_, column)| **column == Column::Unknown) {
-        unknown.add(&name.chars().filter(|c| !c.is_control()).take(40).collect::<String>());
+        unknown.add(&shortened(name));
     }
     let notes = if unknown.is_empty() { Vec::new() } else { vec![PendingNote::with_names(NoteCode::ColumnsIgnored, &unknown)] };
     Some((columns, notes, 1))
@@ -204,7 +205,7 @@ fn cells(line: &str, separator: Option<char>) -> Vec<Cell<'_>> {
         } else {
             let end = rest.find(separator).unwrap_or(rest.len());
             let (cell, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
-            (Cell::Borrowed(cell.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}')), after)
+            (Cell::Borrowed(cell.trim_matches(is_space)), after)
         };
         cells.push(cell);
         match after.strip_prefix(separator) {
