@@ -79,7 +79,12 @@ pub(super) fn begins_with_json(text: &str) -> bool {
 }
 
 fn begins_with_value(text: &str) -> bool {
-    text.is_empty() || text.starts_with(['"', '\'', '`', '“', '”', '„', '‘', '’', '«', '\\', '/', '#', '{', '}'])
+    text.is_empty() || text.starts_with(&['"', '\'', '`', '“', '”', '„', '‘', '’', '«', '\\', '/', '#', '{', '}'][..])
+}
+
+/// The length of a text up to the first of the given characters, or the whole length.
+pub(super) fn length_up_to(text: &str, ends: &[char]) -> usize {
+    text.find(ends).unwrap_or(text.len())
 }
 
 /// Space as JSON has it, as pages print it, and the byte order mark.

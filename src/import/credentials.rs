@@ -1,5 +1,6 @@
 //! Recognises what is secret: headers, fields and query parameters by their names, and the parts of a URL.
 
+use super::body::length_up_to;
 use super::note::shortened;
 
 /// The kinds of headers. None are imported; each kind has its own note.
@@ -136,7 +137,7 @@ fn split_query(url: &str) -> (String, Option<&str>) {
 /// A password may contain `/`, `?`, `#` or `@`. It is told from a path by what stands before it: a host has a port of digits, or none.
 fn split_user<'u>(url: &'u str, fragment: &str) -> Option<(&'u str, &'u str)> {
     let (scheme, rest) = url.split_at_checked(scheme_length(url))?;
-    let end = rest.find(['/', '\\', '?']).unwrap_or(rest.len());
+    let end = length_up_to(rest, &['/', '\\', '?']);
     let (authority, after) = rest.split_at_checked(end)?;
     let (user, host) = authority.rsplit_once('@').map_or((None, authority), |(user, host)| (Some(user), host));
     let in_fragment = fragment.contains('@');

@@ -3,6 +3,7 @@
 use crate::json::{quote, write_json};
 
 use super::address::likeness;
+use super::body::length_up_to;
 use super::call::Call;
 use super::curl::shown_option;
 use super::pasted::Pasted;
@@ -78,7 +79,7 @@ fn option(call: &mut Call, name: &str, value: String, takes_value: bool) {
 
 /// Reads an item by the mark that stands first in it.
 fn item(call: &mut Call, fields: &mut Vec<(String, String)>, text: &str) {
-    let at = text.find([':', '=', '@', ';']).unwrap_or(text.len());
+    let at = length_up_to(text, &[':', '=', '@', ';']);
     let (name, rest) = text.split_at_checked(at).unwrap_or((text, ""));
     let Some(separator) = SEPARATORS.into_iter().find(|separator| rest.starts_with(separator)) else {
         call.ignored_arguments += 1;

@@ -5,6 +5,7 @@
 
 use std::rc::Rc;
 
+use super::body::length_up_to;
 use super::call::{Call, Request, is_method};
 use super::candidates::MAX_REQUESTS;
 use super::credentials::{self, Header, is_secret};
@@ -532,7 +533,7 @@ impl Reader<'_> {
 
 /// The name in `name=value` or `name: value`. A text without a value may be the secret itself.
 fn name_of(pair: &str) -> &str {
-    pair.split_once(['=', ':']).map_or("", |(name, _)| name)
+    pair.get(..length_up_to(pair, &['=', ':'])).filter(|name| name.len() < pair.len()).unwrap_or_default()
 }
 
 fn role_of(key: &str) -> Option<Role> {

@@ -3,7 +3,7 @@
 //! One pass over the words of the text. A word that names a secret masks the value behind it; a word that looks like one is
 //! masked itself.
 
-use super::body::begins_with_json;
+use super::body::{begins_with_json, length_up_to};
 use super::credentials::{is_scheme, is_secret, is_secret_member};
 
 /// Stands for a secret.
@@ -15,6 +15,12 @@ const OPTIONS: [&str; 8] = ["-u", "-U", "-b", "-a", "--user", "--cookie", "--pro
 /// The quotes that open a value, and those that close it.
 const QUOTES: [(char, char); 9] =
     [('"', '"'), ('\'', '\''), ('`', '`'), ('“', '”'), ('”', '”'), ('„', '“'), ('‘', '’'), ('’', '’'), ('«', '»')];
+
+/// Quotes, marks and spaces between a name and its value.
+const MARKS: &[char] = &['"', '\'', '`', '“', '”', '„', '‘', '’', '«', '\\', ':', '=', '>', '|', ']', ' ', '\t', '\u{A0}', '\n', '\r'];
+
+/// Marks behind the `|` or `>` of a block of YAML.
+const BLOCK_MARKS: &[char] = &['-', '+', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
 /// Words of a netrc file that stand before a secret.
 const NETRC: [&str; 2] = ["password", "account"];
@@ -158,16 +164,21 @@ impl<'a> Masker<'a> {
         let quote = opened.chars().find_map(|opener| QUOTES.iter().find(|(open, _)| *open == opener));
         let first = value.chars().next();
         self.keep(between.len());
-        let end = match (quote, first) {
-            (Some((_, close)), _) => value.find([*close, '\n']),
-            (None, _) if is_cell => value.find(['\n', '\r', ',', '\t']),
-            (None, Some('(' | '{' | '[')) if !self.is_json => value.find([')', '}', ']', '\n']),
-            (None, Some('$')) => value.find(['”', '’', '\n']),
-            (None, _) if between.contains('\n') && !self.is_json => Some(lines_end(between, value)),
-            (None, _) if between.contains(':') && !self.is_json => Some(line_end(value)),
-            (None, _) => value.find(|c: char| c.is_whitespace() || matches!(c, '&' | ';' | ',' | '}' | ']' | '<' | '"' | '\'')),
+        let closing = quote.map_or(['\n'; 2], |(_, close)| [*close, '\n']);
+        let ends: &[char] = match first {
+            _ if quote.is_some() => &closing,
+            _ if is_cell => &['\n', '\r', ',', '\t'],
+            Some('(' | '{' | '[') if !self.is_json => &[')', '}', ']', '\n'],
+            Some('$') => &['”', '’', '\n'],
+            _ if !self.is_json && between.contains([':', '\n']) => &[],
+            _ => &[' ', '\t', '\n', '\r', '\u{A0}', '&', ';', ',', '}', ']', '<', '"', '\''],
         };
-        let hidden = value.get(..end.unwrap_or(value.len())).unwrap_or_default();
+        let end = match ends {
+            [] if between.contains('\n') => lines_end(between, value),
+            [] => line_end(value),
+            ends => length_up_to(value, ends),
+        };
+        let hidden = value.get(..end).unwrap_or_default();
         // The backslash of an escaped quote stays.
         let length = hidden.trim_end_matches('\\').len();
         if length > 0 {
@@ -202,13 +213,11 @@ fn is_word(character: char) -> bool {
 
 /// The length of the quotes, marks and line ends between a name and its value, with the mark of a block of YAML: `: >-`.
 fn gap(text: &str) -> usize {
-    let is_space = |c: char| matches!(c, ' ' | '\t' | '\u{A0}' | '\n' | '\r');
-    let is_mark = |c: char| matches!(c, '\\' | ':' | '=' | '>' | '|' | ']') || is_space(c) || QUOTES.iter().any(|(open, _)| *open == c);
-    let rest = text.trim_start_matches(is_mark);
-    let rest = if rest.starts_with("->") { rest.trim_start_matches(|c| c == '-' || is_mark(c)) } else { rest };
-    let block = rest.trim_start_matches(|c: char| matches!(c, '-' | '+') || c.is_ascii_digit());
+    let rest = text.trim_start_matches(MARKS);
+    let rest = rest.strip_prefix("->").map_or(rest, |rest| rest.trim_start_matches(MARKS));
+    let block = rest.trim_start_matches(BLOCK_MARKS);
     let is_block = block.len() < rest.len() && text.get(..text.len() - rest.len()).is_some_and(|gap| gap.ends_with(['|', '>']));
-    let rest = if is_block && block.starts_with(['\n', '\r']) { block.trim_start_matches(is_mark) } else { rest };
+    let rest = if is_block && block.starts_with(['\n', '\r']) { block.trim_start_matches(MARKS) } else { rest };
     text.len() - rest.len()
 }
 
@@ -222,11 +231,11 @@ fn is_next_line(between: &str, value: &str) -> bool {
 
 /// The end of a value that takes a line, and the next one if the first has nothing but the scheme of an `Authorization` header.
 fn line_end(value: &str) -> usize {
-    let end = value.find(['\n', '\r', '"', '\'']).unwrap_or(value.len());
+    let end = length_up_to(value, &['\n', '\r', '"', '\'']);
     let (line, rest) = value.split_at_checked(end).unwrap_or_default();
     let next = rest.trim_start();
     if is_scheme(line.trim()) && rest.starts_with(['\n', '\r']) {
-        value.len() - next.len() + next.find(['\n', '\r']).unwrap_or(next.len())
+        value.len() - next.len() + length_up_to(next, &['\n', '\r'])
     } else {
         end
     }
