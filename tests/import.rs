@@ -234,6 +234,19 @@ fn addresses_lose_what_is_secret() {
         ("u:p@host/path", "host/path"),
         ("https://u:p@w@host:8443/a@b", "https://host:8443/a@b"),
         ("https://host\\@evil", "https://host\\@evil"),
+        ("https://${HOST}:8443/a", "https://${HOST}:8443/a"),
+        ("https://$HOST:$PORT/a", "https://$HOST:$PORT/a"),
+        ("https://{{host}}:{{port}}/a", "https://{{host}}:{{port}}/a"),
+        ("https://[::1]:8443/a", "https://[::1]:8443/a"),
+        ("https://[::1]/a", "https://[::1]/a"),
+        ("https://u:p@${HOST}:8443/a", "https://${HOST}:8443/a"),
+        ("https://u:p@[::1]:8443/a", "https://[::1]:8443/a"),
+        ("https://me@corp.com:s3cret/x@host/a", "https://host/a"),
+        ("https://${USER}:s3cret#1@host/a", "https://"),
+        ("https://host.example/#/a@b", "https://host.example/"),
+        ("https://host.example/users/me@corp.com", "https://host.example/users/me@corp.com"),
+        ("https://localhost:8080/users/me@corp.com", "https://localhost:8080/users/me@corp.com"),
+        ("{{base}}/v3?a=1", "{{base}}/v3?a=1"),
         ("https://host?a=1&TOKEN=x&b=2", "https://host?a=1&b=2"),
         ("https://host?apikey=x", "https://host"),
         ("https://host?pass%77ord=x&keyword=y", "https://host?keyword=y"),
@@ -244,6 +257,32 @@ fn addresses_lose_what_is_secret() {
     assert_eq!(import_request(&format!("curl first {URL} -d x")).url.as_deref(), Some(URL));
     assert_eq!(import_request("curl --wonder s3cret -d x").url, None);
     assert_eq!(import_request("curl -d x").url, None);
+    for url in [
+        "host.example",
+        "host.example:8080/a",
+        "localhost",
+        "localhost:80/a",
+        "10.0.0.1/a",
+        "[::1]:80/a",
+        "$URL",
+        "${BASE}/a",
+        "{{base}}/a",
+        "host/a",
+        "host:80",
+    ] {
+        for command in [
+            format!("curl {url} -d x"),
+            format!("curl first -d x {url}"),
+            format!("wget --post-data x first {url}"),
+            format!("http --raw x POST {url}"),
+        ] {
+            assert_eq!(import_request(&command).url.as_deref(), Some(url), "{command}");
+        }
+    }
+    for word in ["s3cret", "TXkgc2Vj/cmV0", "eyJhbGci.eyJzdWIi.c2ln", "sid=s3cret", "/c2VjcmV0==", "name:s3cret", "a.b=c"] {
+        assert_eq!(import_request(&format!("curl -X POST -d x {word}")).url, None, "{word}");
+        assert_eq!(import_request(&format!("http --raw x POST {word}")).url, None, "{word}");
+    }
 }
 
 #[test]
@@ -376,14 +415,23 @@ fn five_megabytes_of_anything_are_read_at_once() {
         format!("fetch(u, {}", repeated("[{a:")),
         repeated("fetch(u,{body:b});"),
         repeated("a = 'x' + "),
+        format!("fetch(u, {{body: {}", repeated("'x' + ")),
+        format!("fetch(u, {{body: {}", repeated("'x' + y + ")),
+        format!("requests.post(u, data={}", repeated("'x' ")),
         format!("irm x\n{}", repeated("$a = @{ b = ")),
         format!("irm x\n{}", repeated("$a.Add('b', (")),
+        format!("irm x\n{}", repeated("$a = @{ b = c ( d\n")),
+        format!("irm x\n{}", repeated("$a = (1 \"\n")),
         repeated("POST /a HTTP/1.1\n\n"),
         format!("Request URL: x\n{}", repeated("a:\n")),
         format!("{{'a': [{}", repeated("1, ")),
         format!("{{'a': [{}]}}", repeated("1,, # c\n")),
         format!("{{{}", repeated("\\\"a\\\":")),
         repeated("token: "),
+        repeated("token:\n "),
+        repeated("token\n"),
+        repeated("token| "),
+        format!("token:{}", repeated("\n a")),
         repeated("a:b@"),
         repeated("a://b:c "),
         repeated("-----BEGIN "),

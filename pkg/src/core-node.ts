@@ -1,14 +1,26 @@
 // The entry of the small module for Node. The import loads the module.
 
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { compile, compileSync } from "./compile.js";
 import { load, loadAtImport, loadSync } from "./core-instance.js";
-import { readBeside } from "./node-file.js";
 import type { WasmModule, WasmSource } from "./platform.js";
 
 export * from "./core-api.js";
 
-const read = (): Uint8Array<ArrayBuffer> =>
-  readBeside(() => new URL("./target-groups-core.wasm", import.meta.url), "./target-groups-core.wasm", import.meta.url);
+// Bundlers for servers understand these two forms only, and copy the file. Some replace the URL by one that Node cannot read.
+function read(): Uint8Array<ArrayBuffer> {
+  try {
+    return readFileSync(new URL("./target-groups-core.wasm", import.meta.url));
+  } catch (error) {
+    try {
+      return readFileSync(join(dirname(fileURLToPath(import.meta.url)), "target-groups-core.wasm"));
+    } catch {
+      throw error;
+    }
+  }
+}
 
 /**
  * Resolves at once: in Node, the import has loaded the module. Only a bundle that lacks the file `target-groups-core.wasm` needs a `source`.

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::json;
 
+use super::line_of;
 use super::loose_json::{self, is_json};
 use super::note::{NoteCode, PendingNote};
 
@@ -36,11 +37,18 @@ pub(super) fn normalise(given: &str) -> Normal {
     match start.starts_with(['{', '[']).then(|| loose_json::repair(start)).flatten() {
         Some(repaired) => {
             let rest = if is_decoded { given.len() } else { given.len() - start.len() + repaired.length };
-            let notes = decoding.into_iter().chain(repaired.notes).collect();
+            let decoded = is_decoded.then(|| rest_ignored(start, repaired.length)).flatten();
+            let notes = decoding.into_iter().chain(repaired.notes).chain(decoded).collect();
             Normal { text: repaired.text, notes, is_json: true, rest }
         }
         None => Normal { text: given.to_owned(), notes: Vec::new(), is_json: is_json(given), rest: given.len() },
     }
+}
+
+/// The note about the text from a place on, if there is any.
+pub(super) fn rest_ignored(text: &str, from: usize) -> Option<PendingNote> {
+    let rest = text.get(from..).unwrap_or_default().trim_start_matches(is_space);
+    (!rest.is_empty()).then(|| PendingNote::at_line(NoteCode::RestIgnored, line_of(text, text.len() - rest.len())))
 }
 
 /// Takes one level of encoding away: a JSON string that holds JSON, or JSON with a backslash before each quote.
@@ -56,6 +64,27 @@ fn decode(text: &str) -> Option<String> {
 
 fn is_object(text: &str) -> bool {
     text.trim_start_matches(is_space).starts_with(['{', '['])
+}
+
+/// Returns `true` if a text begins as JSON does, and not as a prompt or the prefix of a log does: `[user@host ~]$`, `[INFO]`.
+pub(super) fn begins_with_json(text: &str) -> bool {
+    let start = text.trim_start_matches(is_space);
+    let inside = start.trim_start_matches(|c| c == '[' || is_space(c));
+    let Some(members) = inside.strip_prefix('{') else {
+        return inside.len() < start.len() && begins_with_value(inside);
+    };
+    let members = members.trim_start_matches(is_space);
+    let key = members.trim_start_matches(|c: char| !c.is_ascii() || c.is_ascii_alphanumeric() || matches!(c, '_' | '$' | '-'));
+    begins_with_value(members) || (key.len() < members.len() && key.trim_start_matches(is_space).starts_with(':'))
+}
+
+fn begins_with_value(text: &str) -> bool {
+    text.is_empty() || text.starts_with(&['"', '\'', '`', '“', '”', '„', '‘', '’', '«', '\\', '/', '#', '{', '}'][..])
+}
+
+/// The length of a text up to the first of the given characters, or the whole length.
+pub(super) fn length_up_to(text: &str, ends: &[char]) -> usize {
+    text.find(ends).unwrap_or(text.len())
 }
 
 /// Space as JSON has it, as pages print it, and the byte order mark.

@@ -5,15 +5,18 @@
 use crate::header_name::is_token;
 use crate::message::Param;
 
-use super::body::normalise;
+use super::body::{normalise, rest_ignored};
 use super::credentials::{self, Header};
 use super::is_group::is_group;
-use super::mask_json::{mask, mask_group};
-use super::note::{ANOTHER_METHOD, Names, NoteCode, PendingNote};
+use super::mask_json::{mask, mask_body};
+use super::note::{ANOTHER_METHOD, Names, NoteCode, PendingNote, shortened};
 use super::source::Source;
 
 /// The longest URL in a label.
 pub(super) const MAX_LABEL_LENGTH: usize = 120;
+
+/// The methods by which a request is recognised.
+const METHODS: [&str; 5] = ["POST", "PUT", "PATCH", "GET", "DELETE"];
 
 /// A call while it is being read.
 pub(super) struct Call {
@@ -106,10 +109,10 @@ impl Call {
         self.options.add(name);
     }
 
-    /// Adds a query parameter that does not stand in the URL.
+    /// Adds a query parameter that does not stand in the URL. One without a name may itself be the secret.
     pub(super) fn parameter(&mut self, name: &str) {
-        let shown: String = name.chars().filter(|c| !c.is_control()).take(64).collect();
-        if credentials::is_secret(name) { self.credentials.add(&shown) } else { self.options.add(&shown) }
+        let shown = if name.is_empty() { "?…".to_owned() } else { shortened(name) };
+        if name.is_empty() || credentials::is_secret(name) { self.credentials.add(&shown) } else { self.options.add(&shown) }
     }
 
     /// Removes what is secret, repairs the body, and makes the notes.
@@ -151,7 +154,7 @@ impl Call {
             notes.push(PendingNote::with_count(NoteCode::ArgumentIgnored, self.ignored_arguments));
         }
         if let Some(method) = self.method.as_deref().filter(|method| !method.eq_ignore_ascii_case("POST")) {
-            let method = if is_method(method) { Param::from(method) } else { Param::Term(&ANOTHER_METHOD) };
+            let method = if is_word(method) { Param::from(method) } else { Param::Term(&ANOTHER_METHOD) };
             notes.push(PendingNote::new(NoteCode::MethodIgnored, [("method", method)]));
         }
         if self.body_files > 0 {
@@ -169,14 +172,19 @@ impl Call {
             let (name, masked) = mask(name);
             return (name.chars().take(MAX_LABEL_LENGTH).collect(), masked);
         }
-        let method = self.method.as_deref().filter(|method| is_method(method)).unwrap_or("POST");
+        let method = self.method.as_deref().filter(|method| is_word(method)).unwrap_or("POST");
         let url = url.unwrap_or_default();
         (format!("{method} {url}").trim_end().chars().take(MAX_LABEL_LENGTH).collect(), 0)
     }
 }
 
+/// Returns `true` for a method of HTTP.
+pub(super) fn is_method(word: &str) -> bool {
+    METHODS.contains(&word)
+}
+
 /// Returns `true` if a word can be shown as a method: a strange one may hold a secret.
-fn is_method(word: &str) -> bool {
+fn is_word(word: &str) -> bool {
     (1..=10).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_alphabetic())
 }
 
@@ -196,8 +204,8 @@ pub(super) fn body_score(text: &str, is_json: bool) -> u8 {
 pub(super) fn clean_body(text: &str, notes: &mut Vec<PendingNote>) -> (String, bool) {
     let mut normal = normalise(text);
     notes.append(&mut normal.notes);
-    let is_group = normal.is_json && is_group(&normal.text);
-    let (masked, count) = if is_group { mask_group(&normal.text) } else { mask(&normal.text) };
+    notes.extend(rest_ignored(text, normal.rest));
+    let (masked, count) = mask_body(&normal.text);
     if count > 0 {
         notes.push(PendingNote::with_count(NoteCode::SecretsMasked, count));
     }

@@ -7,7 +7,10 @@ use super::note::{Note, NoteCode, PendingNote, format_all};
 use crate::message::Locale;
 
 /// The number of requests that are read from one text.
-pub(super) const MAX_CANDIDATES: usize = 100;
+pub(super) const MAX_REQUESTS: usize = 5000;
+
+/// The number of requests that are offered.
+const MAX_CANDIDATES: usize = 100;
 
 /// One of several requests in a pasted text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -31,12 +34,19 @@ pub(super) fn best(requests: &[Request]) -> usize {
     scores.max().map_or(0, |(_, std::cmp::Reverse(index))| index)
 }
 
-/// Returns all requests, if there is more than one, and the note that says so.
-pub(super) fn offer(requests: &[Request], locale: &Locale) -> (Vec<Candidate>, Option<PendingNote>) {
+/// Returns the index of the best request among those that are offered.
+pub(super) fn place(best: usize, offered: usize) -> Option<usize> {
+    Some(best.min(offered.checked_sub(1)?))
+}
+
+/// Returns the first requests and the one of the given index, if there is more than one, and the note that says so.
+pub(super) fn offer(requests: &[Request], best: usize, locale: &Locale) -> (Vec<Candidate>, Option<PendingNote>) {
     if requests.len() < 2 {
         return (Vec::new(), None);
     }
-    let offered = requests.iter().map(|Request { label, url, text, notes, .. }| Candidate {
+    let first = if best < MAX_CANDIDATES { MAX_CANDIDATES } else { MAX_CANDIDATES - 1 };
+    let offered = requests.iter().take(first).chain(requests.get(best).filter(|_| best >= first));
+    let offered = offered.map(|Request { label, url, text, notes, .. }| Candidate {
         label: label.clone(),
         url: url.clone(),
         text: text.clone(),

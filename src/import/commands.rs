@@ -1,7 +1,8 @@
 //! Finds the commands in a text: in scripts, behind prompts, in `$(…)`, in lists, or in the middle of a sentence.
 
-use super::call::{Call, Request};
-use super::candidates::MAX_CANDIDATES;
+use super::address::likeness;
+use super::call::{Call, Request, is_method};
+use super::candidates::MAX_REQUESTS;
 use super::pasted::Pasted;
 use super::shell::{Command, End, Shell, Word};
 use super::{curl, httpie, wget, windows};
@@ -13,7 +14,7 @@ const MAX_LOOK_BACK: usize = 200;
 const FEEDERS: [&str; 3] = ["echo ", "printf ", "cat "];
 
 /// Words and marks that end a prompt, a bullet or a command before.
-const ENDS_BEFORE: [char; 18] = ['$', '%', '>', '#', ';', '&', '|', '(', '{', '`', '"', '\'', '*', '•', ':', '!', '=', ')'];
+const ENDS_BEFORE: [char; 19] = ['$', '%', '>', '#', ';', '&', '|', '(', '{', '`', '"', '\'', '*', '•', ':', '!', '=', ')', ']'];
 
 /// The programs whose commands are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,7 +54,7 @@ pub(super) fn read(text: &str) -> Vec<Found> {
         }
         let Split { pasted, end, is_glued, scanned } = split(text, &site, at, escapes_always);
         let consumed = (end - site.start.min(end)) + MAX_LOOK_BACK + scanned;
-        if found.len() == MAX_CANDIDATES || budget < consumed {
+        if found.len() == MAX_REQUESTS || budget < consumed {
             break;
         }
         budget -= consumed;
@@ -171,9 +172,11 @@ fn is_command(text: &str, site: &Site, words: &[Word]) -> bool {
     };
     let has_url = words.iter().any(is_url);
     match site.program {
-        Program::Curl if is_trusted(text, site.start) => has_url || words.iter().any(is_option),
+        Program::Curl | Program::Wget if is_trusted(text, site.start) => has_url || words.iter().any(is_option),
         Program::Curl | Program::Wget => has_url && (is_option(first) || is_url(first)),
-        Program::Httpie => (is_option(first) || is_url(first) || is_method(first)) && is_trusted(text, site.start),
+        Program::Httpie => {
+            (is_option(first) || is_url(first) || std::str::from_utf8(&first.bytes).is_ok_and(is_method)) && is_trusted(text, site.start)
+        }
     }
 }
 
@@ -181,14 +184,9 @@ fn is_option(word: &Word) -> bool {
     matches!(word.bytes.as_slice(), [b'-', _, ..])
 }
 
-fn is_method(word: &Word) -> bool {
-    matches!(word.bytes.as_slice(), b"POST" | b"PUT" | b"PATCH" | b"GET" | b"DELETE")
-}
-
 fn is_url(word: &Word) -> bool {
     let text = String::from_utf8_lossy(word.bytes.get(..word.bytes.len().min(256)).unwrap_or_default());
-    let has_point = text.find('.').is_some_and(|at| at > 0 && at + 1 < text.len());
-    has_point || text.contains("://") || text.starts_with(['$', ':', '/']) || text.starts_with("localhost") || text.contains("{{")
+    likeness(&text) > 1 || text.starts_with([':', '/'])
 }
 
 /// Returns `true` if nothing stands before a command in its line but a prompt, a bullet, or other commands.

@@ -1,5 +1,8 @@
 //! Recognises what is secret: headers, fields and query parameters by their names, and the parts of a URL.
 
+use super::body::length_up_to;
+use super::note::shortened;
+
 /// The kinds of headers. None are imported; each kind has its own note.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Header {
@@ -10,8 +13,8 @@ pub(super) enum Header {
     Other,
 }
 
-/// Parts of names that carry a secret.
-const SECRET_PARTS: [&str; 26] = [
+/// Parts of names that carry a secret, in lower case and without marks between words.
+const SECRET_PARTS: [&str; 22] = [
     "authorization",
     "token",
     "secret",
@@ -20,11 +23,10 @@ const SECRET_PARTS: [&str; 26] = [
     "passphrase",
     "pwd",
     "credential",
-    "api-key",
-    "api_key",
     "apikey",
-    "auth-key",
-    "x-cap-api-auth",
+    "authkey",
+    "authcode",
+    "xcapapiauth",
     "signature",
     "session",
     "sessid",
@@ -32,60 +34,64 @@ const SECRET_PARTS: [&str; 26] = [
     "passcode",
     "pswd",
     "accesskey",
-    "access-key",
-    "access_key",
-    "private_key",
     "privatekey",
     "assertion",
     "csrf",
 ];
 
-/// Whole names that carry a secret in a query, a form or a variable.
-const SECRET_NAMES: [&str; 14] =
-    ["pass", "pw", "psw", "key", "jwt", "code", "otp", "sid", "sig", "auth", "pin", "cookie", "ticket", "hmac"];
+/// Names, or last words of names, that carry a secret.
+const SECRET_NAMES: [&str; 15] =
+    ["pass", "pw", "psw", "jwt", "otp", "sid", "sig", "hmac", "cookie", "auth", "oauth", "pin", "cred", "creds", "passkey"];
 
-/// Those of the whole names that mean nothing else in a header or in JSON.
-const PLAIN_NAMES: [&str; 9] = ["pass", "pw", "psw", "jwt", "otp", "sid", "sig", "hmac", "cookie"];
+/// Those that carry a secret in a query, a form or a variable. In a header or in JSON they are common names of other things.
+const QUERY_NAMES: [&str; 3] = ["key", "code", "ticket"];
 
 /// The schemes of the header `Authorization`.
 const SCHEMES: [&str; 7] = ["basic", "bearer", "digest", "token", "negotiate", "ntlm", "apikey"];
 
 /// Returns the kind of a header by its name.
 pub(super) fn header(name: &str) -> Header {
-    let name = name.to_ascii_lowercase();
-    match name.as_str() {
+    let lower = name.to_ascii_lowercase();
+    match lower.as_str() {
         "content-type" | "accept" | "content-length" | "host" | "accept-encoding" | "connection" => Header::MediaType,
         "cookie" | "cookie2" | "set-cookie" => Header::Cookie,
-        _ if is_plain(&name) || last_part(&name) == "key" || (name.contains("auth") && !name.contains("authority")) => Header::Credential,
+        _ if is_secret_member(name) || is_one_of(name, &["key"]) || (lower.contains("auth") && !lower.contains("authority")) => {
+            Header::Credential
+        }
         _ => Header::Other,
     }
 }
 
-/// Returns `true` for names that can only mean a secret.
-pub(super) fn is_strong(lower_case_name: &str) -> bool {
-    SECRET_PARTS.iter().any(|part| lower_case_name.contains(part))
-}
-
 /// Returns `true` for names of query parameters, form fields and variables that may carry a secret.
 pub(super) fn is_secret(name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    let may_be = name.ends_with("key") || (name.contains("auth") && !name.contains("author"));
-    is_strong(&name) || may_be || SECRET_NAMES.contains(&last_part(&name))
+    if name.len() < 2 {
+        return false;
+    }
+    let lower = name.to_ascii_lowercase();
+    let may_be = lower.ends_with("key") || (lower.contains("auth") && !lower.contains("author"));
+    may_be || is_secret_member(name) || is_one_of(name, &QUERY_NAMES)
 }
 
 /// Returns `true` for names of JSON members that carry a secret. There, `key` and `code` are common names of other things.
 pub(super) fn is_secret_member(name: &str) -> bool {
-    is_plain(&name.to_ascii_lowercase())
+    let plain: String = name.chars().filter(|c| !matches!(c, '-' | '_' | ' ')).map(|c| c.to_ascii_lowercase()).collect();
+    SECRET_PARTS.iter().any(|part| plain.contains(part)) || is_one_of(name, &SECRET_NAMES)
 }
 
-fn is_plain(lower_case_name: &str) -> bool {
-    is_strong(lower_case_name) || PLAIN_NAMES.contains(&last_part(lower_case_name))
+/// Compares the last word of a name.
+fn is_one_of(name: &str, words: &[&str]) -> bool {
+    let last = last_word(name);
+    words.iter().any(|word| word.eq_ignore_ascii_case(last))
 }
 
-/// `sid` of `connect.sid` and `pass` of `user[pass]`.
-fn last_part(name: &str) -> &str {
-    let name = name.trim_end_matches(|c: char| !c.is_alphanumeric());
-    name.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default()
+/// `sid` of `connect.sid`, `pass` of `user[pass]`, `Pin` of `userPin`, and `pass` of `pass2`.
+fn last_word(name: &str) -> &str {
+    let name = name.trim_end_matches(|c: char| !c.is_ascii_alphabetic());
+    let count = |is: fn(&u8) -> bool, from: usize| name.bytes().rev().skip(from).take_while(is).count();
+    let lower = count(u8::is_ascii_lowercase, 0);
+    let upper = count(u8::is_ascii_uppercase, lower);
+    let length = if lower > 0 { lower + upper.min(1) } else { upper };
+    name.get(name.len() - length..).unwrap_or_default()
 }
 
 /// Returns `true` for the first word of the value of an `Authorization` header.
@@ -97,7 +103,7 @@ pub(super) fn is_scheme(word: &str) -> bool {
 pub(super) fn clean_url(url: &str) -> (String, Vec<String>) {
     let mut dropped = Vec::new();
     let (before, fragment) = url.split_once('#').map_or((url, None), |(before, fragment)| (before, Some(fragment)));
-    let (address, query) = match split_user(before) {
+    let (address, query) = match split_user(before, fragment.unwrap_or_default()) {
         Some((scheme, rest)) => {
             dropped.push("user:password@".to_owned());
             let (address, query) = split_query(rest);
@@ -128,25 +134,38 @@ fn split_query(url: &str) -> (String, Option<&str>) {
 
 /// Splits a URL with a user into its scheme and what follows the user.
 ///
-/// A password may contain `/` or `?`. It is told from a path by what stands before it: a host has a port of digits, or none.
-fn split_user(url: &str) -> Option<(&str, &str)> {
+/// A password may contain `/`, `?`, `#` or `@`. It is told from a path by what stands before it: a host has a port of digits, or none.
+fn split_user<'u>(url: &'u str, fragment: &str) -> Option<(&'u str, &'u str)> {
     let (scheme, rest) = url.split_at_checked(scheme_length(url))?;
-    let end = rest.find(['/', '\\', '?']).unwrap_or(rest.len());
+    let end = length_up_to(rest, &['/', '\\', '?']);
     let (authority, after) = rest.split_at_checked(end)?;
-    if let Some((_, host)) = authority.rsplit_once('@') {
-        return Some((scheme, rest.get(end - host.len()..)?));
+    let (user, host) = authority.rsplit_once('@').map_or((None, authority), |(user, host)| (Some(user), host));
+    let in_fragment = fragment.contains('@');
+    let in_rest = after.contains('@') && !user.is_some_and(|user| user.contains(':'));
+    if is_host(host, user.is_some(), in_rest, in_fragment && after.is_empty()) {
+        return user.and_then(|_| Some((scheme, rest.get(end - host.len()..)?)));
     }
-    let (host, port) = authority.split_once(':')?;
-    let is_host = port.bytes().all(|byte| byte.is_ascii_digit()) && (host.contains('.') || host.is_empty() || host == "localhost");
-    if is_host || authority.starts_with(['[', '$', '{']) {
-        return None;
+    let without_user = if in_fragment { "" } else { after };
+    Some((scheme, after.rsplit_once('@').map_or(without_user, |(_, rest)| rest)))
+}
+
+/// Tells a host from a user with the beginning of a password. The parts of the URL in which an `@` follows matter.
+fn is_host(host: &str, has_user: bool, in_rest: bool, in_fragment: bool) -> bool {
+    let bracket = host.strip_prefix('[').and_then(|inside| inside.find(']')).map_or(0, |at| at + 1);
+    let (name, port) = match host.get(bracket..).and_then(|rest| rest.split_once(':')) {
+        Some((name, port)) => (if bracket > 0 { "[" } else { name }, Some(port)),
+        None => (host, None),
+    };
+    let is_known = name.is_empty() || name == "localhost" || name.bytes().any(|byte| byte == b'.') || name.starts_with(['[', '{', '$']);
+    match port {
+        Some(port) if !port.starts_with(['$', '{']) && !port.bytes().all(|byte| byte.is_ascii_digit()) => false,
+        Some(_) => !in_fragment && (!in_rest || is_known && !has_user),
+        None => is_known || !in_fragment && (!in_rest || !name.bytes().any(|byte| byte.is_ascii_uppercase())),
     }
-    // Without `@`, a password that ends at a fragment stands where a port should stand.
-    Some((scheme, after.rsplit_once('@').map_or(after, |(_, rest)| rest)))
 }
 
 /// The length of `https://`, also where slashes are missing, or of `//`.
-fn scheme_length(url: &str) -> usize {
+pub(super) fn scheme_length(url: &str) -> usize {
     let name = url.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(byte)).count();
     let after = url.get(name..).unwrap_or_default();
     let slashes = |text: &str| text.bytes().take_while(|byte| matches!(byte, b'/' | b'\\')).count();
@@ -157,12 +176,12 @@ fn scheme_length(url: &str) -> usize {
     }
 }
 
-/// Removes `;name=value` from the path.
+/// Removes `;name=value` and `;value` from the path.
 fn without_parameters(address: &str, dropped: &mut Vec<String>) -> String {
     let mut parts = address.split(';');
     let mut clean = parts.next().unwrap_or_default().to_owned();
     for part in parts {
-        if let Some(name) = secret_parameter(part).filter(|_| part.contains('=')) {
+        if let Some(name) = secret_parameter(part) {
             dropped.push(name);
             clean.push_str(part.find('/').and_then(|slash| part.get(slash..)).unwrap_or_default());
         } else {
@@ -181,7 +200,7 @@ fn secret_parameter(parameter: &str) -> Option<String> {
         return (!value.is_empty()).then(|| "?…".to_owned());
     }
     let has_secret = is_secret(&name) || value.starts_with("eyJ") || (value.contains("//") && value.contains(['@', '?', '#']));
-    has_secret.then(|| name.chars().filter(|c| !c.is_control()).take(64).collect())
+    has_secret.then(|| shortened(&name))
 }
 
 fn percent_decode(text: &str) -> String {

@@ -1,7 +1,8 @@
 //! Reads the arguments of curl. What cannot be imported is listed in notes.
 
+use super::address::likeness;
 use super::call::Call;
-use super::candidates::MAX_CANDIDATES;
+use super::candidates::MAX_REQUESTS;
 use super::credentials::{Header, is_scheme};
 use super::form::Body;
 use super::options::{self, Kind, Use};
@@ -13,7 +14,7 @@ use super::source::Source;
 pub(super) fn read(pasted: &Pasted) -> Vec<Call> {
     let mut words = pasted.words.iter().peekable();
     let mut calls = Vec::new();
-    while words.peek().is_some() && calls.len() < MAX_CANDIDATES {
+    while words.peek().is_some() && calls.len() < MAX_REQUESTS {
         let mut curl = Curl::new(pasted.stdin.as_deref());
         curl.read(&mut words);
         calls.push(curl.finish());
@@ -32,7 +33,8 @@ struct Curl<'a> {
     stdin: Option<&'a [u8]>,
     call: Call,
     body: Body,
-    urls: Vec<String>,
+    /// The words that may be the URL, and how much each looks like one.
+    urls: Vec<(u8, String)>,
     next_request: bool,
     /// The word before is an option that is not known: this word may be its value.
     after_unknown: bool,
@@ -114,7 +116,7 @@ impl<'a> Curl<'a> {
     fn value(&mut self, purpose: Use, option: &str, value: &[u8], expands: bool, words: &mut Words<'_>) {
         match purpose {
             Use::Nothing => {}
-            Use::Url => self.urls.push(String::from_utf8_lossy(value).into_owned()),
+            Use::Url => self.url(String::from_utf8_lossy(value).into_owned(), 1),
             Use::Method => self.call.method = Some(String::from_utf8_lossy(value).into_owned()),
             Use::Header => self.header(option, value, words),
             Use::NamedHeader(name) => self.call.header(option, name),
@@ -132,19 +134,16 @@ impl<'a> Curl<'a> {
 
     fn header(&mut self, option: &str, value: &[u8], words: &mut Words<'_>) {
         let kind = self.call.header_line(option, value);
-        if kind == Header::Other && value.ends_with(b":") && words.peek().is_some_and(|next| !next.bytes.starts_with(b"-")) {
-            words.next();
+        // Without quotes, the value stands in the words behind: `-H Authorization: Basic c2Vj`.
+        let may_follow = if kind == Header::Credential { 2 } else { 1 };
+        let mut last = value.rsplit(|byte| matches!(byte, b':' | b' ')).next().unwrap_or_default();
+        if value.ends_with(b":")
+            && let Some(next) = words.next_if(|next| is_value(next, may_follow))
+        {
+            last = &next.bytes;
         }
-        if kind != Header::Credential {
-            return;
-        }
-        // Without quotes, the secret stands in the words behind: `-H Authorization: Basic c2Vj`.
-        if value.ends_with(b":") {
-            words.next_if(|next| std::str::from_utf8(&next.bytes).is_ok_and(is_scheme) || !next.bytes.contains(&b'/'));
-        }
-        let last = value.rsplit(|byte| matches!(byte, b':' | b' ')).next().unwrap_or_default();
-        if std::str::from_utf8(last).is_ok_and(|last| is_scheme(last) || last.is_empty()) {
-            words.next_if(|next| !next.bytes.starts_with(b"-") && !next.bytes.windows(3).any(|part| part == b"://"));
+        if kind == Header::Credential && std::str::from_utf8(last).is_ok_and(is_scheme) {
+            words.next_if(|next| is_value(next, may_follow));
         }
     }
 
@@ -153,19 +152,29 @@ impl<'a> Curl<'a> {
         if std::mem::take(&mut self.after_unknown) && !text.contains("://") {
             self.call.ignored_arguments += 1;
         } else {
-            self.urls.push(text.into_owned());
+            self.url(text.into_owned(), 0);
         }
     }
 
-    /// The URL is the first word with a scheme, or else the first word that stands where a URL stands.
+    fn url(&mut self, word: String, at_least: u8) {
+        self.urls.push((likeness(&word).max(at_least), word));
+    }
+
+    /// The URL is the word that looks most like one: the first of equals.
     fn finish(mut self) -> Call {
-        let chosen = self.urls.iter().position(|url| url.contains("://")).unwrap_or(0);
-        self.call.ignored_arguments += self.urls.len().saturating_sub(1);
-        self.call.url = (chosen < self.urls.len()).then(|| self.urls.swap_remove(chosen));
+        let best = self.urls.iter().map(|(likeness, _)| *likeness).max().filter(|best| *best > 0);
+        let chosen = self.urls.iter().position(|(likeness, _)| Some(*likeness) == best);
+        self.call.ignored_arguments += self.urls.len() - usize::from(chosen.is_some());
+        self.call.url = chosen.map(|chosen| self.urls.swap_remove(chosen).1);
         self.call.body = self.body.bytes;
         self.call.body_files = self.body.files;
         self.call
     }
+}
+
+/// Returns `true` for a word behind a header that is no option and not more of a URL than a value may be.
+fn is_value(word: &Word, most: u8) -> bool {
+    !word.bytes.starts_with(b"-") && likeness(&String::from_utf8_lossy(&word.bytes)) <= most
 }
 
 /// An option as a note may show it: a strange one may hold a secret.

@@ -1,10 +1,11 @@
 //! Fields without braces: `"targetEntity": "EVENT", "eventName": "x"`.
 
+use super::body::is_space;
 use super::note::{NoteCode, PendingNote};
 
 /// The text with braces round it, when it begins with a field.
 pub(super) fn with_braces(text: &str) -> Option<(String, Vec<PendingNote>)> {
-    let fields = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
+    let fields = text.trim_matches(is_space);
     if !begins_with_field(fields) {
         return None;
     }

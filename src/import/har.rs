@@ -3,13 +3,13 @@
 use crate::json::Value;
 
 use super::call::Call;
-use super::candidates::MAX_CANDIDATES;
+use super::candidates::MAX_REQUESTS;
 use super::source::Source;
 
 /// Reads the requests of an archive, or none if the JSON is not one.
 pub(super) fn read(root: Value<'_>) -> Vec<Call> {
     if let Some(entries) = root.get("log").and_then(|log| log.get("entries")).or(root.get("entries")) {
-        return entries.elements().filter_map(|entry| read_request(entry.get("request")?)).take(MAX_CANDIDATES).collect();
+        return entries.elements().filter_map(|entry| read_request(entry.get("request")?)).take(MAX_REQUESTS).collect();
     }
     root.get("request").or(Some(root)).and_then(read_request).into_iter().collect()
 }

@@ -1,10 +1,8 @@
 //! Reads HTTP messages: a request line, headers, a blank line and the body, as specifications and `.http` files have them.
 
-use super::call::{Call, Request};
-use super::candidates::MAX_CANDIDATES;
+use super::call::{Call, Request, is_method};
+use super::candidates::MAX_REQUESTS;
 use super::source::Source;
-
-const METHODS: [&str; 5] = ["POST", "PUT", "PATCH", "GET", "DELETE"];
 
 /// Reads all messages of a text, or none if it does not start with one.
 pub(super) fn read(text: &str) -> Vec<Request> {
@@ -15,7 +13,7 @@ pub(super) fn read(text: &str) -> Vec<Request> {
     }
     let mut requests = Vec::new();
     let mut rest = lines.as_slice();
-    while requests.len() < MAX_CANDIDATES
+    while requests.len() < MAX_REQUESTS
         && let Some(start) = rest.iter().position(|line| request_line(line).is_some())
     {
         let message = rest.get(start..).unwrap_or_default();
@@ -38,7 +36,7 @@ fn request_line(line: &str) -> Option<(&str, &str)> {
     let (method, target) = (words.next()?, words.next()?);
     let is_last = words.next().is_none_or(|version| version.starts_with("HTTP/")) && words.next().is_none();
     let is_target = target.starts_with('/') || target.contains(":/") || target.starts_with("{{");
-    (METHODS.contains(&method) && is_target && is_last).then_some((method, target))
+    (is_method(method) && is_target && is_last).then_some((method, target))
 }
 
 fn read_message(lines: &[&str]) -> (Call, usize) {

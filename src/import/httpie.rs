@@ -2,6 +2,8 @@
 
 use crate::json::{quote, write_json};
 
+use super::address::likeness;
+use super::body::length_up_to;
 use super::call::Call;
 use super::curl::shown_option;
 use super::pasted::Pasted;
@@ -13,6 +15,9 @@ const CREDENTIALS: [&str; 6] = ["-a", "--auth", "--cert", "--cert-key", "--sessi
 /// Options that take a value and do not change the request.
 const TRANSFER_VALUES: [&str; 9] = ["-o", "--output", "--timeout", "--verify", "-p", "--print", "-A", "--auth-type", "--max-redirects"];
 
+/// Options that take no value and do not change the request.
+const FLAGS: [&str; 12] = ["--json", "-j", "-v", "--verbose", "-b", "-h", "--body", "--headers", "--follow", "-F", "--ignore-stdin", "-I"];
+
 /// The marks between the name and the value of an item. The longer marks stand first.
 const SEPARATORS: [&str; 8] = [":=@", ":=", "==", "=@", "=", "@", ";", ":"];
 
@@ -20,6 +25,8 @@ const SEPARATORS: [&str; 8] = [":=@", ":=", "==", "=@", "=", "@", ";", ":"];
 pub(super) fn read(pasted: &Pasted) -> Call {
     let mut call = Call::new(Source::Httpie);
     let mut fields: Vec<(String, String)> = Vec::new();
+    // The word before is an option that is not known: this word may be its value.
+    let mut after_unknown = false;
     let mut words = pasted.words.iter();
     while let Some(word) = words.next() {
         let text = String::from_utf8_lossy(&word.bytes);
@@ -28,19 +35,19 @@ pub(super) fn read(pasted: &Pasted) -> Call {
             let takes_value = CREDENTIALS.contains(&name) || TRANSFER_VALUES.contains(&name) || matches!(name, "--raw" | "--proxy");
             let next = if takes_value && value.is_none() { words.next() } else { None };
             let value = next.map(|next| String::from_utf8_lossy(&next.bytes).into_owned()).or(value).unwrap_or_default();
+            after_unknown = !takes_value && value.is_empty() && !FLAGS.contains(&name);
             option(&mut call, name, value, takes_value);
-        } else if call.url.is_none()
-            && call.method.is_none()
-            && (2..=7).contains(&text.len())
-            && text.bytes().all(|b| b.is_ascii_uppercase())
-        {
+            continue;
+        }
+        if call.url.is_none() && call.method.is_none() && (2..=7).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_uppercase()) {
             call.method = Some(text.into_owned());
-        } else if call.url.is_none() {
+        } else if call.url.is_none() && likeness(&text) > if after_unknown { 2 } else { 0 } {
             call.url = Some(text.into_owned());
         } else {
             item(&mut call, &mut fields, &text);
             call.body_expands |= word.expands && text.contains('=');
         }
+        after_unknown = false;
     }
     if call.body.is_none() && !fields.is_empty() {
         let body = write_json(|json| {
@@ -65,14 +72,14 @@ fn option(call: &mut Call, name: &str, value: String, takes_value: bool) {
         "--proxy" if value.contains('@') => call.credential(name),
         _ if CREDENTIALS.contains(&name) => call.credential(name),
         _ if takes_value => {}
-        "--json" | "-j" | "-v" | "--verbose" | "-b" | "-h" | "--body" | "--headers" | "--follow" | "-F" | "--ignore-stdin" | "-I" => {}
+        _ if FLAGS.contains(&name) => {}
         _ => call.option(&shown_option(name.trim_start_matches('-'))),
     }
 }
 
 /// Reads an item by the mark that stands first in it.
 fn item(call: &mut Call, fields: &mut Vec<(String, String)>, text: &str) {
-    let at = text.find([':', '=', '@', ';']).unwrap_or(text.len());
+    let at = length_up_to(text, &[':', '=', '@', ';']);
     let (name, rest) = text.split_at_checked(at).unwrap_or((text, ""));
     let Some(separator) = SEPARATORS.into_iter().find(|separator| rest.starts_with(separator)) else {
         call.ignored_arguments += 1;

@@ -3,7 +3,7 @@
 use crate::json::{Kind, Value};
 
 use super::call::Call;
-use super::candidates::MAX_CANDIDATES;
+use super::candidates::MAX_REQUESTS;
 use super::source::Source;
 
 /// Reads the requests of an export, or none if the JSON is not one.
@@ -11,7 +11,7 @@ pub(super) fn read(root: Value<'_>) -> Vec<Call> {
     let resources = || root.get("resources").into_iter().flat_map(Value::elements);
     let type_of = |resource: Value<'_>| resource.get("_type").and_then(Value::as_str).unwrap_or_default().into_owned();
     let requests = resources().filter(|&resource| type_of(resource) == "request");
-    let mut calls: Vec<Call> = requests.take(MAX_CANDIDATES).map(read_request).collect();
+    let mut calls: Vec<Call> = requests.take(MAX_REQUESTS).map(read_request).collect();
     if let Some(first) = calls.first_mut() {
         for resource in resources().filter(|&resource| matches!(type_of(resource).as_str(), "environment" | "cookie_jar")) {
             if resource.get("data").or(resource.get("cookies")).is_some_and(|data| data.raw().len() > 4) {

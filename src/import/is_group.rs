@@ -3,9 +3,11 @@
 use crate::json;
 use crate::model::{Record, TargetGroup};
 
+use super::loose_json::MAX_DEPTH;
+
 /// Returns `true` if a text is JSON of a target group: an object with a field of one, or an empty one.
 pub(super) fn is_group(text: &str) -> bool {
-    json::parse(text, 128).is_ok_and(|document| is_group_value(document.root()))
+    json::parse(text, MAX_DEPTH).is_ok_and(|document| is_group_value(document.root()))
 }
 
 /// Returns `true` if a value is an object, and a third of its fields at least are fields of a target group.

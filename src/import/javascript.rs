@@ -5,11 +5,13 @@
 
 use std::rc::Rc;
 
-use super::call::{Call, Request};
-use super::candidates::MAX_CANDIDATES;
-use super::credentials::is_secret;
+use super::body::length_up_to;
+use super::call::{Call, Request, is_method};
+use super::candidates::MAX_REQUESTS;
+use super::credentials::{self, Header, is_secret};
+use super::line_of;
 use super::loose_json;
-use super::note::{NoteCode, PendingNote};
+use super::note::{NoteCode, PendingNote, plain_name};
 use super::script::{Argument, Expression, Node, Script, Token};
 use super::source::Source;
 
@@ -136,6 +138,7 @@ pub(super) fn read(text: &str) -> Vec<Request> {
         credentials: Vec::new(),
         host: None,
         is_open: false,
+        chain: 0,
     };
     reader.run();
     reader.calls.into_iter().map(Call::finish).collect()
@@ -179,6 +182,8 @@ struct Reader<'a> {
     host: Option<String>,
     /// The body of the last call may follow: `xhr.send(…)`.
     is_open: bool,
+    /// The bracket of the next call, if it is chained to the last one: `.set("Name", "…")`.
+    chain: usize,
 }
 
 impl Reader<'_> {
@@ -190,7 +195,7 @@ impl Reader<'_> {
                 _ => String::new(),
             };
             at += 1;
-            if name.is_empty() || self.calls.len() > MAX_CANDIDATES {
+            if name.is_empty() || self.calls.len() >= MAX_REQUESTS {
                 continue;
             }
             if self.script.is_mark(at, '(') {
@@ -218,7 +223,7 @@ impl Reader<'_> {
         let is_text = matches!(&*value.node, Node::Text { .. } | Node::List(_));
         let is_address = matches!(&*value.node, Node::Text { value, .. } if value.contains("://"));
         if is_text && !is_address && is_secret(&name) {
-            self.credentials.push(shown(&name));
+            self.credentials.push(plain_name(&name));
         }
         if self.variables.len() < MAX_VARIABLES {
             self.variables.push((name, value));
@@ -251,6 +256,10 @@ impl Reader<'_> {
         }
         let line = self.script.start(bracket);
         let (arguments, end) = self.script.arguments(bracket + 1, 0);
+        let is_chained = self.chain == bracket && self.script.is_mark(bracket.saturating_sub(2), '.');
+        if is_chained {
+            self.chain = end + 2;
+        }
         let Some(first) = arguments.first() else { return bracket + 1 };
         let value = first.value.clone();
         if matches!(method, "create" | "extend") {
@@ -262,30 +271,28 @@ impl Reader<'_> {
                 // `request("POST", url)` of an object, or `request(options)`.
                 let first = self.string(&value);
                 let roles = match (*function, first) {
-                    ("request", first) if !first.as_deref().is_some_and(is_method) => &[UrlOrOptions, Options],
+                    ("request", first) if !first.as_deref().is_some_and(names_method) => &[UrlOrOptions, Options],
                     ("post" | "put" | "patch", first) if !first.as_deref().is_some_and(|url| url.contains('/')) => return bracket + 1,
                     _ => *roles,
                 };
                 self.request(name, roles, &arguments, line);
                 self.inner_headers(bracket, end);
+                self.chain = end + 2;
                 return end;
             }
-            (None, "open") if arguments.len() > 1 && self.string(&value).as_deref().is_some_and(is_method) => {
+            (None, "open") if arguments.len() > 1 && self.string(&value).as_deref().is_some_and(names_method) => {
                 self.request(name, &[Method, Url, Role::Nothing, Role::Credentials, Role::Credentials], &arguments, line);
                 self.is_open = true;
             }
             (None, "send" | "write" | "end" | "body") => self.late_body(&value, line),
-            (None, "headers" | "update") => {
-                for name in self.keys(&value) {
-                    self.late_header(name);
+            (None, _) => {
+                let is_clear = is_chained || matches!(method, "setRequestHeader" | "setHeader" | "header" | "headers");
+                let is_clear = is_clear || self.holds_headers(name);
+                let names = if arguments.len() > 1 { self.string(&value).into_iter().collect() } else { self.keys(&value) };
+                for name in names {
+                    self.step_header(name, is_clear);
                 }
             }
-            (None, _) if arguments.len() > 1 => {
-                if let Some(name) = self.string(&value) {
-                    self.late_header(name);
-                }
-            }
-            _ => {}
         }
         bracket + 1
     }
@@ -296,7 +303,7 @@ impl Reader<'_> {
         for (key, value) in members {
             match role_of(key) {
                 Some(Headers) => self.headers.extend(self.keys(value)),
-                Some(Role::Credentials) => self.credentials.push(shown(key)),
+                Some(Role::Credentials) => self.credentials.push(plain_name(key)),
                 Some(Role::Host) => self.host = self.string(value).or(self.host.take()),
                 _ => {}
             }
@@ -313,6 +320,23 @@ impl Reader<'_> {
             {
                 call.header("…", value);
             }
+        }
+    }
+
+    /// Returns `true` if the object of a method is known to hold headers.
+    fn holds_headers(&self, method: &str) -> bool {
+        let object = method.rsplit_once('.').map_or("", |(object, _)| object);
+        let variable = self.variables.iter().rev().find(|(known, _)| known == object);
+        let is_new = variable.is_some_and(|(_, value)| matches!(&*value.node, Node::Call(name, _) if name == "Headers"));
+        is_new || object.to_ascii_lowercase().contains("header")
+    }
+
+    /// Adds the header of a step. The argument of a method of another object may itself be the secret, so it is not shown.
+    fn step_header(&mut self, name: String, is_clear: bool) {
+        if is_clear {
+            self.late_header(name);
+        } else if matches!(credentials::header(&name), Header::Credential | Header::Cookie) {
+            self.credentials.push("…".to_owned());
         }
     }
 
@@ -354,7 +378,7 @@ impl Reader<'_> {
             };
             match role {
                 Some(role) => self.part(&mut call, role, &argument.value, line, 0),
-                None if argument.name.is_some() => call.option(&argument.name.as_deref().map(shown).unwrap_or_default()),
+                None if argument.name.is_some() => call.option(&argument.name.as_deref().map(plain_name).unwrap_or_default()),
                 None => {}
             }
         }
@@ -379,7 +403,10 @@ impl Reader<'_> {
                 _ => self.keys(value).iter().for_each(|name| call.header("…", name)),
             },
             Body => self.body(call, value, line),
-            Role::Parameters => self.keys(value).iter().for_each(|name| call.parameter(name)),
+            Role::Parameters => match self.string(value) {
+                Some(query) => query.split('&').for_each(|pair| call.parameter(name_of(pair))),
+                None => self.keys(value).iter().for_each(|name| call.parameter(name)),
+            },
             Role::Cookies => call.cookie(),
             Role::Credentials => call.credential("auth"),
             Options => match &*Rc::clone(&value.node) {
@@ -387,8 +414,8 @@ impl Reader<'_> {
                     for (key, value) in members {
                         match role_of(key) {
                             Some(role) => self.part(call, role, value, line, depth + 1),
-                            None if is_secret(key) => call.credential(&shown(key)),
-                            None => call.option(&shown(key)),
+                            None if is_secret(key) => call.credential(&plain_name(key)),
+                            None => call.option(&plain_name(key)),
                         }
                     }
                 }
@@ -453,8 +480,7 @@ impl Reader<'_> {
     }
 
     fn unknown(&self, call: &mut Call, name: &'static str, at: usize) {
-        let before = self.text.get(..at).unwrap_or_default();
-        let line = before.matches('\n').count() + 1;
+        let line = line_of(self.text, at);
         call.notes.push(PendingNote::new(NoteCode::ValueUnknown, [("name", name.into()), ("line", line.into())]));
     }
 
@@ -492,7 +518,6 @@ impl Reader<'_> {
                 None => Vec::new(),
             },
             Node::List(pairs) => pairs.iter().filter_map(|pair| self.first_of(pair)).collect(),
-            Node::Text { value, .. } => value.split('&').filter_map(|pair| pair.split('=').next()).map(str::to_owned).collect(),
             _ => Vec::new(),
         }
     }
@@ -500,28 +525,27 @@ impl Reader<'_> {
     fn first_of(&self, pair: &Expression) -> Option<String> {
         match &*pair.node {
             Node::List(values) => self.string(values.first()?),
-            Node::Text { value, .. } => Some(value.clone()),
+            Node::Text { value, .. } => Some(name_of(value).to_owned()),
             _ => None,
         }
     }
+}
+
+/// The name in `name=value` or `name: value`. A text without a value may be the secret itself.
+fn name_of(pair: &str) -> &str {
+    pair.get(..length_up_to(pair, &['=', ':'])).filter(|name| name.len() < pair.len()).unwrap_or_default()
 }
 
 fn role_of(key: &str) -> Option<Role> {
     KEYS.iter().find(|(name, _)| *name == key).map(|(_, role)| *role)
 }
 
-fn is_method(word: &str) -> bool {
-    matches!(word.to_ascii_uppercase().as_str(), "POST" | "PUT" | "PATCH" | "GET" | "DELETE")
+fn names_method(word: &str) -> bool {
+    is_method(&word.to_ascii_uppercase())
 }
 
 fn is_python(name: &str, text: &str, arguments: &[Argument]) -> bool {
     let object = name.split('.').next().unwrap_or_default();
     let is_module = matches!(object, "requests" | "httpx" | "conn" | "session" | "aiohttp");
     is_module && !text.contains("const ") || arguments.iter().any(|argument| argument.name.is_some())
-}
-
-/// A name as a note may show it.
-fn shown(name: &str) -> String {
-    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '$');
-    if name.len() <= 40 && name.chars().all(is_plain) { name.to_owned() } else { "…".to_owned() }
 }

@@ -9,8 +9,8 @@ use crate::text::{Fault, FaultKind, Recovered, recover};
 
 use super::note::{NoteCode, PendingNote};
 
-/// The deepest nesting that is repaired.
-const MAX_DEPTH: usize = 128;
+/// The deepest nesting that is read.
+pub(super) const MAX_DEPTH: usize = 128;
 
 /// The notes of repairs; all other repairs share one.
 const NOTES: [(NoteCode, &[FaultKind]); 6] = [

@@ -3,6 +3,7 @@
 //! One pass over the words of the text. A word that names a secret masks the value behind it; a word that looks like one is
 //! masked itself.
 
+use super::body::{begins_with_json, length_up_to};
 use super::credentials::{is_scheme, is_secret, is_secret_member};
 
 /// Stands for a secret.
@@ -10,6 +11,16 @@ pub(super) const MASK: &str = "•••";
 
 /// Options of commands whose value is a secret.
 const OPTIONS: [&str; 8] = ["-u", "-U", "-b", "-a", "--user", "--cookie", "--proxy-user", "--auth"];
+
+/// The quotes that open a value, and those that close it.
+const QUOTES: [(char, char); 9] =
+    [('"', '"'), ('\'', '\''), ('`', '`'), ('“', '”'), ('”', '”'), ('„', '“'), ('‘', '’'), ('’', '’'), ('«', '»')];
+
+/// Quotes, marks and spaces between a name and its value.
+const MARKS: &[char] = &['"', '\'', '`', '“', '”', '„', '‘', '’', '«', '\\', ':', '=', '>', '|', ']', ' ', '\t', '\u{A0}', '\n', '\r'];
+
+/// Marks behind the `|` or `>` of a block of YAML.
+const BLOCK_MARKS: &[char] = &['-', '+', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
 /// Words of a netrc file that stand before a secret.
 const NETRC: [&str; 2] = ["password", "account"];
@@ -19,8 +30,9 @@ pub(super) fn mask(text: &str) -> (String, usize) {
     let mut masker = Masker {
         rest: text,
         out: String::with_capacity(text.len()),
+        line: 0,
         count: 0,
-        is_json: text.trim_start().starts_with(['{', '[']),
+        is_json: begins_with_json(text),
         is_netrc: text.contains("machine ") && text.contains("login "),
         name: "",
         without_user: usize::MAX,
@@ -32,6 +44,8 @@ pub(super) fn mask(text: &str) -> (String, usize) {
 struct Masker<'a> {
     rest: &'a str,
     out: String,
+    /// The start of the last line that was written.
+    line: usize,
     count: usize,
     is_json: bool,
     is_netrc: bool,
@@ -80,6 +94,10 @@ impl<'a> Masker<'a> {
             self.without_user = inside.len() - end;
             return false;
         };
+        let host = inside.get(at + 1..end).filter(|host| slashes > 0 && !host.starts_with('['));
+        let port = host.and_then(|host| host.split_once(':')).map_or("", |(_, port)| port);
+        // The user is an e-mail address, and the password stands where a port should stand.
+        let at = if port.is_empty() || port.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '$' | '{')) { at } else { end };
         let kept = if slashes > 0 { word.len() + 1 + slashes } else { 0 };
         self.keep(kept);
         self.hide(word.len() + 1 + slashes - kept + at);
@@ -112,7 +130,7 @@ impl<'a> Masker<'a> {
         } else if self.is_json && matches!(name, "key" | "name" | "type") {
             self.remember_name();
         } else if (self.is_json && name == "value" && is_secret(self.name)) || self.names_secret(name) {
-            self.hide_value(word.starts_with("--"));
+            self.hide_value(word.starts_with('-'));
         }
     }
 
@@ -128,33 +146,39 @@ impl<'a> Masker<'a> {
 
     /// Masks the value behind a mark such as `:` or `=`, behind the word `is`, or behind a space if `spaced`.
     fn hide_value(&mut self, spaced: bool) {
-        let verb = [" is ", " was "].into_iter().find(|verb| !self.is_json && self.rest.starts_with(verb));
+        let is_verb = |verb: &&str| self.rest.strip_prefix(verb).is_some_and(|rest| rest.starts_with(char::is_whitespace));
+        let verb = [" is", " was"].into_iter().filter(|_| !self.is_json).find(is_verb);
         let spaced = spaced || verb.is_some() || (!self.is_json && looks_secret(self.rest));
-        self.keep(verb.map_or(0, |verb| verb.len() - 1));
+        self.keep(verb.map_or(0, str::len));
         // A row of a spreadsheet.
         let is_cell = !self.is_json && self.rest.strip_prefix([',', '\t']).is_some_and(|cell| !cell.starts_with(char::is_whitespace));
         self.keep(usize::from(is_cell));
-        let spaced = spaced || is_cell;
-        let mark =
-            self.rest.len() - self.rest.trim_start_matches(['"', '\'', '\\', '”', '’', ' ', '\t', '\u{A0}', ':', '=', '>', ']']).len();
-        let Some((between, value)) = self.rest.split_at_checked(mark) else { return };
-        if value.is_empty() || !(between.contains([':', '=', '>']) || (spaced && (is_cell || !between.is_empty()))) {
+        let Some((between, value)) = self.rest.split_at_checked(gap(self.rest)) else { return };
+        let has_mark = between.contains([':', '=', '>']) || (between.contains('|') && self.is_table_row());
+        let is_spaced = is_cell || (spaced && !between.is_empty());
+        if value.is_empty() || !(has_mark || is_spaced || (!self.is_json && is_next_line(between, value))) {
             return;
         }
         let mark = between.find([':', '=']).map_or(0, |at| at + 1);
         let opened = between.get(mark..).unwrap_or_default();
-        let quote = opened.chars().find(|c| matches!(c, '"' | '\'' | '”' | '’'));
+        let quote = opened.chars().find_map(|opener| QUOTES.iter().find(|(open, _)| *open == opener));
         let first = value.chars().next();
         self.keep(between.len());
-        let end = match (quote, first) {
-            (Some(quote), _) => value.find([quote, '\n']),
-            (None, _) if is_cell => value.find(['\n', '\r', ',', '\t']),
-            (None, Some('(' | '{' | '[')) if !self.is_json => value.find([')', '}', ']', '\n']),
-            (None, Some('“' | '‘' | '`' | '$')) => value.get(1..).and(value.find(['”', '’', '\n'])),
-            (None, _) if between.contains(':') && !self.is_json => value.find(['\n', '\r', '"', '\'']),
-            (None, _) => value.find(|c: char| c.is_whitespace() || matches!(c, '&' | ';' | ',' | '}' | ']' | '<' | '"' | '\'')),
+        let closing = quote.map_or(['\n'; 2], |(_, close)| [*close, '\n']);
+        let ends: &[char] = match first {
+            _ if quote.is_some() => &closing,
+            _ if is_cell => &['\n', '\r', ',', '\t'],
+            Some('(' | '{' | '[') if !self.is_json => &[')', '}', ']', '\n'],
+            Some('$') => &['”', '’', '\n'],
+            _ if !self.is_json && between.contains([':', '\n']) => &[],
+            _ => &[' ', '\t', '\n', '\r', '\u{A0}', '&', ';', ',', '}', ']', '<', '"', '\''],
         };
-        let hidden = value.get(..end.unwrap_or(value.len())).unwrap_or_default();
+        let end = match ends {
+            [] if between.contains('\n') => lines_end(between, value),
+            [] => line_end(value),
+            ends => length_up_to(value, ends),
+        };
+        let hidden = value.get(..end).unwrap_or_default();
         // The backslash of an escaped quote stays.
         let length = hidden.trim_end_matches('\\').len();
         if length > 0 {
@@ -162,8 +186,16 @@ impl<'a> Masker<'a> {
         }
     }
 
+    /// Returns `true` in a row of a Markdown table.
+    fn is_table_row(&self) -> bool {
+        self.out.get(self.line..).is_some_and(|line| line.trim_start().starts_with('|'))
+    }
+
     fn keep(&mut self, length: usize) {
         let (kept, rest) = self.rest.split_at_checked(length).unwrap_or((self.rest, ""));
+        if let Some(end) = kept.rfind('\n') {
+            self.line = self.out.len() + end + 1;
+        }
         self.out.push_str(kept);
         self.rest = rest;
     }
@@ -177,6 +209,52 @@ impl<'a> Masker<'a> {
 
 fn is_word(character: char) -> bool {
     character.is_alphanumeric() || matches!(character, '_' | '-' | '.')
+}
+
+/// The length of the quotes, marks and line ends between a name and its value, with the mark of a block of YAML: `: >-`.
+fn gap(text: &str) -> usize {
+    let rest = text.trim_start_matches(MARKS);
+    let rest = rest.strip_prefix("->").map_or(rest, |rest| rest.trim_start_matches(MARKS));
+    let block = rest.trim_start_matches(BLOCK_MARKS);
+    let is_block = block.len() < rest.len() && text.get(..text.len() - rest.len()).is_some_and(|gap| gap.ends_with(['|', '>']));
+    let rest = if is_block && block.starts_with(['\n', '\r']) { block.trim_start_matches(MARKS) } else { rest };
+    text.len() - rest.len()
+}
+
+/// Returns `true` for a value that is the only word of the line after that of its name.
+fn is_next_line(between: &str, value: &str) -> bool {
+    let length = value.find(char::is_whitespace).unwrap_or(value.len());
+    let (word, rest) = value.split_at_checked(length).unwrap_or_default();
+    let rest = rest.trim_start_matches([' ', '\t', '\r']);
+    between.contains('\n') && word.bytes().any(|byte| byte.is_ascii_alphanumeric()) && (rest.is_empty() || rest.starts_with('\n'))
+}
+
+/// The end of a value that takes a line, and the next one if the first has nothing but the scheme of an `Authorization` header.
+fn line_end(value: &str) -> usize {
+    let end = length_up_to(value, &['\n', '\r', '"', '\'']);
+    let (line, rest) = value.split_at_checked(end).unwrap_or_default();
+    let next = rest.trim_start();
+    if is_scheme(line.trim()) && rest.starts_with(['\n', '\r']) {
+        value.len() - next.len() + length_up_to(next, &['\n', '\r'])
+    } else {
+        end
+    }
+}
+
+/// The end of a value that begins on a line of its own: all lines that are indented as far, or elements of the same list.
+fn lines_end(between: &str, value: &str) -> usize {
+    let indent = between.len() - between.rfind('\n').map_or(0, |at| at + 1);
+    let is_list = value.starts_with("- ");
+    let mut end = 0;
+    for (index, line) in value.split_inclusive('\n').enumerate() {
+        let text = line.trim_start_matches([' ', '\t']);
+        let has_indent = line.len() - text.len() >= indent && (indent > 0 || (is_list && text.starts_with("- ")));
+        if index > 0 && !has_indent {
+            break;
+        }
+        end += line.len();
+    }
+    value.get(..end).unwrap_or_default().trim_end_matches(['\n', '\r', ' ']).len()
 }
 
 /// Returns `true` if a space and a word with letters and digits follow: it does not look like a word of a language.

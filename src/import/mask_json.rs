@@ -5,33 +5,34 @@ use std::ops::Range;
 use crate::json::{self, Kind, Value};
 
 use super::credentials::{is_secret, is_secret_member};
-use super::is_group::is_field;
+use super::is_group::{is_field, is_group_value};
+use super::loose_json::MAX_DEPTH;
 use super::mask::{self, MASK};
-
-/// The deepest nesting that is looked at.
-const MAX_DEPTH: usize = 128;
 
 /// Returns any text with its credentials masked, and the number of masks.
 pub(super) fn mask(text: &str) -> (String, usize) {
     let Ok(document) = json::parse(text, MAX_DEPTH) else {
         return mask::mask(text);
     };
-    let mut masker = Masker::new(text, false);
+    let mut masker = Masker::new(text);
     masker.value(document.root());
     masker.finish()
 }
 
-/// Returns the JSON of a target group with the credentials masked that stand in other fields. The fields of a group stay as they
-/// are, but for members that can only be a credential.
-pub(super) fn mask_group(text: &str) -> (String, usize) {
+/// Returns a body with its credentials masked. The fields of target groups stay as they are, but for members that can only be a
+/// credential.
+pub(super) fn mask_body(text: &str) -> (String, usize) {
     let Ok(document) = json::parse(text, MAX_DEPTH) else {
-        return (text.to_owned(), 0);
+        return mask::mask(text);
     };
-    let mut masker = Masker::new(text, true);
-    for member in document.root().members() {
-        let key = member.key();
-        masker.keeps_texts = is_field(&key);
-        if is_secret_member(&key) { masker.hide(member.value) } else { masker.value(member.value) }
+    let root = document.root();
+    let mut masker = Masker::new(text);
+    if is_group_value(root) {
+        masker.object(root, true);
+    } else if root.kind() == Kind::Array && root.elements().all(is_group_value) {
+        root.elements().for_each(|group| masker.object(group, true));
+    } else {
+        masker.value(root);
     }
     masker.finish()
 }
@@ -47,8 +48,8 @@ struct Masker<'t> {
 }
 
 impl<'t> Masker<'t> {
-    fn new(text: &'t str, keeps_texts: bool) -> Self {
-        Self { text, out: String::new(), at: 0, count: 0, keeps_texts }
+    fn new(text: &'t str) -> Self {
+        Self { text, out: String::new(), at: 0, count: 0, keeps_texts: false }
     }
 
     fn finish(mut self) -> (String, usize) {
@@ -58,24 +59,29 @@ impl<'t> Masker<'t> {
 
     fn value(&mut self, value: Value<'_>) {
         match value.kind() {
-            Kind::Object => self.object(value),
+            Kind::Object => self.object(value, false),
             Kind::Array => self.array(value),
             Kind::String if !self.keeps_texts => self.string(value),
             _ => {}
         }
     }
 
-    fn object(&mut self, object: Value<'_>) {
+    /// Masks the members of an object. Texts in the fields of a group stay.
+    fn object(&mut self, object: Value<'_>, is_group: bool) {
         let named = ["key", "name", "id"].into_iter().filter_map(|key| object.get(key)?.as_str());
         let is_pair = !self.keeps_texts && named.into_iter().any(|name| is_secret(&name));
         for member in object.members() {
             let key = member.key();
+            if is_group {
+                self.keeps_texts = is_field(&key);
+            }
             if is_secret_member(&key) || (is_pair && matches!(&*key, "value" | "initialValue" | "currentValue")) {
                 self.hide(member.value);
             } else {
                 self.value(member.value);
             }
         }
+        self.keeps_texts &= !is_group;
     }
 
     /// An array such as `["Authorization", "Basic …"]` is a pair as well.

@@ -12,6 +12,7 @@
 //! assert_eq!((imported.source, imported.text.as_str()), (Source::JavaScript, r#"{"name": "Steps"}"#));
 //! ```
 
+mod address;
 mod ansi_c;
 mod body;
 mod call;
@@ -50,10 +51,11 @@ use serde::Serialize;
 use crate::json;
 use crate::message::Locale;
 
-use body::{is_space, normalise};
+use body::{begins_with_json, is_space, normalise};
 use call::{Call, Request};
-use candidates::MAX_CANDIDATES;
+use candidates::MAX_REQUESTS;
 use fence::Fenced;
+use loose_json::is_json;
 use note::PendingNote;
 
 pub use candidates::Candidate;
@@ -78,8 +80,8 @@ pub struct Imported {
     pub url: Option<String>,
     /// Everything that was dropped, repaired or not understood.
     pub notes: Vec<Note>,
-    /// All requests of a text that holds more than one; otherwise empty. `text` is the body of the one that most likely creates
-    /// a target group.
+    /// The requests of a text that holds more than one, at most 100; otherwise empty. `text` is the body of the one that most
+    /// likely creates a target group.
     pub candidates: Vec<Candidate>,
     /// The index of that one in `candidates`, if there are any.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -91,9 +93,9 @@ pub struct Imported {
 pub fn import_request(text: &str, locale: &Locale) -> Imported {
     let requests = read_calls(text).or_else(|| read_data(text));
     let mut requests = requests.unwrap_or_else(|| vec![without_request(text)]);
-    let (candidates, note) = candidates::offer(&requests, locale);
     let has_masks = requests.iter().flat_map(|request| &request.notes).any(|note| note.code == NoteCode::SecretsMasked);
     let best = candidates::best(&requests);
+    let (candidates, note) = candidates::offer(&requests, best, locale);
     let Request { source, url, text, mut notes, .. } = requests.swap_remove(best);
     notes.extend(note);
     Imported {
@@ -103,14 +105,14 @@ pub fn import_request(text: &str, locale: &Locale) -> Imported {
         may_hold_credentials: source.is_call() || has_masks,
         url,
         notes: note::format_all(notes, locale),
-        chosen: (!candidates.is_empty()).then_some(best),
+        chosen: candidates::place(best, candidates.len()),
         candidates,
     }
 }
 
 /// Reads a text that is not data: a command, a script or a message.
 fn read_calls(text: &str) -> Option<Vec<Request>> {
-    if text.trim_start_matches(is_space).starts_with(['{', '[']) {
+    if begins_with_json(text) || is_json(text) {
         return None;
     }
     fence::find(text).and_then(|fenced| read_fenced_calls(&fenced)).or_else(|| calls_in(text))
@@ -174,7 +176,7 @@ fn read_data(text: &str) -> Option<Vec<Request>> {
 
 fn read_fenced_data(fenced: &Fenced<'_>) -> Option<Vec<Request>> {
     let documents = fenced.blocks.iter().filter_map(|block| read_documents(block.text, block.line));
-    let mut requests: Vec<Request> = documents.flatten().take(MAX_CANDIDATES).collect();
+    let mut requests: Vec<Request> = documents.flatten().take(MAX_REQUESTS).collect();
     let first = requests.first_mut()?;
     first.notes.push(PendingNote::plain(NoteCode::FenceRemoved));
     first.notes.extend(around(fenced));
@@ -193,7 +195,7 @@ fn read_documents(text: &str, first_line: usize) -> Option<Vec<Request>> {
     let (has_text_before, start) = split_prose(text)?;
     let mut rest = start;
     let mut requests = Vec::new();
-    while requests.len() < MAX_CANDIDATES
+    while requests.len() < MAX_REQUESTS
         && let Some((mut found, length)) = read_document(rest, (rest.len() == text.len()).then_some(text))
     {
         requests.append(&mut found);
@@ -232,11 +234,10 @@ fn read_document(start: &str, whole: Option<&str>) -> Option<(Vec<Request>, usiz
 
 /// Splits prose from the JSON behind it.
 fn split_prose(text: &str) -> Option<(bool, &str)> {
-    let trimmed = text.trim_start_matches(is_space);
-    if trimmed.starts_with(['{', '[', '"']) {
+    if begins_with_json(text) || text.trim_start_matches(is_space).starts_with('"') {
         return Some((false, text));
     }
-    let at = text.find(['{', '['])?;
+    let at = text.find('{')?;
     let start = text.get(at..)?;
     let inside = start.get(1..)?.trim_start_matches(is_space);
     let is_object = start.starts_with('{') && (inside.starts_with(['"', '\'', '“', '‘', '\\']) || inside.starts_with('}'));

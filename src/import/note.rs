@@ -230,6 +230,17 @@ pub fn texts() -> impl Iterator<Item = Text> {
     NoteCode::ALL.into_iter().map(NoteCode::text).chain([ANOTHER_METHOD])
 }
 
+/// A name as a note may show it, where it is known to be one.
+pub(super) fn shortened(name: &str) -> String {
+    name.chars().filter(|c| !c.is_control()).take(64).collect()
+}
+
+/// A name that may be something else: a strange one may hold a secret.
+pub(super) fn plain_name(name: &str) -> String {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b'$');
+    if name.len() <= 40 && name.bytes().all(is_plain) { name.to_owned() } else { "…".to_owned() }
+}
+
 /// Names in the order they were met, each once whatever its case.
 #[derive(Debug, Default)]
 pub(super) struct Names {

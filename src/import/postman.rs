@@ -3,7 +3,7 @@
 use crate::json::{Kind, Value};
 
 use super::call::Call;
-use super::candidates::MAX_CANDIDATES;
+use super::candidates::MAX_REQUESTS;
 use super::source::Source;
 
 /// Folders in folders are read no deeper than this.
@@ -25,7 +25,7 @@ pub(super) fn read(root: Value<'_>) -> Vec<Call> {
 }
 
 fn items(parent: Value<'_>, depth: usize, calls: &mut Vec<Call>) {
-    if depth == 0 || calls.len() >= MAX_CANDIDATES {
+    if depth == 0 || calls.len() >= MAX_REQUESTS {
         return;
     }
     if let Some(call) = parent.get("request").and_then(|request| read_request(parent, request)) {

@@ -5,9 +5,10 @@ use std::rc::Rc;
 use crate::json::{Writer, write_json};
 
 use super::call::{Call, Request};
-use super::candidates::MAX_CANDIDATES;
-use super::credentials::is_secret;
-use super::note::{NoteCode, PendingNote};
+use super::candidates::MAX_REQUESTS;
+use super::credentials::{self, Header, is_secret};
+use super::line_of;
+use super::note::{NoteCode, PendingNote, plain_name};
 use super::source::Source;
 
 /// The commands that send a request.
@@ -91,7 +92,7 @@ impl<'a> Reader<'a> {
                 '$' => self.variable(),
                 _ if character.is_alphanumeric() => {
                     let word = self.word();
-                    if COMMANDS.iter().any(|name| word.eq_ignore_ascii_case(name)) && self.calls.len() < MAX_CANDIDATES {
+                    if COMMANDS.iter().any(|name| word.eq_ignore_ascii_case(name)) && self.calls.len() < MAX_REQUESTS {
                         self.command();
                     }
                 }
@@ -103,7 +104,8 @@ impl<'a> Reader<'a> {
     /// `$name = value`, `$headers["Name"] = value`, or `$headers.Add("Name", value)`.
     fn variable(&mut self) {
         self.at += 1;
-        let name = self.word().to_ascii_lowercase();
+        let word = self.word();
+        let name = word.to_ascii_lowercase();
         if let Some(list) = name.strip_suffix(".add") {
             return self.addition(list);
         }
@@ -125,8 +127,8 @@ impl<'a> Reader<'a> {
             }
             return;
         }
-        if is_text && is_secret(&name) {
-            self.credentials.push(shown(&name));
+        if is_text && is_secret(word) {
+            self.credentials.push(plain_name(&name));
         }
         if self.variables.len() < MAX_VARIABLES {
             self.variables.push((name, value));
@@ -138,8 +140,9 @@ impl<'a> Reader<'a> {
         let rest = self.rest();
         let starts_with = |word: &str| rest.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
         if starts_with("New-Object") {
-            let line = rest.split('\n').next().unwrap_or_default();
-            self.at += line.len();
+            let start = self.at;
+            self.skip_to(&['\n', ';']);
+            let line = self.text.get(start..self.at).unwrap_or_default();
             return (line.contains("Dictionary") || line.contains("Hashtable")).then(|| Rc::new(Value::Table(Vec::new())));
         }
         if starts_with("ConvertTo-SecureString") {
@@ -182,7 +185,10 @@ impl<'a> Reader<'a> {
         let value = self.value(0);
         match self.table_named(list) {
             Some(members) => members.push((name.clone(), value)),
-            None => self.headers.push(name.clone()),
+            None if list.contains("header") => self.headers.push(name.clone()),
+            // The argument may itself be the secret.
+            None if matches!(credentials::header(name), Header::Credential | Header::Cookie) => self.credentials.push("…".to_owned()),
+            None => {}
         }
     }
 
@@ -272,17 +278,11 @@ impl<'a> Reader<'a> {
             _ if CREDENTIALS.contains(&name) => call.credential(&format!("-{name}")),
             ("uri" | "url" | "headers" | "body", _) => {
                 call.body_files += usize::from(name == "body");
-                let line = self.text.get(..start).unwrap_or_default().matches('\n').count() + 1;
-                let name = if name == "body" {
-                    "body"
-                } else if name == "headers" {
-                    "headers"
-                } else {
-                    "url"
-                };
+                let line = line_of(self.text, start);
+                let name = ["body", "headers"].into_iter().find(|known| *known == name).unwrap_or("url");
                 call.notes.push(PendingNote::new(NoteCode::ValueUnknown, [("name", name.into()), ("line", line.into())]));
             }
-            _ => call.option(&shown(&format!("-{name}"))),
+            _ => call.option(&plain_name(&format!("-{name}"))),
         }
     }
 
@@ -383,17 +383,33 @@ impl<'a> Reader<'a> {
     fn brackets(&mut self, depth: usize) -> Rc<Value> {
         self.space(true);
         let value = self.value(depth + 1);
-        let mut open = 0_usize;
-        while let Some(character) = self.peek() {
-            self.at += character.len_utf8();
-            match character {
-                ')' if open == 0 => break,
-                ')' => open -= 1,
-                '(' => open += 1,
-                _ => {}
-            }
-        }
+        self.skip_to(&[')']);
+        self.at += usize::from(self.rest().starts_with(')'));
         value
+    }
+
+    /// Skips up to one of the given characters outside quotes, comments and brackets, or to a bracket that closes an outer one.
+    fn skip_to(&mut self, ends: &[char]) {
+        let mut open = 0_usize;
+        let mut before = ' ';
+        while let Some(character) = self.peek().filter(|character| open > 0 || !ends.contains(character)) {
+            match character {
+                '"' | '\'' | '“' => drop(self.string()),
+                '@' if self.rest().starts_with("@\"") || self.rest().starts_with("@'") => drop(self.here_string()),
+                '#' if before.is_whitespace() => self.skip_line(),
+                ')' | '}' | ']' if open == 0 => return,
+                _ => {
+                    self.at += character.len_utf8();
+                    match character {
+                        '(' | '{' | '[' => open += 1,
+                        ')' | '}' | ']' => open -= 1,
+                        '`' => self.at += self.peek().map_or(0, char::len_utf8),
+                        _ => {}
+                    }
+                }
+            }
+            before = character;
+        }
     }
 
     fn table(&mut self, depth: usize) -> Value {
@@ -415,7 +431,8 @@ impl<'a> Reader<'a> {
             self.space(false);
             let value = self.values(depth + 1);
             members.push((key, value));
-            self.skip_pipeline();
+            // The rest of the line, such as a pipe to another command.
+            self.skip_to(&['\n', ';']);
         }
         Value::Table(members)
     }
@@ -433,12 +450,6 @@ impl<'a> Reader<'a> {
         }
         self.at += self.peek().map_or(0, char::len_utf8);
         key
-    }
-
-    /// Skips the rest of a line behind a value, such as a pipe to another command.
-    fn skip_pipeline(&mut self) {
-        let rest = self.rest();
-        self.at += rest.find(['\n', ';', '}', ')', ',']).unwrap_or(rest.len());
     }
 
     fn list(&mut self, depth: usize) -> Value {
@@ -544,10 +555,4 @@ impl<'a> Reader<'a> {
     fn skip_line(&mut self) {
         self.at += self.rest().find('\n').unwrap_or(self.rest().len());
     }
-}
-
-/// A name as a note may show it.
-fn shown(name: &str) -> String {
-    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
-    if name.len() <= 40 && name.chars().all(is_plain) { name.to_owned() } else { "…".to_owned() }
 }

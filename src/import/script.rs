@@ -5,6 +5,8 @@
 use std::ops::Range;
 use std::rc::Rc;
 
+use super::body::is_space;
+
 /// The deepest nesting that is read.
 const MAX_DEPTH: usize = 64;
 
@@ -109,27 +111,30 @@ impl Script {
     /// Joins texts: `"a" + "b"`, or Python's `"a" "b"`.
     fn sum(&mut self, at: usize, depth: usize) -> (Rc<Node>, usize) {
         let (mut node, mut at) = self.primary(at, depth);
+        // What was joined so far: one text that grows, so that the time is linear.
+        let mut joined: Option<(String, bool)> = None;
         loop {
             let is_plus = self.is_mark(at, '+');
-            let is_text = matches!(*node, Node::Text { .. }) && matches!(self.token(at), Some(Token::Text { .. }));
-            if !(is_plus || is_text) {
-                return (node, at);
-            }
-            let (other, next) = self.primary(at + usize::from(is_plus), depth);
+            let is_text = joined.is_some() || matches!(*node, Node::Text { .. });
+            let follows = is_plus || (is_text && matches!(self.token(at), Some(Token::Text { .. })));
+            let (other, next) = if follows { self.primary(at + usize::from(is_plus), depth) } else { (Rc::clone(&node), at) };
             if next <= at {
-                return (node, at);
+                break;
             }
             at = next;
-            node = match (&*node, &*other) {
-                (Node::Text { value: left, expands: a }, Node::Text { value: right, expands: b }) => {
-                    Rc::new(Node::Text { value: [left.as_str(), right].concat(), expands: *a || *b })
+            joined = match (joined.or_else(|| text_of(&node)), text_of(&other)) {
+                (Some((mut left, a)), Some((right, b))) => {
+                    left.push_str(&right);
+                    Some((left, a || b))
                 }
-                (Node::Text { value, .. }, _) | (_, Node::Text { value, .. }) => {
-                    Rc::new(Node::Text { value: value.clone(), expands: true })
-                }
-                _ => Rc::new(Node::Other),
+                (left, right) => left.or(right).map(|(text, _)| (text, true)),
             };
+            if joined.is_none() {
+                node = Rc::new(Node::Other);
+            }
         }
+        let node = joined.map_or(node, |(value, expands)| Rc::new(Node::Text { value, expands }));
+        (node, at)
     }
 
     fn primary(&mut self, at: usize, depth: usize) -> (Rc<Node>, usize) {
@@ -256,6 +261,13 @@ impl Script {
     }
 }
 
+fn text_of(node: &Node) -> Option<(String, bool)> {
+    match node {
+        Node::Text { value, expands } => Some((value.clone(), *expands)),
+        _ => None,
+    }
+}
+
 struct Lexer<'a> {
     text: &'a str,
     at: usize,
@@ -288,7 +300,7 @@ impl Lexer<'_> {
     fn skip_space(&mut self) {
         loop {
             let rest = self.rest();
-            let space = rest.len() - rest.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}').len();
+            let space = rest.len() - rest.trim_start_matches(is_space).len();
             let comment = rest.get(space..).unwrap_or_default();
             let length = if comment.starts_with("/*") {
                 comment.find("*/").map_or(comment.len(), |end| end + 2)

@@ -39,8 +39,7 @@ pub enum Source {
 
 impl Source {
     /// Returns `true` for formats that carry a whole request: URL, headers and body.
-    #[must_use]
-    pub fn is_call(self) -> bool {
+    pub(super) fn is_call(self) -> bool {
         !matches!(self, Self::Json | Self::Fragment | Self::Spreadsheet | Self::Response)
     }
 }

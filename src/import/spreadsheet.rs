@@ -4,7 +4,8 @@
 
 use crate::json::{Decimal, Writer, write_json};
 
-use super::note::{Names, NoteCode, PendingNote};
+use super::body::is_space;
+use super::note::{Names, NoteCode, PendingNote, shortened};
 
 /// The rows that are read.
 const MAX_ROWS: usize = 10_000;
@@ -67,7 +68,10 @@ pub(super) fn read(text: &str) -> Option<(String, Vec<PendingNote>)> {
                 json.key("periods").array(|json| rows.iter().for_each(|row| period(json, &columns, row)));
             }
             if columns.contains(&Column::Value) {
-                json.key("targets").array(|json| target(json, &columns, &rows));
+                json.key("targets").array(|json| {
+                    let values = columns.iter().enumerate().filter(|(_, column)| **column == Column::Value);
+                    values.for_each(|(at, _)| target(json, at, &rows));
+                });
             }
         });
     });
@@ -87,9 +91,9 @@ fn period(json: &mut Writer<'_>, columns: &[Column], row: &[Cell<'_>]) {
     });
 }
 
-fn target(json: &mut Writer<'_>, columns: &[Column], rows: &[Vec<Cell<'_>>]) {
-    let is_value = |(column, _): &(&Column, &Cell<'_>)| **column == Column::Value;
-    let values = rows.iter().flat_map(|row| columns.iter().zip(row).filter(is_value).map(|(_, cell)| cell));
+/// Writes the target whose values stand in a column.
+fn target(json: &mut Writer<'_>, column: usize, rows: &[Vec<Cell<'_>>]) {
+    let values = rows.iter().map(|row| row.get(column).map_or("", |cell| &**cell));
     json.object(|json| {
         json.key("defaultValues").array(|json| {
             for value in values {
@@ -132,7 +136,12 @@ type Columns = (Vec<Column>, Vec<PendingNote>, usize);
 /// The columns by the names in the first row.
 fn named(rows: &[Vec<Cell<'_>>]) -> Option<Columns> {
     let (header, rows) = rows.split_first()?;
-    let columns: Vec<Column> = header.iter().map(|name| column(name)).collect();
+    let mut columns: Vec<Column> = Vec::new();
+    for name in header {
+        // A period has each field once. Each column of values is a target.
+        let column = column(name);
+        columns.push(if column != Column::Value && columns.contains(&column) { Column::Unknown } else { column });
+    }
     let is_header = columns.iter().any(|column| matches!(column, Column::Value | Column::Field("startDate" | "endDate")));
     let fits = rows.iter().all(|row| {
         row.len() <= columns.len()
@@ -147,7 +156,7 @@ fn named(rows: &[Vec<Cell<'_>>]) -> Option<Columns> {
     }
     let mut unknown = Names::default();
     for (name, _) in header.iter().zip(&columns).filter(|(_, column)| **column == Column::Unknown) {
-        unknown.add(&name.chars().filter(|c| !c.is_control()).take(40).collect::<String>());
+        unknown.add(&shortened(name));
     }
     let notes = if unknown.is_empty() { Vec::new() } else { vec![PendingNote::with_names(NoteCode::ColumnsIgnored, &unknown)] };
     Some((columns, notes, 1))
@@ -179,6 +188,7 @@ fn guessed(rows: &[Vec<Cell<'_>>]) -> Option<Columns> {
 
 fn column(name: &str) -> Column {
     let plain: String = name.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+    let plain = plain.trim_end_matches(|c: char| c.is_ascii_digit());
     NAMES.iter().find(|(known, _)| *known == plain).map_or(Column::Unknown, |(_, column)| *column)
 }
 
@@ -195,7 +205,7 @@ fn cells(line: &str, separator: Option<char>) -> Vec<Cell<'_>> {
         } else {
             let end = rest.find(separator).unwrap_or(rest.len());
             let (cell, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
-            (Cell::Borrowed(cell.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}')), after)
+            (Cell::Borrowed(cell.trim_matches(is_space)), after)
         };
         cells.push(cell);
         match after.strip_prefix(separator) {

@@ -1,5 +1,6 @@
 //! Reads the arguments of wget.
 
+use super::address::likeness;
 use super::call::Call;
 use super::curl::shown_option;
 use super::pasted::Pasted;
@@ -31,6 +32,8 @@ const SHORT: [(&str, &str); 6] =
 /// Reads one command.
 pub(super) fn read(pasted: &Pasted) -> Call {
     let mut call = Call::new(Source::Wget);
+    // How much the URL so far looks like one.
+    let mut best = 0;
     let mut words = pasted.words.iter();
     while let Some(word) = words.next() {
         let text = String::from_utf8_lossy(&word.bytes);
@@ -40,9 +43,10 @@ pub(super) fn read(pasted: &Pasted) -> Call {
         } else if let Some((_, name)) = SHORT.iter().find(|(short, _)| *short == text) {
             option_of(&mut call, name, None, word, &mut words);
         } else if !text.starts_with('-') {
-            let is_better = call.url.as_ref().is_none_or(|url| !url.contains("://") && text.contains("://"));
-            call.ignored_arguments += usize::from(call.url.is_some());
-            if is_better {
+            let found = likeness(&text);
+            call.ignored_arguments += usize::from(found == 0 || best > 0);
+            if found > best {
+                best = found;
                 call.url = Some(text.into_owned());
             }
         }

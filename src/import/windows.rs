@@ -2,6 +2,7 @@
 //!
 //! Browsers copy this form as "cURL (cmd)".
 
+use super::body::length_up_to;
 use super::shell::{Command, End, Word, begins_with_curl};
 
 /// As many bytes of a command are looked at to tell its kind.
@@ -11,7 +12,7 @@ const MAX_BEGINNING: usize = 4096;
 /// quote, or its JSON has doubled quotes.
 pub(super) fn is_windows(command: &str) -> bool {
     let command = beginning(command);
-    let first_quote = command.find(['"', '\'']).unwrap_or(command.len());
+    let first_quote = length_up_to(command, &['"', '\'']);
     let (before, quoted) = command.split_at_checked(first_quote).unwrap_or_default();
     let is_escaped = before.strip_suffix('^').is_some_and(|before| before.ends_with(char::is_whitespace));
     let is_doubled = quoted.strip_prefix("\"{\"\"").is_some_and(|name| name.starts_with(char::is_alphabetic));
