@@ -8,15 +8,16 @@ use super::call::Call;
 use super::curl::shown_option;
 use super::pasted::Pasted;
 use super::source::Source;
+use super::words::lists;
 
 /// Options that take a value which is a secret.
-const CREDENTIALS: [&str; 6] = ["-a", "--auth", "--cert", "--cert-key", "--session", "--session-read-only"];
+const CREDENTIALS: &str = "-a --auth --cert --cert-key --session --session-read-only";
 
 /// Options that take a value and do not change the request.
-const TRANSFER_VALUES: [&str; 9] = ["-o", "--output", "--timeout", "--verify", "-p", "--print", "-A", "--auth-type", "--max-redirects"];
+const TRANSFER_VALUES: &str = "-o --output --timeout --verify -p --print -A --auth-type --max-redirects";
 
 /// Options that take no value and do not change the request.
-const FLAGS: [&str; 12] = ["--json", "-j", "-v", "--verbose", "-b", "-h", "--body", "--headers", "--follow", "-F", "--ignore-stdin", "-I"];
+const FLAGS: &str = "--json -j -v --verbose -b -h --body --headers --follow -F --ignore-stdin -I";
 
 /// The marks between the name and the value of an item. The longer marks stand first.
 const SEPARATORS: [&str; 8] = [":=@", ":=", "==", "=@", "=", "@", ";", ":"];
@@ -32,10 +33,10 @@ pub(super) fn read(pasted: &Pasted) -> Call {
         let text = String::from_utf8_lossy(&word.bytes);
         if text.starts_with('-') {
             let (name, value) = text.split_once('=').map_or((&*text, None), |(name, value)| (name, Some(value.to_owned())));
-            let takes_value = CREDENTIALS.contains(&name) || TRANSFER_VALUES.contains(&name) || matches!(name, "--raw" | "--proxy");
+            let takes_value = lists(CREDENTIALS, name) || lists(TRANSFER_VALUES, name) || matches!(name, "--raw" | "--proxy");
             let next = if takes_value && value.is_none() { words.next() } else { None };
             let value = next.map(|next| String::from_utf8_lossy(&next.bytes).into_owned()).or(value).unwrap_or_default();
-            after_unknown = !takes_value && value.is_empty() && !FLAGS.contains(&name);
+            after_unknown = !takes_value && value.is_empty() && !lists(FLAGS, name);
             option(&mut call, name, value, takes_value);
             continue;
         }
@@ -70,9 +71,9 @@ fn option(call: &mut Call, name: &str, value: String, takes_value: bool) {
     match name {
         "--raw" => call.body = Some(value.into_bytes()),
         "--proxy" if value.contains('@') => call.credential(name),
-        _ if CREDENTIALS.contains(&name) => call.credential(name),
+        _ if lists(CREDENTIALS, name) => call.credential(name),
         _ if takes_value => {}
-        _ if FLAGS.contains(&name) => {}
+        _ if lists(FLAGS, name) => {}
         _ => call.option(&shown_option(name.trim_start_matches('-'))),
     }
 }

@@ -14,6 +14,7 @@ use super::loose_json;
 use super::note::{NoteCode, PendingNote, plain_name};
 use super::script::{Argument, Expression, Node, Script, Token};
 use super::source::Source;
+use super::words::lists;
 
 /// Names are resolved this often in a row.
 const MAX_STEPS: usize = 8;
@@ -71,7 +72,7 @@ const METHODS: [(&str, &[Role]); 4] = [
 ];
 
 /// The keys of options, and the names of Python's arguments.
-const KEYS: [(&str, Role); 47] = [
+const KEYS: [(&str, Role); 26] = [
     ("url", Url),
     ("uri", Url),
     ("method", Method),
@@ -98,31 +99,15 @@ const KEYS: [(&str, Role); 47] = [
     ("proxy", Role::Credentials),
     ("username", Role::Credentials),
     ("password", Role::Credentials),
-    ("mode", Role::Nothing),
-    ("credentials", Role::Nothing),
-    ("referrer", Role::Nothing),
-    ("referrerPolicy", Role::Nothing),
-    ("redirect", Role::Nothing),
-    ("maxRedirects", Role::Nothing),
-    ("cache", Role::Nothing),
-    ("keepalive", Role::Nothing),
-    ("signal", Role::Nothing),
-    ("integrity", Role::Nothing),
-    ("timeout", Role::Nothing),
-    ("verify", Role::Nothing),
-    ("maxBodyLength", Role::Nothing),
-    ("contentType", Role::Nothing),
-    ("dataType", Role::Nothing),
-    ("processData", Role::Nothing),
-    ("crossDomain", Role::Nothing),
-    ("async", Role::Nothing),
-    ("success", Role::Nothing),
-    ("error", Role::Nothing),
-    ("port", Role::Nothing),
 ];
 
+/// The keys of options that do not change the request.
+const IGNORED_KEYS: &str = "\
+    mode credentials referrer referrerPolicy redirect maxRedirects cache keepalive signal integrity timeout verify \
+    maxBodyLength contentType dataType processData crossDomain async success error port";
+
 /// Functions that turn a value into the text of a body.
-const ENCODERS: [&str; 9] = ["JSON.stringify", "json.dumps", "JSON.parse", "json.loads", "Buffer.from", "bytes", "dumps", "String", "str"];
+const ENCODERS: &str = "JSON.stringify json.dumps JSON.parse json.loads Buffer.from bytes dumps String str";
 
 /// Reads all requests of a script.
 pub(super) fn read(text: &str) -> Vec<Request> {
@@ -146,27 +131,10 @@ pub(super) fn read(text: &str) -> Vec<Request> {
 
 /// Returns `true` if a text has a word that every script with a request has.
 fn mentions_client(text: &str) -> bool {
-    const WORDS: [&str; 18] = [
-        "fetch(",
-        "axios",
-        "ajax(",
-        "XMLHttpRequest",
-        ".open(",
-        "request(",
-        ".post(",
-        ".put(",
-        ".patch(",
-        "requests.",
-        "httpx",
-        "http.client",
-        "HTTPSConnection",
-        "superagent",
-        "unirest",
-        "got(",
-        "ky(",
-        "$http",
-    ];
-    WORDS.iter().any(|word| text.contains(word))
+    const WORDS: &str = "\
+        fetch( axios ajax( XMLHttpRequest .open( request( .post( .put( .patch( requests. httpx http.client HTTPSConnection \
+        superagent unirest got( ky( $http";
+    WORDS.split(' ').any(|word| text.contains(word))
 }
 
 struct Reader<'a> {
@@ -450,9 +418,7 @@ impl Reader<'_> {
         let mut value = self.resolve(value);
         for _ in 0..MAX_STEPS {
             let inner = match &*value.node {
-                Node::Call(name, arguments) if ENCODERS.contains(&name.as_str()) => {
-                    arguments.first().map(|argument| argument.value.clone())
-                }
+                Node::Call(name, arguments) if lists(ENCODERS, name) => arguments.first().map(|argument| argument.value.clone()),
                 _ => None,
             };
             let Some(inner) = inner else { break };
@@ -537,7 +503,8 @@ fn name_of(pair: &str) -> &str {
 }
 
 fn role_of(key: &str) -> Option<Role> {
-    KEYS.iter().find(|(name, _)| *name == key).map(|(_, role)| *role)
+    let role = KEYS.iter().find(|(name, _)| *name == key).map(|(_, role)| *role);
+    role.or(lists(IGNORED_KEYS, key).then_some(Role::Nothing))
 }
 
 fn names_method(word: &str) -> bool {

@@ -124,7 +124,7 @@ impl<'a> Masker<'a> {
         let name = word.trim_start_matches('-');
         let is_password = word == "-p" && self.out.ends_with("sshpass -p");
         let is_netrc = self.is_netrc && NETRC.contains(&word);
-        let is_authorization = is_scheme(word) && self.rest.starts_with(' ');
+        let is_authorization = self.rest.starts_with(' ') && is_scheme(word);
         if is_password || is_netrc || is_authorization || OPTIONS.contains(&word) {
             self.hide_value(true);
         } else if self.is_json && matches!(name, "key" | "name" | "type") {

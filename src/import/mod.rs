@@ -45,6 +45,7 @@ mod source;
 mod spreadsheet;
 mod wget;
 mod windows;
+mod words;
 
 use serde::Serialize;
 

@@ -4,6 +4,7 @@
 //! so that it cannot swallow the body.
 
 use super::form::Form;
+use super::words::lists;
 
 /// The kinds of options.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,246 +57,51 @@ pub(super) fn long(name: &str) -> Kind {
         "upload-file" => Kind::Value(Use::BodyFile),
         "cookie" => Kind::Value(Use::Cookies),
         "proxy" | "preproxy" | "proxy1.0" | "socks4" | "socks4a" | "socks5" | "socks5-hostname" => Kind::Value(Use::Proxy),
-        _ if CREDENTIALS.contains(&name) => Kind::Value(Use::Credentials),
-        _ if TRANSFER_VALUES.contains(&name) => Kind::Value(Use::Nothing),
-        _ if IGNORED_VALUES.contains(&name) => Kind::Value(Use::Ignored),
-        _ if FLAGS.contains(&name.strip_prefix("no-").unwrap_or(name)) => Kind::Flag,
+        _ if lists(CREDENTIALS, name) => Kind::Value(Use::Credentials),
+        _ if lists(TRANSFER_VALUES, name) => Kind::Value(Use::Nothing),
+        _ if lists(IGNORED_VALUES, name) => Kind::Value(Use::Ignored),
+        _ if lists(FLAGS, name.strip_prefix("no-").unwrap_or(name)) => Kind::Flag,
         _ => Kind::Unknown,
     }
 }
 
 /// The long name of a one-letter option.
 pub(super) fn long_name(letter: u8) -> Option<&'static str> {
-    SHORT.iter().find(|(short, _)| *short == letter).map(|(_, long)| *long)
+    SHORT.split(' ').find(|option| option.bytes().next() == Some(letter)).and_then(|option| option.get(1..))
 }
 
-const SHORT: [(u8, &str); 58] = [
-    (b'#', "progress-bar"),
-    (b'0', "http1.0"),
-    (b'1', "tlsv1"),
-    (b'2', "sslv2"),
-    (b'3', "sslv3"),
-    (b'4', "ipv4"),
-    (b'6', "ipv6"),
-    (b':', "next"),
-    (b'A', "user-agent"),
-    (b'B', "use-ascii"),
-    (b'C', "continue-at"),
-    (b'D', "dump-header"),
-    (b'E', "cert"),
-    (b'F', "form"),
-    (b'G', "get"),
-    (b'H', "header"),
-    (b'I', "head"),
-    (b'J', "remote-header-name"),
-    (b'K', "config"),
-    (b'L', "location"),
-    (b'M', "manual"),
-    (b'N', "no-buffer"),
-    (b'O', "remote-name"),
-    (b'P', "ftp-port"),
-    (b'Q', "quote"),
-    (b'R', "remote-time"),
-    (b'S', "show-error"),
-    (b'T', "upload-file"),
-    (b'U', "proxy-user"),
-    (b'V', "version"),
-    (b'X', "request"),
-    (b'Y', "speed-limit"),
-    (b'Z', "parallel"),
-    (b'a', "append"),
-    (b'b', "cookie"),
-    (b'c', "cookie-jar"),
-    (b'd', "data"),
-    (b'e', "referer"),
-    (b'f', "fail"),
-    (b'g', "globoff"),
-    (b'i', "include"),
-    (b'j', "junk-session-cookies"),
-    (b'k', "insecure"),
-    (b'l', "list-only"),
-    (b'm', "max-time"),
-    (b'n', "netrc"),
-    (b'o', "output"),
-    (b'p', "proxytunnel"),
-    (b'q', "disable"),
-    (b'r', "range"),
-    (b's', "silent"),
-    (b't', "telnet-option"),
-    (b'u', "user"),
-    (b'v', "verbose"),
-    (b'w', "write-out"),
-    (b'x', "proxy"),
-    (b'y', "speed-time"),
-    (b'z', "time-cond"),
-];
+/// The one-letter options, each with its long name.
+const SHORT: &str = "\
+    #progress-bar 0http1.0 1tlsv1 2sslv2 3sslv3 4ipv4 6ipv6 :next Auser-agent Buse-ascii Ccontinue-at Ddump-header Ecert \
+    Fform Gget Hheader Ihead Jremote-header-name Kconfig Llocation Mmanual Nno-buffer Oremote-name Pftp-port Qquote \
+    Rremote-time Sshow-error Tupload-file Uproxy-user Vversion Xrequest Yspeed-limit Zparallel aappend bcookie ccookie-jar \
+    ddata ereferer ffail ggloboff iinclude jjunk-session-cookies kinsecure llist-only mmax-time nnetrc ooutput \
+    pproxytunnel qdisable rrange ssilent ttelnet-option uuser vverbose wwrite-out xproxy yspeed-time ztime-cond";
 
-const FLAGS: [&str; 50] = [
-    "alpn",
-    "anyauth",
-    "basic",
-    "buffer",
-    "compressed",
-    "create-dirs",
-    "digest",
-    "disable",
-    "fail",
-    "fail-early",
-    "fail-with-body",
-    "globoff",
-    "http1.0",
-    "http1.1",
-    "http2",
-    "http2-prior-knowledge",
-    "http3",
-    "http3-only",
-    "include",
-    "insecure",
-    "ipv4",
-    "ipv6",
-    "junk-session-cookies",
-    "keepalive",
-    "location",
-    "location-trusted",
-    "negotiate",
-    "netrc",
-    "netrc-optional",
-    "ntlm",
-    "parallel",
-    "path-as-is",
-    "post301",
-    "post302",
-    "post303",
-    "progress-bar",
-    "progress-meter",
-    "proxytunnel",
-    "remote-header-name",
-    "remote-name",
-    "remove-on-error",
-    "retry-all-errors",
-    "retry-connrefused",
-    "sessionid",
-    "show-error",
-    "silent",
-    "tcp-nodelay",
-    "tlsv1.2",
-    "tlsv1.3",
-    "verbose",
-];
+const FLAGS: &str = "\
+    alpn anyauth basic buffer compressed create-dirs digest disable fail fail-early fail-with-body globoff http1.0 http1.1 \
+    http2 http2-prior-knowledge http3 http3-only include insecure ipv4 ipv6 junk-session-cookies keepalive location \
+    location-trusted negotiate netrc netrc-optional ntlm parallel path-as-is post301 post302 post303 progress-bar \
+    progress-meter proxytunnel remote-header-name remote-name remove-on-error retry-all-errors retry-connrefused sessionid \
+    show-error silent tcp-nodelay tlsv1.2 tlsv1.3 verbose";
 
 /// Values that may be or name a secret.
-const CREDENTIALS: [&str; 16] = [
-    "aws-sigv4",
-    "cert",
-    "key",
-    "login-options",
-    "netrc-file",
-    "oauth2-bearer",
-    "pass",
-    "proxy-cert",
-    "proxy-key",
-    "proxy-pass",
-    "proxy-tlspassword",
-    "proxy-tlsuser",
-    "proxy-user",
-    "tlspassword",
-    "tlsuser",
-    "user",
-];
+const CREDENTIALS: &str = "\
+    aws-sigv4 cert key login-options netrc-file oauth2-bearer pass proxy-cert proxy-key proxy-pass proxy-tlspassword \
+    proxy-tlsuser proxy-user tlspassword tlsuser user";
 
 /// Values that are about the transfer or the terminal.
-const TRANSFER_VALUES: [&str; 34] = [
-    "cacert",
-    "capath",
-    "cert-type",
-    "ciphers",
-    "connect-timeout",
-    "connect-to",
-    "cookie-jar",
-    "curves",
-    "dump-header",
-    "expect100-timeout",
-    "happy-eyeballs-timeout-ms",
-    "interface",
-    "keepalive-time",
-    "key-type",
-    "libcurl",
-    "limit-rate",
-    "local-port",
-    "max-redirs",
-    "max-time",
-    "noproxy",
-    "output",
-    "output-dir",
-    "proto",
-    "resolve",
-    "retry",
-    "retry-delay",
-    "retry-max-time",
-    "speed-limit",
-    "speed-time",
-    "stderr",
-    "tls-max",
-    "trace",
-    "trace-ascii",
-    "write-out",
-];
+const TRANSFER_VALUES: &str = "\
+    cacert capath cert-type ciphers connect-timeout connect-to cookie-jar curves dump-header expect100-timeout \
+    happy-eyeballs-timeout-ms interface keepalive-time key-type libcurl limit-rate local-port max-redirs max-time noproxy \
+    output output-dir proto resolve retry retry-delay retry-max-time speed-limit speed-time stderr tls-max trace \
+    trace-ascii write-out";
 
 /// Values that change the request in a way that is not imported.
-const IGNORED_VALUES: [&str; 55] = [
-    "abstract-unix-socket",
-    "alt-svc",
-    "config",
-    "continue-at",
-    "create-file-mode",
-    "crlfile",
-    "delegation",
-    "dns-interface",
-    "dns-ipv4-addr",
-    "dns-ipv6-addr",
-    "dns-servers",
-    "doh-url",
-    "ech",
-    "engine",
-    "etag-compare",
-    "etag-save",
-    "expand-data",
-    "expand-header",
-    "expand-json",
-    "expand-url",
-    "form",
-    "form-string",
-    "ftp-port",
-    "haproxy-clientip",
-    "hsts",
-    "ip-tos",
-    "keepalive-cnt",
-    "max-filesize",
-    "parallel-max",
-    "pinnedpubkey",
-    "proto-default",
-    "proto-redir",
-    "proxy-cacert",
-    "proxy-capath",
-    "proxy-cert-type",
-    "proxy-ciphers",
-    "proxy-crlfile",
-    "proxy-key-type",
-    "proxy-pinnedpubkey",
-    "proxy-service-name",
-    "proxy-tls13-ciphers",
-    "proxy-tlsauthtype",
-    "quote",
-    "rate",
-    "request-target",
-    "sasl-authzid",
-    "service-name",
-    "socks5-gssapi-service",
-    "telnet-option",
-    "time-cond",
-    "tls13-ciphers",
-    "tlsauthtype",
-    "unix-socket",
-    "url-query",
-    "variable",
-];
+const IGNORED_VALUES: &str = "\
+    abstract-unix-socket alt-svc config continue-at create-file-mode crlfile delegation dns-interface dns-ipv4-addr \
+    dns-ipv6-addr dns-servers doh-url ech engine etag-compare etag-save expand-data expand-header expand-json expand-url \
+    form form-string ftp-port haproxy-clientip hsts ip-tos keepalive-cnt max-filesize parallel-max pinnedpubkey \
+    proto-default proto-redir proxy-cacert proxy-capath proxy-cert-type proxy-ciphers proxy-crlfile proxy-key-type \
+    proxy-pinnedpubkey proxy-service-name proxy-tls13-ciphers proxy-tlsauthtype quote rate request-target sasl-authzid \
+    service-name socks5-gssapi-service telnet-option time-cond tls13-ciphers tlsauthtype unix-socket url-query variable";

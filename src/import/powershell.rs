@@ -10,25 +10,18 @@ use super::credentials::{self, Header, is_secret};
 use super::line_of;
 use super::note::{NoteCode, PendingNote, plain_name};
 use super::source::Source;
+use super::words::lists;
 
 /// The commands that send a request.
 const COMMANDS: [&str; 4] = ["invoke-restmethod", "invoke-webrequest", "irm", "iwr"];
 
 /// Parameters without a value.
-const SWITCHES: [&str; 8] = [
-    "usebasicparsing",
-    "usedefaultcredentials",
-    "skipcertificatecheck",
-    "disablekeepalive",
-    "passthru",
-    "verbose",
-    "skipheadervalidation",
-    "allowunencryptedauthentication",
-];
+const SWITCHES: &str = "\
+    usebasicparsing usedefaultcredentials skipcertificatecheck disablekeepalive passthru verbose skipheadervalidation \
+    allowunencryptedauthentication";
 
 /// Parameters whose value is a secret.
-const CREDENTIALS: [&str; 7] =
-    ["credential", "token", "authentication", "certificate", "certificatethumbprint", "proxycredential", "proxy"];
+const CREDENTIALS: &str = "credential token authentication certificate certificatethumbprint proxycredential proxy";
 
 /// The deepest nesting of tables that is read.
 const MAX_DEPTH: usize = 32;
@@ -230,7 +223,7 @@ impl<'a> Reader<'a> {
             } else if matches!(character, '-' | '–' | '—') {
                 self.at += character.len_utf8();
                 let name = self.word().trim_end_matches(':').to_ascii_lowercase();
-                if SWITCHES.contains(&name.as_str()) {
+                if lists(SWITCHES, &name) {
                     continue;
                 }
                 self.space(false);
@@ -275,7 +268,7 @@ impl<'a> Reader<'a> {
             ("infile", _) => call.body_files += 1,
             ("useragent", _) => call.header("", "User-Agent"),
             ("contenttype" | "websession" | "sessionvariable" | "outfile" | "timeoutsec" | "erroraction" | "maximumredirection", _) => {}
-            _ if CREDENTIALS.contains(&name) => call.credential(&format!("-{name}")),
+            _ if lists(CREDENTIALS, name) => call.credential(&format!("-{name}")),
             ("uri" | "url" | "headers" | "body", _) => {
                 call.body_files += usize::from(name == "body");
                 let line = line_of(self.text, start);

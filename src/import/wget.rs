@@ -6,24 +6,14 @@ use super::curl::shown_option;
 use super::pasted::Pasted;
 use super::shell::Word;
 use super::source::Source;
+use super::words::lists;
 
 /// Options that take a value and do not change the request.
-const TRANSFER_VALUES: [&str; 10] =
-    ["output-document", "output-file", "timeout", "tries", "wait", "save-cookies", "ca-certificate", "quota", "limit-rate", "level"];
+const TRANSFER_VALUES: &str = "output-document output-file timeout tries wait save-cookies ca-certificate quota limit-rate level";
 
 /// Options whose value is a secret.
-const CREDENTIALS: [&str; 10] = [
-    "user",
-    "password",
-    "http-user",
-    "http-password",
-    "http-passwd",
-    "proxy-user",
-    "proxy-password",
-    "certificate",
-    "private-key",
-    "load-cookies",
-];
+const CREDENTIALS: &str = "\
+    user password http-user http-password http-passwd proxy-user proxy-password certificate private-key load-cookies";
 
 /// The one-letter options that take a value, and their long names.
 const SHORT: [(&str, &str); 6] =
@@ -58,8 +48,8 @@ pub(super) fn read(pasted: &Pasted) -> Call {
 fn option_of<'w>(call: &mut Call, name: &str, value: Option<&str>, word: &Word, words: &mut impl Iterator<Item = &'w Word>) {
     let takes_value =
         matches!(name, "header" | "method" | "post-data" | "body-data" | "post-file" | "body-file" | "user-agent" | "referer")
-            || CREDENTIALS.contains(&name)
-            || TRANSFER_VALUES.contains(&name);
+            || lists(CREDENTIALS, name)
+            || lists(TRANSFER_VALUES, name);
     let next = if takes_value && value.is_none() { words.next() } else { None };
     let expands = next.unwrap_or(word).expands;
     let value = next.map(|next| String::from_utf8_lossy(&next.bytes)).or(value.map(Into::into)).unwrap_or_default();
@@ -75,7 +65,7 @@ fn option_of<'w>(call: &mut Call, name: &str, value: Option<&str>, word: &Word, 
         "post-file" | "body-file" => call.body_files += 1,
         "user-agent" => call.header("", "User-Agent"),
         "referer" => call.header("", "Referer"),
-        _ if CREDENTIALS.contains(&name) => call.credential(&format!("--{name}")),
+        _ if lists(CREDENTIALS, name) => call.credential(&format!("--{name}")),
         _ if takes_value || matches!(name, "quiet" | "verbose" | "no-verbose" | "no-check-certificate" | "content-on-error") => {}
         _ => call.option(&shown_option(name)),
     }

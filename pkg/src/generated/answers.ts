@@ -190,7 +190,7 @@ export interface ImportResult {
   url?: string;
   /** Everything that was dropped, repaired or not understood. */
   notes: Note[];
-  /** All requests of a text that holds more than one; otherwise empty. `text` is the body of the one that most likely creates a target group. */
+  /** The requests of a text that holds more than one, at most 100; otherwise empty. `text` is the body of the one that most likely creates a target group. */
   candidates: ImportCandidate[];
   /** The index of that one in `candidates`, if there are any. */
   chosen?: number;
