@@ -441,7 +441,8 @@ fn five_megabytes_of_anything_are_read_at_once() {
     ] {
         let start = std::time::Instant::now();
         let imported = import_request(&text);
-        assert!(start.elapsed().as_secs() < 5, "{}", text.chars().take(60).collect::<String>());
+        // Quadratic time would be minutes.
+        assert!(start.elapsed().as_secs() < 20, "{}", text.chars().take(60).collect::<String>());
         assert!(imported.notes.len() < 20);
     }
 }

@@ -15,7 +15,9 @@ export function compileSync(source: ArrayBuffer | ArrayBufferView | WasmModule):
 
 /** Returns where a file of the package is. Vite's development server moves scripts to another folder, and no other files. */
 export function original(url: URL): URL {
-  return new URL(url.href.replace("/.vite/deps/", "/target-groups/dist/"));
+  const [before, after] = url.href.split("/.vite/deps/");
+  // The URL of other bundlers may be one without a host.
+  return after === undefined ? url : new URL(`${before}/target-groups/dist/${after}`);
 }
 
 /** Compiles a response. Streaming needs the media type `application/wasm`, which not every server sends. */

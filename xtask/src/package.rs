@@ -81,7 +81,7 @@ fn locales() -> Result {
 const CORE_ENTRY: &str = "pkg/dist/core-browser.js";
 
 /// How large the scripts of [`CORE_ENTRY`] may be, in bytes of brotli: 1 % over what they are. The goal is 5 KB.
-const CORE_ENTRY_BUDGET: usize = 12_000;
+const CORE_ENTRY_BUDGET: usize = 12_100;
 
 /// Prints the sizes of the files, and fails when one is over its budget. Compressing them takes a second, so this happens only after
 /// a change.

@@ -49,7 +49,7 @@ pub(crate) const MODULES: [Module; 2] = [
         features: &[],
         kind: glue::Kind::Full,
         // The goal is 260 KB.
-        budget: 454_000,
+        budget: 455_000,
         glue_budget: 8_660,
     },
 ];
