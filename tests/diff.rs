@@ -370,7 +370,9 @@ fn is_harmless(row: &Value) -> bool {
     let before = row["before"].as_str().unwrap_or_default();
     match row["reason"].as_str().unwrap() {
         "as-text" | "as-other-kind" | "triggers-not-answered" => true,
-        "day-kept" => before.contains("T00:") || matches!(row["pointer"].as_str(), Some("/fromDate" | "/toDate")),
+        "day-kept" => {
+            before.contains("T00:") || before.contains("T01:") || matches!(row["pointer"].as_str(), Some("/fromDate" | "/toDate"))
+        }
         "last-day-whole" => before.contains("T23:"),
         _ => false,
     }

@@ -1,5 +1,7 @@
 //! Rules about periods: each by itself, their sequence, and their cadence.
 
+use std::ops::RangeInclusive;
+
 use chrono::{Days, Months, NaiveDate, Timelike};
 use target_groups_json::rows::Node;
 use target_groups_model::{Date, FrequencyType, Period, PeriodStatus as Status, TargetGroup, TextOrNumber, moment};
@@ -60,7 +62,7 @@ crate::rules! {
         Usual { end: Standard<'p> } "" => "Nothing is tracked between the end of the period above ({end}) and the start of this one.";
     }
 
-    /// The server keeps only the days of a period, so an end at midnight or a start at noon includes that whole day. Starts in the first hour of a day and ends in its last are not reported.
+    /// The server keeps only the days of a period, so an end at midnight or a start at noon includes that whole day. Starts in the first two hours of a day and ends in its last one are not reported.
     PeriodTimeDropped = "period-time-dropped", Info {
         Usual { day: NaiveDate } "" => "The server ignores the time of day, so the period includes all of {day}.";
     }
@@ -110,18 +112,24 @@ fn own_dates(period: &PeriodDates<'_>, findings: &mut Findings<'_>) {
             findings.report(value, PeriodEmpty::Usual).done();
         }
     }
-    if !is_at_hour(end, 23) {
+    if !is_within(end, &LAST_HOUR) {
         findings.report_once(value.list_field(), value, PeriodTimeDropped::Usual { day: end.day }).done();
     }
-    if let Some((value, start)) = period.start.both().filter(|(_, start)| !is_at_hour(*start, 0)) {
+    if let Some((value, start)) = period.start.both().filter(|(_, start)| !is_within(*start, &FIRST_HOURS)) {
         findings.report_once(value.list_field(), value, PeriodTimeDropped::Usual { day: start.day }).done();
     }
 }
 
-/// Returns `true` for a day without a time, or with one in the given hour. In UTC it may be that hour of the same day, as plans write it.
-fn is_at_hour(date: Date, hour: u32) -> bool {
-    let in_utc = || moment(date.instant()).is_some_and(|utc| utc.date() == date.day && utc.hour() == hour);
-    date.time.is_none_or(|time| time.hour() == hour) || in_utc()
+/// The hours in which a period may start: some clocks are set forward at midnight, so that a day starts at 01:00.
+const FIRST_HOURS: RangeInclusive<u32> = 0..=1;
+
+/// The hour in which a period may end.
+const LAST_HOUR: RangeInclusive<u32> = 23..=23;
+
+/// Returns `true` for a day without a time, or with one in the given hours. In UTC it may be these hours of the same day, as plans write it.
+fn is_within(date: Date, hours: &RangeInclusive<u32>) -> bool {
+    let in_utc = || moment(date.instant()).is_some_and(|utc| utc.date() == date.day && hours.contains(&utc.hour()));
+    date.time.is_none_or(|time| hours.contains(&time.hour())) || in_utc()
 }
 
 fn status(record: &Period<'_>, dates: &PeriodDates<'_>, today: NaiveDate, findings: &mut Findings<'_>) {

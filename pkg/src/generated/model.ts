@@ -783,7 +783,7 @@ export type RuleCode =
   | "period-overlap"
   /** There is more than a day between the end of a period and the start of the next. Nothing is tracked in between. */
   | "period-gap"
-  /** The server keeps only the days of a period, so an end at midnight or a start at noon includes that whole day. Starts in the first hour of a day and ends in its last are not reported. */
+  /** The server keeps only the days of a period, so an end at midnight or a start at noon includes that whole day. Starts in the first two hours of a day and ends in its last one are not reported. */
   | "period-time-dropped"
   /** Two periods have the same `refCode`, which is used to enrol customers. */
   | "ref-code-duplicate"

@@ -72,7 +72,7 @@ export const RULES: Readonly<Record<RuleCode, RuleDocs>> = {
   "period-order": { severity: "warning", summary: "A period starts before the period above it." },
   "period-overlap": { severity: "warning", summary: "A period starts before an earlier period has ended." },
   "period-gap": { severity: "info", summary: "There is more than a day between the end of a period and the start of the next. Nothing is tracked in between." },
-  "period-time-dropped": { severity: "info", summary: "The server keeps only the days of a period, so an end at midnight or a start at noon includes that whole day. Starts in the first hour of a day and ends in its last are not reported." },
+  "period-time-dropped": { severity: "info", summary: "The server keeps only the days of a period, so an end at midnight or a start at noon includes that whole day. Starts in the first two hours of a day and ends in its last one are not reported." },
   "ref-code-duplicate": { severity: "warning", summary: "Two periods have the same `refCode`, which is used to enrol customers." },
   "period-status": { severity: "info", summary: "The status does not match the dates and the current time. The server calculates it." },
   "not-behavioural": { severity: "info", summary: "The target does not track an event. Only the general rules are applied to it." },
