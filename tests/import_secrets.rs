@@ -187,7 +187,7 @@ const REQUESTS: [(&str, &str); 22] = [
     ),
 ];
 
-/// URLs of which nobody can tell that the second secret is no host.
+/// URLs in which the second secret looks like a host.
 const LIKE_HOSTS: [&str; 2] = ["https://SECRET/1@host.example/v3", "https://SECRET?1@host.example/v3"];
 
 /// URLs whose secret is only recognised where they are the URL of a request.

@@ -172,7 +172,7 @@ impl<'a> Curl<'a> {
     }
 }
 
-/// Returns `true` for a word behind a header that is no option and not more of a URL than a value may be.
+/// Returns `true` for a word behind a header that does not look like an option, nor more like a URL than a value may.
 fn is_value(word: &Word, most: u8) -> bool {
     !word.bytes.starts_with(b"-") && likeness(&String::from_utf8_lossy(&word.bytes)) <= most
 }
