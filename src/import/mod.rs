@@ -72,9 +72,9 @@ pub struct Imported {
     pub text: String,
     /// The detected format.
     pub source: Source,
-    /// Whether the format carries a whole request, with an address and headers, and not only a body.
+    /// `true` for formats that carry a whole request, with an address and headers, and not only a body.
     pub is_call: bool,
-    /// Whether the pasted text is a call or had credentials in it. Such a text should not be stored; `text` may be.
+    /// `true` if the pasted text is a call or had credentials in it. Such a text should not be stored; `text` may be.
     pub may_hold_credentials: bool,
     /// The address that the request is sent to, without secrets.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -111,7 +111,7 @@ impl Script {
     /// Joins texts: `"a" + "b"`, or Python's `"a" "b"`.
     fn sum(&mut self, at: usize, depth: usize) -> (Rc<Node>, usize) {
         let (mut node, mut at) = self.primary(at, depth);
-        // What was joined so far: one text that grows, so that the time is linear.
+        // The texts that were joined so far. One text grows, so that the time is linear.
         let mut joined: Option<(String, bool)> = None;
         loop {
             let is_plus = self.is_mark(at, '+');

@@ -182,9 +182,9 @@ export interface ImportResult {
   text: string;
   /** The detected format. */
   source: ImportSource;
-  /** Whether the format carries a whole request, with an address and headers, and not only a body. */
+  /** `true` for formats that carry a whole request, with an address and headers, and not only a body. */
   isCall: boolean;
-  /** Whether the pasted text is a call or had credentials in it. Such a text should not be stored; `text` may be. */
+  /** `true` if the pasted text is a call or had credentials in it. Such a text should not be stored; `text` may be. */
   mayHoldCredentials: boolean;
   /** The address that the request is sent to, without secrets. */
   url?: string;
