@@ -115,9 +115,6 @@ fn own_dates(period: &PeriodDates<'_>, findings: &mut Findings<'_>) {
     if !is_within(end, &LAST_HOUR) {
         findings.report_once(value.list_field(), value, PeriodTimeDropped::Usual { day: end.day }).done();
     }
-    if let Some((value, start)) = period.start.both().filter(|(_, start)| !is_within(*start, &FIRST_HOURS)) {
-        findings.report_once(value.list_field(), value, PeriodTimeDropped::Usual { day: start.day }).done();
-    }
 }
 
 /// The hours in which a period may start: some clocks are set forward at midnight, so that a day starts at 01:00.
@@ -162,6 +159,7 @@ fn sequence(calendar: &Calendar<'_>, findings: &mut Findings<'_>) {
     for period in calendar.periods.iter().filter(|period| !period.is_reversed) {
         let (Some((value, start)), Some(end)) = (period.start.both(), period.end.date) else { continue };
         let (begins, finish) = (start.instant(), end.end_instant());
+        let mut is_told = is_within(start, &FIRST_HOURS);
         if let (Some((start_above, end_above, ended_above)), Some((latest, latest_end))) = (above, latest) {
             if begins < start_above {
                 findings.report(value, PeriodOrder::Usual).done();
@@ -169,9 +167,13 @@ fn sequence(calendar: &Calendar<'_>, findings: &mut Findings<'_>) {
                 findings.report(value, PeriodOverlap::Usual { end: Standard(&latest) }).done();
             } else if start.day == latest.day {
                 findings.report(value, PeriodSharedDay::Usual { day: start.day }).done();
+                is_told = true;
             } else if begins - ended_above > DAY {
                 findings.report(value, PeriodGap::Usual { end: Standard(&end_above) }).done();
             }
+        }
+        if !is_told {
+            findings.report_once(value.list_field(), value, PeriodTimeDropped::Usual { day: start.day }).done();
         }
         above = Some((begins, end, finish));
         latest = latest.filter(|(_, ended)| *ended >= finish).or(Some((end, finish)));
