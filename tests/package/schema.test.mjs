@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { Ajv } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { jsonSchema, validate } from "target-groups";
 import { brokenBodies } from "./broken-bodies.mjs";
@@ -52,6 +53,15 @@ const isShortForTheSchema = ({ code, pointer }, body) =>
 test("jsonSchema returns the published file", () => {
   assert.deepEqual(jsonSchema(), shipped);
   assert.equal(shipped.$schema, "https://json-schema.org/draft/2020-12/schema");
+});
+
+test("validators of draft 7 take the schema, with the same results", () => {
+  const inDraft7 = new Ajv({ allErrors: true, strict: true }).compile(jsonSchema({ draft: 7 }));
+  const bodies = [published("count.request"), published("sum.request"), "{}", '{"name": "n", "targets": 1}'].map((text) =>
+    JSON.parse(text),
+  );
+  assert.deepEqual(bodies.map(inDraft7), bodies.map(matches));
+  assert.throws(() => jsonSchema({ draft: 4 }), { name: "TargetGroupsError", code: "invalid-options" });
 });
 
 test("changing a result does not affect other results", () => {
