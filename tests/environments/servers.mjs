@@ -1,0 +1,77 @@
+// The packed package in the runtimes and bundlers of servers. Each is installed in a temporary folder from a package registry.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { copyFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { packageFolder, temporaryFolder } from "../package/support.mjs";
+
+const npm = process.platform === "win32" ? "npm.cmd" : "npm";
+const folder = temporaryFolder();
+const run = (program, words, cwd = folder) => execFileSync(program, words, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+const node = (...words) => run(process.execPath, words);
+
+const [packed] = JSON.parse(run(npm, ["pack", "--json", "--silent", "--pack-destination", folder], packageFolder));
+writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));
+const tools = ["@vercel/ncc@0.38", "rollup@4", "@rollup/plugin-node-resolve@16", "bun@1", "deno@2", "node@24"];
+run(npm, ["install", "--silent", "--no-audit", "--no-fund", ...tools, join(folder, packed.filename)]);
+
+const use = (entry) => `import { validate } from "${entry}";\nconsole.log(validate("{").valid);\n`;
+for (const [name, entry] of [
+  ["main", "target-groups"],
+  ["core", "target-groups/core"],
+  ["inline", "target-groups/inline"],
+])
+  writeFileSync(join(folder, `${name}.mjs`), use(entry));
+const wasm = join(folder, "node_modules/target-groups/dist/target-groups.wasm");
+const bun = join(folder, "node_modules/bun/bin/bun.exe");
+const deno = join(folder, "node_modules/deno/bin.cjs");
+
+for (const name of ["main", "core", "inline"]) {
+  test(`Bun runs ${name}`, () => {
+    const file = `${name}-bun.mjs`;
+    writeFileSync(
+      join(folder, file),
+      `import init from "target-groups${name === "main" ? "" : `/${name}`}";\nawait init();\nawait import("./${name}.mjs");\n`,
+    );
+    assert.equal(run(bun, [file]), "false\n");
+  });
+
+  test(`Deno runs ${name}`, () => {
+    const file = `${name}-deno.mjs`;
+    writeFileSync(
+      join(folder, file),
+      `import init from "target-groups${name === "main" ? "" : `/${name}`}";\nawait init();\nawait import("./${name}.mjs");\n`,
+    );
+    assert.equal(node(deno, "run", "--allow-read", "--allow-env", file), "false\n");
+  });
+
+  test(`the newest Node runs ${name}`, () => {
+    assert.equal(run(join(folder, "node_modules/node/bin/node"), [`${name}.mjs`]), "false\n");
+  });
+}
+
+test("ncc copies the file", () => {
+  node("node_modules/@vercel/ncc/dist/ncc/cli.js", "build", "main.mjs", "--out", "ncc", "--quiet");
+  assert.equal(node("ncc/index.mjs"), "false\n");
+});
+
+test("Rollup: the file is copied beside the bundle", () => {
+  node(
+    "node_modules/rollup/dist/bin/rollup",
+    "main.mjs",
+    "--dir",
+    "rolled",
+    "--plugin",
+    "node-resolve={exportConditions: ['node']}",
+    "--silent",
+  );
+  copyFileSync(wasm, join(folder, "rolled/target-groups.wasm"));
+  assert.equal(node("rolled/main.js"), "false\n");
+});
+
+test("Bun compiles a program with the inline entry", () => {
+  run(bun, ["build", "--compile", "inline.mjs", "--outfile", "program"]);
+  assert.equal(run(join(folder, "program"), [], "/"), "false\n");
+});
