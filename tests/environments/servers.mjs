@@ -1,21 +1,15 @@
 // The packed package in the runtimes and bundlers of servers. Each is installed in a temporary folder from a package registry.
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { copyFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { packageFolder, temporaryFolder } from "../package/support.mjs";
+import { project, run as runIn } from "../project.mjs";
 
-const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-const folder = temporaryFolder();
-const run = (program, words, cwd = folder) => execFileSync(program, words, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
-const node = (...words) => run(process.execPath, words);
-
-const [packed] = JSON.parse(run(npm, ["pack", "--json", "--silent", "--pack-destination", folder], packageFolder));
-writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));
 const tools = ["@vercel/ncc@0.38", "rollup@4", "@rollup/plugin-node-resolve@16", "bun@1", "deno@2", "node@24"];
-run(npm, ["install", "--silent", "--no-audit", "--no-fund", ...tools, join(folder, packed.filename)]);
+const folder = project("servers", tools, {});
+const run = (program, words, cwd = folder) => runIn(program, words, cwd);
+const node = (...words) => run(process.execPath, words);
 
 const use = (entry) => `import { validate } from "${entry}";\nconsole.log(validate("{").valid);\n`;
 for (const [name, entry] of [

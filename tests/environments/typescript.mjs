@@ -1,21 +1,14 @@
 // The types of the packed package in versions of TypeScript, which are installed in a temporary folder from a package registry.
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { packageFolder, temporaryFolder } from "../package/support.mjs";
-
-const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-const folder = temporaryFolder();
-const run = (program, words, cwd = folder) => execFileSync(program, words, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+import { project, run } from "../project.mjs";
 
 const VERSIONS = ["5.0", "5.4", "5.8", "6.0"];
-const [packed] = JSON.parse(run(npm, ["pack", "--json", "--silent", "--pack-destination", folder], packageFolder));
-writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));
 const aliases = VERSIONS.map((version) => `typescript-${version}@npm:typescript@${version}`);
-run(npm, ["install", "--silent", "--no-audit", "--no-fund", ...aliases, join(folder, packed.filename)]);
+const folder = project("typescript", aliases, {});
 
 const entries = ["target-groups", "target-groups/core", "target-groups/inline"];
 const use = (names) =>
