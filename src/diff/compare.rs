@@ -7,7 +7,7 @@ use crate::message::Locale;
 use crate::model::{Kind, Record, RecordSchema, TargetGroup};
 
 use super::equal::{said, same, same_in};
-use super::explain::{Facts, explain, explain_change, explain_unknown, has_no_period, is_return_bill, meant_elsewhere};
+use super::explain::{Facts, explain, explain_change, explain_unknown, is_return_bill, meant_elsewhere};
 use super::pairing::pair;
 use super::path::Path;
 use super::reason::{KEY_UNDERSTOOD, NO_PERIOD, ORDER, RETURN_BILL, Reason, SERVER_MADE, UNEXPLAINED, VALUES_BY_PERIOD};
@@ -17,7 +17,8 @@ use super::{DifferenceKind, Row};
 const NAMES: &[(&str, &str)] = &[("Period", "refCode"), ("Target", "name"), ("Streak", "name")];
 
 pub(super) fn compare(request: Value<'_>, response: Value<'_>, locale: &Locale) -> Vec<Row> {
-    let mut comparison = Comparer { request, response, locale, rows: Vec::new(), routine: Vec::new() };
+    let periods = response.get("periods").map_or(0, |periods| periods.elements().count());
+    let mut comparison = Comparer { request, response, periods, locale, rows: Vec::new(), routine: Vec::new() };
     comparison.record(TargetGroup::SCHEMA, request, response, &Path::Root);
     comparison.rows
 }
@@ -25,6 +26,8 @@ pub(super) fn compare(request: Value<'_>, response: Value<'_>, locale: &Locale) 
 struct Comparer<'d, 'l> {
     request: Value<'d>,
     response: Value<'d>,
+    /// The number of periods in the response. Values behind it have none.
+    periods: usize,
     locale: &'l Locale,
     rows: Vec<Row>,
     /// Changes that the server makes in every item of the current list: the field, the reason, and the row for all items.
@@ -104,7 +107,7 @@ impl<'d> Comparer<'d, '_> {
                     self.value(element, before, after, facts, &path);
                 }
                 (Some((index, before)), None) => {
-                    let reason = if has_no_period(facts, index) { &NO_PERIOD } else { &UNEXPLAINED };
+                    let reason = if facts.field == "defaultValues" && index >= self.periods { &NO_PERIOD } else { &UNEXPLAINED };
                     self.tell(DifferenceKind::Removed, (Some(before), None), reason, &Path::Index(path, index));
                 }
                 (None, Some((place, after))) => {

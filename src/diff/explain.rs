@@ -204,12 +204,6 @@ fn closest_field(key: &str, schema: &'static RecordSchema, object: Value<'_>) ->
     nearest(key, names).filter(|name| object.get(name).is_none())
 }
 
-/// Returns `true` for a value behind those of the periods that the response has.
-pub(super) fn has_no_period(facts: &Facts<'_>, index: usize) -> bool {
-    let periods = facts.response.get("periods").map_or(0, |periods| periods.elements().count());
-    facts.field == "defaultValues" && index >= periods
-}
-
 /// A target that the server adds to one of sales: the bills that are returned.
 pub(super) fn is_return_bill(sent: Value<'_>, added: Value<'_>, record: &str) -> bool {
     let name = |target: Value<'_>| Some(target.get("name")?.as_str()?.into_owned());

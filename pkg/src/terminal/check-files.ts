@@ -64,7 +64,7 @@ export async function checkFiles(files: string[], job: Job): Promise<number> {
   return readable ? (valid ? 0 : 1) : 2;
 }
 
-/** Returns the files of the arguments of a command. Throws `WrongCall` when there are no arguments, or one of them has no files. */
+/** Returns the files that the arguments name. Throws `WrongCall` if no file is named, or an argument matches none. */
 export async function filesOf(command: Pick<Command, "name">, words: string[]): Promise<string[]> {
   if (words.length === 0) throw wrong(command, "Expected a file, or - for standard input.");
   if (words.filter((word) => word === "-").length > 1) throw wrong(command, "Standard input (-) can only be read once.");
