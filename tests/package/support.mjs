@@ -28,7 +28,7 @@ export async function freshPackage() {
   const folder = temporaryFolder();
   cpSync(dist, folder, { recursive: true });
   const load = (file) => import(pathToFileURL(join(folder, file)).href);
-  return { folder, ...(await load("browser.js")), glue: await load("glue.js") };
+  return { folder, ...(await load("browser.js")), glue: (await load("internals.js")).glue };
 }
 
 /** Serves the bytes on a free port. */

@@ -3,8 +3,7 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { extname } from "node:path";
-import * as glue from "../glue.js";
-import { call } from "../instance.js";
+import { call, glue } from "../internals.js";
 
 /** Bytes. A longer single request is read up to here, and then reported as too large. */
 const MAX_BYTES = 1 << 28;
