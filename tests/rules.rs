@@ -47,7 +47,7 @@ fn all_cases() -> Vec<Case> {
 
 /// On 13 January 2026, when the published answers were given, by an organisation with a few events.
 fn options() -> Options {
-    let catalogue = Catalogue::read(include_str!("data/rules/events.json")).unwrap();
+    let catalogue = Catalogue::read(include_str!("data/events.json")).unwrap();
     Options { now: Some(1_768_281_197_578), catalogue: Some(catalogue), ..Options::default() }
 }
 

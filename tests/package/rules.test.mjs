@@ -23,7 +23,7 @@ function cases(file) {
     });
 }
 
-const catalogue = JSON.parse(readFileSync(new URL("../data/rules/events.json", import.meta.url), "utf8"));
+const catalogue = JSON.parse(readFileSync(new URL("../data/events.json", import.meta.url), "utf8"));
 
 /** The time of the published responses. */
 const now = "2026-01-13T05:13:17.578Z";

@@ -22,6 +22,6 @@ pub fn read(root: &Path) -> Result<String, String> {
 /// Returns the options under which the cases hold: on 13 January 2026, with a few events.
 #[must_use]
 pub fn options() -> Options {
-    let catalogue = Catalogue::read(include_str!("../../../tests/data/rules/events.json")).ok();
+    let catalogue = Catalogue::read(include_str!("../../../tests/data/events.json")).ok();
     Options { now: Some(1_768_281_197_578), catalogue, ..Options::default() }
 }

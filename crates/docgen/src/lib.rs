@@ -26,6 +26,7 @@ pub mod cases;
 pub mod data;
 mod files;
 pub mod reference;
+pub mod rule_files;
 pub mod schema;
 mod summary;
 pub mod typescript;
