@@ -22,7 +22,6 @@
 
 #![forbid(unsafe_code)]
 
-pub mod cases;
 pub mod data;
 mod files;
 pub mod reference;

@@ -33,7 +33,7 @@
 //! - also: `periods-missing`
 //! ````
 //!
-//! `«` and `»` mark the range of the diagnostic. A text that is not given to `validate` names its call after the language, perhaps
+//! `«` and `»` mark the range of the diagnostic, or each range if there are several. A text that is not given to `validate` names its call after the language, perhaps
 //! with an argument: `json build`, `json validate {"bytes": 10}`. `also` lists the other rules that apply, except those that apply to
 //! every short text ([`MISSING`](run::MISSING)).
 //!
@@ -109,7 +109,7 @@ pub struct Case {
 /// The outcome of a case.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Outcome {
-    /// The diagnostic of the rule.
+    /// The first diagnostic of the rule.
     pub diagnostic: Option<ReportedDiagnostic>,
     /// The codes of other rules that apply, in alphabetical order.
     pub also: Vec<String>,
@@ -146,20 +146,33 @@ impl Case {
         self.marked.replace(['«', '»'], "")
     }
 
-    /// Returns the marked range in UTF-16 code units.
+    /// Returns the marked ranges in UTF-16 code units.
     #[must_use]
-    pub fn range(&self) -> Option<(usize, usize)> {
-        let (before, rest) = self.marked.split_once('«')?;
-        let (inside, _) = rest.split_once('»')?;
-        let [from, length] = [before, inside].map(|part| part.encode_utf16().count());
-        Some((from, from + length))
+    pub fn ranges(&self) -> Vec<(usize, usize)> {
+        let mut at = 0;
+        let mut starts = Vec::new();
+        let mut ranges = Vec::new();
+        for character in self.marked.chars() {
+            match character {
+                '«' => starts.push(at),
+                '»' => ranges.extend(starts.pop().map(|start| (start, at))),
+                other => at += other.len_utf16(),
+            }
+        }
+        ranges
     }
 
-    /// Puts marks around a range in UTF-16 code units.
-    pub fn mark(&mut self, (from, to): (usize, usize)) {
+    /// Puts marks around ranges in UTF-16 code units, which are in ascending order and apart.
+    pub fn mark(&mut self, ranges: &[(usize, usize)]) {
         let units: Vec<u16> = self.text().encode_utf16().collect();
-        let part = |units: Option<&[u16]>| String::from_utf16_lossy(units.unwrap_or_default());
-        self.marked = format!("{}«{}»{}", part(units.get(..from)), part(units.get(from..to)), part(units.get(to..)));
+        let part = |from: usize, to: usize| String::from_utf16_lossy(units.get(from..to).unwrap_or_default());
+        let mut done = 0;
+        let mut marked = String::new();
+        for (from, to) in ranges {
+            marked.extend([part(done, *from), format!("«{}»", part(*from, *to))]);
+            done = *to;
+        }
+        self.marked = marked + &part(done, units.len());
     }
 
     /// Returns the name of the call that gets the text, as in the package.

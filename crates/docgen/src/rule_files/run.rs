@@ -38,9 +38,7 @@ pub fn options() -> Options {
 pub fn diagnostics(case: &Case, text: &str, options: &Options) -> Result<Vec<Diagnostic>, String> {
     Ok(match case.call() {
         "validate" => validate(text, &Options { limits: limits(case.argument())?, ..options.clone() }).diagnostics,
-        "validateMany" => {
-            validate_lines_or_array(text, options).faulty.into_iter().flat_map(|item| item.diagnostics).collect()
-        }
+        "validateMany" => validate_lines_or_array(text, options).faulty.into_iter().flat_map(|item| item.diagnostics).collect(),
         "edit" => edit_text(text, &read_changes(&format!("[{}]", case.argument()))?, options).diagnostics,
         "build" => build(text, options, &Database).report.diagnostics,
         "planOf" => plan_of(text, options, &Database).report.diagnostics,
@@ -105,5 +103,8 @@ pub fn outcome(case: &Case, code: &str) -> Result<Outcome, String> {
 
 /// Line breaks and other control characters that a message quotes are written as escapes.
 fn one_line(message: &str) -> String {
-    message.chars().map(|character| if character.is_control() { character.escape_default().to_string() } else { character.to_string() }).collect()
+    message
+        .chars()
+        .map(|character| if character.is_control() { character.escape_default().to_string() } else { character.to_string() })
+        .collect()
 }
