@@ -76,7 +76,9 @@ fn section(rule: &Rule, file: Option<&RuleFile>) -> String {
     let description = file.map_or_else(|| summary(rule), |file| &file.description);
     let mut section = format!("\n## `{}`\n\n{}\n\n{description}\n", rule.code, nature(rule, file));
     let own = |template: fn(&Variant) -> &'static str| -> Vec<&str> {
-        rule.variants.iter().map(template).filter(|own| !own.is_empty()).collect()
+        let mut own: Vec<_> = rule.variants.iter().map(template).filter(|own| !own.is_empty()).collect();
+        own.dedup();
+        own
     };
     let _ = write!(section, "\n{}", templates("Message", &own(|variant| variant.message)));
     let fixes = own(|variant| variant.fix);

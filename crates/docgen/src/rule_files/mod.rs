@@ -3,7 +3,7 @@
 //! ````markdown
 //! # period-gap
 //!
-//! What the rule finds, why it matters, and what to do.
+//! Between the end of a period and the start of the next one there is …
 //!
 //! ## Example
 //!
