@@ -12,7 +12,7 @@
 //! | `pkg/src/generated/docs.ts` | [`data::docs`]: the doc texts that `hover` and `complete` show |
 //! | `pkg/src/generated/rules.ts` | [`data::rules`]: the summary and severity of each rule |
 //! | `pkg/src/generated/schema.ts`, `pkg/schema.json` | [`schema::request`]: the JSON Schema of the request |
-//! | `docs/fields.md`, `docs/rules.md` | [`mod@reference`]: the pages that diagnostics link to |
+//! | `docs/fields.md`, `docs/rules.md` | [`mod@reference`]: the pages that diagnostics link to; that of the rules is made from their [`rule_files`] |
 //!
 //! ```
 //! assert!(target_groups_docgen::typescript::model().contains("export interface TargetGroupRequest {"));
@@ -22,10 +22,10 @@
 
 #![forbid(unsafe_code)]
 
-pub mod cases;
 pub mod data;
 mod files;
 pub mod reference;
+pub mod rule_files;
 pub mod schema;
 mod summary;
 pub mod typescript;
