@@ -12,7 +12,7 @@ import { printable } from "./printable.js";
 import { readAll } from "./source.js";
 import { suggestion } from "./suggestion.js";
 
-/** What the command can print. */
+/** The texts that the command can print. */
 const VIEWS: Record<string, (shown: Preview, paint: Paint) => string> = {
   summary: summaryOf,
   curl: ({ curl }) => curl,
