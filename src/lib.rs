@@ -35,6 +35,7 @@
 //! | [`language`] | completions and explanations for editors |
 //! | [`sandbox`] | the API, simulated |
 //! | [`exchange`] | sending: a request out, an answer in |
+//! | `types` | owned types of requests and plans, for programs in Rust (feature `types`) |
 //! | [`translation`], [`rule_book`] | all messages and all rules in one list |
 //! | [`rules`] | the rule book: what is wrong with a request |
 //! | [`model`] | every field described once |
@@ -76,6 +77,8 @@ pub mod sandbox;
 mod sorted;
 #[cfg(feature = "full")]
 pub mod translation;
+#[cfg(feature = "types")]
+pub mod types;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 #[cfg(feature = "full")]

@@ -65,12 +65,12 @@ fn clippy_wasm() -> Result {
 
 /// Checks the documentation of the crates, as docs.rs shows it.
 fn cargo_doc() -> Result {
-    let mut cargo = tools::cargo(["doc", "--quiet", "--workspace", "--no-deps", "--exclude", "xtask"]);
+    let mut cargo = tools::cargo(["doc", "--quiet", "--workspace", "--features", "target-groups/types", "--no-deps", "--exclude", "xtask"]);
     run(cargo.env("RUSTDOCFLAGS", "--deny warnings"))
 }
 
 fn cargo_test() -> Result {
-    run(&mut tools::cargo(["test", "--quiet", "--workspace", "--no-fail-fast"]))
+    run(&mut tools::cargo(["test", "--quiet", "--workspace", "--features", "target-groups/types", "--no-fail-fast"]))
 }
 
 fn playground() -> Result {

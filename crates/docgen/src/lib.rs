@@ -12,6 +12,7 @@
 //! | `pkg/src/generated/docs.ts` | [`data::docs`]: the doc texts that `hover` and `complete` show |
 //! | `pkg/src/generated/rules.ts` | [`data::rules`]: the summary and severity of each rule |
 //! | `pkg/src/generated/schema.ts`, `pkg/schema.json` | [`schema::request`]: the JSON Schema of the request |
+//! | `src/types/generated.rs` | `rust`: the owned Rust types of requests and plans |
 //! | `docs/fields.md`, `docs/rules.md` | [`mod@reference`]: the pages that diagnostics link to; that of the rules is made from their [`rule_files`] |
 //!
 //! ```
@@ -26,6 +27,7 @@ pub mod data;
 mod files;
 pub mod reference;
 pub mod rule_files;
+mod rust;
 pub mod schema;
 mod summary;
 pub mod typescript;
