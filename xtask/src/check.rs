@@ -5,6 +5,9 @@ use crate::{docgen, page, tools, workspace};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
+/// The features of the crate that no WebAssembly module has.
+const NATIVE_FEATURES: &str = "target-groups/reqwest,target-groups/types";
+
 /// Runs everything and lists what failed.
 pub(crate) fn everything() -> Result {
     tools::rust_components()?;
@@ -65,12 +68,12 @@ fn clippy_wasm() -> Result {
 
 /// Checks the documentation of the crates, as docs.rs shows it.
 fn cargo_doc() -> Result {
-    let mut cargo = tools::cargo(["doc", "--quiet", "--workspace", "--features", "target-groups/types", "--no-deps", "--exclude", "xtask"]);
+    let mut cargo = tools::cargo(["doc", "--quiet", "--workspace", "--features", NATIVE_FEATURES, "--no-deps", "--exclude", "xtask"]);
     run(cargo.env("RUSTDOCFLAGS", "--deny warnings"))
 }
 
 fn cargo_test() -> Result {
-    run(&mut tools::cargo(["test", "--quiet", "--workspace", "--features", "target-groups/types", "--no-fail-fast"]))
+    run(&mut tools::cargo(["test", "--quiet", "--workspace", "--features", NATIVE_FEATURES, "--no-fail-fast"]))
 }
 
 fn playground() -> Result {
