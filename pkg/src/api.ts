@@ -9,6 +9,7 @@ export { TargetGroupsError, type ErrorCode } from "./errors.js";
 export { fixAll } from "./fix-all.js";
 export { hover } from "./hover.js";
 export { importRequest } from "./import-request.js";
+export { unchecked } from "./input.js";
 export { jsonSchema, type JsonSchema, type JsonSchemaOptions } from "./json-schema.js";
 export { registerLocale } from "./locale.js";
 export { locate } from "./locate.js";
