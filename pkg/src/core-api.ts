@@ -24,6 +24,7 @@ export type {
   MessageCatalogue,
   ParamsOf,
   Range,
+  RelatedPlace,
   Report,
   Severity,
   Unchecked,

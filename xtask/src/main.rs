@@ -1,4 +1,4 @@
-//! The build tool: `cargo xtask start | build | sizes | test | environments | curl | bench | docs`.
+//! The build tool: `cargo xtask start | build | sizes | test | environments | curl | bench | docs | api`.
 
 mod build_cache;
 mod check;
@@ -26,6 +26,7 @@ Usage: cargo xtask <command>
   curl               compare imports of 5,000 generated commands with the installed curl
   bench              build, run the benchmarks, and update the tables in README.md
   docs               regenerate the files that are generated from the Rust code
+  api                build, and update the report of the public types in pkg/api
 ";
 
 enum Command {
@@ -37,6 +38,7 @@ enum Command {
     Curl,
     Bench,
     Docs,
+    Api,
     Help,
 }
 
@@ -67,6 +69,7 @@ fn parse(words: &[&str]) -> Option<Command> {
         ["curl"] => Some(Command::Curl),
         ["bench"] => Some(Command::Bench),
         ["docs"] => Some(Command::Docs),
+        ["api"] => Some(Command::Api),
         ["help" | "--help" | "-h"] => Some(Command::Help),
         _ => None,
     }
@@ -82,6 +85,7 @@ fn run(command: &Command) -> process::Result {
         Command::Curl => check::curl(),
         Command::Bench => package::build().and_then(|()| check::benches()),
         Command::Docs => docgen::write(),
+        Command::Api => package::build().and_then(|()| package::api_report()),
         Command::Help => {
             print!("{USAGE}");
             Ok(())
@@ -105,6 +109,7 @@ mod tests {
             &["curl"],
             &["bench"],
             &["docs"],
+            &["api"],
             &["--help"],
         ] {
             assert!(parse(words).is_some(), "{words:?}");
