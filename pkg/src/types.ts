@@ -6,3 +6,4 @@ export type * from "./types/options.js";
 export type * from "./types/plan.js";
 export type * from "./types/report.js";
 export type * from "./types/sandbox.js";
+export type * from "./types/standard-schema.js";

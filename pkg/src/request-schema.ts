@@ -1,0 +1,72 @@
+// The schema of requests by the specifications Standard Schema and Standard JSON Schema.
+
+import { readCheck } from "./check-options.js";
+import { TargetGroupsError } from "./errors.js";
+import { isBytes, toJson, unchecked } from "./input.js";
+import { isReady } from "./instance.js";
+import { jsonSchema, type JsonSchemaOptions } from "./json-schema.js";
+import { readOptions } from "./plain-options.js";
+import type { RequestReport, RequestResult, RequestSchema, ValidateOptions } from "./types.js";
+import type { TargetGroupRequest } from "./generated/model.js";
+import { validate, validateText } from "./validate.js";
+
+/** The drafts of the targets of Standard JSON Schema. */
+const TARGETS = new Map<string, JsonSchemaOptions["draft"]>([
+  ["draft-2020-12", "2020-12"],
+  ["draft-07", 7],
+]);
+
+/** Creates the schema of requests. `init` loads the module when the schema is used too early. */
+export function createRequestSchema(init: () => Promise<void>, options: ValidateOptions = {}): RequestSchema {
+  const report = (value: unknown): RequestReport => reportOn(value, options);
+  const result = (value: unknown): RequestResult => toResult(value, report(value));
+  return {
+    "~standard": {
+      version: 1,
+      vendor: "target-groups",
+      validate: (value) => (isReady() ? result(value) : init().then(() => result(value))),
+      jsonSchema: { input: convert, output: convert },
+    },
+    report,
+    with: (more) => createRequestSchema(init, { ...options, ...readOptions(more) }),
+  };
+}
+
+function convert({ target }: { readonly target: string }): Record<string, unknown> {
+  const draft = TARGETS.get(target);
+  if (draft !== undefined) return jsonSchema({ draft });
+  const known = [...TARGETS.keys()].map((name) => `"${name}"`).join(" and ");
+  throw new TargetGroupsError("invalid-options", `The JSON Schema is available for the targets ${known}, not "${target}".`);
+}
+
+function toResult(value: unknown, { diagnostics }: RequestReport): RequestResult {
+  const issues = diagnostics.filter(({ severity }) => severity === "error");
+  const warnings = diagnostics.filter(({ severity }) => severity !== "error");
+  return issues.length > 0 ? { issues, warnings } : { value: value as TargetGroupRequest, warnings };
+}
+
+function reportOn(value: unknown, options: ValidateOptions): RequestReport {
+  // Text and bytes are JSON for `validate`. A form or a body that consists of text is not a request.
+  const isObject = typeof value === "object" && value !== null && !isBytes(value);
+  const { valid, diagnostics } = isObject ? validate(unchecked(value), options) : validateText(toText(value), false, readCheck(options));
+  return { valid, diagnostics: diagnostics.map((diagnostic) => ({ ...diagnostic, path: pathOf(diagnostic.pointer, value) })) };
+}
+
+/** Returns the JSON text of a value. A value that JSON does not have, such as `undefined`, is validated as null. */
+function toText(value: unknown): string {
+  return value === undefined || typeof value === "function" || typeof value === "symbol" ? "null" : toJson(value, "invalid-input");
+}
+
+/** Returns the keys of a JSON Pointer. An index of an array is a number. */
+function pathOf(pointer: string, value: unknown): (string | number)[] {
+  let at = value;
+  return pointer
+    .split("/")
+    .slice(1)
+    .map((token) => {
+      const key = token.replaceAll("~1", "/").replaceAll("~0", "~");
+      const step = Array.isArray(at) ? Number(key) : key;
+      at = typeof at === "object" && at !== null ? (at as Record<string | number, unknown>)[step] : undefined;
+      return step;
+    });
+}
