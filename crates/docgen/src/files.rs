@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::{cases, data, reference, schema, typescript};
 
 /// Each file below the root of the workspace, and its content.
-fn generate(root: &Path) -> Result<[(&'static str, String); 9], String> {
+fn generate(root: &Path) -> Result<[(&'static str, String); 13], String> {
     let cases = cases::read(root)?;
     Ok([
         ("pkg/src/generated/model.ts", typescript::model()),
@@ -15,7 +15,11 @@ fn generate(root: &Path) -> Result<[(&'static str, String); 9], String> {
         ("pkg/src/generated/docs.ts", data::docs()),
         ("pkg/src/generated/rules.ts", data::rules()),
         ("pkg/src/generated/schema.ts", data::schema()),
+        ("pkg/src/generated/plan-schema.ts", data::plan_schema()),
+        ("pkg/src/generated/form.ts", data::form()),
         ("pkg/schema.json", schema::request()),
+        ("pkg/plan.schema.json", schema::plan()),
+        ("pkg/form.schema.json", schema::form()),
         ("docs/fields.md", reference::fields()),
         ("docs/rules.md", reference::rules(&cases, &cases::options())),
     ])

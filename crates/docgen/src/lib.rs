@@ -12,6 +12,8 @@
 //! | `pkg/src/generated/docs.ts` | [`data::docs`]: the doc texts that `hover` and `complete` show |
 //! | `pkg/src/generated/rules.ts` | [`data::rules`]: the summary and severity of each rule |
 //! | `pkg/src/generated/schema.ts`, `pkg/schema.json` | [`schema::request`]: the JSON Schema of the request |
+//! | `pkg/src/generated/form.ts`, `pkg/form.schema.json` | [`schema::form`]: the JSON Schema of the request for forms, and its ui schemas |
+//! | `pkg/src/generated/plan-schema.ts`, `pkg/plan.schema.json` | [`schema::plan`]: the JSON Schema of plans |
 //! | `docs/fields.md`, `docs/rules.md` | [`mod@reference`]: the pages that diagnostics link to |
 //!
 //! ```
