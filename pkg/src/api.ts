@@ -7,6 +7,7 @@ export { diff } from "./diff.js";
 export { edit } from "./edit.js";
 export { TargetGroupsError, type ErrorCode } from "./errors.js";
 export { fixAll } from "./fix-all.js";
+export { formProps, type JsonFormsProps, type RjsfProps } from "./form-props.js";
 export { hover } from "./hover.js";
 export { importRequest } from "./import-request.js";
 export { unchecked } from "./input.js";

@@ -4,14 +4,14 @@ import { readCheck } from "./check-options.js";
 import { TargetGroupsError } from "./errors.js";
 import { isBytes, toJson, unchecked } from "./input.js";
 import { isReady } from "./instance.js";
-import { jsonSchema, type JsonSchemaOptions } from "./json-schema.js";
 import { readOptions } from "./plain-options.js";
+import { requestSchema, type Draft } from "./schema-text.js";
 import type { RequestReport, RequestResult, RequestSchema, ValidateOptions } from "./types.js";
 import type { TargetGroupRequest } from "./generated/model.js";
 import { validate, validateText } from "./validate.js";
 
 /** The drafts of the targets of Standard JSON Schema. */
-const TARGETS = new Map<string, JsonSchemaOptions["draft"]>([
+const TARGETS = new Map<string, Draft>([
   ["draft-2020-12", "2020-12"],
   ["draft-07", 7],
 ]);
@@ -34,7 +34,7 @@ export function createRequestSchema(init: () => Promise<void>, options: Validate
 
 function convert({ target }: { readonly target: string }): Record<string, unknown> {
   const draft = TARGETS.get(target);
-  if (draft !== undefined) return jsonSchema({ draft });
+  if (draft !== undefined) return requestSchema(draft);
   const known = [...TARGETS.keys()].map((name) => `"${name}"`).join(" and ");
   throw new TargetGroupsError("invalid-options", `The JSON Schema is available for the targets ${known}, not "${target}".`);
 }

@@ -1,17 +1,20 @@
 //! JSON Schema (draft 2020-12) of plans, for people who write them in an editor and for other languages.
 //!
-//! It is stricter than `build` in one thing: unknown fields, which `build` ignores with a warning, are errors. The relations between fields, such as
-//! the number of goals and of periods, are left to `build`.
+//! It is stricter than `build`: an unknown field, null, and another spelling of a word, which `build` takes with a warning, are errors.
+//! The relations between fields, such as the number of goals and of periods, are left to `build`.
 
 use target_groups::json::quote;
 use target_groups::model::{Docs, EnumValue, Enumeration, Field, FieldDocs, Kind, Presence, Record, RecordDocs, RecordSchema, ValueDocs};
-use target_groups::plan::{self, Every, Plan};
+use target_groups::plan::{self, Every, Plan, RegularSchedule};
 
 use super::text::{Members, array, object};
 use super::{DRAFT_2020_12, NUMBER, word};
 
 /// Names the schema, wherever the file lies.
 const ID: &str = "urn:target-groups:plan";
+
+/// The records whose numbers count from 1.
+const COUNTED: [&str; 2] = [Every::SCHEMA.name, RegularSchedule::SCHEMA.name];
 
 /// Returns the schema as JSON text in one line.
 pub(super) fn compact() -> String {
@@ -54,10 +57,11 @@ fn property(schema: &RecordSchema, field: &Field) -> String {
     match (field.request, field.kind) {
         (Presence::Required, Kind::List(_)) => members.push(("minItems", "1".to_owned())),
         (Presence::Required, Kind::Text { .. }) => members.push(("pattern", quote(&word::not_blank()))),
-        (_, Kind::Integer) => members.push(("minimum", "1".to_owned())),
+        (_, Kind::Integer) if COUNTED.contains(&schema.name) => members.push(("minimum", "1".to_owned())),
         _ => {}
     }
-    if let Some(limit) = field.max_length {
+    // That a description is too long is only a warning.
+    if let Some(limit) = field.max_length.filter(|_| field.name != "description") {
         members.push(("maxLength", limit.to_string()));
     }
     object(&members)
