@@ -8,6 +8,7 @@ export { edit } from "./edit.js";
 export { TargetGroupsError, type ErrorCode } from "./errors.js";
 export { fixAll } from "./fix-all.js";
 export { formProps, type JsonFormsProps, type RjsfProps } from "./form-props.js";
+export { fromForm } from "./from-form.js";
 export { hover } from "./hover.js";
 export { importRequest } from "./import-request.js";
 export { unchecked } from "./input.js";
