@@ -26,6 +26,7 @@ export { send } from "./send.js";
 export { sendMany } from "./send-many.js";
 export { fromTemplate, templates } from "./templates.js";
 export { isValid, validate } from "./validate.js";
+export { veeValidateSchema, type VeeValidateSchema } from "./vee-validate.js";
 export { validateMany } from "./validate-many.js";
 export { validateStream } from "./validate-stream.js";
 export type { WasmModule, WasmSource } from "./platform.js";
