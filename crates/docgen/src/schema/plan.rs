@@ -77,7 +77,7 @@ fn value(kind: &Kind) -> Members {
             let text = [of_type("string"), vec![("pattern", quote(NUMBER))]].concat();
             any_of(&[of_type("number"), text])
         }
-        Kind::Enumeration(enumeration) => [of_type("string"), vec![("anyOf", words(enumeration))]].concat(),
+        Kind::Enumeration(enumeration) => [of_type("string"), vec![("oneOf", words(enumeration))]].concat(),
         Kind::Record(schema) => record(schema),
         Kind::List(element) => [of_type("array"), vec![("items", object(&value(element)))]].concat(),
         Kind::Object => of_type("object"),
