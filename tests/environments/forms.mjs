@@ -2,11 +2,12 @@
 // from a package registry.
 
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { published } from "../package/support.mjs";
+import { blocksOf, expectedLines } from "../package/page-code.mjs";
+import { published, root } from "../package/support.mjs";
 import { project, run, start } from "../project.mjs";
 
 const cwd = project(
@@ -203,6 +204,18 @@ test("Hono", async () => {
   assert.deepEqual(byPath(error), expected);
   assert.deepEqual(error.map(({ code }) => code).sort(), errors.map(({ code }) => code).sort());
 });
+
+for (const name of ["hono", "conform"])
+  test(`docs/forms.md: the code for ${name} prints what the comments say`, () => {
+    const [code] = blocksOf(readFileSync(join(root, "docs/forms.md"), "utf8"), `js ${name}`);
+    writeFileSync(join(cwd, `${name}.mjs`), code);
+    assert.deepEqual(
+      run(process.execPath, [`${name}.mjs`], cwd)
+        .trim()
+        .split("\n"),
+      expectedLines(code),
+    );
+  });
 
 test("the types of the libraries accept the schema and infer the request", () => {
   writeFileSync(
