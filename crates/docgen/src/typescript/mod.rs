@@ -55,7 +55,7 @@ impl Side {
         }
     }
 
-    /// What stands beside the type of a field. Values of `undefined` are not sent. Responses contain null in place of some fields that
+    /// Returns the alternative to the type of a field. Values of `undefined` are not sent. Responses contain null in place of some fields that
     /// have no value.
     fn missing(self, field: &Field) -> &'static str {
         match (self, self.presence(field), field.kind) {
