@@ -1,9 +1,9 @@
 // The schema of requests by the specifications Standard Schema and Standard JSON Schema.
 
+import { isActive } from "./active.js";
 import { readCheck } from "./check-options.js";
 import { TargetGroupsError } from "./errors.js";
 import { isBytes, toJson, unchecked } from "./input.js";
-import { isReady } from "./instance.js";
 import { readOptions } from "./plain-options.js";
 import { requestSchema, type Draft } from "./schema-text.js";
 import type { RequestReport, RequestResult, RequestSchema, ValidateOptions } from "./types.js";
@@ -24,7 +24,7 @@ export function createRequestSchema(init: () => Promise<void>, options: Validate
     "~standard": {
       version: 1,
       vendor: "target-groups",
-      validate: (value) => (isReady() ? result(value) : init().then(() => result(value))),
+      validate: (value) => (isActive() ? result(value) : init().then(() => result(value))),
       jsonSchema: { input: convert, output: convert },
     },
     report,

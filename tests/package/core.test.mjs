@@ -49,6 +49,7 @@ const uses = {
       { pointer: "/name", value: "Steps" },
       { pointer: "/targets/0/name", remove: true },
     ]),
+  unchecked: (entry) => [entry.unchecked(text), entry.validate(entry.unchecked({ name: 1 }))],
   locate: (entry) => [entry.locate(text, "/targets/0/name"), entry.locate(text, "/nowhere")],
   registerLocale: (entry) => {
     entry.registerLocale({ locale: "fr", messages: { "name-blank": "Le nom est vide." } });
@@ -77,8 +78,24 @@ async function pageEntries() {
   const copy = join(temporaryFolder(), "dist");
   cpSync(dist, copy, { recursive: true });
   const entry = (file) => import(pathToFileURL(join(copy, file)).href);
-  return { core: await entry("core-browser.js"), full: () => entry("browser.js") };
+  return { core: await entry("core-browser.js"), full: () => entry("browser.js"), schema: () => entry("core-schema-browser.js") };
 }
+
+test("the schema validates with the small module, and its entry loads no other", async () => {
+  const { targetGroupRequest } = await load("core-schema-node.js");
+  for (const value of [JSON.parse(text), { name: " " }])
+    assert.deepEqual(targetGroupRequest["~standard"].validate(value), full.targetGroupRequest["~standard"].validate(value));
+  for (const entry of ["core-schema-node.js", "core-schema-browser.js", "core-schema-workerd.js"])
+    assert.ok(![...filesOf(entry)].some((file) => ["glue.js", "target-groups.wasm"].includes(file)), entry);
+});
+
+test("before `init`, the schema in a browser returns a promise that loads the small module", async () => {
+  const { core, schema } = await pageEntries();
+  const { targetGroupRequest } = await schema();
+  await assert.rejects(targetGroupRequest["~standard"].validate({}), { code: "load-failed" });
+  core.initSync(readFileSync(join(dist, "target-groups-core.wasm")));
+  assert.ok(targetGroupRequest["~standard"].validate({}).issues.length > 0);
+});
 
 test("works in a browser once it is loaded", async () => {
   const { core } = await pageEntries();
