@@ -1,11 +1,12 @@
-// The schema of requests in browsers, where the module is loaded later. In a file of its own, so that bundlers leave it out when it is not used.
+// The schema of requests in browsers, where the module is loaded later. In a file of its own, so that bundlers can leave it out.
 
 import { init } from "./browser-init.js";
 import { createRequestSchema } from "./request-schema.js";
 import type { RequestSchema } from "./types.js";
 
 /**
- * The schema of requests by [Standard Schema](https://standardschema.dev), which libraries of forms and servers accept, and its JSON Schema.
+ * The schema of requests by [Standard Schema](https://standardschema.dev), which libraries of forms and servers accept, with its JSON
+ * Schema.
  *
  * The rules are those of `validate`. An issue is a diagnostic with the path of its field. Only errors are issues; the result has the other
  * diagnostics as `warnings`, and `report` returns all of them.

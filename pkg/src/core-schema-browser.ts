@@ -1,4 +1,5 @@
-// The schema of requests with the small module, for browsers, their workers, Deno, Bun and bundlers. An entry of its own, because it has the JSON Schema.
+// The schema of requests with the small module, for browsers, their workers, Deno, Bun and bundlers.
+// An entry of its own, because it has the JSON Schema.
 
 import init from "./core-browser.js";
 import { createRequestSchema } from "./request-schema.js";

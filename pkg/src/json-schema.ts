@@ -17,7 +17,10 @@ export interface JsonSchemaOptions {
    * spellings that the API accepts, so that generated types are closed unions.
    */
   for?: "validation" | "forms" | undefined;
-  /** The draft that the schema declares. Many validators read draft 7 by default, such as Ajv. The default is 7 with "forms", otherwise "2020-12". */
+  /**
+   * The draft that the schema declares. Many validators read draft 7 by default, such as Ajv. The default is 7 with "forms", otherwise
+   * "2020-12".
+   */
   draft?: Draft | undefined;
 }
 

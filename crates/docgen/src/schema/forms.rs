@@ -1,8 +1,9 @@
 //! JSON Schema of the request for form libraries.
 //!
 //! It describes the values that a form offers: the words of the API with a title each, without null and without other spellings. A value
-//! that the published requests have is valid. Nothing in it makes a library add a value to a form that its user has not touched:
-//! it has no defaults, and no smallest length of a list, up to which some libraries add elements. Fields whose values are not documented are left out.
+//! that the published requests have is valid. Nothing in it makes a library add a value to a form that its user has not touched: it has no
+//! defaults, and no smallest length of a list, up to which some libraries add elements. Fields whose values are not documented are left
+//! out.
 
 use target_groups::json::quote;
 use target_groups::model::{

@@ -55,8 +55,8 @@ impl Side {
         }
     }
 
-    /// Returns the alternative to the type of a field. Values of `undefined` are not sent. Responses contain null in place of some fields that
-    /// have no value.
+    /// Returns the alternative to the type of a field. Values of `undefined` are not sent. Responses contain null in place of some fields
+    /// that have no value.
     fn missing(self, field: &Field) -> &'static str {
         match (self, self.presence(field), field.kind) {
             (_, Presence::Required | Presence::Never, _) | (_, _, Kind::Anything) => "",
