@@ -12,11 +12,7 @@ const root = fileURLToPath(new URL("../", import.meta.url));
 const dist = join(root, "pkg/dist");
 
 /** The reports, and the declarations of their entries. */
-const ENTRIES = {
-  "target-groups": "browser.d.ts",
-  "target-groups-core": "core-browser.d.ts",
-  "target-groups-core-schema": "core-schema-browser.d.ts",
-};
+const ENTRIES = { "target-groups": "browser.d.ts", "target-groups-core": "core-browser.d.ts" };
 
 export const fileOf = (name) => join(root, "pkg/api", `${name}.api.md`);
 
@@ -59,7 +55,7 @@ function report(name, program, file) {
   for (const [symbol, label] of exported) add(symbol, label);
   const sections = [...texts.values()].sort((a, b) => compare(a.label, b.label));
   const blocks = sections.map(({ label, text }) => `## ${label}\n\n\`\`\`ts\n${text}\n\`\`\`\n`);
-  return `# The public declarations of ${name.replaceAll(/-(?=core|schema)/g, "/")}\n\nWritten by \`cargo xtask api\`. Do not edit.\n\n${blocks.join("\n")}`;
+  return `# The public declarations of ${name.replace("-core", "/core")}\n\nWritten by \`cargo xtask api\`. Do not edit.\n\n${blocks.join("\n")}`;
 }
 
 function print(node) {

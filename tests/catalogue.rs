@@ -3,7 +3,7 @@
 
 use target_groups::model::{Attribute, Catalogue, Event};
 
-const ANSWER: &str = include_str!("data/rules/events.json");
+const ANSWER: &str = include_str!("data/events.json");
 
 fn names(catalogue: &Catalogue) -> Vec<&str> {
     catalogue.events.iter().map(|event| event.name.as_str()).collect()

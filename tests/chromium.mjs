@@ -5,12 +5,14 @@ import { chromium } from "playwright-core";
 
 const QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
-export async function launchBrowser() {
+/** How to start the browser of this machine. Root has no sandbox. */
+export function launchOptions() {
   const isRoot = process.getuid?.() === 0;
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: isRoot ? [...QUIET, "--no-sandbox"] : QUIET,
-  });
+  return { executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: isRoot ? [...QUIET, "--no-sandbox"] : QUIET };
+}
+
+export async function launchBrowser() {
+  const browser = await chromium.launch(launchOptions());
   after(() => browser.close());
   return browser;
 }

@@ -4,6 +4,7 @@
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::future::{Future, pending, ready};
+use std::path::Path;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
@@ -29,9 +30,13 @@ use target_groups::translation::{Messages, custom_locale, messages, texts};
 mod hindi;
 #[path = "languages/pseudo.rs"]
 mod pseudo;
+#[path = "../crates/docgen/src/rule_files/mod.rs"]
+#[allow(unreachable_pub, dead_code, reason = "the module is shared with the generators")]
+mod rule_files;
 
 use hindi::{hindi, hindi_messages};
 use pseudo::pseudo;
+use rule_files::read_all;
 
 const ENGLISH_RULES: NumberRules = NumberRules::Functions(PluralRules::ENGLISH);
 
@@ -62,9 +67,8 @@ fn options(locale: &Locale) -> Options {
 
 /// The bodies by which the rules are tested.
 fn bodies() -> Vec<String> {
-    let files = [include_str!("data/rules/errors.txt"), include_str!("data/rules/others.txt")];
-    let blocks = files.iter().flat_map(|file| file.split("\n# ")).filter_map(|block| block.split_once('\n'));
-    blocks.map(|(_, body)| body.replace(['«', '»'], "")).collect()
+    let files = read_all(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
+    files.into_iter().flat_map(|file| file.cases).filter(|case| case.call() == "validate").map(|case| case.text()).collect()
 }
 
 const EVENTS: &str = r#"{"data": [

@@ -14,9 +14,10 @@ export const run = (program, words, cwd, env = {}) =>
 
 const folder = temporaryFolder();
 const [packed] = JSON.parse(run(npm, ["pack", "--json", "--silent", "--pack-destination", folder], packageFolder));
-const tarball = join(folder, packed.filename);
+/** The package as npm would publish it. */
+export const tarball = join(folder, packed.filename);
 
-/** Creates a project with its files, and installs the package and other packages in it. */
+/** Creates a project with its files, and installs the package and other packages in it; nothing without a list of packages. */
 export function project(name, packages, files) {
   const cwd = join(folder, name);
   const all = { "package.json": JSON.stringify({ private: true, type: "module" }), ...files };
@@ -24,7 +25,7 @@ export function project(name, packages, files) {
     mkdirSync(dirname(join(cwd, file)), { recursive: true });
     writeFileSync(join(cwd, file), text);
   }
-  run(npm, ["install", "--silent", "--no-audit", "--no-fund", ...packages, tarball], cwd);
+  if (packages !== undefined) run(npm, ["install", "--silent", "--no-audit", "--no-fund", ...packages, tarball], cwd);
   return cwd;
 }
 

@@ -1,66 +1,37 @@
-//! The rule book on the wire form. The cases stand in `tests/data/rules`, where the package's tests read them too:
-//! `«` and `»` mark the range that the one diagnostic must have.
+//! The rules together: on published requests, on bodies that are broken in several ways, and for all bodies. `tests/rule_files.rs`
+//! tests them one by one, with the cases in `tests/rules`.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, reason = "tests fail by panicking")]
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use chrono::{NaiveDate, NaiveTime};
 use proptest::prelude::*;
 use target_groups::json;
 use target_groups::message::template::names;
 use target_groups::message::{Locale, Param, Text};
-use target_groups::model::{Catalogue, Record, TargetGroup, TimeZones, ZoneClock};
+use target_groups::model::{Record, TargetGroup, TimeZones, ZoneClock};
 use target_groups::rules::{
     DOCS, Diagnostic, Limits, Options, Override, Overrides, Report, Severity, Variant, all, validate, validate_bytes,
 };
 use target_groups::text::{Change, edit};
 use target_groups::zones::{Database, Zones};
 
-struct Case {
-    code: String,
-    severity: String,
-    pointer: String,
-    text: String,
-    marked: (usize, usize),
-}
+#[path = "../crates/docgen/src/rule_files/mod.rs"]
+#[allow(unreachable_pub, dead_code, reason = "the module is shared with the generators")]
+mod rule_files;
 
-fn cases(file: &str) -> Vec<Case> {
-    let read = |block: &str| {
-        let (header, body) = block.trim_end().split_once('\n').unwrap();
-        let mut words = header.split(' ').map(str::to_owned);
-        let mut word = || words.next().unwrap_or_default();
-        let from = body.find('«').map_or(0, |at| body[..at].encode_utf16().count());
-        let to = body.find('»').map_or(0, |at| body[..at].encode_utf16().count() - 1);
-        Case { code: word(), severity: word(), pointer: word(), text: body.replace(['«', '»'], ""), marked: (from, to) }
-    };
-    format!("\n{file}").split("\n# ").filter(|block| !block.trim().is_empty()).map(read).collect()
-}
+use rule_files::run::options;
+use rule_files::{Case, name_of, read_all};
 
-fn error_cases() -> Vec<Case> {
-    cases(include_str!("data/rules/errors.txt"))
-}
-
+/// The cases that are given to `validate`.
 fn all_cases() -> Vec<Case> {
-    let others = [include_str!("data/rules/others.txt"), include_str!("data/rules/events.txt")];
-    error_cases().into_iter().chain(others.into_iter().flat_map(cases)).collect()
-}
-
-/// On 13 January 2026, when the published answers were given, by an organisation with a few events.
-fn options() -> Options {
-    let catalogue = Catalogue::read(include_str!("data/rules/events.json")).unwrap();
-    Options { now: Some(1_768_281_197_578), catalogue: Some(catalogue), ..Options::default() }
+    let files = read_all(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
+    files.into_iter().flat_map(|file| file.cases).filter(|case| case.call() == "validate").collect()
 }
 
 fn check(text: &str) -> Report {
     validate(text, &options())
-}
-
-fn severity(diagnostic: &Diagnostic) -> &'static str {
-    match diagnostic.severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Info => "info",
-    }
 }
 
 fn summary(report: &Report) -> Vec<(&str, &str, &str)> {
@@ -68,7 +39,7 @@ fn summary(report: &Report) -> Vec<(&str, &str, &str)> {
 }
 
 fn summaries(diagnostics: &[Diagnostic]) -> Vec<(&str, &str, &str)> {
-    diagnostics.iter().map(|found| (found.code, severity(found), found.pointer.as_str())).collect()
+    diagnostics.iter().map(|found| (found.code, name_of(found.severity), found.pointer.as_str())).collect()
 }
 
 /// For all days of 15 years, the clocks of common zones show what the time zone database says.
@@ -121,45 +92,6 @@ fn a_whole_response_becomes_its_request() {
 }
 
 #[test]
-fn each_body_breaks_just_its_rule_at_its_place() {
-    let options = Options { limits: Limits { diagnostics: 1000, ..Limits::default() }, ..options() };
-    let faults: Vec<String> = all_cases().iter().filter_map(|case| fault_of(case, &options)).collect();
-    assert!(faults.is_empty(), "{}", faults.join("\n"));
-}
-
-/// Lists the differences between a report and what its case expects.
-fn fault_of(case: &Case, options: &Options) -> Option<String> {
-    let report = validate(&case.text, options);
-    if case.code == "no" {
-        let near_miss = &case.severity;
-        let is_rule = all().any(|rule| rule.code == near_miss);
-        let is_found = report.diagnostics.iter().any(|found| found.code == near_miss);
-        return (is_found || !is_rule).then(|| format!("{near_miss} is found, or is an unknown rule: {}", case.text));
-    }
-    // A body of an error rule has no other error; one of another rule breaks that rule once, and may be remarkable otherwise.
-    let found = |diagnostic: &&Diagnostic| diagnostic.code == case.code || diagnostic.severity == Severity::Error;
-    let found: Vec<&Diagnostic> = report.diagnostics.iter().filter(found).collect();
-    let found_summary: Vec<_> = found.iter().map(|found| (found.code, severity(found), found.pointer.as_str())).collect();
-    let expected = [(case.code.as_str(), case.severity.as_str(), case.pointer.as_str())];
-    if !["too-many-periods", "wrapped-answer"].contains(&case.code.as_str())
-        && (found_summary != expected || report.valid != (case.severity != "error"))
-    {
-        return Some(format!("{found_summary:?} instead of {expected:?}: {}", case.text));
-    }
-    let range = found.iter().find(|found| found.code == case.code)?.range?;
-    ((range.from, range.to) != case.marked).then(|| format!("{} at {range:?}: {}", case.code, case.text))
-}
-
-#[test]
-fn every_rule_has_a_case() {
-    let shown: BTreeSet<String> = all_cases().into_iter().map(|case| case.code).collect();
-    let elsewhere = ["too-large", "too-many", "pointer-unresolved", "expression-syntax", "name-repeated", "internal"];
-    for rule in all() {
-        assert!(shown.contains(rule.code) || elsewhere.contains(&rule.code), "{} has no case", rule.code);
-    }
-}
-
-#[test]
 fn a_brace_in_a_message_is_a_brace() {
     for (text, words) in [
         ("[1,", "Close every { and [."),
@@ -183,7 +115,7 @@ fn every_message_is_filled_and_every_rule_is_listed_once() {
     let documented: Vec<&str> = DOCS.into_iter().flatten().filter(|docs| !docs.summary.is_empty()).map(|docs| docs.code).collect();
     assert_eq!(documented, all().map(|rule| rule.code).collect::<Vec<_>>());
     for case in all_cases() {
-        for Diagnostic { code, message, params, fix, .. } in check(&case.text).diagnostics {
+        for Diagnostic { code, message, params, fix, .. } in check(&case.text()).diagnostics {
             let rule = all().find(|rule| rule.code == code).unwrap();
             let filled = |template: fn(&Variant) -> &'static str, sentence: &str| {
                 let said = |english: &'static str| Locale::default().format(&Text::new("", "", english), &params);
@@ -243,7 +175,7 @@ fn assert_fixes(text: &str) -> usize {
 
 #[test]
 fn a_fix_removes_its_diagnostic_and_adds_none() {
-    let fixes: usize = all_cases().iter().map(|case| assert_fixes(&case.text)).sum();
+    let fixes: usize = all_cases().iter().map(|case| assert_fixes(&case.text())).sum();
     assert!(fixes >= 100, "only {fixes} fixes were tried");
 }
 
@@ -503,9 +435,9 @@ fn a_caller_can_change_any_rule() {
 fn without_a_catalogue_nothing_is_said_of_events() {
     let without = Options { catalogue: None, ..options() };
     let codes = ["event-unknown", "event-unusable", "attribute-unknown", "attribute-not-numeric"];
-    for case in cases(include_str!("data/rules/events.txt")) {
-        let report = validate(&case.text, &without);
-        assert!(report.diagnostics.iter().all(|found| !codes.contains(&found.code)), "{}", case.text);
+    for case in all_cases() {
+        let report = validate(&case.text(), &without);
+        assert!(report.diagnostics.iter().all(|found| !codes.contains(&found.code)), "{}", case.text());
     }
 }
 

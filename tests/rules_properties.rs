@@ -18,7 +18,7 @@ use target_groups::text::{Change, TextEdit, edit};
 
 /// On 13 January 2026, with the organisation's events.
 fn options() -> Options {
-    let catalogue = Catalogue::read(include_str!("data/rules/events.json")).unwrap();
+    let catalogue = Catalogue::read(include_str!("data/events.json")).unwrap();
     Options { now: Some(1_768_281_197_578), catalogue: Some(catalogue), ..Options::default() }
 }
 

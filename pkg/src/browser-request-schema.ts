@@ -1,7 +1,8 @@
-// The schema of requests in browsers, where the module is loaded later. In a file of its own, so that bundlers can leave it out.
+// The schema of requests in browsers, where the module is loaded later.
 
 import { init } from "./browser-init.js";
-import { createRequestSchema } from "./request-schema.js";
+import { readOptions } from "./plain-options.js";
+import { convert, createRequestSchema, reportOn, validateValue } from "./request-schema.js";
 import type { RequestSchema } from "./types.js";
 
 /**
@@ -16,4 +17,14 @@ import type { RequestSchema } from "./types.js";
  * diagnostics[0].path; // ["name"]
  * ```
  */
-export const targetGroupRequest: RequestSchema = createRequestSchema(() => init());
+export const targetGroupRequest: RequestSchema = {
+  // A call would keep bundlers from leaving this out.
+  "~standard": {
+    version: 1,
+    vendor: "target-groups",
+    validate: (value) => validateValue(value, init, {}),
+    jsonSchema: { input: convert, output: convert },
+  },
+  report: (value) => reportOn(value, {}),
+  with: (options) => createRequestSchema(init, { ...readOptions(options) }),
+};

@@ -13,11 +13,13 @@ export function compileSync(source: ArrayBuffer | ArrayBufferView | WasmModule):
   return isModule(source) ? source : new WebAssembly.Module(source);
 }
 
-/** Returns where a file of the package is. Vite's development server moves scripts to another folder, and no other files. */
+/** The folder to which development servers move the scripts of packages. Vitest has one for each of its projects. */
+const VITE_FOLDER = /\/\.vite\/(?:.+\/)?deps\//;
+
+/** Returns where a file of the package is. The development servers of Vite and Vitest move scripts, and no other files. */
 export function original(url: URL): URL {
-  const [before, after] = url.href.split("/.vite/deps/");
   // The URL of other bundlers may be one without a host.
-  return after === undefined ? url : new URL(`${before}/target-groups/dist/${after}`);
+  return VITE_FOLDER.test(url.href) ? new URL(url.href.replace(VITE_FOLDER, "/target-groups/dist/")) : url;
 }
 
 /** Compiles a response. Streaming needs the media type `application/wasm`, which not every server sends. */

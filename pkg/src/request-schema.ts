@@ -16,23 +16,28 @@ const TARGETS = new Map<string, Draft>([
   ["draft-07", 7],
 ]);
 
-/** Creates the schema of requests. `init` loads the module when the schema is used too early. */
+/** Returns the schema of requests that validates with options. */
 export function createRequestSchema(init: () => Promise<void>, options: ValidateOptions = {}): RequestSchema {
-  const report = (value: unknown): RequestReport => reportOn(value, options);
-  const result = (value: unknown): RequestResult => toResult(value, report(value));
   return {
     "~standard": {
       version: 1,
       vendor: "target-groups",
-      validate: (value) => (isActive() ? result(value) : init().then(() => result(value))),
+      validate: (value) => validateValue(value, init, options),
       jsonSchema: { input: convert, output: convert },
     },
-    report,
+    report: (value) => reportOn(value, options),
     with: (more) => createRequestSchema(init, { ...options, ...readOptions(more) }),
   };
 }
 
-function convert({ target }: { readonly target: string }): Record<string, unknown> {
+/** Validates a value. `init` loads the module when none is ready. */
+export function validateValue(value: unknown, init: () => Promise<void>, options: ValidateOptions): RequestResult | Promise<RequestResult> {
+  const result = (): RequestResult => toResult(value, reportOn(value, options));
+  return isActive() ? result() : init().then(result);
+}
+
+/** Returns the JSON Schema for a target of Standard JSON Schema. */
+export function convert({ target }: { readonly target: string }): Record<string, unknown> {
   const draft = TARGETS.get(target);
   if (draft !== undefined) return requestSchema(draft);
   const known = [...TARGETS.keys()].map((name) => `"${name}"`).join(" and ");
@@ -45,7 +50,8 @@ function toResult(value: unknown, { diagnostics }: RequestReport): RequestResult
   return issues.length > 0 ? { issues, warnings } : { value: value as TargetGroupRequest, warnings };
 }
 
-function reportOn(value: unknown, options: ValidateOptions): RequestReport {
+/** Returns all diagnostics of a value, with their paths. */
+export function reportOn(value: unknown, options: ValidateOptions): RequestReport {
   // Text and bytes are JSON for `validate`. A form or a body that consists of text is not a request.
   const isObject = typeof value === "object" && value !== null && !isBytes(value);
   const { valid, diagnostics } = isObject ? validate(unchecked(value), options) : validateText(toText(value), false, readCheck(options));

@@ -1,12 +1,14 @@
 // The packed package in the runtimes and bundlers of servers. Each is installed in a temporary folder from a package registry.
 
 import assert from "node:assert/strict";
-import { copyFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
 import { project, run as runIn } from "../project.mjs";
 
-const tools = ["@vercel/ncc@0.38", "rollup@4", "@rollup/plugin-node-resolve@16", "bun@1", "deno@2", "node@24"];
+const tools = ["@vercel/ncc@0.38", "rollup@4", "@rollup/plugin-node-resolve@16", "bun@1", "deno@2", "node@24", "miniflare@4"];
 const folder = project("servers", tools, {});
 const run = (program, words, cwd = folder) => runIn(program, words, cwd);
 const node = (...words) => run(process.execPath, words);
@@ -69,3 +71,35 @@ test("Bun compiles a program with the inline entry", () => {
   run(bun, ["build", "--compile", "inline.mjs", "--outfile", "program"]);
   assert.equal(run(join(folder, "program"), [], "/"), "false\n");
 });
+
+for (const [entry, module] of [
+  ["target-groups", "target-groups.wasm"],
+  ["target-groups/core", "target-groups-core.wasm"],
+])
+  test(`workerd runs ${entry}`, async () => {
+    const source = `import { validate } from "${entry}";\nexport default { fetch: () => Response.json(validate("{").valid) };\n`;
+    writeFileSync(join(folder, `${module}.mjs`), source);
+    const { outputFiles } = await build({
+      entryPoints: [join(folder, `${module}.mjs`)],
+      bundle: true,
+      format: "esm",
+      conditions: ["workerd"],
+      external: ["*.wasm"],
+      write: false,
+    });
+    const { Miniflare } = await import(pathToFileURL(join(folder, "node_modules/miniflare/dist/src/index.js")).href);
+    const worker = new Miniflare({
+      modules: [
+        { type: "ESModule", path: "main.js", contents: outputFiles[0].text },
+        { type: "CompiledWasm", path: module, contents: readFileSync(join(folder, "node_modules/target-groups/dist", module)) },
+      ],
+      modulesRoot: ".",
+      compatibilityDate: "2026-01-01",
+      cf: false,
+    });
+    try {
+      assert.equal(await (await worker.dispatchFetch("http://host/")).text(), "false");
+    } finally {
+      await worker.dispose();
+    }
+  });

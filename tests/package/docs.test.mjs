@@ -2,8 +2,9 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ENUMERATIONS, RECORDS } from "../../pkg/dist/generated/docs.js";
-import { wasmBytes } from "./support.mjs";
+import { sourceModule, wasmBytes } from "./support.mjs";
+
+const { ENUMERATIONS, RECORDS } = await sourceModule("generated/docs.ts");
 
 /** Shorter texts may be in the module for other reasons. */
 const SHORTEST = 24;

@@ -1,13 +1,13 @@
 // The facade formats messages like the core.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { messages, validate } from "target-groups";
 import hi from "target-groups/locales/hi";
-import { dist, root } from "./support.mjs";
+import { requests } from "./rule-files.mjs";
+import { dist } from "./support.mjs";
 
 const load = (file) => import(pathToFileURL(join(dist, file)).href);
 const { compileTemplate, formatMessage, formatTemplate, ENGLISH } = await load("message-format.js");
@@ -136,9 +136,6 @@ function apart(language) {
 }
 
 describe("the messages of reports", () => {
-  const bodies = ["errors", "others"]
-    .flatMap((name) => readFileSync(join(root, `tests/data/rules/${name}.txt`), "utf8").split(/^# .*$/m))
-    .map((body) => body.replace(/[«»]/g, ""));
   const asTerm = (name) => (`term.${name}` in english.messages ? [{ term: `term.${name}` }] : []);
   const meanings = (value) => {
     if (typeof value === "number") return [value];
@@ -159,7 +156,7 @@ describe("the messages of reports", () => {
     test(tag, () => {
       const language = apart(languageOf(locale));
       let count = 0;
-      for (const { code, message, params } of bodies.flatMap((body) => validate(body, { locale, now: 0 }).diagnostics)) {
+      for (const { code, message, params } of requests.flatMap((text) => validate(text, { locale, now: 0 }).diagnostics)) {
         const keys = Object.keys(english.messages).filter((key) => key === code || key.startsWith(`${code}.`));
         const isIt = (key) => {
           const names = namesIn(english.messages[key]);

@@ -6,64 +6,44 @@ import { describe, test } from "node:test";
 import { isDeepStrictEqual } from "node:util";
 import { compileExpression, createSandbox, diff, edit, importRequest, preview, send, validate } from "target-groups";
 import { brokenBodies } from "./broken-bodies.mjs";
+import { cases, catalogue, diagnosticsOf, now, requests } from "./rule-files.mjs";
 import { published } from "./support.mjs";
 
-/** Cases are blocks of a header (`# code severity pointer`) and a body, in which « and » mark the range of the diagnostic. */
-function cases(file) {
-  const text = readFileSync(new URL(`../data/rules/${file}`, import.meta.url), "utf8");
-  return `\n${text}`
-    .split("\n# ")
-    .filter((block) => block.trim() !== "")
-    .map((block) => {
-      const [header, ...lines] = block.trimEnd().split("\n");
-      const [code, severity, pointer = ""] = header.split(" ");
-      const marked = lines.join("\n");
-      const from = marked.indexOf("«");
-      return { code, severity, pointer, body: marked.replace(/[«»]/g, ""), from, to: marked.indexOf("»") - 1 };
-    });
-}
-
-const catalogue = JSON.parse(readFileSync(new URL("../data/rules/events.json", import.meta.url), "utf8"));
-
-/** The time of the published responses. */
-const now = "2026-01-13T05:13:17.578Z";
-
-describe("each body violates only its rule, at its pointer", () => {
-  for (const { code, severity, pointer, body, from, to } of ["errors.txt", "others.txt", "events.txt"].flatMap(cases)) {
-    test(`${code} ${severity} ${pointer}`, () => {
-      const { valid, diagnostics } = validate(body, { now, catalogue, limits: { diagnostics: 1000 } });
-      if (code === "no") {
-        assert.ok(
-          diagnostics.every((found) => found.code !== severity),
-          `${severity} is found`,
-        );
-        return;
+describe("each case has the outcome that its file shows", () => {
+  for (const { code, ...it } of cases)
+    test(it.at, () => {
+      const own = diagnosticsOf(it).filter((found) => found.code === code);
+      assert.deepEqual(
+        own.filter(({ range }) => range).map(({ range: { from, to } }) => ({ from, to })),
+        it.ranges,
+      );
+      if (it.section === "Not reported") return assert.deepEqual(own, []);
+      const [{ severity, pointer, message, range, fix }] = own;
+      assert.deepEqual({ severity, pointer, message: oneLine(message) }, it.diagnostic);
+      assert.deepEqual(fix && { title: fix.title, kind: fix.kind }, it.fix && { title: it.fix.title, kind: it.fix.kind });
+      if (fix) assert.equal(asWritten(edit(it.text, fix.changes).text), asWritten(it.fix.result));
+      if (range) {
+        const before = it.text.slice(0, range.from).split("\n");
+        assert.deepEqual([range.line, range.column], [before.length, before.at(-1).length + 1]);
       }
-      const found = diagnostics.filter((diagnostic) => diagnostic.code === code || diagnostic.severity === "error");
-      if (!["too-many-periods", "wrapped-answer"].includes(code)) {
-        assert.deepEqual(
-          found.map((it) => [it.code, it.severity, it.pointer]),
-          [[code, severity, pointer]],
-        );
-        assert.equal(valid, severity !== "error");
-      }
-      const { range } = found.find((diagnostic) => diagnostic.code === code);
-      assert.deepEqual([range.from, range.to], [from, to]);
-      const before = body.slice(0, from).split("\n");
-      assert.deepEqual([range.line, range.column], [before.length, before.at(-1).length + 1]);
     });
-  }
 });
+
+/** Line breaks and tabs that a message quotes are escapes in the files. */
+const oneLine = (message) => message.replaceAll("\n", "\\n").replaceAll("\t", "\\t");
+
+/** Values of changes are JavaScript values, so that a fix writes 1.00 as 1. */
+const asWritten = (text) => text.replace(/(?<="defaultValue": )[\d.]+/g, Number);
 
 test("applying a fix removes the diagnostic", () => {
   let fixes = 0;
-  for (const { body } of ["errors.txt", "others.txt", "events.txt"].flatMap(cases)) {
-    for (const { code, pointer, fix } of validate(body, { now, catalogue }).diagnostics) {
+  for (const text of requests) {
+    for (const { code, pointer, fix } of validate(text, { now, catalogue }).diagnostics) {
       if (fix === undefined) continue;
-      const after = validate(edit(body, fix.changes).text, { now, catalogue }).diagnostics;
+      const after = validate(edit(text, fix.changes).text, { now, catalogue }).diagnostics;
       assert.ok(
         after.every((found) => found.code !== code || found.pointer !== pointer),
-        `${code} stays`,
+        `${code} stays in ${text}`,
       );
       fixes += 1;
     }
@@ -75,10 +55,20 @@ const withoutRange = (found) => Object.fromEntries(Object.entries(found).filter(
 const withoutRanges = (diagnostics) =>
   diagnostics.map(withoutRange).map(({ related, ...found }) => (related ? { ...found, related: related.map(withoutRange) } : found));
 
+/** The object that a text contains, unless it is not JSON, or repeats a key. A string would be read as the text itself. */
+function objectOf(text) {
+  try {
+    const value = JSON.parse(text);
+    const keys = text.match(/"(?:[^"\\]|\\.)*"\s*:/g) ?? [];
+    const isWhole = JSON.stringify(value).match(/"(?:[^"\\]|\\.)*"\s*:/g)?.length === keys.length;
+    return typeof value === "object" && isWhole ? [value] : [];
+  } catch {
+    return [];
+  }
+}
+
 test("a value gives the same diagnostics as its JSON text, without ranges", () => {
-  for (const { body, code } of cases("others.txt")) {
-    if (code === "duplicate-key" || code === "byte-order-mark") continue;
-    const value = JSON.parse(body);
+  for (const value of requests.flatMap(objectOf)) {
     assert.deepEqual(validate(value).diagnostics, withoutRanges(validate(JSON.stringify(value)).diagnostics));
   }
 });
@@ -170,7 +160,7 @@ test("the time and the events are options", () => {
 });
 
 test("bytes give the same report as their text", () => {
-  for (const { body } of cases("errors.txt")) assert.deepEqual(validate(new TextEncoder().encode(body)), validate(body));
+  for (const text of requests) assert.deepEqual(validate(new TextEncoder().encode(text)), validate(text));
 });
 
 test("reports all eight errors of a body", () => {

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import * as esbuild from "esbuild";
 import hindi from "target-groups/locales/hi";
 import { jsonSchema, targetGroupRequest, unchecked, validate } from "target-groups";
 import { brokenBodies } from "./broken-bodies.mjs";
@@ -109,6 +110,22 @@ test("the JSON Schema is that of `jsonSchema`", () => {
     assert.deepEqual(convert[side]({ target: "draft-07" }), jsonSchema({ draft: 7 }));
     assert.throws(() => convert[side]({ target: "openapi-3.0" }), { name: "TargetGroupsError", code: "invalid-options" });
   }
+});
+
+test("a bundle without the schemas does not contain them", async () => {
+  const bundle = async (contents) => {
+    const stdin = { contents, resolveDir: import.meta.dirname };
+    const options = { bundle: true, minify: true, format: "esm", conditions: ["default"], write: false, logLevel: "error" };
+    const { outputFiles } = await esbuild.build({ ...options, stdin, external: ["*.wasm"] });
+    return outputFiles[0].text;
+  };
+  const marks = ["urn:target-groups:request", "urn:target-groups:form", "urn:target-groups:plan"];
+  const found = async (contents) => {
+    const text = await bundle(contents);
+    return marks.filter((mark) => text.includes(mark));
+  };
+  assert.deepEqual(await found('import init, { validate } from "target-groups"; init().then(() => validate("{}"));'), []);
+  assert.deepEqual(await found('import { targetGroupRequest } from "target-groups"; console.log(targetGroupRequest);'), marks.slice(0, 1));
 });
 
 test("before `init`, it returns a promise that loads the module; after it, the result", async () => {

@@ -11,6 +11,7 @@ import ts from "typescript";
 import { build, createServer, preview } from "vite";
 import { validate } from "target-groups";
 import webpack from "webpack";
+import { requests } from "./rule-files.mjs";
 import { launchBrowser, packageFolder, published, root, temporaryFolder } from "./support.mjs";
 
 const npm = process.platform === "win32" ? "npm.cmd" : "npm";
@@ -40,7 +41,7 @@ function consumer(name, sources) {
 }
 
 test("the tarball contains only the necessary files", () => {
-  const kinds = files.filter((file) => !/^dist\/.*\.(js|d\.ts)$/.test(file));
+  const kinds = files.filter((file) => !/^dist\/.*\.(js|js\.map|d\.ts)$/.test(file));
   assert.deepEqual(kinds.sort(), [
     "LICENSE",
     "LICENSE-APACHE",
@@ -81,8 +82,7 @@ test("`docs` of every rule resolves to its section in a page of the package", ()
   const addresses = JSON.parse(run(process.execPath, ["use.mjs", ...links], cwd)).map((address) => new URL(address));
   for (const { pathname, hash } of addresses) assert.ok(readFileSync(pathname, "utf8").includes(`\n## \`${hash.slice(1)}\`\n`), hash);
 
-  const bodies = ["errors", "others"].flatMap((name) => readFileSync(join(root, `tests/data/rules/${name}.txt`), "utf8").split(/^# .*$/m));
-  const given = bodies.flatMap((body) => validate(body.replace(/[«»]/g, "")).diagnostics);
+  const given = requests.flatMap((text) => validate(text).diagnostics);
   for (const { code, docs } of given) assert.equal(docs, `target-groups/docs/rules.md#${code}`);
   assert.ok(given.length > 200, `${given.length} diagnostics`);
 });

@@ -20,6 +20,7 @@ pub(crate) fn everything() -> Result {
     attempt("rustfmt", &|| run(&mut tools::cargo(["fmt", "--all", "--check"])));
     attempt("clippy", &clippy);
     attempt("clippy for WebAssembly", &clippy_wasm);
+    attempt("cargo doc", &cargo_doc);
     attempt("cargo test", &cargo_test);
     attempt("playground", &playground);
     attempt("prettier", &prettier);
@@ -60,6 +61,12 @@ fn clippy_wasm() -> Result {
         run(cargo.args(features).args(["--", "-D", "warnings"]))?;
     }
     Ok(())
+}
+
+/// Checks the documentation of the crates, as docs.rs shows it.
+fn cargo_doc() -> Result {
+    let mut cargo = tools::cargo(["doc", "--quiet", "--workspace", "--no-deps", "--exclude", "xtask"]);
+    run(cargo.env("RUSTDOCFLAGS", "--deny warnings"))
 }
 
 fn cargo_test() -> Result {

@@ -12,7 +12,7 @@ const brotli = (bytes) =>
 function scriptsOf(entry) {
   const found = new Set([entry]);
   for (const file of found) {
-    const imports = readFileSync(file, "utf8").matchAll(/^(?:import|export)\b[^"]*?"(\.[^"]+\.js)";/gm);
+    const imports = readFileSync(file, "utf8").matchAll(/(?:import|from)\s*"(\.[^"]+\.js)"/g);
     for (const [, path] of imports) found.add(join(dirname(file), path));
   }
   return [...found];

@@ -3,11 +3,11 @@
 use std::fs;
 use std::path::Path;
 
-use crate::{cases, data, reference, schema, typescript};
+use crate::{data, reference, rule_files, schema, typescript};
 
 /// Each file below the root of the workspace, and its content.
 fn generate(root: &Path) -> Result<[(&'static str, String); 13], String> {
-    let cases = cases::read(root)?;
+    let rules = rule_files::read_all(root)?;
     Ok([
         ("pkg/src/generated/model.ts", typescript::model()),
         ("pkg/src/generated/answers.ts", typescript::answers()),
@@ -21,7 +21,7 @@ fn generate(root: &Path) -> Result<[(&'static str, String); 13], String> {
         ("pkg/plan.schema.json", schema::plan()),
         ("pkg/form.schema.json", schema::form()),
         ("docs/fields.md", reference::fields()),
-        ("docs/rules.md", reference::rules(&cases, &cases::options())),
+        ("docs/rules.md", reference::rules(&rules)),
     ])
 }
 
@@ -43,7 +43,7 @@ pub fn write(root: &Path) -> Result<(), String> {
 /// Returns the files that differ from what is generated.
 ///
 /// # Errors
-/// When the cases of the rules cannot be read.
+/// When a file of the rules cannot be read.
 pub fn stale(root: &Path) -> Result<Vec<&'static str>, String> {
     let differs = |(file, text): &(&str, String)| !is_current(&root.join(file), text);
     Ok(generate(root)?.into_iter().filter(differs).map(|(file, _)| file).collect())

@@ -14,7 +14,7 @@
 //! | `pkg/src/generated/schema.ts`, `pkg/schema.json` | [`schema::request`]: the JSON Schema of the request |
 //! | `pkg/src/generated/form.ts`, `pkg/form.schema.json` | [`schema::form`]: the JSON Schema of the request for forms, and its ui schemas |
 //! | `pkg/src/generated/plan-schema.ts`, `pkg/plan.schema.json` | [`schema::plan`]: the JSON Schema of plans |
-//! | `docs/fields.md`, `docs/rules.md` | [`mod@reference`]: the pages that diagnostics link to |
+//! | `docs/fields.md`, `docs/rules.md` | [`mod@reference`]: the pages that diagnostics link to; that of the rules is made from their [`rule_files`] |
 //!
 //! ```
 //! assert!(target_groups_docgen::typescript::model().contains("export interface TargetGroupRequest {"));
@@ -24,10 +24,10 @@
 
 #![forbid(unsafe_code)]
 
-pub mod cases;
 pub mod data;
 mod files;
 pub mod reference;
+pub mod rule_files;
 pub mod schema;
 mod summary;
 pub mod typescript;

@@ -2,7 +2,6 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, reason = "tests fail by panicking")]
 
 use std::collections::BTreeSet;
-use std::fs::read_to_string;
 use std::path::Path;
 
 use jsonschema::Validator;
@@ -11,6 +10,7 @@ use serde_json::Value;
 use target_groups::json::Pointer;
 use target_groups::model::{Kind, Presence, Read, TargetGroup};
 use target_groups::rules::{Diagnostic, Options, Severity, validate};
+use target_groups_docgen::rule_files::read_all;
 use target_groups_docgen::schema;
 
 #[path = "../../../tests/schema/broken_bodies.rs"]
@@ -103,11 +103,10 @@ fn compare(bodies: impl Iterator<Item = Value>) -> usize {
 
 #[test]
 fn the_cases_of_the_rule_book_have_the_same_structural_errors() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/data/rules");
-    let files: Vec<_> = folder.read_dir().unwrap().map(|file| read_to_string(file.unwrap().path()).unwrap()).collect();
-    let cases = files.iter().flat_map(|file| file.split("# ")).filter_map(|case| case.split_once('\n'));
-    let readable = cases.filter(|(header, _)| !header.starts_with("too-deep"));
-    let bodies = readable.filter_map(|(_, body)| serde_json::from_str(&body.replace(['«', '»'], "")).ok());
+    let files = read_all(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")).unwrap();
+    let files = files.into_iter().filter(|file| file.code != "too-deep");
+    let requests = files.flat_map(|file| file.cases).filter(|case| case.call() == "validate");
+    let bodies = requests.filter_map(|case| serde_json::from_str(&case.text()).ok());
     let shows_everything =
         |body: &Value| validate(&body.to_string(), &Options::default()).diagnostics.iter().all(|found| found.code != "too-many");
     assert!(compare(bodies.filter(shows_everything)) >= 20);

@@ -42,7 +42,7 @@ const PHRASES: &[&str] = &[
 const OPENINGS: &[&str] = &["What ", "Whether ", "Nobody "];
 
 /// Files of prose, or folders of them, which are checked as a whole.
-const PROSE: &[&str] = &["docs", "README.md", "pkg/README.md", "CONTRIBUTING.md", "CHANGELOG.md"];
+const PROSE: &[&str] = &["docs", "tests/rules", "README.md", "pkg/README.md", "CONTRIBUTING.md", "CHANGELOG.md"];
 
 /// Folders of code, in which comments are checked, and the ending of their files.
 const CODE: &[(&str, &str)] = &[

@@ -14,6 +14,7 @@ crate::rules! {
 }
 
 /// Reports a response in place of a request. Returns `true` if the text is one.
+#[inline(never)]
 pub(super) fn check(rows: Rows<'_>, max_depth: usize, findings: &mut Findings<'_>) -> bool {
     let Some(data) = data_of(rows) else { return false };
     let added = findings.report(Spot::key(data), WrappedAnswer::Usual);

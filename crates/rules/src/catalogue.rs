@@ -32,6 +32,7 @@ crate::rules! {
     }
 }
 
+#[inline(never)]
 pub(super) fn check(targets: &[Target<'_>], catalogue: &Catalogue, findings: &mut Findings<'_>) {
     for target in targets.iter().filter(|target| entity_of(target) == Some(TargetEntity::Event)) {
         if let Some(event) = event(target, catalogue, findings) {
@@ -41,6 +42,7 @@ pub(super) fn check(targets: &[Target<'_>], catalogue: &Catalogue, findings: &mu
 }
 
 /// The event that a target names, or plainly means.
+#[inline(never)]
 fn event<'c>(target: &Target<'_>, catalogue: &'c Catalogue, findings: &mut Findings<'_>) -> Option<&'c Event> {
     let (value, name) = target.event_name().both()?;
     if name.trim().is_empty() || Catalogue::SYSTEM_EVENTS.contains(&&*name) {
@@ -72,6 +74,7 @@ fn event<'c>(target: &Target<'_>, catalogue: &'c Catalogue, findings: &mut Findi
     Some(event)
 }
 
+#[inline(never)]
 fn attribute(target: &Target<'_>, event: &Event, findings: &mut Findings<'_>) {
     if target.target_type().get() != Some(TargetType::EventAttribute) {
         return;

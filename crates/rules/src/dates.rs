@@ -31,6 +31,7 @@ crate::rules! {
     }
 }
 
+#[inline(never)]
 pub(super) fn check(calendar: &Calendar<'_>, findings: &mut Findings<'_>) {
     let Calendar { from, to, cycle_start, cycle_end, cycle_start_iso, cycle_end_iso, periods } = calendar;
     for date in [from, to, cycle_start, cycle_end, cycle_start_iso, cycle_end_iso] {
@@ -42,6 +43,7 @@ pub(super) fn check(calendar: &Calendar<'_>, findings: &mut Findings<'_>) {
     }
 }
 
+#[inline(never)]
 fn check_date(WrittenDate { value, date }: WrittenDate<'_>, findings: &mut Findings<'_>) {
     let Some(value) = value else { return };
     if value.class() != Class::String {

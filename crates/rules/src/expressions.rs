@@ -55,6 +55,7 @@ crate::rules! {
     }
 }
 
+#[inline(never)]
 pub(super) fn check(targets: &[Target<'_>], findings: &mut Findings<'_>) {
     for target in targets {
         // The usual pair, as nearly every request has it.
@@ -99,6 +100,7 @@ fn tree_of(target: &Target<'_>) -> Option<Replacement> {
 }
 
 /// Where one of the two is missing, the fix writes the tree of the text, or the condition that every event meets.
+#[inline(never)]
 fn expression_missing(target: &Target<'_>, findings: &mut Findings<'_>) {
     let (text, tree) = (target.expression(), target.expression_json());
     let is_blank = text.get().is_some_and(|text| text.trim().is_empty());
@@ -113,6 +115,7 @@ fn expression_missing(target: &Target<'_>, findings: &mut Findings<'_>) {
     }
 }
 
+#[inline(never)]
 fn missing<'d, T: Read<'d>>(name: &'static str, field: FieldValue<'d, T>, value: Option<Replacement>, findings: &mut Findings<'_>) {
     let is_assumed = value.as_ref().is_some_and(|value| value.is_assumed);
     let finding = if is_assumed { ExpressionMissing::Assumed { field: name } } else { ExpressionMissing::Usual { field: name } };
@@ -123,6 +126,7 @@ fn missing<'d, T: Read<'d>>(name: &'static str, field: FieldValue<'d, T>, value:
     }
 }
 
+#[inline(never)]
 fn expression_json(target: &Target<'_>, findings: &mut Findings<'_>) {
     let Some((value, tree)) = target.expression_json().both() else { return };
     let text = target.expression().get();

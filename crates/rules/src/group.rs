@@ -80,6 +80,7 @@ const MAX_CYCLES: i64 = 100;
 /// The smallest frequency in published requests and responses.
 const MIN_FREQUENCY: i64 = -10;
 
+#[inline(never)]
 pub(super) fn check<'d>(group: &TargetGroup<'d>, calendar: &Calendar<'d>, findings: &mut Findings<'_>) {
     description(group, findings);
     number_of_periods(group, calendar.periods.len(), findings);
@@ -101,6 +102,7 @@ type Pair = (&'static str, &'static str);
 const START: Pair = ("targetCycleStartDate", "targetCycleStartDateISO");
 const END: Pair = ("targetCycleEndDate", "targetCycleEndDateISO");
 
+#[inline(never)]
 fn description(group: &TargetGroup<'_>, findings: &mut Findings<'_>) {
     let limit = const { TargetGroup::SCHEMA.max_length_of("description") };
     let Some((value, text)) = group.description().both() else { return };
@@ -109,6 +111,7 @@ fn description(group: &TargetGroup<'_>, findings: &mut Findings<'_>) {
     }
 }
 
+#[inline(never)]
 fn number_of_periods(group: &TargetGroup<'_>, periods: usize, findings: &mut Findings<'_>) {
     if periods == 0 && !group.periods().is_broken() {
         findings.report(Spot::of(group.periods()), PeriodsMissing::Usual).done();
@@ -125,6 +128,7 @@ fn number_of_periods(group: &TargetGroup<'_>, periods: usize, findings: &mut Fin
 }
 
 /// Reports numbers outside their range. One that is too large for any type is reported as such.
+#[inline(never)]
 fn number_ranges(group: &TargetGroup<'_>, findings: &mut Findings<'_>) {
     // Most are a few digits, which need no closer look.
     let has_digits = |value: Node<'_>, limit: usize| value.class() == Class::Natural && value.raw().len() <= limit;
@@ -147,6 +151,7 @@ fn number_ranges(group: &TargetGroup<'_>, findings: &mut Findings<'_>) {
     }
 }
 
+#[inline(never)]
 fn cycle_dates_both(older: WrittenDate<'_>, iso: WrittenDate<'_>, (winner, loser): Pair, findings: &mut Findings<'_>) {
     let (Some(_), Some(ignored)) = (older.value, iso.value) else { return };
     let finding = match (older.date, iso.date) {
@@ -163,6 +168,7 @@ fn effective<'d>(older: WrittenDate<'d>, iso: WrittenDate<'d>) -> WrittenDate<'d
 }
 
 /// Reports cycles that end before they start.
+#[inline(never)]
 fn is_reversed(start: WrittenDate<'_>, end: WrittenDate<'_>, findings: &mut Findings<'_>) -> bool {
     let (Some((start_value, start)), Some((end_value, end))) = (start.both(), end.both()) else { return false };
     let is_reversed = end.ends_before(&start);
@@ -174,6 +180,7 @@ fn is_reversed(start: WrittenDate<'_>, end: WrittenDate<'_>, findings: &mut Find
 }
 
 /// Cycle dates are moments and periods are days, so a difference of one day means nothing.
+#[inline(never)]
 fn cycle_outside_periods(start: WrittenDate<'_>, end: WrittenDate<'_>, periods: &[PeriodDates<'_>], findings: &mut Findings<'_>) {
     let first = start.day().and_then(|day| day.checked_sub_days(Days::new(1)));
     let last = end.day().and_then(|day| day.checked_add_days(Days::new(1)));
@@ -192,6 +199,7 @@ fn cycle_outside_periods(start: WrittenDate<'_>, end: WrittenDate<'_>, periods: 
     }
 }
 
+#[inline(never)]
 fn group_dates(calendar: &Calendar<'_>, findings: &mut Findings<'_>) {
     let (from, to) = (calendar.from.both(), calendar.to.both());
     if from.is_none() && to.is_none() {
@@ -217,6 +225,7 @@ fn group_dates(calendar: &Calendar<'_>, findings: &mut Findings<'_>) {
     }
 }
 
+#[inline(never)]
 fn time_zone(group: &TargetGroup<'_>, findings: &mut Findings<'_>) {
     let Some((value, name)) = group.time_zone_name().both() else { return };
     if TimeZones::contains(&name) {

@@ -75,6 +75,7 @@ impl BatchNames {
     }
 }
 
+#[inline(never)]
 pub(super) fn check_among(group: &TargetGroup<'_>, seen: &mut BatchNames, findings: &mut Findings<'_>) {
     let Some((value, name)) = group.name().both() else { return };
     if name.trim().is_empty() {
@@ -89,6 +90,7 @@ pub(super) fn check_among(group: &TargetGroup<'_>, seen: &mut BatchNames, findin
     seen.places.push(seen.index);
 }
 
+#[inline(never)]
 pub(super) fn check(group: &TargetGroup<'_>, targets: &[Target<'_>], findings: &mut Findings<'_>) {
     check_name(group.name(), const { TargetGroup::SCHEMA.max_length_of("name") }, NameEdgeSpace::Group, Severity::Warning, findings);
     invisible(group.description().both(), findings);
@@ -104,6 +106,7 @@ pub(super) fn check(group: &TargetGroup<'_>, targets: &[Target<'_>], findings: &
 }
 
 /// Reports characters that cannot be seen.
+#[inline(never)]
 fn invisible<T: Deref<Target = str>>(field: Option<(Node<'_>, T)>, findings: &mut Findings<'_>) {
     let Some((value, text)) = field else { return };
     let Some(clean) = without_invisible(&text) else { return };
@@ -113,6 +116,7 @@ fn invisible<T: Deref<Target = str>>(field: Option<(Node<'_>, T)>, findings: &mu
     if clean.is_empty() { added.done() } else { added.fix(|fix| fix.set_text(value.rows(), value.place(), clean)) }
 }
 
+#[inline(never)]
 fn check_name<'d>(
     name: FieldValue<'d, Text<'d>>,
     limit: usize,

@@ -78,6 +78,7 @@ crate::rules! {
     }
 }
 
+#[inline(never)]
 pub(super) fn check(group: &TargetGroup<'_>, calendar: &Calendar<'_>, now: Option<i64>, findings: &mut Findings<'_>) {
     if !group.frequency_type().is_sent() {
         findings.report(Spot::of(group.frequency_type()), FrequencyMissing::Usual).done();
@@ -100,6 +101,7 @@ pub(super) fn check(group: &TargetGroup<'_>, calendar: &Calendar<'_>, now: Optio
     ref_codes(calendar, findings);
 }
 
+#[inline(never)]
 fn own_dates(period: &PeriodDates<'_>, findings: &mut Findings<'_>) {
     let Some((value, end)) = period.end.both() else { return };
     if let Some((start_value, start)) = period.start.both() {
@@ -129,6 +131,7 @@ fn is_within(date: Date, hours: &RangeInclusive<u32>) -> bool {
     date.time.is_none_or(|time| hours.contains(&time.hour())) || in_utc()
 }
 
+#[inline(never)]
 fn status(record: &Period<'_>, dates: &PeriodDates<'_>, today: NaiveDate, findings: &mut Findings<'_>) {
     let (Some(start), Some(end)) = (dates.start.day(), dates.end.day()) else { return };
     let Some((value, stated)) = record.period_status().both() else { return };
@@ -140,6 +143,7 @@ fn status(record: &Period<'_>, dates: &PeriodDates<'_>, today: NaiveDate, findin
 }
 
 /// Reports periods that all lie in the past. One whose end is not known may not.
+#[inline(never)]
 fn past(group: &TargetGroup<'_>, calendar: &Calendar<'_>, today: NaiveDate, findings: &mut Findings<'_>) {
     let Some(list) = group.periods().value() else { return };
     let ends = calendar.periods.iter().map(|period| period.end.day());
@@ -152,6 +156,7 @@ fn past(group: &TargetGroup<'_>, calendar: &Calendar<'_>, today: NaiveDate, find
 }
 
 /// Each period after the one above it.
+#[inline(never)]
 fn sequence(calendar: &Calendar<'_>, findings: &mut Findings<'_>) {
     const DAY: i64 = 24 * 60 * 60 * 1000;
     let mut above: Option<(i64, Date, i64)> = None;
@@ -180,6 +185,7 @@ fn sequence(calendar: &Calendar<'_>, findings: &mut Findings<'_>) {
     }
 }
 
+#[inline(never)]
 fn ref_codes(calendar: &Calendar<'_>, findings: &mut Findings<'_>) {
     let codes = || calendar.periods.iter().filter_map(|period| period.period?.ref_code().both());
     let mut seen = NameSet::with_capacity(calendar.periods.len());
@@ -204,6 +210,7 @@ fn ref_codes(calendar: &Calendar<'_>, findings: &mut Findings<'_>) {
     }
 }
 
+#[inline(never)]
 fn report_duplicate(value: Node<'_>, code: &TextOrNumber<'_>, all: &NameSet<'_>, findings: &mut Findings<'_>) {
     if !findings.keeps(RefCodeDuplicate::rule(), Spot::from(value)) {
         findings.report(value, RefCodeDuplicate::Usual { value: code, free: None }).done();
@@ -251,6 +258,7 @@ impl Rhythm {
     }
 }
 
+#[inline(never)]
 fn cadence(group: &TargetGroup<'_>, calendar: &Calendar<'_>, findings: &mut Findings<'_>) {
     let Some((value, kind)) = group.frequency_type().both() else { return };
     // A frequency of 0 is common and says nothing; a missing one means every.

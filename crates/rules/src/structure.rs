@@ -105,6 +105,7 @@ pub enum Subject {
 }
 
 /// Checks the keys and the kinds of values of a text. Objects in which everything is as documented are not looked at.
+#[inline(never)]
 pub fn check(rows: Rows<'_>, kind: &'static Kind, subject: Subject, max_depth: usize, findings: &mut Findings<'_>) {
     if rows.root().row().is_none() {
         let (expected, found) = (expected_terms(kind), term(rows.root().kind()));
@@ -120,6 +121,7 @@ pub fn check(rows: Rows<'_>, kind: &'static Kind, subject: Subject, max_depth: u
 }
 
 /// Checks only that the fields of the text's object that are required are there.
+#[inline(never)]
 pub(super) fn check_required(rows: Rows<'_>, kind: &'static Kind, findings: &mut Findings<'_>) {
     if let (Some(row), Kind::Record(schema)) = (rows.root().row(), kind) {
         schema.fields.iter().for_each(|field| required(row, field, findings));
@@ -127,6 +129,7 @@ pub(super) fn check_required(rows: Rows<'_>, kind: &'static Kind, findings: &mut
 }
 
 /// Reports a required field that is missing.
+#[inline(never)]
 fn required(row: RowRef<'_>, field: &'static Field, findings: &mut Findings<'_>) {
     let Some(cell) = row.layout().and_then(|layout| layout.find_cell(field.name)) else { return };
     if field.request == Presence::Required && row.own_cell(cell).is_none() {
@@ -318,6 +321,7 @@ fn expected_terms(expected: &'static Kind) -> Vec<TermOrWord<'static>> {
     terms
 }
 
+#[inline(never)]
 fn accepted_as_text(value: Node<'_>, findings: &mut Findings<'_>) {
     let added = if value.class() == Class::Boolean {
         findings.report_once(value.list_field(), value, BooleanExpression::Usual)
@@ -342,6 +346,7 @@ pub fn without_separators(text: &str) -> Option<String> {
 }
 
 /// A fix makes a number only of text that the other rules read as one.
+#[inline(never)]
 fn amount_text(value: Node<'_>, findings: &mut Findings<'_>) {
     let is_number = value.as_str().is_some_and(|text| Decimal::parse(&text).is_some());
     let added = if is_number {
@@ -356,12 +361,14 @@ fn amount_text(value: Node<'_>, findings: &mut Findings<'_>) {
     }
 }
 
+#[inline(never)]
 fn too_large_number(value: Node<'_>, findings: &mut Findings<'_>) {
     if let Some(number) = value.as_decimal().filter(Decimal::exceeds_double) {
         findings.report(value, NumberRange::Large { field: FieldOf(value), value: number.as_written() }).done();
     }
 }
 
+#[inline(never)]
 fn whole_number(value: Node<'_>, findings: &mut Findings<'_>) {
     too_large_number(value, findings);
     if value.as_decimal().is_some_and(|number| number.decimals() > 0) {
@@ -369,6 +376,7 @@ fn whole_number(value: Node<'_>, findings: &mut Findings<'_>) {
     }
 }
 
+#[inline(never)]
 fn identifier(value: Node<'_>, findings: &mut Findings<'_>) {
     let decimal = value.as_decimal();
     let number = decimal.and_then(|number| number.to_i64());
@@ -385,6 +393,7 @@ fn identifier(value: Node<'_>, findings: &mut Findings<'_>) {
     }
 }
 
+#[inline(never)]
 fn word(value: Node<'_>, enumeration: &'static Enumeration, findings: &mut Findings<'_>) {
     if value.word().is_some() {
         return;
@@ -414,6 +423,7 @@ fn word(value: Node<'_>, enumeration: &'static Enumeration, findings: &mut Findi
     }
 }
 
+#[inline(never)]
 fn wrong_type(value: Node<'_>, kind: &'static Kind, findings: &mut Findings<'_>) {
     let terms = expected_terms(kind);
     let finding = WrongType::Usual { field: FieldOf(value), expected: OneTermOf(&terms), found: term(value.kind()) };

@@ -120,6 +120,7 @@ pub(super) fn entity_of(target: &Target<'_>) -> Option<TargetEntity> {
 /// The types of targets on events.
 const EVENT_TYPES: &[TargetType] = &[TargetType::Count, TargetType::Visit, TargetType::EventAttribute];
 
+#[inline(never)]
 pub(super) fn check(group: &TargetGroup<'_>, targets: &[Target<'_>], findings: &mut Findings<'_>) {
     for target in targets {
         let (entity, target_type) = (entity_of(target), target.target_type().get());
@@ -133,6 +134,7 @@ pub(super) fn check(group: &TargetGroup<'_>, targets: &[Target<'_>], findings: &
     names(targets, findings);
 }
 
+#[inline(never)]
 fn entity_missing(target: &Target<'_>, entity: Option<TargetEntity>, findings: &mut Findings<'_>) {
     let field = target.target_entity();
     if field.is_sent() {
@@ -145,6 +147,7 @@ fn entity_missing(target: &Target<'_>, entity: Option<TargetEntity>, findings: &
     }
 }
 
+#[inline(never)]
 fn entity_type_pair(target: &Target<'_>, entity: Option<TargetEntity>, target_type: Option<TargetType>, findings: &mut Findings<'_>) {
     let (Some(entity), Some(target_type), Some(value)) = (entity, target_type, target.target_type().value()) else { return };
     let allowed = PAIRS.iter().find(|(known, _)| *known == entity).map_or(&[][..], |(_, types)| types);
@@ -163,6 +166,7 @@ fn entity_type_pair(target: &Target<'_>, entity: Option<TargetEntity>, target_ty
     }
 }
 
+#[inline(never)]
 fn event_name(target: &Target<'_>, entity: Option<TargetEntity>, findings: &mut Findings<'_>) {
     let Some(entity) = entity else { return };
     if entity != TargetEntity::Event {
@@ -193,6 +197,7 @@ fn event_name(target: &Target<'_>, entity: Option<TargetEntity>, findings: &mut 
 }
 
 /// Checks the fields that an `EVENT_ATTRIBUTE` target requires and that other targets ignore.
+#[inline(never)]
 fn attribute(target: &Target<'_>, entity: Option<TargetEntity>, target_type: Option<TargetType>, findings: &mut Findings<'_>) {
     let info = target.extended_field_info();
     match target_type {
@@ -210,11 +215,13 @@ fn attribute(target: &Target<'_>, entity: Option<TargetEntity>, target_type: Opt
 }
 
 /// Reports that `extendedFieldInfo` is missing in a target of a type or entity.
+#[inline(never)]
 fn extended_missing(target: &Target<'_>, of: &'static str, findings: &mut Findings<'_>) {
     findings.report(Spot::of(target.extended_field_info()), AttributeMissing::Extended { r#type: of }).done();
 }
 
 /// Checks the fields that a target on alternate currencies requires.
+#[inline(never)]
 fn currency(target: &Target<'_>, findings: &mut Findings<'_>) {
     let info = target.extended_field_info();
     if !info.is_sent() {
@@ -232,6 +239,7 @@ fn currency(target: &Target<'_>, findings: &mut Findings<'_>) {
     }
 }
 
+#[inline(never)]
 fn attribute_missing(target: &Target<'_>, entity: Option<TargetEntity>, findings: &mut Findings<'_>) {
     let info = target.extended_field_info();
     let is_event = entity == Some(TargetEntity::Event);
@@ -263,6 +271,7 @@ fn attribute_missing(target: &Target<'_>, entity: Option<TargetEntity>, findings
     }
 }
 
+#[inline(never)]
 fn enrolment(group: &TargetGroup<'_>, target: &Target<'_>, findings: &mut Findings<'_>) {
     let field = target.enrolment_method();
     if field.is_sent() {
@@ -278,6 +287,7 @@ fn enrolment(group: &TargetGroup<'_>, target: &Target<'_>, findings: &mut Findin
     }
 }
 
+#[inline(never)]
 fn filters(target: &Target<'_>, findings: &mut Findings<'_>) {
     let mut seen = Vec::new();
     for filter in target.filters().contents() {
@@ -297,6 +307,7 @@ fn filters(target: &Target<'_>, findings: &mut Findings<'_>) {
     }
 }
 
+#[inline(never)]
 fn names(targets: &[Target<'_>], findings: &mut Findings<'_>) {
     if targets.len() < 2 {
         return;

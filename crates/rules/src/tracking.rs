@@ -62,6 +62,7 @@ const MAX_LEVELS: usize = 10;
 const MAX_TARGETS: usize = 50;
 const MAX_UNIFIED_TARGETS: usize = 10;
 
+#[inline(never)]
 pub(super) fn check(group: &TargetGroup<'_>, targets: &[Target<'_>], findings: &mut Findings<'_>) {
     leaderboard(group, findings);
     user_created(group, targets, findings);
@@ -80,12 +81,14 @@ fn window(group: &TargetGroup<'_>) -> Option<EvaluationType> {
     group.target_evaluation_type().get().filter(|window| *window != EvaluationType::FixedCalendarWindow)
 }
 
+#[inline(never)]
 fn leaderboard(group: &TargetGroup<'_>, findings: &mut Findings<'_>) {
     if let (Some((value, true)), Some(window)) = (group.leaderboard_enabled().both(), window(group)) {
         findings.report(value, LeaderboardWindow::Usual { window: window.wire() }).done();
     }
 }
 
+#[inline(never)]
 fn user_created(group: &TargetGroup<'_>, contents: &[Target<'_>], findings: &mut Findings<'_>) {
     let Some((value, true)) = group.user_created().both() else { return };
     let targets = group.targets().items().len();
@@ -101,6 +104,7 @@ fn user_created(group: &TargetGroup<'_>, contents: &[Target<'_>], findings: &mut
     }
 }
 
+#[inline(never)]
 fn streaks(group: &TargetGroup<'_>, tracking: TrackingType, findings: &mut Findings<'_>) {
     let levels = group.streaks().items().len();
     if levels == 0 && !group.streaks().is_broken() {
@@ -125,6 +129,7 @@ fn streaks(group: &TargetGroup<'_>, tracking: TrackingType, findings: &mut Findi
     }
 }
 
+#[inline(never)]
 fn unified(group: &TargetGroup<'_>, findings: &mut Findings<'_>) {
     let targets = group.targets().items().len();
     if let Some(value) = group.targets().value().filter(|_| targets == 1) {
@@ -142,6 +147,7 @@ fn unified(group: &TargetGroup<'_>, findings: &mut Findings<'_>) {
     }
 }
 
+#[inline(never)]
 fn number_of_targets(group: &TargetGroup<'_>, tracking: Option<TrackingType>, findings: &mut Findings<'_>) {
     let Some((value, list)) = group.targets().both() else { return };
     let targets = list.len();
@@ -155,6 +161,7 @@ fn number_of_targets(group: &TargetGroup<'_>, tracking: Option<TrackingType>, fi
 }
 
 /// Checks the features that require fixed calendar periods.
+#[inline(never)]
 fn other_window(group: &TargetGroup<'_>, targets: &[Target<'_>], findings: &mut Findings<'_>) {
     let Some(window) = window(group) else { return };
     for target in targets {

@@ -35,6 +35,7 @@ crate::rules! {
     }
 }
 
+#[inline(never)]
 pub(super) fn check(group: &TargetGroup<'_>, targets: &[Target<'_>], findings: &mut Findings<'_>) {
     let periods = group.periods().items().len();
     let periods_broken = group.periods().is_broken();
@@ -52,6 +53,7 @@ pub(super) fn check(group: &TargetGroup<'_>, targets: &[Target<'_>], findings: &
     }
 }
 
+#[inline(never)]
 fn values_per_period(periods: usize, target: &Target<'_>, findings: &mut Findings<'_>) {
     let field = target.default_values();
     let values = field.items().len();
@@ -94,6 +96,7 @@ fn repeatable<'d>(target: &Target<'d>) -> Option<Decimal<'d>> {
     (!last.is_negative() && !last.is_zero() && last.decimals() == 0).then_some(last)
 }
 
+#[inline(never)]
 fn values(target: &Target<'_>, findings: &mut Findings<'_>) {
     let mut counts = None;
     for default_value in target.default_values().contents() {
@@ -119,6 +122,7 @@ fn values(target: &Target<'_>, findings: &mut Findings<'_>) {
     }
 }
 
+#[inline(never)]
 fn decimals(counts: bool, value: Node<'_>, number: Decimal<'_>, findings: &mut Findings<'_>) {
     let decimals = number.decimals();
     let written = number.as_written();

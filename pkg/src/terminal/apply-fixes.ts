@@ -1,8 +1,8 @@
 // Applies safe fixes to the requests of a file, for `fix` and `validate --fix`.
 
 import { isUtf8 } from "node:buffer";
+import { cut } from "../internals.js";
 import { fixAll } from "../node.js";
-import { cut } from "../stream/parts.js";
 import type { ValidateOptions } from "../types.js";
 import { decode, withoutMark } from "./bytes.js";
 

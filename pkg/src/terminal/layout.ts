@@ -1,7 +1,6 @@
 // Lays out JSON text.
 
-import { active } from "../active.js";
-import * as glue from "../glue.js";
+import { active, glue } from "../internals.js";
 
 /**
  * Lays out a valid JSON text with two spaces a level, as the texts of `build` are. Keeps the order of the keys, duplicate keys, and the

@@ -3,7 +3,7 @@
 /** Returns " Did you mean …?" if one of the words is similar. Loads the package only when it is called. */
 export async function suggestion(typed: string, words: string[], prefix = ""): Promise<string> {
   await import("../node.js");
-  const [glue, { call }] = await Promise.all([import("../glue.js"), import("../instance.js")]);
+  const { call, glue } = await import("../internals.js");
   const word = call<string | null>(
     () => glue.nearest(typed, JSON.stringify(words)),
     () => null,

@@ -1,6 +1,5 @@
-//! The reference pages, as Markdown: one of the fields, one of the rules. They follow from the model and the rule table.
+//! The reference pages, as Markdown: one of the fields, one of the rules. They follow from the model, the declarations of the rules and their files.
 
-mod example;
 mod fields;
 mod markdown;
 mod rules;
