@@ -8,6 +8,7 @@ import { load, loadAtImport, loadSync } from "./instance.js";
 import type { WasmModule, WasmSource } from "./platform.js";
 
 export * from "./api.js";
+export { targetGroupRequest } from "./loaded-request-schema.js";
 
 // Bundlers for servers understand these two forms only, and copy the file. Some replace the URL by one that Node cannot read.
 function read(): Uint8Array<ArrayBuffer> {

@@ -1,6 +1,6 @@
 //! The rules of plans, and of requests that are read back into plans.
 
-use crate::rules::{ParamWriter, ToParam};
+use crate::rules::{ParamKind, ParamWriter, ToParam};
 
 crate::rules::rules! {
     /// The plan names no event, or no attribute to sum.
@@ -136,6 +136,8 @@ pub(super) enum CountOrText<'p> {
 }
 
 impl ToParam for CountOrText<'_> {
+    const KIND: ParamKind = ParamKind::TextOrNumber;
+
     fn add_to(&self, params: &mut ParamWriter<'_>) {
         match self {
             Self::Text(number) => params.add(number),

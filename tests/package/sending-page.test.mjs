@@ -5,6 +5,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { blocksOf, expectedLines } from "./page-code.mjs";
 import { root } from "./support.mjs";
 
 const page = readFileSync(join(root, "docs/sending.md"), "utf8");
@@ -13,21 +14,8 @@ const sections = page
   .slice(1)
   .map((section) => ({
     title: section.slice(0, section.indexOf("\n")),
-    blocks: [...section.matchAll(/^```js\n(.*?)^```$/gms)].map(([, code]) => code),
+    blocks: blocksOf(section, "js"),
   }));
-
-/** Returns the expected output: the comments behind or below the lines with `console.log`. */
-function expectedLines(code) {
-  const lines = code.split("\n");
-  return lines.flatMap((line, index) => {
-    if (!line.includes("console.log(")) return [];
-    const behind = /; \/\/ (.*)$/.exec(line)?.[1];
-    if (behind !== undefined) return [behind];
-    const below = [];
-    for (let next = index + 1; lines[next]?.startsWith("// "); next++) below.push(lines[next].slice(3));
-    return below;
-  });
-}
 
 test("the page has code", () => assert.ok(sections.flatMap(({ blocks }) => blocks).length >= 8));
 

@@ -52,7 +52,9 @@ test("the tarball contains only the necessary files", () => {
     "dist/docs/rules.md",
     "dist/target-groups-core.wasm",
     "dist/target-groups.wasm",
+    "form.schema.json",
     "package.json",
+    "plan.schema.json",
     "schema.json",
   ]);
 });
@@ -90,7 +92,18 @@ test("publint finds nothing", () => assert.match(tool("publint/src/cli.js", ["--
 test("attw only finds that the package is ESM only", () =>
   tool(
     "@arethetypeswrong/cli/dist/index.js",
-    [tarball, "--profile", "esm-only", "--exclude-entrypoints", "wasm", "core.wasm", "schema.json", "--no-color"],
+    [
+      tarball,
+      "--profile",
+      "esm-only",
+      "--exclude-entrypoints",
+      "wasm",
+      "core.wasm",
+      "schema.json",
+      "form.schema.json",
+      "plan.schema.json",
+      "--no-color",
+    ],
     folder,
   ));
 

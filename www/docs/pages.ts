@@ -6,7 +6,7 @@ export interface PageGroup {
 }
 
 export const PAGE_GROUPS: readonly PageGroup[] = [
-  { title: "Guide", pages: ["plans", "importing", "sending", "testing", "terminal", "rust"] },
+  { title: "Guide", pages: ["plans", "importing", "sending", "forms", "testing", "terminal", "rust"] },
   { title: "Reference", pages: ["rules", "fields", "languages", "versions"] },
 ];
 

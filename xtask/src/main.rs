@@ -1,4 +1,4 @@
-//! The build tool: `cargo xtask start | build | sizes | test | environments | curl | bench | docs |
+//! The build tool: `cargo xtask start | build | sizes | test | environments | curl | bench | docs | api |
 //! release`.
 
 mod build_cache;
@@ -28,6 +28,7 @@ Usage: cargo xtask <command>
   curl               compare imports of 5,000 generated commands with the installed curl
   bench              build, run the benchmarks, and update the tables in README.md
   docs               regenerate the files that are generated from the Rust code
+  api                build, and update the report of the public types in pkg/api
   release --dry-run  build, test and pack everything, and print what would be published
 ";
 
@@ -40,6 +41,7 @@ enum Command {
     Curl,
     Bench,
     Docs,
+    Api,
     Release,
     Help,
 }
@@ -71,6 +73,7 @@ fn parse(words: &[&str]) -> Option<Command> {
         ["curl"] => Some(Command::Curl),
         ["bench"] => Some(Command::Bench),
         ["docs"] => Some(Command::Docs),
+        ["api"] => Some(Command::Api),
         // Publishing itself is done by hand, with the commands that the dry run prints.
         ["release", "--dry-run"] => Some(Command::Release),
         ["help" | "--help" | "-h"] => Some(Command::Help),
@@ -88,6 +91,7 @@ fn run(command: &Command) -> process::Result {
         Command::Curl => check::curl(),
         Command::Bench => package::build().and_then(|()| check::benches()),
         Command::Docs => docgen::write(),
+        Command::Api => package::build().and_then(|()| package::api_report()),
         Command::Release => release::dry_run(),
         Command::Help => {
             print!("{USAGE}");
@@ -112,6 +116,7 @@ mod tests {
             &["curl"],
             &["bench"],
             &["docs"],
+            &["api"],
             &["release", "--dry-run"],
             &["--help"],
         ] {

@@ -51,10 +51,10 @@ pub use findings::{Added, Closed, Findings, Fixer, Memory, Spot};
 pub use group::MAX_PERIODS;
 pub use names::BatchNames;
 pub use options::{Limits, Options, Override, Overrides};
-pub use params::{Byte, Digits, FieldOf, OneOf, OneTermOf, ParamWriter, Standard, TermOrWord, ToParam};
+pub use params::{Byte, Digits, FieldOf, OneOf, OneTermOf, ParamKind, ParamWriter, Standard, TermOrWord, ToParam};
 pub use periods::Rhythm;
 pub use report::{Diagnostic, DocsLink, Fix, RelatedPlace, Report};
-pub use rule::{FixKind, Reported, Rule, RuleDocs, Severity, Variant};
+pub use rule::{FixKind, ParamDocs, Reported, Rule, RuleDocs, Severity, Variant};
 #[doc(hidden)]
 pub use rule::{name_of, place_of};
 pub use structure::{Subject, check as check_structure, without_separators};

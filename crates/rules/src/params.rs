@@ -104,8 +104,24 @@ impl ParamWriter<'_> {
     }
 }
 
+/// The type of a parameter as data: in a diagnostic, it is a string or a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ParamKind {
+    /// A string. Lists are strings with commas, and terms are their names.
+    Text,
+    /// A number.
+    Number,
+    /// A string or a number.
+    TextOrNumber,
+}
+
 /// Something that can fill a message.
 pub trait ToParam {
+    /// The type of the parameter as data.
+    const KIND: ParamKind = ParamKind::Text;
+    /// `true` if a message may lack the parameter.
+    const OPTIONAL: bool = false;
+
     /// Adds it as the next parameter.
     fn add_to(&self, params: &mut ParamWriter<'_>);
 }
@@ -151,6 +167,9 @@ impl ToParam for &str {
 
 /// Nothing stands for no parameter, so only the last one can be missing.
 impl<T: ToParam> ToParam for Option<T> {
+    const KIND: ParamKind = T::KIND;
+    const OPTIONAL: bool = true;
+
     fn add_to(&self, params: &mut ParamWriter<'_>) {
         if let Some(param) = self {
             param.add_to(params);
@@ -165,6 +184,8 @@ impl ToParam for char {
 }
 
 impl ToParam for usize {
+    const KIND: ParamKind = ParamKind::Number;
+
     fn add_to(&self, params: &mut ParamWriter<'_>) {
         params.0.values.push(Value::Number(length(*self)));
     }

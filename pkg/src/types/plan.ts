@@ -2,10 +2,7 @@
 
 import type { Plan, TargetGroupRequest } from "../generated/model.js";
 import type { ValidateOptions } from "./options.js";
-import type { Input, Report } from "./report.js";
-
-/** A plan: an object, its JSON text, or the UTF-8 bytes of the text. */
-export type PlanInput = Plan | Input;
+import type { Report } from "./report.js";
 
 /** The options of `build` and `planOf`, which are those of `validate`. */
 export type BuildOptions = ValidateOptions;

@@ -1,4 +1,4 @@
-//! JSON Schema (draft 2020-12) of the request.
+//! JSON Schema (draft 2020-12) of the request; its variant for forms, and the schema of plans.
 //!
 //! It covers each value by itself: its type, its values, and the required fields. The meaning of dates, and the relations between
 //! fields, are left to [`target_groups::rules`]. Like the API it accepts unknown fields, and null for a field that may
@@ -12,7 +12,11 @@
 //!
 //! Dates carry no `format`: a validator that asserts it would refuse dates that the API takes, such as one without an offset.
 
+mod forms;
+mod plan;
 mod text;
+mod title;
+mod ui;
 mod word;
 
 use target_groups::json::quote;
@@ -22,6 +26,10 @@ use text::{Members, array, fitted, object};
 
 /// Names the schema, wherever the file lies.
 const ID: &str = "urn:target-groups:request";
+
+const DRAFT_2020_12: &str = "https://json-schema.org/draft/2020-12/schema";
+
+const DRAFT_7: &str = "http://json-schema.org/draft-07/schema#";
 
 /// A number as JSON writes it.
 const NUMBER: &str = r"^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$";
@@ -39,13 +47,49 @@ pub fn request() -> String {
 #[must_use]
 pub fn compact() -> String {
     let mut members = vec![
-        ("$schema", quote("https://json-schema.org/draft/2020-12/schema")),
+        ("$schema", quote(DRAFT_2020_12)),
         ("$id", quote(ID)),
         ("title", quote("Target group request")),
         ("description", quote("The body of POST /v3/targetGroups. Unknown fields are taken, and null for a field that may be missing.")),
     ];
     members.extend(record(TargetGroup::SCHEMA, Null::Refused));
     object(&members)
+}
+
+/// Returns the schema of the request for form libraries as JSON text, laid out for people.
+#[must_use]
+pub fn form() -> String {
+    fitted(&form_compact())
+}
+
+/// Returns the schema of the request for form libraries as JSON text in one line.
+#[must_use]
+pub fn form_compact() -> String {
+    forms::compact()
+}
+
+/// Returns the ui schema of the form for react-jsonschema-form as JSON text in one line.
+#[must_use]
+pub fn rjsf_ui() -> String {
+    ui::rjsf()
+}
+
+/// Returns the ui schema of the form for JSON Forms as JSON text in one line.
+#[must_use]
+pub fn json_forms_ui() -> String {
+    ui::json_forms()
+}
+
+/// Returns the schema of plans as JSON text, laid out for people.
+#[must_use]
+pub fn plan() -> String {
+    fitted(&plan_compact())
+}
+
+/// Returns the schema of plans as JSON text in one line.
+#[must_use]
+pub fn plan_compact() -> String {
+    plan::compact()
 }
 
 /// `true` if null may stand for a value that is not sent.
