@@ -14,7 +14,7 @@ use crate::model::{
 };
 use crate::rules::expression::{ALWAYS_TRUE, compile};
 use crate::rules::{
-    self, Compilation, Diagnostic, Findings, Options, Report, Spot, Subject, check_structure, compile_expression, validate,
+    self, Compilation, Diagnostic, DocumentKind, Findings, Options, Report, Spot, check_structure, compile_expression, validate,
     without_separators,
 };
 use crate::sorted::SortedMap;
@@ -61,7 +61,7 @@ const PLAN: &Kind = &Plan::KIND;
 
 fn build_rows(rows: Rows<'_>, options: &Options, zones: &dyn Zones) -> Built {
     let mut findings = Findings::new(options);
-    check_structure(rows, PLAN, Subject::Plan, options.limits.depth, &mut findings);
+    check_structure(rows, PLAN, DocumentKind::Plan, options.limits.depth, &mut findings);
     let Some(plan) = Plan::read(rows.root()) else {
         return not_built(findings.close().report(rows.text(), Some(rows), options));
     };

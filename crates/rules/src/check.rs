@@ -8,7 +8,7 @@ use target_groups_text::{Repair, recover};
 use super::calendar::Calendar;
 use super::encode::Encoded;
 use super::findings::{Closed, Findings, Memory};
-use super::structure::{Subject, check as check_structure, check_required};
+use super::structure::{DocumentKind, check as check_structure, check_required};
 use super::{
     BatchNames, Limits, Options, Report, answer, catalogue, dates, expressions, group, names, periods, targets, text, tracking, values,
 };
@@ -289,7 +289,7 @@ pub fn check_rows(rows: Rows<'_>, seen: Option<&mut BatchNames>, findings: &mut 
         check_required(rows, TARGET_GROUP, findings);
         return;
     }
-    check_structure(rows, TARGET_GROUP, Subject::Request, options.limits.depth, findings);
+    check_structure(rows, TARGET_GROUP, DocumentKind::Request, options.limits.depth, findings);
     let Some(group) = TargetGroup::read(rows.root()) else { return };
     let mut targets: Vec<Target<'_>> = Vec::with_capacity(group.targets().items().len());
     targets.extend(group.targets().contents());

@@ -57,7 +57,7 @@ pub use report::{Diagnostic, DocsLink, Fix, RelatedPlace, Report};
 pub use rule::{FixKind, Reported, Rule, RuleDocs, Severity, Variant};
 #[doc(hidden)]
 pub use rule::{name_of, place_of};
-pub use structure::{Subject, check as check_structure, without_separators};
+pub use structure::{DocumentKind, check as check_structure, without_separators};
 pub use text::{encode_unresolved, unresolved_place};
 
 /// All sentences of the rules of requests.
@@ -67,13 +67,16 @@ pub fn texts() -> impl Iterator<Item = Text> {
 
 /// The words that stand as values in messages.
 pub fn terms() -> impl Iterator<Item = Text> {
-    structure::TERMS.iter().chain(expressions::TERMS).copied()
+    structure::types::TERMS.iter().chain(expressions::TERMS).copied()
 }
 
-static SUBJECTS: [&[fn() -> &'static Rule]; 14] = [
+static SUBJECTS: [&[fn() -> &'static Rule]; 17] = [
     text::RULES,
     too_many::RULES,
-    structure::RULES,
+    structure::keys::RULES,
+    structure::types::RULES,
+    structure::enumerations::RULES,
+    structure::identifiers::RULES,
     answer::RULES,
     names::RULES,
     group::RULES,
@@ -88,10 +91,13 @@ static SUBJECTS: [&[fn() -> &'static Rule]; 14] = [
 ];
 
 /// The summaries of all rules of requests. Only documentation generators use them.
-pub const DOCS: [&[RuleDocs]; 14] = [
+pub const DOCS: [&[RuleDocs]; 17] = [
     text::DOCS,
     too_many::DOCS,
-    structure::DOCS,
+    structure::keys::DOCS,
+    structure::types::DOCS,
+    structure::enumerations::DOCS,
+    structure::identifiers::DOCS,
     answer::DOCS,
     names::DOCS,
     group::DOCS,

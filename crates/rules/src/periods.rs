@@ -13,7 +13,7 @@ use super::length::trimmed;
 use super::midnight;
 use super::names_seen::NameSet;
 use super::params::{Digits, Standard};
-use super::structure::Required;
+use super::structure::keys::Required;
 
 crate::rules! {
     /// `frequencyType` is missing. The server later shows `CUSTOM`.
