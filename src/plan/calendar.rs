@@ -313,3 +313,8 @@ fn day_missing(value: Node<'_>, day: NaiveDate, clock: Clock<'_>, findings: &mut
 pub(super) fn all_contents<'d, T: Read<'d>>(list: List<'d, T>) -> Option<Vec<T>> {
     list.map(|item| item.content()).collect()
 }
+
+/// The name of a period by which customers are enrolled, as Capillary's own pages write it.
+pub(super) fn ref_code(index: usize) -> String {
+    format!("Cycle_{}", index + 1)
+}

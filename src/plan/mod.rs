@@ -6,12 +6,13 @@
 mod build;
 mod calendar;
 mod docs;
+mod fields;
+mod layout;
 mod plan_of;
 mod rules;
 mod schema;
 mod source_map;
 mod template;
-mod write;
 
 pub use build::{Built, build};
 pub use docs::DOCS;

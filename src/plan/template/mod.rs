@@ -12,7 +12,7 @@ use crate::message::{Joining, Locale, Param, Params, Text};
 use crate::model::moment;
 use crate::rules::Options;
 
-use super::plan_of::laid_out;
+use super::layout::laid_out;
 
 pub use definition::ParameterKind;
 pub(in crate::plan) use list::texts;
