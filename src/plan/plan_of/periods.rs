@@ -18,7 +18,7 @@ impl PlanReader<'_, '_> {
     pub(super) fn days(&mut self, group: &TargetGroup<'_>) -> Option<PeriodDays> {
         let list = group.periods().get().filter(|list| (1..=MAX_PERIODS).contains(&list.len()));
         let Some(list) = list else {
-            self.unfit(Spot::of(group.periods()), Unfit::Periods { value: "" });
+            self.unfit(Spot::of(group.periods()), Unfit::Periods { limit: MAX_PERIODS });
             return None;
         };
         let periods = all_contents(list)?;

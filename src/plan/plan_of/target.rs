@@ -28,7 +28,7 @@ impl PlanReader<'_, '_> {
     pub(super) fn event(&mut self, target: &Target<'_>) -> Option<String> {
         let event = target.event_name().both().filter(|(_, event)| !event.trim().is_empty());
         if event.is_none() {
-            self.unfit(Spot::of(target.event_name()), Unfit::Event { value: "" });
+            self.unfit(Spot::of(target.event_name()), Unfit::Event);
         }
         event.map(|(value, event)| self.trimmed(value, "eventName", &event))
     }
@@ -63,7 +63,7 @@ impl PlanReader<'_, '_> {
         let is_plain =
             |member: &MemberRef<'_>| ["name", "aggregateFunction"].contains(&&*member.key) || member.value.class() == Class::Null;
         if !info.object().members().iter().all(is_plain) {
-            self.unfit(value, Unfit::Aggregation { value: "" });
+            self.unfit(value, Unfit::Aggregation);
             return None;
         }
         let (value, name) = info.name().both()?;
@@ -76,7 +76,7 @@ impl PlanReader<'_, '_> {
         let amounts = list.items().map(|item| item.content()?.default_value().both().map(|(value, amount)| (value, amount.decimal())));
         let amounts: Option<Vec<_>> = amounts.collect();
         let Some(amounts) = amounts.filter(|amounts| !amounts.is_empty() && amounts.len() == group.periods().items().len()) else {
-            self.unfit(Spot::of(list), Unfit::Values { value: "" });
+            self.unfit(Spot::of(list), Unfit::Values);
             return None;
         };
         let counts = matches!(target.target_type().get(), Some(TargetType::Count | TargetType::Visit));
@@ -87,7 +87,7 @@ impl PlanReader<'_, '_> {
         let (_, first) = amounts.first()?;
         let all_same = amounts.iter().all(|(_, amount)| amount == first);
         if !all_same && window(group).is_some() {
-            self.unfit(Spot::of(list), Unfit::Window { value: "" });
+            self.unfit(Spot::of(list), Unfit::Window);
             return None;
         }
         let written = amounts.iter().map(|(_, amount)| amount.as_written());
@@ -106,7 +106,7 @@ impl PlanReader<'_, '_> {
             }
         };
         if !fits {
-            self.unfit(Spot::of(target.expression()), Unfit::Condition { value: "" });
+            self.unfit(Spot::of(target.expression()), Unfit::Condition);
             return Err(Unsupported);
         }
         Ok(text.filter(|text| *text != "true").map(str::to_owned))
@@ -115,7 +115,7 @@ impl PlanReader<'_, '_> {
     pub(super) fn only(&mut self, target: &Target<'_>) -> Part<String> {
         let only: Option<Vec<String>> = target.filters().items().map(|item| places(&item.content()?)).collect();
         let Some(only) = only else {
-            self.unfit(Spot::of(target.filters()), Unfit::Filter { value: "" });
+            self.unfit(Spot::of(target.filters()), Unfit::Filter);
             return Err(Unsupported);
         };
         Ok((!only.is_empty()).then(|| write_json(|json| json.array_of_json(only))))

@@ -26,7 +26,7 @@ impl PlanReader<'_, '_> {
         };
         let levels: Option<Vec<String>> = group.streaks().items().map(|item| level(&item.content()?)).collect();
         let Some(levels) = levels.filter(|levels| !levels.is_empty()) else {
-            self.unfit(Spot::of(group.streaks()), Unfit::Level { value: "" });
+            self.unfit(Spot::of(group.streaks()), Unfit::Level);
             return Err(Unsupported);
         };
         Ok(Some(write_json(|json| {
