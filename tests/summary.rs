@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 use target_groups::message::template::names;
 use target_groups::message::{Locale, NumberRules, PluralRules, Text};
 use target_groups::model::Date;
-use target_groups::preview::{SectionKind, preview};
+use target_groups::preview::{SummarySectionKind, preview};
 use target_groups::rules::Options;
 use target_groups::translation::{Messages, custom_locale, texts};
 
@@ -625,7 +625,7 @@ fn the_server_changes_nothing_that_it_refuses() {
     for body in BrokenBodies::new(22).take(1500) {
         let body = body.to_string();
         let preview = preview(&body, None, &options()).unwrap();
-        let tells_changes = preview.sections.iter().any(|section| section.kind == SectionKind::Server);
+        let tells_changes = preview.sections.iter().any(|section| section.kind == SummarySectionKind::Server);
         assert!(!preview.report.valid || !preview.summary.contains("would reject"), "{}", preview.summary);
         assert!(preview.report.valid || !tells_changes, "{}", preview.summary);
     }

@@ -13,12 +13,12 @@ use serde::Serialize;
 use crate::json::{Position, Range};
 use crate::rules::{BatchNames, Diagnostic, Options, Report, validate};
 
-use items::Item;
+use items::CheckedItem;
 
 pub use encode::{encode_lines_or_array, encode_texts};
 pub use form::{Content, content_of};
 pub use part::{Before, NewName, PartReport, position_after, validate_part};
-pub use split::{ArrayFault, ArrayFaultKind, BlockAnswer, Form, MAX_ITEM, MIN_PART, Split, Splitter, split};
+pub use split::{ArrayFault, ArrayFaultKind, BlockAnswer, MAX_ITEM, MIN_PART, Split, Splitter, StreamForm, split};
 
 /// The report on a batch of requests.
 #[derive(Debug, Clone, Serialize)]
@@ -104,7 +104,7 @@ impl<'o> Batch<'o> {
         Self { options, seen: BatchNames::default(), first: 0, report }
     }
 
-    fn keep_item(&mut self, item: &mut Item<'_, '_>) {
+    fn keep_item(&mut self, item: &mut CheckedItem<'_, '_>) {
         let index = self.first + self.report.items;
         self.report.items += 1;
         for rule in item.checked.findings.rules() {

@@ -24,7 +24,7 @@ pub const MAX_ITEM: usize = 1 << 28;
 
 /// How the items of a batch stand one after the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
+pub enum StreamForm {
     /// A JSON array.
     Array,
     /// One item a line; blank lines are none.
@@ -35,7 +35,7 @@ pub enum Form {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Splitter {
     /// Unknown until the first byte that is not blank: a bracket opens an array.
-    form: Option<Form>,
+    form: Option<StreamForm>,
     stage: Stage,
     /// How many bytes the caller keeps.
     kept: usize,
@@ -132,7 +132,7 @@ pub fn split(block: &[u8], splitter: &mut Splitter, last: bool) -> Split {
     if is_first {
         splitter.stage = Stage::Items;
     }
-    let mut found = Found::default();
+    let mut found = FoundItems::default();
     splitter.scan(text, &mut found);
     splitter.kept += text.len();
     let done = last || splitter.kept > MAX_ITEM;
@@ -150,7 +150,7 @@ fn plain(bytes: &[u8]) -> usize {
 
 /// The result of a scan.
 #[derive(Debug, Default)]
-struct Found {
+struct FoundItems {
     spans: Vec<usize>,
     fault: Option<ArrayFault>,
 }
@@ -158,7 +158,7 @@ struct Found {
 impl Splitter {
     /// A stream whose form is known.
     #[must_use]
-    pub fn new(form: Form) -> Self {
+    pub fn new(form: StreamForm) -> Self {
         Self { form: Some(form), ..Self::default() }
     }
 
@@ -167,8 +167,8 @@ impl Splitter {
     pub fn to_numbers(&self) -> [usize; 8] {
         let form = match self.form {
             None => 0,
-            Some(Form::Array) => 1,
-            Some(Form::Lines) => 2,
+            Some(StreamForm::Array) => 1,
+            Some(StreamForm::Lines) => 2,
         };
         let from = self.from.map_or(0, |from| from + 1);
         let has_elements = usize::from(self.has_elements);
@@ -180,7 +180,7 @@ impl Splitter {
     pub fn from_numbers(numbers: &[usize]) -> Self {
         let [form, stage, kept, from, to, depth, string, has_elements] = *numbers else { return Self::default() };
         Self {
-            form: [None, Some(Form::Array), Some(Form::Lines)].get(form).copied().flatten(),
+            form: [None, Some(StreamForm::Array), Some(StreamForm::Lines)].get(form).copied().flatten(),
             stage: [Stage::Start, Stage::Items, Stage::Closed, Stage::Faulty].get(stage).copied().unwrap_or_default(),
             kept,
             from: from.checked_sub(1),
@@ -195,19 +195,19 @@ impl Splitter {
         matches!(self.stage, Stage::Closed | Stage::Faulty)
     }
 
-    fn scan(&mut self, block: &[u8], found: &mut Found) {
+    fn scan(&mut self, block: &[u8], found: &mut FoundItems) {
         match self.form {
-            Some(Form::Lines) => self.lines(block, found),
-            Some(Form::Array) => self.array(block, found),
+            Some(StreamForm::Lines) => self.lines(block, found),
+            Some(StreamForm::Array) => self.array(block, found),
             None => {
                 let Some(first) = block.iter().find(|byte| **byte > b' ') else { return };
-                self.form = Some(if *first == b'[' { Form::Array } else { Form::Lines });
+                self.form = Some(if *first == b'[' { StreamForm::Array } else { StreamForm::Lines });
                 self.scan(block, found);
             }
         }
     }
 
-    fn lines(&mut self, block: &[u8], found: &mut Found) {
+    fn lines(&mut self, block: &[u8], found: &mut FoundItems) {
         let mut start = 0;
         for newline in memchr_iter(b'\n', block) {
             self.line(block.get(start..newline).unwrap_or_default(), self.kept + start);
@@ -226,13 +226,13 @@ impl Splitter {
         }
     }
 
-    fn end_line(&mut self, found: &mut Found) {
+    fn end_line(&mut self, found: &mut FoundItems) {
         if let Some(from) = self.from.take() {
             found.spans.extend([from, self.to]);
         }
     }
 
-    fn array(&mut self, block: &[u8], found: &mut Found) {
+    fn array(&mut self, block: &[u8], found: &mut FoundItems) {
         let mut at = self.kept;
         let mut rest = block;
         while let Some((byte, behind)) = rest.split_first() {
@@ -259,7 +259,7 @@ impl Splitter {
         }
     }
 
-    fn outside(&mut self, byte: u8, at: usize, found: &mut Found) {
+    fn outside(&mut self, byte: u8, at: usize, found: &mut FoundItems) {
         match byte {
             _ if self.is_closed() => return self.rest(at, found),
             b'[' | b'{' => {
@@ -282,7 +282,7 @@ impl Splitter {
         self.to = at + 1;
     }
 
-    fn rest(&mut self, at: usize, found: &mut Found) {
+    fn rest(&mut self, at: usize, found: &mut FoundItems) {
         if self.stage != Stage::Faulty {
             self.stage = Stage::Faulty;
             found.fault = Some(ArrayFault { kind: ArrayFaultKind::Rest, at });
@@ -290,7 +290,7 @@ impl Splitter {
     }
 
     /// The array ends. An empty one has no element, and after a comma there should be one.
-    fn close(&mut self, at: usize, found: &mut Found) {
+    fn close(&mut self, at: usize, found: &mut FoundItems) {
         if self.from.is_some() || self.has_elements {
             self.complete(self.to, at, found);
         }
@@ -298,23 +298,23 @@ impl Splitter {
     }
 
     /// An element ends. A missing one is an empty item.
-    fn complete(&mut self, to: usize, at: usize, found: &mut Found) {
+    fn complete(&mut self, to: usize, at: usize, found: &mut FoundItems) {
         found.spans.extend(self.from.take().map_or([at, at], |from| [from, to]));
         self.has_elements = true;
     }
 
     /// No bytes follow.
-    fn finish(&mut self, found: &mut Found) {
+    fn finish(&mut self, found: &mut FoundItems) {
         match self.form {
-            Some(Form::Lines) => self.end_line(found),
-            Some(Form::Array) if !self.is_closed() => {
+            Some(StreamForm::Lines) => self.end_line(found),
+            Some(StreamForm::Array) if !self.is_closed() => {
                 if self.from.is_some() {
                     let to = if self.string == Quoting::Outside { self.to } else { self.kept };
                     self.complete(to, to, found);
                 }
                 found.fault = Some(ArrayFault { kind: ArrayFaultKind::Open, at: self.kept });
             }
-            Some(Form::Array) | None => {}
+            Some(StreamForm::Array) | None => {}
         }
     }
 
@@ -333,7 +333,7 @@ impl Splitter {
 
 #[cfg(test)]
 mod tests {
-    use super::{ArrayFaultKind, Form, MAX_ITEM, MIN_PART, Splitter, split};
+    use super::{ArrayFaultKind, MAX_ITEM, MIN_PART, Splitter, StreamForm, split};
 
     /// The items of a stream in blocks of this size, and what is wrong with the array.
     fn items(bytes: &[u8], size: usize, mut splitter: Splitter) -> (Vec<String>, Option<(ArrayFaultKind, usize)>) {
@@ -381,7 +381,7 @@ mod tests {
                 }
             }
         }
-        assert_eq!(items(b"[1]\n[2]", 3, Splitter::new(Form::Lines)).0, ["[1]", "[2]"]);
+        assert_eq!(items(b"[1]\n[2]", 3, Splitter::new(StreamForm::Lines)).0, ["[1]", "[2]"]);
     }
 
     #[test]
@@ -400,7 +400,7 @@ mod tests {
 
     #[test]
     fn blanks_are_not_kept() {
-        for form in [None, Some(Form::Array), Some(Form::Lines)] {
+        for form in [None, Some(StreamForm::Array), Some(StreamForm::Lines)] {
             let mut splitter = form.map_or_else(Splitter::default, Splitter::new);
             let blanks = vec![b' '; MIN_PART];
             for _ in 0..3 {
@@ -411,7 +411,7 @@ mod tests {
 
     #[test]
     fn an_item_without_end_ends_the_stream() {
-        let mut splitter = Splitter::new(Form::Lines);
+        let mut splitter = Splitter::new(StreamForm::Lines);
         let block = vec![b'x'; MAX_ITEM / 2];
         let answers: Vec<_> = (0..3).map(|_| split(&block, &mut splitter, false)).map(|split| (split.done, split.end)).collect();
         assert_eq!(answers, [(false, None), (false, None), (true, Some(3 * block.len()))]);

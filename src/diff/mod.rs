@@ -32,16 +32,16 @@ pub fn texts() -> impl Iterator<Item = Text> {
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct Difference {
     /// In the order of the fields in the API's documentation.
-    pub rows: Vec<Row>,
+    pub rows: Vec<DifferenceRow>,
     /// Why nothing was compared.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub problem: Option<Problem>,
+    pub problem: Option<DifferenceProblem>,
 }
 
 /// A difference.
 #[derive(Debug, Clone, Serialize)]
-#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "DifferenceRow"))]
-pub struct Row {
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
+pub struct DifferenceRow {
     /// JSON Pointer into the request, to the value or to where it would be. For an element that was not sent, its place in the answer.
     pub pointer: String,
     /// The kind of difference.
@@ -80,8 +80,8 @@ pub enum DifferenceKind {
 
 /// Why nothing was compared.
 #[derive(Debug, Clone, Serialize)]
-#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "DifferenceProblem"))]
-pub struct Problem {
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
+pub struct DifferenceProblem {
     /// The code of the problem.
     #[cfg_attr(feature = "docgen", schemars(with = "serde_json::Value", extend("x-typescript" = "\"request-unreadable\" | \"response-unreadable\" | \"response-refused\" | \"internal\"")))]
     pub code: &'static str,
@@ -92,7 +92,7 @@ pub struct Problem {
 impl Difference {
     fn of_problem(text: &'static Text, locale: &Locale) -> Self {
         let [_, code, _] = text.key;
-        Self { rows: Vec::new(), problem: Some(Problem { code, message: locale.format_plain(text) }) }
+        Self { rows: Vec::new(), problem: Some(DifferenceProblem { code, message: locale.format_plain(text) }) }
     }
 }
 

@@ -39,7 +39,7 @@ pub struct TextEdit {
 }
 
 impl TextEdit {
-    fn of(edit: text::TextEdit, positions: &mut Positions<'_>) -> Self {
+    fn of(edit: text::ByteEdit, positions: &mut Positions<'_>) -> Self {
         Self { from: positions.at(edit.from).offset, to: positions.at(edit.to).offset, insert: edit.insert }
     }
 }

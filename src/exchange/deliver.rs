@@ -68,7 +68,7 @@ async fn send_once<H: Host>(delivery: &Delivery<'_>, host: &H, locale: &Locale) 
 struct Unabortable<'h, H>(&'h H);
 
 impl<H: Host> Host for Unabortable<'_, H> {
-    type Answer = H::Answer;
+    type Response = H::Response;
 
     fn headers(&self) -> impl Future<Output = Result<Vec<(String, String)>, String>> {
         self.0.headers()
@@ -78,7 +78,7 @@ impl<H: Host> Host for Unabortable<'_, H> {
         self.0.credentials()
     }
 
-    fn fetch(&self, call: &Call) -> impl Future<Output = Result<Self::Answer, TransportError>> {
+    fn fetch(&self, call: &Call) -> impl Future<Output = Result<Self::Response, TransportError>> {
         self.0.fetch(call)
     }
 

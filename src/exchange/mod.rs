@@ -28,7 +28,8 @@ pub use access::Access;
 pub use address::{AddressError, REGIONS, Region, create_url};
 pub use answer::{MAX_BODY_BYTES, read};
 pub use batch::{
-    Advance, Halt, ItemState, JournalEvent, Plan, Progress, Proof, Seen, Sent, Step, Subject, Turn, Verdict, advance, leaving, plan,
+    Advance, BatchPlan, BatchRequest, BatchStep, BatchTurn, Halt, ItemState, ItemVerdict, JournalEvent, Progress, Proof, Seen, Sent,
+    advance, leaving, plan,
 };
 pub use call::{Call, CallError, HeaderProblem};
 pub use codes::{explanation, pointer};
@@ -36,7 +37,7 @@ pub use comparison::{Comparison, compare};
 pub use credentials::{Credentials, CredentialsProblem};
 pub use deliver::{DEFAULT_TIMEOUT_MS, Delivery, deliver};
 pub use find::{Finding, Found, find};
-pub use host::{Answer, CredentialsError, Host, TextError, TransportError};
+pub use host::{CredentialsError, Host, HttpResponse, TextError, TransportError};
 pub use name::{Free, NameAnswer, is_name_free};
 pub use outcome::{Delivered, NotSentReason, Outcome, ServerError, ServerMessage, UnknownReason};
 pub use send::send;

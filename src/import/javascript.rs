@@ -1,4 +1,4 @@
-//! Reads requests out of JavaScript and Python: `fetch`, axios, jQuery, `XMLHttpRequest`, clients for Node, requests, httpx.
+//! Reads requests out of JavaScript and Python: `fetch`, axios, jQuery, `XMLHttpRequest`, clients for ScriptNode, requests, httpx.
 //!
 //! The functions of all clients stand in one table: what their arguments mean. What the keys of their options mean stands
 //! in another.
@@ -6,17 +6,17 @@
 use std::rc::Rc;
 
 use super::body::length_up_to;
-use super::call::{Call, Request, is_method};
+use super::call::{Request, RequestBuilder, is_method};
 use super::candidates::MAX_REQUESTS;
 use super::credentials::{self, Header, is_secret};
 use super::line_of;
 use super::loose_json;
 use super::note::{NoteCode, PendingNote, plain_name};
-use super::script::{Argument, Expression, Node, Script, Token};
-use super::source::Source;
+use super::script::{Argument, Expression, Script, ScriptNode, ScriptToken};
+use super::source::ImportSource;
 use super::words::lists;
 
-/// Names are resolved this often in a row.
+/// NoteNames are resolved this often in a row.
 const MAX_STEPS: usize = 8;
 
 /// Variables that are remembered.
@@ -24,7 +24,7 @@ const MAX_VARIABLES: usize = 500;
 
 /// The meaning of an argument, or of a key of the options.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Role {
+enum ArgumentRole {
     Url,
     Method,
     Headers,
@@ -40,10 +40,10 @@ enum Role {
     Nothing,
 }
 
-use Role::{Body, Headers, Method, Options, Url, UrlOrOptions};
+use ArgumentRole::{Body, Headers, Method, Options, Url, UrlOrOptions};
 
 /// Functions that send a request, by their whole name.
-const FUNCTIONS: [(&str, &[Role]); 17] = [
+const FUNCTIONS: [(&str, &[ArgumentRole]); 17] = [
     ("fetch", &[UrlOrOptions, Options]),
     ("window.fetch", &[UrlOrOptions, Options]),
     ("axios", &[UrlOrOptions, Options]),
@@ -64,7 +64,7 @@ const FUNCTIONS: [(&str, &[Role]); 17] = [
 ];
 
 /// Methods of any object that send a request.
-const METHODS: [(&str, &[Role]); 4] = [
+const METHODS: [(&str, &[ArgumentRole]); 4] = [
     ("post", &[Url, Body, Options]),
     ("put", &[Url, Body, Options]),
     ("patch", &[Url, Body, Options]),
@@ -72,7 +72,7 @@ const METHODS: [(&str, &[Role]); 4] = [
 ];
 
 /// The keys of options, and the names of Python's arguments.
-const KEYS: [(&str, Role); 26] = [
+const KEYS: [(&str, ArgumentRole); 26] = [
     ("url", Url),
     ("uri", Url),
     ("method", Method),
@@ -84,21 +84,21 @@ const KEYS: [(&str, Role); 26] = [
     ("json", Body),
     ("content", Body),
     ("payload", Body),
-    ("hostname", Role::Host),
-    ("host", Role::Host),
-    ("baseURL", Role::Host),
-    ("path", Role::Path),
-    ("params", Role::Parameters),
-    ("qs", Role::Parameters),
-    ("searchParams", Role::Parameters),
-    ("cookies", Role::Cookies),
-    ("jar", Role::Cookies),
-    ("auth", Role::Credentials),
-    ("cert", Role::Credentials),
-    ("proxies", Role::Credentials),
-    ("proxy", Role::Credentials),
-    ("username", Role::Credentials),
-    ("password", Role::Credentials),
+    ("hostname", ArgumentRole::Host),
+    ("host", ArgumentRole::Host),
+    ("baseURL", ArgumentRole::Host),
+    ("path", ArgumentRole::Path),
+    ("params", ArgumentRole::Parameters),
+    ("qs", ArgumentRole::Parameters),
+    ("searchParams", ArgumentRole::Parameters),
+    ("cookies", ArgumentRole::Cookies),
+    ("jar", ArgumentRole::Cookies),
+    ("auth", ArgumentRole::Credentials),
+    ("cert", ArgumentRole::Credentials),
+    ("proxies", ArgumentRole::Credentials),
+    ("proxy", ArgumentRole::Credentials),
+    ("username", ArgumentRole::Credentials),
+    ("password", ArgumentRole::Credentials),
 ];
 
 /// The keys of options that do not change the request.
@@ -114,7 +114,7 @@ pub(super) fn read(text: &str) -> Vec<Request> {
     if !mentions_client(text) {
         return Vec::new();
     }
-    let mut reader = Reader {
+    let mut reader = JavaScriptReader {
         text,
         script: Script::new(text),
         variables: Vec::new(),
@@ -126,7 +126,7 @@ pub(super) fn read(text: &str) -> Vec<Request> {
         chain: 0,
     };
     reader.run();
-    reader.calls.into_iter().map(Call::finish).collect()
+    reader.calls.into_iter().map(RequestBuilder::finish).collect()
 }
 
 /// Returns `true` if a text has a word that every script with a request has.
@@ -137,11 +137,11 @@ fn mentions_client(text: &str) -> bool {
     WORDS.split(' ').any(|word| text.contains(word))
 }
 
-struct Reader<'a> {
+struct JavaScriptReader<'a> {
     text: &'a str,
     script: Script,
     variables: Vec<(String, Expression)>,
-    calls: Vec<Call>,
+    calls: Vec<RequestBuilder>,
     /// Headers that were set before the call they belong to.
     headers: Vec<String>,
     /// Secrets in variables that were set before the call.
@@ -154,12 +154,12 @@ struct Reader<'a> {
     chain: usize,
 }
 
-impl Reader<'_> {
+impl JavaScriptReader<'_> {
     fn run(&mut self) {
         let mut at = 0;
         while let Some(token) = self.script.token(at) {
             let name = match token {
-                Token::Name(name) => name.clone(),
+                ScriptToken::Name(name) => name.clone(),
                 _ => String::new(),
             };
             at += 1;
@@ -170,7 +170,7 @@ impl Reader<'_> {
                 at = self.call(&name, at);
             } else if name.contains("headers") && self.script.is_mark(at, '[') && self.script.is_mark(at + 2, ']') {
                 // `session.headers["Name"] = "…"`.
-                if let Some(Token::Text { value, .. }) = self.script.token(at + 1) {
+                if let Some(ScriptToken::Text { value, .. }) = self.script.token(at + 1) {
                     let header = value.clone();
                     self.late_header(header);
                 }
@@ -183,13 +183,13 @@ impl Reader<'_> {
     /// Remembers a variable. Its value is read again afterwards, because it may be a call.
     fn assign(&mut self, name: String, at: usize) {
         let (value, _) = self.script.expression(at, 0);
-        if let Node::Call(function, arguments) = &*value.node
+        if let ScriptNode::Call(function, arguments) = &*value.node
             && function.ends_with("Connection")
         {
             self.host = arguments.first().and_then(|argument| self.string(&argument.value));
         }
-        let is_text = matches!(&*value.node, Node::Text { .. } | Node::List(_));
-        let is_address = matches!(&*value.node, Node::Text { value, .. } if value.contains("://"));
+        let is_text = matches!(&*value.node, ScriptNode::Text { .. } | ScriptNode::List(_));
+        let is_address = matches!(&*value.node, ScriptNode::Text { value, .. } if value.contains("://"));
         if is_text && !is_address && is_secret(&name) {
             self.credentials.push(plain_name(&name));
         }
@@ -249,7 +249,12 @@ impl Reader<'_> {
                 return end;
             }
             (None, "open") if arguments.len() > 1 && self.string(&value).as_deref().is_some_and(names_method) => {
-                self.request(name, &[Method, Url, Role::Nothing, Role::Credentials, Role::Credentials], &arguments, line);
+                self.request(
+                    name,
+                    &[Method, Url, ArgumentRole::Nothing, ArgumentRole::Credentials, ArgumentRole::Credentials],
+                    &arguments,
+                    line,
+                );
                 self.is_open = true;
             }
             (None, "send" | "write" | "end" | "body") => self.late_body(&value, line),
@@ -267,12 +272,12 @@ impl Reader<'_> {
 
     /// Reads the options that a client is created with: they count for the next request.
     fn defaults(&mut self, options: &Expression) {
-        let Node::Object(members) = &*self.resolve(options).node else { return };
+        let ScriptNode::Object(members) = &*self.resolve(options).node else { return };
         for (key, value) in members {
             match role_of(key) {
                 Some(Headers) => self.headers.extend(self.keys(value)),
-                Some(Role::Credentials) => self.credentials.push(plain_name(key)),
-                Some(Role::Host) => self.host = self.string(value).or(self.host.take()),
+                Some(ArgumentRole::Credentials) => self.credentials.push(plain_name(key)),
+                Some(ArgumentRole::Host) => self.host = self.string(value).or(self.host.take()),
                 _ => {}
             }
         }
@@ -281,9 +286,9 @@ impl Reader<'_> {
     /// Adds the headers that a function among the arguments of a call sets.
     fn inner_headers(&mut self, from: usize, to: usize) {
         for at in from..to {
-            let is_step = matches!(self.script.token(at), Some(Token::Name(name)) if name.ends_with(".setRequestHeader"));
+            let is_step = matches!(self.script.token(at), Some(ScriptToken::Name(name)) if name.ends_with(".setRequestHeader"));
             if is_step
-                && let Some(Token::Text { value, .. }) = self.script.token(at + 2)
+                && let Some(ScriptToken::Text { value, .. }) = self.script.token(at + 2)
                 && let Some(call) = self.calls.last_mut()
             {
                 call.header("…", value);
@@ -295,7 +300,7 @@ impl Reader<'_> {
     fn holds_headers(&self, method: &str) -> bool {
         let object = method.rsplit_once('.').map_or("", |(object, _)| object);
         let variable = self.variables.iter().rev().find(|(known, _)| known == object);
-        let is_new = variable.is_some_and(|(_, value)| matches!(&*value.node, Node::Call(name, _) if name == "Headers"));
+        let is_new = variable.is_some_and(|(_, value)| matches!(&*value.node, ScriptNode::Call(name, _) if name == "Headers"));
         is_new || object.to_ascii_lowercase().contains("header")
     }
 
@@ -325,9 +330,9 @@ impl Reader<'_> {
         }
     }
 
-    fn request(&mut self, name: &str, roles: &[Role], arguments: &[Argument], line: usize) {
-        let source = if is_python(name, self.text, arguments) { Source::Python } else { Source::JavaScript };
-        let mut call = Call::new(source);
+    fn request(&mut self, name: &str, roles: &[ArgumentRole], arguments: &[Argument], line: usize) {
+        let source = if is_python(name, self.text, arguments) { ImportSource::Python } else { ImportSource::JavaScript };
+        let mut call = RequestBuilder::new(source);
         let method = name.rsplit('.').next().unwrap_or_default();
         if matches!(method, "post" | "put" | "patch") {
             call.method = Some(method.to_ascii_uppercase());
@@ -359,26 +364,26 @@ impl Reader<'_> {
     }
 
     /// Reads one argument or one member of the options.
-    fn part(&mut self, call: &mut Call, role: Role, value: &Expression, line: usize, depth: usize) {
+    fn part(&mut self, call: &mut RequestBuilder, role: ArgumentRole, value: &Expression, line: usize, depth: usize) {
         let value = &self.resolve(value);
         match role {
-            Role::Nothing => {}
-            Role::UrlOrOptions if matches!(&*value.node, Node::Object(_)) => self.part(call, Options, value, line, depth),
-            Url | Role::UrlOrOptions | Role::Host | Role::Path => self.address(call, role, value, line),
+            ArgumentRole::Nothing => {}
+            ArgumentRole::UrlOrOptions if matches!(&*value.node, ScriptNode::Object(_)) => self.part(call, Options, value, line, depth),
+            Url | ArgumentRole::UrlOrOptions | ArgumentRole::Host | ArgumentRole::Path => self.address(call, role, value, line),
             Method => call.method = self.string(value),
             Headers => match &*value.node {
-                Node::Name(_) | Node::Other => self.unknown(call, "headers", line),
+                ScriptNode::Name(_) | ScriptNode::Other => self.unknown(call, "headers", line),
                 _ => self.keys(value).iter().for_each(|name| call.header("…", name)),
             },
             Body => self.body(call, value, line),
-            Role::Parameters => match self.string(value) {
+            ArgumentRole::Parameters => match self.string(value) {
                 Some(query) => query.split('&').for_each(|pair| call.parameter(name_of(pair))),
                 None => self.keys(value).iter().for_each(|name| call.parameter(name)),
             },
-            Role::Cookies => call.cookie(),
-            Role::Credentials => call.credential("auth"),
+            ArgumentRole::Cookies => call.cookie(),
+            ArgumentRole::Credentials => call.credential("auth"),
             Options => match &*Rc::clone(&value.node) {
-                Node::Object(members) if depth < 2 => {
+                ScriptNode::Object(members) if depth < 2 => {
                     for (key, value) in members {
                         match role_of(key) {
                             Some(role) => self.part(call, role, value, line, depth + 1),
@@ -387,16 +392,16 @@ impl Reader<'_> {
                         }
                     }
                 }
-                Node::Name(_) => self.unknown(call, "options", line),
+                ScriptNode::Name(_) => self.unknown(call, "options", line),
                 _ => {}
             },
         }
     }
 
     /// The URL, or a part of it.
-    fn address(&mut self, call: &mut Call, role: Role, value: &Expression, line: usize) {
+    fn address(&mut self, call: &mut RequestBuilder, role: ArgumentRole, value: &Expression, line: usize) {
         let text = match &*value.node {
-            Node::Call(name, arguments) if matches!(name.as_str(), "URL" | "Request") => {
+            ScriptNode::Call(name, arguments) if matches!(name.as_str(), "URL" | "Request") => {
                 arguments.first().and_then(|argument| self.string(&argument.value))
             }
             _ => self.string(value),
@@ -406,38 +411,38 @@ impl Reader<'_> {
         };
         let before = call.url.take().unwrap_or_default();
         call.url = Some(match role {
-            Role::Host if text.contains("://") => [text, before].concat(),
-            Role::Host => ["https://", &text, &before].concat(),
-            Role::Path => [before, text].concat(),
+            ArgumentRole::Host if text.contains("://") => [text, before].concat(),
+            ArgumentRole::Host => ["https://", &text, &before].concat(),
+            ArgumentRole::Path => [before, text].concat(),
             _ if before.ends_with('/') || before.is_empty() || !text.starts_with('/') => [before, text].concat(),
             _ => [before, text].concat(),
         });
     }
 
-    fn body(&mut self, call: &mut Call, value: &Expression, line: usize) {
+    fn body(&mut self, call: &mut RequestBuilder, value: &Expression, line: usize) {
         let mut value = self.resolve(value);
         for _ in 0..MAX_STEPS {
             let inner = match &*value.node {
-                Node::Call(name, arguments) if lists(ENCODERS, name) => arguments.first().map(|argument| argument.value.clone()),
+                ScriptNode::Call(name, arguments) if lists(ENCODERS, name) => arguments.first().map(|argument| argument.value.clone()),
                 _ => None,
             };
             let Some(inner) = inner else { break };
             value = self.resolve(&inner);
         }
         match &*value.node {
-            Node::Text { value, expands } => {
+            ScriptNode::Text { value, expands } => {
                 call.body = Some(value.clone().into_bytes());
                 call.body_expands |= *expands;
             }
-            Node::Object(_) | Node::List(_) => {
+            ScriptNode::Object(_) | ScriptNode::List(_) => {
                 let text = self.text.get(value.range.clone()).unwrap_or_default();
                 let repaired = loose_json::repair(text);
                 call.body_expands |= repaired.is_none();
                 let text = repaired.map_or_else(|| text.to_owned(), |repaired| repaired.text);
                 call.body = Some(text.into_bytes());
             }
-            Node::Other if value.range.is_empty() => {}
-            Node::Name(name) if matches!(name.as_str(), "null" | "None" | "undefined") => {}
+            ScriptNode::Other if value.range.is_empty() => {}
+            ScriptNode::Name(name) if matches!(name.as_str(), "null" | "None" | "undefined") => {}
             _ => {
                 call.body_files += 1;
                 self.unknown(call, "body", line);
@@ -445,7 +450,7 @@ impl Reader<'_> {
         }
     }
 
-    fn unknown(&self, call: &mut Call, name: &'static str, at: usize) {
+    fn unknown(&self, call: &mut RequestBuilder, name: &'static str, at: usize) {
         let line = line_of(self.text, at);
         call.notes.push(PendingNote::new(NoteCode::ValueUnknown, [("name", name.into()), ("line", line.into())]));
     }
@@ -455,7 +460,7 @@ impl Reader<'_> {
         let mut value = value.clone();
         for _ in 0..MAX_STEPS {
             let found = match &*value.node {
-                Node::Name(name) => self.variables.iter().rev().find(|(known, _)| known == name),
+                ScriptNode::Name(name) => self.variables.iter().rev().find(|(known, _)| known == name),
                 _ => None,
             };
             let Some((_, found)) = found else { break };
@@ -466,7 +471,7 @@ impl Reader<'_> {
 
     fn string(&self, value: &Expression) -> Option<String> {
         match &*self.resolve(value).node {
-            Node::Text { value, .. } => Some(value.clone()),
+            ScriptNode::Text { value, .. } => Some(value.clone()),
             _ => None,
         }
     }
@@ -475,23 +480,23 @@ impl Reader<'_> {
     fn keys(&self, value: &Expression) -> Vec<String> {
         let value = self.resolve(value);
         match &*value.node {
-            Node::Object(members) => members.iter().map(|(key, _)| key.clone()).collect(),
-            Node::Call(_, arguments) => match arguments.first().map(|argument| self.resolve(&argument.value)) {
+            ScriptNode::Object(members) => members.iter().map(|(key, _)| key.clone()).collect(),
+            ScriptNode::Call(_, arguments) => match arguments.first().map(|argument| self.resolve(&argument.value)) {
                 Some(Expression { node, .. }) => match &*node {
-                    Node::Object(members) => members.iter().map(|(key, _)| key.clone()).collect(),
+                    ScriptNode::Object(members) => members.iter().map(|(key, _)| key.clone()).collect(),
                     _ => Vec::new(),
                 },
                 None => Vec::new(),
             },
-            Node::List(pairs) => pairs.iter().filter_map(|pair| self.first_of(pair)).collect(),
+            ScriptNode::List(pairs) => pairs.iter().filter_map(|pair| self.first_of(pair)).collect(),
             _ => Vec::new(),
         }
     }
 
     fn first_of(&self, pair: &Expression) -> Option<String> {
         match &*pair.node {
-            Node::List(values) => self.string(values.first()?),
-            Node::Text { value, .. } => Some(name_of(value).to_owned()),
+            ScriptNode::List(values) => self.string(values.first()?),
+            ScriptNode::Text { value, .. } => Some(name_of(value).to_owned()),
             _ => None,
         }
     }
@@ -502,9 +507,9 @@ fn name_of(pair: &str) -> &str {
     pair.get(..length_up_to(pair, &['=', ':'])).filter(|name| name.len() < pair.len()).unwrap_or_default()
 }
 
-fn role_of(key: &str) -> Option<Role> {
+fn role_of(key: &str) -> Option<ArgumentRole> {
     let role = KEYS.iter().find(|(name, _)| *name == key).map(|(_, role)| *role);
-    role.or(lists(IGNORED_KEYS, key).then_some(Role::Nothing))
+    role.or(lists(IGNORED_KEYS, key).then_some(ArgumentRole::Nothing))
 }
 
 fn names_method(word: &str) -> bool {

@@ -7,7 +7,7 @@ use crate::message::{Locale, Param, Params, Text};
 /// A method that is not worth repeating.
 pub(super) const ANOTHER_METHOD: Text = Text::term("another-method", "another method");
 
-/// Names in one note; the rest is only counted.
+/// NoteNames in one note; the rest is only counted.
 const MAX_NAMES: usize = 50;
 
 /// A note about something that an import dropped, repaired or did not understand.
@@ -20,7 +20,7 @@ pub struct Note {
     pub code: NoteCode,
     /// The note in words.
     pub message: String,
-    /// The values in the message. Names only, never a value that may be secret.
+    /// The values in the message. NoteNames only, never a value that may be secret.
     #[cfg_attr(feature = "docgen", schemars(with = "serde_json::Value", extend("x-typescript" = "Record<string, string | number>")))]
     pub params: Params,
 }
@@ -104,7 +104,7 @@ pub enum NoteCode {
 
 impl PendingNote {
     /// A note about named things.
-    pub(super) fn with_names(code: NoteCode, names: &Names) -> Self {
+    pub(super) fn with_names(code: NoteCode, names: &NoteNames) -> Self {
         Self::new(code, [("names", names.listed()), ("count", Param::Number(names.count))])
     }
 
@@ -241,14 +241,14 @@ pub(super) fn plain_name(name: &str) -> String {
     if name.len() <= 40 && name.bytes().all(is_plain) { name.to_owned() } else { "…".to_owned() }
 }
 
-/// Names in the order they were met, each once whatever its case.
+/// NoteNames in the order they were met, each once whatever its case.
 #[derive(Debug, Default)]
-pub(super) struct Names {
+pub(super) struct NoteNames {
     listed: Vec<String>,
     count: usize,
 }
 
-impl Names {
+impl NoteNames {
     pub(super) fn add(&mut self, name: &str) {
         self.count += 1;
         if self.listed.len() < MAX_NAMES && !self.listed.iter().any(|listed| listed.eq_ignore_ascii_case(name)) {

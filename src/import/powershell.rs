@@ -4,12 +4,12 @@ use std::rc::Rc;
 
 use crate::json::{Writer, write_json};
 
-use super::call::{Call, Request};
+use super::call::{Request, RequestBuilder};
 use super::candidates::MAX_REQUESTS;
 use super::credentials::{self, Header, is_secret};
 use super::line_of;
 use super::note::{NoteCode, PendingNote, plain_name};
-use super::source::Source;
+use super::source::ImportSource;
 use super::words::lists;
 
 /// The commands that send a request.
@@ -31,15 +31,15 @@ const MAX_VARIABLES: usize = 500;
 
 /// A value of PowerShell.
 #[derive(Debug, Clone)]
-enum Value {
+enum PowerShellValue {
     Text {
         text: String,
         expands: bool,
     },
     /// A number or a word without quotes.
     Bare(String),
-    Table(Vec<(String, Rc<Value>)>),
-    List(Vec<Rc<Value>>),
+    Table(Vec<(String, Rc<PowerShellValue>)>),
+    List(Vec<Rc<PowerShellValue>>),
     Variable(String),
     Other,
 }
@@ -50,25 +50,32 @@ pub(super) fn read(text: &str) -> Vec<Request> {
     if !COMMANDS.iter().any(|name| lower.contains(name)) {
         return Vec::new();
     }
-    let mut reader =
-        Reader { text, at: 0, variables: Vec::new(), credentials: Vec::new(), cookies: 0, headers: Vec::new(), calls: Vec::new() };
+    let mut reader = PowerShellReader {
+        text,
+        at: 0,
+        variables: Vec::new(),
+        credentials: Vec::new(),
+        cookies: 0,
+        headers: Vec::new(),
+        calls: Vec::new(),
+    };
     reader.run();
-    reader.calls.into_iter().map(Call::finish).collect()
+    reader.calls.into_iter().map(RequestBuilder::finish).collect()
 }
 
-struct Reader<'a> {
+struct PowerShellReader<'a> {
     text: &'a str,
     at: usize,
-    variables: Vec<(String, Rc<Value>)>,
+    variables: Vec<(String, Rc<PowerShellValue>)>,
     /// Secrets in variables before the call.
     credentials: Vec<String>,
     cookies: usize,
     /// Headers of a session that were added before the call.
     headers: Vec<String>,
-    calls: Vec<Call>,
+    calls: Vec<RequestBuilder>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> PowerShellReader<'a> {
     fn rest(&self) -> &'a str {
         self.text.get(self.at..).unwrap_or_default()
     }
@@ -111,7 +118,7 @@ impl<'a> Reader<'a> {
         self.at += 1;
         self.space(false);
         let Some(value) = self.assigned() else { return };
-        let is_text = matches!(&*value, Value::Text { text, .. } if !text.contains("://"));
+        let is_text = matches!(&*value, PowerShellValue::Text { text, .. } if !text.contains("://"));
         let member = key.or_else(|| name.split_once('.').map(|(_, member)| member.to_owned()));
         let table = name.split('.').next().unwrap_or_default();
         if let Some(member) = member.filter(|_| self.table_named(table).is_some()) {
@@ -129,14 +136,14 @@ impl<'a> Reader<'a> {
     }
 
     /// The value behind `=`, if it is a literal, a variable or a new table.
-    fn assigned(&mut self) -> Option<Rc<Value>> {
+    fn assigned(&mut self) -> Option<Rc<PowerShellValue>> {
         let rest = self.rest();
         let starts_with = |word: &str| rest.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
         if starts_with("New-Object") {
             let start = self.at;
             self.skip_to(&['\n', ';']);
             let line = self.text.get(start..self.at).unwrap_or_default();
-            return (line.contains("Dictionary") || line.contains("Hashtable")).then(|| Rc::new(Value::Table(Vec::new())));
+            return (line.contains("Dictionary") || line.contains("Hashtable")).then(|| Rc::new(PowerShellValue::Table(Vec::new())));
         }
         if starts_with("ConvertTo-SecureString") {
             self.word();
@@ -152,7 +159,7 @@ impl<'a> Reader<'a> {
     /// `["Name"]`.
     fn index(&mut self) -> Option<String> {
         self.at += 1;
-        let Value::Text { text, .. } = self.string() else { return None };
+        let PowerShellValue::Text { text, .. } = self.string() else { return None };
         self.at += usize::from(self.rest().starts_with(']'));
         Some(text)
     }
@@ -168,7 +175,7 @@ impl<'a> Reader<'a> {
         }
         self.at += 1;
         self.space(true);
-        let Value::Text { text: name, .. } = &*self.value(0) else { return };
+        let PowerShellValue::Text { text: name, .. } = &*self.value(0) else { return };
         self.space(true);
         if !self.rest().starts_with(',') {
             return;
@@ -186,10 +193,10 @@ impl<'a> Reader<'a> {
     }
 
     /// The members of the table that a variable holds.
-    fn table_named(&mut self, name: &str) -> Option<&mut Vec<(String, Rc<Value>)>> {
+    fn table_named(&mut self, name: &str) -> Option<&mut Vec<(String, Rc<PowerShellValue>)>> {
         let (_, value) = self.variables.iter_mut().rev().find(|(known, _)| known == name)?;
         match Rc::make_mut(value) {
-            Value::Table(members) => Some(members),
+            PowerShellValue::Table(members) => Some(members),
             _ => None,
         }
     }
@@ -197,7 +204,7 @@ impl<'a> Reader<'a> {
     /// The parameters of a command, up to the end of its line.
     fn command(&mut self) {
         let start = self.at;
-        let mut call = Call::new(Source::PowerShell);
+        let mut call = RequestBuilder::new(ImportSource::PowerShell);
         for name in std::mem::take(&mut self.credentials) {
             call.credential(&name);
         }
@@ -215,7 +222,7 @@ impl<'a> Reader<'a> {
             if is_splat {
                 self.at += 1;
                 let name = self.word().to_ascii_lowercase();
-                if let Value::Table(members) = &*self.resolve(Rc::new(Value::Variable(name))) {
+                if let PowerShellValue::Table(members) = &*self.resolve(Rc::new(PowerShellValue::Variable(name))) {
                     for (key, value) in members {
                         self.parameter(&mut call, &key.to_ascii_lowercase(), Rc::clone(value), start);
                     }
@@ -231,7 +238,8 @@ impl<'a> Reader<'a> {
                 self.parameter(&mut call, &name, value, start);
             } else {
                 let value = self.value(0);
-                let is_url = call.url.is_none() && matches!(&*self.resolve(Rc::clone(&value)), Value::Text { .. } | Value::Bare(_));
+                let is_url = call.url.is_none()
+                    && matches!(&*self.resolve(Rc::clone(&value)), PowerShellValue::Text { .. } | PowerShellValue::Bare(_));
                 if is_url {
                     self.parameter(&mut call, "uri", value, start);
                 } else {
@@ -250,21 +258,25 @@ impl<'a> Reader<'a> {
         characters.next() == Some('@') && characters.next().is_some_and(char::is_alphabetic)
     }
 
-    fn parameter(&mut self, call: &mut Call, name: &str, value: Rc<Value>, start: usize) {
+    fn parameter(&mut self, call: &mut RequestBuilder, name: &str, value: Rc<PowerShellValue>, start: usize) {
         let value = self.resolve(value);
         match (name, &*value) {
-            ("uri" | "url", Value::Text { text, .. } | Value::Bare(text)) => call.url = Some(text.clone()),
-            ("method" | "custommethod", Value::Text { text, .. } | Value::Bare(text)) => call.method = Some(text.to_ascii_uppercase()),
-            ("headers", Value::Table(members)) => {
+            ("uri" | "url", PowerShellValue::Text { text, .. } | PowerShellValue::Bare(text)) => call.url = Some(text.clone()),
+            ("method" | "custommethod", PowerShellValue::Text { text, .. } | PowerShellValue::Bare(text)) => {
+                call.method = Some(text.to_ascii_uppercase())
+            }
+            ("headers", PowerShellValue::Table(members)) => {
                 for (key, _) in members {
                     call.header("…", key);
                 }
             }
-            ("body", Value::Text { text, expands }) => {
+            ("body", PowerShellValue::Text { text, expands }) => {
                 call.body_expands |= *expands;
                 call.body = Some(text.clone().into_bytes());
             }
-            ("body", Value::Table(_) | Value::List(_)) => call.body = Some(write_json(|json| self.json(json, &value, 0)).into_bytes()),
+            ("body", PowerShellValue::Table(_) | PowerShellValue::List(_)) => {
+                call.body = Some(write_json(|json| self.json(json, &value, 0)).into_bytes())
+            }
             ("infile", _) => call.body_files += 1,
             ("useragent", _) => call.header("", "User-Agent"),
             ("contenttype" | "websession" | "sessionvariable" | "outfile" | "timeoutsec" | "erroraction" | "maximumredirection", _) => {}
@@ -279,11 +291,11 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn resolve(&self, value: Rc<Value>) -> Rc<Value> {
+    fn resolve(&self, value: Rc<PowerShellValue>) -> Rc<PowerShellValue> {
         let mut value = value;
         for _ in 0..8 {
             let found = match &*value {
-                Value::Variable(name) => self.variables.iter().rev().find(|(known, _)| known == name),
+                PowerShellValue::Variable(name) => self.variables.iter().rev().find(|(known, _)| known == name),
                 _ => None,
             };
             let Some((_, found)) = found else { break };
@@ -293,22 +305,22 @@ impl<'a> Reader<'a> {
     }
 
     /// Writes a value as `ConvertTo-Json` does.
-    fn json(&self, json: &mut Writer<'_>, value: &Rc<Value>, depth: usize) {
+    fn json(&self, json: &mut Writer<'_>, value: &Rc<PowerShellValue>, depth: usize) {
         match &*self.resolve(Rc::clone(value)) {
             _ if depth > MAX_DEPTH => json.json("null"),
-            Value::Text { text, .. } => json.string(text),
-            Value::Bare(word) if super::loose_json::is_json(word) => json.json(word),
-            Value::Bare(word) => json.string(word),
-            Value::Variable(name) if matches!(name.as_str(), "true" | "false" | "null") => json.json(name),
-            Value::Variable(name) => json.string(&format!("${name}")),
-            Value::Other => json.json("null"),
-            Value::Table(members) => json.object(|json| {
+            PowerShellValue::Text { text, .. } => json.string(text),
+            PowerShellValue::Bare(word) if super::loose_json::is_json(word) => json.json(word),
+            PowerShellValue::Bare(word) => json.string(word),
+            PowerShellValue::Variable(name) if matches!(name.as_str(), "true" | "false" | "null") => json.json(name),
+            PowerShellValue::Variable(name) => json.string(&format!("${name}")),
+            PowerShellValue::Other => json.json("null"),
+            PowerShellValue::Table(members) => json.object(|json| {
                 for (key, value) in members {
                     json.key(key);
                     self.json(json, value, depth + 1);
                 }
             }),
-            Value::List(values) => json.array(|json| {
+            PowerShellValue::List(values) => json.array(|json| {
                 for value in values {
                     self.json(json, value, depth + 1);
                 }
@@ -317,7 +329,7 @@ impl<'a> Reader<'a> {
     }
 
     /// One value, or several with commas between them: a list.
-    fn values(&mut self, depth: usize) -> Rc<Value> {
+    fn values(&mut self, depth: usize) -> Rc<PowerShellValue> {
         let first = self.value(depth);
         self.space(false);
         if !self.rest().starts_with(',') {
@@ -330,10 +342,10 @@ impl<'a> Reader<'a> {
             values.push(self.value(depth));
             self.space(false);
         }
-        Rc::new(Value::List(values))
+        Rc::new(PowerShellValue::List(values))
     }
 
-    fn value(&mut self, depth: usize) -> Rc<Value> {
+    fn value(&mut self, depth: usize) -> Rc<PowerShellValue> {
         let rest = self.rest();
         let value = if rest.starts_with("@\"") || rest.starts_with("@'") {
             self.here_string()
@@ -347,7 +359,7 @@ impl<'a> Reader<'a> {
             self.string()
         } else if rest.starts_with('$') && !rest.starts_with("$(") {
             self.at += 1;
-            Value::Variable(self.word().to_ascii_lowercase())
+            PowerShellValue::Variable(self.word().to_ascii_lowercase())
         } else if rest.starts_with('(') && depth < MAX_DEPTH {
             self.at += 1;
             return self.brackets(depth);
@@ -362,18 +374,18 @@ impl<'a> Reader<'a> {
             if depth < MAX_DEPTH && !self.rest().is_empty() && !self.rest().starts_with([' ', '\n', '[']) {
                 return self.value(depth + 1);
             }
-            Value::Other
+            PowerShellValue::Other
         } else {
             let length =
                 rest.find(|c: char| c.is_whitespace() || matches!(c, ';' | '|' | ')' | '}' | ',' | '"' | '\'')).unwrap_or(rest.len());
             self.at += length;
-            Value::Bare(rest.get(..length).unwrap_or_default().to_owned())
+            PowerShellValue::Bare(rest.get(..length).unwrap_or_default().to_owned())
         };
         Rc::new(value)
     }
 
     /// `( value | ConvertTo-Json -Depth 5 )`: the value.
-    fn brackets(&mut self, depth: usize) -> Rc<Value> {
+    fn brackets(&mut self, depth: usize) -> Rc<PowerShellValue> {
         self.space(true);
         let value = self.value(depth + 1);
         self.skip_to(&[')']);
@@ -405,7 +417,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn table(&mut self, depth: usize) -> Value {
+    fn table(&mut self, depth: usize) -> PowerShellValue {
         let mut members = Vec::new();
         loop {
             self.space(true);
@@ -415,8 +427,8 @@ impl<'a> Reader<'a> {
                 break;
             }
             let key = match &*self.value(depth + 1) {
-                Value::Text { text, .. } => text.clone(),
-                Value::Bare(word) => word.clone(),
+                PowerShellValue::Text { text, .. } => text.clone(),
+                PowerShellValue::Bare(word) => word.clone(),
                 _ => String::new(),
             };
             // `Name="value"` without spaces is read as one word up to the quote.
@@ -427,7 +439,7 @@ impl<'a> Reader<'a> {
             // The rest of the line, such as a pipe to another command.
             self.skip_to(&['\n', ';']);
         }
-        Value::Table(members)
+        PowerShellValue::Table(members)
     }
 
     fn after_key(&mut self, key: String) -> String {
@@ -445,7 +457,7 @@ impl<'a> Reader<'a> {
         key
     }
 
-    fn list(&mut self, depth: usize) -> Value {
+    fn list(&mut self, depth: usize) -> PowerShellValue {
         let mut values = Vec::new();
         loop {
             self.space(true);
@@ -465,12 +477,12 @@ impl<'a> Reader<'a> {
                 }
             }
         }
-        Value::List(values)
+        PowerShellValue::List(values)
     }
 
     /// A string in quotes: a doubled quote is one, and a backtick escapes in double quotes.
-    fn string(&mut self) -> Value {
-        let Some(open) = self.peek() else { return Value::Other };
+    fn string(&mut self) -> PowerShellValue {
+        let Some(open) = self.peek() else { return PowerShellValue::Other };
         let is_single = matches!(open, '\'' | '‘' | '’');
         self.at += open.len_utf8();
         let (mut text, mut expands) = (String::new(), false);
@@ -494,7 +506,7 @@ impl<'a> Reader<'a> {
                 }
             }
         }
-        Value::Text { text, expands }
+        PowerShellValue::Text { text, expands }
     }
 
     fn escape(&mut self, text: &mut String) {
@@ -510,7 +522,7 @@ impl<'a> Reader<'a> {
     }
 
     /// `@"`, lines, `"@`.
-    fn here_string(&mut self) -> Value {
+    fn here_string(&mut self) -> PowerShellValue {
         let is_single = self.rest().starts_with("@'");
         let inside = self.rest().get(2..).unwrap_or_default();
         let content = inside.trim_start_matches([' ', '\r']);
@@ -518,7 +530,7 @@ impl<'a> Reader<'a> {
         let end = content.find(if is_single { "\n'@" } else { "\n\"@" });
         let text = content.get(..end.unwrap_or(content.len())).unwrap_or_default();
         self.at = self.text.len() - content.get(end.map_or(content.len(), |end| end + 3)..).unwrap_or_default().len();
-        Value::Text { expands: !is_single && text.contains("$("), text: text.trim_end_matches('\r').to_owned() }
+        PowerShellValue::Text { expands: !is_single && text.contains("$("), text: text.trim_end_matches('\r').to_owned() }
     }
 
     fn word(&mut self) -> &'a str {

@@ -1,6 +1,6 @@
 //! The parts of JavaScript and Python that stand in snippets of requests: literals, names and calls.
 //!
-//! One reader serves both languages, because the literals differ in little. What it does not know becomes [`Node::Other`].
+//! One reader serves both languages, because the literals differ in little. What it does not know becomes [`ScriptNode::Other`].
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -12,7 +12,7 @@ const MAX_DEPTH: usize = 64;
 
 /// A word of a script.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Token {
+pub(super) enum ScriptToken {
     /// A name, with the names of its members: `axios.post`.
     Name(String),
     Text {
@@ -25,7 +25,7 @@ pub(super) enum Token {
 
 /// An expression.
 #[derive(Debug)]
-pub(super) enum Node {
+pub(super) enum ScriptNode {
     Text { value: String, expands: bool },
     Object(Vec<(String, Expression)>),
     List(Vec<Expression>),
@@ -37,7 +37,7 @@ pub(super) enum Node {
 /// An expression and its place in the text.
 #[derive(Debug, Clone)]
 pub(super) struct Expression {
-    pub(super) node: Rc<Node>,
+    pub(super) node: Rc<ScriptNode>,
     pub(super) range: Range<usize>,
 }
 
@@ -50,14 +50,14 @@ pub(super) struct Argument {
 
 /// The words of a script.
 pub(super) struct Script {
-    tokens: Vec<(Token, Range<usize>)>,
+    tokens: Vec<(ScriptToken, Range<usize>)>,
     /// How many more words may be read. Each may be read more than once, but not without end.
     budget: usize,
 }
 
 impl Script {
     pub(super) fn new(text: &str) -> Self {
-        let mut lexer = Lexer { text, at: 0 };
+        let mut lexer = ScriptLexer { text, at: 0 };
         let mut tokens = Vec::new();
         while let Some(token) = lexer.next() {
             tokens.push(token);
@@ -65,12 +65,12 @@ impl Script {
         Self { budget: tokens.len() * 6 + 1000, tokens }
     }
 
-    pub(super) fn token(&self, at: usize) -> Option<&Token> {
+    pub(super) fn token(&self, at: usize) -> Option<&ScriptToken> {
         self.tokens.get(at).map(|(token, _)| token)
     }
 
     pub(super) fn is_mark(&self, at: usize, mark: char) -> bool {
-        self.token(at) == Some(&Token::Mark(mark))
+        self.token(at) == Some(&ScriptToken::Mark(mark))
     }
 
     /// The place of a word.
@@ -83,11 +83,11 @@ impl Script {
         let mut arguments = Vec::new();
         let mut at = at;
         while let Some(token) = self.token(at) {
-            if *token == Token::Mark(')') {
+            if *token == ScriptToken::Mark(')') {
                 return (arguments, at + 1);
             }
             let name = match token {
-                Token::Name(name) if self.is_mark(at + 1, '=') && !self.is_mark(at + 2, '=') && !self.is_mark(at + 2, '>') => {
+                ScriptToken::Name(name) if self.is_mark(at + 1, '=') && !self.is_mark(at + 2, '=') && !self.is_mark(at + 2, '>') => {
                     Some(name.clone())
                 }
                 _ => None,
@@ -103,20 +103,20 @@ impl Script {
     /// Reads an expression up to a comma or a closing bracket.
     pub(super) fn expression(&mut self, at: usize, depth: usize) -> (Expression, usize) {
         let start = self.start(at);
-        let (node, next) = if depth >= MAX_DEPTH || self.budget == 0 { (Rc::new(Node::Other), at) } else { self.sum(at, depth + 1) };
+        let (node, next) = if depth >= MAX_DEPTH || self.budget == 0 { (Rc::new(ScriptNode::Other), at) } else { self.sum(at, depth + 1) };
         let end = self.tokens.get(next.wrapping_sub(1)).map_or(start, |(_, range)| range.end.max(start));
         (Expression { node, range: start..end }, next)
     }
 
     /// Joins texts: `"a" + "b"`, or Python's `"a" "b"`.
-    fn sum(&mut self, at: usize, depth: usize) -> (Rc<Node>, usize) {
+    fn sum(&mut self, at: usize, depth: usize) -> (Rc<ScriptNode>, usize) {
         let (mut node, mut at) = self.primary(at, depth);
         // The texts that were joined so far. One text grows, so that the time is linear.
         let mut joined: Option<(String, bool)> = None;
         loop {
             let is_plus = self.is_mark(at, '+');
-            let is_text = joined.is_some() || matches!(*node, Node::Text { .. });
-            let follows = is_plus || (is_text && matches!(self.token(at), Some(Token::Text { .. })));
+            let is_text = joined.is_some() || matches!(*node, ScriptNode::Text { .. });
+            let follows = is_plus || (is_text && matches!(self.token(at), Some(ScriptToken::Text { .. })));
             let (other, next) = if follows { self.primary(at + usize::from(is_plus), depth) } else { (Rc::clone(&node), at) };
             if next <= at {
                 break;
@@ -130,73 +130,73 @@ impl Script {
                 (left, right) => left.or(right).map(|(text, _)| (text, true)),
             };
             if joined.is_none() {
-                node = Rc::new(Node::Other);
+                node = Rc::new(ScriptNode::Other);
             }
         }
-        let node = joined.map_or(node, |(value, expands)| Rc::new(Node::Text { value, expands }));
+        let node = joined.map_or(node, |(value, expands)| Rc::new(ScriptNode::Text { value, expands }));
         (node, at)
     }
 
-    fn primary(&mut self, at: usize, depth: usize) -> (Rc<Node>, usize) {
+    fn primary(&mut self, at: usize, depth: usize) -> (Rc<ScriptNode>, usize) {
         self.budget = self.budget.saturating_sub(1);
         let (node, next) = match self.token(at) {
-            Some(Token::Text { value, expands }) => (Rc::new(Node::Text { value: value.clone(), expands: *expands }), at + 1),
-            Some(Token::Mark('{')) => self.object(at + 1, depth),
-            Some(Token::Mark('[')) => self.list(at + 1, ']', depth),
-            Some(Token::Mark('(')) => self.brackets(at + 1, depth),
-            Some(Token::Name(name)) => {
+            Some(ScriptToken::Text { value, expands }) => (Rc::new(ScriptNode::Text { value: value.clone(), expands: *expands }), at + 1),
+            Some(ScriptToken::Mark('{')) => self.object(at + 1, depth),
+            Some(ScriptToken::Mark('[')) => self.list(at + 1, ']', depth),
+            Some(ScriptToken::Mark('(')) => self.brackets(at + 1, depth),
+            Some(ScriptToken::Name(name)) => {
                 let name = name.clone();
                 match name.as_str() {
                     "new" | "await" | "return" if depth < MAX_DEPTH => return self.primary_of(at + 1, depth + 1),
-                    "function" | "async" | "lambda" | "class" => (Rc::new(Node::Other), at),
+                    "function" | "async" | "lambda" | "class" => (Rc::new(ScriptNode::Other), at),
                     _ if self.is_mark(at + 1, '(') => {
                         let (arguments, next) = self.arguments(at + 2, depth);
-                        (Rc::new(Node::Call(name, arguments)), next)
+                        (Rc::new(ScriptNode::Call(name, arguments)), next)
                     }
-                    _ => (Rc::new(Node::Name(name)), at + 1),
+                    _ => (Rc::new(ScriptNode::Name(name)), at + 1),
                 }
             }
-            Some(Token::Number) => (Rc::new(Node::Other), at + 1),
-            _ => (Rc::new(Node::Other), at),
+            Some(ScriptToken::Number) => (Rc::new(ScriptNode::Other), at + 1),
+            _ => (Rc::new(ScriptNode::Other), at),
         };
         if self.is_mark(next, '=') && self.is_mark(next + 1, '>') {
             // A function: what it does is not read here.
-            return (Rc::new(Node::Other), next);
+            return (Rc::new(ScriptNode::Other), next);
         }
         self.members(node, next, depth)
     }
 
-    fn primary_of(&mut self, at: usize, depth: usize) -> (Rc<Node>, usize) {
-        if self.budget == 0 { (Rc::new(Node::Other), at) } else { self.primary(at, depth) }
+    fn primary_of(&mut self, at: usize, depth: usize) -> (Rc<ScriptNode>, usize) {
+        if self.budget == 0 { (Rc::new(ScriptNode::Other), at) } else { self.primary(at, depth) }
     }
 
     /// Calls and members behind a value: `.encode("utf-8")`, `.then(…)`.
-    fn members(&mut self, node: Rc<Node>, at: usize, depth: usize) -> (Rc<Node>, usize) {
+    fn members(&mut self, node: Rc<ScriptNode>, at: usize, depth: usize) -> (Rc<ScriptNode>, usize) {
         let (mut node, mut at) = (node, at);
         while self.is_mark(at, '.')
-            && let Some(Token::Name(name)) = self.token(at + 1)
+            && let Some(ScriptToken::Name(name)) = self.token(at + 1)
         {
             let keeps = matches!(name.as_str(), "encode" | "toString" | "strip" | "trim");
             at += 2;
             if self.is_mark(at, '(') {
                 at = self.arguments(at + 1, depth).1;
             }
-            node = if keeps { node } else { Rc::new(Node::Other) };
+            node = if keeps { node } else { Rc::new(ScriptNode::Other) };
         }
         (node, at)
     }
 
     /// `(…)`: the value inside, or the tuple.
-    fn brackets(&mut self, at: usize, depth: usize) -> (Rc<Node>, usize) {
+    fn brackets(&mut self, at: usize, depth: usize) -> (Rc<ScriptNode>, usize) {
         let (node, next) = self.list(at, ')', depth);
         let only = match &*node {
-            Node::List(values) if values.len() == 1 => values.first().map(|value| Rc::clone(&value.node)),
+            ScriptNode::List(values) if values.len() == 1 => values.first().map(|value| Rc::clone(&value.node)),
             _ => None,
         };
         (only.unwrap_or(node), next)
     }
 
-    fn list(&mut self, at: usize, close: char, depth: usize) -> (Rc<Node>, usize) {
+    fn list(&mut self, at: usize, close: char, depth: usize) -> (Rc<ScriptNode>, usize) {
         let mut values = Vec::new();
         let mut at = at;
         while self.token(at).is_some() && !self.is_mark(at, close) {
@@ -207,16 +207,16 @@ impl Script {
                 break;
             }
         }
-        (Rc::new(Node::List(values)), at + 1)
+        (Rc::new(ScriptNode::List(values)), at + 1)
     }
 
-    fn object(&mut self, at: usize, depth: usize) -> (Rc<Node>, usize) {
+    fn object(&mut self, at: usize, depth: usize) -> (Rc<ScriptNode>, usize) {
         let mut members = Vec::new();
         let mut at = at;
         while let Some(token) = self.token(at) {
             let key = match token {
-                Token::Mark('}') => break,
-                Token::Name(key) | Token::Text { value: key, .. } => Some(key.clone()),
+                ScriptToken::Mark('}') => break,
+                ScriptToken::Name(key) | ScriptToken::Text { value: key, .. } => Some(key.clone()),
                 _ => None,
             };
             let start = at;
@@ -232,11 +232,11 @@ impl Script {
                 break;
             }
         }
-        (Rc::new(Node::Object(members)), at + 1)
+        (Rc::new(ScriptNode::Object(members)), at + 1)
     }
 
     fn is_closing(&self, at: usize) -> bool {
-        matches!(self.token(at), None | Some(Token::Mark(')' | ']' | '}')))
+        matches!(self.token(at), None | Some(ScriptToken::Mark(')' | ']' | '}')))
     }
 
     /// Skips what is not understood, up to behind the next comma or to a closing bracket.
@@ -245,10 +245,10 @@ impl Script {
         let mut at = at;
         while let Some(token) = self.token(at) {
             match token {
-                Token::Mark('(' | '[' | '{') => open += 1,
-                Token::Mark(')' | ']' | '}') if open == 0 => return at,
-                Token::Mark(')' | ']' | '}') => open -= 1,
-                Token::Mark(',') if open == 0 => return at + 1,
+                ScriptToken::Mark('(' | '[' | '{') => open += 1,
+                ScriptToken::Mark(')' | ']' | '}') if open == 0 => return at,
+                ScriptToken::Mark(')' | ']' | '}') => open -= 1,
+                ScriptToken::Mark(',') if open == 0 => return at + 1,
                 _ => {}
             }
             at += 1;
@@ -261,24 +261,24 @@ impl Script {
     }
 }
 
-fn text_of(node: &Node) -> Option<(String, bool)> {
+fn text_of(node: &ScriptNode) -> Option<(String, bool)> {
     match node {
-        Node::Text { value, expands } => Some((value.clone(), *expands)),
+        ScriptNode::Text { value, expands } => Some((value.clone(), *expands)),
         _ => None,
     }
 }
 
-struct Lexer<'a> {
+struct ScriptLexer<'a> {
     text: &'a str,
     at: usize,
 }
 
-impl Lexer<'_> {
+impl ScriptLexer<'_> {
     fn rest(&self) -> &str {
         self.text.get(self.at..).unwrap_or_default()
     }
 
-    fn next(&mut self) -> Option<(Token, Range<usize>)> {
+    fn next(&mut self) -> Option<(ScriptToken, Range<usize>)> {
         self.skip_space();
         let start = self.at;
         let character = self.rest().chars().next()?;
@@ -286,12 +286,12 @@ impl Lexer<'_> {
             '"' | '\'' | '`' => self.string(character, false, false),
             _ if character.is_ascii_digit() => {
                 self.at += self.rest().find(|c: char| !c.is_ascii_alphanumeric() && c != '.' && c != '_').unwrap_or(self.rest().len());
-                Token::Number
+                ScriptToken::Number
             }
             _ if is_name(character) => self.name(),
             _ => {
                 self.at += character.len_utf8();
-                Token::Mark(character)
+                ScriptToken::Mark(character)
             }
         };
         Some((token, start..self.at))
@@ -317,7 +317,7 @@ impl Lexer<'_> {
     }
 
     /// A name with its members, or the letters before a string of Python.
-    fn name(&mut self) -> Token {
+    fn name(&mut self) -> ScriptToken {
         let rest = self.rest();
         let length = rest.find(|c| !is_name(c) && c != '.').unwrap_or(rest.len());
         let name = rest.get(..length).unwrap_or_default();
@@ -327,12 +327,12 @@ impl Lexer<'_> {
             self.at += length;
             return self.string(quote, is_raw, is_format);
         }
-        let token = Token::Name(name.to_owned());
+        let token = ScriptToken::Name(name.to_owned());
         self.at += length;
         token
     }
 
-    fn string(&mut self, quote: char, is_raw: bool, is_format: bool) -> Token {
+    fn string(&mut self, quote: char, is_raw: bool, is_format: bool) -> ScriptToken {
         let triple = ["\"\"\"", "'''"].into_iter().find(|triple| self.rest().starts_with(triple));
         let close = triple.map_or_else(|| quote.to_string(), str::to_owned);
         self.at += close.len();
@@ -352,7 +352,7 @@ impl Lexer<'_> {
                 }
             }
         }
-        Token::Text { value, expands }
+        ScriptToken::Text { value, expands }
     }
 
     fn escape(&mut self, value: &mut String) {

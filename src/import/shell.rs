@@ -8,7 +8,7 @@ use super::ansi_c;
 
 /// One word of a command.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub(super) struct Word {
+pub(super) struct ShellWord {
     pub(super) bytes: Vec<u8>,
     /// A shell would have put something else in place of a part of it.
     pub(super) expands: bool,
@@ -18,8 +18,8 @@ pub(super) struct Word {
 
 /// The words of one command, and what ended it.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Command {
-    pub(super) words: Vec<Word>,
+pub(super) struct ShellCommand {
+    pub(super) words: Vec<ShellWord>,
     pub(super) end: End,
 }
 
@@ -42,10 +42,10 @@ pub(super) struct Shell<'a> {
     text: &'a str,
     bytes: &'a [u8],
     at: usize,
-    words: Vec<Word>,
-    word: Option<Word>,
+    words: Vec<ShellWord>,
+    word: Option<ShellWord>,
     /// The use of the word that is being read.
-    role: Role,
+    role: WordRole,
     here_documents: Vec<HereDocument>,
     /// The input that a here-document or here-string gives to the command.
     pub(super) stdin: Option<Vec<u8>>,
@@ -64,7 +64,7 @@ pub(super) struct Shell<'a> {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Role {
+enum WordRole {
     Argument,
     /// The file of a redirection.
     File,
@@ -77,7 +77,7 @@ enum Role {
 
 #[derive(Debug)]
 struct HereDocument {
-    delimiter: Word,
+    delimiter: ShellWord,
     strip_tabs: bool,
 }
 
@@ -89,7 +89,7 @@ impl<'a> Shell<'a> {
             at: 0,
             words: Vec::new(),
             word: None,
-            role: Role::Argument,
+            role: WordRole::Argument,
             here_documents: Vec::new(),
             stdin: None,
             quote_open: false,
@@ -111,15 +111,15 @@ impl<'a> Shell<'a> {
     }
 
     /// Reads up to the end of the command.
-    pub(super) fn next_command(&mut self) -> Command {
+    pub(super) fn next_command(&mut self) -> ShellCommand {
         let end = loop {
             if let Some(end) = self.step() {
                 break end;
             }
         };
         self.end_word();
-        self.role = Role::Argument;
-        Command { words: std::mem::take(&mut self.words), end }
+        self.role = WordRole::Argument;
+        ShellCommand { words: std::mem::take(&mut self.words), end }
     }
 
     /// Reads one character or one quoted part.
@@ -298,11 +298,11 @@ impl<'a> Shell<'a> {
         self.end_word();
         let unread = self.unread();
         let (role, length) = match mark {
-            b'<' if unread.starts_with(b"<<") => (Role::HereString, 2),
-            b'<' if unread.starts_with(b"<-") => (Role::Delimiter { strip_tabs: true }, 2),
-            b'<' if unread.starts_with(b"<") => (Role::Delimiter { strip_tabs: false }, 1),
-            _ if unread.starts_with(b">") || unread.starts_with(b"&") => (Role::File, 1),
-            _ => (Role::File, 0),
+            b'<' if unread.starts_with(b"<<") => (WordRole::HereString, 2),
+            b'<' if unread.starts_with(b"<-") => (WordRole::Delimiter { strip_tabs: true }, 2),
+            b'<' if unread.starts_with(b"<") => (WordRole::Delimiter { strip_tabs: false }, 1),
+            _ if unread.starts_with(b">") || unread.starts_with(b"&") => (WordRole::File, 1),
+            _ => (WordRole::File, 0),
         };
         self.at += length;
         self.role = role;
@@ -312,14 +312,14 @@ impl<'a> Shell<'a> {
         let Some(mut word) = self.word.take() else {
             return;
         };
-        match std::mem::replace(&mut self.role, Role::Argument) {
-            Role::Argument => self.words.push(word),
-            Role::File => {}
-            Role::HereString => {
+        match std::mem::replace(&mut self.role, WordRole::Argument) {
+            WordRole::Argument => self.words.push(word),
+            WordRole::File => {}
+            WordRole::HereString => {
                 word.bytes.push(b'\n');
                 self.stdin = Some(word.bytes);
             }
-            Role::Delimiter { strip_tabs } => {
+            WordRole::Delimiter { strip_tabs } => {
                 self.here_documents.push(HereDocument { delimiter: word, strip_tabs });
             }
         }
@@ -327,7 +327,7 @@ impl<'a> Shell<'a> {
 
     fn line_end(&mut self) -> Option<End> {
         self.end_word();
-        self.role = Role::Argument;
+        self.role = WordRole::Argument;
         for document in std::mem::take(&mut self.here_documents) {
             let fed = self.here_document(&document);
             self.stdin = Some(fed);
@@ -391,7 +391,7 @@ impl<'a> Shell<'a> {
         self.current().bytes.push(byte);
     }
 
-    fn current(&mut self) -> &mut Word {
+    fn current(&mut self) -> &mut ShellWord {
         self.word.get_or_insert_default()
     }
 
@@ -410,7 +410,7 @@ impl<'a> Shell<'a> {
     }
 }
 
-impl Word {
+impl ShellWord {
     /// The word, if no part of it stands in quotes.
     pub(super) fn unquoted(&self) -> Option<&str> {
         std::str::from_utf8(&self.bytes).ok().filter(|_| !self.quoted)

@@ -30,7 +30,7 @@ pub struct NamedCompletion {
     /// The text to insert, with quotes, colon and commas.
     pub insert: String,
     /// The part of `insert` to select afterwards, in offsets of `insert`.
-    pub select: Select,
+    pub select: CompletionSelection,
 }
 
 /// The kind of completion.
@@ -46,8 +46,8 @@ pub enum CompletionKind {
 
 /// A part of a completion.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "CompletionSelection"))]
-pub struct Select {
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
+pub struct CompletionSelection {
     /// Its start.
     pub from: usize,
     /// Its end.
@@ -67,7 +67,7 @@ pub fn complete_named(text: &str, offset: usize, catalogue: &Catalogue) -> Vec<N
     let completion = |Suggestion { label, detail, topic, blank }| {
         let blank = blank.within(&before, cursor.after);
         let units = |end: usize| blank.json.get(..end).map_or(0, |part| part.encode_utf16().count());
-        let select = Select { from: units(blank.select.start), to: units(blank.select.end) };
+        let select = CompletionSelection { from: units(blank.select.start), to: units(blank.select.end) };
         NamedCompletion { label, kind, detail, topic, from, to, insert: blank.json, select }
     };
     Suggester { outline: &outline, catalogue }.suggest(cursor.slot).into_iter().map(completion).collect()

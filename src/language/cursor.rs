@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::outline::{MissingToken, Node, NodeId, NodeKind, Outline, Role};
+use super::outline::{MissingToken, NodeId, Outline, OutlineNode, OutlineNodeKind, OutlineRole};
 use super::token::next_after_space;
 
 /// A value or key that can be written, and where.
@@ -45,11 +45,11 @@ impl<'t> Cursor<'t> {
     }
 
     /// In the place of a key or value.
-    fn on(outline: &Outline<'t>, id: NodeId, node: &Node) -> Option<Self> {
+    fn on(outline: &Outline<'t>, id: NodeId, node: &OutlineNode) -> Option<Self> {
         let slot = match (node.role, node.parent) {
-            (Role::Key { colon }, Some(object)) => Slot::Key { object, current: Some(id), has_colon: colon },
-            (Role::Value { key: Some(key) }, Some(object)) => Slot::Member { object, key },
-            (Role::Value { key: None }, Some(_)) => {
+            (OutlineRole::Key { colon }, Some(object)) => Slot::Key { object, current: Some(id), has_colon: colon },
+            (OutlineRole::Value { key: Some(key) }, Some(object)) => Slot::Member { object, key },
+            (OutlineRole::Value { key: None }, Some(_)) => {
                 let (array, index) = outline.as_element(id)?;
                 Slot::Element { array, index }
             }
@@ -74,8 +74,8 @@ impl<'t> Cursor<'t> {
 
     /// Behind a colon. A value that is there already is replaced, unless it is an object or array.
     fn before_value(outline: &Outline<'t>, object: NodeId, key: NodeId, at: usize) -> Option<Self> {
-        let value = outline.node(key + 1).filter(|node| node.role == Role::Value { key: Some(key) });
-        if value.is_some_and(Node::is_container) {
+        let value = outline.node(key + 1).filter(|node| node.role == OutlineRole::Value { key: Some(key) });
+        if value.is_some_and(OutlineNode::is_container) {
             return None;
         }
         let end = value.map_or(at, |node| node.span.end);
@@ -100,12 +100,12 @@ impl<'t> Cursor<'t> {
 }
 
 /// Returns `true` if typing at an offset goes on with a key or value that is there.
-fn touches(node: &Node, at: usize) -> bool {
+fn touches(node: &OutlineNode, at: usize) -> bool {
     let Range { start, end } = node.span;
     match node.kind {
-        NodeKind::Object | NodeKind::Array => false,
-        NodeKind::Word => start <= at && at <= end,
-        NodeKind::Text { closed: true } => start < at && at < end,
-        NodeKind::Text { closed: false } => start < at && at <= end,
+        OutlineNodeKind::Object | OutlineNodeKind::Array => false,
+        OutlineNodeKind::Word => start <= at && at <= end,
+        OutlineNodeKind::Text { closed: true } => start < at && at < end,
+        OutlineNodeKind::Text { closed: false } => start < at && at <= end,
     }
 }

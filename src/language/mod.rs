@@ -17,7 +17,7 @@ mod token;
 mod topic;
 mod words;
 
-pub use complete::{CompletionKind, NamedCompletion, Select, complete_named};
-pub use documented::{Completion, Hover, Word, complete, hover};
+pub use complete::{CompletionKind, CompletionSelection, NamedCompletion, complete_named};
+pub use documented::{Completion, Hover, HoverWord, complete, hover};
 pub use hover::{NamedHover, NamedWord, Need, hover_named};
 pub use topic::Topic;

@@ -3,17 +3,17 @@
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use crate::json::rows::Node;
-use crate::model::{Date, FieldValue, Form, FrequencyType, Integer, List, Read, Text, TimeZones};
+use crate::model::{Date, DateForm, FieldValue, FrequencyType, Integer, List, Read, StringValue, TimeZones};
 use crate::rules::{DateInvalid, FieldOf, Findings, MAX_PERIODS, Rhythm, Severity, Standard};
-use crate::zones::{Meaning, Moment, Zone, Zones};
+use crate::zones::{MappedTime, Moment, Zone, Zones};
 
 use super::rules::{
     CountOrText, DateFar, DayMissing, PeriodCount, PeriodLength, RangeEndBeforeStart, TimeDropped, TimeNever, TimeTwice, ZoneUnknown,
 };
-use super::schema::{Every, Range, RangesSchedule, RegularSchedule, Schedule};
+use super::schema::{Every, PlanRange, RangesSchedule, RegularSchedule, Schedule};
 
 /// The days and moments of a plan.
-pub(super) struct Calendar<'d> {
+pub(super) struct PlanCalendar<'d> {
     pub(super) frequency_type: FrequencyType,
     /// In units of the type; 0 where the periods say it themselves.
     pub(super) frequency: u32,
@@ -26,8 +26,8 @@ pub(super) struct Calendar<'d> {
 pub(super) struct Days<'d> {
     pub(super) first: NaiveDate,
     pub(super) last: NaiveDate,
-    pub(super) name: Option<Text<'d>>,
-    pub(super) description: Option<Text<'d>>,
+    pub(super) name: Option<StringValue<'d>>,
+    pub(super) description: Option<StringValue<'d>>,
 }
 
 /// The end of a period that a date belongs to.
@@ -64,14 +64,14 @@ impl<'z> Clock<'z> {
 }
 
 /// Works out the calendar of a schedule. What stands in the way is reported; without a clock, it is only reported.
-pub(super) fn of<'d>(schedule: &Schedule<'d>, clock: Option<Clock<'_>>, findings: &mut Findings<'_>) -> Option<Calendar<'d>> {
+pub(super) fn of<'d>(schedule: &Schedule<'d>, clock: Option<Clock<'_>>, findings: &mut Findings<'_>) -> Option<PlanCalendar<'d>> {
     match schedule {
         Schedule::Regular(regular) => self::regular(regular, clock, findings),
         Schedule::Ranges(ranges) => self::ranges(ranges, clock, findings),
     }
 }
 
-fn regular<'d>(schedule: &RegularSchedule<'d>, clock: Option<Clock<'_>>, findings: &mut Findings<'_>) -> Option<Calendar<'d>> {
+fn regular<'d>(schedule: &RegularSchedule<'d>, clock: Option<Clock<'_>>, findings: &mut Findings<'_>) -> Option<PlanCalendar<'d>> {
     let start = edge(schedule.start(), Edge::Start, clock, findings);
     let beat = schedule.every().both().and_then(|(value, every)| self::every(value, &every, findings));
     let count = schedule.periods().both().and_then(|(value, count)| number_of_periods(value, count, findings));
@@ -92,7 +92,7 @@ fn regular<'d>(schedule: &RegularSchedule<'d>, clock: Option<Clock<'_>>, finding
         return None;
     }
     let end = clock.zone.last_of(last)?;
-    Some(Calendar { frequency_type, frequency, periods, start, end })
+    Some(PlanCalendar { frequency_type, frequency, periods, start, end })
 }
 
 fn number_of_periods(value: Node<'_>, count: Integer<'_>, findings: &mut Findings<'_>) -> Option<u32> {
@@ -166,7 +166,7 @@ fn names(units: &[Unit<'_>]) -> String {
     units.iter().map(|(name, ..)| *name).collect::<Vec<_>>().join(", ")
 }
 
-fn ranges<'d>(schedule: &RangesSchedule<'d>, clock: Option<Clock<'_>>, findings: &mut Findings<'_>) -> Option<Calendar<'d>> {
+fn ranges<'d>(schedule: &RangesSchedule<'d>, clock: Option<Clock<'_>>, findings: &mut Findings<'_>) -> Option<PlanCalendar<'d>> {
     let (value, list) = schedule.ranges().both()?;
     let count = list.len();
     if count > MAX_PERIODS {
@@ -178,10 +178,10 @@ fn ranges<'d>(schedule: &RangesSchedule<'d>, clock: Option<Clock<'_>>, findings:
     let start = read.iter().map(|(_, start, _)| *start).min_by_key(|start| start.seconds)?;
     let end = read.iter().map(|(.., end)| *end).max_by_key(|end| end.seconds)?;
     let periods = read.into_iter().map(|(days, ..)| days).collect();
-    (count <= MAX_PERIODS).then_some(Calendar { frequency_type: FrequencyType::Custom, frequency: 0, periods, start, end })
+    (count <= MAX_PERIODS).then_some(PlanCalendar { frequency_type: FrequencyType::Custom, frequency: 0, periods, start, end })
 }
 
-fn range<'d>(range: &Range<'d>, clock: Option<Clock<'_>>, findings: &mut Findings<'_>) -> Option<(Days<'d>, Moment, Moment)> {
+fn range<'d>(range: &PlanRange<'d>, clock: Option<Clock<'_>>, findings: &mut Findings<'_>) -> Option<(Days<'d>, Moment, Moment)> {
     let start = edge(range.start(), Edge::Start, clock, findings);
     let end = edge(range.end(), Edge::End, clock, findings);
     let ((first, start), (last, end)) = (start?, end?);
@@ -227,7 +227,7 @@ fn readable(value: Node<'_>, date: Option<Date>, findings: &mut Findings<'_>) ->
         findings.report(value, DateInvalid::Usual { field: FieldOf(value), value: &text, date: None }).done();
         return None;
     };
-    if date.form == Form::Plain {
+    if date.form == DateForm::Plain {
         let finding = DateInvalid::Usual { field: FieldOf(value), value: &text, date: Some(Standard(&date)) };
         findings.report(value, finding).fix(|fix| fix.set_text(value.rows(), value.place(), &date.standard_form()));
     }
@@ -257,9 +257,9 @@ fn whole_day(value: Node<'_>, day: NaiveDate, edge: Edge, clock: Clock<'_>, find
 fn local_time(value: Node<'_>, date: &Date, clock: Clock<'_>, findings: &mut Findings<'_>) -> Moment {
     let meaning = clock.zone.meaning(date.local_start());
     let chosen_moment = match meaning {
-        Meaning::Once(moment) | Meaning::Twice(moment, _) => moment,
+        MappedTime::Once(moment) | MappedTime::Twice(moment, _) => moment,
         // As every calendar does: by the clock before the change.
-        Meaning::Never { later, .. } => later,
+        MappedTime::Never { later, .. } => later,
     };
     if let Some(doubt) = Doubt::of(meaning) {
         let (zone, chosen, earlier, later) = (clock.name, &*chosen_moment.iso(), &*doubt.earlier.iso(), &*doubt.later.iso());
@@ -282,11 +282,11 @@ struct Doubt {
 }
 
 impl Doubt {
-    fn of(meaning: Meaning) -> Option<Self> {
+    fn of(meaning: MappedTime) -> Option<Self> {
         match meaning {
-            Meaning::Once(_) => None,
-            Meaning::Twice(earlier, later) => Some(Self { never: false, earlier, later }),
-            Meaning::Never { later, earlier, .. } => Some(Self { never: true, earlier, later }),
+            MappedTime::Once(_) => None,
+            MappedTime::Twice(earlier, later) => Some(Self { never: false, earlier, later }),
+            MappedTime::Never { later, earlier, .. } => Some(Self { never: true, earlier, later }),
         }
     }
 }

@@ -17,10 +17,10 @@ mod template;
 pub use build::{Built, build};
 pub use docs::DOCS;
 pub use plan_of::{PlanOf, plan_of};
-pub use template::{FromTemplate, Parameter, ParameterKind, Template, TemplateError, from_template, templates};
+pub use template::{FilledTemplate, Template, TemplateError, TemplateParameter, TemplateParameterKind, from_template, templates};
 
 pub use schema::{
-    Every, Goal, Level, Measure, Places, Plan, PlanEnrolment, PlanMeasure, PlanTracking, PlanWindow, Range, RangesSchedule,
+    Every, Goal, Level, Measure, Places, Plan, PlanEnrolment, PlanMeasure, PlanRange, PlanTracking, PlanWindow, RangesSchedule,
     RegularSchedule, Schedule, StreakTracking, SumMeasure, Tracking,
 };
 

@@ -16,7 +16,7 @@ use crate::model::{Read, TargetGroup};
 use crate::rules::{Checker, Options, Report};
 use crate::sandbox;
 
-pub use summary::{Section, SectionKind};
+pub use summary::{SummarySection, SummarySectionKind};
 
 use timeline::Timeline;
 
@@ -44,7 +44,7 @@ pub struct Preview<'t> {
     /// The summary of the request, and of the changes that the server makes to it, as one paragraph.
     pub summary: String,
     /// The same summary as sections, which a page can lay out as cards. Empty when the request cannot be read.
-    pub sections: Vec<Section>,
+    pub sections: Vec<SummarySection>,
     /// A shell command that sends the request. Contains no secrets.
     pub curl: String,
     /// A JavaScript snippet that sends the request. Contains no secrets.

@@ -14,7 +14,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{AbortController, AbortSignal};
 
-use crate::exchange::{Answer, Call, Credentials, CredentialsError, Host, TextError, TransportError};
+use crate::exchange::{Call, Credentials, CredentialsError, Host, HttpResponse, TextError, TransportError};
 
 use super::options::clock;
 use super::reflect::{call, get, message, settle};
@@ -62,7 +62,7 @@ impl JavaScript {
 }
 
 impl Host for JavaScript {
-    type Answer = Response;
+    type Response = Response;
 
     async fn headers(&self) -> Result<Vec<(String, String)>, String> {
         let Some(get_headers) = &self.get_headers else { return Ok(Vec::new()) };
@@ -136,7 +136,7 @@ impl Response {
     }
 }
 
-impl Answer for Response {
+impl HttpResponse for Response {
     fn status(&self) -> u16 {
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "what is no status becomes the nearest number")]
         let status = get(&self.0, "status").as_f64().unwrap_or_default() as u16;

@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::AbortSignal;
 
 use crate::exchange::{
-    Delivered, Delivery, Halt, NotSentReason, Outcome, Progress, REGIONS, Seen, Sent, Subject, advance, deliver, find, is_name_free,
+    BatchRequest, Delivered, Delivery, Halt, NotSentReason, Outcome, Progress, REGIONS, Seen, Sent, advance, deliver, find, is_name_free,
     leaving, plan,
 };
 
@@ -99,7 +99,7 @@ pub fn advance_item(
 ) -> Result<String, JsValue> {
     let check = read_check(check, true)?;
     let halt = if is_journal_broken { Some(Halt::JournalBroken) } else { is_stopped.then_some(Halt::Stopped) };
-    let subject = Subject { name, fingerprint };
+    let subject = BatchRequest { name, fingerprint };
     let (outcome, finding) = (Sent::read(outcome), Seen::read(finding));
     let progress = Progress { subject, checks_first, has_left, halt, outcome, finding };
     Ok(to_json(&advance(&progress, clock(), &check.locale))?)
@@ -108,7 +108,7 @@ pub fn advance_item(
 /// Writes the line of the journal that says that a request leaves.
 #[wasm_bindgen(js_name = leavingLine)]
 pub fn leaving_line(name: String, fingerprint: String) -> Result<String, JsValue> {
-    Ok(to_json(&leaving(&Subject { name, fingerprint }, clock()))?)
+    Ok(to_json(&leaving(&BatchRequest { name, fingerprint }, clock()))?)
 }
 
 /// The hosts that are known by name.

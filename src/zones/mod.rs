@@ -51,7 +51,7 @@ impl Moment {
 
 /// The moments that a local time can mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Meaning {
+pub enum MappedTime {
     /// One moment.
     Once(Moment),
     /// Two moments: the clock is set back over it.
@@ -92,17 +92,17 @@ impl<'z> Zone<'z> {
 
     /// The moments that a local time can mean.
     #[must_use]
-    pub fn meaning(self, local: NaiveDateTime) -> Meaning {
+    pub fn meaning(self, local: NaiveDateTime) -> MappedTime {
         let written = local.and_utc().timestamp();
         let (before, after) = (self.at(written - DAY), self.at(written + DAY));
         let reading = |offset_minutes: i32| self.at(written - i64::from(offset_minutes) * 60);
         let (first, second) = (reading(before.offset_minutes), reading(after.offset_minutes));
         let shows = |moment: Moment| moment.local().and_utc().timestamp() == written;
         match (shows(first), shows(second)) {
-            (true, true) if first != second => Meaning::Twice(first, second),
-            (true, _) => Meaning::Once(first),
-            (false, true) => Meaning::Once(second),
-            (false, false) => Meaning::Never { later: first, earlier: second, change: self.change(before, after) },
+            (true, true) if first != second => MappedTime::Twice(first, second),
+            (true, _) => MappedTime::Once(first),
+            (false, true) => MappedTime::Once(second),
+            (false, false) => MappedTime::Never { later: first, earlier: second, change: self.change(before, after) },
         }
     }
 
@@ -124,8 +124,8 @@ impl<'z> Zone<'z> {
     #[must_use]
     pub fn first_of(self, day: NaiveDate) -> Option<Moment> {
         let first = match self.meaning(day.and_time(NaiveTime::MIN)) {
-            Meaning::Once(moment) | Meaning::Twice(moment, _) => moment,
-            Meaning::Never { change, .. } => change,
+            MappedTime::Once(moment) | MappedTime::Twice(moment, _) => moment,
+            MappedTime::Never { change, .. } => change,
         };
         (first.local().date() == day).then_some(first)
     }
@@ -134,8 +134,8 @@ impl<'z> Zone<'z> {
     #[must_use]
     pub fn last_of(self, day: NaiveDate) -> Option<Moment> {
         let last = match self.meaning(day.and_time(NaiveTime::MIN) + TimeDelta::seconds(DAY - 1)) {
-            Meaning::Once(moment) | Meaning::Twice(_, moment) => moment,
-            Meaning::Never { change, .. } => self.at(change.seconds - 1),
+            MappedTime::Once(moment) | MappedTime::Twice(_, moment) => moment,
+            MappedTime::Never { change, .. } => self.at(change.seconds - 1),
         };
         (last.local().date() == day).then_some(last)
     }

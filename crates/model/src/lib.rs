@@ -26,8 +26,8 @@ mod zone_offsets;
 pub use target_groups_json as json;
 
 pub use case::fold_case;
-pub use catalogue::{Attribute, Catalogue, CatalogueError, Event};
-pub use date::{Date, Form, ambiguous_days, moment, plain_meaning, push_day};
+pub use catalogue::{Attribute, Catalogue, Event, EventCatalogueError};
+pub use date::{Date, DateForm, ambiguous_days, moment, plain_meaning, push_day};
 pub use docs::{Docs, EnumerationDocs, FieldDocs, RecordDocs, ValueDocs};
 pub use enumeration::{EnumValue, Enumeration, Recognised};
 pub use suggestion::{nearest, settle};
@@ -36,8 +36,8 @@ pub use group::{
     Combination, EvaluationType, FrequencyType, Streak, TargetGroup, ThresholdAggregation, TrackingType, UnifiedTargetExpression,
 };
 pub use period::{Actor, Attribution, Period, PeriodStatus};
-pub use record::{FieldValue, Item, List, Read, Record};
-pub use schema::{Field, Kind, Presence, RecordSchema};
+pub use record::{FieldValue, List, ListItem, Read, Record};
+pub use schema::{Field, FieldKind, Presence, RecordSchema};
 #[doc(hidden)]
 pub use schema::{cell_of, key};
 pub use source::Source;
@@ -46,5 +46,5 @@ pub use target::{
     TargetType, WindowType, WindowUnit,
 };
 pub use time_zones::TimeZones;
-pub use values::{Amount, Anything, Identifier, Integer, JsonText, Number, Object, Text, TextOrBoolean, TextOrNumber};
+pub use values::{Amount, Anything, Identifier, Integer, JsonText, Number, Object, StringValue, TextOrBoolean, TextOrNumber};
 pub use zone_offsets::ZoneClock;

@@ -47,7 +47,7 @@ use target_groups_message::Text;
 pub use check::{Checked, Checker, check_rows, is_valid, read, validate, validate_among, validate_bytes};
 pub use dates::DateInvalid;
 pub use expressions::{Compilation, compile_expression};
-pub use findings::{Added, Closed, Findings, Fixer, Memory, Spot};
+pub use findings::{Added, ClosedFindings, Findings, Fixer, Memory, Spot};
 pub use group::MAX_PERIODS;
 pub use names::BatchNames;
 pub use options::{Limits, Options, Override, Overrides};

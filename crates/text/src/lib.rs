@@ -11,6 +11,7 @@
 
 #![forbid(unsafe_code)]
 
+mod byte_edit;
 mod change;
 mod edit;
 mod locate;
@@ -18,12 +19,11 @@ mod offset;
 mod order;
 mod patch;
 mod recover;
-mod text_edit;
 
+pub use byte_edit::ByteEdit;
 pub use change::Change;
 pub use edit::{EditError, edit};
 pub use locate::locate;
 pub use offset::from_utf16;
 pub use patch::Patch;
-pub use recover::{Fault, FaultKind, Obstacle, Recovered, Repair, recover};
-pub use text_edit::TextEdit;
+pub use recover::{FaultKind, Obstacle, Recovered, Repair, TextFault, recover};

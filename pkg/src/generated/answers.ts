@@ -233,7 +233,7 @@ export interface Note {
   code: NoteCode | "internal";
   /** The note in words. */
   message: string;
-  /** The values in the message. Names only, never a value that may be secret. */
+  /** The values in the message. NoteNames only, never a value that may be secret. */
   params: Record<string, string | number>;
 }
 

@@ -162,7 +162,7 @@ export interface SandboxCall {
 }
 
 /** The effect of a call on the state. */
-export interface SandboxReaction {
+export interface CallResult {
   /** The state after the call. */
   state: string;
   /** How long the answer takes. */

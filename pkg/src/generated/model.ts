@@ -597,13 +597,13 @@ export interface PlanEvery {
 /** Periods that are listed one by one. */
 export interface PlanRangesSchedule {
   /** The periods in order, up to 100. */
-  ranges: PlanRange[];
+  ranges: PlanPlanRange[];
   /** IANA time zone, such as `Asia/Kolkata`. Days start and end in this time zone. */
   zone: string;
 }
 
 /** The days of a period. */
-export interface PlanRange {
+export interface PlanPlanRange {
   /** First day. A time of day sets the start of the cycles; the period still includes the whole day. */
   start: string;
   /** Last day, which is included. A time of day sets the end of the cycles; the period still includes the whole day. */
@@ -679,8 +679,6 @@ export type RuleCode =
   | "too-many"
   /** A key appears more than once in an object. Only the last value counts. */
   | "duplicate-key"
-  /** The value has the wrong type, such as a string where an object is expected. */
-  | "wrong-type"
   /** A field is null. The server treats it as missing. */
   | "null-value"
   /** The field is not documented. */
@@ -691,6 +689,14 @@ export type RuleCode =
   | "three-call-field"
   /** A required field is missing, or a required list is empty. */
   | "required"
+  /** The value has the wrong type, such as a string where an object is expected. */
+  | "wrong-type"
+  /** The server accepts a boolean here, but returns it as a string. */
+  | "boolean-expression"
+  /** The server accepts a number here, but returns it as a string. */
+  | "numeric-ref-code"
+  /** The server accepts a string that contains a number here, but returns it as a number. */
+  | "numeric-text"
   /** The value is not one of the values that the field accepts. */
   | "enum-unknown"
   /** The value is spelled differently in requests, for example as in a table of the documentation. */
@@ -699,12 +705,6 @@ export type RuleCode =
   | "sum-target-type"
   /** The ID of a till, store or programme is not a whole number, is negative, or is larger than 2^53 − 1, up to which JavaScript counts exactly. */
   | "till-id"
-  /** The server accepts a boolean here, but returns it as a string. */
-  | "boolean-expression"
-  /** The server accepts a number here, but returns it as a string. */
-  | "numeric-ref-code"
-  /** The server accepts a string that contains a number here, but returns it as a number. */
-  | "numeric-text"
   /** The text is a whole response of the API. The group is inside of `data`. */
   | "wrapped-answer"
   /** The name of a group or target is empty or contains only spaces. */

@@ -4,13 +4,13 @@ use crate::exchange::find::Found;
 use crate::exchange::outcome::{NotSentReason, is_name_taken};
 use crate::json::{self, Value};
 
-use super::journal::{JournalEvent, Subject, whole_number};
+use super::journal::{BatchRequest, JournalEvent, whole_number};
 
 /// The progress of a request of a batch in this run.
 #[derive(Debug, Clone)]
 pub struct Progress {
     /// The request.
-    pub subject: Subject,
+    pub subject: BatchRequest,
     /// The plan has it checked before it is sent.
     pub checks_first: bool,
     /// The journal of this run says that it leaves.
@@ -35,7 +35,7 @@ pub enum Halt {
 impl Progress {
     /// Nothing has happened yet.
     #[must_use]
-    pub fn new(subject: Subject, checks_first: bool) -> Self {
+    pub fn new(subject: BatchRequest, checks_first: bool) -> Self {
         Self { subject, checks_first, has_left: false, halt: None, outcome: None, finding: None }
     }
 

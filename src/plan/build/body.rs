@@ -5,7 +5,7 @@ use crate::model::{EvaluationType, Integer, PeriodStatus, Record, Target, Target
 use crate::rules::Findings;
 use crate::zones::{Zone, Zones};
 
-use crate::plan::calendar::{self, Calendar, Clock, Days, ref_code};
+use crate::plan::calendar::{self, Clock, Days, PlanCalendar, ref_code};
 use crate::plan::fields::{GROUP_FIELDS, TARGET_FIELDS};
 use crate::plan::rules::Blank;
 use crate::plan::schema::{Measure, Plan, PlanTracking, PlanWindow, StreakTracking, Tracking};
@@ -69,12 +69,12 @@ fn evaluation_type(plan: &Plan<'_>) -> EvaluationType {
     }
 }
 
-fn write_cycles(calendar: &Calendar<'_>, body: &mut Writer<'_>) {
+fn write_cycles(calendar: &PlanCalendar<'_>, body: &mut Writer<'_>) {
     body.key("targetCycleStartDateISO").string(&calendar.start.iso());
     body.key("targetCycleEndDateISO").string(&calendar.end.iso());
 }
 
-fn write_rhythm(calendar: &Calendar<'_>, body: &mut Writer<'_>) {
+fn write_rhythm(calendar: &PlanCalendar<'_>, body: &mut Writer<'_>) {
     body.key("frequencyType").string(calendar.frequency_type.wire());
     body.key("frequency").number(calendar.frequency.into());
     for key in ["recurringCycles", "totalPeriods"] {
@@ -84,7 +84,7 @@ fn write_rhythm(calendar: &Calendar<'_>, body: &mut Writer<'_>) {
 
 /// The server keeps only the day of each date, and no document says whether it reads the day as it is written, in UTC or in the zone
 /// of the group. The moments written here lie on the same day in all three.
-fn write_periods(zone: Zone<'_>, calendar: &Calendar<'_>, now: Option<i64>, json: &mut Writer<'_>) {
+fn write_periods(zone: Zone<'_>, calendar: &PlanCalendar<'_>, now: Option<i64>, json: &mut Writer<'_>) {
     let today = now.and_then(moment).map(|now| now.date());
     let write_period = |index: usize, days: &Days<'_>, period: &mut Writer<'_>| {
         period.key("active").boolean(true);

@@ -14,7 +14,7 @@ use serde::Serialize;
 
 use crate::json::layout_text;
 use crate::json::rows::Rows;
-use crate::model::{Kind, Read, Record};
+use crate::model::{FieldKind, Read, Record};
 use crate::rules::{self, DocumentKind, Findings, Options, Report, check_structure, validate};
 use crate::zones::Zones;
 
@@ -52,7 +52,7 @@ pub fn build(text: &str, options: &Options, zones: &dyn Zones) -> Built {
     built.unwrap_or_else(|report| Built { text: String::new(), report })
 }
 
-const PLAN: &Kind = &Plan::KIND;
+const PLAN: &FieldKind = &Plan::KIND;
 
 fn build_rows(rows: Rows<'_>, options: &Options, zones: &dyn Zones) -> Built {
     let mut findings = Findings::new(options);

@@ -8,7 +8,7 @@ use crate::plan::calendar::{MAX_UNITS, all_contents, ref_code, unit_of};
 use crate::plan::rules::Unfit;
 use crate::rules::{MAX_PERIODS, Rhythm, Spot};
 
-use super::reader::{Part, PlanReader, Unsupported, meaning};
+use super::reader::{PlanPart, PlanReader, Unsupported, meaning};
 
 /// The first and the last day of each period.
 pub(super) type PeriodDays = Vec<(NaiveDate, NaiveDate)>;
@@ -48,7 +48,7 @@ impl PlanReader<'_, '_> {
     }
 
     /// The unit and length of a regular rhythm; the default are periods that are listed one by one.
-    pub(super) fn rhythm(&mut self, group: &TargetGroup<'_>, days: &PeriodDays) -> Part<(&'static str, u32)> {
+    pub(super) fn rhythm(&mut self, group: &TargetGroup<'_>, days: &PeriodDays) -> PlanPart<(&'static str, u32)> {
         let Some((value, kind)) = group.frequency_type().both().filter(|(_, kind)| *kind != FrequencyType::Custom) else {
             return Ok(None);
         };

@@ -12,10 +12,10 @@ use crate::zones::Zones;
 pub(super) struct Unsupported;
 
 /// A part of a plan: `None` for the default, which a plan leaves out.
-pub(super) type Part<T> = Result<Option<T>, Unsupported>;
+pub(super) type PlanPart<T> = Result<Option<T>, Unsupported>;
 
 /// Reads a request. Required parts are `None` where plans do not support them, which has been reported; parts with a default are
-/// [`Part`]s.
+/// [`PlanPart`]s.
 pub(super) struct PlanReader<'f, 'o> {
     pub(super) zones: &'f dyn Zones,
     pub(super) findings: &'f mut Findings<'o>,

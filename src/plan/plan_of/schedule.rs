@@ -10,7 +10,7 @@ use crate::rules::Spot;
 use crate::zones::{Moment, Zone};
 
 use super::periods::PeriodDays;
-use super::reader::{Part, PlanReader, Unsupported};
+use super::reader::{PlanPart, PlanReader, Unsupported};
 
 impl PlanReader<'_, '_> {
     pub(super) fn schedule(&mut self, group: &TargetGroup<'_>) -> Option<String> {
@@ -50,7 +50,7 @@ impl PlanReader<'_, '_> {
     }
 
     /// The start of the cycles; the default is the first moment of their first day.
-    fn cycle_start(&mut self, group: &TargetGroup<'_>, zone: Zone<'_>, first: NaiveDate) -> Part<String> {
+    fn cycle_start(&mut self, group: &TargetGroup<'_>, zone: Zone<'_>, first: NaiveDate) -> PlanPart<String> {
         let expected = zone.first_of(first).ok_or(Unsupported)?;
         let midnight = first.and_time(NaiveTime::MIN).and_utc().timestamp();
         let seconds = cycle_start(group).get().map_or(midnight, |date| date.instant().div_euclid(1000));
@@ -58,14 +58,14 @@ impl PlanReader<'_, '_> {
     }
 
     /// The end of the cycles; the default is the last moment of their last day.
-    fn cycle_end(&mut self, group: &TargetGroup<'_>, zone: Zone<'_>, last: NaiveDate) -> Part<String> {
+    fn cycle_end(&mut self, group: &TargetGroup<'_>, zone: Zone<'_>, last: NaiveDate) -> PlanPart<String> {
         let expected = zone.last_of(last).ok_or(Unsupported)?;
         let midnight = last.and_time(NaiveTime::MIN).and_utc().timestamp() + 24 * 60 * 60 - 1;
         let seconds = cycle_end(group).get().map_or(midnight, |date| date.end_instant().div_euclid(1000));
         self.cycle(cycle_end(group), zone.at(seconds), expected)
     }
 
-    fn cycle(&mut self, field: FieldValue<'_, Date>, stated: Moment, expected: Moment) -> Part<String> {
+    fn cycle(&mut self, field: FieldValue<'_, Date>, stated: Moment, expected: Moment) -> PlanPart<String> {
         // The server rounds milliseconds up: 18:29:59.999 comes back as 18:30:00.
         if stated.seconds.abs_diff(expected.seconds) <= 1 {
             return Ok(None);

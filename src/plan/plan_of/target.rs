@@ -8,7 +8,7 @@ use crate::plan::rules::Unfit;
 use crate::rules::Spot;
 use crate::rules::expression::{ALWAYS_TRUE, compile, same_meaning};
 
-use super::reader::{Part, PlanReader, Unsupported, window};
+use super::reader::{PlanPart, PlanReader, Unsupported, window};
 
 impl PlanReader<'_, '_> {
     pub(super) fn only_target<'d>(&mut self, group: &TargetGroup<'d>) -> Option<Target<'d>> {
@@ -94,7 +94,7 @@ impl PlanReader<'_, '_> {
         broken.is_empty().then(|| if all_same { first.as_written().to_owned() } else { write_json(|json| json.array_of_json(written)) })
     }
 
-    pub(super) fn condition(&mut self, target: &Target<'_>) -> Part<String> {
+    pub(super) fn condition(&mut self, target: &Target<'_>) -> PlanPart<String> {
         let (text, tree) = (target.expression().get(), target.expression_json().get());
         let text = text.as_deref().map(str::trim);
         let fits = match (text, tree.as_deref()) {
@@ -112,7 +112,7 @@ impl PlanReader<'_, '_> {
         Ok(text.filter(|text| *text != "true").map(str::to_owned))
     }
 
-    pub(super) fn only(&mut self, target: &Target<'_>) -> Part<String> {
+    pub(super) fn only(&mut self, target: &Target<'_>) -> PlanPart<String> {
         let only: Option<Vec<String>> = target.filters().items().map(|item| places(&item.content()?)).collect();
         let Some(only) = only else {
             self.unfit(Spot::of(target.filters()), Unfit::Filter);
@@ -121,7 +121,7 @@ impl PlanReader<'_, '_> {
         Ok((!only.is_empty()).then(|| write_json(|json| json.array_of_json(only))))
     }
 
-    pub(super) fn enrolment(&mut self, target: &Target<'_>) -> Part<&'static str> {
+    pub(super) fn enrolment(&mut self, target: &Target<'_>) -> PlanPart<&'static str> {
         match target.enrolment_method().both() {
             Some((_, EnrolmentMethod::Transaction)) => Ok(None),
             // Without a method the server takes this one.

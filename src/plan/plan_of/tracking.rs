@@ -5,10 +5,10 @@ use crate::model::{Streak, TargetGroup, TrackingType};
 use crate::plan::rules::Unfit;
 use crate::rules::Spot;
 
-use super::reader::{Part, PlanReader, Unsupported};
+use super::reader::{PlanPart, PlanReader, Unsupported};
 
 impl PlanReader<'_, '_> {
-    pub(super) fn tracking(&mut self, group: &TargetGroup<'_>) -> Part<String> {
+    pub(super) fn tracking(&mut self, group: &TargetGroup<'_>) -> PlanPart<String> {
         let kind = group.tracking_type().get().unwrap_or(TrackingType::Default);
         let pauses = match kind {
             TrackingType::Streaks => false,

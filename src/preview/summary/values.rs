@@ -5,7 +5,7 @@ use crate::message::{Locale, Text};
 use crate::model::{DefaultValue, Target};
 
 use super::join_and;
-use super::schedule::Schedule;
+use super::schedule::PeriodList;
 
 const AMOUNT: Text = Text::new("summary", "amount", "{count, number}");
 const AMOUNT_IN: Text = Text::new("summary", "amount-in", "{amount} ({period})");
@@ -51,7 +51,7 @@ impl<'d> Values<'d> {
     }
 
     /// The amounts as part of a sentence; `None` where they are unclear.
-    pub(super) fn phrase(&self, schedule: &Schedule, locale: &Locale) -> Option<String> {
+    pub(super) fn phrase(&self, schedule: &PeriodList, locale: &Locale) -> Option<String> {
         match self {
             Self::Same(value) => Some(amount(*value, locale)),
             Self::Different(values) => Some(different(values, schedule, locale)),
@@ -89,7 +89,7 @@ fn runs<'d>(values: &[Decimal<'d>]) -> Vec<Run<'d>> {
 }
 
 /// "1,000 (December) and 2,000 (January to March)"; of many amounts only their range.
-fn different(values: &[Decimal<'_>], schedule: &Schedule, locale: &Locale) -> String {
+fn different(values: &[Decimal<'_>], schedule: &PeriodList, locale: &Locale) -> String {
     let runs = runs(values);
     let labels: Option<Vec<String>> = runs.iter().take(MAX_AMOUNTS).map(|run| schedule.label(run.first, run.last, locale)).collect();
     match labels {

@@ -6,7 +6,7 @@ const WIDTH: usize = 120;
 const MAX_DEPTH: usize = 64;
 
 /// Keys, and their values as JSON text.
-pub(super) type Members = Vec<(&'static str, String)>;
+pub(super) type ObjectMembers = Vec<(&'static str, String)>;
 
 pub(super) fn object(members: &[(&str, String)]) -> String {
     let members: Vec<_> = members.iter().map(|(key, value)| format!("{}:{value}", quote(key))).collect();

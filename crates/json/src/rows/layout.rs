@@ -5,7 +5,7 @@ use super::same::same;
 
 /// The keys of one kind of object. Made at compile time.
 #[derive(Debug)]
-pub struct Layout {
+pub struct RowLayout {
     /// The name of the object.
     pub name: &'static str,
     /// The keys, in the order of their description.
@@ -14,7 +14,7 @@ pub struct Layout {
     pub cells: u8,
     /// One bit for each cell that must be there.
     pub required: u32,
-    /// Places in `keys`, each at the hash of its key or behind it; [`EMPTY`] where there is none.
+    /// KeyPlaces in `keys`, each at the hash of its key or behind it; [`EMPTY`] where there is none.
     slots: [u8; SLOTS],
     /// The place of the key of each cell.
     of_cells: [u8; MAX_CELLS],
@@ -45,15 +45,15 @@ pub enum Holds {
     /// A string that is one of some words.
     Word(&'static [&'static str]),
     /// An object.
-    Object(&'static Layout),
+    Object(&'static RowLayout),
     /// An object of one of two layouts: of the first one, unless it has the first key of the second one.
-    OneOf(&'static Layout, &'static Layout),
+    OneOf(&'static RowLayout, &'static RowLayout),
     /// A list.
     List(&'static Holds),
     /// A list, or a value whose kind is one of a set.
     ListOr(&'static Holds, u8),
     /// A word, or an object.
-    WordOr(&'static [&'static str], &'static Layout),
+    WordOr(&'static [&'static str], &'static RowLayout),
     /// It is noted with the unknown keys, and not looked into.
     Nothing,
 }
@@ -90,7 +90,7 @@ impl Key {
     /// The cell of a key that has none.
     pub const NO_CELL: u8 = u8::MAX;
 
-    /// Describes a key, which is given as it stands in compact text: `"name":`. Its cell follows from its place in the [`Layout`].
+    /// Describes a key, which is given as it stands in compact text: `"name":`. Its cell follows from its place in the [`RowLayout`].
     #[must_use]
     pub const fn new(member: &'static str, holds: Holds, required: bool) -> Self {
         Self { name: name_of_member(member), member, holds, required, plain: holds.plain_classes(), cell: Self::NO_CELL }
@@ -105,7 +105,7 @@ pub const fn name_of_member(member: &'static str) -> &'static str {
     name
 }
 
-impl Layout {
+impl RowLayout {
     /// Gives every key that holds something its cell.
     #[must_use]
     pub const fn with_cells<const N: usize>(mut keys: [Key; N]) -> [Key; N] {

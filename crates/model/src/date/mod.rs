@@ -11,41 +11,41 @@ mod write;
 
 use target_groups_json::rows::Node;
 
-use super::{Kind, Read};
+use super::{FieldKind, Read};
 
 pub use plain::{ambiguous_days, moment, plain_meaning};
-pub use value::{Date, Form};
+pub use value::{Date, DateForm};
 pub use write::push_day;
 
 impl<'d> Read<'d> for Date {
-    const KIND: Kind = Kind::Date;
+    const KIND: FieldKind = FieldKind::Date;
 
     fn read(value: Node<'d>) -> Option<Self> {
         let text = value.as_str()?;
-        Self::parse(&text).or_else(|| Self::parse(&plain_meaning(&text)?).map(|date| Self { form: Form::Plain, ..date }))
+        Self::parse(&text).or_else(|| Self::parse(&plain_meaning(&text)?).map(|date| Self { form: DateForm::Plain, ..date }))
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Date, Form, plain_meaning};
+    use super::{Date, DateForm, plain_meaning};
 
     #[test]
     fn every_form_of_the_published_bodies_is_read() {
         for (text, form, standard) in [
-            ("2024-08-20", Form::DayOnly, "2024-08-20"),
-            ("2024-02-22T23:45:12.063", Form::NoZone, "2024-02-22T23:45:12.063"),
-            ("2026-01-01T10:30:00Z", Form::Standard, "2026-01-01T10:30:00Z"),
-            ("2025-07-17T00:00:00.529Z", Form::Standard, "2025-07-17T00:00:00.529Z"),
-            ("2026-01-01T10:30:00+05:30", Form::Standard, "2026-01-01T10:30:00+05:30"),
-            ("2025-06-11T00:00:00.000-03:00", Form::Standard, "2025-06-11T00:00:00-03:00"),
-            ("2026-01-13T05:13:18.000+0000", Form::Variant, "2026-01-13T05:13:18Z"),
-            ("2026-01-01T10:30:00+05", Form::Variant, "2026-01-01T10:30:00+05:00"),
-            ("2026-01-01 10:30:00Z", Form::Variant, "2026-01-01T10:30:00Z"),
-            ("2026-01-01t10:30:00z", Form::Variant, "2026-01-01T10:30:00Z"),
-            ("2026-01-01T10:30Z", Form::Variant, "2026-01-01T10:30:00Z"),
-            ("2024-02-29", Form::DayOnly, "2024-02-29"),
-            ("2026-01-01T23:59:59.123456789Z", Form::Standard, "2026-01-01T23:59:59.123456789Z"),
+            ("2024-08-20", DateForm::DayOnly, "2024-08-20"),
+            ("2024-02-22T23:45:12.063", DateForm::NoZone, "2024-02-22T23:45:12.063"),
+            ("2026-01-01T10:30:00Z", DateForm::Standard, "2026-01-01T10:30:00Z"),
+            ("2025-07-17T00:00:00.529Z", DateForm::Standard, "2025-07-17T00:00:00.529Z"),
+            ("2026-01-01T10:30:00+05:30", DateForm::Standard, "2026-01-01T10:30:00+05:30"),
+            ("2025-06-11T00:00:00.000-03:00", DateForm::Standard, "2025-06-11T00:00:00-03:00"),
+            ("2026-01-13T05:13:18.000+0000", DateForm::Variant, "2026-01-13T05:13:18Z"),
+            ("2026-01-01T10:30:00+05", DateForm::Variant, "2026-01-01T10:30:00+05:00"),
+            ("2026-01-01 10:30:00Z", DateForm::Variant, "2026-01-01T10:30:00Z"),
+            ("2026-01-01t10:30:00z", DateForm::Variant, "2026-01-01T10:30:00Z"),
+            ("2026-01-01T10:30Z", DateForm::Variant, "2026-01-01T10:30:00Z"),
+            ("2024-02-29", DateForm::DayOnly, "2024-02-29"),
+            ("2026-01-01T23:59:59.123456789Z", DateForm::Standard, "2026-01-01T23:59:59.123456789Z"),
         ] {
             let date = Date::parse(text).unwrap_or_else(|| panic!("{text}"));
             assert_eq!((date.form, date.standard_form().as_str()), (form, standard), "{text}");

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime};
 
-use super::value::{Date, Form};
+use super::value::{Date, DateForm};
 
 /// The date that a text plainly means: with other separators, without leading zeros, with the day or month first where only one
 /// of them is possible, as digits alone, as a number of seconds or milliseconds since 1970, or with an offset in an odd form.
@@ -68,7 +68,7 @@ fn of_digits(digits: &str) -> Option<String> {
         13 => moment(digits.parse().ok()?)?,
         _ => return None,
     };
-    let date = Date { day: moment.date(), time: Some(moment.time()), offset_minutes: Some(0), form: Form::Standard };
+    let date = Date { day: moment.date(), time: Some(moment.time()), offset_minutes: Some(0), form: DateForm::Standard };
     Some(date.standard_form())
 }
 

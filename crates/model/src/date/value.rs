@@ -22,13 +22,13 @@ pub struct Date {
     /// Minutes east of Greenwich; `None` when the date names no offset.
     pub offset_minutes: Option<i32>,
     /// How the date is spelled.
-    pub form: Form,
+    pub form: DateForm,
 }
 
 /// How a date is spelled. As wide as the fields of a [`Date`], which is copied all the time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u32)]
-pub enum Form {
+pub enum DateForm {
     /// `2026-01-31`.
     DayOnly,
     /// `2026-01-31T10:30:00`: no offset.
@@ -49,14 +49,14 @@ impl Date {
         let (year, month, day) = (two(*y1, *y2)? * 100 + two(*y3, *y4)?, two(*m1, *m2)?, two(*d1, *d2)?);
         let day = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
         let [separator @ (b'T' | b't' | b' '), rest @ ..] = rest else {
-            return rest.is_empty().then_some(Self { day, time: None, offset_minutes: None, form: Form::DayOnly });
+            return rest.is_empty().then_some(Self { day, time: None, offset_minutes: None, form: DateForm::DayOnly });
         };
         let (time, seconds_written, rest) = read_time(rest)?;
         let (offset_minutes, standard_offset) = read_offset(rest)?;
         let form = match (*separator == b'T' && seconds_written && standard_offset, offset_minutes) {
-            (false, _) => Form::Variant,
-            (true, None) => Form::NoZone,
-            (true, Some(_)) => Form::Standard,
+            (false, _) => DateForm::Variant,
+            (true, None) => DateForm::NoZone,
+            (true, Some(_)) => DateForm::Standard,
         };
         Some(Self { day, time: Some(time), offset_minutes, form })
     }

@@ -3,26 +3,26 @@
 use target_groups_json::{Position, Positions};
 
 use super::dropped::Dropped;
-use super::memory::{Finding, FixChange, Memory, REWRITE, Related};
+use super::memory::{FixChange, Memory, REWRITE, Related, StoredFinding};
 use crate::Rule;
 use crate::too_many::TooMany;
 
 /// Findings in the order of the text, with a count of those that were dropped.
 #[derive(Debug)]
-pub struct Closed {
+pub struct ClosedFindings {
     pub(crate) memory: Memory,
     pub(crate) valid: bool,
     pub(crate) dropped: Dropped,
 }
 
-impl Closed {
+impl ClosedFindings {
     /// The other places for which a finding stands.
-    pub(crate) fn related(&self, finding: &Finding) -> &[Related] {
+    pub(crate) fn related(&self, finding: &StoredFinding) -> &[Related] {
         self.memory.related.get(finding.related.0 as usize..finding.related.1 as usize).unwrap_or_default()
     }
 
     /// The changes of a finding's fix, in all places for which it stands.
-    pub(crate) fn changes(&self, finding: &Finding) -> impl Iterator<Item = &FixChange> {
+    pub(crate) fn changes(&self, finding: &StoredFinding) -> impl Iterator<Item = &FixChange> {
         let has_fix = finding.changes.0 < finding.changes.1;
         let others = self.related(finding).iter().filter(move |_| has_fix).map(|related| related.changes);
         let parts = std::iter::once(finding.changes).chain(others);
@@ -30,7 +30,7 @@ impl Closed {
     }
 
     /// How many changes the fix of a finding has; `None` where it has no fix.
-    pub(crate) fn change_count(&self, finding: &Finding) -> Option<usize> {
+    pub(crate) fn change_count(&self, finding: &StoredFinding) -> Option<usize> {
         let count = self.changes(finding).count();
         (count > 0 || finding.changes == REWRITE).then_some(count)
     }

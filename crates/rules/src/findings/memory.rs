@@ -18,7 +18,7 @@ pub(super) const REWRITE: (u32, u32) = (1, 0);
 
 /// A rule that applies to a place.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Finding {
+pub(crate) struct StoredFinding {
     pub(crate) rule: &'static Rule,
     pub(crate) variant: u8,
     pub(crate) severity: Severity,
@@ -37,7 +37,7 @@ pub(crate) struct Finding {
     pub(super) asks: bool,
 }
 
-impl Finding {
+impl StoredFinding {
     /// How its fix can be applied.
     pub(crate) fn fix_kind(&self) -> FixKind {
         if self.asks { FixKind::Asks } else { self.rule.fix_kind(self.variant) }
@@ -77,7 +77,7 @@ pub(crate) enum FixChange {
 /// Memory for findings, to be reused.
 #[derive(Debug, Default)]
 pub struct Memory {
-    pub(crate) found: Vec<Finding>,
+    pub(crate) found: Vec<StoredFinding>,
     pub(crate) arena: Arena,
     pub(crate) changes: Vec<FixChange>,
     pub(super) groups: Vec<Group>,
@@ -95,7 +95,7 @@ impl Memory {
     }
 
     /// Puts the findings in an order.
-    pub(super) fn sort(&mut self, compare: fn(&Finding, &Finding) -> Ordering) {
+    pub(super) fn sort(&mut self, compare: fn(&StoredFinding, &StoredFinding) -> Ordering) {
         let Self { found, order, .. } = self;
         if found.is_sorted_by(|left, right| compare(left, right) != Ordering::Greater) {
             return;
@@ -107,7 +107,7 @@ impl Memory {
             (Some(first), Some(second)) => compare(first, second).then(left.cmp(&right)),
             _ => Ordering::Equal,
         });
-        let sorted: Vec<Finding> = order.iter().filter_map(|index| found.get(*index as usize).copied()).collect();
+        let sorted: Vec<StoredFinding> = order.iter().filter_map(|index| found.get(*index as usize).copied()).collect();
         *found = sorted;
     }
 
@@ -140,7 +140,7 @@ impl Memory {
 }
 
 /// The order in which findings are reported: by place, and at one place by severity and code.
-pub(super) fn compare(left: &Finding, right: &Finding) -> Ordering {
+pub(super) fn compare(left: &StoredFinding, right: &StoredFinding) -> Ordering {
     let place = left.spot.start.cmp(&right.spot.start);
     place.then(left.severity.cmp(&right.severity)).then_with(|| {
         let code = if std::ptr::eq(left.rule, right.rule) { Ordering::Equal } else { left.rule.code.cmp(right.rule.code) };

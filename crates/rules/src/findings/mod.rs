@@ -1,7 +1,7 @@
 //! Collects the findings of the checks as numbers, until they are read.
 //!
 //! A check reports a rule at a [`Spot`] to [`Findings`], and adds the changes of its fix to what that returns. Findings keep the most
-//! severe ones up to the limit of a report, and count the others. [`Findings::close`] puts them in the order of the text; a [`Closed`]
+//! severe ones up to the limit of a report, and count the others. [`Findings::close`] puts them in the order of the text; a [`ClosedFindings`]
 //! list is read as a report or encoded as numbers.
 
 mod closed;
@@ -18,11 +18,11 @@ use super::params::{ParamWriter, length};
 use super::{Options, Reported, Rule, Severity};
 use memory::{Group, NO_GROUP, Related, compare};
 
-pub use closed::Closed;
+pub use closed::ClosedFindings;
 pub(crate) use dropped::Dropped;
 pub use fix::{Added, Fixer};
 pub use memory::Memory;
-pub(crate) use memory::{Finding, FixChange};
+pub(crate) use memory::{FixChange, StoredFinding};
 pub use spot::Spot;
 
 /// The findings of the checks: the most severe ones, of equal ones the first in the text, and the numbers of the others.
@@ -169,7 +169,7 @@ impl<'o> Findings<'o> {
         }
         let params = length(self.memory.arena.values.len());
         let changes = length(self.memory.changes.len());
-        self.memory.found.push(Finding {
+        self.memory.found.push(StoredFinding {
             rule,
             variant,
             severity,
@@ -209,11 +209,11 @@ impl<'o> Findings<'o> {
 
     /// Closes the list: puts it in order.
     #[must_use]
-    pub fn close(mut self) -> Closed {
+    pub fn close(mut self) -> ClosedFindings {
         self.prune();
         self.memory.sort(compare);
         self.memory.join_related();
-        Closed { memory: self.memory, valid: self.valid, dropped: self.dropped }
+        ClosedFindings { memory: self.memory, valid: self.valid, dropped: self.dropped }
     }
 }
 

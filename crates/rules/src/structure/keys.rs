@@ -2,7 +2,7 @@
 
 use target_groups_json::rows::{Class, Node, OtherKind, OtherRef, RowRef, Rows};
 use target_groups_json::{self as json, Value};
-use target_groups_model::{DefaultValue, Field, Kind, Presence, Record};
+use target_groups_model::{DefaultValue, Field, FieldKind, Presence, Record};
 
 use crate::findings::{Findings, Spot};
 
@@ -45,8 +45,8 @@ crate::rules! {
 }
 
 /// Checks only that the fields of the text's object that are required are there.
-pub(crate) fn check_required(rows: Rows<'_>, kind: &'static Kind, findings: &mut Findings<'_>) {
-    if let (Some(row), Kind::Record(schema)) = (rows.root().row(), kind) {
+pub(crate) fn check_required(rows: Rows<'_>, kind: &'static FieldKind, findings: &mut Findings<'_>) {
+    if let (Some(row), FieldKind::Record(schema)) = (rows.root().row(), kind) {
         schema.fields.iter().for_each(|field| required(row, field, findings));
     }
 }
@@ -62,7 +62,7 @@ pub(super) fn required(row: RowRef<'_>, field: &'static Field, findings: &mut Fi
 /// Reports a list that is required to have items and has none.
 pub(super) fn empty_list(value: Node<'_>, field: &'static Field, findings: &mut Findings<'_>) {
     let is_empty = value.class() == Class::Array && value.elements().len() == 0;
-    if is_empty && field.request == Presence::Required && matches!(field.kind, Kind::List(_)) {
+    if is_empty && field.request == Presence::Required && matches!(field.kind, FieldKind::List(_)) {
         findings.report(value, Required::Empty { field: field.name }).done();
     }
 }

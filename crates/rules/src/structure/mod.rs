@@ -13,7 +13,7 @@ pub(crate) mod types;
 
 use target_groups_json as json;
 use target_groups_json::rows::{Class, Node, RowRef, Rows};
-use target_groups_model::{Field, Kind, Presence, RecordSchema};
+use target_groups_model::{Field, FieldKind, Presence, RecordSchema};
 
 use crate::findings::Findings;
 
@@ -22,7 +22,7 @@ pub(crate) use keys::check_required;
 pub use separators::without_separators;
 
 /// Checks the keys and the kinds of values of a text. Objects in which everything is as documented are not looked at.
-pub fn check(rows: Rows<'_>, kind: &'static Kind, document: DocumentKind, max_depth: usize, findings: &mut Findings<'_>) {
+pub fn check(rows: Rows<'_>, kind: &'static FieldKind, document: DocumentKind, max_depth: usize, findings: &mut Findings<'_>) {
     if rows.root().row().is_none() {
         return types::wrong_root(rows.root(), kind, findings);
     }
@@ -35,15 +35,15 @@ pub fn check(rows: Rows<'_>, kind: &'static Kind, document: DocumentKind, max_de
 }
 
 /// Looks for a schema below a kind. There are few, and only rows that are odd ask.
-fn find_schema(kind: &'static Kind, name: &str) -> Option<&'static RecordSchema> {
+fn find_schema(kind: &'static FieldKind, name: &str) -> Option<&'static RecordSchema> {
     match kind {
-        Kind::Record(schema) if schema.name == name => Some(schema),
-        Kind::Record(schema) => {
+        FieldKind::Record(schema) if schema.name == name => Some(schema),
+        FieldKind::Record(schema) => {
             let mut sent = schema.fields.iter().filter(|field| field.request != Presence::Never);
             sent.find_map(|field| find_schema(&field.kind, name))
         }
-        Kind::List(element) => find_schema(element, name),
-        Kind::OneOf(kinds) => kinds.iter().find_map(|kind| find_schema(kind, name)),
+        FieldKind::List(element) => find_schema(element, name),
+        FieldKind::OneOf(kinds) => kinds.iter().find_map(|kind| find_schema(kind, name)),
         _ => None,
     }
 }
@@ -70,7 +70,7 @@ impl Structure<'_, '_> {
     }
 
     fn field(&mut self, value: Node<'_>, field: &'static Field) {
-        if value.is_plain() && !matches!(field.kind, Kind::Object | Kind::Anything | Kind::OneOf(_) | Kind::List(_)) {
+        if value.is_plain() && !matches!(field.kind, FieldKind::Object | FieldKind::Anything | FieldKind::OneOf(_) | FieldKind::List(_)) {
             return;
         }
         if value.class() == Class::Null {
@@ -81,32 +81,38 @@ impl Structure<'_, '_> {
     }
 
     /// Checks that a value is of a kind.
-    fn kind(&mut self, value: Node<'_>, kind: &'static Kind) {
+    fn kind(&mut self, value: Node<'_>, kind: &'static FieldKind) {
         let found = value.kind();
         match kind {
-            Kind::OneOf(kinds) => self.one_of(value, kind, kinds),
-            Kind::Object if found == json::Kind::Object => keys::repeated_keys(value, self.max_depth, self.findings),
-            Kind::Anything => keys::repeated_keys(value, self.max_depth, self.findings),
-            Kind::Text { also: Some(also) } if *also == found => types::accepted_as_text(value, self.findings),
+            FieldKind::OneOf(kinds) => self.one_of(value, kind, kinds),
+            FieldKind::Object if found == json::Kind::Object => keys::repeated_keys(value, self.max_depth, self.findings),
+            FieldKind::Anything => keys::repeated_keys(value, self.max_depth, self.findings),
+            FieldKind::Text { also: Some(also) } if *also == found => types::accepted_as_text(value, self.findings),
             // A plan asks what such a number means.
-            Kind::Amount if self.document == DocumentKind::Plan && has_separators(value) => {}
-            Kind::Amount if found == json::Kind::String => types::amount_text(value, self.findings),
+            FieldKind::Amount if self.document == DocumentKind::Plan && has_separators(value) => {}
+            FieldKind::Amount if found == json::Kind::String => types::amount_text(value, self.findings),
             _ if kind.json_kind() != Some(found) => types::wrong_type(value, kind, self.findings),
-            Kind::Integer => types::whole_number(value, self.findings),
-            Kind::Number => types::too_large_number(value, self.findings),
-            Kind::Identifier => identifiers::check(value, self.findings),
-            Kind::Enumeration(enumeration) => enumerations::check(value, enumeration, self.findings),
-            Kind::List(element_kind) => value.elements().for_each(|element| self.kind(element, element_kind)),
+            FieldKind::Integer => types::whole_number(value, self.findings),
+            FieldKind::Number => types::too_large_number(value, self.findings),
+            FieldKind::Identifier => identifiers::check(value, self.findings),
+            FieldKind::Enumeration(enumeration) => enumerations::check(value, enumeration, self.findings),
+            FieldKind::List(element_kind) => value.elements().for_each(|element| self.kind(element, element_kind)),
             // The fields of a record are in a row of their own.
-            Kind::Record(_) | Kind::Object | Kind::Text { .. } | Kind::JsonText | Kind::Boolean | Kind::Amount | Kind::Date => {}
+            FieldKind::Record(_)
+            | FieldKind::Object
+            | FieldKind::Text { .. }
+            | FieldKind::JsonText
+            | FieldKind::Boolean
+            | FieldKind::Amount
+            | FieldKind::Date => {}
         }
     }
 
     /// Checks a value of one of several kinds. A text may stand for a number.
-    fn one_of(&mut self, value: Node<'_>, kind: &'static Kind, kinds: &'static [Kind]) {
+    fn one_of(&mut self, value: Node<'_>, kind: &'static FieldKind, kinds: &'static [FieldKind]) {
         let found = value.kind();
-        let fits = |kind: &&Kind| kind.json_kind() == Some(found);
-        let as_text = |kind: &&Kind| found == json::Kind::String && matches!(kind, Kind::Amount);
+        let fits = |kind: &&FieldKind| kind.json_kind() == Some(found);
+        let as_text = |kind: &&FieldKind| found == json::Kind::String && matches!(kind, FieldKind::Amount);
         match kinds.iter().find(fits).or_else(|| kinds.iter().find(as_text)) {
             Some(kind) => self.kind(value, kind),
             None => types::wrong_type(value, kind, self.findings),

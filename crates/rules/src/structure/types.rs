@@ -3,7 +3,7 @@
 use target_groups_json::rows::{Class, Node};
 use target_groups_json::{self as json, Decimal, quote};
 use target_groups_message::Text;
-use target_groups_model::{Amount, Identifier, Integer, Kind, Read, plain_meaning};
+use target_groups_model::{Amount, FieldKind, Identifier, Integer, Read, plain_meaning};
 
 use crate::findings::Findings;
 use crate::group::NumberRange;
@@ -54,24 +54,24 @@ fn term(kind: json::Kind) -> &'static Text {
 }
 
 /// The kinds of value that fit.
-fn expected_terms(expected: &'static Kind) -> Vec<TermOrWord<'static>> {
-    let of_kind = |kind: &Kind| match kind {
-        Kind::Integer | Kind::Number | Kind::Identifier => TermOrWord::Term(&INTEGER),
+fn expected_terms(expected: &'static FieldKind) -> Vec<TermOrWord<'static>> {
+    let of_kind = |kind: &FieldKind| match kind {
+        FieldKind::Integer | FieldKind::Number | FieldKind::Identifier => TermOrWord::Term(&INTEGER),
         _ => TermOrWord::Term(kind.json_kind().map_or(&ANYTHING, term)),
     };
-    let Kind::OneOf(kinds) = expected else { return vec![of_kind(expected)] };
+    let FieldKind::OneOf(kinds) = expected else { return vec![of_kind(expected)] };
     let mut terms: Vec<TermOrWord<'static>> = kinds.iter().map(of_kind).collect();
     terms.dedup();
     terms
 }
 
 /// Reports a text that is not an object at all.
-pub(super) fn wrong_root(root: Node<'_>, kind: &'static Kind, findings: &mut Findings<'_>) {
+pub(super) fn wrong_root(root: Node<'_>, kind: &'static FieldKind, findings: &mut Findings<'_>) {
     let (expected, found) = (expected_terms(kind), term(root.kind()));
     findings.report(root, WrongType::Root { expected: OneTermOf(&expected), found }).done();
 }
 
-pub(super) fn wrong_type(value: Node<'_>, kind: &'static Kind, findings: &mut Findings<'_>) {
+pub(super) fn wrong_type(value: Node<'_>, kind: &'static FieldKind, findings: &mut Findings<'_>) {
     let terms = expected_terms(kind);
     let finding = WrongType::Usual { field: FieldOf(value), expected: OneTermOf(&terms), found: term(value.kind()) };
     let added = findings.report(value, finding);
@@ -82,17 +82,17 @@ pub(super) fn wrong_type(value: Node<'_>, kind: &'static Kind, findings: &mut Fi
 }
 
 /// The same content as another kind of value, where nothing is lost.
-fn convert(value: Node<'_>, expected: &Kind) -> Option<String> {
+fn convert(value: Node<'_>, expected: &FieldKind) -> Option<String> {
     let text = value.as_str();
     let trimmed = text.as_deref().map(str::trim).unwrap_or_default();
     let converts = match (expected, value.kind()) {
-        (Kind::Text { .. }, json::Kind::Number | json::Kind::Boolean) | (Kind::JsonText, json::Kind::Object) => {
+        (FieldKind::Text { .. }, json::Kind::Number | json::Kind::Boolean) | (FieldKind::JsonText, json::Kind::Object) => {
             return Some(quote(value.raw()));
         }
-        (Kind::Date, json::Kind::Number) => return plain_meaning(value.raw()).map(|date| quote(&date)),
-        (Kind::Boolean, json::Kind::String) => matches!(trimmed, "true" | "false"),
-        (Kind::Integer | Kind::Number, json::Kind::String) => Integer::read(value).is_some(),
-        (Kind::Identifier, json::Kind::String) => Identifier::read(value).is_some_and(|identifier| identifier.number() >= 0),
+        (FieldKind::Date, json::Kind::Number) => return plain_meaning(value.raw()).map(|date| quote(&date)),
+        (FieldKind::Boolean, json::Kind::String) => matches!(trimmed, "true" | "false"),
+        (FieldKind::Integer | FieldKind::Number, json::Kind::String) => Integer::read(value).is_some(),
+        (FieldKind::Identifier, json::Kind::String) => Identifier::read(value).is_some_and(|identifier| identifier.number() >= 0),
         _ => false,
     };
     converts.then(|| trimmed.to_owned())
