@@ -15,11 +15,16 @@ export type Exchange = (
   text: string,
   check: string,
   options: string,
-  fetch: (url: string, init: RequestInit) => Promise<unknown>,
-  getHeaders: (() => Promise<unknown>) | undefined,
-  getCredentials: (() => Promise<string>) | undefined,
-  signal: AbortSignal | undefined,
+  platform: Platform,
 ) => Promise<string>;
+
+/** The functions and the signal that the core calls the API with. */
+interface Platform {
+  fetch: (url: string, init: RequestInit) => Promise<unknown>;
+  getHeaders: (() => Promise<unknown>) | undefined;
+  getCredentials: (() => Promise<string>) | undefined;
+  signal: AbortSignal | undefined;
+}
 
 /** The options of a caller, read once, and the calls that use them. */
 export interface Access {
@@ -82,8 +87,9 @@ export function openAccess(options: SendOptions | AccessOptions, { finishOnceBeg
           const given: unknown = await getCredentials();
           return toJson(given ?? null, "invalid-options");
         });
+      const platform = { fetch: begin, getHeaders: headersCallback, getCredentials: credentialsCallback, signal };
       return callAsync(
-        () => exchange(text, checkText, optionsText, begin, headersCallback, credentialsCallback, signal),
+        () => exchange(text, checkText, optionsText, platform),
         () => internal(begun),
       );
     },

@@ -1,10 +1,12 @@
 //! Many requests in one call: a JSON array, lines of JSON, or separate texts.
 
+mod array_fault;
 mod encode;
 mod form;
 mod items;
 mod part;
 mod split;
+mod splitter;
 
 use std::collections::BTreeMap;
 
@@ -15,10 +17,12 @@ use crate::rules::{BatchNames, Diagnostic, Options, Report, validate};
 
 use items::CheckedItem;
 
+pub use array_fault::{ArrayFault, ArrayFaultKind};
 pub use encode::{encode_lines_or_array, encode_texts};
 pub use form::{Content, content_of};
 pub use part::{Before, NewName, PartReport, position_after, validate_part};
-pub use split::{ArrayFault, ArrayFaultKind, BlockAnswer, MAX_ITEM, MIN_PART, Split, Splitter, StreamForm, split};
+pub use split::{BlockAnswer, Split, split};
+pub use splitter::{MAX_ITEM, MIN_PART, Splitter, StreamForm};
 
 /// The report on a batch of requests.
 #[derive(Debug, Clone, Serialize)]

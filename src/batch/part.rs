@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::json::{Position, Positions, Range};
 use crate::rules::{BatchNames, Options, validate, validate_among, validate_bytes};
 
-use super::split::{ArrayFault, ArrayFaultKind};
+use super::array_fault::{ArrayFault, ArrayFaultKind};
 use super::{Batch, BatchReport, FaultyItem};
 
 /// The state of a batch before a part.

@@ -39,7 +39,7 @@ const SECRET_PARTS: [&str; 22] = [
     "csrf",
 ];
 
-/// NoteNames, or last words of names, that carry a secret.
+/// Names, or last words of names, that carry a secret.
 const SECRET_NAMES: [&str; 15] =
     ["pass", "pw", "psw", "jwt", "otp", "sid", "sig", "hmac", "cookie", "auth", "oauth", "pin", "cred", "creds", "passkey"];
 

@@ -7,7 +7,7 @@ use crate::message::{Locale, Param, Params, Text};
 /// A method that is not worth repeating.
 pub(super) const ANOTHER_METHOD: Text = Text::term("another-method", "another method");
 
-/// NoteNames in one note; the rest is only counted.
+/// Names in one note; the rest is only counted.
 const MAX_NAMES: usize = 50;
 
 /// A note about something that an import dropped, repaired or did not understand.
@@ -20,7 +20,7 @@ pub struct Note {
     pub code: NoteCode,
     /// The note in words.
     pub message: String,
-    /// The values in the message. NoteNames only, never a value that may be secret.
+    /// The values in the message. Names only, never a value that may be secret.
     #[cfg_attr(feature = "docgen", schemars(with = "serde_json::Value", extend("x-typescript" = "Record<string, string | number>")))]
     pub params: Params,
 }
@@ -241,7 +241,7 @@ pub(super) fn plain_name(name: &str) -> String {
     if name.len() <= 40 && name.bytes().all(is_plain) { name.to_owned() } else { "…".to_owned() }
 }
 
-/// NoteNames in the order they were met, each once whatever its case.
+/// Names in the order they were met, each once whatever its case.
 #[derive(Debug, Default)]
 pub(super) struct NoteNames {
     listed: Vec<String>,

@@ -17,7 +17,7 @@ use web_sys::{AbortController, AbortSignal};
 use crate::exchange::{Call, Credentials, CredentialsError, Host, HttpResponse, TextError, TransportError};
 
 use super::options::clock;
-use super::reflect::{call, get, message, settle};
+use super::reflect::{call, get, given, message, settle};
 
 /// The caller's `fetch`, headers and signal.
 pub(super) struct JavaScript {
@@ -32,13 +32,17 @@ pub(super) struct JavaScript {
 }
 
 impl JavaScript {
-    pub(super) fn new(
-        fetch: Function,
-        get_headers: Option<Function>,
-        get_credentials: Option<Function>,
-        signal: Option<AbortSignal>,
-    ) -> Result<Self, JsValue> {
-        Ok(Self { fetch, get_headers, get_credentials, signal, controller: AbortController::new()?, listener: RefCell::new(None) })
+    /// Takes the functions and the signal of a platform: an object with `fetch`, and perhaps `getHeaders`, `getCredentials` and
+    /// `signal`, whose types the facade has checked.
+    pub(super) fn new(platform: &JsValue) -> Result<Self, JsValue> {
+        Ok(Self {
+            fetch: get(platform, "fetch").dyn_into()?,
+            get_headers: given(platform, "getHeaders"),
+            get_credentials: given(platform, "getCredentials"),
+            signal: given(platform, "signal"),
+            controller: AbortController::new()?,
+            listener: RefCell::new(None),
+        })
     }
 
     /// The second argument of `fetch`. Redirects are not followed, because they could carry the credentials to another host.

@@ -85,7 +85,7 @@ fn text_or<'d>(value: Node<'d>, also: &[json::Kind]) -> Option<Cow<'d, str>> {
     if also.contains(&value.kind()) { Some(Cow::Borrowed(value.raw())) } else { value.as_str() }
 }
 
-/// StringValue that is nothing but a number, with space around it. Digits behind escapes are not looked for.
+/// Text that is nothing but a number, with space around it. Digits behind escapes are not looked for.
 fn number(value: Node<'_>) -> Option<Decimal<'_>> {
     Decimal::parse(value.trimmed()?)
 }

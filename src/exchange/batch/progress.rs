@@ -39,6 +39,20 @@ impl Progress {
         Self { subject, checks_first, has_left: false, halt: None, outcome: None, finding: None }
     }
 
+    /// Reads a progress: its state as JSON text with `name`, `fingerprint`, `checksFirst`, `hasLeft`, `isStopped` and `isJournalBroken`,
+    /// and outcome and finding as they were serialised, or empty. `None` for another text.
+    #[must_use]
+    pub fn read(state: &str, outcome: &str, finding: &str) -> Option<Self> {
+        let document = json::parse(state, usize::MAX).ok()?;
+        let root = document.root();
+        let text = |key: &str| Some(root.get(key)?.as_str()?.into_owned());
+        let is = |key: &str| root.get(key).is_some_and(|value| value.raw() == "true");
+        let halt = if is("isJournalBroken") { Some(Halt::JournalBroken) } else { is("isStopped").then_some(Halt::Stopped) };
+        let subject = BatchRequest { name: text("name")?, fingerprint: text("fingerprint")? };
+        let (outcome, finding) = (Sent::read(outcome), Seen::read(finding));
+        Some(Self { subject, checks_first: is("checksFirst"), has_left: is("hasLeft"), halt, outcome, finding })
+    }
+
     /// Returns the journal entry for the last event, and the ID of the group.
     pub(super) fn event(&self) -> Option<(JournalEvent, Option<u64>)> {
         match (&self.finding, &self.outcome) {

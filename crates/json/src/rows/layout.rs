@@ -14,7 +14,7 @@ pub struct RowLayout {
     pub cells: u8,
     /// One bit for each cell that must be there.
     pub required: u32,
-    /// KeyPlaces in `keys`, each at the hash of its key or behind it; [`EMPTY`] where there is none.
+    /// Places in `keys`, each at the hash of its key or behind it; [`EMPTY`] where there is none.
     slots: [u8; SLOTS],
     /// The place of the key of each cell.
     of_cells: [u8; MAX_CELLS],
