@@ -249,7 +249,7 @@ const SHAPES: &[(Edit, &str)] = &[
         },
         "The goal for the number of `profileUpdated` events is unclear. There are 2 values for 1 period.",
     ),
-    (|r| r["periods"] = json!([]), "There are 12 values for no periods."),
+    (|r| r["periods"] = json!([]), "There are 12 values but no periods."),
     (|r| r["targets"][0]["defaultValues"][3] = json!({ "defaultValue": "many" }), "is unclear. Some of the values are invalid."),
     (|r| drop(r.as_object_mut().unwrap().remove("timeZoneName")), "1 January to 31 December 2026. Customers"),
     (|r| drop(r.as_object_mut().unwrap().remove("timeZoneName")), "`timeZoneName: GMT`"),
@@ -556,7 +556,7 @@ const RHYTHMS: &[(&[(&str, &str)], &str)] = &[
     ),
     (&[("2026-01-01", "soon"), ("2026-02-01", "2026-02-28")], "in each of 2 periods, not all of which have valid dates"),
     (&[("2026-02-01", "2026-01-28")], "in one period with invalid dates"),
-    (&[], "There are no values for no periods."),
+    (&[], "There are no periods and no values."),
 ];
 
 /// The request with other periods.

@@ -16,11 +16,16 @@ const RANGE: Text = Text::new("summary", "amounts-between", "{least} to {most}, 
 const MISMATCHED: Text = Text::new(
     "summary",
     "amounts-mismatched",
-    "There {values, plural, =0 {are no values} one {is # value} other {are # values}} for {periods, plural, =0 {no periods} one {# period} other {# periods}}.",
+    "There {values, plural, =0 {are no values} one {is # value} other {are # values}} for {periods, plural, one {# period} other {# periods}}.",
+);
+const WITHOUT_PERIODS: Text = Text::new(
+    "summary",
+    "amounts-without-periods",
+    "There {values, plural, =0 {are no periods and no values} one {is # value but no periods} other {are # values but no periods}}.",
 );
 const BROKEN: Text = Text::new("summary", "amounts-invalid", "Some of the values are invalid.");
 
-pub(super) const TEXTS: &[Text] = &[AMOUNT, AMOUNT_IN, IN_ORDER, RISING, RANGE, MISMATCHED, BROKEN];
+pub(super) const TEXTS: &[Text] = &[AMOUNT, AMOUNT_IN, IN_ORDER, RISING, RANGE, MISMATCHED, WITHOUT_PERIODS, BROKEN];
 
 /// The number of different amounts before only their range is given.
 const MAX_AMOUNTS: usize = 12;
@@ -62,6 +67,7 @@ impl<'d> Values<'d> {
     /// The reason why the amounts are unclear.
     pub(super) fn problem(&self, locale: &Locale) -> String {
         match self {
+            Self::Mismatched { values, periods: 0 } => locale.format(&WITHOUT_PERIODS, &[("values", (*values).into())].into()),
             Self::Mismatched { values, periods } => {
                 locale.format(&MISMATCHED, &[("values", (*values).into()), ("periods", (*periods).into())].into())
             }

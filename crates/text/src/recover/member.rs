@@ -220,11 +220,15 @@ impl StructureReader<'_> {
             Some(_) => self.reader.fault(kind, next, false),
         };
         self.reader.insert(fault, end, null);
+        // The member goes with the comma before it. Where that is missing, its own fault has a fix at the same place.
+        let start = if has_items { before } else { key };
+        let has_start = !has_items || self.reader.byte(self.reader.after_space(before)) == Some(b',');
         match self.reader.peek() {
             // Together with the brackets that are missing.
-            None => self.cut = Some(if has_items { before } else { key }),
+            None => self.cut = Some(start).filter(|_| has_start),
             Some(b',') => self.reader.offer(fault, key, self.reader.after_space(next + 1), ""),
-            Some(_) => self.reader.offer(fault, if has_items { before } else { key }, end, ""),
+            Some(_) if has_start => self.reader.offer(fault, start, end, ""),
+            Some(_) => {}
         }
         self.reader.at = if self.reader.peek().is_some() { end } else { next };
         self.item_read();
