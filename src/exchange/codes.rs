@@ -21,8 +21,11 @@ enum CodePlace {
 
 use CodePlace::{Field, Nowhere, Request, Sent, Target};
 
-/// The code for an incomplete `extendedFieldInfo`, and those for details of it.
-const EXTENDED_FIELD: [u32; 3] = [310_094, 310_146, 310_147];
+/// The code for an incomplete `extendedFieldInfo`.
+const EXTENDED_FIELD_INCOMPLETE: u32 = 310_094;
+
+/// The codes whose rules find what an incomplete `extendedFieldInfo` lacks: its own, and those of its parts for alternate currencies.
+const EXTENDED_FIELD_CODES: [u32; 3] = [EXTENDED_FIELD_INCOMPLETE, 310_146, 310_147];
 
 /// The API's error table and the codes that its other pages name.
 static CODES: [(&str, CodePlace, &str); 33] = [
@@ -93,8 +96,8 @@ pub fn pointer(code: i64, request: &str) -> Option<String> {
         Field(pointer) => Some(pointer.to_owned()),
         Sent(field) => of_field(field, request),
         Target(path) => {
-            let rules = if EXTENDED_FIELD.first() == Some(&declared) { &EXTENDED_FIELD[..] } else { &[declared] };
-            let reported = rules.iter().find_map(|code| reported(*code, "/targets/", request));
+            let codes = if declared == EXTENDED_FIELD_INCOMPLETE { &EXTENDED_FIELD_CODES[..] } else { &[declared] };
+            let reported = codes.iter().find_map(|code| reported(*code, "/targets/", request));
             reported.or_else(|| of_first_target(path, request))
         }
     }

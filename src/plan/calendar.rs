@@ -108,62 +108,58 @@ fn number_of_periods(value: Node<'_>, count: Integer<'_>, findings: &mut Finding
     u32::try_from(number?).ok()
 }
 
-/// A unit of a rhythm: its name in a plan, its name on the wire, and how many of it a plan gives.
-type Unit<'d> = (&'static str, FrequencyType, FieldValue<'d, Integer<'d>>);
-
-fn units<'d>(every: &Every<'d>) -> [Unit<'d>; 6] {
-    [
-        ("day", FrequencyType::Daily, every.day()),
-        ("week", FrequencyType::Weekly, every.week()),
-        ("month", FrequencyType::Monthly, every.month()),
-        ("quarter", FrequencyType::Quarterly, every.quarter()),
-        ("halfYear", FrequencyType::HalfYearly, every.half_year()),
-        ("year", FrequencyType::Yearly, every.year()),
-    ]
+/// A unit of a rhythm.
+struct Unit {
+    /// Its name in a plan.
+    name: &'static str,
+    /// Its name on the wire.
+    kind: FrequencyType,
+    /// The field of a plan that says how many of it a period takes.
+    size: for<'d> fn(&Every<'d>) -> FieldValue<'d, Integer<'d>>,
 }
+
+const UNITS: [Unit; 6] = [
+    Unit { name: "day", kind: FrequencyType::Daily, size: |every| every.day() },
+    Unit { name: "week", kind: FrequencyType::Weekly, size: |every| every.week() },
+    Unit { name: "month", kind: FrequencyType::Monthly, size: |every| every.month() },
+    Unit { name: "quarter", kind: FrequencyType::Quarterly, size: |every| every.quarter() },
+    Unit { name: "halfYear", kind: FrequencyType::HalfYearly, size: |every| every.half_year() },
+    Unit { name: "year", kind: FrequencyType::Yearly, size: |every| every.year() },
+];
 
 /// The name of a unit in a plan.
 pub(super) fn unit_of(kind: FrequencyType) -> Option<&'static str> {
-    Some(match kind {
-        FrequencyType::Daily => "day",
-        FrequencyType::Weekly => "week",
-        FrequencyType::Monthly => "month",
-        FrequencyType::Quarterly => "quarter",
-        FrequencyType::HalfYearly => "halfYear",
-        FrequencyType::Yearly => "year",
-        FrequencyType::Custom => return None,
-    })
+    UNITS.iter().find(|unit| unit.kind == kind).map(|unit| unit.name)
 }
 
 /// No period is longer than this many units.
 pub(super) const MAX_UNITS: u32 = 10_000;
 
 fn every(value: Node<'_>, every: &Every<'_>, findings: &mut Findings<'_>) -> Option<(FrequencyType, u32, Rhythm)> {
-    let units = units(every);
-    let given: Vec<Unit<'_>> = units.into_iter().filter(|(.., size)| size.is_sent()).collect();
+    let given: Vec<&Unit> = UNITS.iter().filter(|unit| (unit.size)(every).is_sent()).collect();
     match given.as_slice() {
-        [(_, kind, size)] => {
-            let (value, size) = size.both()?;
+        [unit] => {
+            let (value, size) = (unit.size)(every).both()?;
             let size = size.to_i64().and_then(|size| u32::try_from(size).ok()).filter(|size| (1..=MAX_UNITS).contains(size));
             let Some(size) = size else {
                 findings.report(value, PeriodLength::Size { limit: MAX_UNITS as usize }).done();
                 return None;
             };
-            Some((*kind, size, Rhythm::of(*kind, size)?))
+            Some((unit.kind, size, Rhythm::of(unit.kind, size)?))
         }
         [] => {
-            findings.report(value, PeriodLength::Usual { units: &names(&units) }).done();
+            findings.report(value, PeriodLength::Usual { units: &names(UNITS.iter()) }).done();
             None
         }
         several => {
-            findings.report(value, PeriodLength::Several { given: &names(several) }).done();
+            findings.report(value, PeriodLength::Several { given: &names(several.iter().copied()) }).done();
             None
         }
     }
 }
 
-fn names(units: &[Unit<'_>]) -> String {
-    units.iter().map(|(name, ..)| *name).collect::<Vec<_>>().join(", ")
+fn names<'u>(units: impl Iterator<Item = &'u Unit>) -> String {
+    units.map(|unit| unit.name).collect::<Vec<_>>().join(", ")
 }
 
 fn ranges<'d>(schedule: &RangesSchedule<'d>, clock: Option<Clock<'_>>, findings: &mut Findings<'_>) -> Option<PlanCalendar<'d>> {

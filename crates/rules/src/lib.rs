@@ -32,6 +32,7 @@ mod options_text;
 mod params;
 mod periods;
 mod report;
+mod rhythm;
 pub mod rule;
 mod structure;
 mod targets;
@@ -52,8 +53,8 @@ pub use group::MAX_PERIODS;
 pub use names::BatchNames;
 pub use options::{Limits, Options, Override, Overrides};
 pub use params::{Byte, Digits, FieldOf, OneOf, OneTermOf, ParamWriter, Standard, TermOrWord, ToParam};
-pub use periods::Rhythm;
 pub use report::{Diagnostic, DocsLink, Fix, RelatedPlace, Report};
+pub use rhythm::{Rhythm, frequency_of};
 pub use rule::{FixKind, Reported, Rule, RuleDocs, Severity, Variant};
 #[doc(hidden)]
 pub use rule::{name_of, place_of};

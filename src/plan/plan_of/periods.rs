@@ -6,7 +6,7 @@ use crate::json::rows::{Class, MemberRef};
 use crate::model::{FrequencyType, Period, Presence, Record, TargetGroup};
 use crate::plan::calendar::{MAX_UNITS, all_contents, ref_code, unit_of};
 use crate::plan::rules::Unfit;
-use crate::rules::{MAX_PERIODS, Rhythm, Spot};
+use crate::rules::{MAX_PERIODS, Rhythm, Spot, frequency_of};
 
 use super::reader::{PlanPart, PlanReader, Unsupported, meaning};
 
@@ -52,10 +52,7 @@ impl PlanReader<'_, '_> {
         let Some((value, kind)) = group.frequency_type().both().filter(|(_, kind)| *kind != FrequencyType::Custom) else {
             return Ok(None);
         };
-        // As everywhere, a missing frequency means every, and 0 says nothing.
-        let stated = group.frequency().get().map_or(Some(1), |frequency| frequency.to_i64());
-        let frequency = stated.and_then(|frequency| u32::try_from(frequency).ok()).filter(|frequency| (1..=MAX_UNITS).contains(frequency));
-        let Some(frequency) = frequency else {
+        let Some(frequency) = frequency_of(group).filter(|frequency| *frequency <= MAX_UNITS) else {
             self.rewritten(value, "frequencyType", FrequencyType::Custom.wire());
             return Ok(None);
         };

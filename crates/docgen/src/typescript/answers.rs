@@ -170,7 +170,9 @@ fn members(properties: &Map<String, Value>, schema: &Value, indent: &str, needed
     let mut written = String::new();
     for (name, property) in properties {
         let is_required = required.is_some_and(|names| names.iter().any(|required| required.as_str() == Some(name)));
-        if let Some(description) = text(property, "description") {
+        // Serde's tag of a variant has no doc comment of its own.
+        let tag = property.get("const").map(|_| "Tells this result from the others.");
+        if let Some(description) = text(property, "description").or(tag) {
             docs(&mut written, description, indent);
         }
         let kind = type_of(property, indent, needed);
