@@ -1,4 +1,19 @@
-//! Many requests in one call: a JSON array, lines of JSON, or separate texts.
+//! Validates many requests in one call: a JSON array, lines of JSON (NDJSON), or separate texts.
+//!
+//! [`validate_lines_or_array`] and [`validate_texts`] return a [`BatchReport`]: counts by rule, and the requests with errors. Each request
+//! has the limits to itself, and one that is broken spoils no other. Names are compared across the batch, because the server accepts each
+//! only once.
+//!
+//! A stream of any size goes through [`split`], which finds the requests in blocks of bytes, and [`validate_part`], which reports on the
+//! part that is complete. The functions `encode_…` give the reports as numbers, for the WebAssembly boundary.
+//!
+//! ```
+//! use target_groups::{batch::validate_texts, rules::Options};
+//! let report = validate_texts([r#"{"name": "Steps"}"#, r#"{"name": "steps"}"#], &Options::default());
+//! assert!(report.faulty[1].diagnostics.iter().any(|diagnostic| diagnostic.code == "name-repeated"));
+//! ```
+//!
+//! Sending a batch is not part of this module; [`crate::exchange`] does it.
 
 mod array_fault;
 mod encode;

@@ -1,4 +1,17 @@
 //! Compares a response with its request, field by field, and explains each difference.
+//!
+//! The server changes what it is sent: it drops times of day, adds defaults and numbers, and reorders lists. [`diff`] pairs the elements of
+//! lists, compares values by their meaning, and looks for the documented behaviour that explains a difference; one without an explanation
+//! has the [`Reason`] `unexplained`. Differences that many elements of a list have in common are one row.
+//!
+//! ```
+//! use target_groups::{diff::diff, message::Locale, rules::Limits};
+//! let (request, response) = (r#"{"name": "Steps"}"#, r#"{"data": {"name": "Steps", "active": true}}"#);
+//! let difference = diff(request, response, Limits::default(), &Locale::default());
+//! assert_eq!((difference.rows[0].pointer.as_str(), difference.rows[0].reason), ("/active", "default-value"));
+//! ```
+//!
+//! Neither text is validated here. [`crate::exchange`] compares more strictly, to tell if a group is the one that was sent.
 
 mod compare;
 mod equal;

@@ -1,4 +1,16 @@
-//! Applies changes to a text, and returns them as edits.
+//! Applies changes to a text, and returns them as edits that an editor can make.
+//!
+//! A [`Change`] names a value by its JSON Pointer, as fixes and forms do. [`edit_text`] finds the smallest edits that make it, so that key
+//! order, spelling of numbers, layout and even broken parts of the text survive. With the feature `full`, `fix_all` applies the safe fixes
+//! of a request until none is left.
+//!
+//! ```
+//! use target_groups::{editing::edit_text, rules::Options, text::Change};
+//! let edited = edit_text(r#"{ "goal": 1.0, }"#, &[Change::set("/goal".into(), "2")], &Options::default());
+//! assert_eq!((edited.edits[0].from, edited.edits[0].insert.as_str()), (10, "2"));
+//! ```
+//!
+//! Undo is left to the caller, who has the text.
 
 #[cfg(feature = "full")]
 mod fix_all;

@@ -1,7 +1,25 @@
 //! Sends a request with one HTTP call, and returns its outcome.
 //!
-//! Creating a group cannot be repeated safely, so there is no silent retry, and an [`Outcome`] says "unknown"
-//! whenever the result is unknown.
+//! Creating a group cannot be repeated safely, so there is no silent retry, and an [`Outcome`] is `unknown` whenever the response does not
+//! prove what became of the request. [`find`] then asks the server, and [`is_name_free`] asks for a name before it is used.
+//!
+//! | step | functions |
+//! |---|---|
+//! | check the address, headers and credentials | [`Access`], [`create_url`] |
+//! | send, and read the response | [`deliver`], [`send`] |
+//! | explain a code of the server | [`explanation`], [`pointer`] |
+//! | ask the server | [`find`], [`is_name_free`] |
+//! | send many | [`plan`], [`advance`] |
+//!
+//! Network, clock and credentials come from a [`Host`], so that the module runs in browsers, in Node and in tests alike. It keeps no
+//! credentials, and no message repeats one.
+//!
+//! ```
+//! use target_groups::exchange::{create_url, explanation, pointer};
+//! assert_eq!(create_url("EU").unwrap(), "https://eu.api.capillarytech.com/v3/targetGroups");
+//! assert_eq!(pointer(310_069, "{}").unwrap(), "/name");
+//! assert!(explanation(310_069).unwrap().english.contains("exists"));
+//! ```
 
 mod access;
 mod address;

@@ -1,4 +1,15 @@
 //! Previews: the effect of sending a request, before it is sent.
+//!
+//! [`preview`] puts together what other modules know: the body as it would be sent, a summary in words, commands to copy ([`snippet`]), a
+//! timeline of the periods ([`timeline`](mod@timeline)), the response that the server would give, and how that differs from the request.
+//!
+//! ```
+//! use target_groups::{preview::preview, rules::Options};
+//! let preview = preview(r#"{"name": "Steps", "targets": []}"#, None, &Options::default()).unwrap();
+//! assert!(preview.curl.starts_with("curl --request POST") && preview.summary.contains("\"Steps\""));
+//! ```
+//!
+//! Nothing is sent, and the predicted response has no real IDs.
 
 mod calendar;
 pub mod snippet;

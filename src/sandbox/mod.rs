@@ -1,7 +1,18 @@
 //! A simulation of the API: the same requests get the same responses as the published examples.
 //!
-//! Groups are created, listed, fetched and looked up by name, and the events of a small catalogue are listed.
-//! A call and the state before it go in, an answer and the state after it come out. Clock, numbers and the acting user are given.
+//! Groups are created, listed, fetched and looked up by name, and the events of a small catalogue are listed. Bodies are refused with the
+//! codes that the server documents. A call and the state before it go in, a response and the state after it come out ([`answer`]). Clock,
+//! numbers and the acting user are given, so that responses can be reproduced. A [`Fault`] replaces a response, to try what happens when
+//! the connection breaks or the server is busy.
+//!
+//! ```
+//! use target_groups::sandbox::{Context, Fault, SandboxCall, answer};
+//! let call = SandboxCall::create(r#"{"name": "Steps", "targets": []}"#);
+//! let context = Context { fault: Some(Fault::Dropped { stored: true }), ..Context::default() };
+//! assert!(answer("", &call, &context).unwrap().answer.is_none());
+//! ```
+//!
+//! Customers, points and other parts of the product are not simulated.
 
 mod answer;
 mod call;

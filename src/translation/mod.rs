@@ -1,6 +1,13 @@
 //! The catalogue of all messages: the starting point of translations, and the reference against which they are checked.
 //!
-//! Languages other than English are data. The package ships them as `pkg/locales/<tag>.json`; callers can bring their own.
+//! [`texts`] lists every message with its key. Languages other than English are data: the package ships them as `pkg/locales/<tag>.json`,
+//! and callers can bring their own. A catalogue with an unknown key, a broken template or a parameter that the message does not have is
+//! refused, with the place of the fault.
+//!
+//! ```
+//! use target_groups::translation::texts;
+//! assert!(texts().keys().any(|key| key == "name-blank"));
+//! ```
 
 use std::collections::BTreeMap;
 use std::fmt;

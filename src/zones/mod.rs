@@ -1,6 +1,17 @@
 //! Time zones: the moments that a local time can mean.
 //!
-//! A [`Zones`] returns the local time of a moment: from a time-zone database natively, from `Intl` in the browser.
+//! A [`Zones`] returns the local time of a moment: from a time-zone database natively, from `Intl` in the browser. A [`Zone`] searches the
+//! other way: a local time means one moment, two where clocks are set back, or none where they are set forward ([`MappedTime`]).
+//!
+//! ```
+//! use chrono::NaiveDate;
+//! use target_groups::zones::{Database, MappedTime, Zone};
+//! let zone = Zone::find(&Database, "Europe/Berlin").unwrap();
+//! let skipped = NaiveDate::from_ymd_opt(2026, 3, 29).unwrap().and_hms_opt(2, 30, 0).unwrap();
+//! assert!(matches!(zone.meaning(skipped), MappedTime::Never { .. }));
+//! ```
+//!
+//! The names that the API accepts are part of the model.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod database;

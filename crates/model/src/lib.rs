@@ -1,8 +1,23 @@
 //! The model: every field of requests and responses, described once.
 //!
-//! Reading is tolerant: an absent, null, wrong or unknown field never hides another one, and what plainly means something is
-//! read as that, so that rules see what a fix will make of it. The rules of the API are not part of this crate; what a value must be like to be
-//! accepted is in `rules`.
+//! A record such as [`TargetGroup`] is declared with the key, type, requirement and documentation of each field. From this follow the typed
+//! views that rules read through, and, by the schema, completion, the JSON Schema, the TypeScript types and the reference pages.
+//!
+//! Reading is tolerant: an absent, null, wrong or unknown field never hides another one, and what plainly means something is read as that,
+//! so that rules see what a fix will make of it.
+//!
+//! ```
+//! use target_groups_json::rows::{ReadText, Rows, Store};
+//! use target_groups_model::{Read, Record, TargetGroup, TrackingType};
+//! let (text, mut store) = (r#"{"name": "Steps", "trackingType": "STREAKS", "totalPeriods": {}}"#, Store::default());
+//! store.read(text, TargetGroup::ROOT, 64).unwrap();
+//! let read = ReadText::new(text, &store);
+//! let group = TargetGroup::read(Rows::of(&read).root()).unwrap();
+//! assert_eq!(group.tracking_type().get(), Some(TrackingType::Streaks));
+//! assert!(group.total_periods().get().is_none() && group.total_periods().is_sent());
+//! ```
+//!
+//! The rules of the API are not part of this crate; what a value must be like to be accepted is in `target-groups-rules`.
 
 #![forbid(unsafe_code)]
 

@@ -4,12 +4,22 @@
 //! decoded as it asks for them, and reports to [`Findings`]. What was found stays in numbers until somebody wants to read it: as a
 //! [`Report`] in Rust, or as an [`Encoded`](encode::Encoded) one on the other side of a boundary.
 //!
+//! | part | for |
+//! |---|---|
+//! | [`validate`], [`is_valid`], [`Checker`] | the diagnostics of a request, or only the verdict; a checker keeps its memory from call to call |
+//! | [`rule`](mod@rule) | how a rule is declared |
+//! | [`check_structure`] | keys and types, of requests and of plans |
+//! | [`expression`] | conditions |
+//! | [`all`], [`texts`] | all rules and all their messages |
+//!
 //! ```
 //! use target_groups_rules::{Options, validate};
 //! let report = validate(r#"{"name": " ", "frequencyType": "CUSTOM", "targets": []}"#, &Options::default());
 //! let codes: Vec<_> = report.diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
 //! assert_eq!(codes, ["periods-missing", "name-blank", "required"]);
 //! ```
+//!
+//! The rules about plans are with the plans, and nothing is sent or changed here: a fix is a list of changes that the caller makes.
 
 #![forbid(unsafe_code)]
 

@@ -233,7 +233,7 @@ export interface Note {
   code: NoteCode | "internal";
   /** The note in words. */
   message: string;
-  /** The values in the message. NoteNames only, never a value that may be secret. */
+  /** The values in the message. Names only, never a value that may be secret. */
   params: Record<string, string | number>;
 }
 
@@ -275,6 +275,7 @@ export type OutcomeData =
 
 /** The server created the group. */
 export interface CreatedOutcome {
+  /** Tells this result from the others. */
   outcome: "created";
   /** The group as the server wrote it; numbers keep their spelling. */
   group: TargetGroup;
@@ -290,6 +291,7 @@ export interface CreatedOutcome {
 
 /** The server refused the request: nothing was created. */
 export interface RejectedData {
+  /** Tells this result from the others. */
   outcome: "rejected";
   /** The server's errors; at least one. */
   errors: ServerError[];
@@ -303,6 +305,7 @@ export interface RejectedData {
 
 /** Nothing left this machine, so nothing was created. */
 export interface NotSentOutcome {
+  /** Tells this result from the others. */
   outcome: "not-sent";
   /** Why the request was not sent. */
   reason: NotSentReason;
@@ -314,6 +317,7 @@ export interface NotSentOutcome {
 
 /** The group may exist or not. Check the server before sending again. */
 export interface UnknownData {
+  /** Tells this result from the others. */
   outcome: "unknown";
   /** Why the outcome is unknown. */
   reason: UnknownReason;

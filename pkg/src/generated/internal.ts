@@ -90,14 +90,17 @@ export interface Advance {
 export type BatchTurn =
   /** Send it. */
   | {
+    /** Tells this result from the others. */
     next: "send";
   }
   /** Ask the server if its group exists. */
   | {
+    /** Tells this result from the others. */
     next: "check";
   }
   /** Nothing more in this run. */
   | {
+    /** Tells this result from the others. */
     next: "finish";
     /** Its result. */
     verdict: ItemVerdict;

@@ -789,7 +789,7 @@ export type RuleCode =
   | "ref-code-duplicate"
   /** The status does not match the dates and the current time. The server calculates it. */
   | "period-status"
-  /** The target does not track an event. Only the general rules are applied to it. */
+  /** The target does not track an event. The rules about events do not apply to it. */
   | "not-behavioural"
   /** `targetEntity` is missing. All requests that are known to be accepted have it. */
   | "target-entity-missing"

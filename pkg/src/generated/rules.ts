@@ -75,7 +75,7 @@ export const RULES: Readonly<Record<RuleCode, RuleDocs>> = {
   "period-time-dropped": { severity: "info", summary: "The server keeps only the days of a period, so an end at midnight or a start at noon includes that whole day. Starts in the first two hours of a day and ends in its last one are not reported." },
   "ref-code-duplicate": { severity: "warning", summary: "Two periods have the same `refCode`, which is used to enrol customers." },
   "period-status": { severity: "info", summary: "The status does not match the dates and the current time. The server calculates it." },
-  "not-behavioural": { severity: "info", summary: "The target does not track an event. Only the general rules are applied to it." },
+  "not-behavioural": { severity: "info", summary: "The target does not track an event. The rules about events do not apply to it." },
   "target-entity-missing": { severity: "warning", summary: "`targetEntity` is missing. All requests that are known to be accepted have it." },
   "entity-type-pair": { severity: "error", summary: "The page rules this `targetType` out for events (server code 310033), or no request with this combination of `targetEntity` and `targetType` is known to work." },
   "event-name-missing": { severity: "warning", summary: "`eventName` is missing. The server would track `TransactionAdd`." },

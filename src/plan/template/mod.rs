@@ -1,4 +1,12 @@
 //! Templates: plans with parameters, and a sentence that describes the goal.
+//!
+//! [`templates`] lists them with the names and kinds of their parameters, from which a form can be made; [`from_template`] fills one in.
+//! The templates are data in `list`, in the form that `definition` declares.
+//!
+//! ```
+//! use target_groups::{plan::templates, rules::Options};
+//! assert!(templates(&Options::default()).iter().any(|template| template.id == "steps-in-days"));
+//! ```
 
 mod definition;
 mod list;

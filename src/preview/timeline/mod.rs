@@ -1,4 +1,8 @@
 //! The timeline of the periods: as rows, and as a chart.
+//!
+//! The rows have the days, the status and the goals of each period, and its relation to the period above: a gap, an overlap. The chart is
+//! one `<svg>` element without scripts and styles: few periods have a line each, many share lines by month or year. Both are limited, so
+//! that no request makes a page slow.
 
 mod calendar_chart;
 mod drawing;

@@ -1,8 +1,8 @@
 //! Collects the findings of the checks as numbers, until they are read.
 //!
 //! A check reports a rule at a [`Spot`] to [`Findings`], and adds the changes of its fix to what that returns. Findings keep the most
-//! severe ones up to the limit of a report, and count the others. [`Findings::close`] puts them in the order of the text; a [`ClosedFindings`]
-//! list is read as a report or encoded as numbers.
+//! severe ones up to the limit of a report, and count the others. [`Findings::close`] puts them in the order of the text; a
+//! [`ClosedFindings`] list is read as a report or encoded as numbers.
 
 mod closed;
 mod dropped;
