@@ -106,6 +106,7 @@ impl<'o> Findings<'o> {
         self.add_once(list, R::rule(), finding.variant(), spot.into(), &finding)
     }
 
+    #[cold]
     #[inline(never)]
     fn add_once(&mut self, list: Option<ListField>, rule: &'static Rule, variant: u8, spot: Spot, finding: &dyn Reported) -> Added<'_> {
         let Some(list) = list else { return self.add(rule.severity, rule, variant, spot, finding) };
@@ -135,7 +136,9 @@ impl<'o> Findings<'o> {
         Added::related(Some(&mut self.memory))
     }
 
-    /// One function for all rules: what is generic is only how it is called.
+    /// One function for all rules: what is generic is only how it is called. Most texts have few findings or none, so it is cold: what
+    /// leads up to it is compiled to be small.
+    #[cold]
     #[inline(never)]
     fn add(&mut self, severity: Severity, rule: &'static Rule, variant: u8, spot: Spot, finding: &dyn Reported) -> Added<'_> {
         let is_kept = self.admit(severity, rule, variant, spot);

@@ -47,6 +47,7 @@ pub(super) fn check(value: Node<'_>, enumeration: &'static Enumeration, findings
 }
 
 /// Reports a value in another spelling than that of requests.
+#[cold]
 fn spelled(value: Node<'_>, text: &str, wire: &'static str, findings: &mut Findings<'_>) {
     let is_sum = wire == TargetType::EventAttribute.wire() && text.trim().eq_ignore_ascii_case("SUM");
     let added = if is_sum {

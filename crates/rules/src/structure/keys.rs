@@ -68,6 +68,7 @@ pub(super) fn empty_list(value: Node<'_>, field: &'static Field, findings: &mut 
 }
 
 /// Reports a field that is null, which stands for a missing one.
+#[cold]
 pub(super) fn null(value: Node<'_>, field: &'static Field, findings: &mut Findings<'_>) {
     if field.request == Presence::Required {
         findings.report(value, Required::Usual { field: field.name }).done();
@@ -78,6 +79,7 @@ pub(super) fn null(value: Node<'_>, field: &'static Field, findings: &mut Findin
 }
 
 /// Checks a member whose key is not that of a field of requests, or is repeated.
+#[cold]
 pub(super) fn other(row: RowRef<'_>, other: OtherRef<'_>, document: DocumentKind, max_depth: usize, findings: &mut Findings<'_>) {
     if other.is_repeated() {
         findings.report(Spot::key(other), DuplicateKey::Usual { key: &other.key() }).done();

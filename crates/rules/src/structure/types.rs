@@ -71,6 +71,7 @@ pub(super) fn wrong_root(root: Node<'_>, kind: &'static FieldKind, findings: &mu
     findings.report(root, WrongType::Root { expected: OneTermOf(&expected), found }).done();
 }
 
+#[cold]
 pub(super) fn wrong_type(value: Node<'_>, kind: &'static FieldKind, findings: &mut Findings<'_>) {
     let terms = expected_terms(kind);
     let finding = WrongType::Usual { field: FieldOf(value), expected: OneTermOf(&terms), found: term(value.kind()) };
@@ -98,6 +99,7 @@ fn convert(value: Node<'_>, expected: &FieldKind) -> Option<String> {
     converts.then(|| trimmed.to_owned())
 }
 
+#[cold]
 pub(super) fn accepted_as_text(value: Node<'_>, findings: &mut Findings<'_>) {
     let added = if value.class() == Class::Boolean {
         findings.report_once(value.list_field(), value, BooleanExpression::Usual)
@@ -108,6 +110,7 @@ pub(super) fn accepted_as_text(value: Node<'_>, findings: &mut Findings<'_>) {
 }
 
 /// A fix makes a number only of text that the other rules read as one.
+#[cold]
 pub(super) fn amount_text(value: Node<'_>, findings: &mut Findings<'_>) {
     let is_number = value.as_str().is_some_and(|text| Decimal::parse(&text).is_some());
     let added = if is_number {
