@@ -374,7 +374,7 @@ fn questions(locale: &Locale) -> Vec<String> {
         NotSentReason::Stopped,
         NotSentReason::Taken,
     ] {
-        let outcome = serde_json::to_value(Outcome::held_back(reason, locale).unwrap()).unwrap();
+        let outcome = serde_json::to_value(Outcome::declined(reason, locale).unwrap()).unwrap();
         said.push(outcome["message"].as_str().unwrap().to_owned());
     }
     said

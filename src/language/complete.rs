@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::json::Positions;
 use crate::model::Catalogue;
 
-use super::cursor::{Cursor, Slot};
+use super::cursor::{Cursor, WritablePlace};
 use super::outline::Outline;
 use super::suggest::{Suggester, Suggestion};
 use super::topic::Topic;
@@ -62,7 +62,7 @@ pub fn complete_named(text: &str, offset: usize, catalogue: &Catalogue) -> Vec<N
     let Some(cursor) = Cursor::find(&outline, at) else { return Vec::new() };
     let mut positions = Positions::new(text);
     let [from, to] = [cursor.replaced.start, cursor.replaced.end].map(|offset| positions.at(offset).offset);
-    let kind = if matches!(cursor.slot, Slot::Key { .. }) { CompletionKind::Field } else { CompletionKind::Value };
+    let kind = if matches!(cursor.place, WritablePlace::Key { .. }) { CompletionKind::Field } else { CompletionKind::Value };
     let before = cursor.before.map_or_else(String::new, |space| format!(",{}", if space.is_empty() { " " } else { space }));
     let completion = |Suggestion { label, detail, topic, blank }| {
         let blank = blank.within(&before, cursor.after);
@@ -70,5 +70,5 @@ pub fn complete_named(text: &str, offset: usize, catalogue: &Catalogue) -> Vec<N
         let select = CompletionSelection { from: units(blank.select.start), to: units(blank.select.end) };
         NamedCompletion { label, kind, detail, topic, from, to, insert: blank.json, select }
     };
-    Suggester { outline: &outline, catalogue }.suggest(cursor.slot).into_iter().map(completion).collect()
+    Suggester { outline: &outline, catalogue }.suggest(cursor.place).into_iter().map(completion).collect()
 }

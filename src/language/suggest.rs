@@ -7,7 +7,7 @@ use crate::model::{Attribute, Catalogue, Enumeration, Event, Field, FieldKind, P
 use crate::rules::expression::ALWAYS_TRUE;
 use crate::sorted::SortedMap;
 
-use super::cursor::Slot;
+use super::cursor::WritablePlace;
 use super::outline::{NodeId, Outline, ValueMeaning};
 use super::placeholder::{Placeholder, of_field, of_kind};
 use super::topic::Topic;
@@ -29,15 +29,15 @@ pub(super) struct Suggester<'o, 't> {
 
 impl Suggester<'_, '_> {
     /// Returns the suggestions for a place, the most needed first.
-    pub(super) fn suggest(&self, slot: Slot) -> Vec<Suggestion> {
-        match slot {
-            Slot::Root => self.values(ValueMeaning::root(), None, None),
-            Slot::Key { object, current, has_colon } => self.fields(object, current, has_colon),
-            Slot::Member { object, key } => {
+    pub(super) fn suggest(&self, place: WritablePlace) -> Vec<Suggestion> {
+        match place {
+            WritablePlace::Root => self.values(ValueMeaning::root(), None, None),
+            WritablePlace::Key { object, current, has_colon } => self.fields(object, current, has_colon),
+            WritablePlace::Member { object, key } => {
                 let meaning = self.outline.meaning(object).and_then(|meaning| meaning.member(&self.outline.content(key)));
                 meaning.map_or_else(Vec::new, |meaning| self.values(meaning, Some(object), self.outline.as_element(object)))
             }
-            Slot::Element { array, index } => {
+            WritablePlace::Element { array, index } => {
                 let meaning = self.outline.meaning(array).and_then(ValueMeaning::element);
                 meaning.map_or_else(Vec::new, |meaning| self.values(meaning, None, Some((array, index))))
             }

@@ -50,11 +50,11 @@ pub async fn ask_name(name: String, check: String, options: String, platform: Js
 }
 
 /// The reasons why a sender or a batch does not send a request.
-#[wasm_bindgen(js_name = heldBack)]
-pub fn held_back(reason: &str, check: &str) -> Result<String, JsValue> {
+#[wasm_bindgen(js_name = notSent)]
+pub fn not_sent(reason: &str, check: &str) -> Result<String, JsValue> {
     let check = read_check(check, true)?;
     let reason: NotSentReason = serde_json::from_str(reason).map_err(|error| WrongCall::input(&error))?;
-    Ok(to_json(&Outcome::held_back(reason, &check.locale))?)
+    Ok(to_json(&Outcome::declined(reason, &check.locale))?)
 }
 
 /// Plans a batch: the first turn of each request.

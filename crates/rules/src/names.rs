@@ -9,7 +9,7 @@ use target_groups_model::{FieldValue, Read, Record, StringValue, Target, TargetG
 use super::Severity;
 use super::findings::Findings;
 use super::length::{exceeds, trimmed, without_invisible};
-use super::names_seen::NameSet;
+use super::name_set::NameSet;
 use super::params::FieldOf;
 
 crate::rules! {

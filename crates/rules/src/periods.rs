@@ -11,7 +11,7 @@ use super::calendar::{Calendar, PeriodDates};
 use super::findings::{Findings, Spot};
 use super::length::trimmed;
 use super::midnight;
-use super::names_seen::NameSet;
+use super::name_set::NameSet;
 use super::params::{Digits, Standard};
 use super::rhythm::{Rhythm, frequency_of};
 use super::structure::keys::Required;

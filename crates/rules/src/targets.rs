@@ -5,7 +5,7 @@ use target_groups_model::{AggregateFunction, Catalogue, EnrolmentMethod, Record,
 use super::Severity;
 use super::findings::{Findings, Spot};
 use super::length::{exceeds, is_invisible, trimmed};
-use super::names_seen::NameSet;
+use super::name_set::NameSet;
 use super::params::OneOf;
 
 crate::rules! {

@@ -64,7 +64,7 @@ pub fn plan<T: AsRef<str>>(requests: &[T], journal: &str, locale: &Locale) -> Ba
 
 fn step(request: &str, journal: &Journal, seen: &mut BTreeSet<String>, locale: &Locale) -> BatchStep {
     let fingerprint = fingerprint(request);
-    let refuse = |reason| BatchTurn::held_back(ItemState::Failed, reason, locale);
+    let refuse = |reason| BatchTurn::not_sent(ItemState::Failed, reason, locale);
     let Some(name) = name_of(request) else {
         // The validator reports better what is wrong with a text that is not JSON.
         let turn = if json::parse(request, usize::MAX).is_ok() { refuse(NotSentReason::Nameless) } else { BatchTurn::Send };

@@ -101,8 +101,8 @@ impl BatchTurn {
     }
 
     /// The batch itself does not send the request.
-    pub(super) fn held_back(state: ItemState, reason: NotSentReason, locale: &Locale) -> Self {
-        Self::Finish { verdict: ItemVerdict::of(state), not_sent: Outcome::held_back(reason, locale) }
+    pub(super) fn not_sent(state: ItemState, reason: NotSentReason, locale: &Locale) -> Self {
+        Self::Finish { verdict: ItemVerdict::of(state), not_sent: Outcome::declined(reason, locale) }
     }
 
     fn finish(verdict: ItemVerdict) -> Self {
@@ -136,7 +136,7 @@ fn halted(halt: Halt, locale: &Locale) -> BatchTurn {
         Halt::Stopped => NotSentReason::Stopped,
         Halt::JournalBroken => NotSentReason::Journal,
     };
-    BatchTurn::held_back(ItemState::Open, reason, locale)
+    BatchTurn::not_sent(ItemState::Open, reason, locale)
 }
 
 /// Decides on the turn after the check for a group of an earlier run.
@@ -144,7 +144,7 @@ fn after_first_check(finding: &Seen, halt: Option<Halt>, locale: &Locale) -> Bat
     match (finding.found, halt) {
         (Found::Absent, Some(halt)) => halted(halt, locale),
         (Found::Absent, None) => BatchTurn::Send,
-        (Found::Other, _) => BatchTurn::held_back(ItemState::Failed, NotSentReason::Taken, locale),
+        (Found::Other, _) => BatchTurn::not_sent(ItemState::Failed, NotSentReason::Taken, locale),
         (Found::Created | Found::Unclear, _) => BatchTurn::finish(of_finding(finding)),
     }
 }

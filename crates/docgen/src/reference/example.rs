@@ -49,7 +49,7 @@ pub(super) fn example(case: &Case<'_>, options: &Options) -> Option<Example> {
 
 /// A text that is not JSON stays as it is.
 fn lay_out(text: &str, options: &Options) -> String {
-    json::parse(text, options.limits.depth).map_or_else(|_| text.to_owned(), |document| json::pretty_print(document.root(), WIDTH))
+    json::pretty_print(text, WIDTH, options.limits.depth)
 }
 
 fn apply(text: &str, changes: &[Change], options: &Options) -> Option<String> {

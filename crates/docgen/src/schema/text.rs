@@ -1,6 +1,6 @@
 //! Writes JSON with members in the order in which they are given.
 
-use target_groups::json::{parse, pretty_print, write_json};
+use target_groups::json::{pretty_print, write_json};
 
 const WIDTH: usize = 120;
 const MAX_DEPTH: usize = 64;
@@ -18,6 +18,5 @@ pub(super) fn array(elements: &[String]) -> String {
 
 /// The text as people read it, with a line break at its end.
 pub(super) fn fitted(json: &str) -> String {
-    let laid_out = parse(json, MAX_DEPTH).map(|document| pretty_print(document.root(), WIDTH));
-    laid_out.unwrap_or_default() + "\n"
+    pretty_print(json, WIDTH, MAX_DEPTH) + "\n"
 }

@@ -1,7 +1,7 @@
 //! Layouts: the keys of an object and the kinds of their values, for the reader.
 
 use super::class::Class;
-use super::same::same;
+use super::equal::equal;
 
 /// The keys of one kind of object. Made at compile time.
 #[derive(Debug)]
@@ -161,7 +161,7 @@ impl RowLayout {
         loop {
             let place = *self.slots.get(slot)?;
             let key = self.keys.get(usize::from(place))?;
-            if same(key.name.as_bytes(), name) {
+            if equal(key.name.as_bytes(), name) {
                 return Some(place);
             }
             slot = (slot + 1) % SLOTS;

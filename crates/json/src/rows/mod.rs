@@ -23,12 +23,12 @@
 //! Rows say nothing of values without a layout; [`crate::parse`] reads any text into a tree.
 
 mod class;
+mod equal;
 mod from_tape;
 mod layout;
 mod others;
 mod read;
 pub(crate) mod read_text;
-mod same;
 mod store;
 mod tape;
 

@@ -6,8 +6,8 @@ use crate::parse::byte_order_mark;
 use crate::scan::plain_length;
 
 use super::class::Class;
+use super::equal::equal;
 use super::layout::{Holds, Key, RowLayout};
-use super::same::same;
 use super::store::{Cell, ElementList, Home, Order, Other, OtherKind, Store, ValueFacts, offset};
 
 /// The text is not JSON, or is nested too deeply. [`crate::parse`] explains where and why.
@@ -113,7 +113,7 @@ fn pass_some_space(bytes: &[u8], mut at: usize) -> usize {
 fn pass_member(bytes: &[u8], at: usize, key: &'static Key) -> Option<usize> {
     let member = key.member.as_bytes();
     let end = at + member.len();
-    same(member, bytes.get(at..end)?).then_some(end)
+    equal(member, bytes.get(at..end)?).then_some(end)
 }
 
 /// A string without escapes, a number of digits alone, or a boolean; `None` for everything else.
@@ -154,7 +154,7 @@ fn ends_scalar(byte: u8) -> bool {
 /// One more than the place of a string among some words; 0 when it is none of them.
 #[inline]
 pub(super) fn word_of(words: &'static [&'static str], content: &[u8]) -> u8 {
-    let place = words.iter().position(|word| same(word.as_bytes(), content));
+    let place = words.iter().position(|word| equal(word.as_bytes(), content));
     place.and_then(|place| u8::try_from(place + 1).ok()).unwrap_or(0)
 }
 

@@ -82,13 +82,13 @@ fn marks(root: Value<'_>) -> Vec<TreeMark<'_>> {
     while let Some(step) = waiting.pop() {
         match step {
             TreeStep::Mark(mark) => marks.push(mark),
-            TreeStep::Node(node) => waiting.extend(lay_out(node).into_iter().rev()),
+            TreeStep::Node(node) => waiting.extend(steps_of(node).into_iter().rev()),
         }
     }
     marks
 }
 
-fn lay_out(node: Value<'_>) -> Vec<TreeStep<'_>> {
+fn steps_of(node: Value<'_>) -> Vec<TreeStep<'_>> {
     let arity = text(node, "arity");
     let operands: Vec<Value<'_>> = node.get("operands").into_iter().flat_map(Value::elements).collect();
     match (&*arity, operands.as_slice()) {
