@@ -53,7 +53,7 @@ fn echo(value: Node<'_>, kind: &FieldKind, writer: &mut Writer<'_>) {
         FieldKind::Number => writer.json(Number::read(value).map_or(value.raw(), |number| number.decimal().as_written())),
         FieldKind::Integer => writer.json(Integer::read(value).map_or(value.raw(), |number| number.as_written())),
         FieldKind::Boolean | FieldKind::Identifier | FieldKind::OneOf(_) | FieldKind::Object | FieldKind::Anything => {
-            writer.json(value.raw())
+            writer.json(value.raw());
         }
     }
 }

@@ -39,7 +39,9 @@ function undocumented(file) {
     const symbol = exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported;
     const declarations = symbol.declarations ?? [];
     const isDocumented = symbol.getDocumentationComment(checker).length > 0;
-    const members = declarations.flatMap(membersOf).filter((member) => !hasComment(member) && !ts.isPrivateIdentifier(member.name ?? member));
+    const members = declarations
+      .flatMap(membersOf)
+      .filter((member) => !hasComment(member) && !ts.isPrivateIdentifier(member.name ?? member));
     const names = members.map((member) => `${exported.name}.${member.name?.getText() ?? member.getText()}`);
     return isDocumented ? names : [exported.name, ...names];
   });

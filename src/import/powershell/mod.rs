@@ -58,7 +58,7 @@ struct PowerShellReader<'a> {
     calls: Vec<RequestBuilder>,
 }
 
-impl<'a> PowerShellReader<'a> {
+impl PowerShellReader<'_> {
     fn run(&mut self) {
         while let Some(character) = self.source.peek() {
             match character {
@@ -179,6 +179,28 @@ impl<'a> PowerShellReader<'a> {
     /// The parameters of a command, up to the end of its line.
     fn command(&mut self) {
         let start = self.source.at;
+        let mut call = self.begin();
+        loop {
+            self.source.space(false);
+            let Some(character) = self.source.peek().filter(|c| !matches!(c, '\n' | ';' | '|' | ')' | '}')) else { break };
+            let before = self.source.at;
+            if self.is_splat() {
+                self.splat(&mut call, start);
+            } else if matches!(character, '-' | '–' | '—') {
+                self.source.at += character.len_utf8();
+                self.named(&mut call, start);
+            } else {
+                self.unnamed(&mut call, start);
+            }
+            if self.source.at == before {
+                self.source.at += character.len_utf8();
+            }
+        }
+        self.calls.push(call);
+    }
+
+    /// A request with what was set before the command.
+    fn begin(&mut self) -> RequestBuilder {
         let mut call = RequestBuilder::new(ImportSource::PowerShell);
         for name in std::mem::take(&mut self.credentials) {
             call.credential(&name);
@@ -189,43 +211,40 @@ impl<'a> PowerShellReader<'a> {
         for name in std::mem::take(&mut self.headers) {
             call.header("…", &name);
         }
-        loop {
-            self.source.space(false);
-            let Some(character) = self.source.peek().filter(|c| !matches!(c, '\n' | ';' | '|' | ')' | '}')) else { break };
-            let before = self.source.at;
-            let is_splat = self.is_splat();
-            if is_splat {
-                self.source.at += 1;
-                let name = self.source.word().to_ascii_lowercase();
-                if let PowerShellValue::Table(members) = &*self.resolve(Rc::new(PowerShellValue::Variable(name))) {
-                    for (key, value) in members {
-                        self.parameter(&mut call, &key.to_ascii_lowercase(), Rc::clone(value), start);
-                    }
-                }
-            } else if matches!(character, '-' | '–' | '—') {
-                self.source.at += character.len_utf8();
-                let name = self.source.word().trim_end_matches(':').to_ascii_lowercase();
-                if lists(SWITCHES, &name) {
-                    continue;
-                }
-                self.source.space(false);
-                let value = self.source.value(0);
-                self.parameter(&mut call, &name, value, start);
-            } else {
-                let value = self.source.value(0);
-                let is_url = call.url.is_none()
-                    && matches!(&*self.resolve(Rc::clone(&value)), PowerShellValue::Text { .. } | PowerShellValue::Bare(_));
-                if is_url {
-                    self.parameter(&mut call, "uri", value, start);
-                } else {
-                    call.ignored_arguments += 1;
-                }
-            }
-            if self.source.at == before {
-                self.source.at += character.len_utf8();
+        call
+    }
+
+    /// `@name`: the members of a table as parameters.
+    fn splat(&mut self, call: &mut RequestBuilder, start: usize) {
+        self.source.at += 1;
+        let name = self.source.word().to_ascii_lowercase();
+        if let PowerShellValue::Table(members) = &*self.resolve(Rc::new(PowerShellValue::Variable(name))) {
+            for (key, value) in members {
+                self.parameter(call, &key.to_ascii_lowercase(), Rc::clone(value), start);
             }
         }
-        self.calls.push(call);
+    }
+
+    /// `-Name value`, or a switch.
+    fn named(&mut self, call: &mut RequestBuilder, start: usize) {
+        let name = self.source.word().trim_end_matches(':').to_ascii_lowercase();
+        if lists(SWITCHES, &name) {
+            return;
+        }
+        self.source.space(false);
+        let value = self.source.value(0);
+        self.parameter(call, &name, value, start);
+    }
+
+    /// A value without a name: the first one is the URL.
+    fn unnamed(&mut self, call: &mut RequestBuilder, start: usize) {
+        let value = self.source.value(0);
+        let is_text = matches!(&*self.resolve(Rc::clone(&value)), PowerShellValue::Text { .. } | PowerShellValue::Bare(_));
+        if call.url.is_none() && is_text {
+            self.parameter(call, "uri", value, start);
+        } else {
+            call.ignored_arguments += 1;
+        }
     }
 
     fn is_splat(&self) -> bool {
@@ -238,7 +257,7 @@ impl<'a> PowerShellReader<'a> {
         match (name, &*value) {
             ("uri" | "url", PowerShellValue::Text { text, .. } | PowerShellValue::Bare(text)) => call.url = Some(text.clone()),
             ("method" | "custommethod", PowerShellValue::Text { text, .. } | PowerShellValue::Bare(text)) => {
-                call.method = Some(text.to_ascii_uppercase())
+                call.method = Some(text.to_ascii_uppercase());
             }
             ("headers", PowerShellValue::Table(members)) => {
                 for (key, _) in members {
@@ -250,7 +269,7 @@ impl<'a> PowerShellReader<'a> {
                 call.body = Some(text.clone().into_bytes());
             }
             ("body", PowerShellValue::Table(_) | PowerShellValue::List(_)) => {
-                call.body = Some(write_json(|json| self.json(json, &value, 0)).into_bytes())
+                call.body = Some(write_json(|json| self.json(json, &value, 0)).into_bytes());
             }
             ("infile", _) => call.body_files += 1,
             ("useragent", _) => call.header("", "User-Agent"),
