@@ -42,9 +42,9 @@ pub struct Edited {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct TextEdit {
-    /// Start of the text to replace.
+    /// Start of the text to replace, as a UTF-16 offset counted from 0.
     pub from: usize,
-    /// End of the text to replace.
+    /// End of the text to replace, as a UTF-16 offset, exclusive.
     pub to: usize,
     /// The text to insert.
     pub insert: String,

@@ -7,7 +7,7 @@
 //! |---|---|
 //! | check the address, headers and credentials | [`Access`], [`create_url`] |
 //! | send, and read the response | [`deliver`], [`send`] |
-//! | explain a code of the server | [`explanation`], [`pointer`] |
+//! | explain a code of the server | [`explanation`], [`pointer()`] |
 //! | ask the server | [`find`], [`is_name_free`] |
 //! | send many | [`plan`], [`advance`] |
 //!

@@ -84,7 +84,7 @@ pub struct ImportResult {
     /// The requests of a text that holds more than one, at most 100; otherwise empty. `text` is the body of the one that most
     /// likely creates a target group.
     pub candidates: Vec<ImportCandidate>,
-    /// The index of that one in `candidates`, if there are any.
+    /// The index of that one in `candidates`, counted from 0, if there are any.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub chosen: Option<usize>,
 }

@@ -23,9 +23,9 @@ pub struct NamedCompletion {
     /// The part of the model that its documentation describes, if it has any.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub topic: Option<Topic>,
-    /// Start of the text to replace.
+    /// Start of the text to replace, as a UTF-16 offset counted from 0.
     pub from: usize,
-    /// End of the text to replace.
+    /// End of the text to replace, as a UTF-16 offset, exclusive.
     pub to: usize,
     /// The text to insert, with quotes, colon and commas.
     pub insert: String,
@@ -48,9 +48,9 @@ pub enum CompletionKind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct CompletionSelection {
-    /// Its start.
+    /// Its start, as a UTF-16 offset in `insert`.
     pub from: usize,
-    /// Its end.
+    /// Its end, as a UTF-16 offset in `insert`, exclusive.
     pub to: usize,
 }
 

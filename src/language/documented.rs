@@ -23,9 +23,9 @@ pub struct Completion {
     pub detail: String,
     /// The meaning. May be empty.
     pub documentation: String,
-    /// Start of the text to replace.
+    /// Start of the text to replace, as a UTF-16 offset counted from 0.
     pub from: usize,
-    /// End of the text to replace.
+    /// End of the text to replace, as a UTF-16 offset, exclusive.
     pub to: usize,
     /// The text to insert, with quotes, colon and commas.
     pub insert: String,

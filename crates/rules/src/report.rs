@@ -64,7 +64,7 @@ pub struct Fix {
     pub title: String,
     /// How they can be applied.
     pub kind: FixKind,
-    /// The edits. None where the text only has to be written again, as [`edit`](target_groups_json::edit) does without a byte order mark.
+    /// The edits. None where the text only has to be written again, as [`edit`](target_groups_text::edit) does without a byte order mark.
     pub changes: Vec<Change>,
 }
 

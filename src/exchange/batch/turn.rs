@@ -47,7 +47,7 @@ pub struct ItemVerdict {
     /// The evidence that the group exists.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub by: Option<Proof>,
-    /// The number of the group.
+    /// The ID of the group.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<u64>,
 }
