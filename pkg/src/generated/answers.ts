@@ -28,9 +28,9 @@ export interface Completion {
   detail: string;
   /** The meaning. May be empty. */
   documentation: string;
-  /** Start of the text to replace. */
+  /** Start of the text to replace, as a UTF-16 offset counted from 0. */
   from: number;
-  /** End of the text to replace. */
+  /** End of the text to replace, as a UTF-16 offset, exclusive. */
   to: number;
   /** The text to insert, with quotes, colon and commas. */
   insert: string;
@@ -47,9 +47,9 @@ export type CompletionKind =
 
 /** A part of a completion. */
 export interface CompletionSelection {
-  /** Its start. */
+  /** Its start, as a UTF-16 offset in `insert`. */
   from: number;
-  /** Its end. */
+  /** Its end, as a UTF-16 offset in `insert`, exclusive. */
   to: number;
 }
 
@@ -192,7 +192,7 @@ export interface ImportResult {
   notes: Note[];
   /** The requests of a text that holds more than one, at most 100; otherwise empty. `text` is the body of the one that most likely creates a target group. */
   candidates: ImportCandidate[];
-  /** The index of that one in `candidates`, if there are any. */
+  /** The index of that one in `candidates`, counted from 0, if there are any. */
   chosen?: number;
 }
 
@@ -570,9 +570,9 @@ export type TemplateParameterKind =
 
 /** A replacement of the text between two UTF-16 offsets of the original text. */
 export interface TextEdit {
-  /** Start of the text to replace. */
+  /** Start of the text to replace, as a UTF-16 offset counted from 0. */
   from: number;
-  /** End of the text to replace. */
+  /** End of the text to replace, as a UTF-16 offset, exclusive. */
   to: number;
   /** The text to insert. */
   insert: string;
@@ -584,7 +584,7 @@ export interface ItemVerdict {
   state: ItemState;
   /** The evidence that the group exists. */
   by?: Proof;
-  /** The number of the group. */
+  /** The ID of the group. */
   id?: number;
 }
 
