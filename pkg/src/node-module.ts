@@ -17,6 +17,6 @@ export function readEither(byUrl: () => Uint8Array<ArrayBuffer>, byPath: () => U
 }
 
 /** Compiles the module from a source, or from its file if there is none. */
-export async function compileOrRead(source: WasmSource | undefined, read: () => Uint8Array<ArrayBuffer>): Promise<WebAssembly.Module> {
-  return source === undefined ? compileSync(read()) : compile(source);
+export function compileOrRead(source: WasmSource | undefined, read: () => Uint8Array<ArrayBuffer>): Promise<WebAssembly.Module> {
+  return source === undefined ? Promise.resolve().then(() => compileSync(read())) : compile(source);
 }
