@@ -26,7 +26,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use reqwest::redirect::Policy;
 use reqwest::{ClientBuilder, Method, Response};
 
-use crate::exchange::{Answer, Call, Credentials, CredentialsError, Host, TextError, TransportError};
+use crate::exchange::{Call, Credentials, CredentialsError, Host, HttpResponse, TextError, TransportError};
 
 /// An HTTP client that sends requests to the API. To cancel a call, drop its future.
 pub struct Client<C> {
@@ -55,7 +55,7 @@ impl<C: Fn() -> Result<Credentials, String>> Client<C> {
 }
 
 impl<C: Fn() -> Result<Credentials, String>> Host for Client<C> {
-    type Answer = Arrived;
+    type Response = Arrived;
 
     async fn credentials(&self) -> Result<Option<Credentials>, CredentialsError> {
         (self.credentials)().map(Some).map_err(CredentialsError::Unavailable)
@@ -102,7 +102,7 @@ impl Arrived {
     }
 }
 
-impl Answer for Arrived {
+impl HttpResponse for Arrived {
     fn status(&self) -> u16 {
         self.0.status().as_u16()
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use target_groups::model::{
-    Docs, Enumeration, EnumerationDocs, Field, FieldDocs, Kind, Presence, Record, RecordDocs, RecordSchema, TargetGroup, ValueDocs,
+    Docs, Enumeration, EnumerationDocs, Field, FieldDocs, FieldKind, Presence, Record, RecordDocs, RecordSchema, TargetGroup, ValueDocs,
 };
 use target_groups::plan::{self, Plan};
 
@@ -130,18 +130,18 @@ impl Side {
         module.line("}");
     }
 
-    fn types_of(self, schema: &RecordSchema, field: &Field, kind: &Kind, module: &mut Module) {
+    fn types_of(self, schema: &RecordSchema, field: &Field, kind: &FieldKind, module: &mut Module) {
         match kind {
-            Kind::Record(schema) => self.record(schema, module),
-            Kind::List(element) => self.types_of(schema, field, element, module),
-            Kind::OneOf(kinds) => self.choice(schema, field, kinds, module),
-            Kind::Enumeration(enumeration) => self.enumeration(enumeration, module),
+            FieldKind::Record(schema) => self.record(schema, module),
+            FieldKind::List(element) => self.types_of(schema, field, element, module),
+            FieldKind::OneOf(kinds) => self.choice(schema, field, kinds, module),
+            FieldKind::Enumeration(enumeration) => self.enumeration(enumeration, module),
             _ => {}
         }
     }
 
     /// Writes the type of a field that takes values of several kinds.
-    fn choice(self, schema: &RecordSchema, field: &Field, kinds: &[Kind], module: &mut Module) {
+    fn choice(self, schema: &RecordSchema, field: &Field, kinds: &[FieldKind], module: &mut Module) {
         let docs = self.docs.field(schema.name, field.name).map(FieldDocs::paragraph).unwrap_or_default();
         module.begin(&docs, "");
         module.line("#[serde(untagged)]");
@@ -149,12 +149,12 @@ impl Side {
         for kind in kinds {
             let of = self.type_of(schema, field, kind);
             let (variant, docs) = match kind {
-                Kind::Record(schema) => (schema.name.to_owned(), self.docs.record(schema.name).map(RecordDocs::paragraph)),
-                Kind::Enumeration(enumeration) => {
+                FieldKind::Record(schema) => (schema.name.to_owned(), self.docs.record(schema.name).map(RecordDocs::paragraph)),
+                FieldKind::Enumeration(enumeration) => {
                     let name = enumeration.name.strip_prefix("Plan").unwrap_or(enumeration.name);
                     (name.to_owned(), self.docs.enumeration(enumeration.name).map(EnumerationDocs::paragraph))
                 }
-                Kind::List(_) => ("Each".to_owned(), Some("One value for each.".to_owned())),
+                FieldKind::List(_) => ("Each".to_owned(), Some("One value for each.".to_owned())),
                 _ => ("All".to_owned(), Some("The same value for all.".to_owned())),
             };
             module.docs("    ", &docs.unwrap_or_default());
@@ -185,20 +185,20 @@ impl Side {
         module.line("}");
     }
 
-    fn type_of(self, schema: &RecordSchema, field: &Field, kind: &Kind) -> String {
+    fn type_of(self, schema: &RecordSchema, field: &Field, kind: &FieldKind) -> String {
         match kind {
-            Kind::Text { also: Some(target_groups::json::Kind::Boolean) } => "TextOrBoolean".to_owned(),
-            Kind::Text { also: Some(_) } | Kind::Amount => "TextOrNumber".to_owned(),
-            Kind::Text { also: None } | Kind::JsonText | Kind::Date => "String".to_owned(),
-            Kind::Boolean => "bool".to_owned(),
-            Kind::Integer | Kind::Identifier => "i64".to_owned(),
-            Kind::Number => "serde_json::Number".to_owned(),
-            Kind::Enumeration(enumeration) => enumeration.name.to_owned(),
-            Kind::Record(schema) => self.name(schema),
-            Kind::List(element) => format!("Vec<{}>", self.type_of(schema, field, element)),
-            Kind::OneOf(_) => self.choice_name(schema, field),
-            Kind::Object => "Map<String, Value>".to_owned(),
-            Kind::Anything => "Value".to_owned(),
+            FieldKind::Text { also: Some(target_groups::json::Kind::Boolean) } => "TextOrBoolean".to_owned(),
+            FieldKind::Text { also: Some(_) } | FieldKind::Amount => "TextOrNumber".to_owned(),
+            FieldKind::Text { also: None } | FieldKind::JsonText | FieldKind::Date => "String".to_owned(),
+            FieldKind::Boolean => "bool".to_owned(),
+            FieldKind::Integer | FieldKind::Identifier => "i64".to_owned(),
+            FieldKind::Number => "serde_json::Number".to_owned(),
+            FieldKind::Enumeration(enumeration) => enumeration.name.to_owned(),
+            FieldKind::Record(schema) => self.name(schema),
+            FieldKind::List(element) => format!("Vec<{}>", self.type_of(schema, field, element)),
+            FieldKind::OneOf(_) => self.choice_name(schema, field),
+            FieldKind::Object => "Map<String, Value>".to_owned(),
+            FieldKind::Anything => "Value".to_owned(),
         }
     }
 }

@@ -601,13 +601,13 @@ export interface PlanEvery {
 /** Periods that are listed one by one. */
 export interface PlanRangesSchedule {
   /** The periods in order, up to 100. */
-  ranges: PlanRange[];
+  ranges: PlanPlanRange[];
   /** IANA time zone, such as `Asia/Kolkata`. Days start and end in this time zone. */
   zone: string;
 }
 
 /** The days of a period. */
-export interface PlanRange {
+export interface PlanPlanRange {
   /** First day. A time of day sets the start of the cycles; the period still includes the whole day. */
   start: string;
   /** Last day, which is included. A time of day sets the end of the cycles; the period still includes the whole day. */
@@ -683,8 +683,6 @@ export type RuleCode =
   | "too-many"
   /** A key appears more than once in an object. Only the last value counts. */
   | "duplicate-key"
-  /** The value has the wrong type, such as a string where an object is expected. */
-  | "wrong-type"
   /** A field is null. The server treats it as missing. */
   | "null-value"
   /** The field is not documented. */
@@ -695,6 +693,14 @@ export type RuleCode =
   | "three-call-field"
   /** A required field is missing, or a required list is empty. */
   | "required"
+  /** The value has the wrong type, such as a string where an object is expected. */
+  | "wrong-type"
+  /** The server accepts a boolean here, but returns it as a string. */
+  | "boolean-expression"
+  /** The server accepts a number here, but returns it as a string. */
+  | "numeric-ref-code"
+  /** The server accepts a string that contains a number here, but returns it as a number. */
+  | "numeric-text"
   /** The value is not one of the values that the field accepts. */
   | "enum-unknown"
   /** The value is spelled differently in requests, for example as in a table of the documentation. */
@@ -703,12 +709,6 @@ export type RuleCode =
   | "sum-target-type"
   /** The ID of a till, store or programme is not a whole number, is negative, or is larger than 2^53 − 1, up to which JavaScript counts exactly. */
   | "till-id"
-  /** The server accepts a boolean here, but returns it as a string. */
-  | "boolean-expression"
-  /** The server accepts a number here, but returns it as a string. */
-  | "numeric-ref-code"
-  /** The server accepts a string that contains a number here, but returns it as a number. */
-  | "numeric-text"
   /** The text is a whole response of the API. The group is inside of `data`. */
   | "wrapped-answer"
   /** The name of a group or target is empty or contains only spaces. */
@@ -793,7 +793,7 @@ export type RuleCode =
   | "ref-code-duplicate"
   /** The status does not match the dates and the current time. The server calculates it. */
   | "period-status"
-  /** The target does not track an event. Only the general rules are applied to it. */
+  /** The target does not track an event. The rules about events do not apply to it. */
   | "not-behavioural"
   /** `targetEntity` is missing. All requests that are known to be accepted have it. */
   | "target-entity-missing"
@@ -896,19 +896,19 @@ export interface RuleParams {
   "internal": Record<string, never>;
   "too-many": { count: number; errors: number; warnings: number; infos: number };
   "duplicate-key": { key: string };
-  "wrong-type": { field?: string; expected: string; found: string };
   "null-value": { field: string };
   "unknown-field": { field: string; nearest?: string };
   "response-only-field": { field: string };
   "three-call-field": { field: string };
   "required": { field: string };
+  "wrong-type": { field?: string; expected: string; found: string };
+  "boolean-expression": Record<string, never>;
+  "numeric-ref-code": Record<string, never>;
+  "numeric-text": Record<string, never>;
   "enum-unknown": { field: string; value: string; allowed: string; nearest?: string };
   "enum-spelling": { field: string; value: string; wire: string };
   "sum-target-type": { value: string; wire: string };
   "till-id": { field: string; largest?: string };
-  "boolean-expression": Record<string, never>;
-  "numeric-ref-code": Record<string, never>;
-  "numeric-text": Record<string, never>;
   "wrapped-answer": Record<string, never>;
   "name-blank": Record<string, never>;
   "name-too-long": { length: number; limit: number };
@@ -995,7 +995,7 @@ export interface RuleParams {
   "plan-condition-unjoined": Record<string, never>;
   "plan-condition-assumed": Record<string, never>;
   "plan-field-taken": { field: string };
-  "plan-unfit": { targets?: number; value?: string; field?: string; expected?: string };
+  "plan-unfit": { targets?: number; value?: string; limit?: number; field?: string; expected?: string };
   "plan-rewritten": { field: string; expected?: string };
 }
 

@@ -25,7 +25,9 @@ export interface BuiltRequest {
 
 /** The plan has errors. */
 export interface NotBuilt {
+  /** Empty, because there is no request. */
   text: "";
+  /** Absent, because there is no request. */
   request?: undefined;
   /** The errors of the plan. Pointers and ranges refer to the plan. */
   report: Report;
@@ -49,7 +51,9 @@ export interface FoundPlan {
 
 /** The request uses features that plans do not support. */
 export interface NoPlan {
+  /** Empty, because there is no plan. */
   text: "";
+  /** Absent, because there is no plan. */
   plan?: undefined;
   /** The features that plans do not support. Pointers and ranges refer to the request. */
   report: Report;

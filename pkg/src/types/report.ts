@@ -25,7 +25,13 @@ export interface Range {
  * between two UTF-16 offsets. Ranges are replaced before the other changes are made. Like pointers, offsets count from the start of
  * the request, also if it is one of several.
  */
-export type Change = { pointer: string; value: unknown } | { pointer: string; remove: true } | { from: number; to: number; insert: string };
+export type Change =
+  /** Sets a value: `{ pointer: "/name", value: "Steps" }`. */
+  | { pointer: string; value: unknown }
+  /** Removes a value: `{ pointer: "/description", remove: true }`. */
+  | { pointer: string; remove: true }
+  /** Replaces a range of the text, which may be empty. `to` is exclusive. */
+  | { from: number; to: number; insert: string };
 
 /** A fix for a diagnostic. Pass `changes` to `edit` to apply it. */
 export interface Fix {

@@ -7,10 +7,10 @@
 
 use target_groups::json::quote;
 use target_groups::model::{
-    Docs, EnumValue, Enumeration, Field, FieldDocs, Kind, Presence, Record, RecordDocs, RecordSchema, TargetGroup, ValueDocs,
+    Docs, EnumValue, Enumeration, Field, FieldDocs, FieldKind, Presence, Record, RecordDocs, RecordSchema, TargetGroup, ValueDocs,
 };
 
-use super::text::{Members, array, object};
+use super::text::{ObjectMembers, array, object};
 use super::title::title;
 use super::{DRAFT_7, NUMBER, word};
 
@@ -31,10 +31,10 @@ pub(super) fn compact() -> String {
 
 /// Returns the fields that a form shows.
 pub(super) fn fields(schema: &RecordSchema) -> impl Iterator<Item = &'static Field> + use<> {
-    schema.fields.iter().filter(|field| field.request != Presence::Never && !matches!(field.kind, Kind::List(Kind::Anything)))
+    schema.fields.iter().filter(|field| field.request != Presence::Never && !matches!(field.kind, FieldKind::List(FieldKind::Anything)))
 }
 
-fn record(schema: &RecordSchema) -> Members {
+fn record(schema: &RecordSchema) -> ObjectMembers {
     let required: Vec<_> = fields(schema).filter(|field| field.request == Presence::Required).map(|field| quote(field.name)).collect();
     let properties: Vec<_> = fields(schema).map(|field| (field.name, property(schema, field))).collect();
     let mut members = vec![("type", quote("object"))];
@@ -49,32 +49,32 @@ fn property(schema: &RecordSchema, field: &Field) -> String {
     let docs = Docs::MODEL.field(schema.name, field.name).map(FieldDocs::paragraph);
     let mut members = vec![("title", quote(&title(field.name))), ("description", quote(&docs.unwrap_or_default()))];
     members.extend(value(&field.kind));
-    if let (Presence::Required, Kind::Text { .. }, Some(limit)) = (field.request, field.kind, field.max_length) {
+    if let (Presence::Required, FieldKind::Text { .. }, Some(limit)) = (field.request, field.kind, field.max_length) {
         members.extend([("pattern", quote(&word::not_blank())), ("maxLength", limit.to_string())]);
     }
     object(&members)
 }
 
-fn value(kind: &Kind) -> Members {
+fn value(kind: &FieldKind) -> ObjectMembers {
     match kind {
         // The first type is the one that a form edits.
-        Kind::Text { also: Some(also) } => of_types(&["string", also.name()]),
-        Kind::Text { also: None } | Kind::Date | Kind::JsonText => of_types(&["string"]),
-        Kind::Boolean => of_types(&["boolean"]),
-        Kind::Number => of_types(&["number"]),
-        Kind::Integer | Kind::Identifier => of_types(&["integer"]),
-        Kind::Amount => [of_types(&["number", "string"]), vec![("pattern", quote(NUMBER))]].concat(),
-        Kind::Enumeration(enumeration) => [of_types(&["string"]), vec![("oneOf", one_of(enumeration))]].concat(),
-        Kind::Record(schema) => record(schema),
-        Kind::List(element) => [of_types(&["array"]), vec![("items", element_of_list(element))]].concat(),
-        Kind::Object => of_types(&["object"]),
-        Kind::OneOf(_) | Kind::Anything => Vec::new(),
+        FieldKind::Text { also: Some(also) } => of_types(&["string", also.name()]),
+        FieldKind::Text { also: None } | FieldKind::Date | FieldKind::JsonText => of_types(&["string"]),
+        FieldKind::Boolean => of_types(&["boolean"]),
+        FieldKind::Number => of_types(&["number"]),
+        FieldKind::Integer | FieldKind::Identifier => of_types(&["integer"]),
+        FieldKind::Amount => [of_types(&["number", "string"]), vec![("pattern", quote(NUMBER))]].concat(),
+        FieldKind::Enumeration(enumeration) => [of_types(&["string"]), vec![("oneOf", one_of(enumeration))]].concat(),
+        FieldKind::Record(schema) => record(schema),
+        FieldKind::List(element) => [of_types(&["array"]), vec![("items", element_of_list(element))]].concat(),
+        FieldKind::Object => of_types(&["object"]),
+        FieldKind::OneOf(_) | FieldKind::Anything => Vec::new(),
     }
 }
 
-fn element_of_list(kind: &Kind) -> String {
+fn element_of_list(kind: &FieldKind) -> String {
     let mut members = match kind {
-        Kind::Record(RecordSchema { name, .. }) => {
+        FieldKind::Record(RecordSchema { name, .. }) => {
             let docs = Docs::MODEL.record(name).map(RecordDocs::paragraph);
             vec![("title", quote(&title(name))), ("description", quote(&docs.unwrap_or_default()))]
         }
@@ -92,7 +92,7 @@ fn one_of(enumeration: &Enumeration) -> String {
     array(&enumeration.values.iter().map(choice).collect::<Vec<_>>())
 }
 
-fn of_types(names: &[&str]) -> Members {
+fn of_types(names: &[&str]) -> ObjectMembers {
     let types = match names {
         [name] => quote(name),
         _ => array(&names.iter().map(|name| quote(name)).collect::<Vec<_>>()),

@@ -4,10 +4,12 @@
 //! The relations between fields, such as the number of goals and of periods, are left to `build`.
 
 use target_groups::json::quote;
-use target_groups::model::{Docs, EnumValue, Enumeration, Field, FieldDocs, Kind, Presence, Record, RecordDocs, RecordSchema, ValueDocs};
+use target_groups::model::{
+    Docs, EnumValue, Enumeration, Field, FieldDocs, FieldKind, Presence, Record, RecordDocs, RecordSchema, ValueDocs,
+};
 use target_groups::plan::{self, Every, Plan, RegularSchedule};
 
-use super::text::{Members, array, object};
+use super::text::{ObjectMembers, array, object};
 use super::{DRAFT_2020_12, NUMBER, word};
 
 /// Names the schema, wherever the file lies.
@@ -34,7 +36,7 @@ pub(super) fn compact() -> String {
     object(&members)
 }
 
-fn record(schema: &RecordSchema) -> Members {
+fn record(schema: &RecordSchema) -> ObjectMembers {
     let required: Vec<_> =
         schema.fields.iter().filter(|field| field.request == Presence::Required).map(|field| quote(field.name)).collect();
     let properties: Vec<_> = schema.fields.iter().map(|field| (field.name, property(schema, field))).collect();
@@ -55,9 +57,9 @@ fn property(schema: &RecordSchema, field: &Field) -> String {
     let mut members = vec![("description", quote(&docs.unwrap_or_default()))];
     members.extend(value(&field.kind));
     match (field.request, field.kind) {
-        (Presence::Required, Kind::List(_)) => members.push(("minItems", "1".to_owned())),
-        (Presence::Required, Kind::Text { .. }) => members.push(("pattern", quote(&word::not_blank()))),
-        (_, Kind::Integer) if COUNTED.contains(&schema.name) => members.push(("minimum", "1".to_owned())),
+        (Presence::Required, FieldKind::List(_)) => members.push(("minItems", "1".to_owned())),
+        (Presence::Required, FieldKind::Text { .. }) => members.push(("pattern", quote(&word::not_blank()))),
+        (_, FieldKind::Integer) if COUNTED.contains(&schema.name) => members.push(("minimum", "1".to_owned())),
         _ => {}
     }
     // That a description is too long is only a warning.
@@ -67,22 +69,22 @@ fn property(schema: &RecordSchema, field: &Field) -> String {
     object(&members)
 }
 
-fn value(kind: &Kind) -> Members {
+fn value(kind: &FieldKind) -> ObjectMembers {
     match kind {
-        Kind::Text { .. } | Kind::Date | Kind::JsonText => of_type("string"),
-        Kind::Boolean => of_type("boolean"),
-        Kind::Number => of_type("number"),
-        Kind::Integer | Kind::Identifier => of_type("integer"),
-        Kind::Amount => {
+        FieldKind::Text { .. } | FieldKind::Date | FieldKind::JsonText => of_type("string"),
+        FieldKind::Boolean => of_type("boolean"),
+        FieldKind::Number => of_type("number"),
+        FieldKind::Integer | FieldKind::Identifier => of_type("integer"),
+        FieldKind::Amount => {
             let text = [of_type("string"), vec![("pattern", quote(NUMBER))]].concat();
             any_of(&[of_type("number"), text])
         }
-        Kind::Enumeration(enumeration) => [of_type("string"), vec![("oneOf", words(enumeration))]].concat(),
-        Kind::Record(schema) => record(schema),
-        Kind::List(element) => [of_type("array"), vec![("items", object(&value(element)))]].concat(),
-        Kind::Object => of_type("object"),
-        Kind::OneOf(kinds) => any_of(&kinds.iter().map(value).collect::<Vec<_>>()),
-        Kind::Anything => Vec::new(),
+        FieldKind::Enumeration(enumeration) => [of_type("string"), vec![("oneOf", words(enumeration))]].concat(),
+        FieldKind::Record(schema) => record(schema),
+        FieldKind::List(element) => [of_type("array"), vec![("items", object(&value(element)))]].concat(),
+        FieldKind::Object => of_type("object"),
+        FieldKind::OneOf(kinds) => any_of(&kinds.iter().map(value).collect::<Vec<_>>()),
+        FieldKind::Anything => Vec::new(),
     }
 }
 
@@ -95,10 +97,10 @@ fn words(enumeration: &Enumeration) -> String {
     array(&enumeration.values.iter().map(choice).collect::<Vec<_>>())
 }
 
-fn of_type(name: &str) -> Members {
+fn of_type(name: &str) -> ObjectMembers {
     vec![("type", quote(name))]
 }
 
-fn any_of(types: &[Members]) -> Members {
+fn any_of(types: &[ObjectMembers]) -> ObjectMembers {
     vec![("anyOf", array(&types.iter().map(|members| object(members)).collect::<Vec<_>>()))]
 }

@@ -1,16 +1,16 @@
 //! The ui schemas of the form: how react-jsonschema-form and JSON Forms lay it out.
 
 use target_groups::json::quote;
-use target_groups::model::{Field, Kind, Record, RecordSchema, TargetGroup};
+use target_groups::model::{Field, FieldKind, Record, RecordSchema, TargetGroup};
 
 use super::forms::fields;
-use super::text::{Members, array, object};
+use super::text::{ObjectMembers, array, object};
 
 /// Texts that take several lines, besides those that hold JSON.
 const LONG: [&str; 2] = ["description", "expression"];
 
 fn is_long(field: &Field) -> bool {
-    matches!(field.kind, Kind::JsonText) || (LONG.contains(&field.name) && matches!(field.kind, Kind::Text { .. }))
+    matches!(field.kind, FieldKind::JsonText) || (LONG.contains(&field.name) && matches!(field.kind, FieldKind::Text { .. }))
 }
 
 /// Returns the ui schema of react-jsonschema-form: the widgets that differ from the usual ones.
@@ -18,12 +18,12 @@ pub(super) fn rjsf() -> String {
     object(&rjsf_record(TargetGroup::SCHEMA))
 }
 
-fn rjsf_record(schema: &RecordSchema) -> Members {
+fn rjsf_record(schema: &RecordSchema) -> ObjectMembers {
     let own = fields(schema).filter_map(|field| {
         let members = match field.kind {
             _ if is_long(field) => vec![("ui:widget", quote("textarea"))],
-            Kind::Record(schema) => rjsf_record(schema),
-            Kind::List(Kind::Record(schema)) => {
+            FieldKind::Record(schema) => rjsf_record(schema),
+            FieldKind::List(FieldKind::Record(schema)) => {
                 let items = rjsf_record(schema);
                 if items.is_empty() { items } else { vec![("items", object(&items))] }
             }
@@ -48,8 +48,8 @@ fn element(field: &Field, scope: &str) -> String {
     let scope = format!("{scope}{}", field.name);
     let options = match field.kind {
         _ if is_long(field) => vec![("multi", "true".to_owned())],
-        Kind::List(Kind::Record(schema)) => vec![("detail", layout(schema, "#/properties/"))],
-        Kind::Record(schema) => return group(field, schema, &scope),
+        FieldKind::List(FieldKind::Record(schema)) => vec![("detail", layout(schema, "#/properties/"))],
+        FieldKind::Record(schema) => return group(field, schema, &scope),
         _ => Vec::new(),
     };
     let mut members = vec![("type", quote("Control")), ("scope", quote(&scope))];

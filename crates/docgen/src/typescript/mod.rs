@@ -9,7 +9,7 @@ use target_groups::import::NoteCode;
 use target_groups::json;
 use target_groups::message::template::in_general;
 use target_groups::model::{
-    DefaultValue, Docs, EnumValue, Enumeration, EnumerationDocs, Field, FieldDocs, Kind, Presence, Record, RecordDocs, RecordSchema,
+    DefaultValue, Docs, EnumValue, Enumeration, EnumerationDocs, Field, FieldDocs, FieldKind, Presence, Record, RecordDocs, RecordSchema,
     TargetGroup, ValueDocs,
 };
 use target_groups::plan::{self, Plan};
@@ -23,7 +23,7 @@ pub use answers::{answers, internal};
 /// The types of the request, of the answer and of the rule codes, as the text of a TypeScript module.
 #[must_use]
 pub fn model() -> String {
-    let mut module = Module { text: HEADER.to_owned(), written: BTreeSet::new() };
+    let mut module = ModelModule { text: HEADER.to_owned(), written: BTreeSet::new() };
     module.record(TargetGroup::SCHEMA, Side::Request);
     module.record(TargetGroup::SCHEMA, Side::Answer);
     module.record(Plan::SCHEMA, Side::Plan);
@@ -59,7 +59,7 @@ impl Side {
     /// that have no value.
     fn missing(self, field: &Field) -> &'static str {
         match (self, self.presence(field), field.kind) {
-            (_, Presence::Required | Presence::Never, _) | (_, _, Kind::Anything) => "",
+            (_, Presence::Required | Presence::Never, _) | (_, _, FieldKind::Anything) => "",
             (Self::Answer, ..) => " | null",
             (Self::Request | Self::Plan, ..) => " | undefined",
         }
@@ -89,13 +89,13 @@ fn is_of_three_calls(field: &Field) -> bool {
 
 const DEPRECATED: &str = " @deprecated Creating a group does not need it.";
 
-struct Module {
+struct ModelModule {
     text: String,
     /// The names of the types that the text has.
     written: BTreeSet<String>,
 }
 
-impl Module {
+impl ModelModule {
     /// Writes a record and, behind it, the types it needs.
     fn record(&mut self, schema: &'static RecordSchema, side: Side) {
         let name = side.name(schema);
@@ -119,12 +119,12 @@ impl Module {
         }
     }
 
-    fn types_of(&mut self, kind: &Kind, side: Side) {
+    fn types_of(&mut self, kind: &FieldKind, side: Side) {
         match kind {
-            Kind::Record(schema) => self.record(schema, side),
-            Kind::List(element) => self.types_of(element, side),
-            Kind::OneOf(kinds) => kinds.iter().for_each(|kind| self.types_of(kind, side)),
-            Kind::Enumeration(enumeration) => self.enumeration(enumeration, side),
+            FieldKind::Record(schema) => self.record(schema, side),
+            FieldKind::List(element) => self.types_of(element, side),
+            FieldKind::OneOf(kinds) => kinds.iter().for_each(|kind| self.types_of(kind, side)),
+            FieldKind::Enumeration(enumeration) => self.enumeration(enumeration, side),
             _ => {}
         }
     }
@@ -215,21 +215,21 @@ fn line(module: &mut String, line: &str) {
     let _ = writeln!(module, "{line}");
 }
 
-fn type_of(kind: &Kind, side: Side) -> String {
+fn type_of(kind: &FieldKind, side: Side) -> String {
     match kind {
-        Kind::Text { also: Some(also) } if side == Side::Request => format!("string | {}", also.name()),
-        Kind::Amount if side != Side::Answer => "number | string".to_owned(),
-        Kind::Text { .. } | Kind::JsonText | Kind::Date => "string".to_owned(),
-        Kind::Boolean => "boolean".to_owned(),
-        Kind::Integer | Kind::Number | Kind::Identifier | Kind::Amount => "number".to_owned(),
-        Kind::Enumeration(enumeration) => enumeration.name.to_owned(),
-        Kind::Record(schema) => side.name(schema),
-        Kind::List(element) => match type_of(element, side) {
+        FieldKind::Text { also: Some(also) } if side == Side::Request => format!("string | {}", also.name()),
+        FieldKind::Amount if side != Side::Answer => "number | string".to_owned(),
+        FieldKind::Text { .. } | FieldKind::JsonText | FieldKind::Date => "string".to_owned(),
+        FieldKind::Boolean => "boolean".to_owned(),
+        FieldKind::Integer | FieldKind::Number | FieldKind::Identifier | FieldKind::Amount => "number".to_owned(),
+        FieldKind::Enumeration(enumeration) => enumeration.name.to_owned(),
+        FieldKind::Record(schema) => side.name(schema),
+        FieldKind::List(element) => match type_of(element, side) {
             union if union.contains('|') => format!("({union})[]"),
             simple => format!("{simple}[]"),
         },
-        Kind::OneOf(kinds) => kinds.iter().map(|kind| type_of(kind, side)).collect::<Vec<_>>().join(" | "),
-        Kind::Object => "Record<string, unknown>".to_owned(),
-        Kind::Anything => "unknown".to_owned(),
+        FieldKind::OneOf(kinds) => kinds.iter().map(|kind| type_of(kind, side)).collect::<Vec<_>>().join(" | "),
+        FieldKind::Object => "Record<string, unknown>".to_owned(),
+        FieldKind::Anything => "unknown".to_owned(),
     }
 }

@@ -2,7 +2,7 @@
 
 /// Replace what stands between two UTF-8 offsets of the original text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TextEdit {
+pub struct ByteEdit {
     /// Start of what is replaced.
     pub from: usize,
     /// End of what is replaced.
