@@ -1,4 +1,4 @@
-//! What the findings of a check are kept in, as numbers, and their order.
+//! Keeps the findings of a check as numbers, and puts them in order.
 
 use std::cmp::Ordering;
 
