@@ -8,6 +8,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { dirname, extname, join, normalize } from "node:path";
 import { describe, test } from "node:test";
+import { transform } from "esbuild";
 import { messages } from "target-groups";
 import { blocksOf, expectedLines, pageText } from "./page-code.mjs";
 import { dist, launchBrowser, root, serve } from "./support.mjs";
@@ -76,6 +77,7 @@ for (const name of PAGES)
       if (info === "js") test(title, () => assert.deepEqual(runInNode(code, "module"), expectedLines(code)));
       else if (info === "js cjs") test(title, () => assert.deepEqual(runInNode(code, "commonjs"), expectedLines(code)));
       else if (info === "json") test(title, () => assert.ok(JSON.parse(code)));
+      else if (info === "jsx") test(title, () => transform(code, { loader: "jsx" }));
       else if (info === "js browser")
         test(title, async () => {
           const before = blocks[index - 1];
