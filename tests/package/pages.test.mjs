@@ -53,7 +53,7 @@ async function runInBrowser(code, html, others) {
   return { page, lines };
 }
 
-/** What a reader would try in the page of a block, by the page of docs. */
+/** Tries the page of a block as a reader would, by the page of docs. */
 const TRIALS = {
   start: async (page) => {
     await page.fill("textarea", '{\n"name": 1\n}');
@@ -86,7 +86,10 @@ for (const name of PAGES)
           await TRIALS[name]?.(page);
           await page.close();
         });
-      else test(title, () => assert.ok(/^(js browser [\w-]+\.js|html|sh|text|http)$/.test(info), `a block of the kind "${info}" is not tested`));
+      else
+        test(title, () =>
+          assert.ok(/^(js browser [\w-]+\.js|html|sh|text|http)$/.test(info), `a block of the kind "${info}" is not tested`),
+        );
     }
   });
 
