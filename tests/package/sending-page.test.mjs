@@ -2,32 +2,18 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { blocksOf, expectedLines, pageText } from "./page-code.mjs";
 import { root } from "./support.mjs";
 
-const page = readFileSync(join(root, "docs/sending.md"), "utf8");
-const sections = page
+const sections = pageText("docs/sending.md")
   .split(/^## /m)
   .slice(1)
   .map((section) => ({
     title: section.slice(0, section.indexOf("\n")),
-    blocks: [...section.matchAll(/^```js\n(.*?)^```$/gms)].map(([, code]) => code),
+    blocks: blocksOf(section).flatMap(({ info, code }) => (info === "js" ? [code] : [])),
   }));
-
-/** Returns the expected output: the comments behind or below the lines with `console.log`. */
-function expectedLines(code) {
-  const lines = code.split("\n");
-  return lines.flatMap((line, index) => {
-    if (!line.includes("console.log(")) return [];
-    const behind = /; \/\/ (.*)$/.exec(line)?.[1];
-    if (behind !== undefined) return [behind];
-    const below = [];
-    for (let next = index + 1; lines[next]?.startsWith("// "); next++) below.push(lines[next].slice(3));
-    return below;
-  });
-}
 
 test("the page has code", () => assert.ok(sections.flatMap(({ blocks }) => blocks).length >= 8));
 
