@@ -13,7 +13,7 @@ import { messages } from "target-groups";
 import { blocksOf, expectedLines, pageText } from "./page-code.mjs";
 import { dist, launchBrowser, root, serve } from "./support.mjs";
 
-const PAGES = ["start", "validating", "preview", "environments", "errors", "limits", "time-zones", "performance", "successor"];
+const PAGES = ["importing", "start", "validating", "preview", "environments", "errors", "limits", "time-zones", "performance", "successor"];
 
 /** Runs a block in Node, and returns the lines of its output. */
 function runInNode(code, type) {
@@ -170,6 +170,8 @@ const LINKED = [
   "README.md",
   "pkg/README.md",
   "CONTRIBUTING.md",
+  "CHANGELOG.md",
+  "benches/README.md",
   ...readdirSync(join(root, "docs"), { recursive: true })
     .filter((file) => file.endsWith(".md"))
     .map((file) => `docs/${file}`),
