@@ -81,7 +81,7 @@ export interface AccessOptions {
 export interface SendOptions extends ValidateOptions, AccessOptions {
   /** Sends a request even if it has errors. Default: false. */
   force?: boolean | undefined;
-  /** Waits as `Retry-After` says and sends again after the status 429, at most three times. The status means that nothing was created. Default: false. */
+  /** Waits as `Retry-After` says and sends again after the status 429, with at most three attempts in all. The status means that nothing was created. Default: false. */
   waitOn429?: boolean | undefined;
 }
 

@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { blocksOf, expectedLines } from "../package/page-code.mjs";
+import { codeOf, expectedLines } from "../package/page-code.mjs";
 import { published, root } from "../package/support.mjs";
 import { project, run, start } from "../project.mjs";
 
@@ -207,7 +207,7 @@ test("Hono", async () => {
 
 for (const name of ["hono", "conform"])
   test(`docs/forms.md: the code for ${name} prints what the comments say`, () => {
-    const [code] = blocksOf(readFileSync(join(root, "docs/forms.md"), "utf8"), `js ${name}`);
+    const [code] = codeOf(readFileSync(join(root, "docs/forms.md"), "utf8"), `js ${name}`);
     writeFileSync(join(cwd, `${name}.mjs`), code);
     assert.deepEqual(
       run(process.execPath, [`${name}.mjs`], cwd)

@@ -5,10 +5,10 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { blocksOf, expectedLines } from "./page-code.mjs";
+import { codeOf, expectedLines } from "./page-code.mjs";
 import { root } from "./support.mjs";
 
-const blocks = blocksOf(readFileSync(join(root, "docs/forms.md"), "utf8"), "js");
+const blocks = codeOf(readFileSync(join(root, "docs/forms.md"), "utf8"), "js");
 assert.ok(blocks.length >= 4);
 
 for (const [index, code] of blocks.entries())

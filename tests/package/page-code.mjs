@@ -1,8 +1,17 @@
-// The code in a page of the documentation, and the output that its comments name.
+// The code blocks of documentation pages, and the output that their comments promise.
 
-/** Returns the code blocks of a page whose language is `info`. */
-export const blocksOf = (page, info) =>
-  [...page.matchAll(/^```([^\n]*)\n(.*?)^```$/gms)].filter(([, language]) => language === info).map(([, , code]) => code);
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "./support.mjs";
+
+/** Returns the text of a file of the project. */
+export const pageText = (file) => readFileSync(join(root, file), "utf8");
+
+/** Returns the code blocks of a text: the words behind the opening fence, and the code. */
+export const blocksOf = (text) => [...text.matchAll(/^```([^\n]*)\n(.*?)^```$/gms)].map(([, info, code]) => ({ info, code }));
+
+/** Returns the code blocks of a text whose language is `language`. */
+export const codeOf = (text, language) => blocksOf(text).flatMap(({ info, code }) => (info === language ? [code] : []));
 
 /** Returns the expected output: the comments behind or below the lines with `console.log`. */
 export function expectedLines(code) {
@@ -12,7 +21,7 @@ export function expectedLines(code) {
     const behind = /; \/\/ (.*)$/.exec(line)?.[1];
     if (behind !== undefined) return [behind];
     const below = [];
-    for (let next = index + 1; lines[next]?.startsWith("// "); next++) below.push(lines[next].slice(3));
+    for (let next = index + 1; lines[next]?.trimStart().startsWith("// "); next++) below.push(lines[next].trimStart().slice(3));
     return below;
   });
 }

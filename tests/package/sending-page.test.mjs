@@ -2,19 +2,17 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { blocksOf, expectedLines } from "./page-code.mjs";
+import { codeOf, expectedLines, pageText } from "./page-code.mjs";
 import { root } from "./support.mjs";
 
-const page = readFileSync(join(root, "docs/sending.md"), "utf8");
-const sections = page
+const sections = pageText("docs/sending.md")
   .split(/^## /m)
   .slice(1)
   .map((section) => ({
     title: section.slice(0, section.indexOf("\n")),
-    blocks: blocksOf(section, "js"),
+    blocks: codeOf(section, "js"),
   }));
 
 test("the page has code", () => assert.ok(sections.flatMap(({ blocks }) => blocks).length >= 8));

@@ -6,8 +6,12 @@ export interface PageGroup {
 }
 
 export const PAGE_GROUPS: readonly PageGroup[] = [
-  { title: "Guide", pages: ["plans", "importing", "sending", "forms", "testing", "terminal", "rust"] },
-  { title: "Reference", pages: ["rules", "fields", "languages", "versions"] },
+  {
+    title: "Guide",
+    pages: ["start", "validating", "plans", "preview", "sending", "importing", "forms", "testing", "terminal", "rust"],
+  },
+  { title: "Reference", pages: ["rules", "fields", "errors", "limits", "time-zones", "languages", "versions"] },
+  { title: "Background", pages: ["environments", "performance", "successor"] },
 ];
 
 export const PAGES: readonly string[] = PAGE_GROUPS.flatMap(({ pages }) => pages);
