@@ -3,6 +3,7 @@ import type { TargetGroupRequest } from "./generated/model.js";
 
 /** A typed schema of VeeValidate 4. */
 export interface VeeValidateSchema {
+  /** The mark by which VeeValidate knows a typed schema. */
   readonly __type: "VVTypedSchema";
   /** Validates the values of a form. The paths of errors are names of fields, such as `targets[0].name`. */
   parse(values: unknown): Promise<{ value?: TargetGroupRequest; errors: { path: string; errors: string[] }[] }>;

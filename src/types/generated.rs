@@ -657,7 +657,7 @@ pub struct PlanEvery {
 #[serde(rename_all = "camelCase")]
 pub struct PlanRangesSchedule {
     /// The periods in order, up to 100.
-    pub ranges: Vec<PlanPlanRange>,
+    pub ranges: Vec<PlanRange>,
     /// IANA time zone, such as `Asia/Kolkata`. Days start and end in this time zone.
     pub zone: String,
 }
@@ -665,7 +665,7 @@ pub struct PlanRangesSchedule {
 impl PlanRangesSchedule {
     /// Creates the record with its required fields. The optional ones are missing.
     #[must_use]
-    pub fn new(ranges: Vec<PlanPlanRange>, zone: impl Into<String>) -> Self {
+    pub fn new(ranges: Vec<PlanRange>, zone: impl Into<String>) -> Self {
         Self { ranges, zone: zone.into() }
     }
 }
@@ -673,7 +673,7 @@ impl PlanRangesSchedule {
 /// The days of a period.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct PlanPlanRange {
+pub struct PlanRange {
     /// First day. A time of day sets the start of the cycles; the period still includes the whole day.
     pub start: String,
     /// Last day, which is included. A time of day sets the end of the cycles; the period still includes the whole day.
@@ -686,7 +686,7 @@ pub struct PlanPlanRange {
     pub description: Option<String>,
 }
 
-impl PlanPlanRange {
+impl PlanRange {
     /// Creates the record with its required fields. The optional ones are missing.
     #[must_use]
     pub fn new(start: impl Into<String>, end: impl Into<String>) -> Self {

@@ -1,17 +1,16 @@
 // The facade formats messages like the core.
 
 import assert from "node:assert/strict";
-import { join } from "node:path";
 import { describe, test } from "node:test";
-import { pathToFileURL } from "node:url";
-import { messages, validate } from "target-groups";
 import hi from "target-groups/locales/hi";
 import { requests } from "./rule-files.mjs";
-import { dist } from "./support.mjs";
+import { sourceModule } from "./support.mjs";
 
-const load = (file) => import(pathToFileURL(join(dist, file)).href);
-const { compileTemplate, formatMessage, formatTemplate, ENGLISH } = await load("message-format.js");
-const { languageOf } = await load("locale.js");
+const { compileTemplate, formatMessage, formatTemplate, languageOf, messages, validate, ENGLISH } = await sourceModule(
+  "node.ts",
+  "message-format.ts",
+  "language.ts",
+);
 
 const english = messages();
 const namesIn = (template) => [...new Set([...template.matchAll(/\{([A-Za-z]+)/g)].map(([, name]) => name))];

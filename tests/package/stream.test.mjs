@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { validateMany, validateStream } from "target-groups";
+import { sourceModule } from "./support.mjs";
 
 const request = (name) => JSON.stringify({ name, targets: [{ name: "t", targetType: "COUNT" }] });
 
@@ -160,10 +161,7 @@ test("stopping to read cancels the source", async () => {
 });
 
 test("remembers a million names, and says when it forgets more", async () => {
-  const { pathToFileURL } = await import("node:url");
-  const { join } = await import("node:path");
-  const { dist } = await import("./support.mjs");
-  const { NameTable, MAX_NAMES } = await import(pathToFileURL(join(dist, "stream/names.js")).href);
+  const { NameTable, MAX_NAMES } = await sourceModule("stream/names.ts");
   const seen = new NameTable();
   const hash = (index) => [Math.imul(index, 0x9e3779b1) >>> 0, index];
   for (let index = 0; index < MAX_NAMES; index++) assert.ok(seen.add(hash(index), index));

@@ -32,10 +32,27 @@ export async function freshPackage() {
   return { folder, ...(await load("browser.js")), glue: (await load("internals.js")).glue };
 }
 
-/** Imports a TypeScript file of the package that no entry exports. It must import no other file. */
-export async function sourceModule(file) {
-  const { outputFiles } = await build({ entryPoints: [join(packageFolder, "src", file)], format: "esm", target: "es2022", write: false });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
+/** Imports TypeScript files of the package that no entry exports, as a copy of the package that is apart from the built one. */
+export async function sourceModule(...files) {
+  const folder = temporaryFolder();
+  const outfile = join(folder, "module.mjs");
+  const glue = {
+    name: "glue",
+    setup: ({ onResolve }) => onResolve({ filter: /\/glue\.js$/ }, () => ({ path: join(root, "target/xtask/glue/glue.js") })),
+  };
+  const stdin = { contents: files.map((file) => `export * from "./${file}";`).join("\n"), resolveDir: join(packageFolder, "src") };
+  await build({
+    stdin,
+    outfile,
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    target: "es2022",
+    ignoreAnnotations: true,
+    plugins: [glue],
+  });
+  cpSync(join(dist, "target-groups.wasm"), join(folder, "target-groups.wasm"));
+  return import(pathToFileURL(outfile).href);
 }
 
 /** Serves the bytes on a free port. */

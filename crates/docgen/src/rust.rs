@@ -61,7 +61,7 @@ impl Side {
     fn name(self, schema: &RecordSchema) -> String {
         match self.is_plan {
             false => format!("{}Request", schema.name),
-            true if schema.name == Plan::SCHEMA.name => schema.name.to_owned(),
+            true if schema.name.starts_with(Plan::SCHEMA.name) => schema.name.to_owned(),
             true => format!("Plan{}", schema.name),
         }
     }

@@ -601,13 +601,13 @@ export interface PlanEvery {
 /** Periods that are listed one by one. */
 export interface PlanRangesSchedule {
   /** The periods in order, up to 100. */
-  ranges: PlanPlanRange[];
+  ranges: PlanRange[];
   /** IANA time zone, such as `Asia/Kolkata`. Days start and end in this time zone. */
   zone: string;
 }
 
 /** The days of a period. */
-export interface PlanPlanRange {
+export interface PlanRange {
   /** First day. A time of day sets the start of the cycles; the period still includes the whole day. */
   start: string;
   /** Last day, which is included. A time of day sets the end of the cycles; the period still includes the whole day. */
@@ -888,114 +888,223 @@ export type RuleCode =
 
 /** The parameters of each rule's messages, by code. Optional ones are not in every message of the rule. */
 export interface RuleParams {
+  /** The text is not valid JSON. */
   "json-syntax": { expected: string; found: string };
+  /** The text starts with a byte order mark, which some programs do not accept. */
   "byte-order-mark": Record<string, never>;
+  /** The text is larger than the limit. */
   "too-large": { bytes: number; limit: number };
+  /** The text is nested more deeply than the limit. */
   "too-deep": { limit: number };
+  /** An edit names a place that does not exist in the text and cannot be created. */
   "pointer-unresolved": { pointer?: string; from?: number; to?: number };
+  /** Internal error. The request was not checked; later calls are not affected. */
   "internal": Record<string, never>;
+  /** There are more diagnostics than are shown. */
   "too-many": { count: number; errors: number; warnings: number; infos: number };
+  /** A key appears more than once in an object. Only the last value counts. */
   "duplicate-key": { key: string };
+  /** A field is null. The server treats it as missing. */
   "null-value": { field: string };
+  /** The field is not documented. */
   "unknown-field": { field: string; nearest?: string };
+  /** The field is set by the server and appears only in responses. */
   "response-only-field": { field: string };
+  /** The field belongs to the older flow of three calls, in which targets are created after their periods have IDs. */
   "three-call-field": { field: string };
+  /** A required field is missing, or a required list is empty. */
   "required": { field: string };
+  /** The value has the wrong type, such as a string where an object is expected. */
   "wrong-type": { field?: string; expected: string; found: string };
+  /** The server accepts a boolean here, but returns it as a string. */
   "boolean-expression": Record<string, never>;
+  /** The server accepts a number here, but returns it as a string. */
   "numeric-ref-code": Record<string, never>;
+  /** The server accepts a string that contains a number here, but returns it as a number. */
   "numeric-text": Record<string, never>;
+  /** The value is not one of the values that the field accepts. */
   "enum-unknown": { field: string; value: string; allowed: string; nearest?: string };
+  /** The value is spelled differently in requests, for example as in a table of the documentation. */
   "enum-spelling": { field: string; value: string; wire: string };
+  /** `SUM` is not a target type. A sum has `targetType` `EVENT_ATTRIBUTE`, with `aggregateFunction` `SUM` in `extendedFieldInfo`. */
   "sum-target-type": { value: string; wire: string };
+  /** The ID of a till, store or programme is not a whole number, is negative, or is larger than 2^53 − 1, up to which JavaScript counts exactly. */
   "till-id": { field: string; largest?: string };
+  /** The text is a whole response of the API. The group is inside of `data`. */
   "wrapped-answer": Record<string, never>;
+  /** The name of a group or target is empty or contains only spaces. */
   "name-blank": Record<string, never>;
+  /** The name of a group or target is longer than 200 characters (server codes 300004 and 310008). */
   "name-too-long": { length: number; limit: number };
+  /** A name starts or ends with a space, perhaps an invisible one. The server cannot create the rule set of such a target; it accepts such a group. */
   "name-edge-space": Record<string, never>;
+  /** A name, `refCode`, `eventName` or description contains a character that cannot be seen, such as a control or zero-width character. */
   "invisible-character": { field: string };
+  /** An earlier group of the batch has the same name, ignoring case. The server would reject this one (code 310069). */
   "name-repeated": { index: number };
+  /** The description of the group is longer than 255 characters. */
   "description-too-long": { length: number; limit: number };
+  /** `totalPeriods` is not the number of periods. */
   "total-periods-mismatch": { stated: string; periods: number };
+  /** The group has no periods. All requests that are known to be accepted have some. */
   "periods-missing": Record<string, never>;
+  /** A number is outside its documented range, or too large for the server's and JavaScript's numbers. */
   "number-range": { value: string; field?: string };
+  /** There are more than 100 periods. */
   "too-many-periods": { periods: number; limit: number };
+  /** A cycle date is sent in both forms, with and without `ISO` in its name. The server ignores the ISO form. */
   "cycle-dates-both": { winner: string; loser: string };
+  /** The cycles end before they start. */
   "cycle-end-before-start": { start: string };
+  /** A period is outside the cycle dates by more than a day, which time zones cannot explain. */
   "cycle-outside-periods": { cycle: string };
+  /** `fromDate` is not before `toDate`, or a period is outside them. */
   "group-dates": { from?: string; to?: string; day?: string };
+  /** `timeZoneName` is not an IANA time zone. */
   "time-zone-unknown": { value: string; nearest?: string; candidates?: string };
+  /** A leaderboard requires fixed calendar periods (server code 310132). */
   "leaderboard-window": { window: string };
+  /** A group with `userCreated` must have one target, with enrolment by import. */
   "user-created": { targets?: number; method?: string };
+  /** A streak group has no levels. */
   "streaks-missing": { type: string };
+  /** The levels of a streak are not in ascending order, are more than 10, or are longer than the number of periods. */
   "streaks-order": { before?: string; levels?: number; limit?: number; length?: number; periods?: number };
+  /** A unified group must have at least two targets, a `combinationType` and fixed calendar periods. A goal for the whole group requires `ALL`. */
   "unified-shape": { targets?: number; window?: string };
+  /** A group with this tracking type must have one target. */
   "single-target": { type: string; targets: number };
+  /** There are more than 10 targets in a unified group, or more than 50 in another group. */
   "too-many-targets": { targets: number; limit: number };
+  /** A window that starts with the customer's own activity cannot be combined with enrolment by import. */
   "import-window": { window: string };
+  /** Goals that differ between periods require fixed calendar periods. */
   "values-differ-window": { window: string };
+  /** The date is not valid, or the day does not exist. */
   "date-invalid": { field: string; value: string; date?: string; first?: string; second?: string };
+  /** A date with a time of day has no UTC offset, so the moment depends on the server. */
   "date-no-zone": { field: string };
+  /** A date without a time of day means the whole day. */
   "date-only": { date: string };
+  /** The date can be read, but is not in RFC 3339 form: +0530, +05, a space instead of T, lower-case t or z, or no seconds. */
   "date-offset-form": { field: string; date: string };
+  /** A date is midnight, or the last second of a day, in the group's time zone. Because it is written with another offset, the server keeps another day. */
   "period-local-midnight": { zone: string; kept: string; meant: string };
+  /** `frequencyType` is missing. The server later shows `CUSTOM`. */
   "frequency-missing": Record<string, never>;
+  /** The periods do not follow `frequencyType` and `frequency`. */
   "period-cadence": { type: string; frequency: string; start: string; expected: string };
+  /** A period ends before it starts. */
   "period-end-before-start": { start: string };
+  /** A period starts and ends at the same moment. */
   "period-empty": Record<string, never>;
+  /** All periods have ended (requires the current time). */
   "periods-past": { day: string };
+  /** A period starts on the day on which an earlier period ends. The server keeps only the day, so both include it. */
   "period-shared-day": { day: string };
+  /** A period starts before the period above it. */
   "period-order": Record<string, never>;
+  /** A period starts before an earlier period has ended. */
   "period-overlap": { end: string };
+  /** There is more than a day between the end of a period and the start of the next. Nothing is tracked in between. */
   "period-gap": { end: string };
+  /** The server keeps only the days of a period, so an end at midnight or a start at noon includes that whole day. Starts in the first two hours of a day and ends in its last one are not reported. */
   "period-time-dropped": { day: string };
+  /** Two periods have the same `refCode`, which is used to enrol customers. */
   "ref-code-duplicate": { value: string; free?: string };
+  /** The status does not match the dates and the current time. The server calculates it. */
   "period-status": { stated: string; right: string };
+  /** The target does not track an event. The rules about events do not apply to it. */
   "not-behavioural": { entity: string };
+  /** `targetEntity` is missing. All requests that are known to be accepted have it. */
   "target-entity-missing": Record<string, never>;
+  /** The page rules this `targetType` out for events (server code 310033), or no request with this combination of `targetEntity` and `targetType` is known to work. */
   "entity-type-pair": { entity: string; type: string; allowed: string };
+  /** `eventName` is missing. The server would track `TransactionAdd`. */
   "event-name-missing": Record<string, never>;
+  /** The name of the event contains characters other than letters, digits, _ and -, or contains a double underscore. */
   "event-name-form": { character?: string };
+  /** The name of the attribute is longer than the documented limit of 50 characters. */
   "attribute-name-long": { length: number; limit: number };
+  /** An attribute of one of the loyalty engine's own events is summed. Only `COUNT` and `VISIT` are documented for these events. */
   "emf-event-sum": { event: string };
+  /** `aggregateFunction` is `COUNT`, with which no request of type `EVENT_ATTRIBUTE` is known to work. */
   "aggregate-function": Record<string, never>;
+  /** A sum of an attribute requires `extendedFieldInfo` with the name of the attribute and `aggregateFunction` `SUM`. Extended fields and alternate currencies require `extendedFieldInfo` too (server code 310094). */
   "attribute-missing": { field?: string; type?: string };
+  /** A target on alternate currencies has no `programId` (server code 310146). */
   "program-missing": Record<string, never>;
+  /** A target on alternate currencies has no `alternateCurrencyIdentifier`, or an empty one (server code 310147). */
   "currency-missing": Record<string, never>;
+  /** `extendedFieldInfo` has no effect on a target that counts events or days. */
   "attribute-unused": { type: string };
+  /** Two targets of the group have the same name. */
   "target-name-duplicate": { value: string; free?: string };
+  /** `enrolmentMethod` is missing. The server uses `IMPORT`, so customers are not enrolled by their own activity. */
   "enrolment-missing": Record<string, never>;
+  /** A filter has no IDs or no `entityType`, or two filters have the same `entityType`. */
   "filter-shape": { entity?: string };
+  /** A target must have one default value for each period, in the order of the periods. */
   "values-per-period": { values: number; periods: number };
+  /** `defaultValues` is missing. All requests that are known to be accepted have it. */
   "values-missing": Record<string, never>;
+  /** A goal is negative or zero. */
   "value-not-positive": Record<string, never>;
+  /** A goal that counts events or days has decimals, or another goal has more than 3. */
   "value-decimals": { value: string; decimals: string };
+  /** The condition of a target is missing or empty as text, or missing as a tree. All requests known to be accepted have both. */
   "expression-missing": { field: string };
+  /** `expressionJson` is not valid JSON, or not a valid tree. */
   "expression-json-invalid": { expression: string; arity?: string; key?: string; operands?: number };
+  /** `expression` and `expressionJson` are different conditions. */
   "expression-mismatch": { expression: string };
+  /** The text of a condition cannot be compiled. Only `compileExpression` reports this, because the server may still accept such a request. */
   "expression-syntax": { expected: string; found: string };
+  /** The organisation has no event with this name (requires a catalogue). */
   "event-unknown": { event: string; nearest?: string };
+  /** The event is not published, or is not sent to loyalty (requires a catalogue). */
   "event-unusable": { event: string; status?: string };
+  /** The event has no attribute with this name (requires a catalogue). */
   "attribute-unknown": { event: string; attribute: string; nearest?: string };
+  /** The summed attribute is not numeric (requires a catalogue). */
   "attribute-not-numeric": { attribute: string; type: string };
+  /** The plan names no event, or no attribute to sum. */
   "plan-blank": Record<string, never>;
+  /** The number of goals in the plan is not the number of periods. */
   "plan-goals-differ": { goals: number; periods: number };
+  /** A goal that counts events or days has decimals. */
   "plan-goal-decimals": { value: string };
+  /** A goal is written with separators between its digits. */
   "plan-goal-separators": { value: string; digits: string; decimal?: string };
+  /** The goals of a plan differ between periods, but its window does not follow the calendar. */
   "plan-goals-window": { window: string };
+  /** The length of a plan's periods has no unit or several units, or is not a whole number from 1. */
   "plan-every": { units?: string; given?: string; limit?: number };
+  /** A plan has no periods, or more than 100. */
   "plan-periods": { limit: number; periods: string | number };
+  /** The periods of a plan extend beyond the year 9999. */
   "plan-date-far": Record<string, never>;
+  /** A period of a plan ends before it starts. */
   "plan-end-before-start": { start: string };
+  /** The time zone of a plan is unknown, so the start of its days is unknown too. */
   "plan-zone-unknown": { value: string; nearest?: string };
+  /** A time in a plan does not exist, because clocks are set forward over it. */
   "plan-time-never": { zone: string; earlier: string; later: string; chosen: string };
+  /** A time in a plan occurs twice, because clocks are set back over it. */
   "plan-time-twice": { zone: string; earlier: string; later: string; chosen: string };
+  /** A period of a plan starts or ends on a day that the calendar of the time zone skips. */
   "plan-day-missing": { day: string; zone: string };
+  /** The start or end of a period in a plan has a time of day. The server keeps only the day. */
   "plan-time-dropped": { day: string };
+  /** The condition of a plan has parts without an operator between them. */
   "plan-condition-unjoined": Record<string, never>;
+  /** The tree of a plan's condition is an assumption, because no published example has such a condition. */
   "plan-condition-assumed": Record<string, never>;
+  /** `fields` in a plan has a field that the plan itself sets, or that only responses have. */
   "plan-field-taken": { field: string };
+  /** The request uses features that plans do not support. */
   "plan-unfit": { targets?: number; value?: string; limit?: number; field?: string; expected?: string };
+  /** The request built from the plan has an equivalent value here instead of the original one. */
   "plan-rewritten": { field: string; expected?: string };
 }
 

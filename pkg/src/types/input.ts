@@ -6,6 +6,7 @@ declare const brand: unique symbol;
 
 /** A value of any type that `unchecked` has marked. Only the compiler sees the mark: at run time, it is the value itself. */
 export interface Unchecked {
+  /** The mark, which no value has. */
   readonly [brand]: "unchecked";
 }
 
@@ -21,4 +22,10 @@ export type Input = string | Uint8Array | TargetGroupRequest | Unchecked;
 export type PlanInput = string | Uint8Array | Plan | Unchecked;
 
 /** A response of the server: the complete body or its `data`, as an object, as JSON text, or as its UTF-8 bytes. */
-export type ResponseInput = string | Uint8Array | TargetGroup | { data: TargetGroup } | Unchecked;
+export type ResponseInput = string | Uint8Array | TargetGroup | WholeResponse | Unchecked;
+
+/** A response of the API as it arrives. */
+export interface WholeResponse {
+  /** The group as the server stored it. */
+  data: TargetGroup;
+}

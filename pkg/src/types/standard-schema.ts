@@ -21,8 +21,11 @@ export interface RequestSchema {
 
 /** The members that Standard Schema and Standard JSON Schema define. */
 export interface StandardProps {
+  /** The version of Standard Schema. */
   readonly version: 1;
+  /** The library that the schema belongs to. */
   readonly vendor: "target-groups";
+  /** The types of the schema. Only the compiler sees them. */
   readonly types?: { readonly input: TargetGroupRequest; readonly output: TargetGroupRequest } | undefined;
   /**
    * Validates a value as it would be sent: as the JSON that `JSON.stringify` makes of it. Returns the result itself once `init` has
@@ -43,6 +46,7 @@ export type RequestResult = ValidRequest | InvalidRequest;
 export interface ValidRequest {
   /** The value that was validated. */
   readonly value: TargetGroupRequest;
+  /** Missing: a request without errors has no issues. */
   readonly issues?: undefined;
   /** The warnings and hints. */
   readonly warnings: readonly RequestIssue[];

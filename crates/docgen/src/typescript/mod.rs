@@ -76,7 +76,7 @@ impl Side {
         match self {
             Self::Request => format!("{}Request", schema.name),
             Self::Answer => schema.name.to_owned(),
-            Self::Plan if schema.name == Plan::SCHEMA.name => schema.name.to_owned(),
+            Self::Plan if schema.name.starts_with(Plan::SCHEMA.name) => schema.name.to_owned(),
             Self::Plan => format!("Plan{}", schema.name),
         }
     }
@@ -148,6 +148,7 @@ impl ModelModule {
         self.docs("The parameters of each rule's messages, by code. Optional ones are not in every message of the rule.", "");
         self.line("export interface RuleParams {");
         for rule in rule_book::docs() {
+            self.docs(rule.summary, "  ");
             self.line(&format!("  {}: {};", json::quote(rule.code), params_type(rule)));
         }
         self.line("}");
