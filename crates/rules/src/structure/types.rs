@@ -110,6 +110,14 @@ pub(super) fn accepted_as_text(value: Node<'_>, findings: &mut Findings<'_>) {
     added.fix(|fix| fix.set_text(value.rows(), value.place(), value.raw()));
 }
 
+/// The most characters of a number with which a double always keeps its value.
+const MAX_EXACT_LENGTH: usize = 15;
+
+/// Returns `true` if a number keeps its value in JavaScript, in which the changes of a fix are applied.
+fn survives_a_double(number: Decimal<'_>) -> bool {
+    number.as_written().len() <= MAX_EXACT_LENGTH && !number.exceeds_double()
+}
+
 /// A fix makes a number only of text that the other rules read as one.
 #[cold]
 pub(super) fn amount_text(value: Node<'_>, findings: &mut Findings<'_>) {
@@ -120,7 +128,7 @@ pub(super) fn amount_text(value: Node<'_>, findings: &mut Findings<'_>) {
         findings
             .report(value, WrongType::Number { field: FieldOf(value), expected: term(json::Kind::Number), found: term(json::Kind::String) })
     };
-    match Amount::read(value) {
+    match Amount::read(value).filter(|amount| survives_a_double(amount.decimal())) {
         Some(amount) => added.fix(|fix| fix.set(value.rows(), value.place(), amount.decimal().as_written())),
         None => added.done(),
     }
