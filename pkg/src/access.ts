@@ -47,8 +47,14 @@ export function openAccess(options: SendOptions | AccessOptions, { finishOnceBeg
     force,
     waitOn429,
     locale,
-    ...check
+    rules,
+    limits,
+    now,
+    catalogue,
+    ...others
   }: Partial<SendOptions> = readOptions(options);
+  requireNone(others);
+  const check = { rules, limits, now, catalogue };
   const withoutLocale = toCheckText(check);
   requireLocale(locale);
   const optionsText = toOptionsText({ baseUrl, headers: headers && plainHeaders(headers), timeoutMs, force, waitOn429, finishOnceBegun });
@@ -96,6 +102,15 @@ function withUsableSignal({ signal, ...init }: RequestInit): RequestInit {
     return init;
   }
   return { ...init, signal: signal ?? null };
+}
+
+const NAMES =
+  "`baseUrl`, `headers`, `getHeaders`, `getCredentials`, `fetch`, `signal`, `timeoutMs`, `force`, `waitOn429`, `rules`, `limits`, `now`, `catalogue`, `locale`";
+
+/** Throws for an option that does not exist, such as a misspelled one. */
+function requireNone(others: Record<string, unknown>): void {
+  const [name] = Object.keys(others).filter((key) => others[key] !== undefined);
+  if (name !== undefined) throw wrong(`unknown option \`${name}\`, expected one of ${NAMES}`);
 }
 
 /** Checks the types of values that enter WebAssembly unconverted. */

@@ -189,7 +189,7 @@ export class GuardedInstance {
   useOptions(text: string): void {
     if (text === this.#options) return;
     const wrong = this.glue.useOptions(text);
-    if (wrong !== "") throw new TargetGroupsError("invalid-options", `The options are wrong: ${wrong}.`);
+    if (wrong !== "") throw new TargetGroupsError("invalid-options", `Invalid options: ${wrong}.`);
     this.#options = text;
   }
 

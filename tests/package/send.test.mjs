@@ -466,6 +466,7 @@ test("a sender sends one request at a time", async () => {
   await assert.rejects(sender.send(undefined), { code: "invalid-input" });
   assert.deepEqual([(await sender.send("{}")).reason, sender.busy], ["invalid", false], "a wrong call does not occupy it");
   assert.deepEqual(pick(await sender.send(body, { signal: AbortSignal.abort() })), ["not-sent", "aborted"]);
+  assert.throws(() => createSender({ baseUrl, timeout: 5 }), { message: /unknown option `timeout`, expected one of .*`timeoutMs`/ });
   assert.throws(() => createSender({ baseUrl, unknown: 1, fetch: 7 }), { code: "invalid-options" });
 });
 
