@@ -31,7 +31,7 @@ pub use batch::{
     Advance, Halt, ItemState, JournalEvent, Plan, Progress, Proof, Seen, Sent, Step, Subject, Turn, Verdict, advance, leaving, plan,
 };
 pub use call::{Call, CallError, HeaderProblem};
-pub use codes::{explanation, pointer};
+pub use codes::{codes, codes_of_requests, explanation, pointer};
 pub use comparison::{Comparison, compare};
 pub use credentials::{Credentials, CredentialsProblem};
 pub use deliver::{DEFAULT_TIMEOUT_MS, Delivery, deliver};

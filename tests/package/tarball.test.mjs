@@ -52,6 +52,7 @@ test("the tarball contains only the necessary files", () => {
     "dist/docs/rules.md",
     "dist/target-groups-core.wasm",
     "dist/target-groups.wasm",
+    "openapi.json",
     "package.json",
     "schema.json",
   ]);
@@ -90,7 +91,7 @@ test("publint finds nothing", () => assert.match(tool("publint/src/cli.js", ["--
 test("attw only finds that the package is ESM only", () =>
   tool(
     "@arethetypeswrong/cli/dist/index.js",
-    [tarball, "--profile", "esm-only", "--exclude-entrypoints", "wasm", "core.wasm", "schema.json", "--no-color"],
+    [tarball, "--profile", "esm-only", "--exclude-entrypoints", "wasm", "core.wasm", "schema.json", "openapi.json", "--no-color"],
     folder,
   ));
 

@@ -3,10 +3,10 @@
 use std::fs;
 use std::path::Path;
 
-use crate::{data, reference, rule_files, schema, typescript};
+use crate::{data, openapi, reference, rule_files, schema, typescript};
 
 /// Each file below the root of the workspace, and its content.
-fn generate(root: &Path) -> Result<[(&'static str, String); 9], String> {
+fn generate(root: &Path) -> Result<[(&'static str, String); 10], String> {
     let rules = rule_files::read_all(root)?;
     Ok([
         ("pkg/src/generated/model.ts", typescript::model()),
@@ -16,6 +16,7 @@ fn generate(root: &Path) -> Result<[(&'static str, String); 9], String> {
         ("pkg/src/generated/rules.ts", data::rules()),
         ("pkg/src/generated/schema.ts", data::schema()),
         ("pkg/schema.json", schema::request()),
+        ("pkg/openapi.json", openapi::document()?),
         ("docs/fields.md", reference::fields()),
         ("docs/rules.md", reference::rules(&rules)),
     ])

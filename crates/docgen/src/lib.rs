@@ -12,6 +12,7 @@
 //! | `pkg/src/generated/docs.ts` | [`data::docs`]: the doc texts that `hover` and `complete` show |
 //! | `pkg/src/generated/rules.ts` | [`data::rules`]: the summary and severity of each rule |
 //! | `pkg/src/generated/schema.ts`, `pkg/schema.json` | [`schema::request`]: the JSON Schema of the request |
+//! | `pkg/openapi.json` | [`openapi::document`]: the calls of the API, with the schemas of their bodies and responses |
 //! | `docs/fields.md`, `docs/rules.md` | [`mod@reference`]: the pages that diagnostics link to; that of the rules is made from their [`rule_files`] |
 //!
 //! ```
@@ -24,6 +25,7 @@
 
 pub mod data;
 mod files;
+pub mod openapi;
 pub mod reference;
 pub mod rule_files;
 pub mod schema;

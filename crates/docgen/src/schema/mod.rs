@@ -18,7 +18,9 @@ mod word;
 use target_groups::json::quote;
 use target_groups::model::{Docs, Field, FieldDocs, Kind, Presence, Record, RecordDocs, RecordSchema, TargetGroup};
 
-use text::{Members, array, fitted, object};
+pub(crate) use text::{Members, fitted, object};
+
+use text::array;
 
 /// Names the schema, wherever the file lies.
 const ID: &str = "urn:target-groups:request";
@@ -50,7 +52,7 @@ pub fn compact() -> String {
 
 /// `true` if null may stand for a value that is not sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Null {
+pub(crate) enum Null {
     Taken,
     Refused,
 }
@@ -85,7 +87,7 @@ fn property(schema: &RecordSchema, field: &Field) -> String {
 }
 
 /// Writes the constraints of a field besides its type.
-fn limits(field: &Field) -> Members {
+pub(crate) fn limits(field: &Field) -> Members {
     match (field.request, field.kind, field.max_length) {
         (Presence::Required, Kind::List(_), _) => vec![("minItems", "1".to_owned())],
         // The required texts with a limit are the names. That another text is too long is only a warning.
@@ -97,6 +99,17 @@ fn limits(field: &Field) -> Members {
 }
 
 fn value(kind: &Kind, null: Null) -> Members {
+    match kind {
+        Kind::Enumeration(enumeration) => vec![of_type("string", null), ("anyOf", word::any_of(enumeration))],
+        Kind::Record(schema) => record(schema, null),
+        Kind::List(element) => vec![of_type("array", null), ("items", element_of_list(element))],
+        Kind::OneOf(kinds) => one_of_types(&kinds.iter().map(|kind| value(kind, Null::Refused)).collect::<Vec<_>>(), null),
+        plain => plain_value(plain, null),
+    }
+}
+
+/// Writes the constraints of a value that refers to no other schema.
+pub(crate) fn plain_value(kind: &Kind, null: Null) -> Members {
     match kind {
         Kind::Text { also: Some(also) } => one_of_types(&[only("string"), only(also.name())], null),
         Kind::Text { also: None } | Kind::Date => vec![of_type("string", null)],
@@ -110,12 +123,8 @@ fn value(kind: &Kind, null: Null) -> Members {
             let text = [only("string"), vec![("pattern", quote(NUMBER))]].concat();
             one_of_types(&[only("number"), text], null)
         }
-        Kind::Enumeration(enumeration) => vec![of_type("string", null), ("anyOf", word::any_of(enumeration))],
-        Kind::Record(schema) => record(schema, null),
-        Kind::List(element) => vec![of_type("array", null), ("items", element_of_list(element))],
         Kind::Object => vec![of_type("object", null)],
-        Kind::OneOf(kinds) => one_of_types(&kinds.iter().map(|kind| value(kind, Null::Refused)).collect::<Vec<_>>(), null),
-        Kind::Anything => Vec::new(),
+        Kind::Enumeration(_) | Kind::Record(_) | Kind::List(_) | Kind::OneOf(_) | Kind::Anything => Vec::new(),
     }
 }
 

@@ -6,9 +6,9 @@ const WIDTH: usize = 120;
 const MAX_DEPTH: usize = 64;
 
 /// Keys, and their values as JSON text.
-pub(super) type Members = Vec<(&'static str, String)>;
+pub(crate) type Members = Vec<(&'static str, String)>;
 
-pub(super) fn object(members: &[(&str, String)]) -> String {
+pub(crate) fn object(members: &[(&str, String)]) -> String {
     let members: Vec<_> = members.iter().map(|(key, value)| format!("{}:{value}", quote(key))).collect();
     format!("{{{}}}", members.join(","))
 }
@@ -18,7 +18,7 @@ pub(super) fn array(elements: &[String]) -> String {
 }
 
 /// The text as people read it, with a line break at its end.
-pub(super) fn fitted(json: &str) -> String {
+pub(crate) fn fitted(json: &str) -> String {
     let laid_out = parse(json, MAX_DEPTH).map(|document| pretty_print(document.root(), WIDTH));
     laid_out.unwrap_or_default() + "\n"
 }
