@@ -1,0 +1,77 @@
+//! The messages about open parts.
+
+use crate::message::Text;
+
+use super::OpenReason;
+
+/// A message, and the reason that it explains.
+pub(super) struct OpenText {
+    pub(super) reason: OpenReason,
+    pub(super) text: Text,
+}
+
+const fn open(reason: OpenReason, name: &'static str, english: &'static str) -> OpenText {
+    OpenText { reason, text: Text::new("promotion", name, english) }
+}
+
+use OpenReason::{Assumed, Missing, Undocumented};
+
+pub(super) const NOTICE: Text = Text::new(
+    "promotion",
+    "notice",
+    "No complete description of the Create a Loyalty Promotion API is public. Complete and check the open parts before you send this body.",
+);
+
+pub(super) const ADD: OpenText = open(Missing, "add", "Target groups do not have this value. Add it.");
+pub(super) const CHOOSE: OpenText = open(Missing, "choose", "Target groups do not have this value. Choose one of {values}.");
+pub(super) const ENROLMENT: OpenText =
+    open(Missing, "enrolment", "No documented value corresponds to the enrolment {value}. Choose one of {values}.");
+
+pub(super) const NAME_ONLY: OpenText =
+    open(Undocumented, "name-only", "Public documents mention this field, but do not describe its value.");
+pub(super) const ACTIONS: OpenText = open(
+    Undocumented,
+    "actions",
+    "Public documents do not describe the actions of a cycle: the rewards for customers who reach the goal. Target groups have none.",
+);
+pub(super) const GOALS: OpenText =
+    open(Undocumented, "goals", "Public documents do not name the field for the goals of the cycles. In the request, they are {goals}.");
+pub(super) const NO_FIELD: OpenText =
+    open(Undocumented, "no-field", "Public documents do not name the field of a promotion that corresponds to \"{field}\".");
+pub(super) const SEVERAL_EVENTS: OpenText =
+    open(Undocumented, "several-events", "The targets track several events. Public documents only show activities with one event.");
+
+pub(super) const DRAFT: OpenText = open(Assumed, "draft", "The status is DRAFT, so that the promotion does not start on its own.");
+pub(super) const FROM_PERIODS: OpenText = open(
+    Assumed,
+    "from-periods",
+    "The request has no cycle date here, so this is the day of a period. Promotions need a time with a UTC offset.",
+);
+pub(super) const DAYS: OpenText =
+    open(Assumed, "days", "The format of the dates of cycles is not documented. These are the days that the server keeps for the periods.");
+pub(super) const ZONE: OpenText = open(Assumed, "zone", "The request has no time zone. The server uses GMT for its target group.");
+pub(super) const DIFFERENT: OpenText = open(Assumed, "different", "The value follows from the goals of the periods.");
+pub(super) const GROUP: OpenText =
+    open(Assumed, "group", "The targets are milestones of one activity of the type GROUP. No public document has an example of it.");
+
+const OPEN: [&OpenText; 14] = [
+    &ADD,
+    &CHOOSE,
+    &ENROLMENT,
+    &NAME_ONLY,
+    &ACTIONS,
+    &GOALS,
+    &NO_FIELD,
+    &SEVERAL_EVENTS,
+    &DRAFT,
+    &FROM_PERIODS,
+    &DAYS,
+    &ZONE,
+    &DIFFERENT,
+    &GROUP,
+];
+
+/// All messages of outlines.
+pub fn texts() -> impl Iterator<Item = Text> {
+    [NOTICE].into_iter().chain(OPEN.iter().map(|open| open.text))
+}
