@@ -1,5 +1,5 @@
 //! The outline of a promotion: what it has of a request, and what it leaves open.
-#![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
 use std::collections::BTreeSet;
 
@@ -147,6 +147,12 @@ fn values_without_effect_are_not_listed() {
     for source in ["/targets/0/expression", "/targets/0/expressionJson", "/targets/0/filters", "/targets/0/targetMilestoneTriggers"] {
         assert!(!sources.contains(source), "{source}");
     }
+}
+
+#[test]
+fn words_are_written_as_on_the_wire() {
+    let promotion = outline(&COUNT.replace("\"DEFAULT\"", "\"Default\""));
+    assert_eq!(body(&promotion)["activities"][0]["milestones"][0]["trackingType"], "DEFAULT");
 }
 
 #[test]

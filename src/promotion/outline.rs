@@ -1,9 +1,9 @@
 //! Writes the outline, and notes what is open on the way.
 
-use crate::json::rows::{Class, Node};
+use crate::json::rows::{Class, Node, RowRef};
 use crate::json::{Writer, write_json};
 use crate::message::{Locale, Param, Params};
-use crate::model::{Date, EnrolmentMethod, FieldValue, Period, Presence, Record, Target, TargetGroup};
+use crate::model::{Date, EnrolmentMethod, FieldValue, Kind, Period, Presence, Record, RecordSchema, Target, TargetGroup};
 use crate::rules::expression::ALWAYS_TRUE;
 
 use super::OpenPart;
@@ -31,6 +31,10 @@ const GROUP_FIELDS: &[&str] = &[
 const PERIOD_FIELDS: &[&str] = &["startDate", "endDate", "refCode", "periodStatus", "active"];
 const TARGET_FIELDS: &[&str] = &["name", "targetType", "targetEntity", "eventName", "active", "enrolmentMethod", "defaultValues"];
 
+/// The fields of a milestone that have the names and values of a target group.
+const OF_GROUPS: &[&str] = &["trackingType", "targetEvaluationType", "frequencyType", "leaderboardEnabled", "preferredTillId"];
+const OF_TARGETS: &[&str] = &["name", "targetType", "targetEntity"];
+
 /// The fields of promotions that are only known by name.
 const OF_METADATA: [&str; 5] = ["promoIdentifier", "promotionMetadata", "promotionCategory", "customerEligibilityType", "lastModifiedBy"];
 const OF_PROMOTION: [&str; 5] = ["limits", "liabilityOwnerSplitInfo", "workflowMetadata", "broadcastMetadata", "promotionSchedule"];
@@ -52,7 +56,7 @@ pub(super) fn outline(group: &TargetGroup<'_>, locale: &Locale) -> (String, Vec<
             for name in OF_PROMOTION {
                 outline.add(format!("/{name}"), &texts::NAME_ONLY, None);
             }
-            outline.without_field(group, GROUP_FIELDS, "", "");
+            outline.without_field(group.object(), TargetGroup::SCHEMA, GROUP_FIELDS, "", "");
         });
     });
     (body, outline.open)
@@ -75,8 +79,7 @@ impl Outline<'_> {
 
     fn metadata(&mut self, group: &TargetGroup<'_>, writer: &mut Writer<'_>) {
         writer.object(|metadata| {
-            string("name", group.name().get().as_deref(), metadata);
-            string("description", group.description().get().as_deref(), metadata);
+            copy(group.object(), TargetGroup::SCHEMA, &["name", "description"], metadata);
             for name in ["orgId", "programId"] {
                 self.add(format!("/metadata/{name}"), &texts::ADD, None);
             }
@@ -132,7 +135,7 @@ impl Outline<'_> {
     fn activity(&mut self, group: &TargetGroup<'_>, writer: &mut Writer<'_>) {
         let targets: Vec<_> = group.targets().contents().collect();
         writer.object(|activity| {
-            string("name", group.name().get().as_deref(), activity);
+            copy(group.object(), TargetGroup::SCHEMA, &["name"], activity);
             activity.key("type").string(if targets.len() > 1 { "GROUP" } else { "SINGLE" });
             if targets.len() > 1 {
                 self.add(format!("{ACTIVITY}/type"), &texts::GROUP, Some("/targets".to_owned()));
@@ -157,28 +160,18 @@ impl Outline<'_> {
         let goals: Vec<&str> =
             target.default_values().contents().filter_map(|value| Some(value.default_value().get()?.decimal().as_written())).collect();
         writer.object(|milestone| {
-            string("name", target.name().get().as_deref(), milestone);
-            string("trackingType", group.tracking_type().get().map(|value| value.wire()), milestone);
-            string("targetEvaluationType", group.target_evaluation_type().get().map(|value| value.wire()), milestone);
-            string("frequencyType", group.frequency_type().get().map(|value| value.wire()), milestone);
+            copy(target.object(), Target::SCHEMA, OF_TARGETS, milestone);
+            copy(group.object(), TargetGroup::SCHEMA, OF_GROUPS, milestone);
             self.add(format!("{at}/sameActionsForEveryCycle"), &texts::ACTIONS, None);
             milestone.key("differentTargetsForEveryCycle").boolean(goals.windows(2).any(|pair| pair.first() != pair.last()));
             self.add(format!("{at}/differentTargetsForEveryCycle"), &texts::DIFFERENT, Some(format!("{source}/defaultValues")));
-            if let Some(enabled) = group.leaderboard_enabled().get() {
-                milestone.key("leaderboardEnabled").boolean(enabled);
-            }
-            if let Some(till) = group.preferred_till_id().get() {
-                milestone.key("preferredTillId").json(&till.number().to_string());
-            }
-            string("targetEntity", target.target_entity().get().map(|value| value.wire()), milestone);
-            string("targetType", target.target_type().get().map(|value| value.wire()), milestone);
             self.cycles(group, &at, milestone.key("cycleActionMapping"));
             if !goals.is_empty() {
                 let params = Params::from([("goals", Param::all_of(goals.iter().copied()))]);
                 self.add_with(format!("{at}/cycleActionMapping"), &texts::GOALS, Some(format!("{source}/defaultValues")), &params);
             }
         });
-        self.without_field(target, TARGET_FIELDS, &at, &source);
+        self.without_field(target.object(), Target::SCHEMA, TARGET_FIELDS, &at, &source);
     }
 
     fn cycles(&mut self, group: &TargetGroup<'_>, milestone: &str, writer: &mut Writer<'_>) {
@@ -199,20 +192,34 @@ impl Outline<'_> {
         // The cycles of all milestones are the same, and a field that one period has is usually in all of them.
         if milestone.ends_with("/0") {
             for (index, period) in periods.iter().enumerate() {
-                self.without_field(period, PERIOD_FIELDS, &at, &format!("/periods/{index}"));
+                self.without_field(period.object(), Period::SCHEMA, PERIOD_FIELDS, &at, &format!("/periods/{index}"));
             }
         }
     }
 
     /// Notes the fields of a record that have no known place in a promotion.
-    fn without_field<'d, R: Record<'d>>(&mut self, record: &R, known: &[&str], pointer: &str, source: &str) {
-        let row = record.object();
-        for (field, key) in R::SCHEMA.fields.iter().zip(R::SCHEMA.layout.keys) {
+    fn without_field(&mut self, row: RowRef<'_>, schema: &RecordSchema, known: &[&str], pointer: &str, source: &str) {
+        for (field, key) in schema.fields.iter().zip(schema.layout.keys) {
             let is_new = field.request != Presence::Never && !known.contains(&field.name);
             if is_new && row.own_cell(key.cell).is_some_and(|value| is_meaningful(field.name, value)) {
                 let params = Params::from([("field", field.name.into())]);
                 self.add_with(pointer.to_owned(), &texts::NO_FIELD, Some(format!("{source}/{}", field.name)), &params);
             }
+        }
+    }
+}
+
+/// Writes fields as the server spells them.
+fn copy(row: RowRef<'_>, schema: &RecordSchema, names: &[&str], writer: &mut Writer<'_>) {
+    for (field, key) in schema.fields.iter().zip(schema.layout.keys).filter(|(field, _)| names.contains(&field.name)) {
+        let Some(value) = row.own_cell(key.cell).filter(|value| value.class() != Class::Null) else { continue };
+        let word = match &field.kind {
+            Kind::Enumeration(enumeration) => value.as_str().and_then(|text| enumeration.wire_of(&text)),
+            _ => None,
+        };
+        match word {
+            Some(word) => writer.key(field.name).string(word),
+            None => writer.key(field.name).json(value.raw()),
         }
     }
 }

@@ -31,5 +31,7 @@ pub mod rule_files;
 pub mod schema;
 mod summary;
 pub mod typescript;
+mod zone_offsets;
 
 pub use files::{stale, write};
+pub use zone_offsets::zone_offsets;
