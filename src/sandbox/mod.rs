@@ -19,6 +19,7 @@ pub use answer::{Answer, CallResult};
 pub use call::Call;
 pub use creation::predict;
 pub(crate) use creation::predict_into;
+pub(crate) use echo::echo;
 pub use fault::Fault;
 pub use state::{Ids, StateError, User};
 
