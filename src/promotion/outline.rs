@@ -1,9 +1,11 @@
 //! Writes the outline, and notes what is open on the way.
 
+use chrono::NaiveDate;
+
 use crate::json::rows::{Class, Node, RowRef};
 use crate::json::{Writer, write_json};
 use crate::message::{Locale, Param, Params};
-use crate::model::{EnrolmentMethod, Period, Presence, Record, RecordSchema, Target, TargetGroup};
+use crate::model::{EnrolmentMethod, Period, Presence, Record, RecordSchema, Target, TargetGroup, Text};
 use crate::rules::expression::ALWAYS_TRUE;
 use crate::sandbox;
 
@@ -46,35 +48,64 @@ const ENROLMENT_METHODS: [&str; 3] = ["TRANSACTION", "OPT_IN", "AUDIENCE"];
 /// The body as JSON text, and its open parts.
 pub(super) fn outline(group: &TargetGroup<'_>, locale: &Locale) -> (String, Vec<OpenPart>) {
     let mut outline = Outline { locale, open: Vec::new() };
+    let shared = Shared::of(group);
     let body = write_json(|writer| {
         writer.object(|body| {
-            outline.metadata(group, body.key("metadata"));
-            outline.enrolment(group, body.key("customerEnrolment"));
-            body.key("activities").array(|activities| outline.activity(group, activities));
-            outline.all("", &OF_PROMOTION, &texts::NAME_ONLY);
-            outline.without_field(group.object(), TargetGroup::SCHEMA, GROUP_FIELDS, &Place::body(""));
+            outline.metadata(group, &shared, body.key("metadata"));
+            outline.enrolment(&shared, body.key("customerEnrolment"));
+            body.key("activities").array(|activities| outline.activity(group, &shared, activities));
+            outline.all("/", &OF_PROMOTION, &texts::NAME_ONLY);
+            outline.without_field(group.object(), TargetGroup::SCHEMA, GROUP_FIELDS, ["", ""]);
         });
     });
     (body, outline.open)
 }
 
-/// Where an open part is: in the body, and in the request.
-#[derive(Clone, Default)]
-struct Place {
-    body: String,
-    source: String,
+/// The values that all targets or all periods share.
+#[derive(Default)]
+struct Shared<'d> {
+    targets: usize,
+    event: Option<Text<'d>>,
+    /// `true` if another target tracks another event.
+    has_other_event: bool,
+    /// An enrolment method other than that by activity.
+    other_enrolment: Option<EnrolmentMethod>,
+    days: Option<(NaiveDate, NaiveDate)>,
 }
 
-impl Place {
-    fn body(pointer: &str) -> Self {
-        Self { body: pointer.to_owned(), source: String::new() }
-    }
-
-    /// A part of this one.
-    fn part(&self, of_body: &str, of_source: &str) -> Self {
-        Self { body: [&self.body, of_body].concat(), source: [&self.source, of_source].concat() }
+impl<'d> Shared<'d> {
+    fn of(group: &TargetGroup<'d>) -> Self {
+        let mut shared = Self::default();
+        for target in group.targets().contents() {
+            let event = target.event_name().get();
+            if shared.targets == 0 {
+                shared.event = event;
+            } else {
+                shared.has_other_event |= event != shared.event;
+            }
+            shared.targets += 1;
+            let enrolment = target.enrolment_method().get().unwrap_or(EnrolmentMethod::Import);
+            if enrolment != EnrolmentMethod::Transaction {
+                shared.other_enrolment = Some(enrolment);
+            }
+        }
+        for period in group.periods().contents() {
+            if let Some((start, end)) = period.start_date().get().zip(period.end_date().get()) {
+                let (first, last) = shared.days.unwrap_or((start.day, end.day));
+                shared.days = Some((first.min(start.day), last.max(end.day)));
+            }
+        }
+        shared
     }
 }
+
+/// A JSON Pointer in two parts: the object, and the field behind it.
+type At<'p> = [&'p str; 2];
+
+/// The source of a part that is not about a value of the request.
+const NO_SOURCE: At<'static> = ["", ""];
+
+const ACTIVITY: &str = "/activities/0";
 
 struct Outline<'l> {
     locale: &'l Locale,
@@ -82,37 +113,35 @@ struct Outline<'l> {
 }
 
 impl Outline<'_> {
-    fn add(&mut self, place: Place, text: &OpenText) {
-        self.add_with(place, text, &Params::default());
+    fn add(&mut self, at: At<'_>, source: At<'_>, text: &OpenText) {
+        self.add_with(at, source, text, &Params::default());
     }
 
-    fn add_with(&mut self, place: Place, text: &OpenText, params: &Params) {
+    fn add_with(&mut self, at: At<'_>, source: At<'_>, text: &OpenText, params: &Params) {
         let message = self.locale.format(&text.text, params);
-        let source = (!place.source.is_empty()).then_some(place.source);
-        self.open.push(OpenPart { pointer: place.body, source, reason: text.reason, message });
+        let source = Some(source.concat()).filter(|source| !source.is_empty());
+        self.open.push(OpenPart { pointer: at.concat(), source, reason: text.reason, message });
     }
 
     /// Notes fields of an object of the body.
     fn all(&mut self, object: &str, names: &[&str], text: &OpenText) {
         for name in names {
-            self.add(Place::body(object).part("/", "").part(name, ""), text);
+            self.add([object, name], NO_SOURCE, text);
         }
     }
 
-    fn metadata(&mut self, group: &TargetGroup<'_>, writer: &mut Writer<'_>) {
-        let days = || group.periods().contents().filter_map(|period| Some((period.start_date().get()?, period.end_date().get()?)));
-        let first = days().map(|(start, _)| start.day).min();
-        let last = days().map(|(_, end)| end.day).max();
+    fn metadata(&mut self, group: &TargetGroup<'_>, shared: &Shared<'_>, writer: &mut Writer<'_>) {
+        let (first, last) = shared.days.unzip();
         writer.object(|metadata| {
             copy(group.object(), TargetGroup::SCHEMA, &["name", "description"], metadata);
-            self.all("/metadata", &["orgId", "programId"], &texts::ADD);
+            self.all("/metadata/", &["orgId", "programId"], &texts::ADD);
             for (name, older, iso, day) in [
                 ("startDate", group.target_cycle_start_date(), group.target_cycle_start_date_iso(), first),
                 ("endDate", group.target_cycle_end_date(), group.target_cycle_end_date_iso(), last),
             ] {
                 let sent = older.get().or_else(|| iso.get());
                 if sent.is_none() {
-                    self.all("/metadata", &[name], &texts::FROM_PERIODS);
+                    self.all("/metadata/", &[name], &texts::FROM_PERIODS);
                 }
                 if let Some(date) = sent.map(|date| date.standard_form()).or_else(|| Some(day?.to_string())) {
                     metadata.key(name).string(&date);
@@ -120,91 +149,105 @@ impl Outline<'_> {
             }
             self.choice("/metadata/promotionType", &texts::CHOOSE, "", PROMOTION_TYPES);
             metadata.key("status").string("DRAFT");
-            self.all("/metadata", &["status"], &texts::DRAFT);
+            self.all("/metadata/", &["status"], &texts::DRAFT);
             let zone = group.time_zone_name().get();
             metadata.key("timezoneName").string(zone.as_deref().unwrap_or("GMT"));
             if zone.is_none() {
-                self.all("/metadata", &["timezoneName"], &texts::ZONE);
+                self.all("/metadata/", &["timezoneName"], &texts::ZONE);
             }
-            self.all("/metadata", &OF_METADATA, &texts::NAME_ONLY);
+            self.all("/metadata/", &OF_METADATA, &texts::NAME_ONLY);
         });
     }
 
     /// Notes a value to choose, where the request has another one or none.
     fn choice(&mut self, pointer: &str, text: &OpenText, sent: &'static str, values: [&'static str; 3]) {
         let params = Params::from([("value", sent.into()), ("values", Param::one_of(values))]);
-        self.add_with(Place::body(pointer), text, &params);
+        self.add_with([pointer, ""], NO_SOURCE, text, &params);
     }
 
-    fn enrolment(&mut self, group: &TargetGroup<'_>, writer: &mut Writer<'_>) {
-        let mut methods = group.targets().contents().map(|target| target.enrolment_method().get().unwrap_or(EnrolmentMethod::Import));
-        let method = methods.find(|method| *method != EnrolmentMethod::Transaction);
-        writer.object(|enrolment| match method {
+    fn enrolment(&mut self, shared: &Shared<'_>, writer: &mut Writer<'_>) {
+        writer.object(|enrolment| match shared.other_enrolment {
             None => enrolment.key("enrolmentMethod").string(EnrolmentMethod::Transaction.wire()),
             Some(method) => self.choice("/customerEnrolment/enrolmentMethod", &texts::ENROLMENT, method.wire(), ENROLMENT_METHODS),
         });
     }
 
-    fn activity(&mut self, group: &TargetGroup<'_>, writer: &mut Writer<'_>) {
-        let targets: Vec<_> = group.targets().contents().collect();
-        let is_single = targets.len() < 2;
-        let at = Place { body: "/activities/0".to_owned(), source: "/targets".to_owned() };
+    fn activity(&mut self, group: &TargetGroup<'_>, shared: &Shared<'_>, writer: &mut Writer<'_>) {
+        let is_single = shared.targets < 2;
         writer.object(|activity| {
             copy(group.object(), TargetGroup::SCHEMA, &["name"], activity);
             activity.key("type").string(if is_single { "SINGLE" } else { "GROUP" });
             if !is_single {
-                self.add(at.part("/type", ""), &texts::GROUP);
+                self.add([ACTIVITY, "/type"], ["/targets", ""], &texts::GROUP);
             }
-            let event = targets.first().and_then(|target| target.event_name().get());
-            if targets.iter().any(|target| target.event_name().get() != event) {
-                self.add(at.part("/event", ""), &texts::SEVERAL_EVENTS);
-            } else if let Some(event) = event {
-                activity.key("event").string(&event);
+            if shared.has_other_event {
+                self.add([ACTIVITY, "/event"], ["/targets", ""], &texts::SEVERAL_EVENTS);
+            } else if let Some(event) = &shared.event {
+                activity.key("event").string(event);
             }
             activity.key("milestones").array(|milestones| {
-                for (index, target) in targets.iter().enumerate() {
-                    let index = format!("/{index}");
-                    let at = at.part("/milestones", "").part(&index, &index);
-                    self.milestone(group, target, &at, milestones);
-                    self.without_field(target.object(), Target::SCHEMA, TARGET_FIELDS, &at);
+                for (index, target) in group.targets().contents().enumerate() {
+                    let (at, source) = (format!("{ACTIVITY}/milestones/{index}"), format!("/targets/{index}"));
+                    self.milestone(group, &target, [&at, &source], milestones);
+                    self.without_field(target.object(), Target::SCHEMA, TARGET_FIELDS, [&at, &source]);
                 }
             });
             // The cycles of all milestones are the same.
-            let at = Place { body: at.body, source: "/periods".to_owned() }.part("/milestones/0/cycleActionMapping", "");
+            let at = "/activities/0/milestones/0/cycleActionMapping";
             for (index, period) in group.periods().contents().enumerate() {
-                self.without_field(period.object(), Period::SCHEMA, PERIOD_FIELDS, &at.part("", &format!("/{index}")));
+                self.without_field(period.object(), Period::SCHEMA, PERIOD_FIELDS, [at, &format!("/periods/{index}")]);
             }
         });
     }
 
-    fn milestone(&mut self, group: &TargetGroup<'_>, target: &Target<'_>, at: &Place, writer: &mut Writer<'_>) {
-        let goals: Vec<&str> =
-            target.default_values().contents().filter_map(|value| Some(value.default_value().get()?.decimal().as_written())).collect();
-        let cycles = at.part("/cycleActionMapping", "/defaultValues");
+    fn milestone(&mut self, group: &TargetGroup<'_>, target: &Target<'_>, [at, source]: [&str; 2], writer: &mut Writer<'_>) {
+        let (goals, is_different) = goals_of(target);
+        let goals_source = [source, "/defaultValues"];
         writer.object(|milestone| {
             copy(target.object(), Target::SCHEMA, OF_TARGETS, milestone);
             copy(group.object(), TargetGroup::SCHEMA, OF_GROUPS, milestone);
-            self.add(Place::body(&at.part("/sameActionsForEveryCycle", "").body), &texts::ACTIONS);
-            milestone.key("differentTargetsForEveryCycle").boolean(goals.iter().any(|goal| Some(goal) != goals.first()));
-            self.add(at.part("/differentTargetsForEveryCycle", "/defaultValues"), &texts::DIFFERENT);
+            self.add([at, "/sameActionsForEveryCycle"], NO_SOURCE, &texts::ACTIONS);
+            if !goals.is_empty() {
+                milestone.key("differentTargetsForEveryCycle").boolean(is_different);
+                self.add([at, "/differentTargetsForEveryCycle"], goals_source, &texts::DIFFERENT);
+            }
             milestone.key("cycleActionMapping").array(|cycles| {
                 group.periods().contents().for_each(|period| cycle(&period, cycles));
             });
         });
-        self.add(Place { source: "/periods".to_owned(), ..cycles.clone() }, &texts::DAYS);
-        self.add_with(cycles, &texts::GOALS, &Params::from([("goals", goals.join(", ").as_str().into())]));
+        let cycles = [at, "/cycleActionMapping"];
+        if group.periods().is_sent() {
+            self.add(cycles, ["/periods", ""], &texts::DAYS);
+        }
+        if !goals.is_empty() {
+            self.add_with(cycles, goals_source, &texts::GOALS, &Params::from([("goals", goals.as_str().into())]));
+        }
     }
 
     /// Notes the fields of a record that have no known place in a promotion.
-    fn without_field(&mut self, row: RowRef<'_>, schema: &RecordSchema, known: &[&str], at: &Place) {
+    fn without_field(&mut self, row: RowRef<'_>, schema: &RecordSchema, known: &[&str], [at, source]: [&str; 2]) {
         for (field, key) in schema.fields.iter().zip(schema.layout.keys) {
             let is_new = field.request != Presence::Never && !known.contains(&field.name);
             if is_new && row.own_cell(key.cell).is_some_and(|value| is_meaningful(field.name, value)) {
                 let params = Params::from([("field", field.name.into())]);
-                self.add_with(at.part("", "/").part("", field.name), &texts::NO_FIELD, &params);
+                self.add_with([at, ""], [source, &["/", field.name].concat()], &texts::NO_FIELD, &params);
             }
         }
     }
+}
+
+/// The goals of a target as a list, and `true` if they differ.
+fn goals_of(target: &Target<'_>) -> (String, bool) {
+    let (mut list, mut first, mut is_different) = (String::new(), None, false);
+    for goal in target.default_values().contents().filter_map(|value| value.default_value().get()) {
+        let goal = goal.decimal().as_written();
+        if *first.get_or_insert(goal) != goal {
+            is_different = true;
+        }
+        list.push_str(if list.is_empty() { "" } else { ", " });
+        list.push_str(goal);
+    }
+    (list, is_different)
 }
 
 fn cycle(period: &Period<'_>, writer: &mut Writer<'_>) {

@@ -25,31 +25,24 @@ pub(super) const NOTICE: Text = Text::new(
 pub(super) const ADD: OpenText = open(Missing, "add", "Target groups do not have this value. Add it.");
 pub(super) const CHOOSE: OpenText = open(Missing, "choose", "Target groups do not have this value. Choose one of {values}.");
 pub(super) const ENROLMENT: OpenText =
-    open(Missing, "enrolment", "No documented value corresponds to the enrolment {value}. Choose one of {values}.");
+    open(Missing, "enrolment", "Public documents have no value for the enrolment {value}. Choose one of {values}.");
 
 pub(super) const NAME_ONLY: OpenText = open(Undocumented, "name-only", "Public documents do not describe the value of this field.");
 pub(super) const ACTIONS: OpenText =
     open(Undocumented, "actions", "Public documents do not describe the actions of a cycle, such as rewards. Target groups have none.");
 pub(super) const GOALS: OpenText =
     open(Undocumented, "goals", "Public documents do not name the field for the goals of the cycles. In the request, they are {goals}.");
-pub(super) const NO_FIELD: OpenText =
-    open(Undocumented, "no-field", "Public documents do not name the field of a promotion that corresponds to \"{field}\".");
-pub(super) const SEVERAL_EVENTS: OpenText = open(
-    Undocumented,
-    "several-events",
-    "The targets track several events. Public documents do not describe activities with several events.",
-);
+pub(super) const NO_FIELD: OpenText = open(Undocumented, "no-field", "Public documents do not name a field of promotions for \"{field}\".");
+pub(super) const SEVERAL_EVENTS: OpenText =
+    open(Undocumented, "several-events", "The targets track several events. Public documents do not describe such activities.");
 
-pub(super) const DRAFT: OpenText = open(Assumed, "draft", "The status is DRAFT, so that the promotion does not start on its own.");
-pub(super) const FROM_PERIODS: OpenText = open(
-    Assumed,
-    "from-periods",
-    "The request has no cycle date here, so this is the day of a period. Promotions need a time with a UTC offset.",
-);
+pub(super) const DRAFT: OpenText = open(Assumed, "draft", "DRAFT keeps the promotion from starting.");
+pub(super) const FROM_PERIODS: OpenText =
+    open(Assumed, "from-periods", "Without a cycle date, this is the day of a period. Promotions need a time with a UTC offset.");
 pub(super) const DAYS: OpenText =
     open(Assumed, "days", "Public documents do not describe the format of these dates. They are the days of the periods.");
 pub(super) const ZONE: OpenText = open(Assumed, "zone", "The request has no time zone. The server uses GMT for its target group.");
-pub(super) const DIFFERENT: OpenText = open(Assumed, "different", "The value follows from the goals of the periods.");
+pub(super) const DIFFERENT: OpenText = open(Assumed, "different", "This follows from the goals.");
 pub(super) const GROUP: OpenText =
     open(Assumed, "group", "The targets are milestones of one activity. Public documents have no example of the type GROUP.");
 
