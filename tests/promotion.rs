@@ -90,6 +90,15 @@ fn values_that_no_target_group_has_are_missing() {
 }
 
 #[test]
+fn a_cycle_date_that_the_request_does_not_have_is_missing() {
+    let promotion = outline(&rich().to_string());
+    for pointer in ["/metadata/startDate", "/metadata/endDate"] {
+        assert_eq!(open(&promotion, pointer), [(OpenReason::Missing, None)], "{pointer}");
+        assert_eq!(body(&promotion).pointer(pointer), None, "{pointer}");
+    }
+}
+
+#[test]
 fn fields_that_are_only_known_by_name_are_undocumented() {
     let promotion = outline(COUNT);
     for pointer in ["/metadata/promotionCategory", "/limits", "/workflowMetadata", "/activities/0/milestones/0/sameActionsForEveryCycle"] {
@@ -106,7 +115,7 @@ fn assumed_values_are_in_the_body() {
     let milestone = |index: usize, field: &str| format!("/activities/0/milestones/{index}/{field}");
     let of_milestones = [0, 1].map(|index| [milestone(index, "differentTargetsForEveryCycle"), milestone(index, "cycleActionMapping")]);
     let mut expected: BTreeSet<&str> = of_milestones.iter().flatten().map(String::as_str).collect();
-    expected.extend(["/activities/0/type", "/metadata/endDate", "/metadata/startDate", "/metadata/status", "/metadata/timezoneName"]);
+    expected.extend(["/activities/0/type", "/metadata/status", "/metadata/timezoneName"]);
     assert_eq!(assumed, expected);
     for pointer in assumed {
         assert!(body(&promotion).pointer(pointer).is_some(), "{pointer}");

@@ -1,7 +1,5 @@
 //! Writes the outline, and notes what is open on the way.
 
-use chrono::NaiveDate;
-
 use crate::json::rows::{Class, Node, RowRef};
 use crate::json::{Writer, write_json};
 use crate::message::{Locale, Param, Params};
@@ -51,7 +49,7 @@ pub(super) fn outline(group: &TargetGroup<'_>, locale: &Locale) -> (String, Vec<
     let shared = Shared::of(group);
     let body = write_json(|writer| {
         writer.object(|body| {
-            outline.metadata(group, &shared, body.key("metadata"));
+            outline.metadata(group, body.key("metadata"));
             outline.enrolment(&shared, body.key("customerEnrolment"));
             body.key("activities").array(|activities| outline.activity(group, &shared, activities));
             outline.all("/", &OF_PROMOTION, &texts::NAME_ONLY);
@@ -61,7 +59,7 @@ pub(super) fn outline(group: &TargetGroup<'_>, locale: &Locale) -> (String, Vec<
     (body, outline.open)
 }
 
-/// The values that all targets or all periods share.
+/// The values that all targets share.
 #[derive(Default)]
 struct Shared<'d> {
     targets: usize,
@@ -70,7 +68,6 @@ struct Shared<'d> {
     has_other_event: bool,
     /// An enrolment method other than that by activity.
     other_enrolment: Option<EnrolmentMethod>,
-    days: Option<(NaiveDate, NaiveDate)>,
 }
 
 impl<'d> Shared<'d> {
@@ -87,12 +84,6 @@ impl<'d> Shared<'d> {
             let enrolment = target.enrolment_method().get().unwrap_or(EnrolmentMethod::Import);
             if enrolment != EnrolmentMethod::Transaction {
                 shared.other_enrolment = Some(enrolment);
-            }
-        }
-        for period in group.periods().contents() {
-            if let Some((start, end)) = period.start_date().get().zip(period.end_date().get()) {
-                let (first, last) = shared.days.unwrap_or((start.day, end.day));
-                shared.days = Some((first.min(start.day), last.max(end.day)));
             }
         }
         shared
@@ -130,21 +121,17 @@ impl Outline<'_> {
         }
     }
 
-    fn metadata(&mut self, group: &TargetGroup<'_>, shared: &Shared<'_>, writer: &mut Writer<'_>) {
-        let (first, last) = shared.days.unzip();
+    fn metadata(&mut self, group: &TargetGroup<'_>, writer: &mut Writer<'_>) {
         writer.object(|metadata| {
             copy(group.object(), TargetGroup::SCHEMA, &["name", "description"], metadata);
             self.all("/metadata/", &["orgId", "programId"], &texts::ADD);
-            for (name, older, iso, day) in [
-                ("startDate", group.target_cycle_start_date(), group.target_cycle_start_date_iso(), first),
-                ("endDate", group.target_cycle_end_date(), group.target_cycle_end_date_iso(), last),
+            for (name, older, iso) in [
+                ("startDate", group.target_cycle_start_date(), group.target_cycle_start_date_iso()),
+                ("endDate", group.target_cycle_end_date(), group.target_cycle_end_date_iso()),
             ] {
-                let sent = older.get().or_else(|| iso.get());
-                if sent.is_none() {
-                    self.all("/metadata/", &[name], &texts::FROM_PERIODS);
-                }
-                if let Some(date) = sent.map(|date| date.standard_form()).or_else(|| Some(day?.to_string())) {
-                    metadata.key(name).string(&date);
+                match older.get().or_else(|| iso.get()) {
+                    Some(date) => metadata.key(name).string(&date.standard_form()),
+                    None => self.all("/metadata/", &[name], &texts::NO_CYCLE_DATE),
                 }
             }
             self.choice("/metadata/promotionType", &texts::CHOOSE, "", PROMOTION_TYPES);

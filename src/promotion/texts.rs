@@ -26,6 +26,7 @@ pub(super) const ADD: OpenText = open(Missing, "add", "Target groups do not have
 pub(super) const CHOOSE: OpenText = open(Missing, "choose", "Target groups do not have this value. Choose one of {values}.");
 pub(super) const ENROLMENT: OpenText =
     open(Missing, "enrolment", "Public documents have no value for the enrolment {value}. Choose one of {values}.");
+pub(super) const NO_CYCLE_DATE: OpenText = open(Missing, "no-cycle-date", "The request has no cycle date. Add a time with a UTC offset.");
 
 pub(super) const NAME_ONLY: OpenText = open(Undocumented, "name-only", "Public documents do not describe the value of this field.");
 pub(super) const ACTIONS: OpenText =
@@ -37,8 +38,6 @@ pub(super) const SEVERAL_EVENTS: OpenText =
     open(Undocumented, "several-events", "The targets track several events. Public documents do not describe such activities.");
 
 pub(super) const DRAFT: OpenText = open(Assumed, "draft", "DRAFT keeps the promotion from starting.");
-pub(super) const FROM_PERIODS: OpenText =
-    open(Assumed, "from-periods", "Without a cycle date, this is the day of a period. Promotions need a time with a UTC offset.");
 pub(super) const DAYS: OpenText =
     open(Assumed, "days", "Public documents do not describe the format of these dates. They are the days of the periods.");
 pub(super) const ZONE: OpenText = open(Assumed, "zone", "The request has no time zone. The server uses GMT for its target group.");
@@ -50,13 +49,13 @@ const OPEN: [&OpenText; 14] = [
     &ADD,
     &CHOOSE,
     &ENROLMENT,
+    &NO_CYCLE_DATE,
     &NAME_ONLY,
     &ACTIONS,
     &GOALS,
     &NO_FIELD,
     &SEVERAL_EVENTS,
     &DRAFT,
-    &FROM_PERIODS,
     &DAYS,
     &ZONE,
     &DIFFERENT,
