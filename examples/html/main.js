@@ -17,6 +17,17 @@ function built() {
   return build({ name, event, measure: "count", goal, schedule });
 }
 
+function inWords(outcome) {
+  switch (outcome.outcome) {
+    case "created":
+      return `Created group ${outcome.group.id}.`;
+    case "rejected":
+      return outcome.errors.map(({ explanation, message }) => explanation ?? message).join(" ");
+    default: // not sent, or unknown
+      return outcome.message;
+  }
+}
+
 function show() {
   const { text, report } = built();
   for (const [field, pointer] of Object.entries(POINTERS)) {
@@ -31,6 +42,6 @@ function show() {
 form.addEventListener("input", show);
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
-  outcome.textContent = (await sender.send(built().text)).message;
+  outcome.textContent = inWords(await sender.send(built().text));
 });
 show();

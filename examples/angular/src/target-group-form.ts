@@ -1,8 +1,19 @@
 import { Component, computed, signal } from "@angular/core";
-import { build, createSandbox, createSender, preview } from "target-groups";
+import { build, createSandbox, createSender, preview, type Outcome } from "target-groups";
 
-// The simulated API. To call your own server, use { baseUrl: "/api" }.
-const sender = createSender({ baseUrl: "eu", headers: { Authorization: "Basic demo" }, fetch: createSandbox().fetch });
+/** Sends to the simulated API. To call your own server, use `{ baseUrl: "/api" }`. */
+const connect = () => createSender({ baseUrl: "eu", headers: { Authorization: "Basic demo" }, fetch: createSandbox().fetch });
+
+function inWords(outcome: Outcome): string {
+  switch (outcome.outcome) {
+    case "created":
+      return `Created group ${outcome.group.id}.`;
+    case "rejected":
+      return outcome.errors.map(({ explanation, message }) => explanation ?? message).join(" ");
+    default: // not sent, or unknown
+      return outcome.message;
+  }
+}
 
 @Component({
   selector: "target-group-form",
@@ -38,6 +49,7 @@ export class TargetGroupForm {
     { name: "start", label: "First day", pointer: "/schedule/start" },
   ] as const;
 
+  readonly #sender = connect();
   protected readonly values = signal({ name: "Profile picture", event: "profileUpdated", goal: "2", start: "2027-01-01" });
   protected readonly outcome = signal("");
 
@@ -62,6 +74,6 @@ export class TargetGroupForm {
 
   protected async submit(event: Event): Promise<void> {
     event.preventDefault();
-    this.outcome.set((await sender.send(this.built().text)).message);
+    this.outcome.set(inWords(await this.#sender.send(this.built().text)));
   }
 }

@@ -1,8 +1,8 @@
 import { useMemo, useState, type FormEvent } from "react";
-import { build, createSandbox, createSender, preview } from "target-groups";
+import { build, createSandbox, createSender, preview, type Outcome } from "target-groups";
 
-// The simulated API. To call your own server, use { baseUrl: "/api" }.
-const sender = createSender({ baseUrl: "eu", headers: { Authorization: "Basic demo" }, fetch: createSandbox().fetch });
+/** Sends to the simulated API. To call your own server, use `{ baseUrl: "/api" }`. */
+const connect = () => createSender({ baseUrl: "eu", headers: { Authorization: "Basic demo" }, fetch: createSandbox().fetch });
 
 /** The label of each field, and its place in the plan. */
 const FIELDS = {
@@ -13,9 +13,21 @@ const FIELDS = {
 };
 type Field = keyof typeof FIELDS;
 
+function inWords(outcome: Outcome): string {
+  switch (outcome.outcome) {
+    case "created":
+      return `Created group ${outcome.group.id}.`;
+    case "rejected":
+      return outcome.errors.map(({ explanation, message }) => explanation ?? message).join(" ");
+    default: // not sent, or unknown
+      return outcome.message;
+  }
+}
+
 export function TargetGroupForm() {
   const [values, setValues] = useState({ name: "Profile picture", event: "profileUpdated", goal: "2", start: "2027-01-01" });
   const [outcome, setOutcome] = useState("");
+  const [sender] = useState(connect);
 
   const { text, report } = useMemo(() => {
     const { name, event, goal, start } = values;
@@ -26,7 +38,7 @@ export function TargetGroupForm() {
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    setOutcome((await sender.send(text)).message);
+    setOutcome(inWords(await sender.send(text)));
   }
 
   return (
