@@ -59,10 +59,10 @@ pub(super) fn schemas() -> Map<String, Value> {
 
 /// A response with the codes that it can have, and an example of each.
 fn rejection(description: &str, codes: &[i64]) -> Value {
-    let rows: String = codes.iter().map(|code| format!("\n| {code} | {} |", words(*code))).collect();
+    let rows: Vec<String> = codes.iter().map(|code| format!("| {code} | {} |", words(*code))).collect();
     let examples: Map<String, Value> = codes.iter().filter_map(|code| Some((code.to_string(), example(*code)?))).collect();
     json!({
-        "description": format!("{description}\n\n| code | meaning |\n|---|---|{rows}"),
+        "description": format!("{description}\n\n| code | meaning |\n|---|---|\n{}", rows.join("\n")),
         "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Rejection" }, "examples": examples } },
     })
 }

@@ -117,8 +117,8 @@ impl Schemas {
         let docs = Docs::MODEL.enumeration(enumeration.name).map(EnumerationDocs::paragraph).unwrap_or_default();
         let meaning = |wire| Docs::MODEL.value(enumeration.name, wire).map(ValueDocs::paragraph).unwrap_or_default();
         let words: Vec<&str> = enumeration.values.iter().map(|EnumValue { wire }| *wire).collect();
-        let list: String = words.iter().map(|wire| format!("\n- `{wire}`: {}", meaning(wire))).collect();
-        let schema = json!({ "type": "string", "description": format!("{docs}\n{list}"), "enum": words });
+        let list: Vec<String> = words.iter().map(|wire| format!("- `{wire}`: {}", meaning(wire))).collect();
+        let schema = json!({ "type": "string", "description": format!("{docs}\n\n{}", list.join("\n")), "enum": words });
         self.0.insert(enumeration.name.to_owned(), schema);
         reference(enumeration.name)
     }
