@@ -2,7 +2,7 @@
 
 use target_groups::exchange;
 use target_groups::message::Locale;
-use target_groups::sandbox::{Call, Context, StateError, answer};
+use target_groups::sandbox::{Context, SandboxCall, StateError, answer};
 
 pub(crate) const REQUEST: &str = r#"{
     "name": "Profile picture",
@@ -25,7 +25,7 @@ pub(crate) fn outcomes(request: &str) -> Result<Vec<String>, StateError> {
     let mut state = String::new();
     let mut outcomes = Vec::new();
     for _ in 0..2 {
-        let result = answer(&state, &Call::create(request), &Context::default())?;
+        let result = answer(&state, &SandboxCall::create(request), &Context::default())?;
         state = result.state;
         if let Some(answer) = result.answer {
             let outcome = exchange::read(answer.status, None, &answer.body, request, &Locale::default());

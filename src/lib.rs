@@ -35,7 +35,9 @@
 //! | [`import`] | from a pasted command to a request |
 //! | [`language`] | completions and explanations for editors |
 //! | [`sandbox`] | the API, simulated |
+//! | `client` | sending with the HTTP client reqwest (feature `reqwest`) |
 //! | [`exchange`] | sending: a request out, an answer in |
+//! | `types` | owned types of requests and plans, for programs in Rust (feature `types`) |
 //! | [`translation`], [`rule_book`] | all messages and all rules in one list |
 //! | [`rules`] | the rule book: what is wrong with a request |
 //! | [`model`] | every field described once |
@@ -46,6 +48,11 @@
 //! With `default-features = false` the crate is what the small module needs: checking, editing and locating.
 #![forbid(unsafe_code)]
 
+/// The guide for Rust programs.
+#[cfg(doctest)]
+#[doc = include_str!("../docs/rust.md")]
+mod guide {}
+
 pub use target_groups_json as json;
 pub use target_groups_message as message;
 pub use target_groups_model as model;
@@ -54,6 +61,8 @@ pub use target_groups_rules::expression;
 pub use target_groups_text as text;
 
 pub mod batch;
+#[cfg(feature = "reqwest")]
+pub mod client;
 #[cfg(feature = "full")]
 pub mod diff;
 pub mod editing;
@@ -79,6 +88,8 @@ pub mod sandbox;
 mod sorted;
 #[cfg(feature = "full")]
 pub mod translation;
+#[cfg(feature = "types")]
+pub mod types;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 #[cfg(feature = "full")]

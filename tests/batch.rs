@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, reason = "tests fail by panicking")]
 
 use target_groups::batch::{
-    ArrayFault, ArrayFaultKind, BatchReport, Before, Form, PartReport, Splitter, position_after, split, validate_lines_or_array,
+    ArrayFault, ArrayFaultKind, BatchReport, Before, PartReport, Splitter, StreamForm, position_after, split, validate_lines_or_array,
     validate_part, validate_texts,
 };
 use target_groups::rules::{Limits, Options, validate};
@@ -103,7 +103,7 @@ fn in_parts(parts: &[&str]) -> Vec<PartReport> {
     let mut reports = Vec::new();
     for part in parts {
         let spans: Vec<_> =
-            split(part.as_bytes(), &mut Splitter::new(Form::Lines), true).spans.chunks(2).map(|span| span[0]..span[1]).collect();
+            split(part.as_bytes(), &mut Splitter::new(StreamForm::Lines), true).spans.chunks(2).map(|span| span[0]..span[1]).collect();
         let checked = validate_part(part.as_bytes(), &spans, &before, &Options::default());
         before.items += checked.report.items;
         (before.offset, before.line, before.column) = (checked.end.offset, checked.end.line, checked.end.column);

@@ -11,7 +11,7 @@ use target_groups::diff;
 use target_groups::message::Locale;
 use target_groups::preview::preview;
 use target_groups::rules::{Diagnostic, Limits, Options, validate};
-use target_groups::sandbox::{Call, Context, answer, predict};
+use target_groups::sandbox::{Context, SandboxCall, answer, predict};
 
 const COUNT: &str = include_str!("data/published/count.request.json");
 const SUM: &str = include_str!("data/published/sum.request.json");
@@ -281,8 +281,8 @@ fn what_the_server_does_to_other_kinds_of_groups_is_explained() {
     })
     .to_string();
     let context = Context { now: 1_768_280_400_000, ..Context::default() };
-    let created = answer("", &Call::create(&body), &context).unwrap();
-    let list = Call { method: "GET".into(), url: "/v3/targetGroups?includePeriods=true".into(), ..Call::create("") };
+    let created = answer("", &SandboxCall::create(&body), &context).unwrap();
+    let list = SandboxCall { method: "GET".into(), url: "/v3/targetGroups?includePeriods=true".into(), ..SandboxCall::create("") };
     let listed = answer(&created.state, &list, &context).unwrap().answer.unwrap();
     let created = created.answer.unwrap();
     for (name, answer) in [("created", &created.body), ("listed", &listed.body)] {

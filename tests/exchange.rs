@@ -9,7 +9,7 @@ use std::task::{Context, Poll, Waker};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use target_groups::exchange::{
-    self, Answer, Call, Host, MAX_BODY_BYTES, Outcome, TextError, TransportError, create_url, explanation, pointer, send,
+    self, Call, Host, HttpResponse, MAX_BODY_BYTES, Outcome, TextError, TransportError, create_url, explanation, pointer, send,
 };
 use target_groups::message::Locale;
 
@@ -449,7 +449,7 @@ fn codes_point_into_the_request() {
 
 /// The behaviour of the test host at each step.
 #[derive(Clone)]
-enum Step<T> {
+enum BatchStep<T> {
     Now(T),
     Never,
 }
@@ -457,12 +457,12 @@ enum Step<T> {
 #[derive(Clone)]
 struct FakeAnswer {
     status: u16,
-    text: Step<Result<String, TextError>>,
+    text: BatchStep<Result<String, TextError>>,
 }
 
 /// The timer and the caller's abort each come at a tick; a tick passes whenever nothing else can.
 struct FakeHost {
-    answer: Step<Result<FakeAnswer, TransportError>>,
+    answer: BatchStep<Result<FakeAnswer, TransportError>>,
     abort_at: Option<u32>,
     timeout_at: u32,
     now: Cell<u32>,
@@ -470,7 +470,7 @@ struct FakeHost {
 }
 
 impl FakeHost {
-    fn new(answer: Step<Result<FakeAnswer, TransportError>>) -> Self {
+    fn new(answer: BatchStep<Result<FakeAnswer, TransportError>>) -> Self {
         Self { answer, abort_at: None, timeout_at: 100, now: Cell::new(0), log: RefCell::default() }
     }
 
@@ -500,15 +500,15 @@ impl FakeHost {
     }
 }
 
-async fn come<T>(step: Step<T>) -> T {
+async fn come<T>(step: BatchStep<T>) -> T {
     match step {
-        Step::Now(value) => ready(value).await,
-        Step::Never => pending().await,
+        BatchStep::Now(value) => ready(value).await,
+        BatchStep::Never => pending().await,
     }
 }
 
 impl Host for FakeHost {
-    type Answer = FakeAnswer;
+    type Response = FakeAnswer;
 
     fn fetch(&self, call: &Call) -> impl Future<Output = Result<FakeAnswer, TransportError>> {
         self.log.borrow_mut().push(format!("{} {}", call.method(), call.url()));
@@ -533,7 +533,7 @@ impl Host for FakeHost {
     }
 }
 
-impl Answer for FakeAnswer {
+impl HttpResponse for FakeAnswer {
     fn status(&self) -> u16 {
         self.status
     }
@@ -548,19 +548,19 @@ impl Answer for FakeAnswer {
     }
 }
 
-fn answers(status: u16, text: Step<Result<String, TextError>>) -> FakeHost {
-    FakeHost::new(Step::Now(Ok(FakeAnswer { status, text })))
+fn answers(status: u16, text: BatchStep<Result<String, TextError>>) -> FakeHost {
+    FakeHost::new(BatchStep::Now(Ok(FakeAnswer { status, text })))
 }
 
 fn fails(error: TransportError) -> FakeHost {
-    FakeHost::new(Step::Now(Err(error)))
+    FakeHost::new(BatchStep::Now(Err(error)))
 }
 
 const POST: &str = "POST https://eu.api.capillarytech.com/v3/targetGroups";
 
 #[test]
 fn a_good_answer_is_read() {
-    let host = answers(201, Step::Now(Ok(r#"{"data":{"id":1},"errors":null}"#.to_owned())));
+    let host = answers(201, BatchStep::Now(Ok(r#"{"data":{"id":1},"errors":null}"#.to_owned())));
     let (outcome, log) = host.send();
     assert_eq!((&outcome["outcome"], &outcome["group"], &outcome["warnings"]), (&json!("created"), &json!({"id": 1}), &json!([])));
     assert_eq!((&outcome["status"], &outcome["requestId"]), (&json!(201), &json!("r-1")));
@@ -569,7 +569,7 @@ fn a_good_answer_is_read() {
 
 #[test]
 fn called_off_before_it_began_nothing_is_sent() {
-    let (outcome, log) = FakeHost::new(Step::Never).aborting_at(0).send();
+    let (outcome, log) = FakeHost::new(BatchStep::Never).aborting_at(0).send();
     let message = "Nothing was sent, because the request was cancelled before it started.";
     assert_eq!(outcome, json!({"outcome": "not-sent", "reason": "aborted", "message": message}));
     assert_eq!(log, [""; 0]);
@@ -579,10 +579,10 @@ fn called_off_before_it_began_nothing_is_sent() {
 fn called_off_or_late_while_under_way_is_unknown_and_cancelled() {
     let late = format!("The request timed out before the response was complete. {LOOK_FIRST}");
     let called_off = format!("The request was cancelled while it was in progress. {LOOK_FIRST}");
-    let body_never = || answers(200, Step::Never);
+    let body_never = || answers(200, BatchStep::Never);
     for (host, expected) in [
-        (FakeHost::new(Step::Never), json!({"outcome": "unknown", "reason": "timeout", "message": late})),
-        (FakeHost::new(Step::Never).aborting_at(5), json!({"outcome": "unknown", "reason": "aborted", "message": called_off})),
+        (FakeHost::new(BatchStep::Never), json!({"outcome": "unknown", "reason": "timeout", "message": late})),
+        (FakeHost::new(BatchStep::Never).aborting_at(5), json!({"outcome": "unknown", "reason": "aborted", "message": called_off})),
         (body_never(), json!({"outcome": "unknown", "reason": "timeout", "message": late, "status": 200, "requestId": "r-1"})),
         (
             body_never().aborting_at(5),
@@ -605,7 +605,7 @@ fn a_failure_after_calling_off_counts_as_called_off() {
         head: bool,
     }
     struct Broken<'a>(&'a Aborting);
-    impl Answer for Broken<'_> {
+    impl HttpResponse for Broken<'_> {
         fn status(&self) -> u16 {
             200
         }
@@ -619,7 +619,7 @@ fn a_failure_after_calling_off_counts_as_called_off() {
     }
     struct Wrapper<'a>(&'a Aborting);
     impl<'a> Host for Wrapper<'a> {
-        type Answer = Broken<'a>;
+        type Response = Broken<'a>;
         async fn fetch(&self, _: &Call) -> Result<Broken<'a>, TransportError> {
             if self.0.head {
                 return Ok(Broken(self.0));
@@ -682,11 +682,15 @@ fn a_failed_connection_is_not_sent_only_when_that_is_proved() {
 
 #[test]
 fn a_body_that_does_not_arrive_is_unknown_unless_the_status_says_all() {
-    let lost = || Step::Now(Err(TextError::Lost("terminated".to_owned())));
+    let lost = || BatchStep::Now(Err(TextError::Lost("terminated".to_owned())));
     for (status, text, expected) in [
         (200, lost(), ("unknown", "connection", format!("The connection was lost during the response (terminated). {LOOK_FIRST}"))),
         (500, lost(), ("unknown", "connection", format!("The connection was lost during the response (terminated). {LOOK_FIRST}"))),
-        (200, Step::Now(Err(TextError::TooLarge)), ("unknown", "unreadable", format!("The response is larger than 8 MiB. {LOOK_FIRST}"))),
+        (
+            200,
+            BatchStep::Now(Err(TextError::TooLarge)),
+            ("unknown", "unreadable", format!("The response is larger than 8 MiB. {LOOK_FIRST}")),
+        ),
     ] {
         let (outcome, _) = answers(status, text).send();
         assert_eq!(
@@ -694,7 +698,7 @@ fn a_body_that_does_not_arrive_is_unknown_unless_the_status_says_all() {
             json!({"outcome": expected.0, "reason": expected.1, "message": expected.2, "status": status, "requestId": "r-1"})
         );
     }
-    for text in [lost(), Step::Now(Err(TextError::TooLarge))] {
+    for text in [lost(), BatchStep::Now(Err(TextError::TooLarge))] {
         let (outcome, _) = answers(401, text).send();
         assert_eq!((&outcome["outcome"], &outcome["requestId"]), (&json!("rejected"), &json!("r-1")));
     }

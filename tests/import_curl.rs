@@ -14,7 +14,7 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 use proptest::test_runner::TestRunner;
 use serde_json::Value;
-use target_groups::import::{Imported, Source, import_request};
+use target_groups::import::{ImportResult, ImportSource, import_request};
 use target_groups::message::Locale;
 
 /// The number of commands of an everyday run.
@@ -77,7 +77,7 @@ fn compare(generated: &Generated, sent: &[Received], address: &str) {
     let imported = import_request(&generated.text, &Locale::default());
     let all = serde_json::to_value(&imported).unwrap();
     let context = format!("{}\n{all}\n{sent:#?}", generated.text);
-    assert_eq!(imported.source, Source::Curl, "{context}");
+    assert_eq!(imported.source, ImportSource::Curl, "{context}");
     assert!(!format!("{imported:?}").contains(SECRET), "{context}");
     if let [only] = sent {
         assert_body(&imported.text, only, generated.loses_line_ends, &context);
@@ -114,7 +114,7 @@ fn assert_method(notes: &Value, sent: &Received, context: &str) {
 
 /// Everything in a generated command is understood.
 #[track_caller]
-fn assert_notes(imported: &Imported, context: &str) {
+fn assert_notes(imported: &ImportResult, context: &str) {
     let codes = serde_json::to_value(&imported.notes).unwrap();
     let expected =
         ["credentials-dropped", "cookies-dropped", "header-ignored", "method-ignored", "body-missing", "text-before", "rest-ignored"];

@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use serde_json::{Value, json};
-use target_groups::import::Imported;
+use target_groups::import::ImportResult;
 use target_groups::message::Locale;
 
 const URL: &str = "https://eu.api.capillarytech.com/v3/targetGroups";
@@ -12,11 +12,11 @@ const URL: &str = "https://eu.api.capillarytech.com/v3/targetGroups";
 const SECRET: &str = "TXkgc2VjcmV0";
 const BODY: &str = r#"{"name":"Steps"}"#;
 
-fn import_request(text: &str) -> Imported {
+fn import_request(text: &str) -> ImportResult {
     target_groups::import::import_request(text, &Locale::default())
 }
 
-fn codes(imported: &Imported) -> String {
+fn codes(imported: &ImportResult) -> String {
     let notes = serde_json::to_value(&imported.notes).unwrap();
     let codes: Vec<&str> = notes.as_array().unwrap().iter().map(|note| note["code"].as_str().unwrap()).collect();
     codes.join(" ")

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use target_groups::json::layout_text;
 use target_groups::json::rows::Holds;
 use target_groups::json::{ParseError, Pointer, Positions, parse};
-use target_groups::text::{Change, EditError, TextEdit, edit};
+use target_groups::text::{ByteEdit, Change, EditError, edit};
 
 #[test]
 fn the_first_fault_is_found_at_its_place() {
@@ -76,7 +76,7 @@ fn a_pointer_and_its_value_find_each_other() {
     assert!(Pointer::parse("a").is_err());
 }
 
-fn applied(text: &str, edits: &[TextEdit]) -> String {
+fn applied(text: &str, edits: &[ByteEdit]) -> String {
     let mut result = text.to_owned();
     for edit in edits.iter().rev() {
         result.replace_range(edit.from..edit.to, &edit.insert);
@@ -198,13 +198,13 @@ fn any_change() -> impl Strategy<Value = Change> {
 }
 
 /// The edits that take some edits back, in offsets of the text that these made.
-fn inverse(text: &str, edits: &[TextEdit]) -> Vec<TextEdit> {
+fn inverse(text: &str, edits: &[ByteEdit]) -> Vec<ByteEdit> {
     let (mut added, mut removed) = (0, 0);
-    let invert = |edit: &TextEdit| {
+    let invert = |edit: &ByteEdit| {
         let from = edit.from + added - removed;
         added += edit.insert.len();
         removed += edit.to - edit.from;
-        TextEdit { from, to: from + edit.insert.len(), insert: text[edit.from..edit.to].to_owned() }
+        ByteEdit { from, to: from + edit.insert.len(), insert: text[edit.from..edit.to].to_owned() }
     };
     edits.iter().map(invert).collect()
 }

@@ -12,8 +12,8 @@ use serde_json::Value;
 use target_groups::batch::validate_lines_or_array;
 use target_groups::editing::edit_text;
 use target_groups::exchange::{
-    self, Access, Answer, Call, Credentials, CredentialsError, Delivery, Host, NotSentReason, Outcome, TextError, TransportError, deliver,
-    find, is_name_free,
+    self, Access, Call, Credentials, CredentialsError, Delivery, Host, HttpResponse, NotSentReason, Outcome, TextError, TransportError,
+    deliver, find, is_name_free,
 };
 use target_groups::import::import_request;
 use target_groups::message::template::names;
@@ -213,7 +213,7 @@ impl Machine {
 struct Body(u16, Option<Result<&'static str, TextError>>);
 
 impl Host for Machine {
-    type Answer = Body;
+    type Response = Body;
 
     async fn headers(&self) -> Result<Vec<(String, String)>, String> {
         self.headers.clone()
@@ -246,7 +246,7 @@ impl Host for Machine {
     fn cancel(&self) {}
 }
 
-impl Answer for Body {
+impl HttpResponse for Body {
     fn status(&self) -> u16 {
         self.0
     }
@@ -378,7 +378,7 @@ fn questions(locale: &Locale) -> Vec<String> {
         NotSentReason::Stopped,
         NotSentReason::Taken,
     ] {
-        let outcome = serde_json::to_value(Outcome::held_back(reason, locale).unwrap()).unwrap();
+        let outcome = serde_json::to_value(Outcome::declined(reason, locale).unwrap()).unwrap();
         said.push(outcome["message"].as_str().unwrap().to_owned());
     }
     said

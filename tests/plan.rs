@@ -4,10 +4,10 @@
 use chrono::{Datelike, Days, Months, NaiveDate};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
-use target_groups::plan::{Built, ParameterKind, TemplateError, build, from_template, plan_of, templates};
+use target_groups::plan::{Built, TemplateError, TemplateParameterKind, build, from_template, plan_of, templates};
 use target_groups::rules::{Diagnostic, Options, Severity, validate};
 use target_groups::sandbox::predict;
-use target_groups::zones::{Database, Meaning, Zone, Zones};
+use target_groups::zones::{Database, MappedTime, Zone, Zones};
 
 /// 13 January 2026.
 const NOW: i64 = 1_768_281_197_578;
@@ -556,10 +556,10 @@ fn every_parameter_of_a_template_stands_in_its_plan() {
     for template in templates(&options()) {
         for parameter in &template.parameters {
             let value = match parameter.kind {
-                ParameterKind::Count | ParameterKind::Amount => json!(7),
-                ParameterKind::Amounts | ParameterKind::Identifiers => json!([7, 8]),
-                ParameterKind::Day => json!("2027-05-03"),
-                ParameterKind::Zone => json!("Pacific/Apia"),
+                TemplateParameterKind::Count | TemplateParameterKind::Amount => json!(7),
+                TemplateParameterKind::Amounts | TemplateParameterKind::Identifiers => json!([7, 8]),
+                TemplateParameterKind::Day => json!("2027-05-03"),
+                TemplateParameterKind::Zone => json!("Pacific/Apia"),
                 _ => json!("{name} \"{goal}\""),
             };
             let usual = from_template(template.id, "{}", &options()).unwrap();
@@ -858,9 +858,9 @@ proptest! {
         let zone = Zone::find(&Database, zone).unwrap();
         let moment = zone.at(seconds);
         match zone.meaning(moment.local()) {
-            Meaning::Once(read) => prop_assert_eq!(read, moment),
-            Meaning::Twice(earlier, later) => prop_assert!(earlier == moment || later == moment),
-            Meaning::Never { .. } => prop_assert!(false, "{:?}", moment),
+            MappedTime::Once(read) => prop_assert_eq!(read, moment),
+            MappedTime::Twice(earlier, later) => prop_assert!(earlier == moment || later == moment),
+            MappedTime::Never { .. } => prop_assert!(false, "{:?}", moment),
         }
     }
 }

@@ -14,7 +14,7 @@ use target_groups::json;
 use target_groups::message::Param;
 use target_groups::model::{Catalogue, Record, TargetGroup};
 use target_groups::rules::{Diagnostic, Options, Report, Severity, validate};
-use target_groups::text::{Change, TextEdit, edit};
+use target_groups::text::{ByteEdit, Change, edit};
 
 /// On 13 January 2026, with the organisation's events.
 fn options() -> Options {
@@ -175,7 +175,7 @@ fn is_cut(report: &Report) -> bool {
     report.diagnostics.iter().any(|found| found.code == "too-many")
 }
 
-fn applied(text: &str, edits: &[TextEdit]) -> String {
+fn applied(text: &str, edits: &[ByteEdit]) -> String {
     let mut result = text.to_owned();
     for edit in edits.iter().rev() {
         result.replace_range(edit.from..edit.to, &edit.insert);

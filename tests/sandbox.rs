@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 use target_groups::json::layout_text;
 use target_groups::model::Date;
-use target_groups::sandbox::{Answer, Call, CallResult, Context, Fault, Ids, User, answer, check_state, group_of, groups};
+use target_groups::sandbox::{CallResult, Context, Fault, Ids, SandboxAnswer, SandboxCall, User, answer, check_state, group_of, groups};
 
 const COUNT: &str = include_str!("data/published/count.request.json");
 const SUM: &str = include_str!("data/published/sum.request.json");
@@ -18,22 +18,22 @@ fn at(clock: &str, ids: Ids) -> Context {
     Context { now: Date::parse(clock).unwrap().instant(), ids, user: user(), fault: None }
 }
 
-fn respond(state: &str, call: &Call, context: &Context) -> (Answer, String) {
+fn respond(state: &str, call: &SandboxCall, context: &Context) -> (SandboxAnswer, String) {
     let CallResult { state, answer, .. } = answer(state, call, context).unwrap();
     (answer.unwrap(), state)
 }
 
-fn create(body: &str) -> Answer {
-    respond("", &Call::create(body), &at("2026-01-13T00:00:00Z", Ids::default())).0
+fn create(body: &str) -> SandboxAnswer {
+    respond("", &SandboxCall::create(body), &at("2026-01-13T00:00:00Z", Ids::default())).0
 }
 
-fn data(answer: &Answer) -> Value {
+fn data(answer: &SandboxAnswer) -> Value {
     let mut envelope: Value = serde_json::from_str(&answer.body).unwrap();
     assert_eq!((answer.status, &envelope["errors"], &envelope["warnings"]), (200, &Value::Null, &Value::Null), "{}", answer.body);
     envelope["data"].take()
 }
 
-fn codes(answer: &Answer) -> Vec<i64> {
+fn codes(answer: &SandboxAnswer) -> Vec<i64> {
     let envelope: Value = serde_json::from_str(&answer.body).unwrap();
     assert_eq!((&envelope["data"], &envelope["warnings"]), (&Value::Null, &Value::Null));
     envelope["errors"].as_array().unwrap().iter().map(|error| error["code"].as_i64().unwrap()).collect()
@@ -47,7 +47,7 @@ fn the_published_answers_are_given_field_for_field_in_their_order() {
         (COUNT, "2026-01-13T05:13:17.578Z", count_ids, include_str!("data/published/count.answer.json")),
         (SUM, "2026-01-13T05:19:28.442Z", sum_ids, include_str!("data/published/sum.answer.json")),
     ] {
-        let (answer, _) = respond("", &Call::create(request), &at(clock, ids));
+        let (answer, _) = respond("", &SandboxCall::create(request), &at(clock, ids));
         assert_eq!(answer.status, 200);
         assert_eq!(layout_text(&answer.body), layout_text(published));
     }
@@ -156,11 +156,11 @@ fn what_the_rule_book_calls_wrong_is_refused_with_the_servers_code() {
 #[test]
 fn a_name_is_taken_in_whatever_case() {
     let context = at("2026-01-13T00:00:00Z", Ids::default());
-    let (first, state) = respond("", &Call::create(&request("", "", "").replace("\"n\"", "\"Über\"")), &context);
+    let (first, state) = respond("", &SandboxCall::create(&request("", "", "").replace("\"n\"", "\"Über\"")), &context);
     assert_eq!(first.status, 200);
-    let (second, state) = respond(&state, &Call::create(&request("", "", "").replace("\"n\"", "\"ÜBER\"")), &context);
+    let (second, state) = respond(&state, &SandboxCall::create(&request("", "", "").replace("\"n\"", "\"ÜBER\"")), &context);
     assert_eq!((second.status, codes(&second)), (400, vec![310_069]));
-    let (third, state) = respond(&state, &Call::create(COUNT), &context);
+    let (third, state) = respond(&state, &SandboxCall::create(COUNT), &context);
     assert_eq!(data(&third)["id"], 2);
     let stored: Value = serde_json::from_str(&groups(&state).unwrap()).unwrap();
     let names: Vec<&str> = stored.as_array().unwrap().iter().map(|group| group["name"].as_str().unwrap()).collect();
@@ -169,7 +169,7 @@ fn a_name_is_taken_in_whatever_case() {
 
 #[test]
 fn a_call_needs_credentials_a_known_path_and_json() {
-    let right = Call::create(COUNT);
+    let right = SandboxCall::create(COUNT);
     let without = |name: &str| {
         let mut call = right.clone();
         call.headers.remove(name);
@@ -177,15 +177,15 @@ fn a_call_needs_credentials_a_known_path_and_json() {
     };
     for (call, status) in [
         (right.clone(), 200),
-        (Call { url: "https://eu.api.capillarytech.com/v3/targetGroups/".into(), ..right.clone() }, 200),
+        (SandboxCall { url: "https://eu.api.capillarytech.com/v3/targetGroups/".into(), ..right.clone() }, 200),
         (without("authorization"), 401),
         (without("content-type"), 415),
-        (Call { method: "DELETE".into(), ..right.clone() }, 405),
-        (Call { method: "PUT".into(), url: "/v3/targetGroups/isValidName".into(), ..right.clone() }, 405),
-        (Call { method: "DELETE".into(), url: "/v3/targetGroups/1".into(), ..right.clone() }, 405),
-        (Call { url: "/v2/events".into(), ..right.clone() }, 405),
-        (Call { url: "/v3/targetGroups/1/targets".into(), ..right.clone() }, 404),
-        (Call { url: "https://eu.api.capillarytech.com/v3/other".into(), ..right.clone() }, 404),
+        (SandboxCall { method: "DELETE".into(), ..right.clone() }, 405),
+        (SandboxCall { method: "PUT".into(), url: "/v3/targetGroups/isValidName".into(), ..right.clone() }, 405),
+        (SandboxCall { method: "DELETE".into(), url: "/v3/targetGroups/1".into(), ..right.clone() }, 405),
+        (SandboxCall { url: "/v2/events".into(), ..right.clone() }, 405),
+        (SandboxCall { url: "/v3/targetGroups/1/targets".into(), ..right.clone() }, 404),
+        (SandboxCall { url: "https://eu.api.capillarytech.com/v3/other".into(), ..right.clone() }, 404),
     ] {
         assert_eq!(respond("", &call, &Context::default()).0.status, status, "{call:?}");
     }
@@ -195,7 +195,7 @@ fn a_call_needs_credentials_a_known_path_and_json() {
 fn faults_come_on_demand() {
     let react = |fault: Fault| {
         let context = Context { fault: Some(fault), ..Context::default() };
-        let reaction = answer("", &Call::create(COUNT), &context).unwrap();
+        let reaction = answer("", &SandboxCall::create(COUNT), &context).unwrap();
         let stored = groups(&reaction.state).unwrap() != "[]";
         (reaction.delay_ms, reaction.answer, stored)
     };
@@ -215,13 +215,13 @@ fn faults_come_on_demand() {
 #[test]
 fn a_state_from_elsewhere_is_refused() {
     assert!(check_state("[]").is_err());
-    assert!(answer("[]", &Call::create(COUNT), &Context::default()).is_err());
+    assert!(answer("[]", &SandboxCall::create(COUNT), &Context::default()).is_err());
     assert!(groups("{").is_err());
 }
 
 #[test]
 fn a_kept_state_is_checked_before_it_is_used() {
-    let (_, state) = respond("", &Call::create(COUNT), &Context::default());
+    let (_, state) = respond("", &SandboxCall::create(COUNT), &Context::default());
     assert!(check_state(&state).is_ok() && check_state("").is_ok());
     for (from, to) in
         [("\"id\":1,\"name\"", "\"name\""), ("\"name\":\"uatTargetGroupBE01\",", ""), ("\"group\":2", "\"group\":1"), ("}", "")]
@@ -257,8 +257,8 @@ fn faults_are_spelled_as_they_can_be() {
 }
 
 /// A call without a body.
-fn get(url: &str) -> Call {
-    Call { method: "GET".into(), url: url.into(), body: String::new(), ..Call::create("") }
+fn get(url: &str) -> SandboxCall {
+    SandboxCall { method: "GET".into(), url: url.into(), body: String::new(), ..SandboxCall::create("") }
 }
 
 /// A state with an active, an inactive and a user-created group.
@@ -267,7 +267,7 @@ fn three_groups() -> String {
     let bodies = ["", r#", "active": false"#, r#", "userCreated": true"#].map(|members| request(members, "", ""));
     bodies.iter().enumerate().fold(String::new(), |state, (index, body)| {
         let body = body.replace("\"n\"", &format!("\"Group {index}\"")).replace("\"t\"", &format!("\"Target {index}\""));
-        respond(&state, &Call::create(&body), &context).1
+        respond(&state, &SandboxCall::create(&body), &context).1
     })
 }
 
@@ -320,7 +320,7 @@ fn groups_of_other_kinds_are_answered_as_published() {
     let (sales, quantity) = (target("Sales", "TRANSACTION", "SALES", ""), target("Items", "LINEITEM", "QUANTITY", ""));
     let ids = Ids { target: 70, ..Ids::default() };
     let created = |body: &str| {
-        let (answer, _) = respond("", &Call::create(body), &at("2026-01-13T00:00:00Z", ids));
+        let (answer, _) = respond("", &SandboxCall::create(body), &at("2026-01-13T00:00:00Z", ids));
         data(&answer)
     };
 
@@ -369,7 +369,7 @@ fn goals_with_decimals_are_stored_with_three() {
 #[test]
 fn lists_differ_from_the_response_to_the_create_call() {
     let body = request(r#", "fromDate": "2026-01-01", "toDate": "2026-01-31""#, "", "");
-    let (_, state) = respond("", &Call::create(&body), &at("2026-01-13T05:13:17.578Z", Ids::default()));
+    let (_, state) = respond("", &SandboxCall::create(&body), &at("2026-01-13T05:13:17.578Z", Ids::default()));
     for url in ["/v3/targetGroups?includePeriods=true", "/v3/targetGroups/1"] {
         let fetch = |clock: &str| {
             let answer = data(&respond(&state, &get(url), &at(clock, Ids::default())).0);
@@ -392,9 +392,9 @@ fn a_name_is_free_or_taken() {
     let streaks = r#"{"name": "S", "trackingType": "STREAKS", "streaks": [{"name": "Gold", "targetCountOfSequence": 1}],
         "periods": [{"startDate": "2026-01-01", "endDate": "2026-01-31", "refCode": "Cycle_9"}],
         "targets": [{"name": "st", "targetType": "COUNT", "defaultValues": [{"defaultValue": 2}]}]}"#;
-    let (_, state) = respond(&three_groups(), &Call::create(streaks), &Context::default());
+    let (_, state) = respond(&three_groups(), &SandboxCall::create(streaks), &Context::default());
     let ask = |body: &str| {
-        let call = Call { url: "/v3/targetGroups/isValidName".into(), ..Call::create(body) };
+        let call = SandboxCall { url: "/v3/targetGroups/isValidName".into(), ..SandboxCall::create(body) };
         respond(&state, &call, &Context::default()).0
     };
     for (kind, name, is_free) in [

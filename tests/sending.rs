@@ -10,7 +10,7 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD as STANDARD;
 use serde_json::{Value, json};
 use target_groups::exchange::{
-    Access, Answer, Call, Comparison, Credentials, CredentialsError, CredentialsProblem, Delivery, Host, REGIONS, TextError,
+    Access, Call, Comparison, Credentials, CredentialsError, CredentialsProblem, Delivery, Host, HttpResponse, REGIONS, TextError,
     TransportError, compare, create_url, deliver, find, is_name_free, plan,
 };
 use target_groups::message::Locale;
@@ -107,7 +107,7 @@ impl Scripted {
 }
 
 impl Host for Scripted {
-    type Answer = Reply;
+    type Response = Reply;
 
     fn credentials(&self) -> impl Future<Output = Result<Option<Credentials>, CredentialsError>> {
         ready(self.credentials.clone().transpose())
@@ -160,7 +160,7 @@ impl Host for Scripted {
     fn cancel(&self) {}
 }
 
-impl Answer for Reply {
+impl HttpResponse for Reply {
     fn status(&self) -> u16 {
         self.status
     }

@@ -5,7 +5,7 @@ use std::io::Write as _;
 use std::process::{Command, Stdio};
 
 use proptest::prelude::*;
-use target_groups::import::{Source, import_request};
+use target_groups::import::{ImportSource, import_request};
 use target_groups::message::Locale;
 use target_groups::preview::snippet::{curl, fetch};
 
@@ -138,7 +138,7 @@ proptest! {
         // An import may repair or mask a body that is not JSON of a target group.
         let body = serde_json::json!({ "name": body }).to_string();
         let imported = import_request(&curl(&url, &body), &Locale::default());
-        prop_assert_eq!(imported.source, Source::Curl);
+        prop_assert_eq!(imported.source, ImportSource::Curl);
         prop_assert_eq!(imported.text, body);
         prop_assert_eq!(imported.url, Some(url));
         prop_assert_eq!(imported.notes.len(), 1, "only the credentials are missing");

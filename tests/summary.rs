@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 use target_groups::message::template::names;
 use target_groups::message::{Locale, NumberRules, PluralRules, Text};
 use target_groups::model::Date;
-use target_groups::preview::{SectionKind, preview};
+use target_groups::preview::{SummarySectionKind, preview};
 use target_groups::rules::Options;
 use target_groups::translation::{Messages, custom_locale, texts};
 
@@ -249,7 +249,7 @@ const SHAPES: &[(Edit, &str)] = &[
         },
         "The goal for the number of `profileUpdated` events is unclear. There are 2 values for 1 period.",
     ),
-    (|r| r["periods"] = json!([]), "There are 12 values for no periods."),
+    (|r| r["periods"] = json!([]), "There are 12 values but no periods."),
     (|r| r["targets"][0]["defaultValues"][3] = json!({ "defaultValue": "many" }), "is unclear. Some of the values are invalid."),
     (|r| drop(r.as_object_mut().unwrap().remove("timeZoneName")), "1 January to 31 December 2026. Customers"),
     (|r| drop(r.as_object_mut().unwrap().remove("timeZoneName")), "`timeZoneName: GMT`"),
@@ -556,7 +556,7 @@ const RHYTHMS: &[(&[(&str, &str)], &str)] = &[
     ),
     (&[("2026-01-01", "soon"), ("2026-02-01", "2026-02-28")], "in each of 2 periods, not all of which have valid dates"),
     (&[("2026-02-01", "2026-01-28")], "in one period with invalid dates"),
-    (&[], "There are no values for no periods."),
+    (&[], "There are no periods and no values."),
 ];
 
 /// The request with other periods.
@@ -625,7 +625,7 @@ fn the_server_changes_nothing_that_it_refuses() {
     for body in BrokenBodies::new(22).take(1500) {
         let body = body.to_string();
         let preview = preview(&body, None, &options()).unwrap();
-        let tells_changes = preview.sections.iter().any(|section| section.kind == SectionKind::Server);
+        let tells_changes = preview.sections.iter().any(|section| section.kind == SummarySectionKind::Server);
         assert!(!preview.report.valid || !preview.summary.contains("would reject"), "{}", preview.summary);
         assert!(preview.report.valid || !tells_changes, "{}", preview.summary);
     }

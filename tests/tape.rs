@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use broken_bodies::BrokenBodies;
 use proptest::prelude::*;
-use target_groups::json::rows::{KeyTable, Store, Tag, Tape};
+use target_groups::json::rows::{KeyTable, Store, Tape, TapeTag};
 use target_groups::json::{self, Kind, Value};
 use target_groups::model::{Record, TargetGroup};
 use target_groups::rules::encode::Encoded;
@@ -38,34 +38,34 @@ impl Recorder {
 
     fn value(&mut self, value: Value<'_>, key: u8) {
         match value.kind() {
-            Kind::Null => self.words.push(Tag::Null.word(key, 0)),
-            Kind::Boolean => self.words.push(if value.raw() == "true" { Tag::True } else { Tag::False }.word(key, 0)),
+            Kind::Null => self.words.push(TapeTag::Null.word(key, 0)),
+            Kind::Boolean => self.words.push(if value.raw() == "true" { TapeTag::True } else { TapeTag::False }.word(key, 0)),
             Kind::Number => match value.raw().parse::<u32>() {
-                Ok(number) if number < 1 << 20 && number.to_string() == value.raw() => self.words.push(Tag::Natural.word(key, number)),
-                _ => self.piece(Tag::Number, key, value.raw()),
+                Ok(number) if number < 1 << 20 && number.to_string() == value.raw() => self.words.push(TapeTag::Natural.word(key, number)),
+                _ => self.piece(TapeTag::Number, key, value.raw()),
             },
-            Kind::String => self.piece(Tag::String, key, &value.as_str().unwrap()),
+            Kind::String => self.piece(TapeTag::String, key, &value.as_str().unwrap()),
             Kind::Array => {
-                self.words.push(Tag::Array.word(key, 0));
+                self.words.push(TapeTag::Array.word(key, 0));
                 value.elements().for_each(|element| self.value(element, 0));
-                self.words.push(Tag::End.word(0, 0));
+                self.words.push(TapeTag::End.word(0, 0));
             }
             Kind::Object => {
-                self.words.push(Tag::Object.word(key, 0));
+                self.words.push(TapeTag::Object.word(key, 0));
                 for member in value.members() {
                     let name = member.key();
                     let known = KEYS.iter().position(|known| *known == name);
                     if known.is_none() {
-                        self.piece(Tag::Key, 0, &name);
+                        self.piece(TapeTag::Key, 0, &name);
                     }
                     self.value(member.value, known.map_or(KEY_IN_TEXT, |place| u8::try_from(place + 1).unwrap()));
                 }
-                self.words.push(Tag::End.word(0, 0));
+                self.words.push(TapeTag::End.word(0, 0));
             }
         }
     }
 
-    fn piece(&mut self, tag: Tag, key: u8, text: &str) {
+    fn piece(&mut self, tag: TapeTag, key: u8, text: &str) {
         self.words.push(tag.word(key, u32::try_from(text.encode_utf16().count()).unwrap()));
         self.text.push_str(text);
     }

@@ -1,12 +1,13 @@
 import { defineConfig } from "vite";
-import { referencePages } from "./docs/markdown.ts";
+import { documentation, pageEntries } from "./docs/site.ts";
 import { precache } from "./offline/precache.ts";
 import { securityHeaders } from "./security-headers.ts";
+import { sharedHead } from "./shared-head.ts";
 
 export default defineConfig({
   // Relative URLs allow serving the page from any folder.
   base: "./",
-  plugins: [referencePages(), precache()],
+  plugins: [documentation(), sharedHead(), precache()],
   preview: { cors: false, headers: { ...securityHeaders, "Cache-Control": "no-cache" } },
   build: {
     target: "es2022",
@@ -14,7 +15,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: { page: "index.html", rules: "docs/rules.html", fields: "docs/fields.html", "service-worker": "offline/service-worker.ts" },
+      input: { page: "index.html", ...pageEntries, "service-worker": "offline/service-worker.ts" },
       output: {
         // The URL of a service worker must not change from build to build.
         entryFileNames: ({ name }) => (name === "service-worker" ? "[name].js" : "assets/[name]-[hash].js"),

@@ -11,15 +11,15 @@ import type { Input, Report } from "./types.js";
 import { validate } from "./validate.js";
 
 /** An export of the core that calls the API. Declared here because the package does not ship the types of the glue. */
-export type Exchange = (
-  text: string,
-  check: string,
-  options: string,
-  fetch: (url: string, init: RequestInit) => Promise<unknown>,
-  getHeaders: (() => Promise<unknown>) | undefined,
-  getCredentials: (() => Promise<string>) | undefined,
-  signal: AbortSignal | undefined,
-) => Promise<string>;
+export type Exchange = (text: string, check: string, options: string, platform: Platform) => Promise<string>;
+
+/** The functions and the signal that the core calls the API with. */
+interface Platform {
+  fetch: (url: string, init: RequestInit) => Promise<unknown>;
+  getHeaders: (() => Promise<unknown>) | undefined;
+  getCredentials: (() => Promise<string>) | undefined;
+  signal: AbortSignal | undefined;
+}
 
 /** The options of a caller, read once, and the calls that use them. */
 export interface Access {
@@ -69,21 +69,14 @@ export function openAccess(options: SendOptions | AccessOptions, { finishOnceBeg
         begun = true;
         return transport(url, withUsableSignal(init));
       };
-      const headersCallback =
-        getHeaders &&
-        (async () => {
-          await leaveWasm();
-          return plainHeaders(await getHeaders());
-        });
-      const credentialsCallback =
-        getCredentials &&
-        (async () => {
-          await leaveWasm();
-          const given: unknown = await getCredentials();
-          return toJson(given ?? null, "invalid-options");
-        });
+      const platform = {
+        fetch: begin,
+        getHeaders: outsideWasm(getHeaders, plainHeaders),
+        getCredentials: outsideWasm(getCredentials, (given: unknown) => toJson(given ?? null, "invalid-options")),
+        signal,
+      };
       return callAsync(
-        () => exchange(text, checkText, optionsText, begin, headersCallback, credentialsCallback, signal),
+        () => exchange(text, checkText, optionsText, platform),
         () => internal(begun),
       );
     },
@@ -124,6 +117,20 @@ function wrong(problem: string): TargetGroupsError {
 /** Returns headers as a plain object. `Headers` and lists of pairs are read as iterables, since their own keys are not header names. */
 function plainHeaders(headers: HeaderSource): Record<string, string> {
   return Symbol.iterator in headers ? Object.fromEntries(headers) : { ...headers };
+}
+
+/** Returns a callback that is called outside of WebAssembly, and whose result is converted for it. */
+function outsideWasm<Given, Converted>(
+  callback: (() => Given | Promise<Given>) | undefined,
+  convert: (given: Given) => Converted,
+): (() => Promise<Converted>) | undefined {
+  return (
+    callback &&
+    (async () => {
+      await leaveWasm();
+      return convert(await callback());
+    })
+  );
 }
 
 /** Waits until WebAssembly has returned. Callbacks may call functions of the package, which must not run inside another call. */

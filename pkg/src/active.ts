@@ -14,6 +14,11 @@ export function activateFull(full: GuardedInstance): void {
   instance = full;
 }
 
+/** Returns whether a module that validates is ready. */
+export function isActive(): boolean {
+  return instance !== undefined;
+}
+
 /** Returns the module that validates. Throws before `init()` has finished. */
 export function active(): GuardedInstance {
   if (instance === undefined) throw notInitialised();

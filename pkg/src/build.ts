@@ -1,5 +1,5 @@
 import * as glue from "./glue.js";
-import { decode, isBytes, readOptions, toText } from "./input.js";
+import { decode, isBytes, readOptions, toText, unchecked } from "./input.js";
 import { call } from "./instance.js";
 import type { BuildAnswer } from "./generated/internal.js";
 import type { TargetGroupRequest } from "./generated/model.js";
@@ -27,7 +27,7 @@ export function build(plan: PlanInput, options?: BuildOptions): Built {
   const checkText = toCheckText(check);
   const decoded = isBytes(plan) ? decode(plan) : toText(plan);
   // `validate` reports bytes that are not UTF-8.
-  if (decoded === undefined) return { text: "", report: validate(plan, check) };
+  if (decoded === undefined) return { text: "", report: validate(unchecked(plan), check) };
   const { text, ranges } = decoded;
   const built = call<BuildAnswer>(
     () => glue.build(text, checkText, ranges),

@@ -3,6 +3,7 @@
 export { edit } from "./edit.js";
 export { TargetGroupsError, type ErrorCode } from "./errors.js";
 export { registerLocale } from "./language.js";
+export { unchecked } from "./input.js";
 export { locate } from "./locate.js";
 export { isValid, validate } from "./validate.js";
 export { validateMany } from "./validate-many.js";
@@ -14,14 +15,18 @@ export type {
   BatchReport,
   Change,
   Diagnostic,
+  DiagnosticOf,
   FaultyItem,
   Fix,
   Input,
   Limits,
   LocaleOptions,
   MessageCatalogue,
+  ParamsOf,
   Range,
+  RelatedPlace,
   Report,
   Severity,
+  Unchecked,
   ValidateOptions,
 } from "./types.js";

@@ -1,5 +1,5 @@
 import { openAccess } from "./access.js";
-import { bodyText, heldBack, send } from "./send.js";
+import { bodyText, notSent, send } from "./send.js";
 import type { CheckOptions, Outcome, Sender, SendOptions } from "./outcomes.js";
 import type { Input } from "./types.js";
 
@@ -20,7 +20,7 @@ export function createSender(options: SendOptions): Sender {
     async send(input: Input, { signal = options.signal }: CheckOptions = {}): Promise<Outcome> {
       const text = bodyText(input);
       if (current === undefined) return begin(input, text, signal);
-      return current.text === text ? current.outcome : heldBack("busy", access.checkText);
+      return current.text === text ? current.outcome : notSent("busy", access.checkText);
     },
   };
 

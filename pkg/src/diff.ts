@@ -3,14 +3,14 @@ import { decode, isBytes, readOptions, toText } from "./input.js";
 import { call } from "./instance.js";
 import type { Difference } from "./generated/answers.js";
 import { toCheckText } from "./locale.js";
-import type { Input, ValidateOptions } from "./types.js";
+import type { Input, ResponseInput, ValidateOptions } from "./types.js";
 
 /**
  * Compares a request with the response of the server: which fields differ, and why.
  *
  * `response` is the complete response body or its `data`. When one of the two cannot be read, `problem` says why.
  */
-export function diff(request: Input, response: Input, options?: ValidateOptions): Difference {
+export function diff(request: Input, response: ResponseInput, options?: ValidateOptions): Difference {
   const check = toCheckText(readOptions(options));
   const [sent, answered] = [textOf(request), textOf(response)];
   return call<Difference>(
@@ -20,6 +20,6 @@ export function diff(request: Input, response: Input, options?: ValidateOptions)
 }
 
 /** Returns the empty text for bytes that are not UTF-8. The core reports it as unreadable. */
-function textOf(input: Input): string {
+function textOf(input: Input | ResponseInput): string {
   return isBytes(input) ? (decode(input)?.text ?? "") : toText(input).text;
 }

@@ -13,12 +13,24 @@ export type ErrorCode =
   /** The changes passed to `edit` are not valid or cannot be converted to JSON. */
   | "invalid-changes";
 
-/** The only error that this package throws: the call itself is wrong, or the module cannot be loaded. Check `code` for the reason. */
+/**
+ * The only error that this package throws: the call itself is wrong, or the module cannot be loaded. Check `code` for the reason.
+ *
+ * ```js
+ * try {
+ *   edit("{}", [{ pointer: "name", value: "Steps" }]);
+ * } catch (error) {
+ *   if (error instanceof TargetGroupsError && error.code === "invalid-changes") console.warn(error.message);
+ * }
+ * ```
+ */
 export class TargetGroupsError extends Error {
+  /** The name of the class, by which an error of another copy of the package is recognised. */
   override readonly name = "TargetGroupsError";
   /** The reason. Codes are stable; messages are not. */
   readonly code: ErrorCode;
 
+  /** Creates an error with a code and a message in English. */
   constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
     super(message, options);
     this.code = code;

@@ -5,7 +5,7 @@ import { DOCS_PAGE } from "./links.js";
 import type { Diagnostic } from "./types.js";
 
 /** Bytes. An idle instance with a larger memory is replaced, since WebAssembly memory cannot shrink. */
-const MEMORY_LIMIT = 256 * 1024 * 1024;
+const MAX_MEMORY_BYTES = 256 * 1024 * 1024;
 
 /** The ways to load the module where a bundler or a server does not find its file. */
 const REMEDY =
@@ -226,7 +226,7 @@ export class GuardedInstance {
   }
 
   #shrink(): void {
-    if (!this.#broken && this.#waiting.size === 0 && this.numbers().byteLength > MEMORY_LIMIT) this.recover();
+    if (!this.#broken && this.#waiting.size === 0 && this.numbers().byteLength > MAX_MEMORY_BYTES) this.recover();
   }
 }
 

@@ -7,5 +7,6 @@ import { loadAtImport } from "./instance.js";
 
 export * from "./api.js";
 export { init as default, initSync } from "./loaded.js";
+export { targetGroupRequest } from "./loaded-request-schema.js";
 
 loadAtImport(() => compileSync(bytesOf(module)));

@@ -2,7 +2,7 @@
 
 import { TargetGroupsError } from "./errors.js";
 import { describe, toJson } from "./plain-options.js";
-import type { Input } from "./types.js";
+import type { Unchecked } from "./types.js";
 
 export { readOptions, toJson, toOptionsText } from "./plain-options.js";
 
@@ -13,12 +13,27 @@ export interface Text {
   ranges: boolean;
 }
 
+/**
+ * Marks a value of any type as input: data from elsewhere, which the compiler cannot check. Returns the value itself; the functions
+ * that take it report what is wrong with it.
+ *
+ * ```ts
+ * declare const value: unknown;
+ * validate(unchecked(value)).valid;
+ * ```
+ *
+ * As everywhere, a string is JSON text, and a `Uint8Array` is its UTF-8 bytes.
+ */
+export function unchecked(value: unknown): Unchecked {
+  return value as Unchecked;
+}
+
 /** Returns whether the input is a `Uint8Array`, also one of another realm, such as a frame or a test environment. */
 export function isBytes(input: unknown): input is Uint8Array {
   return ArrayBuffer.isView(input) && Object.prototype.toString.call(input) === "[object Uint8Array]";
 }
 
-export function toText(input: Exclude<Input, Uint8Array>): Text {
+export function toText(input: unknown): Text {
   return typeof input === "string" ? { text: input, ranges: true } : { text: toJson(input, "invalid-input"), ranges: false };
 }
 

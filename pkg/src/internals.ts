@@ -1,4 +1,4 @@
-// The parts of the package that its command uses beyond the exports. `node.js` loads the module that these parts work with.
+// The parts of the package that its command uses beyond the exports. `node.js` loads the module that they work with.
 
 // With the whole interface, this entry shares the files of the other entries instead of splitting them.
 import "./api.js";

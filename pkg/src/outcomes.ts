@@ -36,8 +36,26 @@ export interface CheckOptions {
 /** HTTP headers: a plain object, `Headers`, or pairs of name and value. */
 export type HeaderSource = Record<string, string> | Iterable<[string, string]>;
 
-/** The name of a till with its password (not hashed), or an OAuth token. */
-export type Credentials = { kind: "basic"; till: string; password: string } | { kind: "oauth"; token: string };
+/** The credentials of a till, or an OAuth token. */
+export type Credentials = TillCredentials | OAuthCredentials;
+
+/** The name of a till with its password. */
+export interface TillCredentials {
+  /** Chooses basic authentication. */
+  kind: "basic";
+  /** The name of the till. */
+  till: string;
+  /** The password of the till, not hashed. */
+  password: string;
+}
+
+/** An OAuth token. */
+export interface OAuthCredentials {
+  /** Chooses OAuth. */
+  kind: "oauth";
+  /** The access token, without a prefix such as `Bearer`. */
+  token: string;
+}
 
 /** The options of functions that call the API. */
 export interface AccessOptions {
@@ -63,7 +81,7 @@ export interface AccessOptions {
 export interface SendOptions extends ValidateOptions, AccessOptions {
   /** Sends a request even if it has errors. Default: false. */
   force?: boolean | undefined;
-  /** Waits as `Retry-After` says and sends again after the status 429, at most three times. The status means that nothing was created. Default: false. */
+  /** Waits as `Retry-After` says and sends again after the status 429, with at most three attempts in all. The status means that nothing was created. Default: false. */
   waitOn429?: boolean | undefined;
 }
 

@@ -8,7 +8,7 @@ import type { Edited } from "./generated/internal.js";
 import type { GuardedInstance } from "./guarded-instance.js";
 import { formatMessage, type Language, type Param } from "./message-format.js";
 import { rulesOf, type Rule, type Variant } from "./rule-table.js";
-import type { BatchReport, Change, Diagnostic, FaultyItem, Fix, RelatedPlace, Report, Severity } from "./types.js";
+import type { BatchReport, Change, Diagnostic, DiagnosticOf, FaultyItem, Fix, RelatedPlace, Report, Severity } from "./types.js";
 
 const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
 /** Stands for a value or pointer that a change does not have. */
@@ -114,7 +114,8 @@ function diagnostic(language: Language): Diagnostic {
   const head = numbers[at + 1] ?? 0;
   const diagnostic = singleDiagnostic(language);
   if ((head & HAS_RELATED) !== 0) diagnostic.related = relatedPlaces((head & HAS_RANGE) !== 0);
-  return diagnostic;
+  // The rule that the core declares has these parameters.
+  return diagnostic as Diagnostic;
 }
 
 function relatedPlaces(hasRanges: boolean): RelatedPlace[] {
@@ -127,7 +128,7 @@ function relatedPlaces(hasRanges: boolean): RelatedPlace[] {
   return places;
 }
 
-function singleDiagnostic(language: Language): Diagnostic {
+function singleDiagnostic(language: Language): DiagnosticOf<string> {
   const start = at;
   const rule = rules.get(numbers[start] ?? 0);
   const head = numbers[start + 1] ?? 0;
@@ -143,7 +144,7 @@ function singleDiagnostic(language: Language): Diagnostic {
   const message = formatMessage(variant.key, variant.message, values, language);
   const params = toData(variant.names, values);
   if (!hasRange) {
-    const plain: Diagnostic = { code, severity, pointer, message, params, docs };
+    const plain: DiagnosticOf<string> = { code, severity, pointer, message, params, docs };
     if (changeCount !== NO_FIX) plain.fix = fix(head, variant, changeCount, values, language);
     return plain;
   }

@@ -3,7 +3,7 @@ import * as glue from "./glue.js";
 import { readOptions, requireText, toEpoch, toJson, toOptionsText } from "./input.js";
 import { call } from "./instance.js";
 import { openMemory } from "./sandbox-memory.js";
-import type { SandboxCall, SandboxReaction } from "./generated/internal.js";
+import type { SandboxCall, CallResult } from "./generated/internal.js";
 import type { TargetGroup } from "./generated/model.js";
 import { readRequest, reasonOf, throwIfAborted, toResponse } from "./sandbox-http.js";
 import type { Fault, Sandbox, SandboxOptions } from "./types.js";
@@ -100,7 +100,7 @@ function isState(text: string): boolean {
 }
 
 /** An answer without a state means that the sandbox failed. It keeps its previous state. */
-type Answered = Omit<SandboxReaction, "state"> & Partial<Pick<SandboxReaction, "state">>;
+type Answered = Omit<CallResult, "state"> & Partial<Pick<CallResult, "state">>;
 
 function respond(state: string, request: SandboxCall, options: object): Answered {
   const optionsText = toOptionsText(options);

@@ -117,19 +117,10 @@ async function handle(job: Job): Promise<Result> {
 async function advance({ step, access, book, isStopped }: Job, events: Events): Promise<BatchTurn> {
   const { name, fingerprint, turn: first } = step;
   const [outcome, finding] = [textOf(events.outcome), textOf(events.finding)];
+  const checksFirst = first.next === "check";
+  const state = { name, fingerprint, checksFirst, hasLeft: events.hasLeft, isStopped: isStopped(), isJournalBroken: book.isBroken() };
   const { line, turn } = call<Advance>(
-    () =>
-      glue.advanceItem(
-        name,
-        fingerprint,
-        first.next === "check",
-        events.hasLeft,
-        isStopped(),
-        book.isBroken(),
-        outcome,
-        finding,
-        access.checkText,
-      ),
+    () => glue.advanceItem(JSON.stringify(state), outcome, finding, access.checkText),
     () => ({ turn: { next: "finish", verdict: { state: "open" } } }),
   );
   if (line !== undefined) await book.append(line);

@@ -27,7 +27,7 @@ export async function send(input: Input, options: SendOptions): Promise<Outcome>
 export async function sendThrough(input: Input, access: Access, checkAccess: Access): Promise<Outcome> {
   const text = bodyText(input);
   if (text === undefined) {
-    return { ...heldBack("invalid", access.checkText), report: access.validate(input) };
+    return { ...notSent("invalid", access.checkText), report: access.validate(input) };
   }
   const delivered = await access.call(glue.send, text, internalOutcome);
   const { outcome } = delivered;
@@ -42,10 +42,10 @@ export function bodyText(input: Input): string | undefined {
 }
 
 /** Returns the outcome of a request that is not sent. */
-export function heldBack(reason: NotSentReason, checkText: string): NotSentOutcome {
+export function notSent(reason: NotSentReason, checkText: string): NotSentOutcome {
   const text = JSON.stringify(reason);
   return call<NotSentOutcome>(
-    () => glue.heldBack(text, checkText),
+    () => glue.notSent(text, checkText),
     () => ({ ...NOT_SENT }),
   );
 }

@@ -23,7 +23,7 @@ const KEY = 9;
 /** The key of a member whose name is part of the text; 0 for an element. */
 const NAMED = 255 << 4;
 const PAYLOAD_SHIFT = 12;
-const PAYLOAD_LIMIT = 1 << 20;
+const MAX_PAYLOAD = (1 << 20) - 1;
 
 /** The deepest nesting. Deeper objects and cycles are left to `JSON.stringify`. */
 const MAX_DEPTH = 128;
@@ -32,7 +32,7 @@ const MARGIN = MAX_DEPTH + 8;
 const MAX_WORDS = 1 << 22;
 const MAX_LENGTH = 1 << 24;
 /** The number of words that stay allocated between calls. */
-const KEPT_WORDS = 1 << 18;
+const MAX_KEPT_WORDS = 1 << 18;
 
 /** Up to this number, copying words one by one is faster. */
 const MAX_LOOPED = 256;
@@ -59,7 +59,7 @@ export function writeTape(object: object, instance: GuardedInstance): Tape | und
     return recordRoot(object) ? send(instance) : undefined;
   } finally {
     text = "";
-    if (words.length > KEPT_WORDS) resize(KEPT_WORDS);
+    if (words.length > MAX_KEPT_WORDS) resize(MAX_KEPT_WORDS);
     isWriting = false;
   }
 }
@@ -136,14 +136,14 @@ function writeNamed(name: string, value: unknown): void {
 }
 
 function writeText(tag: number, value: string, key: number): true {
-  if (value.length >= PAYLOAD_LIMIT) throw new RangeError("The text is too long for a tape.");
+  if (value.length > MAX_PAYLOAD) throw new RangeError("The text is too long for a tape.");
   words[at++] = tag | key | (value.length << PAYLOAD_SHIFT);
   text += value;
   return true;
 }
 
 function writeNumber(value: number, key: number): true {
-  if (value >>> 0 === value && value < PAYLOAD_LIMIT) words[at++] = NATURAL | key | (value << PAYLOAD_SHIFT);
+  if (value >>> 0 === value && value <= MAX_PAYLOAD) words[at++] = NATURAL | key | (value << PAYLOAD_SHIFT);
   else if (Number.isFinite(value)) writeText(NUMBER, String(value), key);
   else words[at++] = NULL | key;
   return true;

@@ -48,7 +48,7 @@ export function validateText(text: string, ranges: boolean, check: Check): Repor
   }, internalReport);
 }
 
-function validateObject(object: Exclude<Input, string | Uint8Array>, check: Check): Report {
+function validateObject(object: unknown, check: Check): Report {
   const instance = active();
   return instance.run(() => {
     instance.useOptions(check.text);

@@ -5,5 +5,6 @@ import { loadSync } from "./instance.js";
 
 export * from "./api.js";
 export { init as default, initSync } from "./loaded.js";
+export { targetGroupRequest } from "./loaded-request-schema.js";
 
 loadSync(() => module);

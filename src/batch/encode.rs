@@ -7,7 +7,7 @@
 use crate::rules::encode::{Encoded, number_of};
 use crate::rules::{Checker, Options, Rule};
 
-use super::items::{self, Item};
+use super::items::{self, CheckedItem};
 use super::whole_limits;
 
 /// Checks a JSON array of requests, or one request a line, like [`super::validate_lines_or_array`].
@@ -59,7 +59,7 @@ impl<'e> Encoding<'e> {
         }
     }
 
-    fn add(&mut self, item: &mut Item<'_, '_>) {
+    fn add(&mut self, item: &mut CheckedItem<'_, '_>) {
         self.count(item.checked.findings.rules());
         if !item.checked.findings.is_valid() {
             let origin = item.origin();

@@ -4,7 +4,7 @@ use crate::json::{Position, Positions};
 use crate::rules::{BatchNames, Checked, Checker, Options};
 
 /// A request of a batch that has been checked.
-pub(super) struct Item<'i, 't> {
+pub(super) struct CheckedItem<'i, 't> {
     /// The report on it.
     pub(super) checked: Checked<'i>,
     /// Where it starts in the text of the batch, in UTF-8 bytes; `None` where it is a text of its own.
@@ -13,7 +13,7 @@ pub(super) struct Item<'i, 't> {
     pub(super) positions: &'i mut Positions<'t>,
 }
 
-impl Item<'_, '_> {
+impl CheckedItem<'_, '_> {
     /// The offset that the ranges of its findings count from, and the position of that offset in the batch.
     pub(super) fn origin(&mut self) -> Option<(usize, Position)> {
         let start = self.start?;
@@ -27,7 +27,7 @@ impl Item<'_, '_> {
 pub(super) struct BrokenArray;
 
 /// Checks one request a line. A broken line spoils only itself.
-pub(super) fn lines(text: &str, options: &Options, take: &mut dyn FnMut(&mut Item<'_, '_>)) {
+pub(super) fn lines(text: &str, options: &Options, take: &mut dyn FnMut(&mut CheckedItem<'_, '_>)) {
     let (mut engine, mut seen, mut positions) = (Checker::default(), BatchNames::default(), Positions::new(text));
     let (mut start, mut index) = (0, 0);
     for line in text.split_inclusive('\n') {
@@ -35,7 +35,7 @@ pub(super) fn lines(text: &str, options: &Options, take: &mut dyn FnMut(&mut Ite
         if !item.trim().is_empty() {
             seen.next(index);
             let checked = engine.check_among(item, options, &mut seen);
-            let mut item = Item { checked, start: Some(start), positions: &mut positions };
+            let mut item = CheckedItem { checked, start: Some(start), positions: &mut positions };
             take(&mut item);
             let findings = item.checked.findings;
             engine.reuse(findings);
@@ -49,7 +49,7 @@ pub(super) fn lines(text: &str, options: &Options, take: &mut dyn FnMut(&mut Ite
 ///
 /// # Errors
 /// When the array is broken. Some elements may have been taken before.
-pub(super) fn array(text: &str, options: &Options, take: &mut dyn FnMut(&mut Item<'_, '_>)) -> Result<(), BrokenArray> {
+pub(super) fn array(text: &str, options: &Options, take: &mut dyn FnMut(&mut CheckedItem<'_, '_>)) -> Result<(), BrokenArray> {
     let (mut engine, mut seen, mut positions) = (Checker::default(), BatchNames::default(), Positions::new(text));
     let mut at = after_space(text, 0) + 1;
     if byte(text, after_space(text, at)) == Some(b']') {
@@ -59,7 +59,7 @@ pub(super) fn array(text: &str, options: &Options, take: &mut dyn FnMut(&mut Ite
         at = after_space(text, at);
         seen.next(index);
         let (checked, end) = engine.check_prefix(text, at, options, &mut seen).ok_or(BrokenArray)?;
-        let mut item = Item { checked, start: Some(at), positions: &mut positions };
+        let mut item = CheckedItem { checked, start: Some(at), positions: &mut positions };
         take(&mut item);
         let findings = item.checked.findings;
         engine.reuse(findings);
@@ -79,12 +79,12 @@ fn closed(text: &str, at: usize) -> Result<(), BrokenArray> {
 }
 
 /// Checks requests that are texts of their own.
-pub(super) fn texts<T: AsRef<str>>(texts: impl IntoIterator<Item = T>, options: &Options, take: &mut dyn FnMut(&mut Item<'_, '_>)) {
+pub(super) fn texts<T: AsRef<str>>(texts: impl IntoIterator<Item = T>, options: &Options, take: &mut dyn FnMut(&mut CheckedItem<'_, '_>)) {
     let (mut engine, mut seen, mut positions) = (Checker::default(), BatchNames::default(), Positions::new(""));
     for (index, text) in texts.into_iter().enumerate() {
         seen.next(index);
         let checked = engine.check_among(text.as_ref(), options, &mut seen);
-        let mut item = Item { checked, start: None, positions: &mut positions };
+        let mut item = CheckedItem { checked, start: None, positions: &mut positions };
         take(&mut item);
         let findings = item.checked.findings;
         engine.reuse(findings);

@@ -1,10 +1,27 @@
-//! Many requests in one call: a JSON array, lines of JSON, or separate texts.
+//! Validates many requests in one call: a JSON array, lines of JSON (NDJSON), or separate texts.
+//!
+//! [`validate_lines_or_array`] and [`validate_texts`] return a [`BatchReport`]: counts by rule, and the requests with errors. Each request
+//! has the limits to itself, and one that is broken spoils no other. Names are compared across the batch, because the server accepts each
+//! only once.
+//!
+//! A stream of any size goes through [`split`], which finds the requests in blocks of bytes, and [`validate_part`], which reports on the
+//! part that is complete. The functions `encode_…` give the reports as numbers, for the WebAssembly boundary.
+//!
+//! ```
+//! use target_groups::{batch::validate_texts, rules::Options};
+//! let report = validate_texts([r#"{"name": "Steps"}"#, r#"{"name": "steps"}"#], &Options::default());
+//! assert!(report.faulty[1].diagnostics.iter().any(|diagnostic| diagnostic.code == "name-repeated"));
+//! ```
+//!
+//! Sending a batch is not part of this module; [`crate::exchange`] does it.
 
+mod array_fault;
 mod encode;
 mod form;
 mod items;
 mod part;
 mod split;
+mod splitter;
 
 use std::collections::BTreeMap;
 
@@ -13,12 +30,14 @@ use serde::Serialize;
 use crate::json::{Position, Range};
 use crate::rules::{BatchNames, Diagnostic, Options, Report, validate};
 
-use items::Item;
+use items::CheckedItem;
 
+pub use array_fault::{ArrayFault, ArrayFaultKind};
 pub use encode::{encode_lines_or_array, encode_texts};
 pub use form::{Content, content_of};
 pub use part::{Before, NewName, PartReport, position_after, validate_part};
-pub use split::{ArrayFault, ArrayFaultKind, BlockAnswer, Form, MAX_ITEM, MIN_PART, Split, Splitter, split};
+pub use split::{BlockAnswer, Split, split};
+pub use splitter::{MAX_ITEM, MIN_PART, Splitter, StreamForm};
 
 /// The report on a batch of requests.
 #[derive(Debug, Clone, Serialize)]
@@ -104,7 +123,7 @@ impl<'o> Batch<'o> {
         Self { options, seen: BatchNames::default(), first: 0, report }
     }
 
-    fn keep_item(&mut self, item: &mut Item<'_, '_>) {
+    fn keep_item(&mut self, item: &mut CheckedItem<'_, '_>) {
         let index = self.first + self.report.items;
         self.report.items += 1;
         for rule in item.checked.findings.rules() {

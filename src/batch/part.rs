@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::json::{Position, Positions, Range};
 use crate::rules::{BatchNames, Options, validate, validate_among, validate_bytes};
 
-use super::split::{ArrayFault, ArrayFaultKind};
+use super::array_fault::{ArrayFault, ArrayFaultKind};
 use super::{Batch, BatchReport, FaultyItem};
 
 /// The state of a batch before a part.
@@ -95,13 +95,13 @@ pub fn validate_part(bytes: &[u8], spans: &[Span<usize>], before: &Before, optio
     let mut batch = Batch::new(options);
     batch.first = before.items;
     batch.seen = BatchNames::with(before.names.clone());
-    let mut cursor = Cursor { bytes, at: 0, position: before.position() };
+    let mut cursor = ByteCursor { bytes, at: 0, position: before.position() };
     for span in spans {
         let start = cursor.advance(span.start);
         batch.add_bytes(bytes.get(span.clone()).unwrap_or_default(), start);
     }
     if let Some(fault) = before.fault {
-        let position = Cursor { bytes, at: 0, position: before.position() }.advance(fault.at);
+        let position = ByteCursor { bytes, at: 0, position: before.position() }.advance(fault.at);
         batch.add_fault(fault.kind, position);
     }
     let end = cursor.advance(bytes.len());
@@ -112,7 +112,7 @@ pub fn validate_part(bytes: &[u8], spans: &[Span<usize>], before: &Before, optio
 /// Where bytes end that start at a position of a longer text.
 #[must_use]
 pub fn position_after(bytes: &[u8], start: Position) -> Position {
-    Cursor { bytes, at: 0, position: start }.advance(bytes.len())
+    ByteCursor { bytes, at: 0, position: start }.advance(bytes.len())
 }
 
 impl Batch<'_> {
@@ -144,13 +144,13 @@ impl Batch<'_> {
 }
 
 /// Goes forward through bytes that should be UTF-8.
-struct Cursor<'b> {
+struct ByteCursor<'b> {
     bytes: &'b [u8],
     at: usize,
     position: Position,
 }
 
-impl Cursor<'_> {
+impl ByteCursor<'_> {
     fn advance(&mut self, to: usize) -> Position {
         let passed = String::from_utf8_lossy(self.bytes.get(self.at..to).unwrap_or_default());
         let end = Positions::new(&passed).at(passed.len());

@@ -2,21 +2,21 @@
 
 use serde_json::value::RawValue;
 
-use crate::json::{Kind as JsonKind, Value};
+use crate::json::{Kind, Value};
 use crate::message::Locale;
-use crate::model::{Kind, Record, RecordSchema, TargetGroup};
+use crate::model::{FieldKind, Record, RecordSchema, TargetGroup};
 
 use super::equal::{said, same, same_in};
-use super::explain::{Facts, explain, explain_change, explain_unknown, is_return_bill, meant_elsewhere};
+use super::explain::{FieldFacts, explain, explain_change, explain_unknown, is_return_bill, meant_elsewhere};
 use super::pairing::pair;
 use super::path::Path;
 use super::reason::{KEY_UNDERSTOOD, NO_PERIOD, ORDER, RETURN_BILL, Reason, SERVER_MADE, UNEXPLAINED, VALUES_BY_PERIOD};
-use super::{DifferenceKind, Row};
+use super::{DifferenceKind, DifferenceRow};
 
 /// The field that identifies the items of a list, by the name of their record.
 const NAMES: &[(&str, &str)] = &[("Period", "refCode"), ("Target", "name"), ("Streak", "name")];
 
-pub(super) fn compare(request: Value<'_>, response: Value<'_>, locale: &Locale) -> Vec<Row> {
+pub(super) fn compare(request: Value<'_>, response: Value<'_>, locale: &Locale) -> Vec<DifferenceRow> {
     let periods = response.get("periods").map_or(0, |periods| periods.elements().count());
     let mut comparison = Comparer { request, response, periods, locale, rows: Vec::new(), routine: Vec::new() };
     comparison.record(TargetGroup::SCHEMA, request, response, &Path::Root);
@@ -29,18 +29,18 @@ struct Comparer<'d, 'l> {
     /// The number of periods in the response. Values behind it have none.
     periods: usize,
     locale: &'l Locale,
-    rows: Vec<Row>,
+    rows: Vec<DifferenceRow>,
     /// Changes that the server makes in every item of the current list: the field, the reason, and the row for all items.
     routine: Vec<(String, &'static str, usize)>,
 }
 
 impl<'d> Comparer<'d, '_> {
     fn record(&mut self, schema: &'static RecordSchema, sent: Value<'d>, answered: Value<'d>, path: &Path<'_>) {
-        let (before, after) = (Members::of(sent, schema), Members::of(answered, schema));
+        let (before, after) = (RecordMembers::of(sent, schema), RecordMembers::of(answered, schema));
         let (sent_others, answered_others) = (before.has_others, after.has_others);
         for (field, (before, after)) in schema.fields.iter().zip(before.fields.iter().zip(&after.fields)) {
             let (before, after) = (said(*before), said(*after));
-            let facts = Facts { request: self.request, response: self.response, record: schema.name, sent, field: field.name };
+            let facts = FieldFacts { request: self.request, response: self.response, record: schema.name, sent, field: field.name };
             let path = Path::Key(path, field.name);
             match (before, after) {
                 (None, None) => {}
@@ -62,7 +62,7 @@ impl<'d> Comparer<'d, '_> {
         for member in sent.members() {
             let key = member.key();
             // Where a key is there twice, the last one counts.
-            if is_known(&key) || member.value.kind() == JsonKind::Null || sent.get(&key) != Some(member.value) {
+            if is_known(&key) || member.value.kind() == Kind::Null || sent.get(&key) != Some(member.value) {
                 continue;
             }
             let after = said(answered.get(&key));
@@ -75,16 +75,16 @@ impl<'d> Comparer<'d, '_> {
         }
         for member in answered.members() {
             let key = member.key();
-            if !is_known(&key) && said(sent.get(&key)).is_none() && member.value.kind() != JsonKind::Null {
+            if !is_known(&key) && said(sent.get(&key)).is_none() && member.value.kind() != Kind::Null {
                 self.tell(DifferenceKind::Added, (None, Some(member.value)), explain_unknown(&key, true), &Path::Key(path, &key));
             }
         }
     }
 
-    fn value(&mut self, kind: &'static Kind, before: Value<'d>, after: Value<'d>, facts: &Facts<'d>, path: &Path<'_>) {
+    fn value(&mut self, kind: &'static FieldKind, before: Value<'d>, after: Value<'d>, facts: &FieldFacts<'d>, path: &Path<'_>) {
         match kind {
-            Kind::Record(schema) if both(before, after, JsonKind::Object) => self.record(schema, before, after, path),
-            Kind::List(element) if both(before, after, JsonKind::Array) => self.list(element, before, after, facts, path),
+            FieldKind::Record(schema) if both(before, after, Kind::Object) => self.record(schema, before, after, path),
+            FieldKind::List(element) if both(before, after, Kind::Array) => self.list(element, before, after, facts, path),
             _ if same_in(kind, before, after) => {}
             _ => {
                 let reason = explain_change(kind, facts, before, after);
@@ -93,8 +93,8 @@ impl<'d> Comparer<'d, '_> {
         }
     }
 
-    fn list(&mut self, element: &'static Kind, sent: Value<'d>, answered: Value<'d>, facts: &Facts<'d>, path: &Path<'_>) {
-        let record = if let Kind::Record(schema) = element { schema.name } else { "" };
+    fn list(&mut self, element: &'static FieldKind, sent: Value<'d>, answered: Value<'d>, facts: &FieldFacts<'d>, path: &Path<'_>) {
+        let record = if let FieldKind::Record(schema) = element { schema.name } else { "" };
         let name = NAMES.iter().find(|(known, _)| *known == record).map(|(_, name)| *name);
         let outer = std::mem::take(&mut self.routine);
         for pair in pair(sent, answered, name) {
@@ -129,7 +129,7 @@ impl<'d> Comparer<'d, '_> {
         let message = self.locale.format_plain(&ORDER.text);
         let (before, after) = (number(index), number(place));
         let pointer = path.to_string();
-        self.rows.push(Row { pointer, kind: DifferenceKind::Reordered, before, after, reason: ORDER.code(), message, places: 1 });
+        self.rows.push(DifferenceRow { pointer, kind: DifferenceKind::Reordered, before, after, reason: ORDER.code(), message, places: 1 });
     }
 
     fn tell(
@@ -149,7 +149,7 @@ impl<'d> Comparer<'d, '_> {
         }
         let raw = |value: Value<'_>| RawValue::from_string(value.raw().to_owned()).ok();
         let shown: String = after.map(|after| after.as_str().unwrap_or(after.raw().into()).chars().take(60).collect()).unwrap_or_default();
-        self.rows.push(Row {
+        self.rows.push(DifferenceRow {
             pointer: path.to_string(),
             kind,
             before: before.and_then(raw),
@@ -165,14 +165,14 @@ impl<'d> Comparer<'d, '_> {
 const MAX_FIELDS: usize = 32;
 
 /// The members of a record, found in one pass.
-struct Members<'d> {
+struct RecordMembers<'d> {
     /// The values by the places of their fields in the schema; of a repeated key the last one.
     fields: [Option<Value<'d>>; MAX_FIELDS],
     /// `true` if there are members that no field describes.
     has_others: bool,
 }
 
-impl<'d> Members<'d> {
+impl<'d> RecordMembers<'d> {
     fn of(object: Value<'d>, schema: &RecordSchema) -> Self {
         let mut members = Self { fields: [None; MAX_FIELDS], has_others: false };
         let mut next = 0;
@@ -191,6 +191,6 @@ impl<'d> Members<'d> {
     }
 }
 
-fn both(before: Value<'_>, after: Value<'_>, kind: JsonKind) -> bool {
+fn both(before: Value<'_>, after: Value<'_>, kind: Kind) -> bool {
     before.kind() == kind && after.kind() == kind
 }

@@ -34,8 +34,8 @@ fn members(object: Value<'_>) -> SortedMap<Cow<'_, str>, Value<'_>> {
 }
 
 /// Returns `true` if two values of a field are the same: dates as moments, where both have a time or none has.
-pub(super) fn same_in(kind: &model::Kind, left: Value<'_>, right: Value<'_>) -> bool {
-    let moments = if matches!(kind, model::Kind::Date) { Date::read_value(left).zip(Date::read_value(right)) } else { None };
+pub(super) fn same_in(kind: &model::FieldKind, left: Value<'_>, right: Value<'_>) -> bool {
+    let moments = if matches!(kind, model::FieldKind::Date) { Date::read_value(left).zip(Date::read_value(right)) } else { None };
     match moments {
         Some((left, right)) => left.time.is_some() == right.time.is_some() && left.instant() == right.instant(),
         None => same(left, right),

@@ -1,8 +1,8 @@
 //! Finds the reason of a difference in a table of the server's known behaviour.
 
-use crate::json::{Kind as JsonKind, Value};
+use crate::json::{Kind, Value};
 use crate::model::{
-    Amount, Date, EnrolmentMethod, EvaluationType, FrequencyType, Integer, Kind, PeriodStatus, Presence, Read, Record, RecordSchema,
+    Amount, Date, EnrolmentMethod, EvaluationType, FieldKind, FrequencyType, Integer, PeriodStatus, Presence, Read, Record, RecordSchema,
     Target, TargetEntity, TargetGroup, nearest,
 };
 
@@ -15,7 +15,7 @@ use super::reason::{
 
 /// The facts that a reason can depend on, besides the two values.
 #[derive(Clone, Copy)]
-pub(super) struct Facts<'d> {
+pub(super) struct FieldFacts<'d> {
     pub(super) request: Value<'d>,
     pub(super) response: Value<'d>,
     /// The name of the record, and what was sent of it.
@@ -24,14 +24,14 @@ pub(super) struct Facts<'d> {
     pub(super) field: &'static str,
 }
 
-type Holds = fn(&Facts<'_>, Option<Value<'_>>, Option<Value<'_>>) -> bool;
+type HoldsWhen = fn(&FieldFacts<'_>, Option<Value<'_>>, Option<Value<'_>>) -> bool;
 
 /// Something that the server is known to do to a field.
 struct Habit {
     record: &'static str,
     fields: &'static [&'static str],
     reason: &'static Reason,
-    holds: Holds,
+    holds: HoldsWhen,
 }
 
 /// The fields that the server sets in any record, some only in later responses.
@@ -154,14 +154,14 @@ const HABITS: &[Habit] = &[
 ];
 
 /// The reason why a described field is there, is not there, or is different.
-pub(super) fn explain(facts: &Facts<'_>, before: Option<Value<'_>>, after: Option<Value<'_>>) -> &'static Reason {
+pub(super) fn explain(facts: &FieldFacts<'_>, before: Option<Value<'_>>, after: Option<Value<'_>>) -> &'static Reason {
     let of_field = |habit: &&Habit| habit.record == facts.record && habit.fields.contains(&facts.field);
     let habit = HABITS.iter().filter(of_field).find(|habit| (habit.holds)(facts, before, after));
     habit.map_or_else(|| made_by_server(facts.field).filter(|_| after.is_some()).unwrap_or(&UNEXPLAINED), |habit| habit.reason)
 }
 
 /// The reason why a value of a described kind is different.
-pub(super) fn explain_change(kind: &Kind, facts: &Facts<'_>, before: Value<'_>, after: Value<'_>) -> &'static Reason {
+pub(super) fn explain_change(kind: &FieldKind, facts: &FieldFacts<'_>, before: Value<'_>, after: Value<'_>) -> &'static Reason {
     match explain(facts, Some(before), Some(after)) {
         reason if *reason == UNEXPLAINED => explain_form(kind, before, after),
         reason => reason,
@@ -169,13 +169,13 @@ pub(super) fn explain_change(kind: &Kind, facts: &Facts<'_>, before: Value<'_>, 
 }
 
 /// The reason where only the form is different, and it says the same.
-fn explain_form(kind: &Kind, before: Value<'_>, after: Value<'_>) -> &'static Reason {
-    let word = |value: Value<'_>| if let Kind::Enumeration(words) = kind { words.wire_of(&value.as_str()?) } else { None };
+fn explain_form(kind: &FieldKind, before: Value<'_>, after: Value<'_>) -> &'static Reason {
+    let word = |value: Value<'_>| if let FieldKind::Enumeration(words) = kind { words.wire_of(&value.as_str()?) } else { None };
     if word(before).is_some() && word(before) == word(after) {
         &WORD_SPELLED
     } else if !same_content(before, after) {
         &UNEXPLAINED
-    } else if after.kind() == JsonKind::String {
+    } else if after.kind() == Kind::String {
         &AS_TEXT
     } else {
         &AS_OTHER_KIND
@@ -215,7 +215,7 @@ fn fills_in(before: Option<Value<'_>>, after: Option<Value<'_>>, content: &str) 
     before.is_none() && after.is_some_and(|after| after.as_str().as_deref().unwrap_or(after.raw()) == content)
 }
 
-fn counts_periods(facts: &Facts<'_>, after: Option<Value<'_>>) -> bool {
+fn counts_periods(facts: &FieldFacts<'_>, after: Option<Value<'_>>) -> bool {
     let periods = facts.response.get("periods").map(|periods| periods.elements().count());
     let counted = after.and_then(Integer::read_value).and_then(|count| usize::try_from(count.to_i64()?).ok());
     counted.is_some() && counted == periods
@@ -251,7 +251,7 @@ fn is_within_a_second(before: Option<Value<'_>>, after: Option<Value<'_>>) -> bo
 }
 
 /// The same date in the form that the request has instead.
-fn is_other_form(facts: &Facts<'_>, after: Option<Value<'_>>) -> bool {
+fn is_other_form(facts: &FieldFacts<'_>, after: Option<Value<'_>>) -> bool {
     let other = facts.field.strip_suffix("ISO").map_or_else(|| format!("{}ISO", facts.field), str::to_owned);
     is_within_a_second(meant(facts.request, &other), after)
 }
@@ -265,7 +265,7 @@ fn meant<'d>(group: Value<'d>, field: &str) -> Option<Value<'d>> {
 }
 
 /// The start of the first day of the periods, or the last second of their last day.
-fn is_from_periods(facts: &Facts<'_>, after: Option<Value<'_>>) -> bool {
+fn is_from_periods(facts: &FieldFacts<'_>, after: Option<Value<'_>>) -> bool {
     let is_start = facts.field.starts_with("targetCycleStart");
     let periods = facts.response.get("periods");
     let key = if is_start { "startDate" } else { "endDate" };

@@ -1,4 +1,17 @@
 //! Compares a response with its request, field by field, and explains each difference.
+//!
+//! The server changes what it is sent: it drops times of day, adds defaults and numbers, and reorders lists. [`diff`] pairs the elements of
+//! lists, compares values by their meaning, and looks for the documented behaviour that explains a difference; one without an explanation
+//! has the [`Reason`] `unexplained`. Differences that many elements of a list have in common are one row.
+//!
+//! ```
+//! use target_groups::{diff::diff, message::Locale, rules::Limits};
+//! let (request, response) = (r#"{"name": "Steps"}"#, r#"{"data": {"name": "Steps", "active": true}}"#);
+//! let difference = diff(request, response, Limits::default(), &Locale::default());
+//! assert_eq!((difference.rows[0].pointer.as_str(), difference.rows[0].reason), ("/active", "default-value"));
+//! ```
+//!
+//! Neither text is validated here. [`crate::exchange`] compares more strictly, to tell if a group is the one that was sent.
 
 mod compare;
 mod equal;
@@ -32,16 +45,16 @@ pub fn texts() -> impl Iterator<Item = Text> {
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct Difference {
     /// In the order of the fields in the API's documentation.
-    pub rows: Vec<Row>,
+    pub rows: Vec<DifferenceRow>,
     /// Why nothing was compared.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub problem: Option<Problem>,
+    pub problem: Option<DifferenceProblem>,
 }
 
 /// A difference.
 #[derive(Debug, Clone, Serialize)]
-#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "DifferenceRow"))]
-pub struct Row {
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
+pub struct DifferenceRow {
     /// JSON Pointer into the request, to the value or to where it would be. For an element that was not sent, its place in the answer.
     pub pointer: String,
     /// The kind of difference.
@@ -80,8 +93,8 @@ pub enum DifferenceKind {
 
 /// Why nothing was compared.
 #[derive(Debug, Clone, Serialize)]
-#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "DifferenceProblem"))]
-pub struct Problem {
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
+pub struct DifferenceProblem {
     /// The code of the problem.
     #[cfg_attr(feature = "docgen", schemars(with = "serde_json::Value", extend("x-typescript" = "\"request-unreadable\" | \"response-unreadable\" | \"response-refused\" | \"internal\"")))]
     pub code: &'static str,
@@ -92,7 +105,7 @@ pub struct Problem {
 impl Difference {
     fn of_problem(text: &'static Text, locale: &Locale) -> Self {
         let [_, code, _] = text.key;
-        Self { rows: Vec::new(), problem: Some(Problem { code, message: locale.format_plain(text) }) }
+        Self { rows: Vec::new(), problem: Some(DifferenceProblem { code, message: locale.format_plain(text) }) }
     }
 }
 

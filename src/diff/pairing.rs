@@ -5,13 +5,13 @@ use crate::json::Value;
 use super::equal::name_of;
 
 /// An element of the request and one of the answer, with their places.
-pub(super) type Pair<'d> = (Option<(usize, Value<'d>)>, Option<(usize, Value<'d>)>);
+pub(super) type ElementPair<'d> = (Option<(usize, Value<'d>)>, Option<(usize, Value<'d>)>);
 
 /// Pairs elements by a field that names them, and those without a partner by their place.
-pub(super) fn pair<'d>(sent: Value<'d>, answered: Value<'d>, key: Option<&str>) -> Vec<Pair<'d>> {
+pub(super) fn pair<'d>(sent: Value<'d>, answered: Value<'d>, key: Option<&str>) -> Vec<ElementPair<'d>> {
     let sent: Vec<Value<'d>> = sent.elements().collect();
     let mut answered: Vec<Option<Value<'d>>> = answered.elements().map(Some).collect();
-    let mut pairs: Vec<Pair<'d>> = Vec::with_capacity(sent.len());
+    let mut pairs: Vec<ElementPair<'d>> = Vec::with_capacity(sent.len());
     for (index, element) in sent.into_iter().enumerate() {
         let partner = key.and_then(|key| partner(index, element, key, &answered));
         pairs.push((Some((index, element)), partner.and_then(|place| Some((place, answered.get_mut(place)?.take()?)))));

@@ -47,7 +47,7 @@ pub fn fix_all(text: &str, options: &Options) -> FixedAll {
 }
 
 /// The edits of the fixes that come next, and their titles; `None` when no fix changes the text.
-fn next_fixes(text: &str, options: &Options) -> Option<(Vec<text::TextEdit>, Vec<String>)> {
+fn next_fixes(text: &str, options: &Options) -> Option<(Vec<text::ByteEdit>, Vec<String>)> {
     let fixes = validate(text, options).diagnostics.into_iter().filter_map(|diagnostic| diagnostic.fix);
     let fixes: Vec<Fix> = fixes.filter(|fix| fix.kind == FixKind::Safe).collect();
     let together = apart(&fixes);
@@ -82,6 +82,6 @@ fn range(change: &Change) -> Option<(usize, usize)> {
     }
 }
 
-fn changes_text(text: &str, edits: &[text::TextEdit]) -> bool {
+fn changes_text(text: &str, edits: &[text::ByteEdit]) -> bool {
     edits.iter().any(|edit| text.get(edit.from..edit.to) != Some(edit.insert.as_str()))
 }

@@ -1,4 +1,16 @@
-//! Applies changes to a text, and returns them as edits.
+//! Applies changes to a text, and returns them as edits that an editor can make.
+//!
+//! A [`Change`] names a value by its JSON Pointer, as fixes and forms do. [`edit_text`] finds the smallest edits that make it, so that key
+//! order, spelling of numbers, layout and even broken parts of the text survive. With the feature `full`, `fix_all` applies the safe fixes
+//! of a request until none is left.
+//!
+//! ```
+//! use target_groups::{editing::edit_text, rules::Options, text::Change};
+//! let edited = edit_text(r#"{ "goal": 1.0, }"#, &[Change::set("/goal".into(), "2")], &Options::default());
+//! assert_eq!((edited.edits[0].from, edited.edits[0].insert.as_str()), (10, "2"));
+//! ```
+//!
+//! Undo is left to the caller, who has the text.
 
 #[cfg(feature = "full")]
 mod fix_all;
@@ -30,16 +42,16 @@ pub struct Edited {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct TextEdit {
-    /// Start of the text to replace.
+    /// Start of the text to replace, as a UTF-16 offset counted from 0.
     pub from: usize,
-    /// End of the text to replace.
+    /// End of the text to replace, as a UTF-16 offset, exclusive.
     pub to: usize,
     /// The text to insert.
     pub insert: String,
 }
 
 impl TextEdit {
-    fn of(edit: text::TextEdit, positions: &mut Positions<'_>) -> Self {
+    fn of(edit: text::ByteEdit, positions: &mut Positions<'_>) -> Self {
         Self { from: positions.at(edit.from).offset, to: positions.at(edit.to).offset, insert: edit.insert }
     }
 }

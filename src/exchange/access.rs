@@ -74,14 +74,14 @@ impl Access<'_> {
 }
 
 async fn credentials_header<H: Host>(host: &H, locale: &Locale) -> Result<Option<(String, String)>, NotSent> {
-    let held_back = |message| NotSent { reason: NotSentReason::Credentials, message };
+    let not_sent = |message| NotSent { reason: NotSentReason::Credentials, message };
     let credentials = host.credentials().await.map_err(|error| {
-        held_back(match error {
+        not_sent(match error {
             CredentialsError::Unavailable(detail) => locale.format(&texts::NO_CREDENTIALS, &with_detail(&detail)),
             CredentialsError::Form => locale.format_plain(&texts::CREDENTIALS_FORM),
         })
     })?;
     let Some(credentials) = credentials else { return Ok(None) };
-    let (name, value) = credentials.header().map_err(|problem| held_back(locale.format_plain(&problem.text())))?;
+    let (name, value) = credentials.header().map_err(|problem| not_sent(locale.format_plain(&problem.text())))?;
     Ok(Some((name.to_owned(), value)))
 }

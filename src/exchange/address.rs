@@ -135,7 +135,7 @@ impl BaseUrl {
         if authority.contains('@') {
             return Err(AddressError::Credentials);
         }
-        let host = Host::read(authority)?;
+        let host = HostPart::read(authority)?;
         let usual = if host.is_this_machine() { "http" } else { "https" };
         let scheme = match scheme.unwrap_or(usual).to_ascii_lowercase().as_str() {
             "https" => "https",
@@ -177,12 +177,12 @@ fn is_like_a_host(authority: &str) -> bool {
     name.eq_ignore_ascii_case("localhost") || authority.contains('@') || (authority.starts_with('[') || name.contains('.') && is_port)
 }
 
-enum Host<'a> {
+enum HostPart<'a> {
     Name(&'a str),
     V6(Ipv6Addr),
 }
 
-impl<'a> Host<'a> {
+impl<'a> HostPart<'a> {
     /// Reads `name`, `name:port`, `[address]` or `[address]:port`.
     fn read(authority: &'a str) -> Result<Self, AddressError> {
         let (host, port) = if let Some(rest) = authority.strip_prefix('[') {

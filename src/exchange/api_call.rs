@@ -16,7 +16,7 @@ pub(super) const MAX_LIST_BYTES: usize = 32 * 1024 * 1024;
 
 /// Asks, and gives the `data` of the answer, or a sentence that says why there is none.
 pub(super) async fn call_api<H: Host>(call: ApiCall<'_>, access: &Access<'_>, host: &H, locale: &Locale) -> Result<Box<RawValue>, String> {
-    let call = access.call(call, host, locale).await.map_err(|held_back| held_back.message)?;
+    let call = access.call(call, host, locale).await.map_err(|not_sent| not_sent.message)?;
     let (head, text) = transfer(&call, host, access.timeout_ms, MAX_LIST_BYTES).await;
     if let Some(redirect) = head.redirect {
         return Err(redirect.format(&texts::QUESTION_REDIRECT_TO, &texts::QUESTION_REDIRECT, locale));

@@ -6,7 +6,7 @@ use crate::rules::{self, Limits, Options, validate};
 
 /// Where in the request the fault is, unless a rule that is declared with the code reports it.
 #[derive(Clone, Copy)]
-enum Place {
+enum CodePlace {
     /// Not in the request, or known to a rule alone.
     Nowhere,
     /// The request as a whole.
@@ -19,13 +19,16 @@ enum Place {
     Target(&'static str),
 }
 
-use Place::{Field, Nowhere, Request, Sent, Target};
+use CodePlace::{Field, Nowhere, Request, Sent, Target};
 
-/// The code for an incomplete `extendedFieldInfo`, and those for details of it.
-const EXTENDED_FIELD: [u32; 3] = [310_094, 310_146, 310_147];
+/// The code for an incomplete `extendedFieldInfo`.
+const EXTENDED_FIELD_INCOMPLETE: u32 = 310_094;
+
+/// The codes whose rules find what an incomplete `extendedFieldInfo` lacks: its own, and those of its parts for alternate currencies.
+const EXTENDED_FIELD_CODES: [u32; 3] = [EXTENDED_FIELD_INCOMPLETE, 310_146, 310_147];
 
 /// The API's error table and the codes that its other pages name.
-static CODES: [(&str, Place, &str); 33] = [
+static CODES: [(&str, CodePlace, &str); 33] = [
     ("4000", Nowhere, "These credentials do not have permission to create target groups."),
     ("4001", Nowhere, "The server could not check the credentials. Try again later."),
     ("300004", Request, "A value is invalid. The server does not specify which one."),
@@ -80,11 +83,11 @@ pub fn codes() -> impl Iterator<Item = Text> {
 /// The codes with which the server rejects requests: those that refer to a place in the request, and those of rules.
 pub fn codes_of_requests() -> impl Iterator<Item = Text> {
     let is_of_rule = |code: &str| rules::all().filter_map(|rule| rule.server_code).any(|declared| declared.to_string() == code);
-    let is_of_request = move |(code, place, _): &&(&str, Place, _)| !matches!(place, Nowhere) || is_of_rule(code);
+    let is_of_request = move |(code, place, _): &&(&str, CodePlace, _)| !matches!(place, Nowhere) || is_of_rule(code);
     CODES.iter().filter(is_of_request).map(|(code, _, words)| Text::new("server", code, words))
 }
 
-fn entry(code: i64) -> Option<&'static (&'static str, Place, &'static str)> {
+fn entry(code: i64) -> Option<&'static (&'static str, CodePlace, &'static str)> {
     let code = code.to_string();
     CODES.iter().find(|(known, ..)| *known == code)
 }
@@ -100,8 +103,8 @@ pub fn pointer(code: i64, request: &str) -> Option<String> {
         Field(pointer) => Some(pointer.to_owned()),
         Sent(field) => of_field(field, request),
         Target(path) => {
-            let rules = if EXTENDED_FIELD.first() == Some(&declared) { &EXTENDED_FIELD[..] } else { &[declared] };
-            let reported = rules.iter().find_map(|code| reported(*code, "/targets/", request));
+            let codes = if declared == EXTENDED_FIELD_INCOMPLETE { &EXTENDED_FIELD_CODES[..] } else { &[declared] };
+            let reported = codes.iter().find_map(|code| reported(*code, "/targets/", request));
             reported.or_else(|| of_first_target(path, request))
         }
     }

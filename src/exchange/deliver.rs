@@ -34,8 +34,8 @@ pub struct Delivery<'r> {
 /// Checks a request, asks the host for its headers and credentials, and sends it: once, or up to three times where waiting is asked for.
 pub async fn deliver<H: Host>(delivery: Delivery<'_>, options: &Options, host: &H) -> Outcome {
     let locale = &options.locale;
-    if let Err(held_back) = delivery.access.base(locale) {
-        return held_back.into();
+    if let Err(not_sent) = delivery.access.base(locale) {
+        return not_sent.into();
     }
     let report = validate(delivery.text, options);
     if !report.valid && !delivery.force {
@@ -60,7 +60,7 @@ async fn send_once<H: Host>(delivery: &Delivery<'_>, host: &H, locale: &Locale) 
             send(&call, &Unabortable(host), delivery.access.timeout_ms, locale).await
         }
         Ok(call) => send(&call, host, delivery.access.timeout_ms, locale).await,
-        Err(held_back) => held_back.into(),
+        Err(not_sent) => not_sent.into(),
     }
 }
 
@@ -68,7 +68,7 @@ async fn send_once<H: Host>(delivery: &Delivery<'_>, host: &H, locale: &Locale) 
 struct Unabortable<'h, H>(&'h H);
 
 impl<H: Host> Host for Unabortable<'_, H> {
-    type Answer = H::Answer;
+    type Response = H::Response;
 
     fn headers(&self) -> impl Future<Output = Result<Vec<(String, String)>, String>> {
         self.0.headers()
@@ -78,7 +78,7 @@ impl<H: Host> Host for Unabortable<'_, H> {
         self.0.credentials()
     }
 
-    fn fetch(&self, call: &Call) -> impl Future<Output = Result<Self::Answer, TransportError>> {
+    fn fetch(&self, call: &Call) -> impl Future<Output = Result<Self::Response, TransportError>> {
         self.0.fetch(call)
     }
 

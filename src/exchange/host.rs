@@ -9,7 +9,7 @@ use super::credentials::Credentials;
 /// The functions that sending needs from its environment: a browser, Node, or a test.
 pub trait Host {
     /// An answer of which status and headers have arrived.
-    type Answer: Answer;
+    type Response: HttpResponse;
 
     /// Headers that are only known at the moment of sending, such as credentials; an error says why they cannot be had, if the machine tells.
     fn headers(&self) -> impl Future<Output = Result<Vec<(String, String)>, String>> {
@@ -22,7 +22,7 @@ pub trait Host {
     }
 
     /// Starts the call. Resolves when status and headers have arrived.
-    fn fetch(&self, call: &Call) -> impl Future<Output = Result<Self::Answer, TransportError>>;
+    fn fetch(&self, call: &Call) -> impl Future<Output = Result<Self::Response, TransportError>>;
 
     /// Resolves after so many milliseconds.
     fn sleep(&self, milliseconds: u32) -> impl Future<Output = ()>;
@@ -48,7 +48,7 @@ pub trait Host {
 }
 
 /// An answer of which status and headers have arrived.
-pub trait Answer {
+pub trait HttpResponse {
     /// The HTTP status.
     fn status(&self) -> u16;
 

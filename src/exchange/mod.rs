@@ -1,7 +1,25 @@
 //! Sends a request with one HTTP call, and returns its outcome.
 //!
-//! Creating a group cannot be repeated safely, so there is no silent retry, and an [`Outcome`] says "unknown"
-//! whenever the result is unknown.
+//! Creating a group cannot be repeated safely, so there is no silent retry, and an [`Outcome`] is `unknown` whenever the response does not
+//! prove what became of the request. [`find`] then asks the server, and [`is_name_free`] asks for a name before it is used.
+//!
+//! | step | functions |
+//! |---|---|
+//! | check the address, headers and credentials | [`Access`], [`create_url`] |
+//! | send, and read the response | [`deliver`], [`send`] |
+//! | explain a code of the server | [`explanation`], [`pointer()`] |
+//! | ask the server | [`find`], [`is_name_free`] |
+//! | send many | [`plan`], [`advance`] |
+//!
+//! Network, clock and credentials come from a [`Host`], so that the module runs in browsers, in Node and in tests alike. It keeps no
+//! credentials, and no message repeats one.
+//!
+//! ```
+//! use target_groups::exchange::{create_url, explanation, pointer};
+//! assert_eq!(create_url("EU").unwrap(), "https://eu.api.capillarytech.com/v3/targetGroups");
+//! assert_eq!(pointer(310_069, "{}").unwrap(), "/name");
+//! assert!(explanation(310_069).unwrap().english.contains("exists"));
+//! ```
 
 mod access;
 mod address;
@@ -28,7 +46,8 @@ pub use access::Access;
 pub use address::{AddressError, REGIONS, Region, create_url};
 pub use answer::{MAX_BODY_BYTES, read};
 pub use batch::{
-    Advance, Halt, ItemState, JournalEvent, Plan, Progress, Proof, Seen, Sent, Step, Subject, Turn, Verdict, advance, leaving, plan,
+    Advance, BatchPlan, BatchRequest, BatchStep, BatchTurn, Halt, ItemState, ItemVerdict, JournalEvent, Progress, Proof, Seen, Sent,
+    advance, leaving, plan,
 };
 pub use call::{Call, CallError, HeaderProblem};
 pub use codes::{codes, codes_of_requests, explanation, pointer};
@@ -36,7 +55,7 @@ pub use comparison::{Comparison, compare};
 pub use credentials::{Credentials, CredentialsProblem};
 pub use deliver::{DEFAULT_TIMEOUT_MS, Delivery, deliver};
 pub use find::{Finding, Found, find};
-pub use host::{Answer, CredentialsError, Host, TextError, TransportError};
+pub use host::{CredentialsError, Host, HttpResponse, TextError, TransportError};
 pub use name::{Free, NameAnswer, is_name_free};
 pub use outcome::{Delivered, NotSentReason, Outcome, ServerError, ServerMessage, UnknownReason};
 pub use send::send;

@@ -112,7 +112,7 @@ impl Outcome {
 
     /// Returns the reason why a sender or a batch does not send a request, by its name.
     #[must_use]
-    pub fn held_back(reason: NotSentReason, locale: &Locale) -> Option<Self> {
+    pub fn declined(reason: NotSentReason, locale: &Locale) -> Option<Self> {
         let message = locale.format_plain(&reason.text()?);
         Some(Self::not_sent(reason, message))
     }

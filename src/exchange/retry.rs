@@ -5,7 +5,7 @@ use super::http_date;
 use super::outcome::Outcome;
 
 /// How often a request is sent at most.
-pub(super) const TRIES: u32 = 3;
+pub(super) const MAX_TRIES: u32 = 3;
 
 /// The longest that is waited before the next try; a server that asks for more gets no second try.
 pub(super) const MAX_WAIT_MS: u64 = 120_000;
@@ -45,7 +45,7 @@ fn seconds(text: &str) -> Option<u64> {
 pub(super) fn wait_after<H: Host>(outcome: &Outcome, tries: u32, host: &H) -> Option<u32> {
     let Outcome::Rejected { status: 429, retry_after_ms, .. } = outcome else { return None };
     let wait = retry_after_ms.unwrap_or(USUAL_WAIT_MS << tries.saturating_sub(1).min(8));
-    if tries >= TRIES || wait > MAX_WAIT_MS {
+    if tries >= MAX_TRIES || wait > MAX_WAIT_MS {
         return None;
     }
     #[allow(clippy::cast_precision_loss, reason = "at most two minutes")]

@@ -7,7 +7,7 @@ use std::task::Poll;
 use crate::message::{Locale, Text};
 
 use super::call::Call;
-use super::host::{Answer, Host, TextError, TransportError};
+use super::host::{Host, HttpResponse, TextError, TransportError};
 use super::texts::{format_with_advice, with_detail};
 
 /// The status and headers of a response, which arrive before its body.
@@ -27,7 +27,7 @@ pub(super) struct Redirect {
 }
 
 impl Redirect {
-    fn of(answer: &impl Answer) -> Option<Self> {
+    fn of(answer: &impl HttpResponse) -> Option<Self> {
         let is_redirect = matches!(answer.status(), 301 | 302 | 303 | 307 | 308) || answer.is_opaque_redirect();
         let shown = |location: String| location.split(['?', '#']).next().filter(|shown| !shown.contains('@')).map(str::to_owned);
         is_redirect.then(|| Self { location: answer.location().and_then(shown).filter(|location| !location.is_empty()) })

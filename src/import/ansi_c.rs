@@ -10,13 +10,13 @@ pub(super) struct Quoted {
 
 /// Reads from behind the opening quote.
 pub(super) fn read(text: &[u8]) -> Quoted {
-    let mut reader = Reader { text, at: 0, out: Vec::new(), high_surrogate: None };
+    let mut reader = QuotedReader { text, at: 0, out: Vec::new(), high_surrogate: None };
     let closed = reader.run();
     reader.flush_surrogate();
     Quoted { bytes: reader.out, length: reader.at, closed }
 }
 
-struct Reader<'a> {
+struct QuotedReader<'a> {
     text: &'a [u8],
     at: usize,
     out: Vec<u8>,
@@ -24,7 +24,7 @@ struct Reader<'a> {
     high_surrogate: Option<u32>,
 }
 
-impl Reader<'_> {
+impl QuotedReader<'_> {
     fn run(&mut self) -> bool {
         let mut kept = None;
         while let Some(byte) = self.next() {

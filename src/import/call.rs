@@ -9,8 +9,8 @@ use super::body::{normalise, rest_ignored};
 use super::credentials::{self, Header};
 use super::is_group::is_group;
 use super::mask_json::{mask, mask_body};
-use super::note::{ANOTHER_METHOD, Names, NoteCode, PendingNote, shortened};
-use super::source::Source;
+use super::note::{ANOTHER_METHOD, NoteCode, NoteNames, PendingNote, shortened};
+use super::source::ImportSource;
 
 /// The longest URL in a label.
 pub(super) const MAX_LABEL_LENGTH: usize = 120;
@@ -19,8 +19,8 @@ pub(super) const MAX_LABEL_LENGTH: usize = 120;
 const METHODS: [&str; 5] = ["POST", "PUT", "PATCH", "GET", "DELETE"];
 
 /// A call while it is being read.
-pub(super) struct Call {
-    source: Source,
+pub(super) struct RequestBuilder {
+    source: ImportSource,
     pub(super) method: Option<String>,
     pub(super) url: Option<String>,
     /// The name that an export gives to the request.
@@ -31,16 +31,16 @@ pub(super) struct Call {
     /// The body has parts that a shell or a program replaces.
     pub(super) body_expands: bool,
     pub(super) ignored_arguments: usize,
-    credentials: Names,
-    cookies: Names,
-    headers: Names,
-    options: Names,
+    credentials: NoteNames,
+    cookies: NoteNames,
+    headers: NoteNames,
+    options: NoteNames,
     pub(super) notes: Vec<PendingNote>,
 }
 
 /// A call after all secrets were removed.
 pub(super) struct Request {
-    pub(super) source: Source,
+    pub(super) source: ImportSource,
     pub(super) label: String,
     pub(super) url: Option<String>,
     pub(super) text: String,
@@ -49,8 +49,8 @@ pub(super) struct Request {
     pub(super) score: u8,
 }
 
-impl Call {
-    pub(super) fn new(source: Source) -> Self {
+impl RequestBuilder {
+    pub(super) fn new(source: ImportSource) -> Self {
         Self {
             source,
             method: None,
@@ -60,10 +60,10 @@ impl Call {
             body_files: 0,
             body_expands: false,
             ignored_arguments: 0,
-            credentials: Names::default(),
-            cookies: Names::default(),
-            headers: Names::default(),
-            options: Names::default(),
+            credentials: NoteNames::default(),
+            cookies: NoteNames::default(),
+            headers: NoteNames::default(),
+            options: NoteNames::default(),
             notes: Vec::new(),
         }
     }

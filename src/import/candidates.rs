@@ -15,8 +15,8 @@ const MAX_CANDIDATES: usize = 100;
 /// One of several requests in a pasted text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "ImportCandidate"))]
-pub struct Candidate {
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
+pub struct ImportCandidate {
     /// The name in the export, or the method and the address, without secrets.
     pub label: String,
     /// The address that the request is sent to, without secrets.
@@ -40,13 +40,13 @@ pub(super) fn place(best: usize, offered: usize) -> Option<usize> {
 }
 
 /// Returns the first requests and the one of the given index, if there is more than one, and the note that says so.
-pub(super) fn offer(requests: &[Request], best: usize, locale: &Locale) -> (Vec<Candidate>, Option<PendingNote>) {
+pub(super) fn offer(requests: &[Request], best: usize, locale: &Locale) -> (Vec<ImportCandidate>, Option<PendingNote>) {
     if requests.len() < 2 {
         return (Vec::new(), None);
     }
     let first = if best < MAX_CANDIDATES { MAX_CANDIDATES } else { MAX_CANDIDATES - 1 };
     let offered = requests.iter().take(first).chain(requests.get(best).filter(|_| best >= first));
-    let offered = offered.map(|Request { label, url, text, notes, .. }| Candidate {
+    let offered = offered.map(|Request { label, url, text, notes, .. }| ImportCandidate {
         label: label.clone(),
         url: url.clone(),
         text: text.clone(),

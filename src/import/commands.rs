@@ -1,10 +1,10 @@
 //! Finds the commands in a text: in scripts, behind prompts, in `$(…)`, in lists, or in the middle of a sentence.
 
 use super::address::likeness;
-use super::call::{Call, Request, is_method};
+use super::call::{Request, RequestBuilder, is_method};
 use super::candidates::MAX_REQUESTS;
 use super::pasted::Pasted;
-use super::shell::{Command, End, Shell, Word};
+use super::shell::{End, Shell, ShellCommand, ShellWord};
 use super::{curl, httpie, wget, windows};
 
 /// Words before a command are looked at no further back than this.
@@ -25,7 +25,7 @@ enum Program {
 }
 
 /// A request, and the part of the text that it was read from.
-pub(super) struct Found {
+pub(super) struct FoundRequest {
     pub(super) request: Request,
     pub(super) start: usize,
     pub(super) end: usize,
@@ -41,8 +41,8 @@ struct Site {
 }
 
 /// Reads all commands of a text.
-pub(super) fn read(text: &str) -> Vec<Found> {
-    let mut found: Vec<Found> = Vec::new();
+pub(super) fn read(text: &str) -> Vec<FoundRequest> {
+    let mut found: Vec<FoundRequest> = Vec::new();
     let mut at = 0;
     let mut glued = false;
     // Keeps the time linear where nothing that looks like a command is one.
@@ -52,7 +52,7 @@ pub(super) fn read(text: &str) -> Vec<Found> {
         if glued && site.start == at {
             site.closer = None;
         }
-        let Split { pasted, end, is_glued, scanned } = split(text, &site, at, escapes_always);
+        let SplitCommand { pasted, end, is_glued, scanned } = split(text, &site, at, escapes_always);
         let consumed = (end - site.start.min(end)) + MAX_LOOK_BACK + scanned;
         if found.len() == MAX_REQUESTS || budget < consumed {
             break;
@@ -64,13 +64,13 @@ pub(super) fn read(text: &str) -> Vec<Found> {
             at = end.max(at);
             glued = is_glued;
             let requests = read_one(&site, &pasted);
-            found.extend(requests.into_iter().map(|call| Found { request: call.finish(), start: site.start, end: at }));
+            found.extend(requests.into_iter().map(|call| FoundRequest { request: call.finish(), start: site.start, end: at }));
         }
     }
     found
 }
 
-fn read_one(site: &Site, pasted: &Pasted) -> Vec<Call> {
+fn read_one(site: &Site, pasted: &Pasted) -> Vec<RequestBuilder> {
     match site.program {
         Program::Curl => curl::read(pasted),
         Program::Wget => vec![wget::read(pasted)],
@@ -79,7 +79,7 @@ fn read_one(site: &Site, pasted: &Pasted) -> Vec<Call> {
 }
 
 /// The command of a site, and what its reader found out about the text.
-struct Split {
+struct SplitCommand {
     pasted: Pasted,
     /// The first byte behind the command.
     end: usize,
@@ -90,18 +90,18 @@ struct Split {
 }
 
 /// Splits the command of a site into words.
-fn split(text: &str, site: &Site, from: usize, escapes_always: bool) -> Split {
+fn split(text: &str, site: &Site, from: usize, escapes_always: bool) -> SplitCommand {
     let command = text.get(site.arguments..).unwrap_or_default();
     let mut pasted = Pasted::default();
     if windows::is_windows(command) {
-        let (Command { words, end }, quote_open, rest) = windows::split(command, escapes_always);
+        let (ShellCommand { words, end }, quote_open, rest) = windows::split(command, escapes_always);
         pasted = Pasted { words, quote_open, carets_removed: escapes_always, ..pasted };
         pasted.dashes_replaced = replace_dashes(&mut pasted.words);
-        return Split { pasted, end: text.len() - rest.len(), is_glued: end == End::GluedCurl, scanned: 0 };
+        return SplitCommand { pasted, end: text.len() - rest.len(), is_glued: end == End::GluedCurl, scanned: 0 };
     }
     let fed = feeder(text, site, from).and_then(|start| fed_by(text, start, site));
     let mut shell = Shell::new(command, site.closer);
-    let Command { words, end } = shell.next_command();
+    let ShellCommand { words, end } = shell.next_command();
     let (fed, fed_end) = fed.map_or((None, 0), |(fed, end)| (Some(fed), end));
     pasted.stdin = shell.stdin.take().or(fed);
     pasted.quote_open = shell.quote_open;
@@ -110,11 +110,11 @@ fn split(text: &str, site: &Site, from: usize, escapes_always: bool) -> Split {
     pasted.words = words;
     pasted.dashes_replaced = replace_dashes(&mut pasted.words);
     let read = (text.len() - shell.rest().len()).max(fed_end);
-    Split { pasted, end: read, is_glued: end == End::GluedCurl, scanned: shell.scanned }
+    SplitCommand { pasted, end: read, is_glued: end == End::GluedCurl, scanned: shell.scanned }
 }
 
 /// Writes hyphens for the dashes that word processors put before options.
-fn replace_dashes(words: &mut [Word]) -> usize {
+fn replace_dashes(words: &mut [ShellWord]) -> usize {
     let mut count = 0;
     for word in words {
         let Some(name) = word.unquoted().and_then(|text| text.strip_prefix(['–', '—', '−'])) else { continue };
@@ -155,7 +155,7 @@ fn fed_by(text: &str, start: usize, site: &Site) -> Option<(Vec<u8>, usize)> {
 }
 
 /// Returns the output of `echo` or `printf`, for simple arguments.
-fn printed(command: &Command) -> Option<Vec<u8>> {
+fn printed(command: &ShellCommand) -> Option<Vec<u8>> {
     let words: Vec<&[u8]> = command.words.iter().map(|word| word.bytes.as_slice()).collect();
     match words.as_slice() {
         [b"printf", b"%s" | b"--", text] | [b"echo", b"-n", text] => Some(text.to_vec()),
@@ -166,7 +166,7 @@ fn printed(command: &Command) -> Option<Vec<u8>> {
 }
 
 /// Tells a command from a sentence that names the program.
-fn is_command(text: &str, site: &Site, words: &[Word]) -> bool {
+fn is_command(text: &str, site: &Site, words: &[ShellWord]) -> bool {
     let Some(first) = words.first() else {
         return false;
     };
@@ -180,11 +180,11 @@ fn is_command(text: &str, site: &Site, words: &[Word]) -> bool {
     }
 }
 
-fn is_option(word: &Word) -> bool {
+fn is_option(word: &ShellWord) -> bool {
     matches!(word.bytes.as_slice(), [b'-', _, ..])
 }
 
-fn is_url(word: &Word) -> bool {
+fn is_url(word: &ShellWord) -> bool {
     let text = String::from_utf8_lossy(word.bytes.get(..word.bytes.len().min(256)).unwrap_or_default());
     likeness(&text) > 1 || text.starts_with([':', '/'])
 }

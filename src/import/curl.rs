@@ -1,17 +1,17 @@
 //! Reads the arguments of curl. What cannot be imported is listed in notes.
 
 use super::address::likeness;
-use super::call::Call;
+use super::call::RequestBuilder;
 use super::candidates::MAX_REQUESTS;
 use super::credentials::{Header, is_scheme};
 use super::form::Body;
-use super::options::{self, Kind, Use};
+use super::options::{self, OptionKind, Use};
 use super::pasted::Pasted;
-use super::shell::Word;
-use super::source::Source;
+use super::shell::ShellWord;
+use super::source::ImportSource;
 
 /// Reads the requests of one command: `--next` starts another.
-pub(super) fn read(pasted: &Pasted) -> Vec<Call> {
+pub(super) fn read(pasted: &Pasted) -> Vec<RequestBuilder> {
     let mut words = pasted.words.iter().peekable();
     let mut calls = Vec::new();
     while words.peek().is_some() && calls.len() < MAX_REQUESTS {
@@ -25,13 +25,13 @@ pub(super) fn read(pasted: &Pasted) -> Vec<Call> {
     calls
 }
 
-type Words<'w> = std::iter::Peekable<std::slice::Iter<'w, Word>>;
+type Words<'w> = std::iter::Peekable<std::slice::Iter<'w, ShellWord>>;
 
 /// The arguments of a request, collected word by word.
 struct Curl<'a> {
     /// The input of the command, if it is known.
     stdin: Option<&'a [u8]>,
-    call: Call,
+    call: RequestBuilder,
     body: Body,
     /// The words that may be the URL, and how much each looks like one.
     urls: Vec<(u8, String)>,
@@ -42,7 +42,14 @@ struct Curl<'a> {
 
 impl<'a> Curl<'a> {
     fn new(stdin: Option<&'a [u8]>) -> Self {
-        Self { stdin, call: Call::new(Source::Curl), body: Body::default(), urls: Vec::new(), next_request: false, after_unknown: false }
+        Self {
+            stdin,
+            call: RequestBuilder::new(ImportSource::Curl),
+            body: Body::default(),
+            urls: Vec::new(),
+            next_request: false,
+            after_unknown: false,
+        }
     }
 
     fn read(&mut self, words: &mut Words<'_>) {
@@ -64,20 +71,20 @@ impl<'a> Curl<'a> {
     }
 
     /// `--name value` or `--name=value`.
-    fn long(&mut self, text: &[u8], word: &Word, words: &mut Words<'_>) {
+    fn long(&mut self, text: &[u8], word: &ShellWord, words: &mut Words<'_>) {
         let equals = text.iter().position(|&byte| byte == b'=');
         let name = text.get(..equals.unwrap_or(text.len())).unwrap_or_default();
         let name = String::from_utf8_lossy(name);
         let shown = shown_option(&name);
         self.after_unknown = false;
         match options::long(&name) {
-            Kind::Flag => {}
-            Kind::Next => self.next_request = true,
-            Kind::Unknown => {
+            OptionKind::Flag => {}
+            OptionKind::Next => self.next_request = true,
+            OptionKind::Unknown => {
                 self.call.option(&shown);
                 self.after_unknown = equals.is_none();
             }
-            Kind::Value(purpose) => {
+            OptionKind::Value(purpose) => {
                 if let Some(at) = equals {
                     self.value(purpose, &shown, text.get(at + 1..).unwrap_or_default(), word.expands, words);
                 } else if let Some(next) = words.next() {
@@ -88,23 +95,23 @@ impl<'a> Curl<'a> {
     }
 
     /// `-sSL`, `-XPOST`, `-d '{}'`: letters, the last of which may take the rest or the next word.
-    fn short(&mut self, letters: &[u8], word: &Word, words: &mut Words<'_>) {
+    fn short(&mut self, letters: &[u8], word: &ShellWord, words: &mut Words<'_>) {
         let mut letters = letters;
         self.after_unknown = false;
         while let [letter, rest @ ..] = letters {
             letters = rest;
             let shown = if letter.is_ascii_graphic() { format!("-{}", char::from(*letter)) } else { "-".to_owned() };
-            match options::long_name(*letter).map_or(Kind::Unknown, options::long) {
-                Kind::Flag => {}
-                Kind::Next => self.next_request = true,
-                Kind::Unknown => {
+            match options::long_name(*letter).map_or(OptionKind::Unknown, options::long) {
+                OptionKind::Flag => {}
+                OptionKind::Next => self.next_request = true,
+                OptionKind::Unknown => {
                     self.call.option(&shown);
                     self.after_unknown = rest.is_empty();
                 }
-                Kind::Value(purpose) if !rest.is_empty() => {
+                OptionKind::Value(purpose) if !rest.is_empty() => {
                     return self.value(purpose, &shown, rest, word.expands, words);
                 }
-                Kind::Value(purpose) => {
+                OptionKind::Value(purpose) => {
                     if let Some(next) = words.next() {
                         self.value(purpose, &shown, &next.bytes, next.expands, words);
                     }
@@ -161,7 +168,7 @@ impl<'a> Curl<'a> {
     }
 
     /// The URL is the word that looks most like one: the first of equals.
-    fn finish(mut self) -> Call {
+    fn finish(mut self) -> RequestBuilder {
         let best = self.urls.iter().map(|(likeness, _)| *likeness).max().filter(|best| *best > 0);
         let chosen = self.urls.iter().position(|(likeness, _)| Some(*likeness) == best);
         self.call.ignored_arguments += self.urls.len() - usize::from(chosen.is_some());
@@ -173,7 +180,7 @@ impl<'a> Curl<'a> {
 }
 
 /// Returns `true` for a word behind a header that does not look like an option, nor more like a URL than a value may.
-fn is_value(word: &Word, most: u8) -> bool {
+fn is_value(word: &ShellWord, most: u8) -> bool {
     !word.bytes.starts_with(b"-") && likeness(&String::from_utf8_lossy(&word.bytes)) <= most
 }
 

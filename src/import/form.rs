@@ -2,7 +2,7 @@
 
 /// The way a data option encodes its value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
+pub(super) enum DataForm {
     /// `--data`, `--data-binary`: `@name` means a file; pieces are joined by `&`.
     Data,
     /// `--data-raw`: the value as it is.
@@ -24,12 +24,12 @@ pub(super) struct Body {
 
 impl Body {
     /// Adds the value of one option; `stdin` is what the command is fed, where that is known.
-    pub(super) fn add(&mut self, form: Form, value: &[u8], stdin: Option<&[u8]>) {
-        if form == Form::UrlEncoded {
+    pub(super) fn add(&mut self, form: DataForm, value: &[u8], stdin: Option<&[u8]>) {
+        if form == DataForm::UrlEncoded {
             return self.add_encoded(value, stdin);
         }
         match value.strip_prefix(b"@") {
-            Some(file) if form != Form::Raw => match (file, stdin) {
+            Some(file) if form != DataForm::Raw => match (file, stdin) {
                 (b"-", Some(fed)) => self.append(form, fed),
                 _ => self.files += 1,
             },
@@ -54,12 +54,12 @@ impl Body {
             piece.push(b'=');
         }
         percent_encode(content, &mut piece);
-        self.append(Form::UrlEncoded, &piece);
+        self.append(DataForm::UrlEncoded, &piece);
     }
 
-    fn append(&mut self, form: Form, piece: &[u8]) {
+    fn append(&mut self, form: DataForm, piece: &[u8]) {
         let bytes = self.bytes.get_or_insert_with(Vec::new);
-        if !bytes.is_empty() && form != Form::Json {
+        if !bytes.is_empty() && form != DataForm::Json {
             bytes.push(b'&');
         }
         bytes.extend_from_slice(piece);

@@ -2,19 +2,19 @@
 
 use crate::json::Value;
 
-use super::call::Call;
+use super::call::RequestBuilder;
 use super::candidates::MAX_REQUESTS;
-use super::source::Source;
+use super::source::ImportSource;
 
 /// Reads the requests of an archive, or none if the JSON is not one.
-pub(super) fn read(root: Value<'_>) -> Vec<Call> {
+pub(super) fn read(root: Value<'_>) -> Vec<RequestBuilder> {
     if let Some(entries) = root.get("log").and_then(|log| log.get("entries")).or(root.get("entries")) {
         return entries.elements().filter_map(|entry| read_request(entry.get("request")?)).take(MAX_REQUESTS).collect();
     }
     root.get("request").or(Some(root)).and_then(read_request).into_iter().collect()
 }
 
-fn read_request(request: Value<'_>) -> Option<Call> {
+fn read_request(request: Value<'_>) -> Option<RequestBuilder> {
     let (method, url) = (request.get("method")?, request.get("url")?.as_str()?);
     let data = request.get("postData");
     if data.is_none()
@@ -24,7 +24,7 @@ fn read_request(request: Value<'_>) -> Option<Call> {
     {
         return None;
     }
-    let mut call = Call::new(Source::Har);
+    let mut call = RequestBuilder::new(ImportSource::Har);
     call.method = method.as_str().map(Into::into);
     call.url = Some(url.into_owned());
     for header in request.get("headers").into_iter().flat_map(Value::elements) {

@@ -1,8 +1,8 @@
 //! Reads HTTP messages: a request line, headers, a blank line and the body, as specifications and `.http` files have them.
 
-use super::call::{Call, Request, is_method};
+use super::call::{Request, RequestBuilder, is_method};
 use super::candidates::MAX_REQUESTS;
-use super::source::Source;
+use super::source::ImportSource;
 
 /// Reads all messages of a text, or none if it does not start with one.
 pub(super) fn read(text: &str) -> Vec<Request> {
@@ -39,8 +39,8 @@ fn request_line(line: &str) -> Option<(&str, &str)> {
     (is_method(method) && is_target && is_last).then_some((method, target))
 }
 
-fn read_message(lines: &[&str]) -> (Call, usize) {
-    let mut call = Call::new(Source::Http);
+fn read_message(lines: &[&str]) -> (RequestBuilder, usize) {
+    let mut call = RequestBuilder::new(ImportSource::Http);
     let (method, target) = lines.first().and_then(|line| request_line(line)).unwrap_or_default();
     call.method = Some(method.to_owned());
     let mut host = "";

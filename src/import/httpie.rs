@@ -4,10 +4,10 @@ use crate::json::{quote, write_json};
 
 use super::address::likeness;
 use super::body::length_up_to;
-use super::call::Call;
+use super::call::RequestBuilder;
 use super::curl::shown_option;
 use super::pasted::Pasted;
-use super::source::Source;
+use super::source::ImportSource;
 use super::words::lists;
 
 /// Options that take a value which is a secret.
@@ -23,8 +23,8 @@ const FLAGS: &str = "--json -j -v --verbose -b -h --body --headers --follow -F -
 const SEPARATORS: [&str; 8] = [":=@", ":=", "==", "=@", "=", "@", ";", ":"];
 
 /// Reads one command.
-pub(super) fn read(pasted: &Pasted) -> Call {
-    let mut call = Call::new(Source::Httpie);
+pub(super) fn read(pasted: &Pasted) -> RequestBuilder {
+    let mut call = RequestBuilder::new(ImportSource::Httpie);
     let mut fields: Vec<(String, String)> = Vec::new();
     // The word before is an option that is not known: this word may be its value.
     let mut after_unknown = false;
@@ -67,7 +67,7 @@ pub(super) fn read(pasted: &Pasted) -> Call {
     call
 }
 
-fn option(call: &mut Call, name: &str, value: String, takes_value: bool) {
+fn option(call: &mut RequestBuilder, name: &str, value: String, takes_value: bool) {
     match name {
         "--raw" => call.body = Some(value.into_bytes()),
         "--proxy" if value.contains('@') => call.credential(name),
@@ -79,7 +79,7 @@ fn option(call: &mut Call, name: &str, value: String, takes_value: bool) {
 }
 
 /// Reads an item by the mark that stands first in it.
-fn item(call: &mut Call, fields: &mut Vec<(String, String)>, text: &str) {
+fn item(call: &mut RequestBuilder, fields: &mut Vec<(String, String)>, text: &str) {
     let at = length_up_to(text, &[':', '=', '@', ';']);
     let (name, rest) = text.split_at_checked(at).unwrap_or((text, ""));
     let Some(separator) = SEPARATORS.into_iter().find(|separator| rest.starts_with(separator)) else {

@@ -2,16 +2,16 @@
 
 use crate::json::{Kind, Value};
 
-use super::call::Call;
+use super::call::RequestBuilder;
 use super::candidates::MAX_REQUESTS;
-use super::source::Source;
+use super::source::ImportSource;
 
 /// Reads the requests of an export, or none if the JSON is not one.
-pub(super) fn read(root: Value<'_>) -> Vec<Call> {
+pub(super) fn read(root: Value<'_>) -> Vec<RequestBuilder> {
     let resources = || root.get("resources").into_iter().flat_map(Value::elements);
     let type_of = |resource: Value<'_>| resource.get("_type").and_then(Value::as_str).unwrap_or_default().into_owned();
     let requests = resources().filter(|&resource| type_of(resource) == "request");
-    let mut calls: Vec<Call> = requests.take(MAX_REQUESTS).map(read_request).collect();
+    let mut calls: Vec<RequestBuilder> = requests.take(MAX_REQUESTS).map(read_request).collect();
     if let Some(first) = calls.first_mut() {
         for resource in resources().filter(|&resource| matches!(type_of(resource).as_str(), "environment" | "cookie_jar")) {
             if resource.get("data").or(resource.get("cookies")).is_some_and(|data| data.raw().len() > 4) {
@@ -22,13 +22,13 @@ pub(super) fn read(root: Value<'_>) -> Vec<Call> {
     calls
 }
 
-fn read_request(request: Value<'_>) -> Call {
+fn read_request(request: Value<'_>) -> RequestBuilder {
     let text = |name: &str| request.get(name).and_then(Value::as_str).map(std::borrow::Cow::into_owned);
     let names = |list: &str, name: &str| -> Vec<String> {
         let elements = request.get(list).into_iter().flat_map(Value::elements);
         elements.filter_map(|element| element.get(name)?.as_str().map(Into::into)).collect()
     };
-    let mut call = Call::new(Source::Insomnia);
+    let mut call = RequestBuilder::new(ImportSource::Insomnia);
     call.name = text("name");
     call.url = text("url");
     call.method = text("method");

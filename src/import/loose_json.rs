@@ -5,7 +5,7 @@
 
 use crate::json;
 use crate::model::{Record, TargetGroup};
-use crate::text::{Fault, FaultKind, Recovered, recover};
+use crate::text::{FaultKind, Recovered, TextFault, recover};
 
 use super::note::{NoteCode, PendingNote};
 
@@ -38,14 +38,14 @@ pub(super) fn is_json(text: &str) -> bool {
 /// Repairs the object or array at the start of a text. Returns `None` if it has to be guessed what is meant, or the end is missing.
 pub(super) fn repair(text: &str) -> Option<Repaired> {
     let Recovered { mut faults, repair, obstacle: None } = recover(text, TargetGroup::ROOT, MAX_DEPTH) else { return None };
-    let is_rest = |fault: &Fault| fault.kind == FaultKind::EndOfText;
+    let is_rest = |fault: &TextFault| fault.kind == FaultKind::EndOfText;
     let length = faults.pop_if(|fault| is_rest(fault)).map_or(text.len(), |fault| fault.span.start);
     let is_clear = faults.iter().all(|fault| fault.is_certain && fault.kind != FaultKind::Unfinished) && is_json(repair.text());
     is_clear.then(|| Repaired { text: repair.text().trim_end().to_owned(), notes: notes(&faults, text), length })
 }
 
 /// The notes about faults, and about variables, which stay as they are.
-fn notes(faults: &[Fault], text: &str) -> Vec<PendingNote> {
+fn notes(faults: &[TextFault], text: &str) -> Vec<PendingNote> {
     let count = |is_it: &dyn Fn(FaultKind) -> bool| faults.iter().filter(|fault| is_it(fault.kind)).count();
     let named = NOTES.into_iter().map(|(code, kinds)| (code, count(&|kind| kinds.contains(&kind))));
     let others = count(&|kind| NOTES.iter().all(|(_, kinds)| !kinds.contains(&kind)));

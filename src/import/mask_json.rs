@@ -14,7 +14,7 @@ pub(super) fn mask(text: &str) -> (String, usize) {
     let Ok(document) = json::parse(text, MAX_DEPTH) else {
         return mask::mask(text);
     };
-    let mut masker = Masker::new(text);
+    let mut masker = JsonMasker::new(text);
     masker.value(document.root());
     masker.finish()
 }
@@ -26,7 +26,7 @@ pub(super) fn mask_body(text: &str) -> (String, usize) {
         return mask::mask(text);
     };
     let root = document.root();
-    let mut masker = Masker::new(text);
+    let mut masker = JsonMasker::new(text);
     if is_group_value(root) {
         masker.object(root, true);
     } else if root.kind() == Kind::Array && root.elements().all(is_group_value) {
@@ -37,7 +37,7 @@ pub(super) fn mask_body(text: &str) -> (String, usize) {
     masker.finish()
 }
 
-struct Masker<'t> {
+struct JsonMasker<'t> {
     text: &'t str,
     out: String,
     /// Everything before this place has been written.
@@ -47,7 +47,7 @@ struct Masker<'t> {
     keeps_texts: bool,
 }
 
-impl<'t> Masker<'t> {
+impl<'t> JsonMasker<'t> {
     fn new(text: &'t str) -> Self {
         Self { text, out: String::new(), at: 0, count: 0, keeps_texts: false }
     }

@@ -1,15 +1,15 @@
 //! Imports a request body from pasted text: a command, a script, an HTTP message, an export of a tool, or damaged JSON.
 //!
-//! An import never fails. Each format has a reader, which describes the call that it finds as a `Call`: method, URL, names of
+//! An import never fails. Each format has a reader, which describes the call that it finds as a `RequestBuilder`: method, URL, names of
 //! headers, body. One common step then removes what is secret and repairs the body. What an import leaves out, repairs or does
 //! not understand stands in a [`Note`], and no secret of the pasted text reaches the result.
 //!
 //! ```
-//! use target_groups::import::{Source, import_request};
+//! use target_groups::import::{ImportSource, import_request};
 //! use target_groups::message::Locale;
 //!
 //! let imported = import_request(r#"fetch("https://host/v3/targetGroups", { body: '{"name": "Steps"}' })"#, &Locale::default());
-//! assert_eq!((imported.source, imported.text.as_str()), (Source::JavaScript, r#"{"name": "Steps"}"#));
+//! assert_eq!((imported.source, imported.text.as_str()), (ImportSource::JavaScript, r#"{"name": "Steps"}"#));
 //! ```
 
 mod address;
@@ -53,25 +53,25 @@ use crate::json;
 use crate::message::Locale;
 
 use body::{begins_with_json, is_space, normalise};
-use call::{Call, Request};
+use call::{Request, RequestBuilder};
 use candidates::MAX_REQUESTS;
 use fence::Fenced;
 use loose_json::is_json;
 use note::PendingNote;
 
-pub use candidates::Candidate;
+pub use candidates::ImportCandidate;
 pub use note::{Note, NoteCode, texts};
-pub use source::Source;
+pub use source::ImportSource;
 
 /// The result of an import.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "ImportResult"))]
-pub struct Imported {
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
+pub struct ImportResult {
     /// The request body. Valid JSON is returned unchanged. A text without a request is returned with its credentials masked.
     pub text: String,
     /// The detected format.
-    pub source: Source,
+    pub source: ImportSource,
     /// `true` for formats that carry a whole request, with an address and headers, and not only a body.
     pub is_call: bool,
     /// `true` if the pasted text is a call or had credentials in it. Such a text should not be stored; `text` may be.
@@ -83,15 +83,15 @@ pub struct Imported {
     pub notes: Vec<Note>,
     /// The requests of a text that holds more than one, at most 100; otherwise empty. `text` is the body of the one that most
     /// likely creates a target group.
-    pub candidates: Vec<Candidate>,
-    /// The index of that one in `candidates`, if there are any.
+    pub candidates: Vec<ImportCandidate>,
+    /// The index of that one in `candidates`, counted from 0, if there are any.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub chosen: Option<usize>,
 }
 
 /// Extracts a request body from pasted text. Notes are in the language of the locale.
 #[must_use]
-pub fn import_request(text: &str, locale: &Locale) -> Imported {
+pub fn import_request(text: &str, locale: &Locale) -> ImportResult {
     let requests = read_calls(text).or_else(|| read_data(text));
     let mut requests = requests.unwrap_or_else(|| vec![without_request(text)]);
     let has_masks = requests.iter().flat_map(|request| &request.notes).any(|note| note.code == NoteCode::SecretsMasked);
@@ -99,7 +99,7 @@ pub fn import_request(text: &str, locale: &Locale) -> Imported {
     let (candidates, note) = candidates::offer(&requests, best, locale);
     let Request { source, url, text, mut notes, .. } = requests.swap_remove(best);
     notes.extend(note);
-    Imported {
+    ImportResult {
         text,
         source,
         is_call: source.is_call(),
@@ -188,10 +188,10 @@ fn read_fenced_data(fenced: &Fenced<'_>) -> Option<Vec<Request>> {
 fn read_documents(text: &str, first_line: usize) -> Option<Vec<Request>> {
     let trimmed = text.trim_matches(is_space);
     if let Some((text, notes)) = fragment::with_braces(trimmed) {
-        return Some(vec![with_notes(data(Source::Fragment, &text), notes)]);
+        return Some(vec![with_notes(data(ImportSource::Fragment, &text), notes)]);
     }
     if let Some((text, notes)) = spreadsheet::read(trimmed) {
-        return Some(vec![with_notes(data(Source::Spreadsheet, &text), notes)]);
+        return Some(vec![with_notes(data(ImportSource::Spreadsheet, &text), notes)]);
     }
     let (has_text_before, start) = split_prose(text)?;
     let mut rest = start;
@@ -225,7 +225,7 @@ fn read_document(start: &str, whole: Option<&str>) -> Option<(Vec<Request>, usiz
     }
     let mut requests = read_json(&normal.text).unwrap_or_else(|| {
         let is_unchanged = normal.notes.is_empty() && normal.rest == start.len();
-        vec![data(Source::Json, whole.filter(|_| is_unchanged).unwrap_or(&normal.text))]
+        vec![data(ImportSource::Json, whole.filter(|_| is_unchanged).unwrap_or(&normal.text))]
     });
     if let Some(first) = requests.first_mut() {
         first.notes.splice(0..0, normal.notes);
@@ -251,7 +251,7 @@ fn with_notes(mut request: Request, notes: Vec<PendingNote>) -> Request {
 }
 
 /// A request without a call.
-fn data(source: Source, text: &str) -> Request {
+fn data(source: ImportSource, text: &str) -> Request {
     let mut notes = Vec::new();
     let (text, is_json) = call::clean_body(text, &mut notes);
     let score = call::body_score(&text, is_json);
@@ -270,16 +270,16 @@ fn read_json(text: &str) -> Option<Vec<Request>> {
     let document = json::parse(text, 128).ok()?;
     let root = document.root();
     if let Some((text, note)) = response::read(root) {
-        return Some(vec![with_notes(data(Source::Response, &text), vec![note])]);
+        return Some(vec![with_notes(data(ImportSource::Response, &text), vec![note])]);
     }
     let readers = [har::read, postman::read, insomnia::read, request_record::read_object];
     let calls = readers.into_iter().map(|read| read(root)).find(|calls| !calls.is_empty())?;
-    Some(calls.into_iter().map(Call::finish).collect())
+    Some(calls.into_iter().map(RequestBuilder::finish).collect())
 }
 
 /// A text that holds no request.
 fn without_request(text: &str) -> Request {
     let (masked, count) = mask_json::mask(text);
     let notes = if count > 0 { vec![PendingNote::with_count(NoteCode::SecretsMasked, count)] } else { Vec::new() };
-    Request { source: Source::Json, label: String::new(), url: None, text: masked, notes, score: 0 }
+    Request { source: ImportSource::Json, label: String::new(), url: None, text: masked, notes, score: 0 }
 }

@@ -104,7 +104,7 @@ pub enum NoteCode {
 
 impl PendingNote {
     /// A note about named things.
-    pub(super) fn with_names(code: NoteCode, names: &Names) -> Self {
+    pub(super) fn with_names(code: NoteCode, names: &NoteNames) -> Self {
         Self::new(code, [("names", names.listed()), ("count", Param::Number(names.count))])
     }
 
@@ -243,12 +243,12 @@ pub(super) fn plain_name(name: &str) -> String {
 
 /// Names in the order they were met, each once whatever its case.
 #[derive(Debug, Default)]
-pub(super) struct Names {
+pub(super) struct NoteNames {
     listed: Vec<String>,
     count: usize,
 }
 
-impl Names {
+impl NoteNames {
     pub(super) fn add(&mut self, name: &str) {
         self.count += 1;
         if self.listed.len() < MAX_NAMES && !self.listed.iter().any(|listed| listed.eq_ignore_ascii_case(name)) {

@@ -3,12 +3,12 @@
 //! Only options whose meaning matters are named; any other is reported and taken to have no value,
 //! so that it cannot swallow the body.
 
-use super::form::Form;
+use super::form::DataForm;
 use super::words::lists;
 
 /// The kinds of options.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum OptionKind {
     /// Takes no value and changes nothing about the body.
     Flag,
     /// The next request of the same command begins.
@@ -31,7 +31,7 @@ pub(super) enum Use {
     Header,
     /// An option for one header.
     NamedHeader(&'static str),
-    Body(Form),
+    Body(DataForm),
     /// The body is in a file.
     BodyFile,
     Cookies,
@@ -41,27 +41,27 @@ pub(super) enum Use {
 }
 
 /// An option by its long name, without the hyphens.
-pub(super) fn long(name: &str) -> Kind {
+pub(super) fn long(name: &str) -> OptionKind {
     match name {
-        "next" => Kind::Next,
-        "url" => Kind::Value(Use::Url),
-        "request" => Kind::Value(Use::Method),
-        "header" | "proxy-header" => Kind::Value(Use::Header),
-        "user-agent" => Kind::Value(Use::NamedHeader("User-Agent")),
-        "referer" => Kind::Value(Use::NamedHeader("Referer")),
-        "range" => Kind::Value(Use::NamedHeader("Range")),
-        "data" | "data-ascii" | "data-binary" => Kind::Value(Use::Body(Form::Data)),
-        "data-raw" => Kind::Value(Use::Body(Form::Raw)),
-        "data-urlencode" => Kind::Value(Use::Body(Form::UrlEncoded)),
-        "json" => Kind::Value(Use::Body(Form::Json)),
-        "upload-file" => Kind::Value(Use::BodyFile),
-        "cookie" => Kind::Value(Use::Cookies),
-        "proxy" | "preproxy" | "proxy1.0" | "socks4" | "socks4a" | "socks5" | "socks5-hostname" => Kind::Value(Use::Proxy),
-        _ if lists(CREDENTIALS, name) => Kind::Value(Use::Credentials),
-        _ if lists(TRANSFER_VALUES, name) => Kind::Value(Use::Nothing),
-        _ if lists(IGNORED_VALUES, name) => Kind::Value(Use::Ignored),
-        _ if lists(FLAGS, name.strip_prefix("no-").unwrap_or(name)) => Kind::Flag,
-        _ => Kind::Unknown,
+        "next" => OptionKind::Next,
+        "url" => OptionKind::Value(Use::Url),
+        "request" => OptionKind::Value(Use::Method),
+        "header" | "proxy-header" => OptionKind::Value(Use::Header),
+        "user-agent" => OptionKind::Value(Use::NamedHeader("User-Agent")),
+        "referer" => OptionKind::Value(Use::NamedHeader("Referer")),
+        "range" => OptionKind::Value(Use::NamedHeader("Range")),
+        "data" | "data-ascii" | "data-binary" => OptionKind::Value(Use::Body(DataForm::Data)),
+        "data-raw" => OptionKind::Value(Use::Body(DataForm::Raw)),
+        "data-urlencode" => OptionKind::Value(Use::Body(DataForm::UrlEncoded)),
+        "json" => OptionKind::Value(Use::Body(DataForm::Json)),
+        "upload-file" => OptionKind::Value(Use::BodyFile),
+        "cookie" => OptionKind::Value(Use::Cookies),
+        "proxy" | "preproxy" | "proxy1.0" | "socks4" | "socks4a" | "socks5" | "socks5-hostname" => OptionKind::Value(Use::Proxy),
+        _ if lists(CREDENTIALS, name) => OptionKind::Value(Use::Credentials),
+        _ if lists(TRANSFER_VALUES, name) => OptionKind::Value(Use::Nothing),
+        _ if lists(IGNORED_VALUES, name) => OptionKind::Value(Use::Ignored),
+        _ if lists(FLAGS, name.strip_prefix("no-").unwrap_or(name)) => OptionKind::Flag,
+        _ => OptionKind::Unknown,
     }
 }
 

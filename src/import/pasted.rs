@@ -1,14 +1,14 @@
 //! A command as it was pasted: its arguments, its input, and what had to be repaired to read it.
 
-use super::call::Call;
+use super::call::RequestBuilder;
 use super::note::{NoteCode, PendingNote};
-use super::shell::Word;
+use super::shell::ShellWord;
 
 /// A command with what belongs to it.
 #[derive(Debug, Default)]
 pub(super) struct Pasted {
     /// The arguments, without the name of the program.
-    pub(super) words: Vec<Word>,
+    pub(super) words: Vec<ShellWord>,
     /// The input of the command, if it is known.
     pub(super) stdin: Option<Vec<u8>>,
     pub(super) quote_open: bool,
@@ -20,7 +20,7 @@ pub(super) struct Pasted {
 
 impl Pasted {
     /// Adds the notes about the repairs.
-    pub(super) fn add_notes(&self, call: &mut Call) {
+    pub(super) fn add_notes(&self, call: &mut RequestBuilder) {
         let plain = [(NoteCode::QuoteOpen, self.quote_open), (NoteCode::CaretsRemoved, self.carets_removed)];
         let counted = [
             (NoteCode::LineJoined, self.lines_joined),

@@ -2,15 +2,15 @@
 
 use crate::json::{Kind, Value};
 
-use super::call::Call;
+use super::call::RequestBuilder;
 use super::candidates::MAX_REQUESTS;
-use super::source::Source;
+use super::source::ImportSource;
 
 /// Folders in folders are read no deeper than this.
 const MAX_DEPTH: usize = 32;
 
 /// Reads the requests of a collection, or none if the JSON is not one.
-pub(super) fn read(root: Value<'_>) -> Vec<Call> {
+pub(super) fn read(root: Value<'_>) -> Vec<RequestBuilder> {
     let collection = root.get("collection").unwrap_or(root);
     let mut calls = Vec::new();
     items(collection, MAX_DEPTH, &mut calls);
@@ -24,7 +24,7 @@ pub(super) fn read(root: Value<'_>) -> Vec<Call> {
     calls
 }
 
-fn items(parent: Value<'_>, depth: usize, calls: &mut Vec<Call>) {
+fn items(parent: Value<'_>, depth: usize, calls: &mut Vec<RequestBuilder>) {
     if depth == 0 || calls.len() >= MAX_REQUESTS {
         return;
     }
@@ -36,8 +36,8 @@ fn items(parent: Value<'_>, depth: usize, calls: &mut Vec<Call>) {
     }
 }
 
-fn read_request(item: Value<'_>, request: Value<'_>) -> Option<Call> {
-    let mut call = Call::new(Source::Postman);
+fn read_request(item: Value<'_>, request: Value<'_>) -> Option<RequestBuilder> {
+    let mut call = RequestBuilder::new(ImportSource::Postman);
     call.name = item.get("name").and_then(Value::as_str).map(Into::into);
     if request.kind() == Kind::String {
         call.url = request.as_str().map(Into::into);

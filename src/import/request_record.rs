@@ -2,8 +2,8 @@
 
 use crate::json::{Kind, Value};
 
-use super::call::{Call, Request};
-use super::source::Source;
+use super::call::{Request, RequestBuilder};
+use super::source::ImportSource;
 
 /// The titles of the panel's sections, which are not headers.
 const SECTIONS: [&str; 10] = [
@@ -30,7 +30,7 @@ pub(super) fn read_panel(text: &str) -> Vec<Request> {
     if !text.contains("Request URL") {
         return Vec::new();
     }
-    let mut call = Call::new(Source::Http);
+    let mut call = RequestBuilder::new(ImportSource::Http);
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty()).peekable();
     let mut is_response = false;
     while let Some(line) = lines.next() {
@@ -63,7 +63,7 @@ pub(super) fn read_panel(text: &str) -> Vec<Request> {
 }
 
 /// Reads an object with a URL, headers and a body, or nothing if the JSON is something else.
-pub(super) fn read_object(root: Value<'_>) -> Vec<Call> {
+pub(super) fn read_object(root: Value<'_>) -> Vec<RequestBuilder> {
     let request = ["config", "request", "options"].into_iter().find_map(|key| root.get(key).filter(|value| is_record(*value)));
     request.or(Some(root).filter(|root| is_record(*root))).map(read_request).into_iter().collect()
 }
@@ -74,9 +74,9 @@ fn is_record(value: Value<'_>) -> bool {
     url && (has("method") || has("headers")) && BODIES.into_iter().any(has)
 }
 
-fn read_request(request: Value<'_>) -> Call {
+fn read_request(request: Value<'_>) -> RequestBuilder {
     let text = |key: &str| request.get(key).and_then(Value::as_str).map(std::borrow::Cow::into_owned);
-    let mut call = Call::new(Source::Http);
+    let mut call = RequestBuilder::new(ImportSource::Http);
     call.url = text("url").or_else(|| text("uri"));
     if let (Some(base), Some(path)) = (text("baseURL"), call.url.as_ref().filter(|url| !url.contains("://"))) {
         call.url = Some(format!("{}/{}", base.trim_end_matches('/'), path.trim_start_matches('/')));

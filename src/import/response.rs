@@ -1,17 +1,17 @@
 //! Turns a response of the API into the request for the same group: only the fields of a request stay.
 
-use crate::json::{Kind as JsonKind, Value, Writer, write_json};
-use crate::model::{Kind, Presence, Record, RecordSchema, TargetGroup};
+use crate::json::{Kind, Value, Writer, write_json};
+use crate::model::{FieldKind, Presence, Record, RecordSchema, TargetGroup};
 
 use super::is_group::is_group_value;
-use super::note::{Names, NoteCode, PendingNote};
+use super::note::{NoteCode, NoteNames, PendingNote};
 
 /// Returns the group of a response, or `None` if the JSON is not one.
 pub(super) fn read(root: Value<'_>) -> Option<(String, PendingNote)> {
     let schema = <TargetGroup<'_> as Record<'_>>::SCHEMA;
     let data = root.get("data").filter(|_| root.members().all(|member| is_envelope(&member.key())));
     let group = match data {
-        Some(data) if data.kind() == JsonKind::Array => data.element(0)?,
+        Some(data) if data.kind() == Kind::Array => data.element(0)?,
         Some(data) => data,
         // The inner part of a response: a group with an identifier.
         None => Some(root).filter(|root| root.get("id").is_some() && root.get("name").is_some())?,
@@ -19,7 +19,7 @@ pub(super) fn read(root: Value<'_>) -> Option<(String, PendingNote)> {
     if !is_group_value(group) {
         return None;
     }
-    let mut dropped = Names::default();
+    let mut dropped = NoteNames::default();
     if data.is_some_and(|data| data.element(1).is_some()) {
         dropped.add("data[1]");
     }
@@ -31,7 +31,7 @@ fn is_envelope(key: &str) -> bool {
     matches!(key, "data" | "errors" | "warnings" | "status" | "success" | "message" | "metadata" | "meta" | "requestId")
 }
 
-fn record(json: &mut Writer<'_>, value: Value<'_>, schema: &'static RecordSchema, dropped: &mut Names) {
+fn record(json: &mut Writer<'_>, value: Value<'_>, schema: &'static RecordSchema, dropped: &mut NoteNames) {
     json.object(|json| {
         for member in value.members() {
             let key = member.key();
@@ -47,10 +47,10 @@ fn record(json: &mut Writer<'_>, value: Value<'_>, schema: &'static RecordSchema
     });
 }
 
-fn content(json: &mut Writer<'_>, value: Value<'_>, kind: &'static Kind, dropped: &mut Names) {
+fn content(json: &mut Writer<'_>, value: Value<'_>, kind: &'static FieldKind, dropped: &mut NoteNames) {
     match (kind, value.kind()) {
-        (Kind::Record(schema), JsonKind::Object) => record(json, value, schema, dropped),
-        (Kind::List(kind), JsonKind::Array) => json.array(|json| {
+        (FieldKind::Record(schema), Kind::Object) => record(json, value, schema, dropped),
+        (FieldKind::List(kind), Kind::Array) => json.array(|json| {
             for element in value.elements() {
                 content(json, element, kind, dropped);
             }

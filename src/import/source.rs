@@ -5,8 +5,8 @@ use serde::Serialize;
 /// The format of an imported text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "ImportSource"))]
-pub enum Source {
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
+pub enum ImportSource {
     /// JSON, or a text of an unknown format.
     Json,
     /// Fields without the braces around them.
@@ -37,7 +37,7 @@ pub enum Source {
     Insomnia,
 }
 
-impl Source {
+impl ImportSource {
     /// Returns `true` for formats that carry a whole request: URL, headers and body.
     pub(super) fn is_call(self) -> bool {
         !matches!(self, Self::Json | Self::Fragment | Self::Spreadsheet | Self::Response)

@@ -5,7 +5,7 @@
 use crate::json::{Decimal, Writer, write_json};
 
 use super::body::is_space;
-use super::note::{Names, NoteCode, PendingNote, shortened};
+use super::note::{NoteCode, NoteNames, PendingNote, shortened};
 
 /// The rows that are read.
 const MAX_ROWS: usize = 10_000;
@@ -52,11 +52,11 @@ const NAMES: [(&str, Column); 22] = [
 /// A table with the meaning of its columns.
 struct Table<'t> {
     columns: Vec<Column>,
-    rows: Vec<Vec<Cell<'t>>>,
+    rows: Vec<Vec<SheetCell<'t>>>,
     notes: Vec<PendingNote>,
 }
 
-type Cell<'t> = std::borrow::Cow<'t, str>;
+type SheetCell<'t> = std::borrow::Cow<'t, str>;
 
 /// Returns the fields of a target group for rows of a spreadsheet, or `None` if the text is something else.
 pub(super) fn read(text: &str) -> Option<(String, Vec<PendingNote>)> {
@@ -79,7 +79,7 @@ pub(super) fn read(text: &str) -> Option<(String, Vec<PendingNote>)> {
     Some((body, notes))
 }
 
-fn period(json: &mut Writer<'_>, columns: &[Column], row: &[Cell<'_>]) {
+fn period(json: &mut Writer<'_>, columns: &[Column], row: &[SheetCell<'_>]) {
     json.object(|json| {
         for (column, cell) in columns.iter().zip(row) {
             if let Column::Field(name) = column
@@ -92,7 +92,7 @@ fn period(json: &mut Writer<'_>, columns: &[Column], row: &[Cell<'_>]) {
 }
 
 /// Writes the target whose values stand in a column.
-fn target(json: &mut Writer<'_>, column: usize, rows: &[Vec<Cell<'_>>]) {
+fn target(json: &mut Writer<'_>, column: usize, rows: &[Vec<SheetCell<'_>>]) {
     let values = rows.iter().map(|row| row.get(column).map_or("", |cell| &**cell));
     json.object(|json| {
         json.key("defaultValues").array(|json| {
@@ -119,7 +119,8 @@ fn table(text: &str) -> Option<Table<'_>> {
     let separator = [Some('\t'), Some(';'), Some(',')].into_iter().find(|mark| mark.is_some_and(|mark| first.contains(mark)));
     // `1,000` is a number and not two cells.
     let separator = separator.flatten().filter(|&mark| mark != ',' || !text.lines().all(|line| is_grouped(line.trim())));
-    let mut rows: Vec<Vec<Cell<'_>>> = text.lines().filter(|line| !line.trim().is_empty()).map(|line| cells(line, separator)).collect();
+    let mut rows: Vec<Vec<SheetCell<'_>>> =
+        text.lines().filter(|line| !line.trim().is_empty()).map(|line| cells(line, separator)).collect();
     let width = rows.first()?.len();
     if rows.len() > MAX_ROWS || width > MAX_COLUMNS && rows.len() > 1 {
         return None;
@@ -134,7 +135,7 @@ fn table(text: &str) -> Option<Table<'_>> {
 type Columns = (Vec<Column>, Vec<PendingNote>, usize);
 
 /// The columns by the names in the first row.
-fn named(rows: &[Vec<Cell<'_>>]) -> Option<Columns> {
+fn named(rows: &[Vec<SheetCell<'_>>]) -> Option<Columns> {
     let (header, rows) = rows.split_first()?;
     let mut columns: Vec<Column> = Vec::new();
     for name in header {
@@ -154,7 +155,7 @@ fn named(rows: &[Vec<Cell<'_>>]) -> Option<Columns> {
     if !is_header || !fits || rows.is_empty() {
         return None;
     }
-    let mut unknown = Names::default();
+    let mut unknown = NoteNames::default();
     for (name, _) in header.iter().zip(&columns).filter(|(_, column)| **column == Column::Unknown) {
         unknown.add(&shortened(name));
     }
@@ -163,7 +164,7 @@ fn named(rows: &[Vec<Cell<'_>>]) -> Option<Columns> {
 }
 
 /// The columns by what stands in all of their cells: two dates, a number, and text.
-fn guessed(rows: &[Vec<Cell<'_>>]) -> Option<Columns> {
+fn guessed(rows: &[Vec<SheetCell<'_>>]) -> Option<Columns> {
     let width = rows.first()?.len();
     if rows.iter().any(|row| row.len() != width) {
         return None;
@@ -193,19 +194,19 @@ fn column(name: &str) -> Column {
 }
 
 /// The cells of a row. A cell in quotes may contain the separator, and doubled quotes.
-fn cells(line: &str, separator: Option<char>) -> Vec<Cell<'_>> {
-    let Some(separator) = separator else { return vec![Cell::Borrowed(line.trim())] };
+fn cells(line: &str, separator: Option<char>) -> Vec<SheetCell<'_>> {
+    let Some(separator) = separator else { return vec![SheetCell::Borrowed(line.trim())] };
     let mut cells = Vec::new();
     let mut rest = line;
     loop {
         let start = rest.trim_start_matches([' ', '\u{A0}', '\u{FEFF}']);
         let quoted = start.strip_prefix('"').and_then(|inside| quoted_cell(inside, separator));
         let (cell, after) = if let Some((cell, after)) = quoted {
-            (Cell::Owned(cell), after)
+            (SheetCell::Owned(cell), after)
         } else {
             let end = rest.find(separator).unwrap_or(rest.len());
             let (cell, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
-            (Cell::Borrowed(cell.trim_matches(is_space)), after)
+            (SheetCell::Borrowed(cell.trim_matches(is_space)), after)
         };
         cells.push(cell);
         match after.strip_prefix(separator) {

@@ -1,11 +1,11 @@
 //! Reads the arguments of wget.
 
 use super::address::likeness;
-use super::call::Call;
+use super::call::RequestBuilder;
 use super::curl::shown_option;
 use super::pasted::Pasted;
-use super::shell::Word;
-use super::source::Source;
+use super::shell::ShellWord;
+use super::source::ImportSource;
 use super::words::lists;
 
 /// Options that take a value and do not change the request.
@@ -20,8 +20,8 @@ const SHORT: [(&str, &str); 6] =
     [("-O", "output-document"), ("-o", "output-file"), ("-T", "timeout"), ("-t", "tries"), ("-U", "user-agent"), ("-P", "level")];
 
 /// Reads one command.
-pub(super) fn read(pasted: &Pasted) -> Call {
-    let mut call = Call::new(Source::Wget);
+pub(super) fn read(pasted: &Pasted) -> RequestBuilder {
+    let mut call = RequestBuilder::new(ImportSource::Wget);
     // How much the URL so far looks like one.
     let mut best = 0;
     let mut words = pasted.words.iter();
@@ -45,7 +45,13 @@ pub(super) fn read(pasted: &Pasted) -> Call {
     call
 }
 
-fn option_of<'w>(call: &mut Call, name: &str, value: Option<&str>, word: &Word, words: &mut impl Iterator<Item = &'w Word>) {
+fn option_of<'w>(
+    call: &mut RequestBuilder,
+    name: &str,
+    value: Option<&str>,
+    word: &ShellWord,
+    words: &mut impl Iterator<Item = &'w ShellWord>,
+) {
     let takes_value =
         matches!(name, "header" | "method" | "post-data" | "body-data" | "post-file" | "body-file" | "user-agent" | "referer")
             || lists(CREDENTIALS, name)

@@ -3,7 +3,7 @@
 //! Browsers copy this form as "cURL (cmd)".
 
 use super::body::length_up_to;
-use super::shell::{Command, End, Word, begins_with_curl};
+use super::shell::{End, ShellCommand, ShellWord, begins_with_curl};
 
 /// As many bytes of a command are looked at to tell its kind.
 const MAX_BEGINNING: usize = 4096;
@@ -37,8 +37,8 @@ pub(super) fn escapes_always(text: &str) -> bool {
 }
 
 /// A command, whether a quote stayed open, and what follows the command.
-pub(super) fn split(text: &str, escapes_always: bool) -> (Command, bool, &str) {
-    let mut splitter = Splitter::default();
+pub(super) fn split(text: &str, escapes_always: bool) -> (ShellCommand, bool, &str) {
+    let mut splitter = WindowsSplitter::default();
     let mut rest = text;
     let end = loop {
         let mut characters = rest.chars();
@@ -64,13 +64,13 @@ pub(super) fn split(text: &str, escapes_always: bool) -> (Command, bool, &str) {
         }
     };
     let quote_open = splitter.quotes;
-    (Command { words: splitter.finish(), end }, quote_open, rest)
+    (ShellCommand { words: splitter.finish(), end }, quote_open, rest)
 }
 
 #[derive(Default)]
-struct Splitter {
-    words: Vec<Word>,
-    word: Option<Word>,
+struct WindowsSplitter {
+    words: Vec<ShellWord>,
+    word: Option<ShellWord>,
     /// cmd keeps quoted text as it is, and does not support escaped quotes.
     cmd_quotes: bool,
     /// The program's own quotes.
@@ -80,7 +80,7 @@ struct Splitter {
     backslashes: usize,
 }
 
-impl Splitter {
+impl WindowsSplitter {
     /// A caret keeps the next character; at a line's end it takes the line end away and keeps what follows.
     fn caret<'a>(&mut self, rest: &'a str) -> &'a str {
         let continued = rest
@@ -148,7 +148,7 @@ impl Splitter {
         bytes.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes());
     }
 
-    fn finish(mut self) -> Vec<Word> {
+    fn finish(mut self) -> Vec<ShellWord> {
         self.push_backslashes(self.backslashes);
         self.words.extend(self.word.take());
         self.words

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::json::Positions;
 use crate::model::Catalogue;
 
-use super::cursor::{Cursor, Slot};
+use super::cursor::{Cursor, WritablePlace};
 use super::outline::Outline;
 use super::suggest::{Suggester, Suggestion};
 use super::topic::Topic;
@@ -23,14 +23,14 @@ pub struct NamedCompletion {
     /// The part of the model that its documentation describes, if it has any.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub topic: Option<Topic>,
-    /// Start of the text to replace.
+    /// Start of the text to replace, as a UTF-16 offset counted from 0.
     pub from: usize,
-    /// End of the text to replace.
+    /// End of the text to replace, as a UTF-16 offset, exclusive.
     pub to: usize,
     /// The text to insert, with quotes, colon and commas.
     pub insert: String,
     /// The part of `insert` to select afterwards, in offsets of `insert`.
-    pub select: Select,
+    pub select: CompletionSelection,
 }
 
 /// The kind of completion.
@@ -46,11 +46,11 @@ pub enum CompletionKind {
 
 /// A part of a completion.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "CompletionSelection"))]
-pub struct Select {
-    /// Its start.
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
+pub struct CompletionSelection {
+    /// Its start, as a UTF-16 offset in `insert`.
     pub from: usize,
-    /// Its end.
+    /// Its end, as a UTF-16 offset in `insert`, exclusive.
     pub to: usize,
 }
 
@@ -62,13 +62,13 @@ pub fn complete_named(text: &str, offset: usize, catalogue: &Catalogue) -> Vec<N
     let Some(cursor) = Cursor::find(&outline, at) else { return Vec::new() };
     let mut positions = Positions::new(text);
     let [from, to] = [cursor.replaced.start, cursor.replaced.end].map(|offset| positions.at(offset).offset);
-    let kind = if matches!(cursor.slot, Slot::Key { .. }) { CompletionKind::Field } else { CompletionKind::Value };
+    let kind = if matches!(cursor.place, WritablePlace::Key { .. }) { CompletionKind::Field } else { CompletionKind::Value };
     let before = cursor.before.map_or_else(String::new, |space| format!(",{}", if space.is_empty() { " " } else { space }));
     let completion = |Suggestion { label, detail, topic, blank }| {
         let blank = blank.within(&before, cursor.after);
         let units = |end: usize| blank.json.get(..end).map_or(0, |part| part.encode_utf16().count());
-        let select = Select { from: units(blank.select.start), to: units(blank.select.end) };
+        let select = CompletionSelection { from: units(blank.select.start), to: units(blank.select.end) };
         NamedCompletion { label, kind, detail, topic, from, to, insert: blank.json, select }
     };
-    Suggester { outline: &outline, catalogue }.suggest(cursor.slot).into_iter().map(completion).collect()
+    Suggester { outline: &outline, catalogue }.suggest(cursor.place).into_iter().map(completion).collect()
 }

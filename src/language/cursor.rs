@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::outline::{MissingToken, Node, NodeId, NodeKind, Outline, Role};
+use super::outline::{MissingToken, NodeId, Outline, OutlineNode, OutlineNodeKind, OutlineRole};
 use super::token::next_after_space;
 
 /// A value or key that can be written, and where.
 pub(super) struct Cursor<'t> {
-    pub(super) slot: Slot,
+    pub(super) place: WritablePlace,
     /// The range that is replaced.
     pub(super) replaced: Range<usize>,
     /// The text before it: a comma and the existing white space.
@@ -17,7 +17,7 @@ pub(super) struct Cursor<'t> {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Slot {
+pub(super) enum WritablePlace {
     /// The whole request.
     Root,
     /// A key.
@@ -45,67 +45,67 @@ impl<'t> Cursor<'t> {
     }
 
     /// In the place of a key or value.
-    fn on(outline: &Outline<'t>, id: NodeId, node: &Node) -> Option<Self> {
-        let slot = match (node.role, node.parent) {
-            (Role::Key { colon }, Some(object)) => Slot::Key { object, current: Some(id), has_colon: colon },
-            (Role::Value { key: Some(key) }, Some(object)) => Slot::Member { object, key },
-            (Role::Value { key: None }, Some(_)) => {
+    fn on(outline: &Outline<'t>, id: NodeId, node: &OutlineNode) -> Option<Self> {
+        let place = match (node.role, node.parent) {
+            (OutlineRole::Key { colon }, Some(object)) => WritablePlace::Key { object, current: Some(id), has_colon: colon },
+            (OutlineRole::Value { key: Some(key) }, Some(object)) => WritablePlace::Member { object, key },
+            (OutlineRole::Value { key: None }, Some(_)) => {
                 let (array, index) = outline.as_element(id)?;
-                Slot::Element { array, index }
+                WritablePlace::Element { array, index }
             }
-            (_, None) if outline.node(1).is_none() => Slot::Root,
+            (_, None) if outline.node(1).is_none() => WritablePlace::Root,
             (_, None) => return None,
         };
-        let ends_member = !matches!(slot, Slot::Key { has_colon: true, .. });
-        Some(Self::new(outline.text(), slot, node.span.clone(), node.lacks_comma, ends_member))
+        let ends_member = !matches!(place, WritablePlace::Key { has_colon: true, .. });
+        Some(Self::new(outline.text(), place, node.span.clone(), node.lacks_comma, ends_member))
     }
 
     /// Where nothing stands yet.
     fn between(outline: &Outline<'t>, at: usize) -> Option<Self> {
-        let (slot, lacks_comma) = match outline.gap() {
-            MissingToken::Root if outline.node(0).is_none() => (Slot::Root, false),
+        let (place, lacks_comma) = match outline.gap() {
+            MissingToken::Root if outline.node(0).is_none() => (WritablePlace::Root, false),
             MissingToken::Nothing | MissingToken::Root => return None,
-            MissingToken::Key { object, lacks_comma } => (Slot::Key { object, current: None, has_colon: false }, lacks_comma),
+            MissingToken::Key { object, lacks_comma } => (WritablePlace::Key { object, current: None, has_colon: false }, lacks_comma),
             MissingToken::Member { object, key } => return Self::before_value(outline, object, key, at),
-            MissingToken::Element { array, index, lacks_comma } => (Slot::Element { array, index }, lacks_comma),
+            MissingToken::Element { array, index, lacks_comma } => (WritablePlace::Element { array, index }, lacks_comma),
         };
-        Some(Self::new(outline.text(), slot, at..at, lacks_comma, true))
+        Some(Self::new(outline.text(), place, at..at, lacks_comma, true))
     }
 
     /// Behind a colon. A value that is there already is replaced, unless it is an object or array.
     fn before_value(outline: &Outline<'t>, object: NodeId, key: NodeId, at: usize) -> Option<Self> {
-        let value = outline.node(key + 1).filter(|node| node.role == Role::Value { key: Some(key) });
-        if value.is_some_and(Node::is_container) {
+        let value = outline.node(key + 1).filter(|node| node.role == OutlineRole::Value { key: Some(key) });
+        if value.is_some_and(OutlineNode::is_container) {
             return None;
         }
         let end = value.map_or(at, |node| node.span.end);
-        Some(Self::new(outline.text(), Slot::Member { object, key }, at..end, false, true))
+        Some(Self::new(outline.text(), WritablePlace::Member { object, key }, at..end, false, true))
     }
 
-    fn new(text: &'t str, slot: Slot, span: Range<usize>, lacks_comma: bool, ends_member: bool) -> Self {
+    fn new(text: &'t str, place: WritablePlace, span: Range<usize>, lacks_comma: bool, ends_member: bool) -> Self {
         let next = next_after_space(text, span.end);
         let goes_on = next.and_then(|at| text.as_bytes().get(at)).is_some_and(|byte| !b",:]}".contains(byte));
-        let after = match goes_on && ends_member && slot != Slot::Root {
+        let after = match goes_on && ends_member && place != WritablePlace::Root {
             true if next == Some(span.end) => ", ",
             true => ",",
             false => "",
         };
         if !lacks_comma {
-            return Self { slot, replaced: span, before: None, after };
+            return Self { place, replaced: span, before: None, after };
         }
         let before = text.get(..span.start).unwrap_or_default();
         let start = before.trim_ascii_end().len();
-        Self { slot, replaced: start..span.end, before: before.get(start..), after }
+        Self { place, replaced: start..span.end, before: before.get(start..), after }
     }
 }
 
 /// Returns `true` if typing at an offset goes on with a key or value that is there.
-fn touches(node: &Node, at: usize) -> bool {
+fn touches(node: &OutlineNode, at: usize) -> bool {
     let Range { start, end } = node.span;
     match node.kind {
-        NodeKind::Object | NodeKind::Array => false,
-        NodeKind::Word => start <= at && at <= end,
-        NodeKind::Text { closed: true } => start < at && at < end,
-        NodeKind::Text { closed: false } => start < at && at <= end,
+        OutlineNodeKind::Object | OutlineNodeKind::Array => false,
+        OutlineNodeKind::Word => start <= at && at <= end,
+        OutlineNodeKind::Text { closed: true } => start < at && at < end,
+        OutlineNodeKind::Text { closed: false } => start < at && at <= end,
     }
 }

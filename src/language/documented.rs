@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::json::Range;
 use crate::model::{Catalogue, Source};
 
-use super::complete::{CompletionKind, NamedCompletion, Select, complete_named};
+use super::complete::{CompletionKind, CompletionSelection, NamedCompletion, complete_named};
 use super::hover::{NamedHover, Need, hover_named};
 use super::topic::Topic;
 
@@ -23,14 +23,14 @@ pub struct Completion {
     pub detail: String,
     /// The meaning. May be empty.
     pub documentation: String,
-    /// Start of the text to replace.
+    /// Start of the text to replace, as a UTF-16 offset counted from 0.
     pub from: usize,
-    /// End of the text to replace.
+    /// End of the text to replace, as a UTF-16 offset, exclusive.
     pub to: usize,
     /// The text to insert, with quotes, colon and commas.
     pub insert: String,
     /// The part of `insert` to select afterwards, in offsets of `insert`.
-    pub select: Select,
+    pub select: CompletionSelection,
 }
 
 /// The description of a key or value.
@@ -58,13 +58,13 @@ pub struct Hover {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,
     /// The values that are allowed, where they are a fixed set.
-    pub words: Vec<Word>,
+    pub words: Vec<HoverWord>,
 }
 
 /// A value that is allowed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "HoverWord"))]
-pub struct Word {
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
+pub struct HoverWord {
     /// The value, as it is sent.
     pub value: &'static str,
     /// Its meaning.
@@ -111,7 +111,7 @@ impl From<NamedHover> for Hover {
     fn from(named: NamedHover) -> Self {
         let NamedHover { range, pointer, title, topic, kind, need, max_length, enumeration, words } = named;
         let meaning = |value| Topic::Value { enumeration: enumeration.unwrap_or_default(), value }.documentation().unwrap_or_default();
-        let words = words.into_iter().map(|word| Word { value: word.value, meaning: meaning(word.value), chosen: word.chosen });
+        let words = words.into_iter().map(|word| HoverWord { value: word.value, meaning: meaning(word.value), chosen: word.chosen });
         Self {
             range,
             pointer,

@@ -5,9 +5,9 @@ use std::ops::Range as Span;
 use serde::Serialize;
 
 use crate::json::{Positions, Range};
-use crate::model::{EnumValue, Enumeration, Kind, Presence};
+use crate::model::{EnumValue, Enumeration, FieldKind, Presence};
 
-use super::outline::{Node, Outline, Role};
+use super::outline::{Outline, OutlineNode, OutlineRole};
 use super::topic::Topic;
 use super::words::kind_in_words;
 use crate::text::from_utf16;
@@ -67,7 +67,7 @@ pub fn hover_named(text: &str, offset: usize) -> Option<NamedHover> {
     let outline = Outline::new(text, at);
     let (id, node) = outline.up_to(at).take(4).find(|(_, node)| covers(node, at))?;
     let (meaning, pointer, value) = match (node.role, node.parent) {
-        (Role::Key { .. }, Some(object)) => {
+        (OutlineRole::Key { .. }, Some(object)) => {
             let key = outline.content(id);
             (outline.meaning(object)?.member(&key)?, outline.pointer(object).join(&key), outline.member(object, &key))
         }
@@ -75,10 +75,10 @@ pub fn hover_named(text: &str, offset: usize) -> Option<NamedHover> {
     };
     let (title, topic, request) = match (meaning.field, meaning.kind) {
         (Some((schema, field)), _) => (field.name, Topic::field(schema, field), field.request),
-        (None, Kind::Record(schema)) => (schema.name, Topic::record(schema), Presence::Optional),
+        (None, FieldKind::Record(schema)) => (schema.name, Topic::record(schema), Presence::Optional),
         (None, _) => return None,
     };
-    let enumeration = if let Kind::Enumeration(enumeration) = meaning.kind { Some(*enumeration) } else { None };
+    let enumeration = if let FieldKind::Enumeration(enumeration) = meaning.kind { Some(*enumeration) } else { None };
     Some(NamedHover {
         range: Positions::new(text).range(&visible(node)),
         pointer: pointer.to_string(),
@@ -93,13 +93,13 @@ pub fn hover_named(text: &str, offset: usize) -> Option<NamedHover> {
 }
 
 /// Returns `true` if an offset lies in a key or scalar, at its end, or at the opening bracket of an object or array.
-fn covers(node: &Node, at: usize) -> bool {
+fn covers(node: &OutlineNode, at: usize) -> bool {
     let end = if node.is_container() { node.span.start } else { node.span.end };
     node.span.start <= at && at <= end
 }
 
 /// A key or scalar as a whole; of an object or array the opening bracket.
-fn visible(node: &Node) -> Span<usize> {
+fn visible(node: &OutlineNode) -> Span<usize> {
     node.span.start..if node.is_container() { node.span.start + 1 } else { node.span.end }
 }
 

@@ -4,15 +4,15 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::json::Pointer;
-use crate::model::{Field, Kind, Read, RecordSchema, TargetGroup};
+use crate::model::{Field, FieldKind, Read, RecordSchema, TargetGroup};
 
-use super::token::{Bracket, Token, Tokens, next_after_space};
+use super::token::{Bracket, TextToken, Tokens, next_after_space};
 
 /// A text as it is understood while somebody types in it.
 pub(super) struct Outline<'t> {
     text: &'t str,
     /// In the order of the text.
-    nodes: Vec<Node>,
+    nodes: Vec<OutlineNode>,
     /// The tokens that are valid at the cursor.
     gap: MissingToken,
 }
@@ -22,9 +22,9 @@ pub(super) type NodeId = usize;
 
 /// A key or a value.
 #[derive(Debug, Clone)]
-pub(super) struct Node {
-    pub(super) kind: NodeKind,
-    pub(super) role: Role,
+pub(super) struct OutlineNode {
+    pub(super) kind: OutlineNodeKind,
+    pub(super) role: OutlineRole,
     pub(super) span: Range<usize>,
     /// The object or array that it stands in.
     pub(super) parent: Option<NodeId>,
@@ -34,14 +34,14 @@ pub(super) struct Node {
     next: NodeId,
 }
 
-impl Node {
+impl OutlineNode {
     pub(super) fn is_container(&self) -> bool {
-        matches!(self.kind, NodeKind::Object | NodeKind::Array)
+        matches!(self.kind, OutlineNodeKind::Object | OutlineNodeKind::Array)
     }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum NodeKind {
+pub(super) enum OutlineNodeKind {
     Object,
     Array,
     Text { closed: bool },
@@ -49,7 +49,7 @@ pub(super) enum NodeKind {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Role {
+pub(super) enum OutlineRole {
     Key {
         /// `true` if a colon follows.
         colon: bool,
@@ -75,13 +75,13 @@ pub(super) enum MissingToken {
 
 /// The description of a value in the model.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Meaning {
-    pub(super) kind: &'static Kind,
+pub(super) struct ValueMeaning {
+    pub(super) kind: &'static FieldKind,
     /// The field that the value belongs to, and its record; none for elements and the root.
     pub(super) field: Option<(&'static RecordSchema, &'static Field)>,
 }
 
-static ROOT: Kind = TargetGroup::KIND;
+static ROOT: FieldKind = TargetGroup::KIND;
 
 impl<'t> Outline<'t> {
     pub(super) fn new(text: &'t str, cursor: usize) -> Self {
@@ -96,12 +96,12 @@ impl<'t> Outline<'t> {
         self.gap
     }
 
-    pub(super) fn node(&self, id: NodeId) -> Option<&Node> {
+    pub(super) fn node(&self, id: NodeId) -> Option<&OutlineNode> {
         self.nodes.get(id)
     }
 
     /// The nodes that start at or before an offset, the last first.
-    pub(super) fn up_to(&self, offset: usize) -> impl Iterator<Item = (NodeId, &Node)> {
+    pub(super) fn up_to(&self, offset: usize) -> impl Iterator<Item = (NodeId, &OutlineNode)> {
         let count = self.nodes.partition_point(|node| node.span.start <= offset);
         self.nodes.iter().enumerate().take(count).rev()
     }
@@ -116,11 +116,15 @@ impl<'t> Outline<'t> {
             return Cow::Owned(content);
         }
         let content = raw.strip_prefix('"').unwrap_or(raw);
-        Cow::Borrowed(if node.kind == (NodeKind::Text { closed: true }) { content.strip_suffix('"').unwrap_or(content) } else { content })
+        Cow::Borrowed(if node.kind == (OutlineNodeKind::Text { closed: true }) {
+            content.strip_suffix('"').unwrap_or(content)
+        } else {
+            content
+        })
     }
 
     /// The keys and values directly in an object or array.
-    pub(super) fn children(&self, container: NodeId) -> impl Iterator<Item = (NodeId, &Node)> {
+    pub(super) fn children(&self, container: NodeId) -> impl Iterator<Item = (NodeId, &OutlineNode)> {
         let end = self.node(container).map_or(0, |node| node.next);
         let mut at = container + 1;
         std::iter::from_fn(move || {
@@ -133,13 +137,13 @@ impl<'t> Outline<'t> {
 
     /// The keys of an object.
     pub(super) fn keys(&self, object: NodeId) -> impl Iterator<Item = NodeId> {
-        self.children(object).filter(|(_, node)| matches!(node.role, Role::Key { .. })).map(|(id, _)| id)
+        self.children(object).filter(|(_, node)| matches!(node.role, OutlineRole::Key { .. })).map(|(id, _)| id)
     }
 
     /// The value of a key; the last one where the key appears twice.
     pub(super) fn member(&self, object: NodeId, name: &str) -> Option<NodeId> {
-        let belongs = |(id, node): (NodeId, &Node)| match node.role {
-            Role::Value { key: Some(key) } if self.content(key) == name => Some(id),
+        let belongs = |(id, node): (NodeId, &OutlineNode)| match node.role {
+            OutlineRole::Value { key: Some(key) } if self.content(key) == name => Some(id),
             _ => None,
         };
         self.children(object).filter_map(belongs).last()
@@ -152,18 +156,18 @@ impl<'t> Outline<'t> {
 
     /// The array that a value is an element of, and its place there.
     pub(super) fn as_element(&self, id: NodeId) -> Option<(NodeId, usize)> {
-        let array = self.node(id)?.parent.filter(|parent| self.node(*parent).is_some_and(|node| node.kind == NodeKind::Array))?;
+        let array = self.node(id)?.parent.filter(|parent| self.node(*parent).is_some_and(|node| node.kind == OutlineNodeKind::Array))?;
         Some((array, self.elements(array).position(|element| element == id)?))
     }
 
     /// Returns the description of a value in the model; `None` for values that the model does not describe.
-    pub(super) fn meaning(&self, value: NodeId) -> Option<Meaning> {
+    pub(super) fn meaning(&self, value: NodeId) -> Option<ValueMeaning> {
         let path: Vec<NodeId> = std::iter::successors(Some(value), |id| self.node(*id)?.parent).collect();
         let (_, steps) = path.split_last()?;
-        steps.iter().rev().try_fold(Meaning::root(), |meaning, id| match self.node(*id)?.role {
-            Role::Value { key: Some(key) } => meaning.member(&self.content(key)),
-            Role::Value { key: None } => meaning.element(),
-            Role::Key { .. } => None,
+        steps.iter().rev().try_fold(ValueMeaning::root(), |meaning, id| match self.node(*id)?.role {
+            OutlineRole::Value { key: Some(key) } => meaning.member(&self.content(key)),
+            OutlineRole::Value { key: None } => meaning.element(),
+            OutlineRole::Key { .. } => None,
         })
     }
 
@@ -171,13 +175,13 @@ impl<'t> Outline<'t> {
     pub(super) fn pointer(&self, value: NodeId) -> Pointer {
         let path: Vec<NodeId> = std::iter::successors(Some(value), |id| self.node(*id)?.parent).collect();
         path.iter().rev().skip(1).fold(Pointer::root(), |pointer, id| match self.node(*id).map(|node| node.role) {
-            Some(Role::Value { key: Some(key) }) => pointer.join(&self.content(key)),
+            Some(OutlineRole::Value { key: Some(key) }) => pointer.join(&self.content(key)),
             _ => pointer.join(&self.as_element(*id).map_or(0, |(_, index)| index).to_string()),
         })
     }
 }
 
-impl Meaning {
+impl ValueMeaning {
     /// The description of the whole request.
     pub(super) fn root() -> Self {
         Self { kind: &ROOT, field: None }
@@ -185,14 +189,14 @@ impl Meaning {
 
     /// Returns the description of a value of this object.
     pub(super) fn member(self, key: &str) -> Option<Self> {
-        let Kind::Record(schema) = *self.kind else { return None };
+        let FieldKind::Record(schema) = *self.kind else { return None };
         let field = schema.field(key)?;
         Some(Self { kind: &field.kind, field: Some((schema, field)) })
     }
 
     /// Returns the description of an item of this array.
     pub(super) fn element(self) -> Option<Self> {
-        let Kind::List(kind) = *self.kind else { return None };
+        let FieldKind::List(kind) = *self.kind else { return None };
         Some(Self { kind, field: None })
     }
 }
@@ -207,7 +211,7 @@ enum Expect {
 }
 
 /// An object or array whose end has not been reached.
-struct Open {
+struct OpenContainer {
     node: NodeId,
     bracket: Bracket,
     expect: Expect,
@@ -218,8 +222,8 @@ struct Open {
 struct Builder<'t> {
     text: &'t str,
     cursor: usize,
-    nodes: Vec<Node>,
-    open: Vec<Open>,
+    nodes: Vec<OutlineNode>,
+    open: Vec<OpenContainer>,
     /// How many of the open containers are objects.
     braces: usize,
     gap: Option<MissingToken>,
@@ -240,25 +244,25 @@ impl<'t> Builder<'t> {
         Outline { text: self.text, nodes: self.nodes, gap }
     }
 
-    fn take(&mut self, token: Token, span: Range<usize>) {
+    fn take(&mut self, token: TextToken, span: Range<usize>) {
         match token {
-            Token::Open(bracket) => self.open(bracket, span),
-            Token::Close(bracket) => self.close_matching(bracket, span.end),
-            Token::Comma => self.comma(),
-            Token::Colon => self.colon(),
-            Token::Text { closed } => self.scalar(NodeKind::Text { closed }, span),
-            Token::Word => self.scalar(NodeKind::Word, span),
+            TextToken::Open(bracket) => self.open(bracket, span),
+            TextToken::Close(bracket) => self.close_matching(bracket, span.end),
+            TextToken::Comma => self.comma(),
+            TextToken::Colon => self.colon(),
+            TextToken::Text { closed } => self.scalar(OutlineNodeKind::Text { closed }, span),
+            TextToken::Word => self.scalar(OutlineNodeKind::Word, span),
         }
     }
 
     fn open(&mut self, bracket: Bracket, span: Range<usize>) {
         let (kind, expect) = match bracket {
-            Bracket::Brace => (NodeKind::Object, Expect::Key),
-            Bracket::Square => (NodeKind::Array, Expect::Value),
+            Bracket::Brace => (OutlineNodeKind::Object, Expect::Key),
+            Bracket::Square => (OutlineNodeKind::Array, Expect::Value),
         };
         let node = self.value(kind, span);
         self.braces += usize::from(bracket == Bracket::Brace);
-        self.open.push(Open { node, bracket, expect, key: None, elements: 0 });
+        self.open.push(OpenContainer { node, bracket, expect, key: None, elements: 0 });
     }
 
     /// A bracket closes everything up to its partner; without a partner it means nothing.
@@ -268,7 +272,7 @@ impl<'t> Builder<'t> {
     }
 
     fn close(&mut self, end: usize) -> Option<Bracket> {
-        let Open { node, bracket, .. } = self.open.pop()?;
+        let OpenContainer { node, bracket, .. } = self.open.pop()?;
         self.braces -= usize::from(bracket == Bracket::Brace);
         let next = self.nodes.len();
         if let Some(node) = self.nodes.get_mut(node) {
@@ -289,30 +293,32 @@ impl<'t> Builder<'t> {
         open.expect = Expect::Value;
         let key = open.key.and_then(|key| self.nodes.get_mut(key));
         if let Some(key) = key {
-            key.role = Role::Key { colon: true };
+            key.role = OutlineRole::Key { colon: true };
         }
     }
 
-    fn scalar(&mut self, kind: NodeKind, span: Range<usize>) {
+    fn scalar(&mut self, kind: OutlineNodeKind, span: Range<usize>) {
         let followed_by_colon = || next_after_space(self.text, span.end).and_then(|at| self.text.as_bytes().get(at)) == Some(&b':');
         let is_key = match self.open.last() {
-            Some(Open { bracket: Bracket::Brace, expect, .. }) => matches!(expect, Expect::Key | Expect::Comma) || followed_by_colon(),
+            Some(OpenContainer { bracket: Bracket::Brace, expect, .. }) => {
+                matches!(expect, Expect::Key | Expect::Comma) || followed_by_colon()
+            }
             _ => false,
         };
         if is_key { self.key(kind, span) } else { _ = self.value(kind, span) }
     }
 
-    fn key(&mut self, kind: NodeKind, span: Range<usize>) {
-        let id = self.push(kind, Role::Key { colon: false }, span);
+    fn key(&mut self, kind: OutlineNodeKind, span: Range<usize>) {
+        let id = self.push(kind, OutlineRole::Key { colon: false }, span);
         if let Some(open) = self.open.last_mut() {
             open.expect = Expect::Colon;
             open.key = Some(id);
         }
     }
 
-    fn value(&mut self, kind: NodeKind, span: Range<usize>) -> NodeId {
+    fn value(&mut self, kind: OutlineNodeKind, span: Range<usize>) -> NodeId {
         let key = self.open.last_mut().and_then(|open| open.key.take());
-        let id = self.push(kind, Role::Value { key }, span);
+        let id = self.push(kind, OutlineRole::Value { key }, span);
         if let Some(open) = self.open.last_mut() {
             open.expect = Expect::Comma;
             open.elements += 1;
@@ -320,11 +326,11 @@ impl<'t> Builder<'t> {
         id
     }
 
-    fn push(&mut self, kind: NodeKind, role: Role, span: Range<usize>) -> NodeId {
+    fn push(&mut self, kind: OutlineNodeKind, role: OutlineRole, span: Range<usize>) -> NodeId {
         let id = self.nodes.len();
         let parent = self.open.last().map(|open| open.node);
         let lacks_comma = self.open.last().is_some_and(|open| open.expect == Expect::Comma);
-        self.nodes.push(Node { kind, role, span, parent, lacks_comma, next: id + 1 });
+        self.nodes.push(OutlineNode { kind, role, span, parent, lacks_comma, next: id + 1 });
         id
     }
 

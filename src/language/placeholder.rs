@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::json::quote;
-use crate::model::{Field, Kind, Presence, RecordSchema};
+use crate::model::{Field, FieldKind, Presence, RecordSchema};
 
 /// JSON text to fill in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,20 +38,20 @@ impl Placeholder {
 }
 
 /// For a kind of value. What is known to fit a field goes first.
-pub(super) fn of_kind(kind: &Kind, known: &dyn Fn(&RecordSchema, &Field) -> Option<String>) -> Placeholder {
+pub(super) fn of_kind(kind: &FieldKind, known: &dyn Fn(&RecordSchema, &Field) -> Option<String>) -> Placeholder {
     match kind {
-        Kind::Enumeration(enumeration) if enumeration.values.len() == 1 => {
+        FieldKind::Enumeration(enumeration) if enumeration.values.len() == 1 => {
             Placeholder::full(enumeration.values.first().map_or_else(String::new, |only| quote(only.wire)))
         }
-        Kind::Text { .. } | Kind::JsonText | Kind::Date | Kind::Enumeration(_) => Placeholder::empty(r#""""#),
-        Kind::Boolean => Placeholder::sample("true"),
-        Kind::Integer | Kind::Number | Kind::Amount => Placeholder::sample("1"),
-        Kind::Identifier => Placeholder::sample("0"),
-        Kind::Record(schema) => of_schema(schema, known),
-        Kind::List(_) => Placeholder::empty("[]"),
-        Kind::OneOf(kinds) => kinds.first().map_or_else(|| Placeholder::sample("null"), |kind| of_kind(kind, known)),
-        Kind::Object => Placeholder::empty("{}"),
-        Kind::Anything => Placeholder::sample("null"),
+        FieldKind::Text { .. } | FieldKind::JsonText | FieldKind::Date | FieldKind::Enumeration(_) => Placeholder::empty(r#""""#),
+        FieldKind::Boolean => Placeholder::sample("true"),
+        FieldKind::Integer | FieldKind::Number | FieldKind::Amount => Placeholder::sample("1"),
+        FieldKind::Identifier => Placeholder::sample("0"),
+        FieldKind::Record(schema) => of_schema(schema, known),
+        FieldKind::List(_) => Placeholder::empty("[]"),
+        FieldKind::OneOf(kinds) => kinds.first().map_or_else(|| Placeholder::sample("null"), |kind| of_kind(kind, known)),
+        FieldKind::Object => Placeholder::empty("{}"),
+        FieldKind::Anything => Placeholder::sample("null"),
     }
 }
 

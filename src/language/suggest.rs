@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use crate::json::quote;
-use crate::model::{Attribute, Catalogue, Enumeration, Event, Field, Kind, Presence, RecordSchema, TimeZones};
+use crate::model::{Attribute, Catalogue, Enumeration, Event, Field, FieldKind, Presence, RecordSchema, TimeZones};
 use crate::rules::expression::ALWAYS_TRUE;
 use crate::sorted::SortedMap;
 
-use super::cursor::Slot;
-use super::outline::{Meaning, NodeId, Outline};
+use super::cursor::WritablePlace;
+use super::outline::{NodeId, Outline, ValueMeaning};
 use super::placeholder::{Placeholder, of_field, of_kind};
 use super::topic::Topic;
 use super::words::kind_in_words;
@@ -29,16 +29,16 @@ pub(super) struct Suggester<'o, 't> {
 
 impl Suggester<'_, '_> {
     /// Returns the suggestions for a place, the most needed first.
-    pub(super) fn suggest(&self, slot: Slot) -> Vec<Suggestion> {
-        match slot {
-            Slot::Root => self.values(Meaning::root(), None, None),
-            Slot::Key { object, current, has_colon } => self.fields(object, current, has_colon),
-            Slot::Member { object, key } => {
+    pub(super) fn suggest(&self, place: WritablePlace) -> Vec<Suggestion> {
+        match place {
+            WritablePlace::Root => self.values(ValueMeaning::root(), None, None),
+            WritablePlace::Key { object, current, has_colon } => self.fields(object, current, has_colon),
+            WritablePlace::Member { object, key } => {
                 let meaning = self.outline.meaning(object).and_then(|meaning| meaning.member(&self.outline.content(key)));
                 meaning.map_or_else(Vec::new, |meaning| self.values(meaning, Some(object), self.outline.as_element(object)))
             }
-            Slot::Element { array, index } => {
-                let meaning = self.outline.meaning(array).and_then(Meaning::element);
+            WritablePlace::Element { array, index } => {
+                let meaning = self.outline.meaning(array).and_then(ValueMeaning::element);
                 meaning.map_or_else(Vec::new, |meaning| self.values(meaning, None, Some((array, index))))
             }
         }
@@ -46,7 +46,7 @@ impl Suggester<'_, '_> {
 
     /// The fields that an object does not have: first those that it must have.
     fn fields(&self, object: NodeId, current: Option<NodeId>, has_colon: bool) -> Vec<Suggestion> {
-        let Some(Meaning { kind: Kind::Record(schema), .. }) = self.outline.meaning(object) else { return Vec::new() };
+        let Some(ValueMeaning { kind: FieldKind::Record(schema), .. }) = self.outline.meaning(object) else { return Vec::new() };
         let others = self.outline.keys(object).filter(|key| Some(*key) != current);
         let present: SortedMap<_, ()> = others.map(|key| (self.outline.content(key), ())).collect();
         let place = self.outline.as_element(object);
@@ -66,17 +66,17 @@ impl Suggester<'_, '_> {
     }
 
     /// The values of a field or element. `object` holds the field; `place` is where the record at hand stands in its array.
-    fn values(&self, meaning: Meaning, object: Option<NodeId>, place: Option<(NodeId, usize)>) -> Vec<Suggestion> {
+    fn values(&self, meaning: ValueMeaning, object: Option<NodeId>, place: Option<(NodeId, usize)>) -> Vec<Suggestion> {
         let topic = meaning.field.map(|(schema, field)| Topic::field(schema, field));
         match (meaning.field, meaning.kind) {
             (Some((_, field)), _) if field.request == Presence::Never => Vec::new(),
             (Some((schema, field)), _) if schema.name == "Target" && field.name == "eventName" => self.events(),
             (Some((schema, field)), _) if schema.name == "ExtendedFieldInfo" && field.name == "name" => self.attributes(object),
             (Some((schema, field)), _) if schema.name == "TargetGroup" && field.name == "timeZoneName" => time_zones(),
-            (_, Kind::Enumeration(enumeration)) => words(enumeration),
-            (_, Kind::Boolean) => ["true", "false"].map(|value| plain(value, Placeholder::full(value.to_owned()), "", topic)).into(),
-            (_, Kind::List(_)) => vec![plain("[]", of_kind(meaning.kind, &|_, _| None), kind_in_words(meaning.kind), topic)],
-            (_, Kind::Record(schema)) => {
+            (_, FieldKind::Enumeration(enumeration)) => words(enumeration),
+            (_, FieldKind::Boolean) => ["true", "false"].map(|value| plain(value, Placeholder::full(value.to_owned()), "", topic)).into(),
+            (_, FieldKind::List(_)) => vec![plain("[]", of_kind(meaning.kind, &|_, _| None), kind_in_words(meaning.kind), topic)],
+            (_, FieldKind::Record(schema)) => {
                 let blank = of_kind(meaning.kind, &|schema, field| self.known(schema, field, place));
                 let required: Vec<&str> =
                     schema.fields.iter().filter(|field| field.request == Presence::Required).map(|field| field.name).collect();

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// A piece of the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Token {
+pub(super) enum TextToken {
     Open(Bracket),
     Close(Bracket),
     Comma,
@@ -75,23 +75,23 @@ impl<'t> Tokens<'t> {
 }
 
 impl Iterator for Tokens<'_> {
-    type Item = (Token, Range<usize>);
+    type Item = (TextToken, Range<usize>);
 
     fn next(&mut self) -> Option<Self::Item> {
         let start = next_after_space(self.text, self.at)?;
         let byte = *self.text.as_bytes().get(start)?;
         let (token, end) = match byte {
-            b'{' => (Token::Open(Bracket::Brace), start + 1),
-            b'[' => (Token::Open(Bracket::Square), start + 1),
-            b'}' => (Token::Close(Bracket::Brace), start + 1),
-            b']' => (Token::Close(Bracket::Square), start + 1),
-            b',' => (Token::Comma, start + 1),
-            b':' => (Token::Colon, start + 1),
+            b'{' => (TextToken::Open(Bracket::Brace), start + 1),
+            b'[' => (TextToken::Open(Bracket::Square), start + 1),
+            b'}' => (TextToken::Close(Bracket::Brace), start + 1),
+            b']' => (TextToken::Close(Bracket::Square), start + 1),
+            b',' => (TextToken::Comma, start + 1),
+            b':' => (TextToken::Colon, start + 1),
             b'"' => {
                 let (end, closed) = self.text(start);
-                (Token::Text { closed }, end)
+                (TextToken::Text { closed }, end)
             }
-            _ => (Token::Word, self.text.get(start..)?.find(ends_word).map_or(self.text.len(), |length| start + length)),
+            _ => (TextToken::Word, self.text.get(start..)?.find(ends_word).map_or(self.text.len(), |length| start + length)),
         };
         self.at = end;
         Some((token, start..end))

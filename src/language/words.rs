@@ -1,24 +1,24 @@
 //! Names of value types, as completion shows them.
 
 use crate::json;
-use crate::model::Kind;
+use crate::model::FieldKind;
 
 /// The name of a value type.
-pub(super) fn kind_in_words(kind: &Kind) -> &'static str {
+pub(super) fn kind_in_words(kind: &FieldKind) -> &'static str {
     match kind {
-        Kind::Text { also: None } => "string",
-        Kind::Text { also: Some(json::Kind::Number) } => "string or number",
-        Kind::Text { also: Some(json::Kind::Boolean) } => "string or boolean",
-        Kind::Text { also: Some(_) } => "string or another type",
-        Kind::JsonText => "JSON in a string",
-        Kind::Boolean => "boolean",
-        Kind::Integer | Kind::Number | Kind::Identifier => "whole number",
-        Kind::Amount => "number or numeric string",
-        Kind::Date => "date",
-        Kind::Enumeration(_) => "enum",
-        Kind::Record(_) | Kind::Object => "object",
-        Kind::List(Kind::Record(_)) => "array of objects",
-        Kind::List(_) => "array",
-        Kind::OneOf(_) | Kind::Anything => "any value",
+        FieldKind::Text { also: None } => "string",
+        FieldKind::Text { also: Some(json::Kind::Number) } => "string or number",
+        FieldKind::Text { also: Some(json::Kind::Boolean) } => "string or boolean",
+        FieldKind::Text { also: Some(_) } => "string or another type",
+        FieldKind::JsonText => "JSON in a string",
+        FieldKind::Boolean => "boolean",
+        FieldKind::Integer | FieldKind::Number | FieldKind::Identifier => "whole number",
+        FieldKind::Amount => "number or numeric string",
+        FieldKind::Date => "date",
+        FieldKind::Enumeration(_) => "enum",
+        FieldKind::Record(_) | FieldKind::Object => "object",
+        FieldKind::List(FieldKind::Record(_)) => "array of objects",
+        FieldKind::List(_) => "array",
+        FieldKind::OneOf(_) | FieldKind::Anything => "any value",
     }
 }

@@ -3,17 +3,17 @@
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use crate::json::rows::Node;
-use crate::model::{Date, FieldValue, Form, FrequencyType, Integer, List, Read, Text, TimeZones};
+use crate::model::{Date, DateForm, FieldValue, FrequencyType, Integer, List, Read, StringValue, TimeZones};
 use crate::rules::{DateInvalid, FieldOf, Findings, MAX_PERIODS, Rhythm, Severity, Standard};
-use crate::zones::{Meaning, Moment, Zone, Zones};
+use crate::zones::{MappedTime, Moment, Zone, Zones};
 
 use super::rules::{
     CountOrText, DateFar, DayMissing, PeriodCount, PeriodLength, RangeEndBeforeStart, TimeDropped, TimeNever, TimeTwice, ZoneUnknown,
 };
-use super::schema::{Every, Range, RangesSchedule, RegularSchedule, Schedule};
+use super::schema::{Every, PlanRange, RangesSchedule, RegularSchedule, Schedule};
 
 /// The days and moments of a plan.
-pub(super) struct Calendar<'d> {
+pub(super) struct PlanCalendar<'d> {
     pub(super) frequency_type: FrequencyType,
     /// In units of the type; 0 where the periods say it themselves.
     pub(super) frequency: u32,
@@ -26,8 +26,8 @@ pub(super) struct Calendar<'d> {
 pub(super) struct Days<'d> {
     pub(super) first: NaiveDate,
     pub(super) last: NaiveDate,
-    pub(super) name: Option<Text<'d>>,
-    pub(super) description: Option<Text<'d>>,
+    pub(super) name: Option<StringValue<'d>>,
+    pub(super) description: Option<StringValue<'d>>,
 }
 
 /// The end of a period that a date belongs to.
@@ -64,14 +64,14 @@ impl<'z> Clock<'z> {
 }
 
 /// Works out the calendar of a schedule. What stands in the way is reported; without a clock, it is only reported.
-pub(super) fn of<'d>(schedule: &Schedule<'d>, clock: Option<Clock<'_>>, findings: &mut Findings<'_>) -> Option<Calendar<'d>> {
+pub(super) fn of<'d>(schedule: &Schedule<'d>, clock: Option<Clock<'_>>, findings: &mut Findings<'_>) -> Option<PlanCalendar<'d>> {
     match schedule {
         Schedule::Regular(regular) => self::regular(regular, clock, findings),
         Schedule::Ranges(ranges) => self::ranges(ranges, clock, findings),
     }
 }
 
-fn regular<'d>(schedule: &RegularSchedule<'d>, clock: Option<Clock<'_>>, findings: &mut Findings<'_>) -> Option<Calendar<'d>> {
+fn regular<'d>(schedule: &RegularSchedule<'d>, clock: Option<Clock<'_>>, findings: &mut Findings<'_>) -> Option<PlanCalendar<'d>> {
     let start = edge(schedule.start(), Edge::Start, clock, findings);
     let beat = schedule.every().both().and_then(|(value, every)| self::every(value, &every, findings));
     let count = schedule.periods().both().and_then(|(value, count)| number_of_periods(value, count, findings));
@@ -92,7 +92,7 @@ fn regular<'d>(schedule: &RegularSchedule<'d>, clock: Option<Clock<'_>>, finding
         return None;
     }
     let end = clock.zone.last_of(last)?;
-    Some(Calendar { frequency_type, frequency, periods, start, end })
+    Some(PlanCalendar { frequency_type, frequency, periods, start, end })
 }
 
 fn number_of_periods(value: Node<'_>, count: Integer<'_>, findings: &mut Findings<'_>) -> Option<u32> {
@@ -108,65 +108,61 @@ fn number_of_periods(value: Node<'_>, count: Integer<'_>, findings: &mut Finding
     u32::try_from(number?).ok()
 }
 
-/// A unit of a rhythm: its name in a plan, its name on the wire, and how many of it a plan gives.
-type Unit<'d> = (&'static str, FrequencyType, FieldValue<'d, Integer<'d>>);
-
-fn units<'d>(every: &Every<'d>) -> [Unit<'d>; 6] {
-    [
-        ("day", FrequencyType::Daily, every.day()),
-        ("week", FrequencyType::Weekly, every.week()),
-        ("month", FrequencyType::Monthly, every.month()),
-        ("quarter", FrequencyType::Quarterly, every.quarter()),
-        ("halfYear", FrequencyType::HalfYearly, every.half_year()),
-        ("year", FrequencyType::Yearly, every.year()),
-    ]
+/// A unit of a rhythm.
+struct Unit {
+    /// Its name in a plan.
+    name: &'static str,
+    /// Its name on the wire.
+    kind: FrequencyType,
+    /// The field of a plan that says how many of it a period takes.
+    size: for<'d> fn(&Every<'d>) -> FieldValue<'d, Integer<'d>>,
 }
+
+const UNITS: [Unit; 6] = [
+    Unit { name: "day", kind: FrequencyType::Daily, size: |every| every.day() },
+    Unit { name: "week", kind: FrequencyType::Weekly, size: |every| every.week() },
+    Unit { name: "month", kind: FrequencyType::Monthly, size: |every| every.month() },
+    Unit { name: "quarter", kind: FrequencyType::Quarterly, size: |every| every.quarter() },
+    Unit { name: "halfYear", kind: FrequencyType::HalfYearly, size: |every| every.half_year() },
+    Unit { name: "year", kind: FrequencyType::Yearly, size: |every| every.year() },
+];
 
 /// The name of a unit in a plan.
 pub(super) fn unit_of(kind: FrequencyType) -> Option<&'static str> {
-    Some(match kind {
-        FrequencyType::Daily => "day",
-        FrequencyType::Weekly => "week",
-        FrequencyType::Monthly => "month",
-        FrequencyType::Quarterly => "quarter",
-        FrequencyType::HalfYearly => "halfYear",
-        FrequencyType::Yearly => "year",
-        FrequencyType::Custom => return None,
-    })
+    UNITS.iter().find(|unit| unit.kind == kind).map(|unit| unit.name)
 }
 
 /// No period is longer than this many units.
 pub(super) const MAX_UNITS: u32 = 10_000;
 
 fn every(value: Node<'_>, every: &Every<'_>, findings: &mut Findings<'_>) -> Option<(FrequencyType, u32, Rhythm)> {
-    let units = units(every);
-    let given: Vec<Unit<'_>> = units.into_iter().filter(|(.., size)| size.is_sent()).collect();
+    let given: Vec<&Unit> = UNITS.iter().filter(|unit| (unit.size)(every).is_sent()).collect();
     match given.as_slice() {
-        [(_, kind, size)] => {
-            let (value, size) = size.both()?;
+        [unit] => {
+            let (value, size) = (unit.size)(every).both()?;
             let size = size.to_i64().and_then(|size| u32::try_from(size).ok()).filter(|size| (1..=MAX_UNITS).contains(size));
             let Some(size) = size else {
                 findings.report(value, PeriodLength::Size { limit: MAX_UNITS as usize }).done();
                 return None;
             };
-            Some((*kind, size, Rhythm::of(*kind, size)?))
+            Some((unit.kind, size, Rhythm::of(unit.kind, size)?))
         }
         [] => {
-            findings.report(value, PeriodLength::Usual { units: &names(&units) }).done();
+            findings.report(value, PeriodLength::Usual { units: &names(UNITS.iter()) }).done();
             None
         }
         several => {
-            findings.report(value, PeriodLength::Several { given: &names(several) }).done();
+            findings.report(value, PeriodLength::Several { given: &names(several.iter().copied()) }).done();
             None
         }
     }
 }
 
-fn names(units: &[Unit<'_>]) -> String {
-    units.iter().map(|(name, ..)| *name).collect::<Vec<_>>().join(", ")
+fn names<'u>(units: impl Iterator<Item = &'u Unit>) -> String {
+    units.map(|unit| unit.name).collect::<Vec<_>>().join(", ")
 }
 
-fn ranges<'d>(schedule: &RangesSchedule<'d>, clock: Option<Clock<'_>>, findings: &mut Findings<'_>) -> Option<Calendar<'d>> {
+fn ranges<'d>(schedule: &RangesSchedule<'d>, clock: Option<Clock<'_>>, findings: &mut Findings<'_>) -> Option<PlanCalendar<'d>> {
     let (value, list) = schedule.ranges().both()?;
     let count = list.len();
     if count > MAX_PERIODS {
@@ -178,10 +174,10 @@ fn ranges<'d>(schedule: &RangesSchedule<'d>, clock: Option<Clock<'_>>, findings:
     let start = read.iter().map(|(_, start, _)| *start).min_by_key(|start| start.seconds)?;
     let end = read.iter().map(|(.., end)| *end).max_by_key(|end| end.seconds)?;
     let periods = read.into_iter().map(|(days, ..)| days).collect();
-    (count <= MAX_PERIODS).then_some(Calendar { frequency_type: FrequencyType::Custom, frequency: 0, periods, start, end })
+    (count <= MAX_PERIODS).then_some(PlanCalendar { frequency_type: FrequencyType::Custom, frequency: 0, periods, start, end })
 }
 
-fn range<'d>(range: &Range<'d>, clock: Option<Clock<'_>>, findings: &mut Findings<'_>) -> Option<(Days<'d>, Moment, Moment)> {
+fn range<'d>(range: &PlanRange<'d>, clock: Option<Clock<'_>>, findings: &mut Findings<'_>) -> Option<(Days<'d>, Moment, Moment)> {
     let start = edge(range.start(), Edge::Start, clock, findings);
     let end = edge(range.end(), Edge::End, clock, findings);
     let ((first, start), (last, end)) = (start?, end?);
@@ -227,7 +223,7 @@ fn readable(value: Node<'_>, date: Option<Date>, findings: &mut Findings<'_>) ->
         findings.report(value, DateInvalid::Usual { field: FieldOf(value), value: &text, date: None }).done();
         return None;
     };
-    if date.form == Form::Plain {
+    if date.form == DateForm::Plain {
         let finding = DateInvalid::Usual { field: FieldOf(value), value: &text, date: Some(Standard(&date)) };
         findings.report(value, finding).fix(|fix| fix.set_text(value.rows(), value.place(), &date.standard_form()));
     }
@@ -257,9 +253,9 @@ fn whole_day(value: Node<'_>, day: NaiveDate, edge: Edge, clock: Clock<'_>, find
 fn local_time(value: Node<'_>, date: &Date, clock: Clock<'_>, findings: &mut Findings<'_>) -> Moment {
     let meaning = clock.zone.meaning(date.local_start());
     let chosen_moment = match meaning {
-        Meaning::Once(moment) | Meaning::Twice(moment, _) => moment,
+        MappedTime::Once(moment) | MappedTime::Twice(moment, _) => moment,
         // As every calendar does: by the clock before the change.
-        Meaning::Never { later, .. } => later,
+        MappedTime::Never { later, .. } => later,
     };
     if let Some(doubt) = Doubt::of(meaning) {
         let (zone, chosen, earlier, later) = (clock.name, &*chosen_moment.iso(), &*doubt.earlier.iso(), &*doubt.later.iso());
@@ -282,11 +278,11 @@ struct Doubt {
 }
 
 impl Doubt {
-    fn of(meaning: Meaning) -> Option<Self> {
+    fn of(meaning: MappedTime) -> Option<Self> {
         match meaning {
-            Meaning::Once(_) => None,
-            Meaning::Twice(earlier, later) => Some(Self { never: false, earlier, later }),
-            Meaning::Never { later, earlier, .. } => Some(Self { never: true, earlier, later }),
+            MappedTime::Once(_) => None,
+            MappedTime::Twice(earlier, later) => Some(Self { never: false, earlier, later }),
+            MappedTime::Never { later, earlier, .. } => Some(Self { never: true, earlier, later }),
         }
     }
 }
@@ -312,4 +308,9 @@ fn day_missing(value: Node<'_>, day: NaiveDate, clock: Clock<'_>, findings: &mut
 /// The elements of a list that could be read, in their order; `None` where one could not.
 pub(super) fn all_contents<'d, T: Read<'d>>(list: List<'d, T>) -> Option<Vec<T>> {
     list.map(|item| item.content()).collect()
+}
+
+/// The name of a period by which customers are enrolled, as Capillary's own pages write it.
+pub(super) fn ref_code(index: usize) -> String {
+    format!("Cycle_{}", index + 1)
 }

@@ -3,7 +3,7 @@
 use crate::model::{Docs, FilterEntity};
 
 use super::schema::{
-    Every, Level, Places, Plan, PlanEnrolment, PlanMeasure, PlanTracking, PlanWindow, Range, RangesSchedule, RegularSchedule,
+    Every, Level, Places, Plan, PlanEnrolment, PlanMeasure, PlanRange, PlanTracking, PlanWindow, RangesSchedule, RegularSchedule,
     StreakTracking, SumMeasure,
 };
 
@@ -15,7 +15,7 @@ pub const DOCS: Docs = Docs {
         RegularSchedule::DOCS,
         Every::DOCS,
         RangesSchedule::DOCS,
-        Range::DOCS,
+        PlanRange::DOCS,
         StreakTracking::DOCS,
         Level::DOCS,
         Places::DOCS,

@@ -1,25 +1,38 @@
 //! Builds requests from plans, and reads requests back into plans.
 //!
-//! A [`Plan`] is JSON text, as a request is: an event, what is measured, a goal, and a schedule. [`build`] makes the request,
-//! [`plan_of`] the plan of a request, and [`from_template`] a plan to start from.
+//! A [`Plan`] is JSON text, as a request is, but as a person thinks: an event, what is measured, a goal, and a schedule. [`build`] makes
+//! the request, [`plan_of`] the plan of a request, and [`from_template`] a plan to start from. A plan that cannot be met is reported with
+//! pointers into the plan; the request of any other is valid.
+//!
+//! ```
+//! use target_groups::{plan::{build, from_template, plan_of}, rules::Options, zones::Database};
+//! let options = Options::default();
+//! let plan = from_template("steps-in-days", r#"{"goal": 8000}"#, &options).unwrap();
+//! let built = build(&plan.text, &options, &Database);
+//! assert!(built.report.valid);
+//! assert_eq!(plan_of(&built.text, &options, &Database).text, plan.text);
+//! ```
+//!
+//! Plans have one target. Requests with several targets, or with features that no plan has, are written as JSON.
 
 mod build;
 mod calendar;
 mod docs;
+mod fields;
+mod layout;
 mod plan_of;
 mod rules;
 mod schema;
 mod source_map;
 mod template;
-mod write;
 
 pub use build::{Built, build};
 pub use docs::DOCS;
 pub use plan_of::{PlanOf, plan_of};
-pub use template::{FromTemplate, Parameter, ParameterKind, Template, TemplateError, from_template, templates};
+pub use template::{FilledTemplate, Template, TemplateError, TemplateParameter, TemplateParameterKind, from_template, templates};
 
 pub use schema::{
-    Every, Goal, Level, Measure, Places, Plan, PlanEnrolment, PlanMeasure, PlanTracking, PlanWindow, Range, RangesSchedule,
+    Every, Goal, Level, Measure, Places, Plan, PlanEnrolment, PlanMeasure, PlanRange, PlanTracking, PlanWindow, RangesSchedule,
     RegularSchedule, Schedule, StreakTracking, SumMeasure, Tracking,
 };
 

@@ -1,6 +1,6 @@
 //! The rules of plans, and of requests that are read back into plans.
 
-use crate::rules::{ParamWriter, ToParam};
+use crate::rules::{ParamKind, ParamWriter, ToParam};
 
 crate::rules::rules! {
     /// The plan names no event, or no attribute to sum.
@@ -104,19 +104,19 @@ crate::rules::rules! {
         Type { value: &'p str } "type" => "Plans count events or days, or sum an attribute. They do not support \"targetType\" {value}.";
         Tracking { value: &'p str } "tracking" => "Plans do not support \"trackingType\" {value}.";
         Enrolment { value: &'p str } "enrolment" => "Plans do not support \"enrolmentMethod\" {value}.";
-        Aggregation { value: &'p str } "aggregation" => "Plans support only a plain sum of an attribute, without \"aggregateWindow\".";
-        Periods { value: &'p str } "periods" => "Plans require 1 to 100 periods with valid dates.";
+        Aggregation "aggregation" => "Plans support only a plain sum of an attribute, without \"aggregateWindow\".";
+        Periods { limit: usize } "periods" => "Plans require 1 to {limit} periods with valid dates.";
         Period { field: &'p str, value: &'p str } "period" => "Plans do not support \"{field}\" {value} in a period.";
-        Values { value: &'p str } "values" => "Plans require one goal for each period.";
+        Values "values" => "Plans require one goal for each period.";
         Decimals { value: &'p str } "decimals" => "Goals that count events or days must be whole numbers. Found {value}.";
-        Window { value: &'p str } "window" => "Plans support goals that differ between periods only with fixed calendar periods.";
-        Condition { value: &'p str } "condition" => "The condition cannot be used in a plan: its text and its tree differ, one of them is missing, or one is invalid.";
+        Window "window" => "Plans support goals that differ between periods only with fixed calendar periods.";
+        Condition "condition" => "The condition cannot be used in a plan: its text and its tree differ, one of them is missing, or one is invalid.";
         Cycle { expected: &'p str } "cycle" => "Plans calculate this from the periods as {expected}. They do not support another value.";
         Zone { value: &'p str } "zone" => "\"{value}\" is not an IANA time zone.";
-        Filter { value: &'p str } "filter" => "Plans support only filters that have an \"entityType\" and \"entityIds\".";
-        Event { value: &'p str } "event" => "Plans require the name of an event.";
+        Filter "filter" => "Plans support only filters that have an \"entityType\" and \"entityIds\".";
+        Event "event" => "Plans require the name of an event.";
         Rhythm { value: &'p str } "rhythm" => "The periods do not follow \"frequencyType\" {value}.";
-        Level { value: &'p str } "level" => "Plans require the number of periods of each streak level.";
+        Level "level" => "Plans require the number of periods of each streak level.";
     }
 
     /// The request built from the plan has an equivalent value here instead of the original one.
@@ -136,6 +136,8 @@ pub(super) enum CountOrText<'p> {
 }
 
 impl ToParam for CountOrText<'_> {
+    const KIND: ParamKind = ParamKind::TextOrNumber;
+
     fn add_to(&self, params: &mut ParamWriter<'_>) {
         match self {
             Self::Text(number) => params.add(number),

@@ -2,20 +2,20 @@
 
 use crate::json::rows::{Class, Node};
 use crate::model::{
-    Amount, Date, FieldValue, FilterEntity, Identifier, Integer, Kind, List, Object, Read, Record, Text, enumeration, record,
+    Amount, Date, FieldKind, FieldValue, FilterEntity, Identifier, Integer, List, Object, Read, Record, StringValue, enumeration, record,
 };
 
 record! {
     /// A plan: an event, a goal, and the periods in which customers can reach it.
     Plan {
         /// Name of the group, up to 200 characters. Also the name of the target, unless `targetName` is set.
-        "name" (Required, Never, max 200) name: Text<'d>,
+        "name" (Required, Never, max 200) name: StringValue<'d>,
         /// Description of the group, up to 255 characters.
-        "description" (Optional, Never, max 255) description: Text<'d>,
+        "description" (Optional, Never, max 255) description: StringValue<'d>,
         /// Name of the target, up to 200 characters. Defaults to `name`.
-        "targetName" (Optional, Never, max 200) target_name: Text<'d>,
+        "targetName" (Optional, Never, max 200) target_name: StringValue<'d>,
         /// Name of the event to track, such as `profileUpdated`.
-        "event" (Required, Never) event: Text<'d>,
+        "event" (Required, Never) event: StringValue<'d>,
         /// How the goal is measured: the number of events, the number of days, or the sum of an attribute.
         "measure" (Required, Never) measure: Measure<'d>,
         /// Goal of each period: one number for all periods, or an array with one number for each.
@@ -31,7 +31,7 @@ record! {
         /// Stores, zones or concepts that the goal is limited to. Defaults to all of them.
         "only" (Optional, Never) only: List<'d, Places<'d>>,
         /// Condition that an event must meet to count, such as `currentEvent.value>500`. By default, every event counts.
-        "when" (Optional, Never) when: Text<'d>,
+        "when" (Optional, Never) when: StringValue<'d>,
         /// ID of the till that the group belongs to, up to 2^53 − 1.
         "till" (Optional, Never) till: Identifier,
         /// `false` to create the group without tracking it. Defaults to `true`.
@@ -57,7 +57,7 @@ record! {
     /// The sum of an attribute of the event.
     SumMeasure {
         /// Name of the attribute, such as `steps`. It must be numeric.
-        "sum" (Required, Never) sum: Text<'d>,
+        "sum" (Required, Never) sum: StringValue<'d>,
     }
 }
 
@@ -68,7 +68,7 @@ record! {
         /// periods still include whole days.
         "start" (Required, Never) start: Date,
         /// IANA time zone, such as `Asia/Kolkata`. Days start and end in this time zone.
-        "zone" (Required, Never) zone: Text<'d>,
+        "zone" (Required, Never) zone: StringValue<'d>,
         /// Length of each period.
         "every" (Required, Never) every: Every<'d>,
         /// Number of periods, up to 100.
@@ -99,23 +99,23 @@ record! {
     /// Periods that are listed one by one.
     RangesSchedule {
         /// The periods in order, up to 100.
-        "ranges" (Required, Never) ranges: List<'d, Range<'d>>,
+        "ranges" (Required, Never) ranges: List<'d, PlanRange<'d>>,
         /// IANA time zone, such as `Asia/Kolkata`. Days start and end in this time zone.
-        "zone" (Required, Never) zone: Text<'d>,
+        "zone" (Required, Never) zone: StringValue<'d>,
     }
 }
 
 record! {
     /// The days of a period.
-    Range {
+    PlanRange {
         /// First day. A time of day sets the start of the cycles; the period still includes the whole day.
         "start" (Required, Never) start: Date,
         /// Last day, which is included. A time of day sets the end of the cycles; the period still includes the whole day.
         "end" (Required, Never) end: Date,
         /// Reference code for enrolling customers in the period. Defaults to `Cycle_1`, `Cycle_2` and so on.
-        "name" (Optional, Never) name: Text<'d>,
+        "name" (Optional, Never) name: StringValue<'d>,
         /// Description of the period.
-        "description" (Optional, Never) description: Text<'d>,
+        "description" (Optional, Never) description: StringValue<'d>,
     }
 }
 
@@ -143,7 +143,7 @@ record! {
     /// A level of a streak.
     Level {
         /// Name of the level.
-        "name" (Optional, Never) name: Text<'d>,
+        "name" (Optional, Never) name: StringValue<'d>,
         /// Number of periods in a row that are needed to reach the level.
         "periods" (Required, Never) periods: Integer<'d>,
     }
@@ -211,7 +211,7 @@ pub enum Schedule<'d> {
 impl<'d> Schedule<'d> {
     /// The name of the time zone.
     #[must_use]
-    pub fn zone(&self) -> FieldValue<'d, Text<'d>> {
+    pub fn zone(&self) -> FieldValue<'d, StringValue<'d>> {
         match self {
             Self::Regular(regular) => regular.zone(),
             Self::Ranges(ranges) => ranges.zone(),
@@ -229,7 +229,7 @@ pub enum Tracking<'d> {
 }
 
 impl<'d> Read<'d> for Measure<'d> {
-    const KIND: Kind = Kind::OneOf(&[PlanMeasure::KIND, Kind::Record(SumMeasure::SCHEMA)]);
+    const KIND: FieldKind = FieldKind::OneOf(&[PlanMeasure::KIND, FieldKind::Record(SumMeasure::SCHEMA)]);
 
     fn read(node: Node<'d>) -> Option<Self> {
         match SumMeasure::read(node) {
@@ -240,7 +240,7 @@ impl<'d> Read<'d> for Measure<'d> {
 }
 
 impl<'d> Read<'d> for Goal<'d> {
-    const KIND: Kind = Kind::OneOf(&[Kind::Amount, Kind::List(&Kind::Amount)]);
+    const KIND: FieldKind = FieldKind::OneOf(&[FieldKind::Amount, FieldKind::List(&FieldKind::Amount)]);
 
     fn read(node: Node<'d>) -> Option<Self> {
         match List::read(node) {
@@ -251,7 +251,7 @@ impl<'d> Read<'d> for Goal<'d> {
 }
 
 impl<'d> Read<'d> for Schedule<'d> {
-    const KIND: Kind = Kind::OneOf(&[Kind::Record(RegularSchedule::SCHEMA), Kind::Record(RangesSchedule::SCHEMA)]);
+    const KIND: FieldKind = FieldKind::OneOf(&[FieldKind::Record(RegularSchedule::SCHEMA), FieldKind::Record(RangesSchedule::SCHEMA)]);
 
     fn read(node: Node<'d>) -> Option<Self> {
         // The reader has chosen the layout by the key `ranges`.
@@ -264,7 +264,7 @@ impl<'d> Read<'d> for Schedule<'d> {
 }
 
 impl<'d> Read<'d> for Tracking<'d> {
-    const KIND: Kind = Kind::OneOf(&[PlanTracking::KIND, Kind::Record(StreakTracking::SCHEMA)]);
+    const KIND: FieldKind = FieldKind::OneOf(&[PlanTracking::KIND, FieldKind::Record(StreakTracking::SCHEMA)]);
 
     fn read(node: Node<'d>) -> Option<Self> {
         if node.class() == Class::Object { StreakTracking::read(node).map(Self::Streak) } else { PlanTracking::read(node).map(Self::Word) }

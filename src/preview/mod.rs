@@ -1,4 +1,15 @@
 //! Previews: the effect of sending a request, before it is sent.
+//!
+//! [`preview`] puts together what other modules know: the body as it would be sent, a summary in words, commands to copy ([`snippet`]), a
+//! timeline of the periods ([`timeline`](mod@timeline)), the response that the server would give, and how that differs from the request.
+//!
+//! ```
+//! use target_groups::{preview::preview, rules::Options};
+//! let preview = preview(r#"{"name": "Steps", "targets": []}"#, None, &Options::default()).unwrap();
+//! assert!(preview.curl.starts_with("curl --request POST") && preview.summary.contains("\"Steps\""));
+//! ```
+//!
+//! Nothing is sent, and the predicted response has no real IDs.
 
 mod calendar;
 pub mod snippet;
@@ -16,7 +27,7 @@ use crate::model::{Read, TargetGroup};
 use crate::rules::{Checker, Options, Report};
 use crate::sandbox;
 
-pub use summary::{Section, SectionKind};
+pub use summary::{SummarySection, SummarySectionKind};
 
 use timeline::Timeline;
 
@@ -44,7 +55,7 @@ pub struct Preview<'t> {
     /// The summary of the request, and of the changes that the server makes to it, as one paragraph.
     pub summary: String,
     /// The same summary as sections, which a page can lay out as cards. Empty when the request cannot be read.
-    pub sections: Vec<Section>,
+    pub sections: Vec<SummarySection>,
     /// A shell command that sends the request. Contains no secrets.
     pub curl: String,
     /// A JavaScript snippet that sends the request. Contains no secrets.

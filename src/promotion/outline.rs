@@ -3,7 +3,7 @@
 use crate::json::rows::{Class, Node, RowRef};
 use crate::json::{Writer, write_json};
 use crate::message::{Locale, Param, Params};
-use crate::model::{EnrolmentMethod, Period, Presence, Record, RecordSchema, Target, TargetGroup, Text};
+use crate::model::{EnrolmentMethod, Period, Presence, Record, RecordSchema, StringValue, Target, TargetGroup};
 use crate::rules::expression::ALWAYS_TRUE;
 use crate::sandbox;
 
@@ -63,7 +63,7 @@ pub(super) fn outline(group: &TargetGroup<'_>, locale: &Locale) -> (String, Vec<
 #[derive(Default)]
 struct Shared<'d> {
     targets: usize,
-    event: Option<Text<'d>>,
+    event: Option<StringValue<'d>>,
     /// `true` if another target tracks another event.
     has_other_event: bool,
     /// An enrolment method other than that by activity.

@@ -10,7 +10,7 @@ use crate::json::{Writer, write_json};
 /// The effect of a call on the state.
 #[derive(Debug, Clone, Default, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "SandboxReaction"))]
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct CallResult {
     /// The state after the call.
     pub state: String,
@@ -18,13 +18,13 @@ pub struct CallResult {
     pub delay_ms: u32,
     /// The answer; none when the connection drops.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub answer: Option<Answer>,
+    pub answer: Option<SandboxAnswer>,
 }
 
 /// An HTTP answer.
 #[derive(Debug, Clone, Serialize)]
-#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "SandboxAnswer"))]
-pub struct Answer {
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
+pub struct SandboxAnswer {
     /// The HTTP status.
     pub status: u16,
     /// The headers, with names in lower case.
@@ -33,7 +33,7 @@ pub struct Answer {
     pub body: String,
 }
 
-impl Answer {
+impl SandboxAnswer {
     /// An answer with a body of JSON.
     pub(super) fn json(status: u16, body: String) -> Self {
         let headers = header("content-type", "application/json");

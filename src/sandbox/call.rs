@@ -13,8 +13,8 @@ pub(super) const EVENTS: &str = "/v2/events";
 /// An HTTP call to the simulated API.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "SandboxCall"))]
-pub struct Call {
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
+pub struct SandboxCall {
     /// The method.
     pub method: String,
     /// The whole address, or its path.
@@ -25,7 +25,7 @@ pub struct Call {
     pub body: String,
 }
 
-impl Call {
+impl SandboxCall {
     /// The create call with this body and credentials of some kind.
     #[must_use]
     pub fn create(body: &str) -> Self {

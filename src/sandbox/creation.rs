@@ -9,11 +9,11 @@ use crate::rules::{self, Findings, Limits, Options, Report, check_rows};
 
 use super::answer::envelope;
 use super::refusal::{self, INVALID, NAME_TAKEN, codes, refuse};
-use super::state::{Ids, State};
-use super::{Answer, Context, group};
+use super::state::{Ids, SandboxState};
+use super::{Context, SandboxAnswer, group};
 
 /// Answers `POST /v3/targetGroups`.
-pub(super) fn create(body: &str, state: &mut State<'_>, context: &Context) -> Answer {
+pub(super) fn create(body: &str, state: &mut SandboxState<'_>, context: &Context) -> SandboxAnswer {
     let options = options();
     let created = read(body, &options, |rows| {
         let request = accepted(rows, &options)?;
@@ -27,7 +27,7 @@ pub(super) fn create(body: &str, state: &mut State<'_>, context: &Context) -> An
     match created {
         Ok((answer, data)) => {
             state.store(answer.get(data).unwrap_or_default().to_owned());
-            Answer::json(200, answer)
+            SandboxAnswer::json(200, answer)
         }
         Err(codes) => refuse(400, &codes),
     }

@@ -2,7 +2,7 @@
 
 use crate::json::Writer;
 use crate::json::rows::{Class, Node, RowRef};
-use crate::model::{Amount, Field, Integer, Kind, Number, Presence, Read, RecordSchema, Text, TextOrNumber};
+use crate::model::{Amount, Field, FieldKind, Integer, Number, Presence, Read, RecordSchema, StringValue, TextOrNumber};
 
 /// `true` if the server has a value of its own for a field, which it has then written.
 pub(super) type IsMade = bool;
@@ -33,26 +33,28 @@ fn is_echoed(field: &Field) -> bool {
 }
 
 /// Writes a value as the server returns it.
-pub(crate) fn echo(value: Node<'_>, kind: &Kind, writer: &mut Writer<'_>) {
+pub(crate) fn echo(value: Node<'_>, kind: &FieldKind, writer: &mut Writer<'_>) {
     match kind {
-        Kind::Record(schema) => record(writer, schema, value.row(), &mut |_, _, _| false),
-        Kind::List(element) => writer.array(|array| value.elements().for_each(|value| echo(value, element, array))),
-        Kind::Enumeration(enumeration) => {
+        FieldKind::Record(schema) => record(writer, schema, value.row(), &mut |_, _, _| false),
+        FieldKind::List(element) => writer.array(|array| value.elements().for_each(|value| echo(value, element, array))),
+        FieldKind::Enumeration(enumeration) => {
             let text = value.as_str().unwrap_or_default();
             let word = value.word().and_then(|place| enumeration.words.get(place).copied());
             writer.string(word.or_else(|| enumeration.wire_of(&text)).unwrap_or(&text));
         }
-        Kind::Text { .. } => match TextOrNumber::read(value) {
+        FieldKind::Text { .. } => match TextOrNumber::read(value) {
             Some(text) => writer.string(&text),
             None => writer.json(value.raw()),
         },
-        Kind::JsonText | Kind::Date => match Text::read(value) {
+        FieldKind::JsonText | FieldKind::Date => match StringValue::read(value) {
             Some(text) => writer.string(&text),
             None => writer.json(value.raw()),
         },
-        Kind::Amount => writer.json(Amount::read(value).map_or(value.raw(), |amount| amount.decimal().as_written())),
-        Kind::Number => writer.json(Number::read(value).map_or(value.raw(), |number| number.decimal().as_written())),
-        Kind::Integer => writer.json(Integer::read(value).map_or(value.raw(), |number| number.as_written())),
-        Kind::Boolean | Kind::Identifier | Kind::OneOf(_) | Kind::Object | Kind::Anything => writer.json(value.raw()),
+        FieldKind::Amount => writer.json(Amount::read(value).map_or(value.raw(), |amount| amount.decimal().as_written())),
+        FieldKind::Number => writer.json(Number::read(value).map_or(value.raw(), |number| number.decimal().as_written())),
+        FieldKind::Integer => writer.json(Integer::read(value).map_or(value.raw(), |number| number.as_written())),
+        FieldKind::Boolean | FieldKind::Identifier | FieldKind::OneOf(_) | FieldKind::Object | FieldKind::Anything => {
+            writer.json(value.raw());
+        }
     }
 }

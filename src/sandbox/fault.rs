@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::answer::header;
 use super::refusal::refuse;
-use super::{Answer, CallResult};
+use super::{CallResult, SandboxAnswer};
 
 /// A fault in a response.
 #[derive(Debug, Clone, Deserialize)]
@@ -110,7 +110,7 @@ impl TryFrom<Spelling> for Fault {
 }
 
 /// Answers with a fault in place of, or on top of, the right answer.
-pub(super) fn inject_fault(fault: Option<&Fault>, right: impl FnOnce() -> Answer) -> CallResult {
+pub(super) fn inject_fault(fault: Option<&Fault>, right: impl FnOnce() -> SandboxAnswer) -> CallResult {
     let reaction = |answer| CallResult { answer, ..CallResult::default() };
     let (stored, answer) = match fault {
         None => return reaction(Some(right())),
@@ -126,12 +126,12 @@ pub(super) fn inject_fault(fault: Option<&Fault>, right: impl FnOnce() -> Answer
     reaction(answer)
 }
 
-fn bare(status: u16, retry_after: Option<u32>) -> Answer {
+fn bare(status: u16, retry_after: Option<u32>) -> SandboxAnswer {
     let headers = retry_after.map(|seconds| ("retry-after".to_owned(), seconds.to_string()));
-    Answer { status, headers: headers.into_iter().collect(), body: String::new() }
+    SandboxAnswer { status, headers: headers.into_iter().collect(), body: String::new() }
 }
 
-fn web_page() -> Answer {
+fn web_page() -> SandboxAnswer {
     let headers = header("content-type", "text/html");
-    Answer { status: 200, headers, body: "<!doctype html><title>Please sign in</title>".to_owned() }
+    SandboxAnswer { status: 200, headers, body: "<!doctype html><title>Please sign in</title>".to_owned() }
 }

@@ -2,22 +2,22 @@
 
 use crate::json::{self, Kind, Value, write_json};
 
-use super::call::Call;
+use super::call::SandboxCall;
 use super::listing::Listing;
 use super::refusal::{INVALID, INVALID_KEY, NO_SUCH_GROUP, refuse};
-use super::state::{State, same_name};
-use super::{Answer, Context};
+use super::state::{SandboxState, same_name};
+use super::{Context, SandboxAnswer};
 
 /// The events of the organisation in the simulated API: those of the published examples, and some more for experiments.
 const EVENTS: &str = include_str!("events.json");
 
 /// Answers `GET /v2/events`.
-pub(super) fn events() -> Answer {
-    Answer::json(200, EVENTS.to_owned())
+pub(super) fn events() -> SandboxAnswer {
+    SandboxAnswer::json(200, EVENTS.to_owned())
 }
 
 /// Answers `GET /v3/targetGroups`: as with the API, neither periods nor user-created groups unless they are asked for.
-pub(super) fn list(call: &Call, state: &State<'_>, context: &Context) -> Answer {
+pub(super) fn list(call: &SandboxCall, state: &SandboxState<'_>, context: &Context) -> SandboxAnswer {
     let switches = ["includePeriods", "includeUserCreatedTargetGroups", "includeOnlyActive"].map(|name| switch(call, name));
     let [Some(periods), Some(user_created), Some(only_active)] = switches else { return refuse(400, &[INVALID]) };
     let list = write_json(|writer| {
@@ -31,20 +31,20 @@ pub(super) fn list(call: &Call, state: &State<'_>, context: &Context) -> Answer 
             }
         });
     });
-    Answer::data(&list)
+    SandboxAnswer::data(&list)
 }
 
 /// Answers `GET /v3/targetGroups/{id}`.
-pub(super) fn one(id: &str, state: &State<'_>, context: &Context) -> Answer {
+pub(super) fn one(id: &str, state: &SandboxState<'_>, context: &Context) -> SandboxAnswer {
     let Ok(id) = id.parse::<u64>() else { return refuse(400, &[INVALID]) };
     match state.group(id).and_then(|group| json::parse(group, usize::MAX).ok()) {
-        Some(group) => Answer::data(&write_json(|writer| Listing { context, periods: true }.write(&group, writer))),
+        Some(group) => SandboxAnswer::data(&write_json(|writer| Listing { context, periods: true }.write(&group, writer))),
         None => refuse(400, &[NO_SUCH_GROUP]),
     }
 }
 
 /// Answers `POST /v3/targetGroups/isValidName`: whether a name is still free, whatever its case.
-pub(super) fn is_valid_name(body: &str, state: &State<'_>) -> Answer {
+pub(super) fn is_valid_name(body: &str, state: &SandboxState<'_>) -> SandboxAnswer {
     let Ok(document) = json::parse(body, 64) else { return refuse(400, &[INVALID]) };
     let text = |name: &str| document.root().get(name).and_then(Value::as_str);
     let (Some(kind), Some(wanted)) = (text("type"), text("value")) else { return refuse(400, &[INVALID]) };
@@ -53,14 +53,14 @@ pub(super) fn is_valid_name(body: &str, state: &State<'_>) -> Answer {
         let root = group.root();
         names(root).into_iter().any(|name| same_name(&name, &wanted))
     });
-    Answer::data(if taken { "false" } else { "true" })
+    SandboxAnswer::data(if taken { "false" } else { "true" })
 }
 
 /// The names of some kind in a group.
-type Names = fn(Value<'_>) -> Vec<String>;
+type NamesOfKind = fn(Value<'_>) -> Vec<String>;
 
 /// The kinds of names that the name check knows, and where a group has them.
-const NAMES: [(&str, Names); 5] = [
+const NAMES: [(&str, NamesOfKind); 5] = [
     ("targetGroupName", |group| own_name(group)),
     ("streakName", |group| if group.get("streaks").is_some() { own_name(group) } else { Vec::new() }),
     ("targetName", |group| names_in(group, "targets", "name")),
@@ -78,7 +78,7 @@ fn names_in(group: Value<'_>, list: &str, field: &str) -> Vec<String> {
 }
 
 /// Returns `true` if a parameter is on; off when it is not there, and nothing when it is neither true nor false.
-fn switch(call: &Call, name: &str) -> Option<bool> {
+fn switch(call: &SandboxCall, name: &str) -> Option<bool> {
     match call.parameter(name).map(str::to_ascii_lowercase).as_deref() {
         None | Some("false") => Some(false),
         Some("true") => Some(true),

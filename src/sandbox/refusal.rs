@@ -3,7 +3,7 @@
 use crate::json::{Writer, write_json};
 use crate::rules::{self, Diagnostic, Report, Severity};
 
-use super::Answer;
+use super::SandboxAnswer;
 
 /// The code for an input that is not valid; the general pages name it.
 pub(super) const INVALID: i64 = 300_004;
@@ -33,8 +33,8 @@ const MESSAGES: &[(i64, &str)] = &[
 ];
 
 /// Refuses with codes.
-pub(super) fn refuse(status: u16, codes: &[i64]) -> Answer {
-    Answer::json(status, write_json(|writer| write(codes, writer)))
+pub(super) fn refuse(status: u16, codes: &[i64]) -> SandboxAnswer {
+    SandboxAnswer::json(status, write_json(|writer| write(codes, writer)))
 }
 
 /// Writes the body of a refusal.
@@ -45,8 +45,8 @@ pub(super) fn write(codes: &[i64], writer: &mut Writer<'_>) {
 }
 
 /// Rejects calls that are not create calls.
-pub(super) fn refuse_call(status: u16, message: &str) -> Answer {
-    Answer::json(status, write_json(|writer| errors(writer, |errors| error(i64::from(status), message, errors))))
+pub(super) fn refuse_call(status: u16, message: &str) -> SandboxAnswer {
+    SandboxAnswer::json(status, write_json(|writer| errors(writer, |errors| error(i64::from(status), message, errors))))
 }
 
 fn errors(writer: &mut Writer<'_>, write_errors: impl FnOnce(&mut Writer<'_>)) {

@@ -1,13 +1,13 @@
 //! Routes calls to the simulated API.
 
-use super::call::{COLLECTION, Call, EVENTS};
+use super::call::{COLLECTION, EVENTS, SandboxCall};
 use super::refusal::refuse_call;
-use super::state::State;
-use super::{Answer, Context, creation, query};
+use super::state::SandboxState;
+use super::{Context, SandboxAnswer, creation, query};
 
 const NAME_CHECK: &str = "/v3/targetGroups/isValidName";
 
-pub(super) fn route(call: &Call, state: &mut State<'_>, context: &Context) -> Answer {
+pub(super) fn route(call: &SandboxCall, state: &mut SandboxState<'_>, context: &Context) -> SandboxAnswer {
     if !call.has_credentials() {
         return refuse_call(401, "Authentication is required");
     }

@@ -70,7 +70,7 @@ pub struct StateError;
 
 /// The state of the simulated API: each group as JSON text, and the next IDs.
 #[derive(Debug)]
-pub(super) struct State<'s> {
+pub(super) struct SandboxState<'s> {
     groups: Vec<Cow<'s, str>>,
     pub(super) ids: Ids,
 }
@@ -78,7 +78,7 @@ pub(super) struct State<'s> {
 /// A state as text.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Written<'s> {
+struct StoredState<'s> {
     #[serde(borrow)]
     groups: Vec<&'s RawValue>,
     ids: Ids,
@@ -86,17 +86,17 @@ struct Written<'s> {
 
 /// The parts that every group in a state must have.
 #[derive(Deserialize)]
-struct Known {
+struct StoredGroup {
     id: u64,
     name: String,
 }
 
-impl<'s> State<'s> {
+impl<'s> SandboxState<'s> {
     pub(super) fn read(text: &'s str, context: &Context) -> Result<Self, StateError> {
         if text.is_empty() {
             return Ok(Self { groups: Vec::new(), ids: context.ids });
         }
-        let Written { groups, ids } = serde_json::from_str(text).map_err(|_| StateError)?;
+        let StoredState { groups, ids } = serde_json::from_str(text).map_err(|_| StateError)?;
         Ok(Self { groups: groups.into_iter().map(|group| Cow::Borrowed(group.get())).collect(), ids })
     }
 
@@ -146,7 +146,7 @@ impl<'s> State<'s> {
     }
 }
 
-fn known(group: &str) -> Option<Known> {
+fn known(group: &str) -> Option<StoredGroup> {
     serde_json::from_str(group).ok()
 }
 

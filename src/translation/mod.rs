@@ -1,6 +1,13 @@
 //! The catalogue of all messages: the starting point of translations, and the reference against which they are checked.
 //!
-//! Languages other than English are data. The package ships them as `pkg/locales/<tag>.json`; callers can bring their own.
+//! [`texts`] lists every message with its key. Languages other than English are data: the package ships them as `pkg/locales/<tag>.json`,
+//! and callers can bring their own. A catalogue with an unknown key, a broken template or a parameter that the message does not have is
+//! refused, with the place of the fault.
+//!
+//! ```
+//! use target_groups::translation::texts;
+//! assert!(texts().keys().any(|key| key == "name-blank"));
+//! ```
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -24,7 +31,7 @@ pub struct Messages {
 
 /// The reason why a catalogue is rejected.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum CatalogueError {
+pub enum MessageCatalogueError {
     /// The key is unknown.
     Key {
         /// The key.
@@ -50,7 +57,7 @@ pub enum CatalogueError {
     },
 }
 
-impl fmt::Display for CatalogueError {
+impl fmt::Display for MessageCatalogueError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Key { key, nearest: None } => write!(out, "unknown message \"{key}\""),
@@ -66,7 +73,7 @@ impl fmt::Display for CatalogueError {
     }
 }
 
-impl std::error::Error for CatalogueError {}
+impl std::error::Error for MessageCatalogueError {}
 
 /// Returns all texts by their keys.
 #[must_use]
@@ -89,7 +96,7 @@ pub fn messages(locale: &Locale) -> Messages {
 ///
 /// # Errors
 /// When a key is unknown, or a template is invalid or uses an unknown parameter.
-pub fn custom_locale(catalogue: Messages, rules: NumberRules) -> Result<Locale, CatalogueError> {
+pub fn custom_locale(catalogue: Messages, rules: NumberRules) -> Result<Locale, MessageCatalogueError> {
     let texts = texts();
     for (key, template) in &catalogue.messages {
         check(key, template, &texts)?;
@@ -97,18 +104,18 @@ pub fn custom_locale(catalogue: Messages, rules: NumberRules) -> Result<Locale, 
     Ok(CustomCatalogue::new(catalogue.locale, catalogue.messages, rules).into())
 }
 
-fn check(key: &str, template: &str, texts: &BTreeMap<String, Text>) -> Result<(), CatalogueError> {
+fn check(key: &str, template: &str, texts: &BTreeMap<String, Text>) -> Result<(), MessageCatalogueError> {
     let Some(text) = texts.get(key) else {
         let nearest = nearest(key, texts.keys().map(String::as_str)).map(str::to_owned);
-        return Err(CatalogueError::Key { key: key.to_owned(), nearest });
+        return Err(MessageCatalogueError::Key { key: key.to_owned(), nearest });
     };
-    let found = names(template).map_err(|rest| CatalogueError::Template { key: key.to_owned(), rest })?;
+    let found = names(template).map_err(|rest| MessageCatalogueError::Template { key: key.to_owned(), rest })?;
     let known = names(text.english).unwrap_or_default();
     match found.difference(&known).next() {
         None => Ok(()),
         Some(name) => {
             let known = known.iter().map(|name| (*name).to_owned()).collect();
-            Err(CatalogueError::Value { key: key.to_owned(), name: (*name).to_owned(), known })
+            Err(MessageCatalogueError::Value { key: key.to_owned(), name: (*name).to_owned(), known })
         }
     }
 }

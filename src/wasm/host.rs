@@ -14,10 +14,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{AbortController, AbortSignal};
 
-use crate::exchange::{Answer, Call, Credentials, CredentialsError, Host, TextError, TransportError};
+use crate::exchange::{Call, Credentials, CredentialsError, Host, HttpResponse, TextError, TransportError};
 
 use super::options::clock;
-use super::reflect::{call, get, message, settle};
+use super::reflect::{call, get, given, message, settle};
 
 /// The caller's `fetch`, headers and signal.
 pub(super) struct JavaScript {
@@ -32,13 +32,17 @@ pub(super) struct JavaScript {
 }
 
 impl JavaScript {
-    pub(super) fn new(
-        fetch: Function,
-        get_headers: Option<Function>,
-        get_credentials: Option<Function>,
-        signal: Option<AbortSignal>,
-    ) -> Result<Self, JsValue> {
-        Ok(Self { fetch, get_headers, get_credentials, signal, controller: AbortController::new()?, listener: RefCell::new(None) })
+    /// Takes the functions and the signal of a platform: an object with `fetch`, and perhaps `getHeaders`, `getCredentials` and
+    /// `signal`, whose types the facade has checked.
+    pub(super) fn new(platform: &JsValue) -> Result<Self, JsValue> {
+        Ok(Self {
+            fetch: get(platform, "fetch").dyn_into()?,
+            get_headers: given(platform, "getHeaders"),
+            get_credentials: given(platform, "getCredentials"),
+            signal: given(platform, "signal"),
+            controller: AbortController::new()?,
+            listener: RefCell::new(None),
+        })
     }
 
     /// The second argument of `fetch`. Redirects are not followed, because they could carry the credentials to another host.
@@ -62,7 +66,7 @@ impl JavaScript {
 }
 
 impl Host for JavaScript {
-    type Answer = Response;
+    type Response = Response;
 
     async fn headers(&self) -> Result<Vec<(String, String)>, String> {
         let Some(get_headers) = &self.get_headers else { return Ok(Vec::new()) };
@@ -136,7 +140,7 @@ impl Response {
     }
 }
 
-impl Answer for Response {
+impl HttpResponse for Response {
     fn status(&self) -> u16 {
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "what is no status becomes the nearest number")]
         let status = get(&self.0, "status").as_f64().unwrap_or_default() as u16;

@@ -9,6 +9,12 @@ pub(super) fn get(value: &JsValue, name: &str) -> JsValue {
     if value.is_object() { Reflect::get(value, &name.into()).unwrap_or(JsValue::UNDEFINED) } else { JsValue::UNDEFINED }
 }
 
+/// A property of a type that is known already; none where it is undefined. Environments for tests replace classes such as `AbortSignal`,
+/// so no class is asked.
+pub(super) fn given<T: JsCast>(value: &JsValue, name: &str) -> Option<T> {
+    Some(get(value, name)).filter(|value| !value.is_undefined()).map(JsCast::unchecked_into)
+}
+
 /// Calls a method.
 pub(super) fn call(value: &JsValue, name: &str, arguments: &[JsValue]) -> Result<JsValue, JsValue> {
     let method: Function = get(value, name).dyn_into()?;

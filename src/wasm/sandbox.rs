@@ -1,7 +1,7 @@
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::sandbox::{Call, Context, Fault, StateError, answer, check_state, groups};
+use crate::sandbox::{Context, Fault, SandboxCall, StateError, answer, check_state, groups};
 
 use super::options::{SandboxOptions, read};
 use super::wrong_call::{WrongCall, to_json};
@@ -10,7 +10,7 @@ use super::wrong_call::{WrongCall, to_json};
 #[wasm_bindgen(js_name = sandboxAnswer)]
 pub fn sandbox_answer(state: &str, call: &str, options: &str) -> Result<String, JsValue> {
     let options: SandboxOptions = read(options)?;
-    let call: Call = serde_json::from_str(call).map_err(|error| WrongCall::input(&error))?;
+    let call: SandboxCall = serde_json::from_str(call).map_err(|error| WrongCall::input(&error))?;
     let context = Context { now: options.now, ids: options.ids, user: options.user, fault: options.fault };
     Ok(to_json(&answer(state, &call, &context).map_err(wrong_state)?)?)
 }

@@ -1,30 +1,30 @@
-use js_sys::Function;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::AbortSignal;
 
 use crate::exchange::{
-    Delivered, Delivery, Halt, NotSentReason, Outcome, Progress, REGIONS, Seen, Sent, Subject, advance, deliver, find, is_name_free,
-    leaving, plan,
+    BatchRequest, Delivered, Delivery, NotSentReason, Outcome, Progress, REGIONS, advance, deliver, find, is_name_free, leaving, plan,
 };
+use crate::rules::Options;
 
 use super::host::JavaScript;
 use super::options::{AccessOptions, clock, read, read_check};
 use super::wrong_call::{WrongCall, to_json};
 
-/// Sends a request, and says what became of it.
+/// The options of a call of the API, and the environment that makes it.
+struct Opened {
+    check: Options,
+    options: AccessOptions,
+    host: JavaScript,
+}
+
+fn open(check: &str, options: &str, platform: &JsValue) -> Result<Opened, JsValue> {
+    Ok(Opened { check: read_check(check, true)?, options: read(options)?, host: JavaScript::new(platform)? })
+}
+
+/// Sends a request, and returns its outcome. A platform is an object with `fetch`, `getHeaders`, `getCredentials` and `signal`.
 #[wasm_bindgen]
-pub async fn send(
-    text: String,
-    check: String,
-    options: String,
-    fetch: Function,
-    get_headers: Option<Function>,
-    get_credentials: Option<Function>,
-    signal: Option<AbortSignal>,
-) -> Result<String, JsValue> {
-    let (check, options) = (read_check(&check, true)?, read::<AccessOptions>(&options)?);
-    let host = JavaScript::new(fetch, get_headers, get_credentials, signal)?;
+pub async fn send(text: String, check: String, options: String, platform: JsValue) -> Result<String, JsValue> {
+    let Opened { check, options, host } = open(&check, &options, &platform)?;
     let delivery = Delivery {
         text: &text,
         access: options.access(),
@@ -37,42 +37,24 @@ pub async fn send(
 
 /// Finds out whether the group of a request exists.
 #[wasm_bindgen(js_name = findSent)]
-pub async fn find_sent(
-    text: String,
-    check: String,
-    options: String,
-    fetch: Function,
-    get_headers: Option<Function>,
-    get_credentials: Option<Function>,
-    signal: Option<AbortSignal>,
-) -> Result<String, JsValue> {
-    let (check, options) = (read_check(&check, true)?, read::<AccessOptions>(&options)?);
-    let host = JavaScript::new(fetch, get_headers, get_credentials, signal)?;
+pub async fn find_sent(text: String, check: String, options: String, platform: JsValue) -> Result<String, JsValue> {
+    let Opened { check, options, host } = open(&check, &options, &platform)?;
     Ok(to_json(&find(&text, &options.access(), &host, &check.locale).await)?)
 }
 
 /// Asks whether a name is free.
 #[wasm_bindgen(js_name = isNameFree)]
-pub async fn ask_name(
-    name: String,
-    check: String,
-    options: String,
-    fetch: Function,
-    get_headers: Option<Function>,
-    get_credentials: Option<Function>,
-    signal: Option<AbortSignal>,
-) -> Result<String, JsValue> {
-    let (check, options) = (read_check(&check, true)?, read::<AccessOptions>(&options)?);
-    let host = JavaScript::new(fetch, get_headers, get_credentials, signal)?;
+pub async fn ask_name(name: String, check: String, options: String, platform: JsValue) -> Result<String, JsValue> {
+    let Opened { check, options, host } = open(&check, &options, &platform)?;
     Ok(to_json(&is_name_free(&name, &options.access(), &host, &check.locale).await)?)
 }
 
 /// The reasons why a sender or a batch does not send a request.
-#[wasm_bindgen(js_name = heldBack)]
-pub fn held_back(reason: &str, check: &str) -> Result<String, JsValue> {
+#[wasm_bindgen(js_name = notSent)]
+pub fn not_sent(reason: &str, check: &str) -> Result<String, JsValue> {
     let check = read_check(check, true)?;
     let reason: NotSentReason = serde_json::from_str(reason).map_err(|error| WrongCall::input(&error))?;
-    Ok(to_json(&Outcome::held_back(reason, &check.locale))?)
+    Ok(to_json(&Outcome::declined(reason, &check.locale))?)
 }
 
 /// Plans a batch: the first turn of each request.
@@ -85,30 +67,16 @@ pub fn plan_batch(texts: &str, journal: &str, check: &str) -> Result<String, JsV
 
 /// Gives the next turn of a request of a batch. Outcome and finding are JSON text, as other exports gave them, or empty.
 #[wasm_bindgen(js_name = advanceItem)]
-#[allow(clippy::fn_params_excessive_bools, clippy::too_many_arguments, reason = "plain values cross without code that reads them")]
-pub fn advance_item(
-    name: String,
-    fingerprint: String,
-    checks_first: bool,
-    has_left: bool,
-    is_stopped: bool,
-    is_journal_broken: bool,
-    outcome: &str,
-    finding: &str,
-    check: &str,
-) -> Result<String, JsValue> {
+pub fn advance_item(state: &str, outcome: &str, finding: &str, check: &str) -> Result<String, JsValue> {
     let check = read_check(check, true)?;
-    let halt = if is_journal_broken { Some(Halt::JournalBroken) } else { is_stopped.then_some(Halt::Stopped) };
-    let subject = Subject { name, fingerprint };
-    let (outcome, finding) = (Sent::read(outcome), Seen::read(finding));
-    let progress = Progress { subject, checks_first, has_left, halt, outcome, finding };
+    let progress = Progress::read(state, outcome, finding).ok_or_else(|| WrongCall::input(&"The state is not valid."))?;
     Ok(to_json(&advance(&progress, clock(), &check.locale))?)
 }
 
 /// Writes the line of the journal that says that a request leaves.
 #[wasm_bindgen(js_name = leavingLine)]
 pub fn leaving_line(name: String, fingerprint: String) -> Result<String, JsValue> {
-    Ok(to_json(&leaving(&Subject { name, fingerprint }, clock()))?)
+    Ok(to_json(&leaving(&BatchRequest { name, fingerprint }, clock()))?)
 }
 
 /// The hosts that are known by name.

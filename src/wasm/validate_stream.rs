@@ -1,7 +1,7 @@
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::batch::{self, Before, Form, Splitter};
+use crate::batch::{self, Before, Splitter, StreamForm};
 use crate::json::Position;
 
 use super::options::{read, read_check};
@@ -17,8 +17,8 @@ pub fn content_of(start: &[u8]) -> Result<String, JsValue> {
 #[wasm_bindgen(js_name = splitBlock)]
 pub fn split_block(block: &[u8], state: &[usize], form: &str, last: bool) -> Result<String, JsValue> {
     let mut splitter = match form {
-        "array" if state.is_empty() => Splitter::new(Form::Array),
-        "lines" if state.is_empty() => Splitter::new(Form::Lines),
+        "array" if state.is_empty() => Splitter::new(StreamForm::Array),
+        "lines" if state.is_empty() => Splitter::new(StreamForm::Lines),
         _ => Splitter::from_numbers(state),
     };
     let split = batch::split(block, &mut splitter, last);

@@ -1,6 +1,17 @@
 //! Time zones: the moments that a local time can mean.
 //!
-//! A [`Zones`] returns the local time of a moment: from a time-zone database natively, from `Intl` in the browser.
+//! A [`Zones`] returns the local time of a moment: from a time-zone database natively, from `Intl` in the browser. A [`Zone`] searches the
+//! other way: a local time means one moment, two where clocks are set back, or none where they are set forward ([`MappedTime`]).
+//!
+//! ```
+//! use chrono::NaiveDate;
+//! use target_groups::zones::{Database, MappedTime, Zone};
+//! let zone = Zone::find(&Database, "Europe/Berlin").unwrap();
+//! let skipped = NaiveDate::from_ymd_opt(2026, 3, 29).unwrap().and_hms_opt(2, 30, 0).unwrap();
+//! assert!(matches!(zone.meaning(skipped), MappedTime::Never { .. }));
+//! ```
+//!
+//! The names that the API accepts are part of the model.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod database;
@@ -51,7 +62,7 @@ impl Moment {
 
 /// The moments that a local time can mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Meaning {
+pub enum MappedTime {
     /// One moment.
     Once(Moment),
     /// Two moments: the clock is set back over it.
@@ -92,17 +103,17 @@ impl<'z> Zone<'z> {
 
     /// The moments that a local time can mean.
     #[must_use]
-    pub fn meaning(self, local: NaiveDateTime) -> Meaning {
+    pub fn meaning(self, local: NaiveDateTime) -> MappedTime {
         let written = local.and_utc().timestamp();
         let (before, after) = (self.at(written - DAY), self.at(written + DAY));
         let reading = |offset_minutes: i32| self.at(written - i64::from(offset_minutes) * 60);
         let (first, second) = (reading(before.offset_minutes), reading(after.offset_minutes));
         let shows = |moment: Moment| moment.local().and_utc().timestamp() == written;
         match (shows(first), shows(second)) {
-            (true, true) if first != second => Meaning::Twice(first, second),
-            (true, _) => Meaning::Once(first),
-            (false, true) => Meaning::Once(second),
-            (false, false) => Meaning::Never { later: first, earlier: second, change: self.change(before, after) },
+            (true, true) if first != second => MappedTime::Twice(first, second),
+            (true, _) => MappedTime::Once(first),
+            (false, true) => MappedTime::Once(second),
+            (false, false) => MappedTime::Never { later: first, earlier: second, change: self.change(before, after) },
         }
     }
 
@@ -124,8 +135,8 @@ impl<'z> Zone<'z> {
     #[must_use]
     pub fn first_of(self, day: NaiveDate) -> Option<Moment> {
         let first = match self.meaning(day.and_time(NaiveTime::MIN)) {
-            Meaning::Once(moment) | Meaning::Twice(moment, _) => moment,
-            Meaning::Never { change, .. } => change,
+            MappedTime::Once(moment) | MappedTime::Twice(moment, _) => moment,
+            MappedTime::Never { change, .. } => change,
         };
         (first.local().date() == day).then_some(first)
     }
@@ -134,8 +145,8 @@ impl<'z> Zone<'z> {
     #[must_use]
     pub fn last_of(self, day: NaiveDate) -> Option<Moment> {
         let last = match self.meaning(day.and_time(NaiveTime::MIN) + TimeDelta::seconds(DAY - 1)) {
-            Meaning::Once(moment) | Meaning::Twice(_, moment) => moment,
-            Meaning::Never { change, .. } => self.at(change.seconds - 1),
+            MappedTime::Once(moment) | MappedTime::Twice(_, moment) => moment,
+            MappedTime::Never { change, .. } => self.at(change.seconds - 1),
         };
         (last.local().date() == day).then_some(last)
     }

@@ -85,10 +85,10 @@ for (const colorScheme of ["light", "dark"])
         await visitor.leave();
       });
 
-for (const name of ["rules", "fields"])
+for (const name of ["plans", "rules", "fields"])
   for (const colorScheme of ["light", "dark"])
     for (const [size, viewport] of Object.entries(sizes))
-      test(`the page of the ${name}, ${colorScheme}, ${size} px: axe finds nothing, and it fits`, async () => {
+      test(`the page docs/${name}, ${colorScheme}, ${size} px: axe finds nothing, and it fits`, async () => {
         const visitor = await visit(browser, new URL(`docs/${name}.html`, address).href, {
           colorScheme,
           viewport,

@@ -49,6 +49,7 @@ const uses = {
       { pointer: "/name", value: "Steps" },
       { pointer: "/targets/0/name", remove: true },
     ]),
+  unchecked: (entry) => [entry.unchecked(text), entry.validate(entry.unchecked({ name: 1 }))],
   locate: (entry) => [entry.locate(text, "/targets/0/name"), entry.locate(text, "/nowhere")],
   registerLocale: (entry) => {
     entry.registerLocale({ locale: "fr", messages: { "name-blank": "Le nom est vide." } });

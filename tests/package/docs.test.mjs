@@ -2,12 +2,9 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { build } from "esbuild";
-import { wasmBytes } from "./support.mjs";
+import { sourceModule, wasmBytes } from "./support.mjs";
 
-const source = new URL("../../pkg/src/generated/docs.ts", import.meta.url);
-const { outputFiles } = await build({ entryPoints: [source.pathname], format: "esm", write: false });
-const { ENUMERATIONS, RECORDS } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
+const { ENUMERATIONS, RECORDS } = await sourceModule("generated/docs.ts");
 
 /** Shorter texts may be in the module for other reasons. */
 const SHORTEST = 24;

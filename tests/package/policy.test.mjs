@@ -10,6 +10,8 @@ const types = { ".js": "text/javascript", ".wasm": "application/wasm" };
 const policies = {
   "/allowed": "default-src 'none'; connect-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'",
   "/refused": "default-src 'none'; connect-src 'self'; script-src 'self'",
+  "/inline": "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'",
+  "/inline-refused": "default-src 'none'; script-src 'self'",
 };
 const worker = 'import init, { validate } from "/browser.js"; await init(); postMessage(validate("{").valid);';
 const requested = [];
@@ -62,6 +64,29 @@ test("the error for a policy without 'wasm-unsafe-eval' names it", async () => {
   });
   assert.deepEqual({ name: error.name, code: error.code }, { name: "TargetGroupsError", code: "csp" });
   assert.match(error.message, /script-src 'self' 'wasm-unsafe-eval'/);
+});
+
+test("the inline entry needs no connect-src", async () => {
+  const { page, problems } = await open("/inline");
+  const valid = await page.evaluate(async () => (await import("/inline.js")).validate("{").valid);
+  assert.equal(valid, false);
+  assert.deepEqual(
+    problems.filter((problem) => !problem.includes("favicon")),
+    [],
+  );
+});
+
+test("the first call of the inline entry names the policy that blocks it", async () => {
+  const { page } = await open("/inline-refused");
+  const code = await page.evaluate(async () => {
+    const { validate } = await import("/inline.js");
+    try {
+      validate("{");
+    } catch (error) {
+      return error.code;
+    }
+  });
+  assert.equal(code, "csp");
 });
 
 test("works in a worker", async () => {

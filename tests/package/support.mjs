@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { build } from "esbuild";
 
 export { launchBrowser } from "../chromium.mjs";
 
@@ -29,6 +30,12 @@ export async function freshPackage() {
   cpSync(dist, folder, { recursive: true });
   const load = (file) => import(pathToFileURL(join(folder, file)).href);
   return { folder, ...(await load("browser.js")), glue: (await load("internals.js")).glue };
+}
+
+/** Imports a TypeScript file of the package that no entry exports. It must import no other file. */
+export async function sourceModule(file) {
+  const { outputFiles } = await build({ entryPoints: [join(packageFolder, "src", file)], format: "esm", target: "es2022", write: false });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
 }
 
 /** Serves the bytes on a free port. */

@@ -52,8 +52,10 @@ test("the tarball contains only the necessary files", () => {
     "dist/docs/rules.md",
     "dist/target-groups-core.wasm",
     "dist/target-groups.wasm",
+    "form.schema.json",
     "openapi.json",
     "package.json",
+    "plan.schema.json",
     "schema.json",
   ]);
 });
@@ -91,7 +93,19 @@ test("publint finds nothing", () => assert.match(tool("publint/src/cli.js", ["--
 test("attw only finds that the package is ESM only", () =>
   tool(
     "@arethetypeswrong/cli/dist/index.js",
-    [tarball, "--profile", "esm-only", "--exclude-entrypoints", "wasm", "core.wasm", "schema.json", "openapi.json", "--no-color"],
+    [
+      tarball,
+      "--profile",
+      "esm-only",
+      "--exclude-entrypoints",
+      "wasm",
+      "core.wasm",
+      "schema.json",
+      "form.schema.json",
+      "plan.schema.json",
+      "openapi.json",
+      "--no-color",
+    ],
     folder,
   ));
 
@@ -337,13 +351,18 @@ test("webpack builds a server that runs", async () => {
   assert.equal(run(process.execPath, ["dist/main.cjs"], cwd), "false\n");
 });
 
-test("esbuild bundles it; the WebAssembly file is copied beside the bundle", async () => {
+test("esbuild bundles it; the WebAssembly file is copied beside the bundle", async (t) => {
   const cwd = consumer("esbuild", page);
   await esbuild.build({ entryPoints: [join(cwd, "main.js")], bundle: true, format: "esm", outdir: join(cwd, "dist"), logLevel: "error" });
   cpSync(join(installed, "dist/target-groups.wasm"), join(cwd, "dist/target-groups.wasm"));
   const bundle = readFileSync(join(cwd, "dist/main.js"), "utf8");
   assert.match(bundle, /new URL\("\.\/target-groups\.wasm", import\.meta\.url\)/);
   assert.doesNotMatch(bundle, /\p{Script=Devanagari}|\\u09/u, "languages that are not imported are left out");
+
+  writeFileSync(join(cwd, "dist/index.html"), page["index.html"]);
+  const server = await preview({ root: cwd, logLevel: "error", configFile: false, preview: { host: "127.0.0.1", port: 0 } });
+  t.after(() => server.close());
+  await runs(server.resolvedUrls.local[0]);
 });
 
 test("a bundle for a server that lacks the file says what helps", async (t) => {

@@ -44,7 +44,7 @@ test("docs/terminal.md: the commands print the output on the page", async (t) =>
   const commands = terminal.flatMap(([info, code], index) =>
     info === "sh" && !code.startsWith("npm") ? [[code, terminal[index + 1]]] : [],
   );
-  assert.equal(commands.length, 6);
+  assert.equal(commands.length, 7);
   for (const [code, [info, output] = []] of commands)
     await t.test(code.trim(), () => {
       const printed = shell(code);
@@ -87,9 +87,9 @@ test("the code of the pages runs", async (t) => {
 
 test("docs/terminal.md names every option and every fault", () => {
   const page = readFileSync(join(root, "docs/terminal.md"), "utf8");
-  for (const command of ["validate", "fmt", "sandbox"]) {
+  for (const command of ["validate", "fmt", "build", "preview", "sandbox"]) {
     const help = runIn("npx", ["--offline", "target-groups", command, "--help"]);
-    for (const [, option] of help.matchAll(/^ {2}(--[a-z]+)/gm))
+    for (const [, option] of help.matchAll(/^ {2}(--[a-z-]+)/gm))
       if (!["--help", "--version"].includes(option)) assert.ok(page.includes(option), option);
     for (const [, fault] of help.matchAll(/^ {2}([a-z0-9:*-]+) {2}/gm))
       if (!fault.startsWith("--")) assert.ok(page.includes(`\`${fault}\``), fault);

@@ -3,11 +3,10 @@
 import assert from "node:assert/strict";
 import { chmodSync, mkdirSync, readdirSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { test } from "node:test";
 import { build, edit, fromTemplate } from "target-groups";
-import { dist, published } from "./support.mjs";
-import { folderWith } from "./terminal.mjs";
+import { published } from "./support.mjs";
+import { folderWith, run } from "./terminal.mjs";
 
 const fine = `${build(fromTemplate("times-a-month").text).text}\n`;
 const body = JSON.parse(fine);
@@ -112,12 +111,12 @@ test("fmt lays out and keeps keys, numbers and duplicates", async () => {
 });
 
 test("the layout is that of JSON.stringify and of the package", async () => {
-  const { layout } = await import(pathToFileURL(join(dist, "terminal/layout.js")).href);
+  const layout = async (input) => (await run(["fmt", "-"], { input })).stdout;
   for (const text of [published("count.request"), published("sum.request"), published("sum.answer"), '[[],[[]],{},{"":{}}]', '"a"', "null"])
-    assert.equal(layout(text), JSON.stringify(JSON.parse(text), null, 2));
-  assert.equal(`${layout(compact)}\n`, fine);
+    assert.equal(await layout(text), `${JSON.stringify(JSON.parse(text), null, 2)}\n`);
+  assert.equal(await layout(compact), fine);
   const { edits } = edit('{\n  "a": 1\n}', [{ pointer: "/b", value: { c: [1, {}] } }]);
-  assert.ok(layout('{"a":1,"b":{"c":[1,{}]}}').endsWith(`${edits[0].insert}\n}`));
+  assert.ok((await layout('{"a":1,"b":{"c":[1,{}]}}')).endsWith(`${edits[0].insert}\n}\n`));
 });
 
 test("fmt refuses text that is not JSON, and names the first fault", async () => {

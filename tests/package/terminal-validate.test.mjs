@@ -5,10 +5,9 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { chmodSync, createWriteStream, existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { pathToFileURL } from "node:url";
 import { validate } from "target-groups";
 import hi from "target-groups/locales/hi";
-import { dist, published, root, temporaryFolder } from "./support.mjs";
+import { published, root, sourceModule, temporaryFolder } from "./support.mjs";
 import { folderWith, program, run, start } from "./terminal.mjs";
 
 const fine = published("count.request");
@@ -132,14 +131,43 @@ test("a misspelled command, option or format gets a suggestion", async () => {
 
 test("--help and --version of all commands", async () => {
   const { version } = JSON.parse(readFileSync(new URL("../../pkg/package.json", import.meta.url), "utf8"));
-  for (const words of [[], ["validate"], ["fix"], ["fmt"], ["import"], ["sandbox"]]) {
+  for (const words of [[], ["validate"], ["fix"], ["fmt"], ["build"], ["preview"], ["import"], ["sandbox"]]) {
     const help = await run([...words, "--help"]);
     assert.deepEqual([help.code, help.stderr], [0, ""]);
     assert.match(help.stdout, new RegExp(`^Usage: target-groups ${words[0] ?? "<command>"} `));
-    assert.deepEqual(await run([...words, "--version"]), { code: 0, stdout: `${version}\n`, stderr: "" });
+    for (const option of ["--version", "-v"])
+      assert.deepEqual(await run([...words, option]), { code: 0, stdout: `${version}\n`, stderr: "" });
   }
   assert.deepEqual(await run(["help", "import"]), await run(["import", "-h"]));
   assert.equal((await run([])).code, 2);
+});
+
+test("--quiet shows errors only", async () => {
+  const { run } = folderWith({ "fine.json": fine, "broken.json": broken });
+  const quiet = await run(["validate", "--quiet", "fine.json", "broken.json"]);
+  assert.equal(quiet.code, 1);
+  assert.ok(quiet.stdout.startsWith("broken.json:2:10: error: ") && !quiet.stdout.includes("fine.json"), quiet.stdout);
+  assert.doesNotMatch(quiet.stdout, /: (?:warning|info): /);
+  assert.deepEqual(await run(["validate", "--quiet", "fine.json"]), { code: 0, stdout: "", stderr: "" });
+  const { files } = JSON.parse((await run(["validate", "--quiet", "--format", "json", "fine.json", "broken.json"])).stdout);
+  assert.deepEqual(
+    files.map(({ diagnostics }) => diagnostics.every(({ severity }) => severity === "error") && diagnostics.length),
+    [0, files[1].diagnostics.length],
+  );
+});
+
+test("FORCE_COLOR and NO_COLOR", async (t) => {
+  for (const [env, isColoured] of [
+    [{}, false],
+    [{ FORCE_COLOR: "1" }, true],
+    [{ FORCE_COLOR: "" }, true],
+    [{ FORCE_COLOR: "0" }, false],
+    [{ FORCE_COLOR: "1", NO_COLOR: "1" }, false],
+  ])
+    await t.test(JSON.stringify(env), async () => {
+      const { stdout } = await run(["validate", "-"], { input: broken, env: { NO_COLOR: "", ...env } });
+      assert.equal(stdout.includes("\u001b["), isColoured);
+    });
 });
 
 test("json format: the diagnostics of the package", async () => {
@@ -379,7 +407,7 @@ test("messages are in the chosen language", async () => {
 });
 
 test("shows progress on terminals only, after a delay", async () => {
-  const { Progress } = await import(pathToFileURL(join(dist, "terminal/progress.js")).href);
+  const { Progress } = await sourceModule("terminal/progress.ts");
   const drawn = async (stream, size) => {
     let text = "";
     const progress = new Progress({ columns: 200, ...stream, write: (piece) => (text += piece) }, "a.ndjson", size);

@@ -1,38 +1,6 @@
-// Builds the reference pages from layout.html and docs/*.md.
+// Renders the Markdown of the documentation as HTML.
 
-import { readFileSync } from "node:fs";
-import { Marked, Renderer, type RendererObject } from "marked";
-import type { Plugin } from "vite";
-
-/** The placeholder of a reference page. */
-const PLACEHOLDER = /<!-- reference page: (\w+) -->/;
-
-const DESCRIPTIONS: Record<string, string> = {
-  fields: "All fields of a target-group request and its response.",
-  rules: "All rules of validate for a target-group request, with examples and fixes.",
-};
-
-export function referencePages(): Plugin {
-  return {
-    name: "reference-pages",
-    transformIndexHtml: { order: "pre", handler: (html) => html.replace(PLACEHOLDER, (_placeholder, name: string) => page(name)) },
-  };
-}
-
-function page(name: string): string {
-  const values: Record<string, string> = {
-    title: name.charAt(0).toUpperCase() + name.slice(1),
-    description: DESCRIPTIONS[name] ?? "",
-    content: render(read(`../../docs/${name}.md`)),
-  };
-  return read("./layout.html")
-    .replace(`href="./${name}.html"`, `$& aria-current="page"`)
-    .replace(/\{\{(\w+)\}\}/g, (_placeholder, key: string) => values[key] ?? "");
-}
-
-function read(path: string): string {
-  return readFileSync(new URL(path, import.meta.url), "utf8");
-}
+import { Marked, Renderer, type RendererObject, type Tokens } from "marked";
 
 const renderer: RendererObject = {
   /** Headings have the same anchors as on GitHub. */
@@ -52,15 +20,31 @@ const renderer: RendererObject = {
   html: () => "",
 };
 
-const marked = new Marked({
-  renderer,
-  walkTokens: (token) => {
-    if (token.type === "link") token.href = String(token.href).replace(/\.md(?=#|$)/, ".html");
-  },
-});
+/** Renders a page. Links to other pages stay links; of links to other files of the repository, only the text stays. */
+export function render(markdown: string, pages: readonly string[]): string {
+  const link = function (this: { parser: Renderer["parser"] }, token: Tokens.Link): string | false {
+    const text = this.parser.parseInline(token.tokens);
+    const [, name, anchor = ""] = /^(?!\w+:)([\w./-]*?)(?:\.md)?(#.*)?$/.exec(token.href) ?? [];
+    if (name === undefined) return false;
+    if (name === "") return `<a href="${escape(anchor)}">${text}</a>`;
+    return pages.includes(name) ? `<a href="./${name}.html${escape(anchor)}">${text}</a>` : text;
+  };
+  return new Marked({ renderer: { ...renderer, link } }).parse(markdown, { async: false });
+}
 
-function render(markdown: string): string {
-  return marked.parse(markdown, { async: false });
+/** Returns the first heading. */
+export function titleOf(markdown: string): string {
+  return /^# (.+)$/m.exec(markdown)?.[1] ?? "";
+}
+
+/** Returns the first paragraph as plain text. */
+export function firstParagraph(markdown: string): string {
+  const paragraphs = markdown.split(/\n\s*\n/).map((part) => part.trim());
+  const first = paragraphs.find((part) => part !== "" && !/^(?:#|<|```|\||-)/.test(part)) ?? "";
+  return first
+    .replace(/\s+/g, " ")
+    .replace(/\[([^\]]+)\]\([^)]*\)/g, "$1")
+    .replace(/[`*]/g, "");
 }
 
 function highlightChange(line: string): string {
@@ -69,6 +53,7 @@ function highlightChange(line: string): string {
   return line.startsWith("- ") ? `<del>${text}</del>` : text;
 }
 
-function escape(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+/** Escapes text for HTML and for attributes in quotes. */
+export function escape(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }

@@ -5,6 +5,9 @@ use crate::{docgen, page, tools, workspace};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
+/// The features of the crate that no WebAssembly module has.
+const NATIVE_FEATURES: &str = "target-groups/reqwest,target-groups/types";
+
 /// Runs everything and lists what failed.
 pub(crate) fn everything() -> Result {
     tools::rust_components()?;
@@ -20,6 +23,7 @@ pub(crate) fn everything() -> Result {
     attempt("rustfmt", &|| run(&mut tools::cargo(["fmt", "--all", "--check"])));
     attempt("clippy", &clippy);
     attempt("clippy for WebAssembly", &clippy_wasm);
+    attempt("cargo doc", &cargo_doc);
     attempt("cargo test", &cargo_test);
     attempt("playground", &playground);
     attempt("prettier", &prettier);
@@ -62,8 +66,14 @@ fn clippy_wasm() -> Result {
     Ok(())
 }
 
+/// Checks the documentation of the crates, as docs.rs shows it.
+fn cargo_doc() -> Result {
+    let mut cargo = tools::cargo(["doc", "--quiet", "--workspace", "--features", NATIVE_FEATURES, "--no-deps", "--exclude", "xtask"]);
+    run(cargo.env("RUSTDOCFLAGS", "--deny warnings"))
+}
+
 fn cargo_test() -> Result {
-    run(&mut tools::cargo(["test", "--quiet", "--workspace", "--no-fail-fast"]))
+    run(&mut tools::cargo(["test", "--quiet", "--workspace", "--features", NATIVE_FEATURES, "--no-fail-fast"]))
 }
 
 fn playground() -> Result {

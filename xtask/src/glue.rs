@@ -6,7 +6,7 @@ use crate::process::Result;
 
 /// The module that the glue belongs to.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub(crate) enum GlueKind {
     /// The small module, without promises or closures.
     Core,
     /// The complete module.
@@ -115,8 +115,8 @@ export function setTrapHandler(handler: (error: unknown) => void): void;
 ";
 
 /// Returns the declarations of the patched glue.
-pub(crate) fn declare(generated: &str, kind: Kind) -> String {
-    format!("{generated}{DECLARATIONS}{}", if kind == Kind::Full { FULL_DECLARATIONS } else { "" })
+pub(crate) fn declare(generated: &str, kind: GlueKind) -> String {
+    format!("{generated}{DECLARATIONS}{}", if kind == GlueKind::Full { FULL_DECLARATIONS } else { "" })
 }
 
 /// The facade replaces an instance after a trap with this function.
@@ -125,9 +125,9 @@ const NEEDED: &str = "export function __wbg_reset_state";
 const FORBIDDEN: [&str; 4] = ["eval(", "new Function", "new URL", "makeClosure("];
 
 /// Returns the glue as the package ships it.
-pub(crate) fn harden(generated: &str, kind: Kind) -> Result<String> {
+pub(crate) fn harden(generated: &str, kind: GlueKind) -> Result<String> {
     let mut glue = without_types(generated);
-    for Replacement { subject, from, to, .. } in REPLACEMENTS.into_iter().filter(|it| kind == Kind::Full || !it.full_only) {
+    for Replacement { subject, from, to, .. } in REPLACEMENTS.into_iter().filter(|it| kind == GlueKind::Full || !it.full_only) {
         let found = glue.matches(from).count();
         if found != 1 {
             return Err(format!(
@@ -142,7 +142,7 @@ pub(crate) fn harden(generated: &str, kind: Kind) -> Result<String> {
     if let Some(word) = FORBIDDEN.iter().find(|word| glue.contains(**word)) {
         return Err(format!("the glue contains `{word}`"));
     }
-    Ok(glue + ADDITION + if kind == Kind::Full { FULL_ADDITION } else { "" })
+    Ok(glue + ADDITION + if kind == GlueKind::Full { FULL_ADDITION } else { "" })
 }
 
 /// Removes the comment that names the declaration file, which the package does not ship.
@@ -165,7 +165,7 @@ mod tests {
 
     #[test]
     fn applies_every_replacement() {
-        let glue = harden(&generated(), Kind::Full).unwrap();
+        let glue = harden(&generated(), GlueKind::Full).unwrap();
         for Replacement { subject, from, to, .. } in REPLACEMENTS {
             assert!(glue.contains(to), "{subject}");
             assert!(!glue.contains(from), "{subject}");
@@ -175,7 +175,7 @@ mod tests {
 
     #[test]
     fn declares_every_added_export() {
-        let declarations = declare("export function locate(): string;\n", Kind::Full);
+        let declarations = declare("export function locate(): string;\n", GlueKind::Full);
         for line in ADDITION.lines().chain(FULL_ADDITION.lines()).filter_map(|line| line.strip_prefix("export function ")) {
             let name = line.split('(').next().unwrap();
             assert!(declarations.contains(&format!("export function {name}(")), "{name}");
@@ -186,17 +186,17 @@ mod tests {
     fn rejects_glue_with_an_unexpected_number_of_matches() {
         for Replacement { subject, from, .. } in REPLACEMENTS {
             let missing = generated().replace(from, "");
-            assert!(harden(&missing, Kind::Full).unwrap_err().contains(subject));
+            assert!(harden(&missing, GlueKind::Full).unwrap_err().contains(subject));
             let twice = generated() + from;
-            assert!(harden(&twice, Kind::Full).unwrap_err().contains(subject));
+            assert!(harden(&twice, GlueKind::Full).unwrap_err().contains(subject));
         }
-        assert!(harden(&generated().replace(NEEDED, ""), Kind::Full).is_err());
+        assert!(harden(&generated().replace(NEEDED, ""), GlueKind::Full).is_err());
     }
 
     #[test]
     fn rejects_forbidden_code() {
         for word in FORBIDDEN {
-            assert!(harden(&(generated() + word), Kind::Full).unwrap_err().contains(word));
+            assert!(harden(&(generated() + word), GlueKind::Full).unwrap_err().contains(word));
         }
     }
 }

@@ -1,4 +1,5 @@
-//! The build tool: `cargo xtask start | build | sizes | test | environments | curl | bench | docs`.
+//! The build tool: `cargo xtask start | build | sizes | test | environments | curl | bench | docs | api |
+//! release`.
 
 mod build_cache;
 mod check;
@@ -9,6 +10,7 @@ mod package;
 mod page;
 mod panics;
 mod process;
+mod release;
 mod tools;
 mod wasm;
 mod workspace;
@@ -26,6 +28,8 @@ Usage: cargo xtask <command>
   curl               compare imports of 5,000 generated commands with the installed curl
   bench              build, run the benchmarks, and update the tables in README.md
   docs               regenerate the files that are generated from the Rust code
+  api                build, and update the report of the public types in pkg/api
+  release --dry-run  build, test and pack everything, and print what would be published
 ";
 
 enum Command {
@@ -37,6 +41,8 @@ enum Command {
     Curl,
     Bench,
     Docs,
+    Api,
+    Release,
     Help,
 }
 
@@ -67,6 +73,9 @@ fn parse(words: &[&str]) -> Option<Command> {
         ["curl"] => Some(Command::Curl),
         ["bench"] => Some(Command::Bench),
         ["docs"] => Some(Command::Docs),
+        ["api"] => Some(Command::Api),
+        // Publishing itself is done by hand, with the commands that the dry run prints.
+        ["release", "--dry-run"] => Some(Command::Release),
         ["help" | "--help" | "-h"] => Some(Command::Help),
         _ => None,
     }
@@ -82,6 +91,8 @@ fn run(command: &Command) -> process::Result {
         Command::Curl => check::curl(),
         Command::Bench => package::build().and_then(|()| check::benches()),
         Command::Docs => docgen::write(),
+        Command::Api => package::build().and_then(|()| package::api_report()),
+        Command::Release => release::dry_run(),
         Command::Help => {
             print!("{USAGE}");
             Ok(())
@@ -105,13 +116,21 @@ mod tests {
             &["curl"],
             &["bench"],
             &["docs"],
+            &["api"],
+            &["release", "--dry-run"],
             &["--help"],
         ] {
             assert!(parse(words).is_some(), "{words:?}");
         }
-        for words in
-            [&[][..], &["stop"], &["start", "--port"], &["start", "--port", "high"], &["start", "--port", "65536"], &["build", "now"]]
-        {
+        for words in [
+            &[][..],
+            &["stop"],
+            &["start", "--port"],
+            &["start", "--port", "high"],
+            &["start", "--port", "65536"],
+            &["build", "now"],
+            &["release"],
+        ] {
             assert!(parse(words).is_none(), "{words:?}");
         }
     }

@@ -98,6 +98,11 @@ pub(crate) fn composition() -> Result {
     run(std::process::Command::new("node").arg(script).arg(wasm::named_file()))
 }
 
+/// Writes the report of the public types, which a test compares.
+pub(crate) fn api_report() -> Result {
+    run(std::process::Command::new("node").arg(workspace::path("tests/api-report.mjs")))
+}
+
 /// Removes the output of earlier builds, whose sources may no longer exist.
 fn remove_old_files() -> Result {
     let kept: Vec<PathBuf> = wasm::MODULES.iter().map(wasm::Module::wasm_file).collect();

@@ -26,7 +26,7 @@ pub(crate) struct Module {
     glue: &'static str,
     /// The arguments of Cargo that choose the features of the crate.
     features: &'static [&'static str],
-    pub(crate) kind: glue::Kind,
+    pub(crate) kind: glue::GlueKind,
     /// How large the module may be, in bytes of brotli: 1 % over what it is.
     budget: usize,
     /// The same for its glue.
@@ -39,7 +39,7 @@ pub(crate) const MODULES: [Module; 2] = [
         name: "target-groups-core",
         glue: "core-glue",
         features: &["--no-default-features"],
-        kind: glue::Kind::Core,
+        kind: glue::GlueKind::Core,
         // The goal is 70 KB.
         budget: 141_000,
         glue_budget: 2_660,
@@ -48,7 +48,7 @@ pub(crate) const MODULES: [Module; 2] = [
         name: "target-groups",
         glue: "glue",
         features: &[],
-        kind: glue::Kind::Full,
+        kind: glue::GlueKind::Full,
         // The goal is 260 KB.
         budget: 434_800,
         glue_budget: 8_660,

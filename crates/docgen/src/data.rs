@@ -101,6 +101,29 @@ export interface RuleDocs {
 /// Returns the module with the JSON Schema of the request, as text: parsing it gives each caller an object of their own.
 #[must_use]
 pub fn schema() -> String {
-    let text = schema::compact().replace('\\', "\\\\").replace('\'', "\\'");
-    format!("{HEADER}\n/** The JSON Schema of the request, as JSON text. */\nexport const SCHEMA = '{text}';\n")
+    format!("{HEADER}{}", text_constant("SCHEMA", "The JSON Schema of the request, as JSON text.", &schema::compact()))
+}
+
+/// Returns the module with the JSON Schema of plans, as text.
+#[must_use]
+pub fn plan_schema() -> String {
+    format!("{HEADER}{}", text_constant("PLAN_SCHEMA", "The JSON Schema of plans, as JSON text.", &schema::plan_compact()))
+}
+
+/// Returns the module with the schema of the form and its ui schemas, as text.
+#[must_use]
+pub fn form() -> String {
+    [
+        HEADER.to_owned(),
+        text_constant("FORM_SCHEMA", "The JSON Schema of the request for forms, as JSON text.", &schema::form_compact()),
+        text_constant("RJSF_UI", "The ui schema of react-jsonschema-form, as JSON text.", &schema::rjsf_ui()),
+        text_constant("JSON_FORMS_UI", "The ui schema of JSON Forms, as JSON text.", &schema::json_forms_ui()),
+    ]
+    .concat()
+}
+
+/// Writes a constant with JSON text.
+fn text_constant(name: &str, docs: &str, json: &str) -> String {
+    let text = json.replace('\\', "\\\\").replace('\'', "\\'");
+    format!("\n/** {docs} */\nexport const {name} = '{text}';\n")
 }

@@ -13,6 +13,9 @@
 //! | `pkg/src/generated/rules.ts` | [`data::rules`]: the summary and severity of each rule |
 //! | `pkg/src/generated/schema.ts`, `pkg/schema.json` | [`schema::request`]: the JSON Schema of the request |
 //! | `pkg/openapi.json` | [`openapi::document`]: the calls of the API, with the schemas of their bodies and responses |
+//! | `src/types/generated.rs` | `rust`: the owned Rust types of requests and plans |
+//! | `pkg/src/generated/form.ts`, `pkg/form.schema.json` | [`schema::form`]: the JSON Schema of the request for forms, and its ui schemas |
+//! | `pkg/src/generated/plan-schema.ts`, `pkg/plan.schema.json` | [`schema::plan`]: the JSON Schema of plans |
 //! | `docs/fields.md`, `docs/rules.md` | [`mod@reference`]: the pages that diagnostics link to; that of the rules is made from their [`rule_files`] |
 //!
 //! ```
@@ -28,6 +31,7 @@ mod files;
 pub mod openapi;
 pub mod reference;
 pub mod rule_files;
+mod rust;
 pub mod schema;
 mod summary;
 pub mod typescript;

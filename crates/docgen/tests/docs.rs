@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use target_groups::model::{Docs, Enumeration, FieldDocs, Kind, Record, RecordSchema, TargetGroup, ValueDocs};
+use target_groups::model::{Docs, Enumeration, FieldDocs, FieldKind, Record, RecordSchema, TargetGroup, ValueDocs};
 use target_groups::plan::{self, Plan};
 
 /// The records and enumerations that a record is made of.
@@ -17,19 +17,19 @@ struct Reached {
 impl Reached {
     fn from(root: &'static RecordSchema) -> Self {
         let mut reached = Self::default();
-        reached.add(&Kind::Record(root));
+        reached.add(&FieldKind::Record(root));
         reached
     }
 
-    fn add(&mut self, kind: &Kind) {
+    fn add(&mut self, kind: &FieldKind) {
         match kind {
-            Kind::Record(schema) if self.names.insert(schema.name) => {
+            FieldKind::Record(schema) if self.names.insert(schema.name) => {
                 self.records.push(schema);
                 schema.fields.iter().for_each(|field| self.add(&field.kind));
             }
-            Kind::Enumeration(enumeration) if self.names.insert(enumeration.name) => self.enumerations.push(enumeration),
-            Kind::List(element) => self.add(element),
-            Kind::OneOf(kinds) => kinds.iter().for_each(|kind| self.add(kind)),
+            FieldKind::Enumeration(enumeration) if self.names.insert(enumeration.name) => self.enumerations.push(enumeration),
+            FieldKind::List(element) => self.add(element),
+            FieldKind::OneOf(kinds) => kinds.iter().for_each(|kind| self.add(kind)),
             _ => {}
         }
     }

@@ -8,7 +8,7 @@ use jsonschema::Validator;
 use jsonschema::error::ValidationErrorKind;
 use serde_json::Value;
 use target_groups::json::Pointer;
-use target_groups::model::{Kind, Presence, Read, TargetGroup};
+use target_groups::model::{FieldKind, Presence, Read, TargetGroup};
 use target_groups::rules::{Diagnostic, Options, Severity, validate};
 use target_groups_docgen::rule_files::read_all;
 use target_groups_docgen::schema;
@@ -57,11 +57,11 @@ fn is_misspelled(pointer: &str) -> bool {
     let mut kind = &TargetGroup::KIND;
     for token in Pointer::parse(pointer).unwrap().tokens() {
         kind = match kind {
-            Kind::Record(schema) => match schema.field(token) {
+            FieldKind::Record(schema) => match schema.field(token) {
                 Some(field) if field.request != Presence::Never => &field.kind,
                 _ => return true,
             },
-            Kind::List(element) => element,
+            FieldKind::List(element) => element,
             _ => return false,
         }
     }
@@ -125,13 +125,13 @@ fn the_body_with_every_field_has_every_field() {
     assert_eq!(missing_fields(&parse(EVERY_FIELD), &TargetGroup::KIND), Vec::<&str>::new());
 }
 
-fn missing_fields(value: &Value, kind: &'static Kind) -> Vec<&'static str> {
+fn missing_fields(value: &Value, kind: &'static FieldKind) -> Vec<&'static str> {
     match kind {
-        Kind::Record(schema) => {
+        FieldKind::Record(schema) => {
             let fields = schema.fields.iter().filter(|field| field.request != Presence::Never);
             fields.flat_map(|field| value.get(field.name).map_or(vec![field.name], |value| missing_fields(value, &field.kind))).collect()
         }
-        Kind::List(element) => missing_fields(&value[0], element),
+        FieldKind::List(element) => missing_fields(&value[0], element),
         _ => Vec::new(),
     }
 }

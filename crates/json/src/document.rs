@@ -36,7 +36,7 @@ impl Kind {
 
 /// One value of the text. A container is followed by its content; a member of an object is two nodes, key and value.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Node {
+pub(super) struct ParsedNode {
     pub(super) start: u32,
     pub(super) end: u32,
     /// The index of the first node that is not part of this value.
@@ -51,11 +51,11 @@ pub(super) struct Node {
 pub struct Document<'t> {
     /// The text, in the form in which a value of it can stand for a value of rows.
     read: ReadText<'t>,
-    nodes: Vec<Node>,
+    nodes: Vec<ParsedNode>,
 }
 
 impl<'t> Document<'t> {
-    pub(super) fn new(text: &'t str, nodes: Vec<Node>) -> Self {
+    pub(super) fn new(text: &'t str, nodes: Vec<ParsedNode>) -> Self {
         Self { read: ReadText::without_rows(text), nodes }
     }
 
@@ -75,8 +75,8 @@ impl<'t> Document<'t> {
         Value { document: self, index: 0 }
     }
 
-    fn node(&self, index: u32) -> Node {
-        const OUTSIDE: Node = Node { start: 0, end: 0, next: u32::MAX, kind: Kind::Null, escaped: false };
+    fn node(&self, index: u32) -> ParsedNode {
+        const OUTSIDE: ParsedNode = ParsedNode { start: 0, end: 0, next: u32::MAX, kind: Kind::Null, escaped: false };
         self.nodes.get(index as usize).copied().unwrap_or(OUTSIDE)
     }
 }
@@ -98,7 +98,7 @@ impl PartialEq for Value<'_> {
 impl Eq for Value<'_> {}
 
 impl<'d> Value<'d> {
-    fn node(self) -> Node {
+    fn node(self) -> ParsedNode {
         self.document.node(self.index)
     }
 

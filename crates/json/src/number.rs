@@ -9,7 +9,7 @@ pub struct Decimal<'t> {
 }
 
 /// The parts of a spelling.
-struct Parts<'t> {
+struct NumberParts<'t> {
     integer: &'t str,
     fraction: &'t str,
     exponent: i64,
@@ -19,7 +19,7 @@ impl<'t> Decimal<'t> {
     /// Reads a number in JSON's grammar; anything else is `None`.
     #[must_use]
     pub fn parse(text: &'t str) -> Option<Self> {
-        let Parts { integer, fraction, .. } = split(text)?;
+        let NumberParts { integer, fraction, .. } = split(text)?;
         let all_digits = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit());
         let leading_zero = integer.len() > 1 && integer.starts_with('0');
         let is_number = !integer.is_empty() && !leading_zero && all_digits(integer) && all_digits(fraction);
@@ -101,13 +101,13 @@ impl<'t> Decimal<'t> {
         self.text.starts_with('-')
     }
 
-    fn parts(&self) -> Parts<'t> {
-        split(self.text).unwrap_or(Parts { integer: "0", fraction: "", exponent: 0 })
+    fn parts(&self) -> NumberParts<'t> {
+        split(self.text).unwrap_or(NumberParts { integer: "0", fraction: "", exponent: 0 })
     }
 
     /// The digits without leading and trailing zeros.
     fn significant(&self) -> Vec<char> {
-        let Parts { integer, fraction, .. } = self.parts();
+        let NumberParts { integer, fraction, .. } = self.parts();
         let digits: Vec<char> = integer.chars().chain(fraction.chars()).collect();
         let first = digits.iter().position(|digit| *digit != '0');
         let last = digits.iter().rposition(|digit| *digit != '0');
@@ -119,7 +119,7 @@ impl<'t> Decimal<'t> {
 
     /// The power of ten of the last significant digit.
     fn scale(&self) -> i64 {
-        let Parts { integer, fraction, exponent } = self.parts();
+        let NumberParts { integer, fraction, exponent } = self.parts();
         let trailing = |digits: &str| digits.bytes().rev().take_while(|byte| *byte == b'0').count();
         let fraction_zeros = trailing(fraction);
         let last =
@@ -134,7 +134,7 @@ impl<'t> Decimal<'t> {
 }
 
 /// Splits a spelling into its parts, without looking at the digits before the exponent.
-fn split(text: &str) -> Option<Parts<'_>> {
+fn split(text: &str) -> Option<NumberParts<'_>> {
     let unsigned = text.strip_prefix('-').unwrap_or(text);
     let (mantissa, exponent) = match unsigned.split_once(['e', 'E']) {
         Some((mantissa, exponent)) => (mantissa, read_exponent(exponent)?),
@@ -142,8 +142,8 @@ fn split(text: &str) -> Option<Parts<'_>> {
     };
     match mantissa.split_once('.') {
         Some((_, "")) => None,
-        Some((integer, fraction)) => Some(Parts { integer, fraction, exponent }),
-        None => Some(Parts { integer: mantissa, fraction: "", exponent }),
+        Some((integer, fraction)) => Some(NumberParts { integer, fraction, exponent }),
+        None => Some(NumberParts { integer: mantissa, fraction: "", exponent }),
     }
 }
 

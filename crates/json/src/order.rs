@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 /// Up to so many numbers, inserting is faster than a heap.
-const FEW: usize = 16;
+const MAX_INSERTED: usize = 16;
 
 /// Sorts numbers by an order of what they stand for. Numbers that are equal in it may change places.
 ///
@@ -16,7 +16,7 @@ const FEW: usize = 16;
 /// assert_eq!(order, [2, 0, 1]);
 /// ```
 pub fn sort_indexes(indexes: &mut [u32], compare: &dyn Fn(u32, u32) -> Ordering) {
-    if indexes.len() <= FEW {
+    if indexes.len() <= MAX_INSERTED {
         insert_all(indexes, compare);
     } else {
         sort_heap(indexes, compare);

@@ -1,6 +1,6 @@
 //! Reads a text in one pass, without recursion.
 
-use super::document::Node;
+use super::document::ParsedNode;
 use super::scan::{plain_length, space_length};
 use super::{Document, Kind, ParseError};
 
@@ -15,7 +15,7 @@ use super::{Document, Kind, ParseError};
 /// assert_eq!(document.root().get("goal").unwrap().raw(), "4.000");
 /// ```
 pub fn parse(text: &str, max_depth: usize) -> Result<Document<'_>, ParseError> {
-    let reader = Reader {
+    let reader = DocumentReader {
         text,
         bytes: text.as_bytes(),
         at: byte_order_mark(text),
@@ -34,23 +34,23 @@ pub fn byte_order_mark(text: &str) -> usize {
 }
 
 /// A container whose end has not been reached.
-struct Open {
+struct OpenArrayOrObject {
     node: usize,
     closing: u8,
     /// Nothing has been read in it.
     fresh: bool,
 }
 
-struct Reader<'t> {
+struct DocumentReader<'t> {
     text: &'t str,
     bytes: &'t [u8],
     at: usize,
-    nodes: Vec<Node>,
-    open: Vec<Open>,
+    nodes: Vec<ParsedNode>,
+    open: Vec<OpenArrayOrObject>,
     max_depth: usize,
 }
 
-impl<'t> Reader<'t> {
+impl<'t> DocumentReader<'t> {
     fn read(mut self) -> Result<Document<'t>, ParseError> {
         self.skip_space();
         if self.at == self.bytes.len() {
@@ -117,7 +117,7 @@ impl<'t> Reader<'t> {
         if self.open.len() >= self.max_depth {
             return Err(ParseError::TooDeep { offset: self.at });
         }
-        self.open.push(Open { node: self.nodes.len(), closing, fresh: true });
+        self.open.push(OpenArrayOrObject { node: self.nodes.len(), closing, fresh: true });
         self.push(kind, self.at, false);
         self.at += 1;
         Ok(())
@@ -136,7 +136,7 @@ impl<'t> Reader<'t> {
     /// Adds a value that ends at the current place.
     fn push(&mut self, kind: Kind, start: usize, escaped: bool) {
         let next = offset(self.nodes.len() + 1);
-        self.nodes.push(Node { start: offset(start), end: offset(self.at), next, kind, escaped });
+        self.nodes.push(ParsedNode { start: offset(start), end: offset(self.at), next, kind, escaped });
     }
 
     fn literal(&mut self, word: &str, kind: Kind) -> Result<(), ParseError> {

@@ -1,17 +1,17 @@
-//! Pretty-prints a value: everything that fits on a line stays on one.
+//! Pretty-prints a text: everything that fits on a line stays on one.
 
-use super::{Kind, Member, Value};
+use super::{Kind, Member, Value, parse};
 
-/// Lays out a value with two spaces a level. Objects and arrays that hold something are broken over lines where they do not fit
-/// into the width, and at the root.
+/// Lays out a text with two spaces a level. Objects and arrays that hold something are broken over lines where they do not fit
+/// into the width in characters, and at the root. A text that is not JSON, or is deeper than `max_depth`, stays as it is.
 ///
 /// ```
-/// let document = target_groups_json::parse(r#"{"a":[1.0,{}],"b":"x"}"#, 64).unwrap();
-/// assert_eq!(target_groups_json::pretty_print(document.root(), 80), "{\n  \"a\": [1.0, {}],\n  \"b\": \"x\"\n}");
+/// let text = target_groups_json::pretty_print(r#"{"a":[1.0,{}],"b":"x"}"#, 80, 64);
+/// assert_eq!(text, "{\n  \"a\": [1.0, {}],\n  \"b\": \"x\"\n}");
 /// ```
 #[must_use]
-pub fn pretty_print(value: Value<'_>, width: usize) -> String {
-    broken(value, width, 0)
+pub fn pretty_print(text: &str, width: usize, max_depth: usize) -> String {
+    parse(text, max_depth).map_or_else(|_| text.to_owned(), |document| broken(document.root(), width, 0))
 }
 
 /// A value over lines. What it holds is indented by one level more than the value itself.
@@ -53,7 +53,7 @@ fn parts(value: Value<'_>) -> impl Iterator<Item = (String, Value<'_>)> {
 
 #[cfg(test)]
 mod tests {
-    use crate::{parse, pretty_print};
+    use super::pretty_print;
 
     #[test]
     fn only_what_does_not_fit_is_broken() {
@@ -65,8 +65,7 @@ mod tests {
             (r#"[{"\u00e9":1,"\u00e9":2.0},"\u00e9"]"#, 80, "[\n  { \"\\u00e9\": 1, \"\\u00e9\": 2.0 },\n  \"\\u00e9\"\n]"),
             ("[{},[]]", 1, "[\n  {},\n  []\n]"),
         ] {
-            let document = parse(text, 64).unwrap();
-            assert_eq!(pretty_print(document.root(), width), expected, "{text}");
+            assert_eq!(pretty_print(text, width, 64), expected, "{text}");
         }
     }
 }

@@ -12,7 +12,7 @@
 //! assert_eq!(json, r#"{"name":"Steps","goals":[1,2,3]}"#);
 //! ```
 
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
 use super::layout::{Layout, layout_into, start_line};
 use super::string::quote_into;
@@ -65,6 +65,11 @@ impl<'s> Writer<'s> {
         self.close(']');
     }
 
+    /// Writes an array of values that are JSON text already.
+    pub fn array_of_json(&mut self, elements: impl IntoIterator<Item = impl AsRef<str>>) {
+        self.array(|array| elements.into_iter().for_each(|element| array.json(element.as_ref())));
+    }
+
     /// Writes the key of a member. Its value comes next.
     pub fn key(&mut self, key: &str) -> &mut Self {
         self.start();
@@ -78,6 +83,20 @@ impl<'s> Writer<'s> {
     pub fn string(&mut self, text: &str) {
         self.start();
         quote_into(text, self.output);
+    }
+
+    /// Writes a member whose value is a string, if there is one.
+    pub fn optional_string(&mut self, key: &str, text: Option<impl Deref<Target = str>>) {
+        if let Some(text) = text {
+            self.key(key).string(&text);
+        }
+    }
+
+    /// Writes a member whose value is JSON text already, if there is one.
+    pub fn optional_json(&mut self, key: &str, json: Option<impl Deref<Target = str>>) {
+        if let Some(json) = json {
+            self.key(key).json(&json);
+        }
     }
 
     /// Writes a whole number.

@@ -35,10 +35,10 @@ pub struct NumberForm {
 
 /// The known numbers of one language, and the numbers that were needed and not known.
 #[derive(Debug, Default)]
-pub struct NumberTable(Mutex<State>);
+pub struct NumberTable(Mutex<NumberTableState>);
 
 #[derive(Debug, Default)]
-struct State {
+struct NumberTableState {
     /// In ascending order, as the missing ones are.
     known: Vec<(usize, NumberForm)>,
     missing: Vec<usize>,
@@ -77,7 +77,7 @@ impl NumberTable {
     }
 
     /// The state is valid at any moment, so a panic elsewhere does not spoil it.
-    fn state(&self) -> MutexGuard<'_, State> {
+    fn state(&self) -> MutexGuard<'_, NumberTableState> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -66,8 +66,8 @@ impl Catalogue {
     /// let catalogue = Catalogue::read(r#"{"data": [{"clickEventsMeta": {"eventName": "Walk", "fields": null}}]}"#).unwrap();
     /// assert_eq!(catalogue.events[0].name, "Walk");
     /// ```
-    pub fn read(json: &str) -> Result<Self, CatalogueError> {
-        let document = parse(json, MAX_DEPTH).map_err(|_| CatalogueError)?;
+    pub fn read(json: &str) -> Result<Self, EventCatalogueError> {
+        let document = parse(json, MAX_DEPTH).map_err(|_| EventCatalogueError)?;
         Self::read_value(document.root())
     }
 
@@ -75,12 +75,12 @@ impl Catalogue {
     ///
     /// # Errors
     /// As there.
-    pub fn read_value(answer: Value<'_>) -> Result<Self, CatalogueError> {
+    pub fn read_value(answer: Value<'_>) -> Result<Self, EventCatalogueError> {
         let data = answer.get("data").unwrap_or(answer);
         let events = match data.kind() {
             Kind::Array => data.elements().filter_map(Event::read).collect(),
-            Kind::Object => vec![Event::read(data).ok_or(CatalogueError)?],
-            _ => return Err(CatalogueError),
+            Kind::Object => vec![Event::read(data).ok_or(EventCatalogueError)?],
+            _ => return Err(EventCatalogueError),
         };
         Ok(Self { events })
     }
@@ -144,12 +144,12 @@ impl<'de> Deserialize<'de> for Catalogue {
 
 /// The text is not a response of `GET /v2/events`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct CatalogueError;
+pub struct EventCatalogueError;
 
-impl fmt::Display for CatalogueError {
+impl fmt::Display for EventCatalogueError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("`catalogue` must be a response of GET /v2/events, or its `data`")
     }
 }
 
-impl std::error::Error for CatalogueError {}
+impl std::error::Error for EventCatalogueError {}

@@ -119,7 +119,7 @@ macro_rules! enumeration {
         }
 
         impl<'d> $crate::Read<'d> for $name {
-            const KIND: $crate::Kind = $crate::Kind::Enumeration(Self::ENUMERATION);
+            const KIND: $crate::FieldKind = $crate::FieldKind::Enumeration(Self::ENUMERATION);
 
             #[inline]
             fn read(node: $crate::json::rows::Node<'d>) -> Option<Self> {

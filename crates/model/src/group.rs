@@ -1,6 +1,6 @@
 //! The target group: what a request creates.
 
-use super::{Anything, Attribution, Date, Identifier, Integer, List, Number, Period, Target, Text};
+use super::{Anything, Attribution, Date, Identifier, Integer, List, Number, Period, StringValue, Target};
 
 crate::record! {
     /// A target group: goals for customers to reach within periods.
@@ -16,9 +16,9 @@ crate::record! {
         /// The period that is running. Only in lists of groups.
         "activePeriod" (Never, Optional, from TARGET_GROUPS) active_period: Anything,
         /// Name of the group, up to 200 characters. It must be unique within the organisation, including inactive groups and ignoring case.
-        "name" (Required, Required, max 200) name: Text<'d>,
+        "name" (Required, Required, max 200) name: StringValue<'d>,
         /// Description of the group, up to 255 characters.
-        "description" (Optional, Optional, max 255) description: Text<'d>,
+        "description" (Optional, Optional, max 255) description: StringValue<'d>,
         /// First day of the group. The server ignores the time of day.
         "fromDate" (Optional, Optional, from EXAMPLES) from_date: Date,
         /// Last day of the group. The server ignores the time of day.
@@ -62,7 +62,7 @@ crate::record! {
         /// `true` for groups that customers create themselves. Requires exactly one target and enrolment by import.
         "userCreated" (Optional, Required, from TARGET_GROUPS) user_created: bool,
         /// IANA time zone of the group, such as `Asia/Kolkata`. Defaults to `GMT`.
-        "timeZoneName" (Optional, Required, from TIME_ZONES) time_zone_name: Text<'d>,
+        "timeZoneName" (Optional, Required, from TIME_ZONES) time_zone_name: StringValue<'d>,
     }
 }
 
@@ -76,7 +76,7 @@ crate::record! {
         /// ID of the group, assigned by the server.
         "targetGroupId" (Never, Optional, from TARGET_GROUPS) target_group_id: Identifier,
         /// Name of the level.
-        "name" (Optional, Optional, from TARGET_GROUPS) name: Text<'d>,
+        "name" (Optional, Optional, from TARGET_GROUPS) name: StringValue<'d>,
         /// Number of periods in a row that are needed to reach the level.
         "targetCountOfSequence" (Optional, Optional, from TARGET_GROUPS) target_count_of_sequence: Integer<'d>,
     }
@@ -86,7 +86,7 @@ crate::record! {
     /// Goal of a unified group as a whole, in addition to the goals of its targets.
     UnifiedTargetExpression {
         /// The IDs of the targets with the operator between them, written by the server.
-        "ruleExpression" (Never, Optional, from TARGET_GROUPS) rule_expression: Text<'d>,
+        "ruleExpression" (Never, Optional, from TARGET_GROUPS) rule_expression: StringValue<'d>,
         /// How the values of the targets are combined.
         "aggregation" (Optional, Optional, from TARGET_GROUPS) aggregation: ThresholdAggregation,
         /// Combined value that customers must reach.

@@ -1,8 +1,23 @@
 //! The model: every field of requests and responses, described once.
 //!
-//! Reading is tolerant: an absent, null, wrong or unknown field never hides another one, and what plainly means something is
-//! read as that, so that rules see what a fix will make of it. The rules of the API are not part of this crate; what a value must be like to be
-//! accepted is in `rules`.
+//! A record such as [`TargetGroup`] is declared with the key, type, requirement and documentation of each field. From this follow the typed
+//! views that rules read through, and, by the schema, completion, the JSON Schema, the TypeScript types and the reference pages.
+//!
+//! Reading is tolerant: an absent, null, wrong or unknown field never hides another one, and what plainly means something is read as that,
+//! so that rules see what a fix will make of it.
+//!
+//! ```
+//! use target_groups_json::rows::{ReadText, Rows, Store};
+//! use target_groups_model::{Read, Record, TargetGroup, TrackingType};
+//! let (text, mut store) = (r#"{"name": "Steps", "trackingType": "STREAKS", "totalPeriods": {}}"#, Store::default());
+//! store.read(text, TargetGroup::ROOT, 64).unwrap();
+//! let read = ReadText::new(text, &store);
+//! let group = TargetGroup::read(Rows::of(&read).root()).unwrap();
+//! assert_eq!(group.tracking_type().get(), Some(TrackingType::Streaks));
+//! assert!(group.total_periods().get().is_none() && group.total_periods().is_sent());
+//! ```
+//!
+//! The rules of the API are not part of this crate; what a value must be like to be accepted is in `target-groups-rules`.
 
 #![forbid(unsafe_code)]
 
@@ -26,8 +41,8 @@ mod zone_offsets;
 pub use target_groups_json as json;
 
 pub use case::fold_case;
-pub use catalogue::{Attribute, Catalogue, CatalogueError, Event};
-pub use date::{Date, Form, ambiguous_days, moment, plain_meaning, push_day};
+pub use catalogue::{Attribute, Catalogue, Event, EventCatalogueError};
+pub use date::{Date, DateForm, ambiguous_days, moment, plain_meaning, push_day};
 pub use docs::{Docs, EnumerationDocs, FieldDocs, RecordDocs, ValueDocs};
 pub use enumeration::{EnumValue, Enumeration, Recognised};
 pub use suggestion::{nearest, settle};
@@ -36,8 +51,8 @@ pub use group::{
     Combination, EvaluationType, FrequencyType, Streak, TargetGroup, ThresholdAggregation, TrackingType, UnifiedTargetExpression,
 };
 pub use period::{Actor, Attribution, Period, PeriodStatus};
-pub use record::{FieldValue, Item, List, Read, Record};
-pub use schema::{Field, Kind, Presence, RecordSchema};
+pub use record::{FieldValue, List, ListItem, Read, Record};
+pub use schema::{Field, FieldKind, Presence, RecordSchema};
 #[doc(hidden)]
 pub use schema::{cell_of, key};
 pub use source::Source;
@@ -46,5 +61,5 @@ pub use target::{
     TargetType, WindowType, WindowUnit,
 };
 pub use time_zones::TimeZones;
-pub use values::{Amount, Anything, Identifier, Integer, JsonText, Number, Object, Text, TextOrBoolean, TextOrNumber};
+pub use values::{Amount, Anything, Identifier, Integer, JsonText, Number, Object, StringValue, TextOrBoolean, TextOrNumber};
 pub use zone_offsets::ZoneClock;

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Date, Identifier, Text, TextOrNumber};
+use super::{Date, Identifier, StringValue, TextOrNumber};
 
 crate::record! {
     /// A period: the days in which customers can reach the goal.
@@ -22,7 +22,7 @@ crate::record! {
         /// ID of the group, assigned by the server.
         "targetGroupId" (Never, Required) target_group_id: Identifier,
         /// Description of the period.
-        "description" (Optional, Optional) description: Text<'d>,
+        "description" (Optional, Optional) description: StringValue<'d>,
         /// `true` to track the period.
         "active" (Optional, Required) active: bool,
     }
@@ -52,13 +52,13 @@ crate::record! {
         /// ID of the actor.
         "id" (Never, Required) id: Identifier,
         /// Code of the actor.
-        "code" (Never, Required) code: Text<'d>,
+        "code" (Never, Required) code: StringValue<'d>,
         /// Description of the actor.
-        "description" (Never, Optional) description: Text<'d>,
+        "description" (Never, Optional) description: StringValue<'d>,
         /// Name of the actor.
-        "name" (Never, Required) name: Text<'d>,
+        "name" (Never, Required) name: StringValue<'d>,
         /// Type of the actor: `TILL`, `ADMIN_USER` or `ZONE`.
-        "type" (Never, Required) kind: Text<'d>,
+        "type" (Never, Required) kind: StringValue<'d>,
     }
 }
 

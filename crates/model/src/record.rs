@@ -1,20 +1,20 @@
 //! Records: typed views of the rows of a text.
 //!
 //! [`record!`](crate::record) describes a record once. From the description come the struct whose methods rules and features call,
-//! the [`RecordSchema`] that everything else follows from, the doc texts, and the [`Layout`](crate::json::rows::Layout) by which a
+//! the [`RecordSchema`] that everything else follows from, the doc texts, and the [`RowLayout`](crate::json::rows::RowLayout) by which a
 //! text is read. A record is as small as a pointer; a field is decoded when somebody asks for it.
 
 use std::marker::PhantomData;
 
 use target_groups_json::Value;
-use target_groups_json::rows::{Class, Elements, Holds, Node, Place, RowRef};
+use target_groups_json::rows::{Class, Holds, Node, NodeElements, Place, RowRef};
 
-use super::{Kind, RecordSchema};
+use super::{FieldKind, RecordSchema};
 
 /// A kind of value that can be read from the text.
 pub trait Read<'d>: Sized {
     /// How the kind is described.
-    const KIND: Kind;
+    const KIND: FieldKind;
 
     /// Reads a value; `None` when it is of another kind or has no known meaning.
     fn read(node: Node<'d>) -> Option<Self>;
@@ -131,7 +131,7 @@ impl<'d, T: Read<'d>> FieldValue<'d, List<'d, T>> {
     /// The elements of a list, none when it is absent or wrong.
     #[inline]
     pub fn items(self) -> List<'d, T> {
-        List::of(self.value().map_or_else(Elements::default, Node::elements))
+        List::of(self.value().map_or_else(NodeElements::default, Node::elements))
     }
 
     /// The elements that could be read.
@@ -150,7 +150,7 @@ impl<'d, T: Read<'d>> FieldValue<'d, List<'d, T>> {
 /// An array: iterates over its elements, right or wrong.
 #[derive(Debug)]
 pub struct List<'d, T> {
-    elements: Elements<'d>,
+    elements: NodeElements<'d>,
     content: PhantomData<fn() -> T>,
 }
 
@@ -162,21 +162,21 @@ impl<T> Clone for List<'_, T> {
 
 /// An element of an array.
 #[derive(Debug)]
-pub struct Item<'d, T> {
+pub struct ListItem<'d, T> {
     /// The element as it stands in the text.
     pub value: Node<'d>,
     content: PhantomData<fn() -> T>,
 }
 
-impl<T> Clone for Item<'_, T> {
+impl<T> Clone for ListItem<'_, T> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<T> Copy for Item<'_, T> {}
+impl<T> Copy for ListItem<'_, T> {}
 
-impl<'d, T: Read<'d>> Item<'d, T> {
+impl<'d, T: Read<'d>> ListItem<'d, T> {
     /// The content, when it is right.
     #[must_use]
     #[inline]
@@ -186,7 +186,7 @@ impl<'d, T: Read<'d>> Item<'d, T> {
 }
 
 impl<'d, T> List<'d, T> {
-    fn of(elements: Elements<'d>) -> Self {
+    fn of(elements: NodeElements<'d>) -> Self {
         Self { elements, content: PhantomData }
     }
 
@@ -198,11 +198,11 @@ impl<'d, T> List<'d, T> {
 }
 
 impl<'d, T> Iterator for List<'d, T> {
-    type Item = Item<'d, T>;
+    type Item = ListItem<'d, T>;
 
     #[inline]
-    fn next(&mut self) -> Option<Item<'d, T>> {
-        self.elements.next().map(|value| Item { value, content: PhantomData })
+    fn next(&mut self) -> Option<ListItem<'d, T>> {
+        self.elements.next().map(|value| ListItem { value, content: PhantomData })
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
@@ -213,7 +213,7 @@ impl<'d, T> Iterator for List<'d, T> {
 impl<T> ExactSizeIterator for List<'_, T> {}
 
 impl<'d, T: Read<'d>> Read<'d> for List<'d, T> {
-    const KIND: Kind = Kind::List(&T::KIND);
+    const KIND: FieldKind = FieldKind::List(&T::KIND);
 
     fn read(node: Node<'d>) -> Option<Self> {
         (node.class() == Class::Array).then(|| Self::of(node.elements()))
@@ -251,9 +251,9 @@ macro_rules! record {
             )+];
 
             const KEYS: &'static [$crate::json::rows::Key] =
-                &$crate::json::rows::Layout::with_cells([$($crate::key(concat!("\"", $wire, "\":"), &<$content as $crate::Read<'_>>::KIND, $crate::Presence::$request)),+]);
+                &$crate::json::rows::RowLayout::with_cells([$($crate::key(concat!("\"", $wire, "\":"), &<$content as $crate::Read<'_>>::KIND, $crate::Presence::$request)),+]);
 
-            const LAYOUT: &'static $crate::json::rows::Layout = &$crate::json::rows::Layout::new(stringify!($name), $name::KEYS);
+            const LAYOUT: &'static $crate::json::rows::RowLayout = &$crate::json::rows::RowLayout::new(stringify!($name), $name::KEYS);
 
             $(
                 $(#[doc = $field_docs])+
@@ -294,7 +294,7 @@ macro_rules! record {
         }
 
         impl<'d> $crate::Read<'d> for $name<'d> {
-            const KIND: $crate::Kind = $crate::Kind::Record(<$name<'_> as $crate::Record<'_>>::SCHEMA);
+            const KIND: $crate::FieldKind = $crate::FieldKind::Record(<$name<'_> as $crate::Record<'_>>::SCHEMA);
 
             #[inline]
             fn read(node: $crate::json::rows::Node<'d>) -> Option<Self> {

@@ -1,7 +1,7 @@
 //! Schemas of records: their fields, the types of the fields, and where they occur.
 
 use target_groups_json as json;
-use target_groups_json::rows::{Class, Holds, Key, Layout};
+use target_groups_json::rows::{Class, Holds, Key, RowLayout};
 
 use super::Enumeration;
 
@@ -13,7 +13,7 @@ pub struct RecordSchema {
     /// The fields, in the order in which the API answers them.
     pub fields: &'static [Field],
     /// How a text is read.
-    pub layout: &'static Layout,
+    pub layout: &'static RowLayout,
     /// How it is read as an element of a list.
     pub held: &'static Holds,
 }
@@ -51,7 +51,7 @@ pub struct Field {
     /// The name on the wire.
     pub name: &'static str,
     /// The type of its values.
-    pub kind: Kind,
+    pub kind: FieldKind,
     /// Its presence in requests.
     pub request: Presence,
     /// Its presence in responses.
@@ -73,7 +73,7 @@ pub enum Presence {
 
 /// The kinds of value a field takes.
 #[derive(Debug, Clone, Copy)]
-pub enum Kind {
+pub enum FieldKind {
     /// A string. Another kind of value that the API is known to accept for it may stand beside.
     Text {
         /// The other kind that is accepted and returned as a string.
@@ -98,16 +98,16 @@ pub enum Kind {
     /// An object.
     Record(&'static RecordSchema),
     /// An array.
-    List(&'static Kind),
+    List(&'static FieldKind),
     /// One of several kinds, which are of different JSON kinds or are all records.
-    OneOf(&'static [Kind]),
+    OneOf(&'static [FieldKind]),
     /// An object with any keys.
     Object,
     /// Any value: the server's own, or not documented.
     Anything,
 }
 
-impl Kind {
+impl FieldKind {
     /// The JSON kind that the documentation gives.
     #[must_use]
     pub fn json_kind(&self) -> Option<json::Kind> {
@@ -125,12 +125,12 @@ impl Kind {
 /// Describes a field to the reader, at compile time.
 #[doc(hidden)]
 #[must_use]
-pub const fn key(member: &'static str, kind: &'static Kind, request: Presence) -> Key {
+pub const fn key(member: &'static str, kind: &'static FieldKind, request: Presence) -> Key {
     let holds = if matches!(request, Presence::Never) { Holds::Nothing } else { kind.holds() };
     Key::new(member, holds, matches!(request, Presence::Required))
 }
 
-impl Kind {
+impl FieldKind {
     /// Returns how the reader reads a value of this kind.
     ///
     /// # Panics
@@ -178,7 +178,7 @@ impl Kind {
 /// The cell of a field; of one that requests do not carry, a cell that no row has.
 #[doc(hidden)]
 #[must_use]
-pub const fn cell_of(layout: &Layout, name: &str) -> u8 {
+pub const fn cell_of(layout: &RowLayout, name: &str) -> u8 {
     layout.cell_of(name)
 }
 

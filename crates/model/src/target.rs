@@ -1,6 +1,6 @@
 //! The target: what customers must do.
 
-use super::{Amount, Anything, Attribution, Identifier, JsonText, List, Text, TextOrBoolean, TextOrNumber};
+use super::{Amount, Anything, Attribution, Identifier, JsonText, List, StringValue, TextOrBoolean, TextOrNumber};
 
 crate::record! {
     /// A target: what customers must do, and how much in each period.
@@ -10,7 +10,7 @@ crate::record! {
         /// Who created the target, and when.
         "attribution" (Never, Required) attribution: Attribution<'d>,
         /// Name of the target, up to 200 characters, without spaces at the start and end.
-        "name" (Required, Required, max 200) name: Text<'d>,
+        "name" (Required, Required, max 200) name: StringValue<'d>,
         /// ID of the rule set of the target, assigned by the server.
         "emfRuleSetId" (Never, Required) emf_rule_set_id: Identifier,
         /// ID of the rule set for customers who are not enrolled, assigned by the server.
@@ -22,13 +22,13 @@ crate::record! {
         /// Entity that the target tracks. Use `EVENT` for behavioural events.
         "targetEntity" (Optional, Optional) target_entity: TargetEntity,
         /// Name of the event. If it is missing, the server tracks `TransactionAdd`.
-        "eventName" (Optional, Optional) event_name: Text<'d>,
+        "eventName" (Optional, Optional) event_name: StringValue<'d>,
         /// ID of the group, assigned by the server.
         "targetGroupId" (Never, Required) target_group_id: Identifier,
         /// `true` to track the target.
         "active" (Optional, Required) active: bool,
         /// Description of the target.
-        "description" (Optional, Optional) description: Text<'d>,
+        "description" (Optional, Optional) description: StringValue<'d>,
         /// Condition that an event must meet to count. Use `true` to count every event.
         "expression" (Optional, Optional) expression: TextOrBoolean<'d>,
         /// The condition as a tree, in a string that contains JSON.
@@ -54,7 +54,7 @@ crate::record! {
         /// ID of the goal, assigned by the server.
         "id" (Never, Required) id: Identifier,
         /// Name of the target. Belongs to the older flow of three calls.
-        "targetName" (Never, Never) target_name: Text<'d>,
+        "targetName" (Never, Never) target_name: StringValue<'d>,
         /// ID of the period, assigned by the server.
         "periodId" (Never, Required) period_id: Identifier,
         /// Value to reach, as a number or as a string that contains a number. Up to 3 decimals; a whole number if the target counts events or days.
@@ -84,7 +84,7 @@ crate::record! {
     /// The attribute of an event to sum.
     ExtendedFieldInfo {
         /// Name of the attribute.
-        "name" (Optional, Optional) name: Text<'d>,
+        "name" (Optional, Optional) name: StringValue<'d>,
         /// How its values are aggregated.
         "aggregateFunction" (Optional, Optional) aggregate_function: AggregateFunction,
         /// Uses one value of each time span, such as the highest of each day.
@@ -92,7 +92,7 @@ crate::record! {
         /// ID of the loyalty programme. Only for alternate currencies.
         "programId" (Optional, Optional, from TARGET_GROUPS) program_id: Identifier,
         /// Name of the currency. Only for alternate currencies.
-        "alternateCurrencyIdentifier" (Optional, Optional, from TARGET_GROUPS) alternate_currency_identifier: Text<'d>,
+        "alternateCurrencyIdentifier" (Optional, Optional, from TARGET_GROUPS) alternate_currency_identifier: StringValue<'d>,
     }
 }
 

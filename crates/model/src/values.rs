@@ -6,11 +6,11 @@ use std::ops::Deref;
 use target_groups_json::rows::Node;
 use target_groups_json::{self as json, Decimal};
 
-use super::{Kind, Read};
+use super::{FieldKind, Read};
 
 /// A string.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Text<'d>(Cow<'d, str>);
+pub struct StringValue<'d>(Cow<'d, str>);
 
 /// A string that a request may also write as a number.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,8 +48,8 @@ pub struct Anything;
 #[derive(Debug, Clone, Copy)]
 pub struct Object;
 
-impl<'d> Read<'d> for Text<'d> {
-    const KIND: Kind = Kind::Text { also: None };
+impl<'d> Read<'d> for StringValue<'d> {
+    const KIND: FieldKind = FieldKind::Text { also: None };
 
     fn read(value: Node<'d>) -> Option<Self> {
         text_or(value, &[json::Kind::Number, json::Kind::Boolean]).map(Self)
@@ -57,7 +57,7 @@ impl<'d> Read<'d> for Text<'d> {
 }
 
 impl<'d> Read<'d> for TextOrNumber<'d> {
-    const KIND: Kind = Kind::Text { also: Some(json::Kind::Number) };
+    const KIND: FieldKind = FieldKind::Text { also: Some(json::Kind::Number) };
 
     fn read(value: Node<'d>) -> Option<Self> {
         text_or(value, &[json::Kind::Number, json::Kind::Boolean]).map(Self)
@@ -65,7 +65,7 @@ impl<'d> Read<'d> for TextOrNumber<'d> {
 }
 
 impl<'d> Read<'d> for TextOrBoolean<'d> {
-    const KIND: Kind = Kind::Text { also: Some(json::Kind::Boolean) };
+    const KIND: FieldKind = FieldKind::Text { also: Some(json::Kind::Boolean) };
 
     fn read(value: Node<'d>) -> Option<Self> {
         text_or(value, &[json::Kind::Number, json::Kind::Boolean]).map(Self)
@@ -73,7 +73,7 @@ impl<'d> Read<'d> for TextOrBoolean<'d> {
 }
 
 impl<'d> Read<'d> for JsonText<'d> {
-    const KIND: Kind = Kind::JsonText;
+    const KIND: FieldKind = FieldKind::JsonText;
 
     fn read(value: Node<'d>) -> Option<Self> {
         text_or(value, &[json::Kind::Object]).map(Self)
@@ -91,7 +91,7 @@ fn number(value: Node<'_>) -> Option<Decimal<'_>> {
 }
 
 impl<'d> Read<'d> for bool {
-    const KIND: Kind = Kind::Boolean;
+    const KIND: FieldKind = FieldKind::Boolean;
 
     fn read(value: Node<'d>) -> Option<Self> {
         match value.as_str().as_deref().map(str::trim) {
@@ -103,7 +103,7 @@ impl<'d> Read<'d> for bool {
 }
 
 impl<'d> Read<'d> for Integer<'d> {
-    const KIND: Kind = Kind::Integer;
+    const KIND: FieldKind = FieldKind::Integer;
 
     fn read(value: Node<'d>) -> Option<Self> {
         value.as_decimal().or_else(|| number(value)).filter(|number| number.decimals() == 0).map(Self)
@@ -131,7 +131,7 @@ impl<'d> Integer<'d> {
 }
 
 impl<'d> Read<'d> for Number<'d> {
-    const KIND: Kind = Kind::Number;
+    const KIND: FieldKind = FieldKind::Number;
 
     fn read(value: Node<'d>) -> Option<Self> {
         value.as_decimal().or_else(|| number(value)).map(Self)
@@ -164,7 +164,7 @@ impl Identifier {
 }
 
 impl<'d> Read<'d> for Identifier {
-    const KIND: Kind = Kind::Identifier;
+    const KIND: FieldKind = FieldKind::Identifier;
 
     fn read(value: Node<'d>) -> Option<Self> {
         let number = value.as_decimal().or_else(|| number(value))?.to_i64()?;
@@ -173,7 +173,7 @@ impl<'d> Read<'d> for Identifier {
 }
 
 impl<'d> Read<'d> for Amount<'d> {
-    const KIND: Kind = Kind::Amount;
+    const KIND: FieldKind = FieldKind::Amount;
 
     fn read(value: Node<'d>) -> Option<Self> {
         value.as_decimal().or_else(|| number(value)).map(Self)
@@ -189,7 +189,7 @@ impl<'d> Amount<'d> {
 }
 
 impl<'d> Read<'d> for Anything {
-    const KIND: Kind = Kind::Anything;
+    const KIND: FieldKind = FieldKind::Anything;
 
     fn read(_: Node<'d>) -> Option<Self> {
         Some(Self)
@@ -197,7 +197,7 @@ impl<'d> Read<'d> for Anything {
 }
 
 impl<'d> Read<'d> for Object {
-    const KIND: Kind = Kind::Object;
+    const KIND: FieldKind = FieldKind::Object;
 
     fn read(value: Node<'d>) -> Option<Self> {
         (value.kind() == json::Kind::Object).then_some(Self)
@@ -210,7 +210,7 @@ impl<'d> From<TextOrNumber<'d>> for Cow<'d, str> {
     }
 }
 
-impl<'d> Text<'d> {
+impl<'d> StringValue<'d> {
     /// The text without white space at its ends.
     #[must_use]
     pub fn trimmed(self) -> Cow<'d, str> {
@@ -221,7 +221,7 @@ impl<'d> Text<'d> {
     }
 }
 
-impl Deref for Text<'_> {
+impl Deref for StringValue<'_> {
     type Target = str;
 
     fn deref(&self) -> &str {

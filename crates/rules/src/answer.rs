@@ -1,8 +1,8 @@
 //! The rule about texts that are a whole response of the API instead of a request.
 
 use target_groups_json::rows::{Class, OtherRef, Rows};
-use target_groups_json::{self as json, Kind as JsonKind, Value, quote};
-use target_groups_model::{Field, Identifier, Kind, Presence, Record, RecordSchema, TargetGroup};
+use target_groups_json::{self as json, Kind, Value, quote};
+use target_groups_model::{Field, FieldKind, Identifier, Presence, Record, RecordSchema, TargetGroup};
 
 use super::findings::{Findings, Spot};
 
@@ -50,7 +50,7 @@ fn write_record(object: Value<'_>, schema: &RecordSchema, text: &mut String) -> 
     for member in object.members() {
         let key = member.key();
         let field = schema.field(&key);
-        let is_sent = field.is_none_or(|field| field.request != Presence::Never) && member.value.kind() != JsonKind::Null;
+        let is_sent = field.is_none_or(|field| field.request != Presence::Never) && member.value.kind() != Kind::Null;
         if !is_sent {
             continue;
         }
@@ -63,10 +63,10 @@ fn write_record(object: Value<'_>, schema: &RecordSchema, text: &mut String) -> 
     Some(())
 }
 
-fn write_value(value: Value<'_>, kind: Option<&Kind>, text: &mut String) -> Option<()> {
+fn write_value(value: Value<'_>, kind: Option<&FieldKind>, text: &mut String) -> Option<()> {
     match (kind, value.kind()) {
-        (Some(Kind::Record(schema)), JsonKind::Object) => return write_record(value, schema, text),
-        (Some(Kind::List(element)), JsonKind::Array) => {
+        (Some(FieldKind::Record(schema)), Kind::Object) => return write_record(value, schema, text),
+        (Some(FieldKind::List(element)), Kind::Array) => {
             text.push('[');
             for (place, item) in value.elements().enumerate() {
                 text.push_str(if place > 0 { "," } else { "" });
@@ -75,7 +75,7 @@ fn write_value(value: Value<'_>, kind: Option<&Kind>, text: &mut String) -> Opti
             text.push(']');
             return Some(());
         }
-        (_, JsonKind::Number) => {
+        (_, Kind::Number) => {
             let number = value.as_decimal()?;
             let is_safe = number.decimals() > 0 || number.to_i64().is_some_and(|number| number.abs() <= Identifier::MAX);
             if !is_safe {

@@ -2,13 +2,13 @@
 
 use target_groups_json::rows::{KeyTable, ReadText, Rows, Store, Tape};
 use target_groups_json::{self as json, Position};
-use target_groups_model::{Kind, Read, Record, Target, TargetGroup, settle};
+use target_groups_model::{FieldKind, Read, Record, Target, TargetGroup, settle};
 use target_groups_text::{Repair, recover};
 
 use super::calendar::Calendar;
 use super::encode::Encoded;
-use super::findings::{Closed, Findings, Memory};
-use super::structure::{Subject, check as check_structure, check_required};
+use super::findings::{ClosedFindings, Findings, Memory};
+use super::structure::{DocumentKind, check as check_structure, check_required};
 use super::{
     BatchNames, Limits, Options, Report, answer, catalogue, dates, expressions, group, names, periods, targets, text, tracking, values,
 };
@@ -25,7 +25,7 @@ pub struct Checker {
 
 /// The text that has been read into rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Source {
+enum TextSource {
     /// The text itself.
     Original,
     /// The text with its faults repaired.
@@ -49,14 +49,14 @@ pub struct Checked<'c> {
     /// The text with its rows; `None` when it could not be read.
     pub read: Option<ReadText<'c>>,
     /// The findings.
-    pub findings: Closed,
+    pub findings: ClosedFindings,
     /// Places count from the start of the whole text, of which only the end was checked.
     pub is_part: bool,
     /// The way back from the rows to a text that is not JSON.
     repair: Option<&'c Repair>,
 }
 
-const TARGET_GROUP: &Kind = &TargetGroup::KIND;
+const TARGET_GROUP: &FieldKind = &TargetGroup::KIND;
 
 impl Checker {
     /// Checks the text of a request body.
@@ -76,7 +76,7 @@ impl Checker {
         if let Some(read) = &read {
             check_rows(Rows::of(read), seen, &mut findings);
         }
-        let repair = (source == Source::Repaired).then_some(&self.repair);
+        let repair = (source == TextSource::Repaired).then_some(&self.repair);
         if let Some(repair) = repair {
             findings.move_to_original(repair);
         }
@@ -132,7 +132,7 @@ impl Checker {
         let mut findings = Findings::with_memory(options, std::mem::take(&mut self.memory));
         let source = self.read(text, options, &mut findings);
         let read = self.read_text(source, text);
-        let repair = (source == Source::Repaired).then_some(&self.repair);
+        let repair = (source == TextSource::Repaired).then_some(&self.repair);
         self.memory = encode_report(text, read.as_ref().map(Rows::of), repair, findings, ranges, to);
     }
 
@@ -178,47 +178,47 @@ impl Checker {
         Err(tape.to_json(keys).unwrap_or_default())
     }
 
-    fn read(&mut self, text: &str, options: &Options, findings: &mut Findings<'_>) -> Source {
+    fn read(&mut self, text: &str, options: &Options, findings: &mut Findings<'_>) -> TextSource {
         if text::too_large(text.len(), findings) {
-            return Source::None;
+            return TextSource::None;
         }
         text::byte_order_mark(text, findings);
         let depth = options.limits.depth;
         if self.store.read(text, TargetGroup::ROOT, depth).is_ok() {
             settle(&mut self.store, text, depth);
-            return Source::Original;
+            return TextSource::Original;
         }
         self.read_damaged(text, depth, findings)
     }
 
     /// Reports the faults of a text that is not JSON, and reads what it means without them.
     #[cold]
-    fn read_damaged(&mut self, text: &str, depth: usize, findings: &mut Findings<'_>) -> Source {
+    fn read_damaged(&mut self, text: &str, depth: usize, findings: &mut Findings<'_>) -> TextSource {
         findings.refuse();
         if findings.is_verdict() {
-            return Source::None;
+            return TextSource::None;
         }
         let recovered = recover(text, TargetGroup::ROOT, depth);
         text::unreadable(text, &recovered, findings);
         self.repair = recovered.repair;
         let text = self.repair.text();
         if recovered.obstacle.is_some() || self.store.read(text, TargetGroup::ROOT, depth).is_err() {
-            return Source::None;
+            return TextSource::None;
         }
         settle(&mut self.store, text, depth);
-        Source::Repaired
+        TextSource::Repaired
     }
 
-    fn read_text<'c>(&'c self, source: Source, text: &'c str) -> Option<ReadText<'c>> {
+    fn read_text<'c>(&'c self, source: TextSource, text: &'c str) -> Option<ReadText<'c>> {
         match source {
-            Source::Original => Some(ReadText::new(text, &self.store)),
-            Source::Repaired => Some(ReadText::new(self.repair.text(), &self.store)),
-            Source::None => None,
+            TextSource::Original => Some(ReadText::new(text, &self.store)),
+            TextSource::Repaired => Some(ReadText::new(self.repair.text(), &self.store)),
+            TextSource::None => None,
         }
     }
 
     /// Takes memory back, to be used again.
-    pub fn reuse(&mut self, findings: Closed) {
+    pub fn reuse(&mut self, findings: ClosedFindings) {
         self.memory = findings.into_memory();
     }
 }
@@ -244,7 +244,7 @@ fn encode_report(
 }
 
 /// Encodes a report in place of what was encoded before.
-fn encode_closed(closed: &Closed, text: &str, rows: Option<Rows<'_>>, ranges: bool, to: &mut Encoded) {
+fn encode_closed(closed: &ClosedFindings, text: &str, rows: Option<Rows<'_>>, ranges: bool, to: &mut Encoded) {
     to.begin();
     closed.encode(text, rows, ranges, None, to);
     to.finish();
@@ -289,7 +289,7 @@ pub fn check_rows(rows: Rows<'_>, seen: Option<&mut BatchNames>, findings: &mut 
         check_required(rows, TARGET_GROUP, findings);
         return;
     }
-    check_structure(rows, TARGET_GROUP, Subject::Request, options.limits.depth, findings);
+    check_structure(rows, TARGET_GROUP, DocumentKind::Request, options.limits.depth, findings);
     let Some(group) = TargetGroup::read(rows.root()) else { return };
     let mut targets: Vec<Target<'_>> = Vec::with_capacity(group.targets().items().len());
     targets.extend(group.targets().contents());
@@ -359,7 +359,7 @@ impl Checker {
     /// Returns `true` if a request body has no errors.
     pub fn is_valid(&mut self, text: &str, options: &Options) -> bool {
         let mut findings = Findings::verdict(options);
-        if self.read(text, options, &mut findings) == Source::Original {
+        if self.read(text, options, &mut findings) == TextSource::Original {
             check_rows(Rows::of(&ReadText::new(text, &self.store)), None, &mut findings);
         }
         findings.is_valid()

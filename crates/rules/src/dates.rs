@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use target_groups_json::rows::{Class, ListField};
-use target_groups_model::{Form, ambiguous_days};
+use target_groups_model::{DateForm, ambiguous_days};
 
 use super::calendar::{Calendar, WrittenDate};
 use super::findings::Findings;
@@ -61,16 +61,16 @@ fn check_date(WrittenDate { value, date }: WrittenDate<'_>, findings: &mut Findi
         return;
     };
     match date.form {
-        Form::Plain => {
+        DateForm::Plain => {
             let text = value.as_str().unwrap_or_default();
             let finding = DateInvalid::Usual { field: FieldOf(value), value: &text, date: Some(Standard(&date)) };
             findings.report(value, finding).fix(|fix| fix.set_text(value.rows(), value.place(), &date.standard_form()));
         }
-        Form::Variant => {
+        DateForm::Variant => {
             let finding = DateOffsetForm::Usual { field: FieldOf(value), date: Standard(&date) };
             findings.report(value, finding).fix(|fix| fix.set_text(value.rows(), value.place(), &date.standard_form()));
         }
-        Form::DayOnly | Form::NoZone | Form::Standard => {}
+        DateForm::DayOnly | DateForm::NoZone | DateForm::Standard => {}
     }
     if date.time.is_none() {
         let list = value.list_field().map(ListField::any);

@@ -10,7 +10,7 @@
 //! | changes | how many changes its fix has; `u32::MAX` where it has no fix |
 //! | pointer | start and end in the text |
 //! | range | from, to, line, column |
-//! | parameters | each a tag and its numbers, see [`Tag`] |
+//! | parameters | each a tag and its numbers, see [`ParamTag`] |
 //! | changes | for each the pointer and the new value; `u32::MAX` twice for a removal; `u32::MAX`, the UTF-16 offsets and the new text for a replaced range |
 //! | places | how many there are, and for each the pointer and the range; only where there are other places |
 //!
@@ -20,8 +20,8 @@ use target_groups_json::rows::Rows;
 use target_groups_json::{Position, Positions, quote};
 use target_groups_message::Text;
 
-use super::findings::{Closed, Finding, FixChange, Spot};
-use super::params::{Value, length};
+use super::findings::{ClosedFindings, FixChange, Spot, StoredFinding};
+use super::params::{ParamValue, length};
 use super::{FixKind, Rule, Severity};
 
 /// A report as numbers and one text.
@@ -36,7 +36,7 @@ pub struct Encoded {
 /// How a parameter begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u32)]
-pub enum Tag {
+pub enum ParamTag {
     /// A text: start and end follow.
     Text = 0,
     /// A number follows.
@@ -85,7 +85,7 @@ pub fn number_of(rule: &'static Rule) -> u32 {
     length(std::ptr::from_ref(rule).addr())
 }
 
-impl Closed {
+impl ClosedFindings {
     /// Writes the report behind what is there already. `ranges` says whether places in the text mean anything; `start` is an offset
     /// at or before the first finding, with its position.
     pub fn encode(&self, text: &str, rows: Option<Rows<'_>>, ranges: bool, start: Option<(usize, Position)>, to: &mut Encoded) {
@@ -141,7 +141,7 @@ impl Closed {
         }
     }
 
-    fn encode_changes(&self, finding: &Finding, text: &str, arena: u32, to: &mut Encoded) {
+    fn encode_changes(&self, finding: &StoredFinding, text: &str, arena: u32, to: &mut Encoded) {
         let mut positions: Option<Positions<'_>> = None;
         for change in self.changes(finding) {
             let numbers = match *change {
@@ -159,23 +159,23 @@ impl Closed {
         }
     }
 
-    fn encode_value(&self, value: Value, arena: u32, to: &mut Encoded) {
+    fn encode_value(&self, value: ParamValue, arena: u32, to: &mut Encoded) {
         match value {
-            Value::Text { from, to: until } => to.numbers.extend([Tag::Text as u32, from + arena, until + arena]),
-            Value::Number(number) => to.numbers.extend([Tag::Number as u32, number]),
-            Value::Term(term) => {
-                to.numbers.push(Tag::Term as u32);
+            ParamValue::Text { from, to: until } => to.numbers.extend([ParamTag::Text as u32, from + arena, until + arena]),
+            ParamValue::Number(number) => to.numbers.extend([ParamTag::Number as u32, number]),
+            ParamValue::Term(term) => {
+                to.numbers.push(ParamTag::Term as u32);
                 to.push_text(term.name());
             }
-            Value::List { from, to: until, joining } => {
-                let tag = if joining == target_groups_message::Joining::Or { Tag::OneOf } else { Tag::AllOf };
+            ParamValue::List { from, to: until, joining } => {
+                let tag = if joining == target_groups_message::Joining::Or { ParamTag::OneOf } else { ParamTag::AllOf };
                 let items = self.memory.arena.items.get(from as usize..until as usize).unwrap_or_default();
-                if items.iter().all(|item| matches!(item, Value::Text { .. })) {
+                if items.iter().all(|item| matches!(item, ParamValue::Text { .. })) {
                     to.numbers.extend([tag as u32, u32::MAX]);
                     let start = length(to.text.len());
                     for (place, item) in items.iter().enumerate() {
                         to.text.push_str(if place > 0 { ", " } else { "" });
-                        if let Value::Text { from, to: until } = *item {
+                        if let ParamValue::Text { from, to: until } = *item {
                             to.text.push_str(self.memory.arena.slice((from, until)));
                         }
                     }

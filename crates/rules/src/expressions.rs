@@ -77,26 +77,26 @@ fn is_always_true(value: Node<'_>) -> bool {
 }
 
 /// A value for a fix.
-struct Replacement {
+struct FixedTree {
     json: String,
     /// `true` if it has parts that no published example shows.
     is_assumed: bool,
 }
 
-impl Replacement {
+impl FixedTree {
     fn known(text: &str) -> Self {
         Self { json: quote(text), is_assumed: false }
     }
 }
 
 /// The tree of the condition as a JSON string, where the condition can be understood.
-fn tree_of(target: &Target<'_>) -> Option<Replacement> {
+fn tree_of(target: &Target<'_>) -> Option<FixedTree> {
     let compiled = compile(&target.expression().get()?).ok()?;
     // Words without an operator between them are hardly meant.
     if compiled.unjoined.is_some() {
         return None;
     }
-    Some(Replacement { json: quote(&compiled.json), is_assumed: compiled.assumed() })
+    Some(FixedTree { json: quote(&compiled.json), is_assumed: compiled.assumed() })
 }
 
 /// Where one of the two is missing, the fix writes the tree of the text, or the condition that every event meets.
@@ -106,17 +106,17 @@ fn expression_missing(target: &Target<'_>, findings: &mut Findings<'_>) {
     let is_blank = text.get().is_some_and(|text| text.trim().is_empty());
     if !text.is_sent() || is_blank {
         let always_true_tree = tree.get().is_none_or(|tree| *tree == *ALWAYS_TRUE) && !tree.is_broken();
-        let json = always_true_tree.then(|| Replacement::known("true"));
+        let json = always_true_tree.then(|| FixedTree::known("true"));
         missing("expression", text, json, findings);
     }
     if !tree.is_sent() {
-        let json = if text.is_sent() { tree_of(target) } else { Some(Replacement::known(ALWAYS_TRUE)) };
+        let json = if text.is_sent() { tree_of(target) } else { Some(FixedTree::known(ALWAYS_TRUE)) };
         missing("expressionJson", tree, json, findings);
     }
 }
 
 #[inline(never)]
-fn missing<'d, T: Read<'d>>(name: &'static str, field: FieldValue<'d, T>, value: Option<Replacement>, findings: &mut Findings<'_>) {
+fn missing<'d, T: Read<'d>>(name: &'static str, field: FieldValue<'d, T>, value: Option<FixedTree>, findings: &mut Findings<'_>) {
     let is_assumed = value.as_ref().is_some_and(|value| value.is_assumed);
     let finding = if is_assumed { ExpressionMissing::Assumed { field: name } } else { ExpressionMissing::Usual { field: name } };
     let added = findings.report(Spot::of(field), finding);

@@ -97,10 +97,10 @@ pub(super) fn check<'d>(group: &TargetGroup<'d>, calendar: &Calendar<'d>, findin
 }
 
 /// The names of a cycle date in its older form and in its ISO form.
-type Pair = (&'static str, &'static str);
+type DateFieldNames = (&'static str, &'static str);
 
-const START: Pair = ("targetCycleStartDate", "targetCycleStartDateISO");
-const END: Pair = ("targetCycleEndDate", "targetCycleEndDateISO");
+const START: DateFieldNames = ("targetCycleStartDate", "targetCycleStartDateISO");
+const END: DateFieldNames = ("targetCycleEndDate", "targetCycleEndDateISO");
 
 #[inline(never)]
 fn description(group: &TargetGroup<'_>, findings: &mut Findings<'_>) {
@@ -152,7 +152,7 @@ fn number_ranges(group: &TargetGroup<'_>, findings: &mut Findings<'_>) {
 }
 
 #[inline(never)]
-fn cycle_dates_both(older: WrittenDate<'_>, iso: WrittenDate<'_>, (winner, loser): Pair, findings: &mut Findings<'_>) {
+fn cycle_dates_both(older: WrittenDate<'_>, iso: WrittenDate<'_>, (winner, loser): DateFieldNames, findings: &mut Findings<'_>) {
     let (Some(_), Some(ignored)) = (older.value, iso.value) else { return };
     let finding = match (older.date, iso.date) {
         (Some(older), Some(iso)) if older.instant() == iso.instant() => CycleDatesBoth::Usual { winner, loser },

@@ -4,12 +4,22 @@
 //! decoded as it asks for them, and reports to [`Findings`]. What was found stays in numbers until somebody wants to read it: as a
 //! [`Report`] in Rust, or as an [`Encoded`](encode::Encoded) one on the other side of a boundary.
 //!
+//! | part | for |
+//! |---|---|
+//! | [`validate`], [`is_valid`], [`Checker`] | the diagnostics of a request, or only the verdict; a checker keeps its memory from call to call |
+//! | [`rule`](mod@rule) | how a rule is declared |
+//! | [`check_structure`] | keys and types, of requests and of plans |
+//! | [`expression`] | conditions |
+//! | [`all`], [`texts`] | all rules and all their messages |
+//!
 //! ```
 //! use target_groups_rules::{Options, validate};
 //! let report = validate(r#"{"name": " ", "frequencyType": "CUSTOM", "targets": []}"#, &Options::default());
 //! let codes: Vec<_> = report.diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
 //! assert_eq!(codes, ["periods-missing", "name-blank", "required"]);
 //! ```
+//!
+//! The rules about plans are with the plans, and nothing is sent or changed here: a fix is a list of changes that the caller makes.
 
 #![forbid(unsafe_code)]
 
@@ -25,13 +35,14 @@ mod findings;
 mod group;
 mod length;
 mod midnight;
+mod name_set;
 mod names;
-mod names_seen;
 mod options;
 mod options_text;
 mod params;
 mod periods;
 mod report;
+mod rhythm;
 pub mod rule;
 mod structure;
 mod targets;
@@ -47,17 +58,17 @@ use target_groups_message::Text;
 pub use check::{Checked, Checker, check_rows, is_valid, read, validate, validate_among, validate_bytes};
 pub use dates::DateInvalid;
 pub use expressions::{Compilation, compile_expression};
-pub use findings::{Added, Closed, Findings, Fixer, Memory, Spot};
+pub use findings::{Added, ClosedFindings, Findings, Fixer, Memory, Spot};
 pub use group::MAX_PERIODS;
 pub use names::BatchNames;
 pub use options::{Limits, Options, Override, Overrides};
-pub use params::{Byte, Digits, FieldOf, OneOf, OneTermOf, ParamWriter, Standard, TermOrWord, ToParam};
-pub use periods::Rhythm;
+pub use params::{Byte, Digits, FieldOf, OneOf, OneTermOf, ParamKind, ParamWriter, Standard, TermOrWord, ToParam};
 pub use report::{Diagnostic, DocsLink, Fix, RelatedPlace, Report};
-pub use rule::{FixKind, Reported, Rule, RuleDocs, Severity, Variant};
+pub use rhythm::{Rhythm, frequency_of};
+pub use rule::{FixKind, ParamDocs, Reported, Rule, RuleDocs, Severity, Variant};
 #[doc(hidden)]
 pub use rule::{name_of, place_of};
-pub use structure::{Subject, check as check_structure, without_separators};
+pub use structure::{DocumentKind, check as check_structure, without_separators};
 pub use text::{encode_unresolved, unresolved_place};
 
 /// All sentences of the rules of requests.
@@ -67,13 +78,16 @@ pub fn texts() -> impl Iterator<Item = Text> {
 
 /// The words that stand as values in messages.
 pub fn terms() -> impl Iterator<Item = Text> {
-    structure::TERMS.iter().chain(expressions::TERMS).copied()
+    structure::types::TERMS.iter().chain(expressions::TERMS).copied()
 }
 
-static SUBJECTS: [&[fn() -> &'static Rule]; 14] = [
+static SUBJECTS: [&[fn() -> &'static Rule]; 17] = [
     text::RULES,
     too_many::RULES,
-    structure::RULES,
+    structure::keys::RULES,
+    structure::types::RULES,
+    structure::enumerations::RULES,
+    structure::identifiers::RULES,
     answer::RULES,
     names::RULES,
     group::RULES,
@@ -88,10 +102,13 @@ static SUBJECTS: [&[fn() -> &'static Rule]; 14] = [
 ];
 
 /// The summaries of all rules of requests. Only documentation generators use them.
-pub const DOCS: [&[RuleDocs]; 14] = [
+pub const DOCS: [&[RuleDocs]; 17] = [
     text::DOCS,
     too_many::DOCS,
-    structure::DOCS,
+    structure::keys::DOCS,
+    structure::types::DOCS,
+    structure::enumerations::DOCS,
+    structure::identifiers::DOCS,
     answer::DOCS,
     names::DOCS,
     group::DOCS,

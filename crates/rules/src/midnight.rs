@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 use target_groups_json::rows::ListField;
-use target_groups_model::{Date, Form, TargetGroup, ZoneClock, moment};
+use target_groups_model::{Date, DateForm, TargetGroup, ZoneClock, moment};
 
 use super::calendar::{Calendar, WrittenDate};
 use super::findings::Findings;
@@ -51,7 +51,7 @@ fn local_date(date: WrittenDate<'_>, clock: ZoneClock, edge: i64) -> Option<Date
         next_midnight.map(|day| clock.offset_at_midnight(day)) == Some(*offset)
     };
     let (offset, local) = locals.find(is_shown).filter(|(offset, local)| *offset != own_offset && local.date() != written.day)?;
-    Some(Date { day: local.date(), time: Some(local.time()), offset_minutes: Some(offset), form: Form::Standard })
+    Some(Date { day: local.date(), time: Some(local.time()), offset_minutes: Some(offset), form: DateForm::Standard })
 }
 
 fn report(date: WrittenDate<'_>, zone: &str, meant: &Date, findings: &mut Findings<'_>) {

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::ops::Deref;
 
 use target_groups_json::rows::Node;
-use target_groups_model::{FieldValue, Read, Record, Target, TargetGroup, Text, fold_case};
+use target_groups_model::{FieldValue, Read, Record, StringValue, Target, TargetGroup, fold_case};
 
 use super::Severity;
 use super::findings::Findings;
 use super::length::{exceeds, trimmed, without_invisible};
-use super::names_seen::NameSet;
+use super::name_set::NameSet;
 use super::params::FieldOf;
 
 crate::rules! {
@@ -118,14 +118,14 @@ fn invisible<T: Deref<Target = str>>(field: Option<(Node<'_>, T)>, findings: &mu
 
 #[inline(never)]
 fn check_name<'d>(
-    name: FieldValue<'d, Text<'d>>,
+    name: FieldValue<'d, StringValue<'d>>,
     limit: usize,
     edge: NameEdgeSpace<'_>,
     edge_severity: Severity,
     findings: &mut Findings<'_>,
 ) {
     let Some(value) = name.value() else { return };
-    let Some(text) = Text::read(value) else { return };
+    let Some(text) = StringValue::read(value) else { return };
     let trimmed = trimmed(&text);
     if trimmed.is_empty() {
         findings.report(value, NameBlank::Usual).done();

@@ -9,7 +9,7 @@ use target_groups_model::{Date, push_day};
 
 /// A parameter, in the order of its variant's names.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Value {
+pub(super) enum ParamValue {
     /// A part of the text.
     Text {
         from: u32,
@@ -29,8 +29,8 @@ pub(super) enum Value {
 #[derive(Debug, Default)]
 pub(super) struct Arena {
     pub(super) text: String,
-    pub(super) values: Vec<Value>,
-    pub(super) items: Vec<Value>,
+    pub(super) values: Vec<ParamValue>,
+    pub(super) items: Vec<ParamValue>,
 }
 
 impl Arena {
@@ -52,12 +52,12 @@ impl Arena {
     }
 
     /// A parameter as a message takes it.
-    pub(super) fn param(&self, value: Value) -> Param {
+    pub(super) fn param(&self, value: ParamValue) -> Param {
         match value {
-            Value::Text { from, to } => Param::Text(self.slice((from, to)).to_owned()),
-            Value::Number(number) => Param::Number(number as usize),
-            Value::Term(term) => Param::Term(term),
-            Value::List { from, to, joining } => {
+            ParamValue::Text { from, to } => Param::Text(self.slice((from, to)).to_owned()),
+            ParamValue::Number(number) => Param::Number(number as usize),
+            ParamValue::Term(term) => Param::Term(term),
+            ParamValue::List { from, to, joining } => {
                 let items = self.items.get(from as usize..to as usize).unwrap_or_default();
                 Param::List(items.iter().map(|item| self.param(*item)).collect(), joining)
             }
@@ -82,14 +82,14 @@ impl ParamWriter<'_> {
     /// Adds a text.
     pub fn text(&mut self, text: &str) {
         let (from, to) = self.0.text(|all| all.push_str(text));
-        self.0.values.push(Value::Text { from, to });
+        self.0.values.push(ParamValue::Text { from, to });
     }
 
     fn display(&mut self, value: &dyn Display) {
         let (from, to) = self.0.text(|all| {
             let _ = write!(all, "{value}");
         });
-        self.0.values.push(Value::Text { from, to });
+        self.0.values.push(ParamValue::Text { from, to });
     }
 
     /// Adds a list.
@@ -100,12 +100,28 @@ impl ParamWriter<'_> {
         self.0.items.extend_from_slice(self.0.values.get(values..).unwrap_or_default());
         self.0.values.truncate(values);
         let to = length(self.0.items.len());
-        self.0.values.push(Value::List { from, to, joining });
+        self.0.values.push(ParamValue::List { from, to, joining });
     }
+}
+
+/// The type of a parameter as data: in a diagnostic, it is a string or a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ParamKind {
+    /// A string. Lists are strings with commas, and terms are their names.
+    Text,
+    /// A number.
+    Number,
+    /// A string or a number.
+    TextOrNumber,
 }
 
 /// Something that can fill a message.
 pub trait ToParam {
+    /// The type of the parameter as data.
+    const KIND: ParamKind = ParamKind::Text;
+    /// `true` if a message may lack the parameter.
+    const OPTIONAL: bool = false;
+
     /// Adds it as the next parameter.
     fn add_to(&self, params: &mut ParamWriter<'_>);
 }
@@ -151,6 +167,9 @@ impl ToParam for &str {
 
 /// Nothing stands for no parameter, so only the last one can be missing.
 impl<T: ToParam> ToParam for Option<T> {
+    const KIND: ParamKind = T::KIND;
+    const OPTIONAL: bool = true;
+
     fn add_to(&self, params: &mut ParamWriter<'_>) {
         if let Some(param) = self {
             param.add_to(params);
@@ -165,8 +184,10 @@ impl ToParam for char {
 }
 
 impl ToParam for usize {
+    const KIND: ParamKind = ParamKind::Number;
+
     fn add_to(&self, params: &mut ParamWriter<'_>) {
-        params.0.values.push(Value::Number(length(*self)));
+        params.0.values.push(ParamValue::Number(length(*self)));
     }
 }
 
@@ -185,14 +206,14 @@ impl ToParam for Byte {
 impl ToParam for NaiveDate {
     fn add_to(&self, params: &mut ParamWriter<'_>) {
         let (from, to) = params.0.text(|all| push_day(*self, all));
-        params.0.values.push(Value::Text { from, to });
+        params.0.values.push(ParamValue::Text { from, to });
     }
 }
 
 impl ToParam for Standard<'_> {
     fn add_to(&self, params: &mut ParamWriter<'_>) {
         let (from, to) = params.0.text(|all| self.0.push_standard_form(all));
-        params.0.values.push(Value::Text { from, to });
+        params.0.values.push(ParamValue::Text { from, to });
     }
 }
 
@@ -204,7 +225,7 @@ impl ToParam for FieldOf<'_> {
 
 impl ToParam for &'static Text {
     fn add_to(&self, params: &mut ParamWriter<'_>) {
-        params.0.values.push(Value::Term(self));
+        params.0.values.push(ParamValue::Term(self));
     }
 }
 

@@ -2,18 +2,19 @@
 
 use std::ops::RangeInclusive;
 
-use chrono::{Days, Months, NaiveDate, Timelike};
+use chrono::{NaiveDate, Timelike};
 use target_groups_json::rows::Node;
-use target_groups_model::{Date, FrequencyType, Period, PeriodStatus as Status, TargetGroup, TextOrNumber, moment};
+use target_groups_model::{Date, Period, PeriodStatus as Status, TargetGroup, TextOrNumber, moment};
 
 use super::Severity;
 use super::calendar::{Calendar, PeriodDates};
 use super::findings::{Findings, Spot};
 use super::length::trimmed;
 use super::midnight;
-use super::names_seen::NameSet;
+use super::name_set::NameSet;
 use super::params::{Digits, Standard};
-use super::structure::Required;
+use super::rhythm::{Rhythm, frequency_of};
+use super::structure::keys::Required;
 
 crate::rules! {
     /// `frequencyType` is missing. The server later shows `CUSTOM`.
@@ -224,47 +225,12 @@ fn report_duplicate(value: Node<'_>, code: &TextOrNumber<'_>, all: &NameSet<'_>,
     }
 }
 
-/// A length of time that repeats.
-#[derive(Debug, Clone, Copy)]
-pub enum Rhythm {
-    /// Days.
-    Days(u64),
-    /// Months.
-    Months(u32),
-}
-
-impl Rhythm {
-    /// The rhythm of so many units.
-    #[must_use]
-    pub fn of(kind: FrequencyType, frequency: u32) -> Option<Self> {
-        Some(match kind {
-            FrequencyType::Daily => Self::Days(u64::from(frequency)),
-            FrequencyType::Weekly => Self::Days(u64::from(frequency) * 7),
-            FrequencyType::Monthly => Self::Months(frequency),
-            FrequencyType::Quarterly => Self::Months(frequency.checked_mul(3)?),
-            FrequencyType::HalfYearly => Self::Months(frequency.checked_mul(6)?),
-            FrequencyType::Yearly => Self::Months(frequency.checked_mul(12)?),
-            FrequencyType::Custom => return None,
-        })
-    }
-
-    /// The day that lies so many beats after another. A day that a month does not have becomes its last.
-    #[must_use]
-    pub fn after(self, day: NaiveDate, beats: u32) -> Option<NaiveDate> {
-        match self {
-            Self::Days(days) => day.checked_add_days(Days::new(days.checked_mul(u64::from(beats))?)),
-            Self::Months(months) => day.checked_add_months(Months::new(months.checked_mul(beats)?)),
-        }
-    }
-}
-
 #[inline(never)]
 fn cadence(group: &TargetGroup<'_>, calendar: &Calendar<'_>, findings: &mut Findings<'_>) {
     let Some((value, kind)) = group.frequency_type().both() else { return };
-    // A frequency of 0 is common and says nothing; a missing one means every.
-    let stated = group.frequency().get().map_or(Some(1), |frequency| frequency.to_i64());
-    let frequency = stated.and_then(|frequency| u32::try_from(frequency).ok()).filter(|frequency| *frequency > 0);
-    let Some((frequency, rhythm)) = frequency.and_then(|frequency| Some((frequency, Rhythm::of(kind, frequency)?))) else { return };
+    let Some((frequency, rhythm)) = frequency_of(group).and_then(|frequency| Some((frequency, Rhythm::of(kind, frequency)?))) else {
+        return;
+    };
     let Some((is_end, start, expected)) = off_beat(calendar, rhythm) else { return };
     let (r#type, frequency) = (kind.wire(), Digits(i64::from(frequency)));
     if is_end {

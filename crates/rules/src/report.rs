@@ -8,7 +8,7 @@ use target_groups_json::{Position, Positions, Range};
 use target_groups_message::{Locale, Param, Params};
 use target_groups_text::Change;
 
-use super::findings::{Closed, Dropped, Finding, FixChange};
+use super::findings::{ClosedFindings, Dropped, FixChange, StoredFinding};
 use super::too_many::TooMany;
 use super::{FixKind, Options, Rule, Severity};
 
@@ -64,7 +64,7 @@ pub struct Fix {
     pub title: String,
     /// How they can be applied.
     pub kind: FixKind,
-    /// The edits. None where the text only has to be written again, as [`edit`](target_groups_json::edit) does without a byte order mark.
+    /// The edits. None where the text only has to be written again, as [`edit`](target_groups_text::edit) does without a byte order mark.
     pub changes: Vec<Change>,
 }
 
@@ -97,7 +97,7 @@ impl Serialize for DocsLink {
     }
 }
 
-impl Closed {
+impl ClosedFindings {
     /// The report, with messages in the language of the options. The rows are those of the text; a text that could not be read has none.
     #[must_use]
     pub fn report(&self, text: &str, rows: Option<Rows<'_>>, options: &Options) -> Report {
@@ -126,8 +126,8 @@ impl Closed {
         Report { valid: self.valid, diagnostics }
     }
 
-    fn diagnostic(&self, text: &str, finding: &Finding, rows: Option<Rows<'_>>, range: Option<Range>, locale: &Locale) -> Diagnostic {
-        let Finding { rule, variant, severity, spot, .. } = *finding;
+    fn diagnostic(&self, text: &str, finding: &StoredFinding, rows: Option<Rows<'_>>, range: Option<Range>, locale: &Locale) -> Diagnostic {
+        let StoredFinding { rule, variant, severity, spot, .. } = *finding;
         let params = self.params(finding);
         let mut pointer = spot.pointer(rows);
         if rows.is_some() {
@@ -148,7 +148,7 @@ impl Closed {
         }
     }
 
-    fn params(&self, finding: &Finding) -> Params {
+    fn params(&self, finding: &StoredFinding) -> Params {
         let arena = &self.memory.arena;
         let values = arena.values.get(finding.params.0 as usize..finding.params.1 as usize).unwrap_or_default();
         let names = finding.rule.variants.get(usize::from(finding.variant)).map_or(&[][..], |variant| variant.params);
@@ -159,7 +159,7 @@ impl Closed {
         params
     }
 
-    fn fix(&self, text: &str, finding: &Finding, params: &Params, locale: &Locale) -> Option<Fix> {
+    fn fix(&self, text: &str, finding: &StoredFinding, params: &Params, locale: &Locale) -> Option<Fix> {
         let arena = &self.memory.arena;
         let mut positions = Positions::new(text);
         let change = |change: &FixChange| match *change {

@@ -19,7 +19,7 @@
 use serde::{Deserialize, Serialize};
 use target_groups_message::Text;
 
-use super::params::ParamWriter;
+use super::params::{ParamKind, ParamWriter};
 
 /// How much a diagnostic matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -80,6 +80,19 @@ pub struct RuleDocs {
     pub code: &'static str,
     /// When it applies, in one sentence.
     pub summary: &'static str,
+    /// The parameters of each of its messages.
+    pub params: &'static [&'static [ParamDocs]],
+}
+
+/// The documentation of a message's parameter.
+#[derive(Debug, Clone, Copy)]
+pub struct ParamDocs {
+    /// Its name.
+    pub name: &'static str,
+    /// The type of its values as data.
+    pub kind: ParamKind,
+    /// `true` if the message may lack it.
+    pub optional: bool,
 }
 
 /// A message of a rule with its parameters: what a check reports.
@@ -185,6 +198,16 @@ macro_rules! rules {
                 Never(std::convert::Infallible, std::marker::PhantomData<&'p ()>),
             }
 
+            impl<'p> $rule<'p> {
+                const PARAMS: &'static [&'static [$crate::ParamDocs]] = &[$(
+                    &[$($($crate::ParamDocs {
+                        name: $crate::name_of(stringify!($param)),
+                        kind: <$type as $crate::ToParam>::KIND,
+                        optional: <$type as $crate::ToParam>::OPTIONAL,
+                    }),+)?],
+                )+];
+            }
+
             impl $rule<'_> {
                 const VARIANTS: &'static [$crate::Variant] = &[$(
                     $crate::Variant {
@@ -238,7 +261,9 @@ macro_rules! rules {
 
         /// The documentation of the rules of this subject.
         #[allow(unreachable_pub, reason = "a subject may keep its rules to itself")]
-        pub const DOCS: &[$crate::RuleDocs] = &[$($crate::RuleDocs { code: $code, summary: concat!($($docs),+) }),+];
+        pub const DOCS: &[$crate::RuleDocs] = &[$(
+            $crate::RuleDocs { code: $code, summary: concat!($($docs),+), params: $rule::PARAMS }
+        ),+];
     };
     (@title) => { "" };
     (@title $title:literal) => { $title };

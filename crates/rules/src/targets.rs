@@ -5,13 +5,13 @@ use target_groups_model::{AggregateFunction, Catalogue, EnrolmentMethod, Record,
 use super::Severity;
 use super::findings::{Findings, Spot};
 use super::length::{exceeds, is_invisible, trimmed};
-use super::names_seen::NameSet;
+use super::name_set::NameSet;
 use super::params::OneOf;
 
 crate::rules! {
-    /// The target does not track an event. Only the general rules are applied to it.
+    /// The target does not track an event. The rules about events do not apply to it.
     NotBehavioural = "not-behavioural", Info {
-        Usual { entity: &'p str } "" => "This target tracks {entity} instead of an event. Only the general rules were applied to it.";
+        Usual { entity: &'p str } "" => "This target tracks {entity} instead of an event. The rules about events do not apply to it.";
     }
 
     /// `targetEntity` is missing. All requests that are known to be accepted have it.

@@ -97,7 +97,7 @@ pub(super) fn unreadable(text: &str, recovered: &Recovered, findings: &mut Findi
     let mut edits = recovered.repair.edits_by_fault();
     for (number, fault) in recovered.faults.iter().enumerate() {
         let found = text.get(fault.span.clone()).and_then(|found| found.chars().next());
-        let finding = SyntaxFinding { expected: fault.kind.expected(), found: Found::Character(found) };
+        let finding = SyntaxFinding { expected: fault.kind.expected(), found: UnexpectedInput::Character(found) };
         findings.report(Spot::text(&fault.span), finding).fix(|fixer| {
             for edit in edits.take(number) {
                 fixer.replace(edit.from..edit.to, &edit.insert);
@@ -118,7 +118,7 @@ pub(super) fn unreadable(text: &str, recovered: &Recovered, findings: &mut Findi
 pub(super) fn not_utf8(bytes: &[u8], valid: usize, findings: &mut Findings<'_>) {
     let found = bytes.get(valid).map(|byte| Byte(*byte));
     let expected = if matches!(bytes, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..]) { "utf-16" } else { "utf-8" };
-    findings.report(Spot::text(&(valid..valid)), SyntaxFinding { expected, found: Found::Byte(found) }).done();
+    findings.report(Spot::text(&(valid..valid)), SyntaxFinding { expected, found: UnexpectedInput::Byte(found) }).done();
     findings.refuse();
 }
 
@@ -126,12 +126,12 @@ pub(super) fn not_utf8(bytes: &[u8], valid: usize, findings: &mut Findings<'_>) 
 #[derive(Debug, Clone, Copy)]
 struct SyntaxFinding {
     expected: &'static str,
-    found: Found,
+    found: UnexpectedInput,
 }
 
 /// The unexpected character or byte.
 #[derive(Debug, Clone, Copy)]
-enum Found {
+enum UnexpectedInput {
     Character(Option<char>),
     Byte(Option<Byte>),
 }
@@ -149,9 +149,9 @@ impl Reported for SyntaxFinding {
     fn write(&self, params: &mut super::ParamWriter<'_>) {
         params.text(self.expected);
         match self.found {
-            Found::Character(Some(character)) => params.add(&character),
-            Found::Byte(Some(byte)) => params.add(&byte),
-            Found::Character(None) | Found::Byte(None) => params.text(""),
+            UnexpectedInput::Character(Some(character)) => params.add(&character),
+            UnexpectedInput::Byte(Some(byte)) => params.add(&byte),
+            UnexpectedInput::Character(None) | UnexpectedInput::Byte(None) => params.text(""),
         }
     }
 }

@@ -3,12 +3,12 @@
 use target_groups_json::rows::Holds;
 use target_groups_json::{Kind, Layout, Pointer, Value, array_index, byte_order_mark, layout_in, parse, quote};
 
+use super::byte_edit::ByteEdit;
 use super::change::Change;
 use super::offset::from_utf16;
 use super::order::order_by_key;
 use super::patch::Patch;
 use super::recover::{Recovered, recover};
-use super::text_edit::TextEdit;
 
 /// Why nothing was changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,15 +29,15 @@ pub enum EditError {
 /// When the text cannot be understood, or a change has no place.
 ///
 /// ```
-/// use target_groups_text::{Change, TextEdit, edit};
+/// use target_groups_text::{Change, ByteEdit, edit};
 /// use target_groups_json::rows::Holds;
 /// let change = Change::set("/goal".into(), "3");
 /// let edits = edit(r#"{ "goal": 2.0 }"#, &[change.clone()], &Holds::Nothing, 64).unwrap();
-/// assert_eq!(edits, [TextEdit { from: 10, to: 13, insert: "3".into() }]);
+/// assert_eq!(edits, [ByteEdit { from: 10, to: 13, insert: "3".into() }]);
 /// let edits = edit(r#"{ 'goal' 2.0"#, &[change], &Holds::Nothing, 64).unwrap();
-/// assert_eq!(edits, [TextEdit { from: 9, to: 12, insert: "3".into() }]);
+/// assert_eq!(edits, [ByteEdit { from: 9, to: 12, insert: "3".into() }]);
 /// ```
-pub fn edit(text: &str, changes: &[Change], root: &'static Holds, max_depth: usize) -> Result<Vec<TextEdit>, EditError> {
+pub fn edit(text: &str, changes: &[Change], root: &'static Holds, max_depth: usize) -> Result<Vec<ByteEdit>, EditError> {
     let mut patch = Patch::new(text);
     for edit in range_edits(text, changes)?.into_iter().rev() {
         patch.apply(edit);
@@ -74,15 +74,15 @@ fn edits_of_damaged(
     text: &str,
     root: &'static Holds,
     max_depth: usize,
-    edits_of: impl Fn(Value<'_>) -> Result<Vec<TextEdit>, EditError>,
-) -> Result<Vec<TextEdit>, EditError> {
+    edits_of: impl Fn(Value<'_>) -> Result<Vec<ByteEdit>, EditError>,
+) -> Result<Vec<ByteEdit>, EditError> {
     let Recovered { repair, .. } = recover(text, root, max_depth);
     let document = parse(repair.text(), max_depth).map_err(|_| EditError::Unreadable)?;
     Ok(edits_of(document.root())?.into_iter().map(|edit| repair.edit_of_original(edit)).collect())
 }
 
 /// The changes of ranges as edits in ascending order, and the removal of a byte order mark.
-fn range_edits(text: &str, changes: &[Change]) -> Result<Vec<TextEdit>, EditError> {
+fn range_edits(text: &str, changes: &[Change]) -> Result<Vec<ByteEdit>, EditError> {
     let mark = byte_order_mark(text);
     let mut ranges: Vec<(usize, usize, &str)> = Vec::new();
     for change in changes {
@@ -93,7 +93,7 @@ fn range_edits(text: &str, changes: &[Change]) -> Result<Vec<TextEdit>, EditErro
     let order = order_by_key(ranges.len(), &|place| ranges.get(place).map_or((0, 0), |(from, to, _)| (*from, *to)));
     let mut edits = Vec::with_capacity(ranges.len() + 1);
     if mark > 0 {
-        edits.push(TextEdit { from: 0, to: mark, insert: String::new() });
+        edits.push(ByteEdit { from: 0, to: mark, insert: String::new() });
     }
     let (mut at, mut units) = (0, 0);
     for (from, to, insert) in order.into_iter().filter_map(|place| ranges.get(place).copied()) {
@@ -105,7 +105,7 @@ fn range_edits(text: &str, changes: &[Change]) -> Result<Vec<TextEdit>, EditErro
         };
         (at, units) = (end, to);
         if start >= mark {
-            edits.push(TextEdit { from: start, to: end, insert: insert.to_owned() });
+            edits.push(ByteEdit { from: start, to: end, insert: insert.to_owned() });
         }
     }
     Ok(edits)
@@ -119,7 +119,7 @@ fn exact_offset(text: &str, at: usize, units: usize) -> Option<usize> {
 }
 
 /// The edits that set a value. `None` when the pointer leads nowhere.
-fn set(root: Value<'_>, pointer: &Pointer, json: &str) -> Option<Vec<TextEdit>> {
+fn set(root: Value<'_>, pointer: &Pointer, json: &str) -> Option<Vec<ByteEdit>> {
     let style = Style::of(root);
     if let Some(value) = pointer.resolve(root) {
         return Some(replace(value, json, &style));
@@ -146,14 +146,14 @@ fn wrap(key: &str, json: &str) -> String {
     if matches!(key, "-" | "0") { format!("[{json}]") } else { format!("{{{}:{json}}}", quote(key)) }
 }
 
-fn replace(value: Value<'_>, json: &str, style: &Style) -> Vec<TextEdit> {
+fn replace(value: Value<'_>, json: &str, style: &Style) -> Vec<ByteEdit> {
     let insert = style.layout_text(json, &indent_at(value));
     let range = value.range();
-    if value.raw() == insert { Vec::new() } else { vec![TextEdit { from: range.start, to: range.end, insert }] }
+    if value.raw() == insert { Vec::new() } else { vec![ByteEdit { from: range.start, to: range.end, insert }] }
 }
 
 /// Adds a member or element behind the last one, spaced as that one is.
-fn append(container: Value<'_>, item: &str, style: &Style) -> TextEdit {
+fn append(container: Value<'_>, item: &str, style: &Style) -> ByteEdit {
     let items = items(container);
     let inside = container.range().start + 1..container.range().end.saturating_sub(1);
     let Some(last) = items.last() else {
@@ -161,7 +161,7 @@ fn append(container: Value<'_>, item: &str, style: &Style) -> TextEdit {
             Some(_) => format!("\n{}{item}\n{}", style.inner_indent(container), indent_at(container)),
             None => item.to_owned(),
         };
-        return TextEdit { from: inside.start, to: inside.end, insert };
+        return ByteEdit { from: inside.start, to: inside.end, insert };
     };
     let text = container.document().text();
     let before_last = items.len().checked_sub(2).and_then(|at| items.get(at));
@@ -170,11 +170,11 @@ fn append(container: Value<'_>, item: &str, style: &Style) -> TextEdit {
         None => text.get(inside.start..last.start).filter(|gap| gap.as_bytes().contains(&b'\n')),
     };
     let insert = format!(",{}{item}", gap.unwrap_or(style.gap));
-    TextEdit { from: last.end, to: last.end, insert }
+    ByteEdit { from: last.end, to: last.end, insert }
 }
 
 /// Removes every value that the last key of the pointer names.
-fn remove(root: Value<'_>, pointer: &Pointer) -> Vec<TextEdit> {
+fn remove(root: Value<'_>, pointer: &Pointer) -> Vec<ByteEdit> {
     let Some((parent, key)) = pointer.split_last() else { return Vec::new() };
     let Some(container) = parent.resolve(root) else { return Vec::new() };
     let doomed: Vec<bool> = match container.kind() {
@@ -184,9 +184,9 @@ fn remove(root: Value<'_>, pointer: &Pointer) -> Vec<TextEdit> {
     remove_items(container, &doomed)
 }
 
-fn remove_items(container: Value<'_>, doomed: &[bool]) -> Vec<TextEdit> {
+fn remove_items(container: Value<'_>, doomed: &[bool]) -> Vec<ByteEdit> {
     let items = items(container);
-    let cut = |from: usize, to: usize| TextEdit { from, to, insert: String::new() };
+    let cut = |from: usize, to: usize| ByteEdit { from, to, insert: String::new() };
     let Some(first_kept) = doomed.iter().position(|doomed| !doomed) else {
         let range = container.range();
         return if doomed.is_empty() { Vec::new() } else { vec![cut(range.start + 1, range.end - 1)] };

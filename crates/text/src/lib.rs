@@ -8,9 +8,18 @@
 //! | [`recover`] | finds the faults of a text that is not JSON, and the text that was meant |
 //! | [`locate`] | finds the place of a JSON Pointer |
 //! | [`edit`] | makes changes, damaged text included |
+//! | [`Patch`] | puts edits of several rounds together |
+//!
+//! ```
+//! use target_groups_json::rows::Holds;
+//! use target_groups_text::{Change, edit};
+//! let edits = edit(r#"{"goal": 1,}"#, &[Change::set("/goal".into(), "2")], &Holds::Nothing, 64).unwrap();
+//! assert_eq!((edits[0].from, edits[0].to, edits[0].insert.as_str()), (9, 10, "2"));
+//! ```
 
 #![forbid(unsafe_code)]
 
+mod byte_edit;
 mod change;
 mod edit;
 mod locate;
@@ -18,12 +27,11 @@ mod offset;
 mod order;
 mod patch;
 mod recover;
-mod text_edit;
 
+pub use byte_edit::ByteEdit;
 pub use change::Change;
 pub use edit::{EditError, edit};
 pub use locate::locate;
 pub use offset::from_utf16;
 pub use patch::Patch;
-pub use recover::{Fault, FaultKind, Obstacle, Recovered, Repair, recover};
-pub use text_edit::TextEdit;
+pub use recover::{FaultKind, Obstacle, Recovered, Repair, TextFault, recover};

@@ -1,6 +1,6 @@
 //! A text while edits are made to it.
 
-use super::text_edit::TextEdit;
+use super::byte_edit::ByteEdit;
 
 /// The text after some edits, as pieces of the original and of what was inserted.
 #[derive(Debug)]
@@ -52,7 +52,7 @@ impl<'t> Patch<'t> {
     }
 
     /// Applies an edit whose offsets count in the current text.
-    pub fn apply(&mut self, edit: TextEdit) {
+    pub fn apply(&mut self, edit: ByteEdit) {
         let mut pieces = Vec::with_capacity(self.pieces.len() + 2);
         let mut insert = Some(edit.insert);
         let mut start = 0;
@@ -77,7 +77,7 @@ impl<'t> Patch<'t> {
 
     /// The differences from the original, in ascending order.
     #[must_use]
-    pub fn into_edits(self) -> Vec<TextEdit> {
+    pub fn into_edits(self) -> Vec<ByteEdit> {
         let mut edits = Vec::new();
         let mut at = 0;
         let mut insert = String::new();
@@ -87,7 +87,7 @@ impl<'t> Patch<'t> {
                 Piece::Inserted(text) => insert.push_str(&text),
                 Piece::Original { from, to } => {
                     if from > at || !insert.is_empty() {
-                        edits.push(TextEdit { from: at, to: from, insert: std::mem::take(&mut insert) });
+                        edits.push(ByteEdit { from: at, to: from, insert: std::mem::take(&mut insert) });
                     }
                     at = to;
                 }

@@ -28,9 +28,9 @@ export interface Completion {
   detail: string;
   /** The meaning. May be empty. */
   documentation: string;
-  /** Start of the text to replace. */
+  /** Start of the text to replace, as a UTF-16 offset counted from 0. */
   from: number;
-  /** End of the text to replace. */
+  /** End of the text to replace, as a UTF-16 offset, exclusive. */
   to: number;
   /** The text to insert, with quotes, colon and commas. */
   insert: string;
@@ -47,9 +47,9 @@ export type CompletionKind =
 
 /** A part of a completion. */
 export interface CompletionSelection {
-  /** Its start. */
+  /** Its start, as a UTF-16 offset in `insert`. */
   from: number;
-  /** Its end. */
+  /** Its end, as a UTF-16 offset in `insert`, exclusive. */
   to: number;
 }
 
@@ -192,7 +192,7 @@ export interface ImportResult {
   notes: Note[];
   /** The requests of a text that holds more than one, at most 100; otherwise empty. `text` is the body of the one that most likely creates a target group. */
   candidates: ImportCandidate[];
-  /** The index of that one in `candidates`, if there are any. */
+  /** The index of that one in `candidates`, counted from 0, if there are any. */
   chosen?: number;
 }
 
@@ -275,6 +275,7 @@ export type OutcomeData =
 
 /** The server created the group. */
 export interface CreatedOutcome {
+  /** Tells this result from the others. */
   outcome: "created";
   /** The group as the server wrote it; numbers keep their spelling. */
   group: TargetGroup;
@@ -290,6 +291,7 @@ export interface CreatedOutcome {
 
 /** The server refused the request: nothing was created. */
 export interface RejectedData {
+  /** Tells this result from the others. */
   outcome: "rejected";
   /** The server's errors; at least one. */
   errors: ServerError[];
@@ -303,6 +305,7 @@ export interface RejectedData {
 
 /** Nothing left this machine, so nothing was created. */
 export interface NotSentOutcome {
+  /** Tells this result from the others. */
   outcome: "not-sent";
   /** Why the request was not sent. */
   reason: NotSentReason;
@@ -314,6 +317,7 @@ export interface NotSentOutcome {
 
 /** The group may exist or not. Check the server before sending again. */
 export interface UnknownData {
+  /** Tells this result from the others. */
   outcome: "unknown";
   /** Why the outcome is unknown. */
   reason: UnknownReason;
@@ -599,9 +603,9 @@ export type TemplateParameterKind =
 
 /** A replacement of the text between two UTF-16 offsets of the original text. */
 export interface TextEdit {
-  /** Start of the text to replace. */
+  /** Start of the text to replace, as a UTF-16 offset counted from 0. */
   from: number;
-  /** End of the text to replace. */
+  /** End of the text to replace, as a UTF-16 offset, exclusive. */
   to: number;
   /** The text to insert. */
   insert: string;
@@ -613,7 +617,7 @@ export interface ItemVerdict {
   state: ItemState;
   /** The evidence that the group exists. */
   by?: Proof;
-  /** The number of the group. */
+  /** The ID of the group. */
   id?: number;
 }
 

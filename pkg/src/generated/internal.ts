@@ -90,14 +90,17 @@ export interface Advance {
 export type BatchTurn =
   /** Send it. */
   | {
+    /** Tells this result from the others. */
     next: "send";
   }
   /** Ask the server if its group exists. */
   | {
+    /** Tells this result from the others. */
     next: "check";
   }
   /** Nothing more in this run. */
   | {
+    /** Tells this result from the others. */
     next: "finish";
     /** Its result. */
     verdict: ItemVerdict;
@@ -162,7 +165,7 @@ export interface SandboxCall {
 }
 
 /** The effect of a call on the state. */
-export interface SandboxReaction {
+export interface CallResult {
   /** The state after the call. */
   state: string;
   /** How long the answer takes. */

@@ -5,51 +5,51 @@ export interface TargetGroupRequest {
   /** Name of the group, up to 200 characters. It must be unique within the organisation, including inactive groups and ignoring case. */
   name: string;
   /** Description of the group, up to 255 characters. */
-  description?: string;
+  description?: string | undefined;
   /** First day of the group. The server ignores the time of day. */
-  fromDate?: string;
+  fromDate?: string | undefined;
   /** Last day of the group. The server ignores the time of day. */
-  toDate?: string;
+  toDate?: string | undefined;
   /** `true` to track the group. */
-  active?: boolean;
+  active?: boolean | undefined;
   /** ID of the till that the group belongs to, up to 2^53 − 1. */
-  preferredTillId?: number;
+  preferredTillId?: number | undefined;
   /** The periods, in order. Customers can reach the goals in each of them. */
-  periods?: PeriodRequest[];
+  periods?: PeriodRequest[] | undefined;
   /** Number of periods. */
-  totalPeriods?: number;
+  totalPeriods?: number | undefined;
   /** How the time window of the goals is determined. Defaults to `FIXED_CALENDAR_WINDOW`. */
-  targetEvaluationType?: EvaluationType;
+  targetEvaluationType?: EvaluationType | undefined;
   /** Unit of `frequency`. */
-  frequencyType?: FrequencyType;
+  frequencyType?: FrequencyType | undefined;
   /** Number of consecutive cycles, up to 100; −1 for an unlimited number. */
-  recurringCycles?: number;
+  recurringCycles?: number | undefined;
   /** Length of a cycle, in units of `frequencyType`. */
-  frequency?: number;
+  frequency?: number | undefined;
   /** Start of the first cycle, in the older form. Takes precedence over `targetCycleStartDateISO`. */
-  targetCycleStartDate?: string;
+  targetCycleStartDate?: string | undefined;
   /** End of the last cycle, in the older form. Takes precedence over `targetCycleEndDateISO`. */
-  targetCycleEndDate?: string;
+  targetCycleEndDate?: string | undefined;
   /** Start of the first cycle with a UTC offset, such as `2026-01-01T10:30:00+05:30`. */
-  targetCycleStartDateISO?: string;
+  targetCycleStartDateISO?: string | undefined;
   /** End of the last cycle with a UTC offset. */
-  targetCycleEndDateISO?: string;
+  targetCycleEndDateISO?: string | undefined;
   /** How the goals of the group are tracked together. */
-  trackingType?: TrackingType;
+  trackingType?: TrackingType | undefined;
   /** Defines if customers must meet all targets of a unified group, or any one of them. */
-  combinationType?: Combination;
+  combinationType?: Combination | undefined;
   /** Goal of a unified group as a whole. */
-  unifiedTargetExpression?: UnifiedTargetExpressionRequest;
+  unifiedTargetExpression?: UnifiedTargetExpressionRequest | undefined;
   /** The targets: what customers must do. */
   targets: TargetRequest[];
   /** Levels of a streak in ascending order, up to 10. */
-  streaks?: StreakRequest[];
+  streaks?: StreakRequest[] | undefined;
   /** `true` to rank customers on a leaderboard. Requires fixed calendar periods. */
-  leaderboardEnabled?: boolean;
+  leaderboardEnabled?: boolean | undefined;
   /** `true` for groups that customers create themselves. Requires exactly one target and enrolment by import. */
-  userCreated?: boolean;
+  userCreated?: boolean | undefined;
   /** IANA time zone of the group, such as `Asia/Kolkata`. Defaults to `GMT`. */
-  timeZoneName?: string;
+  timeZoneName?: string | undefined;
 }
 
 /** A period: the days in which customers can reach the goal. */
@@ -61,11 +61,11 @@ export interface PeriodRequest {
   /** Reference code for enrolling customers in the period, such as `Cycle_1`. The server returns a number as a string. */
   refCode: string | number;
   /** Status of the period. The server calculates it from the dates. */
-  periodStatus?: PeriodStatus;
+  periodStatus?: PeriodStatus | undefined;
   /** Description of the period. */
-  description?: string;
+  description?: string | undefined;
   /** `true` to track the period. */
-  active?: boolean;
+  active?: boolean | undefined;
 }
 
 /** Status of a period. */
@@ -130,9 +130,9 @@ export type Combination =
 /** Goal of a unified group as a whole, in addition to the goals of its targets. */
 export interface UnifiedTargetExpressionRequest {
   /** How the values of the targets are combined. */
-  aggregation?: ThresholdAggregation;
+  aggregation?: ThresholdAggregation | undefined;
   /** Combined value that customers must reach. */
-  thresholdValue?: number | string;
+  thresholdValue?: number | string | undefined;
 }
 
 /** How the values of the targets of a unified group are combined. */
@@ -147,27 +147,27 @@ export interface TargetRequest {
   /** How the goal is measured. To sum an attribute of the event, use `EVENT_ATTRIBUTE` and `extendedFieldInfo`. */
   targetType: TargetType;
   /** Entity that the target tracks. Use `EVENT` for behavioural events. */
-  targetEntity?: TargetEntity;
+  targetEntity?: TargetEntity | undefined;
   /** Name of the event. If it is missing, the server tracks `TransactionAdd`. */
-  eventName?: string;
+  eventName?: string | undefined;
   /** `true` to track the target. */
-  active?: boolean;
+  active?: boolean | undefined;
   /** Description of the target. */
-  description?: string;
+  description?: string | undefined;
   /** Condition that an event must meet to count. Use `true` to count every event. */
-  expression?: string | boolean;
+  expression?: string | boolean | undefined;
   /** The condition as a tree, in a string that contains JSON. */
-  expressionJson?: string;
+  expressionJson?: string | undefined;
   /** Stores, zones or concepts that the target is limited to. */
-  filters?: FilterRequest[];
+  filters?: FilterRequest[] | undefined;
   /** How customers are enrolled. Defaults to `IMPORT`, so customers are not enrolled by their own activity. */
-  enrolmentMethod?: EnrolmentMethod;
+  enrolmentMethod?: EnrolmentMethod | undefined;
   /** Goal of each period, in the order of the periods. */
-  defaultValues?: DefaultValueRequest[];
+  defaultValues?: DefaultValueRequest[] | undefined;
   /** The attribute of the event to sum. */
-  extendedFieldInfo?: ExtendedFieldInfoRequest;
+  extendedFieldInfo?: ExtendedFieldInfoRequest | undefined;
   /** Triggers at milestones on the way to the goal. The server does not return them when it creates a group. */
-  targetMilestoneTriggers?: unknown[];
+  targetMilestoneTriggers?: unknown[] | undefined;
 }
 
 /** How a target measures progress. */
@@ -215,9 +215,9 @@ export type TargetEntity =
 /** Stores, zones or concepts that a target is limited to. */
 export interface FilterRequest {
   /** Type of the places. */
-  entityType?: FilterEntity;
+  entityType?: FilterEntity | undefined;
   /** IDs of the places. */
-  entityIds?: number[];
+  entityIds?: number[] | undefined;
 }
 
 /** Types of places. */
@@ -240,6 +240,10 @@ export type EnrolmentMethod =
 
 /** Goal of a period. */
 export interface DefaultValueRequest {
+  /** Name of the target. Belongs to the older flow of three calls. @deprecated Creating a group does not need it. */
+  targetName?: string | undefined;
+  /** ID of the period, assigned by the server. @deprecated Creating a group does not need it. */
+  periodId?: number | undefined;
   /** Value to reach, as a number or as a string that contains a number. Up to 3 decimals; a whole number if the target counts events or days. */
   defaultValue: number | string;
 }
@@ -247,15 +251,15 @@ export interface DefaultValueRequest {
 /** The attribute of an event to sum. */
 export interface ExtendedFieldInfoRequest {
   /** Name of the attribute. */
-  name?: string;
+  name?: string | undefined;
   /** How its values are aggregated. */
-  aggregateFunction?: AggregateFunction;
+  aggregateFunction?: AggregateFunction | undefined;
   /** Uses one value of each time span, such as the highest of each day. */
-  aggregateWindow?: AggregateWindowRequest;
+  aggregateWindow?: AggregateWindowRequest | undefined;
   /** ID of the loyalty programme. Only for alternate currencies. */
-  programId?: number;
+  programId?: number | undefined;
   /** Name of the currency. Only for alternate currencies. */
-  alternateCurrencyIdentifier?: string;
+  alternateCurrencyIdentifier?: string | undefined;
 }
 
 /** How the values of an attribute are aggregated. */
@@ -268,11 +272,11 @@ export type AggregateFunction =
 /** Uses one value of each time span. */
 export interface AggregateWindowRequest {
   /** Which value of each span is used. */
-  windowType?: WindowType;
+  windowType?: WindowType | undefined;
   /** Unit of the span. */
-  windowTimeUnit?: WindowUnit;
+  windowTimeUnit?: WindowUnit | undefined;
   /** Length of the span, in `windowTimeUnit`, as a string that contains a number. */
-  windowValue?: string | number;
+  windowValue?: string | number | undefined;
 }
 
 /** Which value of a time span is used. */
@@ -290,9 +294,9 @@ export type WindowUnit =
 /** A level of a streak. */
 export interface StreakRequest {
   /** Name of the level. */
-  name?: string;
+  name?: string | undefined;
   /** Number of periods in a row that are needed to reach the level. */
-  targetCountOfSequence?: number;
+  targetCountOfSequence?: number | undefined;
 }
 
 /** A target group: goals for customers to reach within periods. */
@@ -522,9 +526,9 @@ export interface Plan {
   /** Name of the group, up to 200 characters. Also the name of the target, unless `targetName` is set. */
   name: string;
   /** Description of the group, up to 255 characters. */
-  description?: string;
+  description?: string | undefined;
   /** Name of the target, up to 200 characters. Defaults to `name`. */
-  targetName?: string;
+  targetName?: string | undefined;
   /** Name of the event to track, such as `profileUpdated`. */
   event: string;
   /** How the goal is measured: the number of events, the number of days, or the sum of an attribute. */
@@ -534,23 +538,23 @@ export interface Plan {
   /** The periods: at a regular interval, or listed one by one. */
   schedule: PlanRegularSchedule | PlanRangesSchedule;
   /** How the periods are tracked together. Defaults to `default`: each period counts on its own. */
-  tracking?: PlanTracking | PlanStreakTracking;
+  tracking?: PlanTracking | PlanStreakTracking | undefined;
   /** How the time window of the goal is determined. Defaults to `calendar`. */
-  window?: PlanWindow;
+  window?: PlanWindow | undefined;
   /** How customers are enrolled. Defaults to `activity`. */
-  enrolment?: PlanEnrolment;
+  enrolment?: PlanEnrolment | undefined;
   /** Stores, zones or concepts that the goal is limited to. Defaults to all of them. */
-  only?: PlanPlaces[];
+  only?: PlanPlaces[] | undefined;
   /** Condition that an event must meet to count, such as `currentEvent.value>500`. By default, every event counts. */
-  when?: string;
+  when?: string | undefined;
   /** ID of the till that the group belongs to, up to 2^53 − 1. */
-  till?: number;
+  till?: number | undefined;
   /** `false` to create the group without tracking it. Defaults to `true`. */
-  active?: boolean;
+  active?: boolean | undefined;
   /** Additional fields of the request, sent unchanged, such as `leaderboardEnabled`. */
-  fields?: Record<string, unknown>;
+  fields?: Record<string, unknown> | undefined;
   /** Additional fields of the target in the request, sent unchanged, such as `description`. */
-  targetFields?: Record<string, unknown>;
+  targetFields?: Record<string, unknown> | undefined;
 }
 
 /** The unit of a goal. */
@@ -581,37 +585,37 @@ export interface PlanRegularSchedule {
 /** The length of a period, in exactly one unit. A period that starts on the 29th, 30th or 31st starts on the last day of shorter months. */
 export interface PlanEvery {
   /** Days. */
-  day?: number;
+  day?: number | undefined;
   /** Weeks. */
-  week?: number;
+  week?: number | undefined;
   /** Months. */
-  month?: number;
+  month?: number | undefined;
   /** Quarters. */
-  quarter?: number;
+  quarter?: number | undefined;
   /** Half-years. */
-  halfYear?: number;
+  halfYear?: number | undefined;
   /** Years. */
-  year?: number;
+  year?: number | undefined;
 }
 
 /** Periods that are listed one by one. */
 export interface PlanRangesSchedule {
   /** The periods in order, up to 100. */
-  ranges: PlanRange[];
+  ranges: PlanPlanRange[];
   /** IANA time zone, such as `Asia/Kolkata`. Days start and end in this time zone. */
   zone: string;
 }
 
 /** The days of a period. */
-export interface PlanRange {
+export interface PlanPlanRange {
   /** First day. A time of day sets the start of the cycles; the period still includes the whole day. */
   start: string;
   /** Last day, which is included. A time of day sets the end of the cycles; the period still includes the whole day. */
   end: string;
   /** Reference code for enrolling customers in the period. Defaults to `Cycle_1`, `Cycle_2` and so on. */
-  name?: string;
+  name?: string | undefined;
   /** Description of the period. */
-  description?: string;
+  description?: string | undefined;
 }
 
 /** How periods are tracked together, except in a streak. */
@@ -626,13 +630,13 @@ export interface PlanStreakTracking {
   /** The levels in ascending order, up to 10. */
   streak: PlanLevel[];
   /** `true` if a streak continues after a period in which the goal is missed. Defaults to `false`. */
-  pauses?: boolean;
+  pauses?: boolean | undefined;
 }
 
 /** A level of a streak. */
 export interface PlanLevel {
   /** Name of the level. */
-  name?: string;
+  name?: string | undefined;
   /** Number of periods in a row that are needed to reach the level. */
   periods: number;
 }
@@ -679,8 +683,6 @@ export type RuleCode =
   | "too-many"
   /** A key appears more than once in an object. Only the last value counts. */
   | "duplicate-key"
-  /** The value has the wrong type, such as a string where an object is expected. */
-  | "wrong-type"
   /** A field is null. The server treats it as missing. */
   | "null-value"
   /** The field is not documented. */
@@ -691,6 +693,14 @@ export type RuleCode =
   | "three-call-field"
   /** A required field is missing, or a required list is empty. */
   | "required"
+  /** The value has the wrong type, such as a string where an object is expected. */
+  | "wrong-type"
+  /** The server accepts a boolean here, but returns it as a string. */
+  | "boolean-expression"
+  /** The server accepts a number here, but returns it as a string. */
+  | "numeric-ref-code"
+  /** The server accepts a string that contains a number here, but returns it as a number. */
+  | "numeric-text"
   /** The value is not one of the values that the field accepts. */
   | "enum-unknown"
   /** The value is spelled differently in requests, for example as in a table of the documentation. */
@@ -699,12 +709,6 @@ export type RuleCode =
   | "sum-target-type"
   /** The ID of a till, store or programme is not a whole number, is negative, or is larger than 2^53 − 1, up to which JavaScript counts exactly. */
   | "till-id"
-  /** The server accepts a boolean here, but returns it as a string. */
-  | "boolean-expression"
-  /** The server accepts a number here, but returns it as a string. */
-  | "numeric-ref-code"
-  /** The server accepts a string that contains a number here, but returns it as a number. */
-  | "numeric-text"
   /** The text is a whole response of the API. The group is inside of `data`. */
   | "wrapped-answer"
   /** The name of a group or target is empty or contains only spaces. */
@@ -789,7 +793,7 @@ export type RuleCode =
   | "ref-code-duplicate"
   /** The status does not match the dates and the current time. The server calculates it. */
   | "period-status"
-  /** The target does not track an event. Only the general rules are applied to it. */
+  /** The target does not track an event. The rules about events do not apply to it. */
   | "not-behavioural"
   /** `targetEntity` is missing. All requests that are known to be accepted have it. */
   | "target-entity-missing"
@@ -881,6 +885,119 @@ export type RuleCode =
   | "plan-unfit"
   /** The request built from the plan has an equivalent value here instead of the original one. */
   | "plan-rewritten";
+
+/** The parameters of each rule's messages, by code. Optional ones are not in every message of the rule. */
+export interface RuleParams {
+  "json-syntax": { expected: string; found: string };
+  "byte-order-mark": Record<string, never>;
+  "too-large": { bytes: number; limit: number };
+  "too-deep": { limit: number };
+  "pointer-unresolved": { pointer?: string; from?: number; to?: number };
+  "internal": Record<string, never>;
+  "too-many": { count: number; errors: number; warnings: number; infos: number };
+  "duplicate-key": { key: string };
+  "null-value": { field: string };
+  "unknown-field": { field: string; nearest?: string };
+  "response-only-field": { field: string };
+  "three-call-field": { field: string };
+  "required": { field: string };
+  "wrong-type": { field?: string; expected: string; found: string };
+  "boolean-expression": Record<string, never>;
+  "numeric-ref-code": Record<string, never>;
+  "numeric-text": Record<string, never>;
+  "enum-unknown": { field: string; value: string; allowed: string; nearest?: string };
+  "enum-spelling": { field: string; value: string; wire: string };
+  "sum-target-type": { value: string; wire: string };
+  "till-id": { field: string; largest?: string };
+  "wrapped-answer": Record<string, never>;
+  "name-blank": Record<string, never>;
+  "name-too-long": { length: number; limit: number };
+  "name-edge-space": Record<string, never>;
+  "invisible-character": { field: string };
+  "name-repeated": { index: number };
+  "description-too-long": { length: number; limit: number };
+  "total-periods-mismatch": { stated: string; periods: number };
+  "periods-missing": Record<string, never>;
+  "number-range": { value: string; field?: string };
+  "too-many-periods": { periods: number; limit: number };
+  "cycle-dates-both": { winner: string; loser: string };
+  "cycle-end-before-start": { start: string };
+  "cycle-outside-periods": { cycle: string };
+  "group-dates": { from?: string; to?: string; day?: string };
+  "time-zone-unknown": { value: string; nearest?: string; candidates?: string };
+  "leaderboard-window": { window: string };
+  "user-created": { targets?: number; method?: string };
+  "streaks-missing": { type: string };
+  "streaks-order": { before?: string; levels?: number; limit?: number; length?: number; periods?: number };
+  "unified-shape": { targets?: number; window?: string };
+  "single-target": { type: string; targets: number };
+  "too-many-targets": { targets: number; limit: number };
+  "import-window": { window: string };
+  "values-differ-window": { window: string };
+  "date-invalid": { field: string; value: string; date?: string; first?: string; second?: string };
+  "date-no-zone": { field: string };
+  "date-only": { date: string };
+  "date-offset-form": { field: string; date: string };
+  "period-local-midnight": { zone: string; kept: string; meant: string };
+  "frequency-missing": Record<string, never>;
+  "period-cadence": { type: string; frequency: string; start: string; expected: string };
+  "period-end-before-start": { start: string };
+  "period-empty": Record<string, never>;
+  "periods-past": { day: string };
+  "period-shared-day": { day: string };
+  "period-order": Record<string, never>;
+  "period-overlap": { end: string };
+  "period-gap": { end: string };
+  "period-time-dropped": { day: string };
+  "ref-code-duplicate": { value: string; free?: string };
+  "period-status": { stated: string; right: string };
+  "not-behavioural": { entity: string };
+  "target-entity-missing": Record<string, never>;
+  "entity-type-pair": { entity: string; type: string; allowed: string };
+  "event-name-missing": Record<string, never>;
+  "event-name-form": { character?: string };
+  "attribute-name-long": { length: number; limit: number };
+  "emf-event-sum": { event: string };
+  "aggregate-function": Record<string, never>;
+  "attribute-missing": { field?: string; type?: string };
+  "program-missing": Record<string, never>;
+  "currency-missing": Record<string, never>;
+  "attribute-unused": { type: string };
+  "target-name-duplicate": { value: string; free?: string };
+  "enrolment-missing": Record<string, never>;
+  "filter-shape": { entity?: string };
+  "values-per-period": { values: number; periods: number };
+  "values-missing": Record<string, never>;
+  "value-not-positive": Record<string, never>;
+  "value-decimals": { value: string; decimals: string };
+  "expression-missing": { field: string };
+  "expression-json-invalid": { expression: string; arity?: string; key?: string; operands?: number };
+  "expression-mismatch": { expression: string };
+  "expression-syntax": { expected: string; found: string };
+  "event-unknown": { event: string; nearest?: string };
+  "event-unusable": { event: string; status?: string };
+  "attribute-unknown": { event: string; attribute: string; nearest?: string };
+  "attribute-not-numeric": { attribute: string; type: string };
+  "plan-blank": Record<string, never>;
+  "plan-goals-differ": { goals: number; periods: number };
+  "plan-goal-decimals": { value: string };
+  "plan-goal-separators": { value: string; digits: string; decimal?: string };
+  "plan-goals-window": { window: string };
+  "plan-every": { units?: string; given?: string; limit?: number };
+  "plan-periods": { limit: number; periods: string | number };
+  "plan-date-far": Record<string, never>;
+  "plan-end-before-start": { start: string };
+  "plan-zone-unknown": { value: string; nearest?: string };
+  "plan-time-never": { zone: string; earlier: string; later: string; chosen: string };
+  "plan-time-twice": { zone: string; earlier: string; later: string; chosen: string };
+  "plan-day-missing": { day: string; zone: string };
+  "plan-time-dropped": { day: string };
+  "plan-condition-unjoined": Record<string, never>;
+  "plan-condition-assumed": Record<string, never>;
+  "plan-field-taken": { field: string };
+  "plan-unfit": { targets?: number; value?: string; limit?: number; field?: string; expected?: string };
+  "plan-rewritten": { field: string; expected?: string };
+}
 
 /** The codes of all notes that an import makes. A code never changes its meaning. */
 export type NoteCode =

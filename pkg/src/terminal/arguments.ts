@@ -53,7 +53,7 @@ const COMMON: readonly Option[] = [
   { name: "help", summary: "show this help" },
   { name: "version", summary: "show the version of the package" },
 ];
-const SHORT: Record<string, string> = { help: "h", version: "V" };
+const SHORT: Record<string, string> = { help: "h", version: "v" };
 
 /** Parses the arguments of a command. Throws `WrongCall` for an unknown option or a missing value. */
 export async function parse(command: Command, words: string[]): Promise<Call> {

@@ -18,9 +18,8 @@ import { contentOf, open, requireComplete, type Content } from "./source.js";
 
 type Check = ValidateOptions;
 
-/** The options that `checkOptions` and the reader of files need. */
-export const CHECK_OPTIONS: readonly Option[] = [
-  { name: "lines", summary: "read one request per line, whatever the name of the file" },
+/** The options that `checkOptions` reads. */
+export const REQUEST_OPTIONS: readonly Option[] = [
   { name: "rules", value: "CODE=LEVEL", summary: "set a rule to error, warning, info or off; may be repeated or comma-separated" },
   { name: "catalogue", value: "FILE", summary: "the events of the organisation, as returned by GET /v2/events" },
   { name: "now", value: "MOMENT", summary: "the current time for rules about dates, such as 2026-01-31T12:00:00Z" },
@@ -30,6 +29,13 @@ export const CHECK_OPTIONS: readonly Option[] = [
     value: "NAME=N",
     summary: "bytes=N: the size, depth=N: the nesting, diagnostics=N: how many are shown; may be comma-separated",
   },
+];
+
+/** The options of commands that report on files. */
+export const CHECK_OPTIONS: readonly Option[] = [
+  { name: "lines", summary: "read one request per line, whatever the name of the file" },
+  { name: "quiet", summary: "show errors only, and nothing about files without errors" },
+  ...REQUEST_OPTIONS,
 ];
 
 /** The settings for all files of a call. */
@@ -179,7 +185,7 @@ async function* tee(source: AsyncIterable<Uint8Array>, target: { write(bytes: Ui
   }
 }
 
-/** Reads the values of `CHECK_OPTIONS`. Throws `WrongCall` when one is invalid. */
+/** Reads the values of `REQUEST_OPTIONS`. Throws `WrongCall` when one is invalid. */
 export async function checkOptions(command: Command, call: Call): Promise<Check> {
   const [rules, limits, now, locale, catalogue] = [
     pairs(command, call, "rules"),
@@ -208,7 +214,7 @@ export async function checkOptions(command: Command, call: Call): Promise<Check>
 }
 
 /** Reads NAME=VALUE pairs, which may be repeated or comma-separated. */
-function pairs(command: Command, call: Call, option: string): [string, string][] {
+export function pairs(command: Command, call: Call, option: string): [string, string][] {
   const given = call.values(option).flatMap((value) => value.split(","));
   return given.map((pair) => {
     const [name, value, ...rest] = pair.split("=").map((part) => part.trim());

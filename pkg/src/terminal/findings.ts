@@ -48,6 +48,11 @@ export interface Report {
   finish(valid: boolean): string;
 }
 
+/** Returns a report without warnings and hints. */
+export function withErrorsOnly(report: Report): Report {
+  return { ...report, diagnostic: (file, located) => (located.diagnostic.severity === "error" ? report.diagnostic(file, located) : "") };
+}
+
 /** Returns the name of a file for messages. */
 export function displayName(file: string): string {
   return file === "-" ? "<stdin>" : file;

@@ -3,6 +3,7 @@
 import type { Call, Command } from "./arguments.js";
 import { CHECK_OPTIONS, checkFiles, checkOptions, filesOf } from "./check-files.js";
 import { painter } from "./colours.js";
+import { withErrorsOnly } from "./findings.js";
 import { textReport } from "./report/text.js";
 
 export const command: Command = {
@@ -19,5 +20,7 @@ async function run(call: Call): Promise<number> {
   const files = await filesOf(command, call.files);
   const check = await checkOptions(command, call);
   const output = files.includes("-") ? process.stderr : process.stdout;
-  return checkFiles(files, { check, lines: call.has("lines"), fix: true, report: textReport(painter(output)), output });
+  const quiet = call.has("quiet");
+  const all = textReport(painter(output), quiet);
+  return checkFiles(files, { check, lines: call.has("lines"), fix: true, report: quiet ? withErrorsOnly(all) : all, output });
 }

@@ -42,7 +42,7 @@ async function run(call: Call): Promise<number> {
 async function formatFile(file: string, check: boolean): Promise<number> {
   const content = await contentOf(await open(file), false);
   requireComplete(content);
-  const bytes = content.form === "single" ? content.bytes : await readAll(content.bytes);
+  const bytes = content.form === "single" ? content.bytes : await joined(content.bytes);
   const formatted = content.form === "lines" ? bytes : format(bytes);
   if (formatted === undefined) {
     process.stderr.write(`target-groups: ${printable(fault(file, withoutMark(bytes)))}\n`);
@@ -61,7 +61,7 @@ async function formatFile(file: string, check: boolean): Promise<number> {
   return 0;
 }
 
-async function readAll(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+async function joined(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const kept: Uint8Array[] = [];
   for await (const chunk of chunks) kept.push(chunk);
   return Buffer.concat(kept);
@@ -91,7 +91,7 @@ function fault(file: string, body: Uint8Array): string {
   const { diagnostics } = validate(body, { limits: { bytes: 2 ** 32 - 1 } });
   const first = diagnostics.find(({ code }) => code === "json-syntax") ?? diagnostics[0];
   const place = first?.range ? `${displayName(file)}:${first.range.line}:${first.range.column}` : displayName(file);
-  const hint = first?.code === "json-syntax" ? ` Run "target-groups fix ${file}" to repair it.` : "";
+  const hint = first?.code === "json-syntax" && first.fix !== undefined ? ` Run "target-groups fix ${file}" to repair it.` : "";
   return `${place}: not JSON: ${first?.message ?? "the text cannot be read."}${hint}`;
 }
 

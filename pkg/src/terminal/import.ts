@@ -3,13 +3,12 @@
 import { importRequest, validate } from "../node.js";
 import type { ImportResult } from "../generated/answers.js";
 import type { LocaleOptions } from "../types.js";
-import { wrong, WrongCall, type Call, type Command } from "./arguments.js";
-import { decode, withoutMark } from "./bytes.js";
-import { displayName } from "./findings.js";
+import { wrong, type Call, type Command } from "./arguments.js";
+import { decodeAny } from "./bytes.js";
 import { loadLocale } from "./locale.js";
-import { reason, write } from "./output.js";
+import { write } from "./output.js";
 import { printable } from "./printable.js";
-import { open } from "./source.js";
+import { readAll } from "./source.js";
 
 export const command: Command = {
   name: "import",
@@ -31,7 +30,7 @@ async function run(call: Call): Promise<number> {
   const [file = "-"] = files;
   if (language.locale !== undefined) await loadLocale(language.locale);
   if (file === "-" && process.stdin.isTTY) process.stderr.write("Paste the command, then press Ctrl+D.\n");
-  const { text, notes } = choose(importRequest(await read(file), language), call.value("request"));
+  const { text, notes } = choose(importRequest(decodeAny(await readAll(file)), language), call.value("request"));
   for (const { message } of notes) process.stderr.write(`${printable(message)}\n`);
   await write(process.stdout, text.endsWith("\n") || text === "" ? text : `${text}\n`);
   return isJson(text, language) ? 0 : 1;
@@ -51,17 +50,6 @@ function choose(result: ImportResult, number: string | undefined): Pick<ImportRe
     process.stderr.write(`${mark} ${String(index + 1)}. ${printable(label)}\n`);
   }
   return result;
-}
-
-async function read(file: string): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  try {
-    const { bytes } = await open(file);
-    for await (const chunk of bytes) chunks.push(chunk);
-  } catch (error) {
-    throw new WrongCall(`${displayName(file)}: ${reason(error)}.`);
-  }
-  return decode(withoutMark(Buffer.concat(chunks)));
 }
 
 /** Returns whether the text is JSON, and prints the first error if it is not. */

@@ -9,6 +9,8 @@ const COMMANDS: Record<string, { summary: string; load: () => Promise<{ command:
   validate: { summary: "validate requests, and fix what can be fixed safely", load: () => import("./validate.js") },
   fix: { summary: "apply safe fixes in place, and repair damaged JSON", load: () => import("./fix.js") },
   fmt: { summary: "lay out JSON files", load: () => import("./fmt.js") },
+  build: { summary: "build a request from a plan or a template", load: () => import("./build.js") },
+  preview: { summary: "describe what sending a request would do", load: () => import("./preview.js") },
   import: { summary: "extract the request from a curl command or damaged JSON", load: () => import("./import.js") },
   sandbox: { summary: "serve a simulated API over HTTP", load: () => import("./sandbox.js") },
 };
@@ -26,7 +28,7 @@ Options:
 `;
 
 async function main([name = "", ...words]: string[]): Promise<number> {
-  if (["--version", "-V"].includes(name)) return print(`${packageVersion()}\n`);
+  if (["--version", "-V", "-v"].includes(name)) return print(`${packageVersion()}\n`);
   if (["--help", "-h"].includes(name) || (name === "help" && words.length === 0)) return print(USAGE);
   if (name === "") throw new WrongCall("Expected a command.", USAGE);
   if (name === "help") return main([words[0] ?? "", "--help"]);

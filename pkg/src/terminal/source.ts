@@ -4,6 +4,10 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { extname } from "node:path";
 import { call, glue } from "../internals.js";
+import { WrongCall } from "./arguments.js";
+import { displayName } from "./findings.js";
+import { reason } from "./output.js";
+import { printable } from "./printable.js";
 
 /** Bytes. A longer single request is read up to here, and then reported as too large. */
 const MAX_BYTES = 1 << 28;
@@ -36,6 +40,18 @@ export async function open(file: string): Promise<Source> {
     size: info.isFile() ? info.size : undefined,
     bytes: createReadStream(file, { highWaterMark: 1 << 18 }) as AsyncIterable<Uint8Array>,
   };
+}
+
+/** Reads a file or standard input to its end. Throws `WrongCall` when it cannot be read. */
+export async function readAll(file: string): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  try {
+    const { bytes } = await open(file);
+    for await (const chunk of bytes) chunks.push(chunk);
+  } catch (error) {
+    throw new WrongCall(`${printable(displayName(file))}: ${reason(error)}.`);
+  }
+  return Buffer.concat(chunks);
 }
 
 /** Finds out whether the source contains one request or many. Reads only as much as this needs. */

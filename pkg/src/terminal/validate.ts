@@ -3,7 +3,7 @@
 import { wrong, type Call, type Command } from "./arguments.js";
 import { CHECK_OPTIONS, checkFiles, checkOptions, filesOf } from "./check-files.js";
 import { painter } from "./colours.js";
-import type { Report } from "./findings.js";
+import { withErrorsOnly, type Report } from "./findings.js";
 import { suggestion } from "./suggestion.js";
 import { packageVersion } from "./version.js";
 
@@ -26,20 +26,22 @@ async function run(call: Call): Promise<number> {
   const check = await checkOptions(command, call);
   const fix = call.has("fix");
   const output = fix && files.includes("-") ? process.stderr : process.stdout;
-  const report = await reportOf(call.value("format") ?? "text", output);
+  const quiet = call.has("quiet");
+  const all = await reportOf(call.value("format") ?? "text", output, quiet);
+  const report = quiet ? withErrorsOnly(all) : all;
   return checkFiles(files, { check, lines: call.has("lines"), fix, report, output });
 }
 
-const REPORTS: Record<string, (output: NodeJS.WriteStream) => Promise<Report>> = {
-  text: async (output) => (await import("./report/text.js")).textReport(painter(output)),
+const REPORTS: Record<string, (output: NodeJS.WriteStream, quiet: boolean) => Promise<Report>> = {
+  text: async (output, quiet) => (await import("./report/text.js")).textReport(painter(output), quiet),
   json: async () => (await import("./report/json.js")).jsonReport(),
   sarif: async () => (await import("./report/sarif.js")).sarifReport(packageVersion()),
   github: async () => (await import("./report/github.js")).githubReport(),
 };
 
-async function reportOf(format: string, output: NodeJS.WriteStream): Promise<Report> {
+async function reportOf(format: string, output: NodeJS.WriteStream, quiet: boolean): Promise<Report> {
   const report = Object.hasOwn(REPORTS, format) ? REPORTS[format] : undefined;
-  if (report) return report(output);
+  if (report) return report(output, quiet);
   const names = Object.keys(REPORTS);
   throw wrong(command, `--format must be one of ${names.join(", ")}, found "${format}".${await suggestion(format, names)}`);
 }

@@ -2,10 +2,7 @@
 
 import type { Plan, TargetGroupRequest } from "../generated/model.js";
 import type { ValidateOptions } from "./options.js";
-import type { Input, Report } from "./report.js";
-
-/** A plan: an object, its JSON text, or the UTF-8 bytes of the text. */
-export type PlanInput = Plan | Input;
+import type { Report } from "./report.js";
 
 /** The options of `build` and `planOf`, which are those of `validate`. */
 export type BuildOptions = ValidateOptions;
@@ -28,7 +25,9 @@ export interface BuiltRequest {
 
 /** The plan has errors. */
 export interface NotBuilt {
+  /** Empty, because there is no request. */
   text: "";
+  /** Absent, because there is no request. */
   request?: undefined;
   /** The errors of the plan. Pointers and ranges refer to the plan. */
   report: Report;
@@ -52,7 +51,9 @@ export interface FoundPlan {
 
 /** The request uses features that plans do not support. */
 export interface NoPlan {
+  /** Empty, because there is no plan. */
   text: "";
+  /** Absent, because there is no plan. */
   plan?: undefined;
   /** The features that plans do not support. Pointers and ranges refer to the request. */
   report: Report;

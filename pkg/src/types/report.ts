@@ -1,9 +1,6 @@
-// Input of the package, and the reports that `validate` returns.
+// The reports that `validate` returns.
 
-import type { RuleCode } from "../generated/model.js";
-
-/** A request: JSON text, its UTF-8 bytes, or a value that stands for the JSON that `JSON.stringify` makes of it. */
-export type Input = string | Uint8Array | object;
+import type { RuleCode, RuleParams } from "../generated/model.js";
 
 /**
  * The severity of a diagnostic. The API rejects a request with an `error`. It accepts a request with a `warning`, but the result is
@@ -28,7 +25,13 @@ export interface Range {
  * between two UTF-16 offsets. Ranges are replaced before the other changes are made. Like pointers, offsets count from the start of
  * the request, also if it is one of several.
  */
-export type Change = { pointer: string; value: unknown } | { pointer: string; remove: true } | { from: number; to: number; insert: string };
+export type Change =
+  /** Sets a value: `{ pointer: "/name", value: "Steps" }`. */
+  | { pointer: string; value: unknown }
+  /** Removes a value: `{ pointer: "/description", remove: true }`. */
+  | { pointer: string; remove: true }
+  /** Replaces a range of the text, which may be empty. `to` is exclusive. */
+  | { from: number; to: number; insert: string };
 
 /** A fix for a diagnostic. Pass `changes` to `edit` to apply it. */
 export interface Fix {
@@ -51,10 +54,25 @@ export interface RelatedPlace {
   range?: Range;
 }
 
-/** A problem in a request, or a hint about it. */
-export interface Diagnostic {
+/** The parameters of the messages of a rule. Those of a rule that this package does not have can be any strings and numbers. */
+export type ParamsOf<Code extends string> = Code extends RuleCode ? RuleParams[Code] : Record<string, string | number>;
+
+/**
+ * A problem in a request, or a hint about it. Comparing `code` tells the type of `params`:
+ *
+ * ```ts
+ * if (diagnostic.code === "period-gap") diagnostic.params.end; // a string
+ * ```
+ */
+export type Diagnostic = { [Code in RuleCode]: DiagnosticOf<Code> }[RuleCode];
+
+/**
+ * A diagnostic of one rule, such as `DiagnosticOf<"period-gap">`. `DiagnosticOf<string>` is a diagnostic of any rule, also of one that
+ * this package does not have.
+ */
+export interface DiagnosticOf<Code extends string> {
   /** The code of the rule. Codes are stable, messages are not. */
-  code: RuleCode;
+  code: Code;
   /** The severity of the rule, unless the option `rules` changes it. */
   severity: Severity;
   /** The JSON Pointer (RFC 6901) of the value, or of the place of a missing value. Empty for the whole request. */
@@ -62,7 +80,7 @@ export interface Diagnostic {
   /** The message in the language of the option `locale`. */
   message: string;
   /** The values in the message as data, for messages of your own. The same in every language. */
-  params: Record<string, string | number>;
+  params: ParamsOf<Code>;
   /** The documentation of the rule as a module specifier, such as `target-groups/docs/rules.md#name-blank`. */
   docs: string;
   /** The range of the value in the text. Only present when the input was text or bytes. */

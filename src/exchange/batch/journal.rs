@@ -47,7 +47,7 @@ impl JournalEvent {
 
 /// The request that a line is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Subject {
+pub struct BatchRequest {
     /// The name of the group.
     pub name: String,
     /// Identifies the content, whatever its layout.
@@ -65,12 +65,12 @@ pub(super) struct Line {
 
 /// The line that is written before a request leaves, at this moment in milliseconds since 1970.
 #[must_use]
-pub fn leaving(subject: &Subject, now: i64) -> String {
+pub fn leaving(subject: &BatchRequest, now: i64) -> String {
     write(subject, JournalEvent::Leaving, None, now)
 }
 
 /// A line with its line break.
-pub(super) fn write(subject: &Subject, event: JournalEvent, id: Option<u64>, now: i64) -> String {
+pub(super) fn write(subject: &BatchRequest, event: JournalEvent, id: Option<u64>, now: i64) -> String {
     let at = moment(now).unwrap_or_default();
     let id = id.map(|id| [",\"id\":", &id.to_string()].concat()).unwrap_or_default();
     let time = [at.hour(), at.minute(), at.second()].map(|number| padded(number, 2)).join(":");
@@ -137,10 +137,10 @@ impl Journal {
 
 #[cfg(test)]
 mod tests {
-    use super::{Journal, JournalEvent, Subject, leaving, write};
+    use super::{BatchRequest, Journal, JournalEvent, leaving, write};
 
-    fn subject(name: &str) -> Subject {
-        Subject { name: name.to_owned(), fingerprint: "f".to_owned() }
+    fn subject(name: &str) -> BatchRequest {
+        BatchRequest { name: name.to_owned(), fingerprint: "f".to_owned() }
     }
 
     #[test]

@@ -1,19 +1,19 @@
 //! Sends many requests, and never creates a group twice.
 //!
-//! [`plan`] reads the journal of earlier runs and gives each request its first [`Turn`]: send it, check whether its group exists, or
+//! [`plan`] reads the journal of earlier runs and gives each request its first [`BatchTurn`]: send it, check whether its group exists, or
 //! finish. After each sending and each check, [`advance`] gives the next turn and the line to write into the journal. Waiting, calling
 //! the server and writing the journal are left to the caller.
 //!
 //! ```
-//! use target_groups::exchange::{Progress, Sent, Turn, advance, plan};
+//! use target_groups::exchange::{Progress, Sent, BatchTurn, advance, plan};
 //! use target_groups::message::Locale;
 //! let plan = plan(&[r#"{"name": "a"}"#], "", &Locale::default());
 //! let step = &plan.steps[0];
-//! assert!(matches!(step.turn, Turn::Send));
+//! assert!(matches!(step.turn, BatchTurn::Send));
 //! let mut progress = Progress::new(step.subject(), step.turn.checks_first());
 //! progress.outcome = Sent::read(r#"{"outcome": "unknown"}"#);
 //! let advance = advance(&progress, 0, &Locale::default());
-//! assert!(matches!(advance.turn, Turn::Check));
+//! assert!(matches!(advance.turn, BatchTurn::Check));
 //! assert!(advance.line.unwrap().contains("unknown"));
 //! ```
 
@@ -22,7 +22,7 @@ mod plan;
 mod progress;
 mod turn;
 
-pub use journal::{JournalEvent, Subject, leaving};
-pub use plan::{Plan, Step, plan};
+pub use journal::{BatchRequest, JournalEvent, leaving};
+pub use plan::{BatchPlan, BatchStep, plan};
 pub use progress::{Halt, Progress, Seen, Sent};
-pub use turn::{Advance, ItemState, Proof, Turn, Verdict, advance};
+pub use turn::{Advance, BatchTurn, ItemState, ItemVerdict, Proof, advance};

@@ -4,13 +4,13 @@ use crate::exchange::find::Found;
 use crate::exchange::outcome::{NotSentReason, is_name_taken};
 use crate::json::{self, Value};
 
-use super::journal::{JournalEvent, Subject, whole_number};
+use super::journal::{BatchRequest, JournalEvent, whole_number};
 
 /// The progress of a request of a batch in this run.
 #[derive(Debug, Clone)]
 pub struct Progress {
     /// The request.
-    pub subject: Subject,
+    pub subject: BatchRequest,
     /// The plan has it checked before it is sent.
     pub checks_first: bool,
     /// The journal of this run says that it leaves.
@@ -35,8 +35,22 @@ pub enum Halt {
 impl Progress {
     /// Nothing has happened yet.
     #[must_use]
-    pub fn new(subject: Subject, checks_first: bool) -> Self {
+    pub fn new(subject: BatchRequest, checks_first: bool) -> Self {
         Self { subject, checks_first, has_left: false, halt: None, outcome: None, finding: None }
+    }
+
+    /// Reads a progress: its state as JSON text with `name`, `fingerprint`, `checksFirst`, `hasLeft`, `isStopped` and `isJournalBroken`,
+    /// and outcome and finding as they were serialised, or empty. `None` for another text.
+    #[must_use]
+    pub fn read(state: &str, outcome: &str, finding: &str) -> Option<Self> {
+        let document = json::parse(state, usize::MAX).ok()?;
+        let root = document.root();
+        let text = |key: &str| Some(root.get(key)?.as_str()?.into_owned());
+        let is = |key: &str| root.get(key).is_some_and(|value| value.raw() == "true");
+        let halt = if is("isJournalBroken") { Some(Halt::JournalBroken) } else { is("isStopped").then_some(Halt::Stopped) };
+        let subject = BatchRequest { name: text("name")?, fingerprint: text("fingerprint")? };
+        let (outcome, finding) = (Sent::read(outcome), Seen::read(finding));
+        Some(Self { subject, checks_first: is("checksFirst"), has_left: is("hasLeft"), halt, outcome, finding })
     }
 
     /// Returns the journal entry for the last event, and the ID of the group.

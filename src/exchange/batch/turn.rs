@@ -16,14 +16,14 @@ pub struct Advance {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub line: Option<String>,
     /// The next step.
-    pub turn: Turn,
+    pub turn: BatchTurn,
 }
 
 /// The next step for a request.
 #[derive(Debug, Clone, Serialize)]
 #[serde(tag = "next", rename_all = "lowercase", rename_all_fields = "camelCase")]
-#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "BatchTurn"))]
-pub enum Turn {
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
+pub enum BatchTurn {
     /// Send it.
     Send,
     /// Ask the server if its group exists.
@@ -31,7 +31,7 @@ pub enum Turn {
     /// Nothing more in this run.
     Finish {
         /// Its result.
-        verdict: Verdict,
+        verdict: ItemVerdict,
         /// Why it was not sent, when the batch itself decided so.
         #[serde(skip_serializing_if = "Option::is_none")]
         not_sent: Option<Outcome>,
@@ -40,14 +40,14 @@ pub enum Turn {
 
 /// The state of a request of a batch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "ItemVerdict"))]
-pub struct Verdict {
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
+pub struct ItemVerdict {
     /// Its state.
     pub state: ItemState,
     /// The evidence that the group exists.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub by: Option<Proof>,
-    /// The number of the group.
+    /// The ID of the group.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<u64>,
 }
@@ -78,7 +78,7 @@ pub enum Proof {
     Journal,
 }
 
-impl Verdict {
+impl ItemVerdict {
     fn created(by: Proof, id: Option<u64>) -> Self {
         Self { state: ItemState::Created, by: Some(by), id }
     }
@@ -88,7 +88,7 @@ impl Verdict {
     }
 }
 
-impl Turn {
+impl BatchTurn {
     /// Returns `true` if the server is asked before the request is sent.
     #[must_use]
     pub fn checks_first(&self) -> bool {
@@ -97,15 +97,15 @@ impl Turn {
 
     /// An earlier run created the group.
     pub(super) fn done(id: Option<u64>) -> Self {
-        Self::finish(Verdict::created(Proof::Journal, id))
+        Self::finish(ItemVerdict::created(Proof::Journal, id))
     }
 
     /// The batch itself does not send the request.
-    pub(super) fn held_back(state: ItemState, reason: NotSentReason, locale: &Locale) -> Self {
-        Self::Finish { verdict: Verdict::of(state), not_sent: Outcome::held_back(reason, locale) }
+    pub(super) fn not_sent(state: ItemState, reason: NotSentReason, locale: &Locale) -> Self {
+        Self::Finish { verdict: ItemVerdict::of(state), not_sent: Outcome::declined(reason, locale) }
     }
 
-    fn finish(verdict: Verdict) -> Self {
+    fn finish(verdict: ItemVerdict) -> Self {
         Self::Finish { verdict, not_sent: None }
     }
 }
@@ -118,61 +118,63 @@ pub fn advance(progress: &Progress, now: i64, locale: &Locale) -> Advance {
         (None, None) => begin(progress, locale),
         (None, Some(finding)) => after_first_check(finding, progress.halt, locale),
         (Some(outcome), None) => after_sending(outcome),
-        (Some(outcome), Some(finding)) => Turn::finish(after_last_check(outcome, finding)),
+        (Some(outcome), Some(finding)) => BatchTurn::finish(after_last_check(outcome, finding)),
     };
     Advance { line, turn }
 }
 
-fn begin(progress: &Progress, locale: &Locale) -> Turn {
+fn begin(progress: &Progress, locale: &Locale) -> BatchTurn {
     match progress.halt {
         Some(halt) => halted(halt, locale),
-        None if progress.checks_first => Turn::Check,
-        None => Turn::Send,
+        None if progress.checks_first => BatchTurn::Check,
+        None => BatchTurn::Send,
     }
 }
 
-fn halted(halt: Halt, locale: &Locale) -> Turn {
+fn halted(halt: Halt, locale: &Locale) -> BatchTurn {
     let reason = match halt {
         Halt::Stopped => NotSentReason::Stopped,
         Halt::JournalBroken => NotSentReason::Journal,
     };
-    Turn::held_back(ItemState::Open, reason, locale)
+    BatchTurn::not_sent(ItemState::Open, reason, locale)
 }
 
 /// Decides on the turn after the check for a group of an earlier run.
-fn after_first_check(finding: &Seen, halt: Option<Halt>, locale: &Locale) -> Turn {
+fn after_first_check(finding: &Seen, halt: Option<Halt>, locale: &Locale) -> BatchTurn {
     match (finding.found, halt) {
         (Found::Absent, Some(halt)) => halted(halt, locale),
-        (Found::Absent, None) => Turn::Send,
-        (Found::Other, _) => Turn::held_back(ItemState::Failed, NotSentReason::Taken, locale),
-        (Found::Created | Found::Unclear, _) => Turn::finish(of_finding(finding)),
+        (Found::Absent, None) => BatchTurn::Send,
+        (Found::Other, _) => BatchTurn::not_sent(ItemState::Failed, NotSentReason::Taken, locale),
+        (Found::Created | Found::Unclear, _) => BatchTurn::finish(of_finding(finding)),
     }
 }
 
-fn after_sending(outcome: &Sent) -> Turn {
+fn after_sending(outcome: &Sent) -> BatchTurn {
     match outcome {
-        Sent::Created(id) => Turn::finish(Verdict::created(Proof::Answer, *id)),
+        Sent::Created(id) => BatchTurn::finish(ItemVerdict::created(Proof::Answer, *id)),
         // Perhaps by an earlier copy of the same request.
-        Sent::Unknown | Sent::Rejected { is_name_taken: true } => Turn::Check,
-        Sent::NotSent { is_lasting: false } => Turn::finish(Verdict::of(ItemState::Open)),
-        Sent::NotSent { is_lasting: true } | Sent::Rejected { is_name_taken: false } => Turn::finish(Verdict::of(ItemState::Failed)),
+        Sent::Unknown | Sent::Rejected { is_name_taken: true } => BatchTurn::Check,
+        Sent::NotSent { is_lasting: false } => BatchTurn::finish(ItemVerdict::of(ItemState::Open)),
+        Sent::NotSent { is_lasting: true } | Sent::Rejected { is_name_taken: false } => {
+            BatchTurn::finish(ItemVerdict::of(ItemState::Failed))
+        }
     }
 }
 
 /// Decides if an open outcome created the group. A name can be taken by this request or by another one; sending again does not help.
-fn after_last_check(outcome: &Sent, finding: &Seen) -> Verdict {
+fn after_last_check(outcome: &Sent, finding: &Seen) -> ItemVerdict {
     let verdict = of_finding(finding);
     match outcome {
-        Sent::Rejected { .. } if verdict.state == ItemState::Open => Verdict::of(ItemState::Failed),
+        Sent::Rejected { .. } if verdict.state == ItemState::Open => ItemVerdict::of(ItemState::Failed),
         _ => verdict,
     }
 }
 
-fn of_finding(finding: &Seen) -> Verdict {
+fn of_finding(finding: &Seen) -> ItemVerdict {
     match finding.found {
-        Found::Created => Verdict::created(Proof::Check, finding.id),
-        Found::Other => Verdict::of(ItemState::Failed),
-        Found::Absent | Found::Unclear => Verdict::of(ItemState::Open),
+        Found::Created => ItemVerdict::created(Proof::Check, finding.id),
+        Found::Other => ItemVerdict::of(ItemState::Failed),
+        Found::Absent | Found::Unclear => ItemVerdict::of(ItemState::Open),
     }
 }
 
@@ -181,14 +183,14 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::advance;
-    use crate::exchange::batch::{Halt, Progress, Seen, Sent, Subject};
+    use crate::exchange::batch::{BatchRequest, Halt, Progress, Seen, Sent};
     use crate::message::Locale;
 
     /// The next turn in a few words, and the event that is written into the journal.
     fn next(events: &Value) -> (String, Option<String>) {
         let text = |name: &str| events.get(name).map(Value::to_string);
         let progress = Progress {
-            subject: Subject { name: "a".to_owned(), fingerprint: "f".to_owned() },
+            subject: BatchRequest { name: "a".to_owned(), fingerprint: "f".to_owned() },
             checks_first: events["first"] == "check",
             has_left: events["hasLeft"] != false,
             halt: match events["halt"].as_str() {

@@ -19,14 +19,14 @@ pub(super) struct TemplateDefinition {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct ParameterDefinition {
     pub(super) name: &'static str,
-    pub(super) kind: ParameterKind,
+    pub(super) kind: TemplateParameterKind,
     pub(super) label: Text,
-    pub(super) default: DefaultValue,
+    pub(super) default: ParameterDefault,
 }
 
 /// The value of a parameter that the caller leaves out.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum DefaultValue {
+pub(super) enum ParameterDefault {
     /// This JSON.
     Json(&'static str),
     /// The title of the template.
@@ -42,8 +42,8 @@ pub(super) enum DefaultValue {
 /// The kind of value that a parameter takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "TemplateParameterKind"))]
-pub enum ParameterKind {
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
+pub enum TemplateParameterKind {
     /// A string.
     Text,
     /// The name of an event.
@@ -64,7 +64,7 @@ pub enum ParameterKind {
     Identifiers,
 }
 
-impl ParameterKind {
+impl TemplateParameterKind {
     /// Returns `true` if its numbers are counted or measured, which each language writes in its own way; the numbers of stores are names.
     pub(super) fn is_quantity(self) -> bool {
         matches!(self, Self::Count | Self::Amount | Self::Amounts)

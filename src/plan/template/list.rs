@@ -2,7 +2,7 @@
 
 use crate::message::Text;
 
-use super::definition::{DefaultValue, ParameterDefinition, ParameterKind, TemplateDefinition};
+use super::definition::{ParameterDefault, ParameterDefinition, TemplateDefinition, TemplateParameterKind};
 
 const fn title(id: &'static str, english: &'static str) -> Text {
     Text { key: ["template", id, "title"], english }
@@ -12,31 +12,36 @@ const fn sentence(id: &'static str, english: &'static str) -> Text {
     Text { key: ["template", id, "sentence"], english }
 }
 
-const fn parameter(name: &'static str, kind: ParameterKind, english: &'static str, default: DefaultValue) -> ParameterDefinition {
+const fn parameter(
+    name: &'static str,
+    kind: TemplateParameterKind,
+    english: &'static str,
+    default: ParameterDefault,
+) -> ParameterDefinition {
     ParameterDefinition { name, kind, label: Text::new("template-parameter", name, english), default }
 }
 
-const NAME: ParameterDefinition = parameter("name", ParameterKind::Text, "Name of the group", DefaultValue::Title);
-const ZONE: ParameterDefinition = parameter("zone", ParameterKind::Zone, "Time zone", DefaultValue::Json("\"Asia/Kolkata\""));
+const NAME: ParameterDefinition = parameter("name", TemplateParameterKind::Text, "Name of the group", ParameterDefault::Title);
+const ZONE: ParameterDefinition = parameter("zone", TemplateParameterKind::Zone, "Time zone", ParameterDefault::Json("\"Asia/Kolkata\""));
 
 const fn event(default: &'static str) -> ParameterDefinition {
-    parameter("event", ParameterKind::Event, "Event", DefaultValue::Json(default))
+    parameter("event", TemplateParameterKind::Event, "Event", ParameterDefault::Json(default))
 }
 
 const fn attribute(default: &'static str) -> ParameterDefinition {
-    parameter("attribute", ParameterKind::Attribute, "Attribute of the event to sum", DefaultValue::Json(default))
+    parameter("attribute", TemplateParameterKind::Attribute, "Attribute of the event to sum", ParameterDefault::Json(default))
 }
 
-const fn goal(kind: ParameterKind, default: &'static str) -> ParameterDefinition {
-    parameter("goal", kind, "Goal in each period", DefaultValue::Json(default))
+const fn goal(kind: TemplateParameterKind, default: &'static str) -> ParameterDefinition {
+    parameter("goal", kind, "Goal in each period", ParameterDefault::Json(default))
 }
 
-const fn start(default: DefaultValue) -> ParameterDefinition {
-    parameter("start", ParameterKind::Day, "First day", default)
+const fn start(default: ParameterDefault) -> ParameterDefinition {
+    parameter("start", TemplateParameterKind::Day, "First day", default)
 }
 
 const fn periods(default: &'static str) -> ParameterDefinition {
-    parameter("periods", ParameterKind::Count, "Number of periods", DefaultValue::Json(default))
+    parameter("periods", TemplateParameterKind::Count, "Number of periods", ParameterDefault::Json(default))
 }
 
 /// The first three are the promises of the API's own page.
@@ -51,8 +56,8 @@ pub(super) const TEMPLATES: &[TemplateDefinition] = &[
         parameters: &[
             NAME,
             event("\"profilePictureUpdated\""),
-            goal(ParameterKind::Count, "2"),
-            start(DefaultValue::NextMonth),
+            goal(TemplateParameterKind::Count, "2"),
+            start(ParameterDefault::NextMonth),
             periods("12"),
             ZONE,
         ],
@@ -69,8 +74,8 @@ pub(super) const TEMPLATES: &[TemplateDefinition] = &[
         parameters: &[
             NAME,
             event("\"reviewSubmitted\""),
-            goal(ParameterKind::Count, "3"),
-            start(DefaultValue::NextQuarter),
+            goal(TemplateParameterKind::Count, "3"),
+            start(ParameterDefault::NextQuarter),
             periods("4"),
             ZONE,
         ],
@@ -88,9 +93,9 @@ pub(super) const TEMPLATES: &[TemplateDefinition] = &[
             NAME,
             event("\"stepsRecorded\""),
             attribute("\"steps\""),
-            goal(ParameterKind::Amount, "5000"),
-            parameter("days", ParameterKind::Count, "Days in a period", DefaultValue::Json("2")),
-            start(DefaultValue::NextMonth),
+            goal(TemplateParameterKind::Amount, "5000"),
+            parameter("days", TemplateParameterKind::Count, "Days in a period", ParameterDefault::Json("2")),
+            start(ParameterDefault::NextMonth),
             periods("15"),
             ZONE,
         ],
@@ -107,10 +112,10 @@ pub(super) const TEMPLATES: &[TemplateDefinition] = &[
         parameters: &[
             NAME,
             event("\"storeVisited\""),
-            goal(ParameterKind::Count, "1"),
-            parameter("weeks", ParameterKind::Count, "Weeks in a row", DefaultValue::Json("4")),
-            parameter("level", ParameterKind::Text, "Name of the streak", DefaultValue::Title),
-            start(DefaultValue::NextMonday),
+            goal(TemplateParameterKind::Count, "1"),
+            parameter("weeks", TemplateParameterKind::Count, "Weeks in a row", ParameterDefault::Json("4")),
+            parameter("level", TemplateParameterKind::Text, "Name of the streak", ParameterDefault::Title),
+            start(ParameterDefault::NextMonday),
             periods("12"),
             ZONE,
         ],
@@ -129,8 +134,8 @@ pub(super) const TEMPLATES: &[TemplateDefinition] = &[
             NAME,
             event("\"billPaid\""),
             attribute("\"amount\""),
-            parameter("goals", ParameterKind::Amounts, "Goals, one for each month", DefaultValue::Json("[1000,2000,3000]")),
-            start(DefaultValue::NextMonth),
+            parameter("goals", TemplateParameterKind::Amounts, "Goals, one for each month", ParameterDefault::Json("[1000,2000,3000]")),
+            start(ParameterDefault::NextMonth),
             ZONE,
         ],
         plan: r#"{"name":"{name}","event":"{event}","measure":{"sum":"{attribute}"},"goal":"{goals}",
@@ -146,9 +151,9 @@ pub(super) const TEMPLATES: &[TemplateDefinition] = &[
         parameters: &[
             NAME,
             event("\"storeVisited\""),
-            parameter("stores", ParameterKind::Identifiers, "Store IDs", DefaultValue::Json("[1]")),
-            goal(ParameterKind::Count, "4"),
-            start(DefaultValue::NextMonth),
+            parameter("stores", TemplateParameterKind::Identifiers, "Store IDs", ParameterDefault::Json("[1]")),
+            goal(TemplateParameterKind::Count, "4"),
+            start(ParameterDefault::NextMonth),
             periods("6"),
             ZONE,
         ],

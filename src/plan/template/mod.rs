@@ -1,4 +1,12 @@
 //! Templates: plans with parameters, and a sentence that describes the goal.
+//!
+//! [`templates`] lists them with the names and kinds of their parameters, from which a form can be made; [`from_template`] fills one in.
+//! The templates are data in `list`, in the form that `definition` declares.
+//!
+//! ```
+//! use target_groups::{plan::templates, rules::Options};
+//! assert!(templates(&Options::default()).iter().any(|template| template.id == "steps-in-days"));
+//! ```
 
 mod definition;
 mod list;
@@ -12,12 +20,12 @@ use crate::message::{Joining, Locale, Param, Params, Text};
 use crate::model::moment;
 use crate::rules::Options;
 
-use super::plan_of::laid_out;
+use super::layout::laid_out;
 
-pub use definition::ParameterKind;
+pub use definition::TemplateParameterKind;
 pub(in crate::plan) use list::texts;
 
-use definition::{DefaultValue, ParameterDefinition, TemplateDefinition};
+use definition::{ParameterDefault, ParameterDefinition, TemplateDefinition};
 use list::TEMPLATES;
 
 /// A plan to start from.
@@ -31,17 +39,17 @@ pub struct Template {
     /// The goal in words, with the names of the parameters in braces.
     pub sentence: String,
     /// The parameters.
-    pub parameters: Vec<Parameter>,
+    pub parameters: Vec<TemplateParameter>,
 }
 
 /// A parameter of a template.
 #[derive(Debug, Clone, Serialize)]
-#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "TemplateParameter"))]
-pub struct Parameter {
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
+pub struct TemplateParameter {
     /// The name of the parameter.
     pub name: &'static str,
     /// The kind of value that it takes.
-    pub kind: ParameterKind,
+    pub kind: TemplateParameterKind,
     /// The label of its form field.
     pub label: String,
     /// The default value.
@@ -51,8 +59,8 @@ pub struct Parameter {
 
 /// A template with its parameters filled in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "FilledTemplate"))]
-pub struct FromTemplate {
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
+pub struct FilledTemplate {
     /// The plan as formatted JSON text.
     pub text: String,
     /// The goal in words.
@@ -85,7 +93,12 @@ impl std::fmt::Display for TemplateError {
 pub fn templates(options: &Options) -> Vec<Template> {
     let describe = |parameter: &ParameterDefinition, definition: &TemplateDefinition| {
         let default = RawValue::from_string(default_value(parameter.default, definition, options)).ok()?;
-        Some(Parameter { name: parameter.name, kind: parameter.kind, label: in_language(parameter.label, &options.locale), default })
+        Some(TemplateParameter {
+            name: parameter.name,
+            kind: parameter.kind,
+            label: in_language(parameter.label, &options.locale),
+            default,
+        })
     };
     let template = |definition: &TemplateDefinition| Template {
         id: definition.id,
@@ -107,7 +120,7 @@ pub fn templates(options: &Options) -> Vec<Template> {
 /// let filled = from_template("steps-in-days", r#"{"goal": 8000}"#, &Options::default()).unwrap();
 /// assert!(filled.text.contains(r#""goal": 8000"#) && filled.sentence.contains("8,000"));
 /// ```
-pub fn from_template(id: &str, parameters: &str, options: &Options) -> Result<FromTemplate, TemplateError> {
+pub fn from_template(id: &str, parameters: &str, options: &Options) -> Result<FilledTemplate, TemplateError> {
     let definition = TEMPLATES.iter().find(|definition| definition.id == id).ok_or_else(|| TemplateError::Template(id.to_owned()))?;
     let given = json::parse(parameters, options.limits.depth).map_err(|_| TemplateError::NoObject)?;
     let given = given.root();
@@ -126,7 +139,7 @@ pub fn from_template(id: &str, parameters: &str, options: &Options) -> Result<Fr
         params.add(name, in_words(parameter.kind, json));
     }
     let text = laid_out(&fill(definition.plan, &values), options);
-    Ok(FromTemplate { text, sentence: options.locale.format(&definition.sentence, &params) })
+    Ok(FilledTemplate { text, sentence: options.locale.format(&definition.sentence, &params) })
 }
 
 fn in_language(text: Text, locale: &Locale) -> String {
@@ -142,14 +155,14 @@ fn names(definition: &TemplateDefinition) -> Params {
     params
 }
 
-fn default_value(default: DefaultValue, definition: &TemplateDefinition, options: &Options) -> String {
+fn default_value(default: ParameterDefault, definition: &TemplateDefinition, options: &Options) -> String {
     let today = moment(options.now.unwrap_or_default()).unwrap_or_default().date();
     match default {
-        DefaultValue::Json(json) => json.to_owned(),
-        DefaultValue::Title => quote(&in_language(definition.title, &options.locale)),
-        DefaultValue::NextMonth => day(first_of_month(today, 1)),
-        DefaultValue::NextQuarter => day(first_of_month(today, 3 - today.month0() % 3)),
-        DefaultValue::NextMonday => {
+        ParameterDefault::Json(json) => json.to_owned(),
+        ParameterDefault::Title => quote(&in_language(definition.title, &options.locale)),
+        ParameterDefault::NextMonth => day(first_of_month(today, 1)),
+        ParameterDefault::NextQuarter => day(first_of_month(today, 3 - today.month0() % 3)),
+        ParameterDefault::NextMonday => {
             let days = 7 - u64::from(today.weekday().num_days_from_monday());
             day(today.checked_add_days(Days::new(days)))
         }
@@ -187,7 +200,7 @@ fn number_of_items(json: &str) -> usize {
 }
 
 /// A value as it stands in a sentence.
-fn in_words(kind: ParameterKind, json: &str) -> Param {
+fn in_words(kind: TemplateParameterKind, json: &str) -> Param {
     let word = |value: Value<'_>| {
         let number = value.as_decimal().and_then(|number| usize::try_from(number.to_i64()?).ok()).filter(|_| kind.is_quantity());
         let text = || value.as_str().map_or_else(|| value.raw().to_owned(), std::borrow::Cow::into_owned);

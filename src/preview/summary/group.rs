@@ -3,7 +3,7 @@
 use crate::message::{Locale, Text};
 use crate::model::{Combination, Date, FieldValue, Streak, TargetGroup, TrackingType};
 
-use super::{SectionKind, Writer, calendar};
+use super::{SummarySectionKind, SummaryWriter, calendar};
 
 const ACTIVE: Text = Text::new(
     "summary",
@@ -93,35 +93,35 @@ pub(super) const TEXTS: &[Text] = &[
 const MAX_LEVELS: usize = 10;
 
 /// Describes the name, the state and the description of the group.
-pub(super) fn identity(group: &TargetGroup<'_>, writer: &mut Writer<'_>) {
+pub(super) fn identity(group: &TargetGroup<'_>, writer: &mut SummaryWriter<'_>) {
     let name = group.name().get();
     match name.as_deref().map(str::trim).filter(|name| !name.is_empty()) {
-        Some(name) if group.active().get() == Some(false) => writer.add(SectionKind::Group, &INACTIVE, [("name", name.into())]),
-        Some(name) => writer.add(SectionKind::Group, &ACTIVE, [("name", name.into())]),
-        None => writer.add_plain(SectionKind::Group, &NO_NAME),
+        Some(name) if group.active().get() == Some(false) => writer.add(SummarySectionKind::Group, &INACTIVE, [("name", name.into())]),
+        Some(name) => writer.add(SummarySectionKind::Group, &ACTIVE, [("name", name.into())]),
+        None => writer.add_plain(SummarySectionKind::Group, &NO_NAME),
     }
     if let Some(description) = group.description().get() {
         let description = description.trim().trim_end_matches('.');
         if !description.is_empty() {
-            writer.add(SectionKind::Group, &DESCRIPTION, [("description", description.into())]);
+            writer.add(SummarySectionKind::Group, &DESCRIPTION, [("description", description.into())]);
         }
     }
     if group.targets().is_broken() {
-        writer.add_plain(SectionKind::What, &TARGETS_INVALID);
+        writer.add_plain(SummarySectionKind::What, &TARGETS_INVALID);
     } else if group.targets().items().is_empty() {
-        writer.add_plain(SectionKind::What, &NO_TARGETS);
+        writer.add_plain(SummarySectionKind::What, &NO_TARGETS);
     }
 }
 
 /// Describes how the targets are tracked together.
-pub(super) fn tracking(group: &TargetGroup<'_>, writer: &mut Writer<'_>) {
+pub(super) fn tracking(group: &TargetGroup<'_>, writer: &mut SummaryWriter<'_>) {
     let targets = group.targets().items().len();
     match group.tracking_type().get() {
         Some(TrackingType::Unified) if targets > 0 => unified(group, targets, writer),
         Some(kind) if targets > 1 => {
-            writer.add(SectionKind::Amount, &SEVERAL, [("count", targets.into()), ("type", kind.wire().into())]);
+            writer.add(SummarySectionKind::Amount, &SEVERAL, [("count", targets.into()), ("type", kind.wire().into())]);
         }
-        None if targets > 1 => writer.add(SectionKind::Amount, &SEVERAL_UNTYPED, [("count", targets.into())]),
+        None if targets > 1 => writer.add(SummarySectionKind::Amount, &SEVERAL_UNTYPED, [("count", targets.into())]),
         _ => {}
     }
     match group.tracking_type().get() {
@@ -131,36 +131,36 @@ pub(super) fn tracking(group: &TargetGroup<'_>, writer: &mut Writer<'_>) {
     }
 }
 
-fn unified(group: &TargetGroup<'_>, targets: usize, writer: &mut Writer<'_>) {
+fn unified(group: &TargetGroup<'_>, targets: usize, writer: &mut SummaryWriter<'_>) {
     match group.combination_type().get() {
-        Some(Combination::All) => writer.add(SectionKind::Amount, &ALL, [("count", targets.into())]),
-        Some(Combination::Any) => writer.add(SectionKind::Amount, &ANY, [("count", targets.into())]),
-        None => writer.add_plain(SectionKind::Amount, &UNIFIED_UNCLEAR),
+        Some(Combination::All) => writer.add(SummarySectionKind::Amount, &ALL, [("count", targets.into())]),
+        Some(Combination::Any) => writer.add(SummarySectionKind::Amount, &ANY, [("count", targets.into())]),
+        None => writer.add_plain(SummarySectionKind::Amount, &UNIFIED_UNCLEAR),
     }
     let Some(together) = group.unified_target_expression().get() else { return };
     if let Some(value) = together.threshold_value().get().map(|value| value.decimal()) {
         let text = if together.aggregation().get().is_some() { &TOGETHER_SUM } else { &TOGETHER };
-        writer.add(SectionKind::Amount, text, [("value", value.as_written().into())]);
+        writer.add(SummarySectionKind::Amount, text, [("value", value.as_written().into())]);
     }
 }
 
-fn streak(group: &TargetGroup<'_>, kind: &Text, writer: &mut Writer<'_>) {
-    writer.add_plain(SectionKind::Amount, kind);
+fn streak(group: &TargetGroup<'_>, kind: &Text, writer: &mut SummaryWriter<'_>) {
+    writer.add_plain(SummarySectionKind::Amount, kind);
     let levels = group.streaks().items();
     let count = levels.len();
     if count == 0 {
-        writer.add_plain(SectionKind::Amount, &NO_LEVELS);
+        writer.add_plain(SummarySectionKind::Amount, &NO_LEVELS);
     }
     for level in levels.take(MAX_LEVELS) {
         let Some((name, periods)) = level.content().and_then(|level| Some((level.name().get(), length(&level)?))) else {
-            writer.add_plain(SectionKind::Amount, &LEVEL_UNCLEAR);
+            writer.add_plain(SummarySectionKind::Amount, &LEVEL_UNCLEAR);
             continue;
         };
         let name = name.as_deref().unwrap_or_default();
-        writer.add(SectionKind::Amount, &LEVEL, [("name", name.into()), ("count", periods.into())]);
+        writer.add(SummarySectionKind::Amount, &LEVEL, [("name", name.into()), ("count", periods.into())]);
     }
     if count > MAX_LEVELS {
-        writer.add(SectionKind::Amount, &MORE_LEVELS, [("count", (count - MAX_LEVELS).into())]);
+        writer.add(SummarySectionKind::Amount, &MORE_LEVELS, [("count", (count - MAX_LEVELS).into())]);
     }
 }
 
@@ -171,22 +171,22 @@ fn length(level: &Streak<'_>) -> Option<usize> {
 }
 
 /// Describes the dates of the group, its till, its leaderboard and who creates it.
-pub(super) fn rest(group: &TargetGroup<'_>, writer: &mut Writer<'_>) {
+pub(super) fn rest(group: &TargetGroup<'_>, writer: &mut SummaryWriter<'_>) {
     match (day(group.from_date(), writer.locale), day(group.to_date(), writer.locale)) {
-        (Some(from), Some(to)) if from == to => writer.add(SectionKind::When, &ON, [("day", from.into())]),
-        (Some(from), Some(to)) => writer.add(SectionKind::When, &FROM_TO, [("from", from.into()), ("to", to.into())]),
-        (Some(from), None) => writer.add(SectionKind::When, &FROM, [("from", from.into())]),
-        (None, Some(to)) => writer.add(SectionKind::When, &TO, [("to", to.into())]),
+        (Some(from), Some(to)) if from == to => writer.add(SummarySectionKind::When, &ON, [("day", from.into())]),
+        (Some(from), Some(to)) => writer.add(SummarySectionKind::When, &FROM_TO, [("from", from.into()), ("to", to.into())]),
+        (Some(from), None) => writer.add(SummarySectionKind::When, &FROM, [("from", from.into())]),
+        (None, Some(to)) => writer.add(SummarySectionKind::When, &TO, [("to", to.into())]),
         (None, None) => {}
     }
     if let Some(till) = group.preferred_till_id().get() {
-        writer.add(SectionKind::Group, &TILL, [("till", till.number().to_string().into())]);
+        writer.add(SummarySectionKind::Group, &TILL, [("till", till.number().to_string().into())]);
     }
     if group.leaderboard_enabled().get() == Some(true) {
-        writer.add_plain(SectionKind::Who, &LEADERBOARD);
+        writer.add_plain(SummarySectionKind::Who, &LEADERBOARD);
     }
     if group.user_created().get() == Some(true) {
-        writer.add_plain(SectionKind::Who, &USER_CREATED);
+        writer.add_plain(SummarySectionKind::Who, &USER_CREATED);
     }
 }
 

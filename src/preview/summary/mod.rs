@@ -20,7 +20,7 @@ use crate::rules::{Report, Severity};
 
 use super::calendar;
 
-use schedule::Schedule;
+use schedule::PeriodList;
 
 const UNREADABLE: Text = Text::new("summary", "unreadable", "There is no summary, because the request is not valid JSON.");
 const DAMAGED: Text = Text::new("summary", "damaged", "The request is not valid JSON. This summary covers what could be understood.");
@@ -35,16 +35,16 @@ const ITEM: Text = Text::new("summary", "item", "{phrase}.");
 /// The sentences of these files.
 pub(super) fn texts() -> impl Iterator<Item = Text> {
     let parts = [group::TEXTS, per_target::TEXTS, schedule::TEXTS, target::TEXTS, values::TEXTS];
-    let headings = SectionKind::ALL.map(SectionKind::heading);
+    let headings = SummarySectionKind::ALL.map(SummarySectionKind::heading);
     [UNREADABLE, DAMAGED, REFUSED, AND, ITEM].into_iter().chain(headings).chain(parts.into_iter().flatten().copied()).chain(server::texts())
 }
 
 /// A section of the summary, for a page that lays the summary out as cards.
 #[derive(Debug, Clone, Serialize)]
-#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "SummarySection"))]
-pub struct Section {
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
+pub struct SummarySection {
     /// The subject of the section.
-    pub kind: SectionKind,
+    pub kind: SummarySectionKind,
     /// The heading, in the language of the options.
     pub heading: String,
     /// The items, each one or more sentences; at least one.
@@ -54,8 +54,8 @@ pub struct Section {
 /// The subjects of the sections, in their order. A section without items is left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
-#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "SummarySectionKind"))]
-pub enum SectionKind {
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
+pub enum SummarySectionKind {
     /// The group itself: name, description, state.
     Group,
     /// The customers that can take part, and how they are enrolled.
@@ -72,7 +72,7 @@ pub enum SectionKind {
     Server,
 }
 
-impl SectionKind {
+impl SummarySectionKind {
     const ALL: [Self; 7] = [Self::Group, Self::Who, Self::What, Self::Amount, Self::When, Self::Where, Self::Server];
 
     fn heading(self) -> Text {
@@ -92,43 +92,44 @@ impl SectionKind {
 /// The summary of a request.
 pub(super) struct Summary {
     pub(super) text: String,
-    pub(super) sections: Vec<Section>,
+    pub(super) sections: Vec<SummarySection>,
 }
 
 /// Collects the sentences of the text and the items of the sections.
-struct Writer<'l> {
+struct SummaryWriter<'l> {
     locale: &'l Locale,
     sentences: Vec<String>,
-    items: Vec<(SectionKind, String)>,
+    items: Vec<(SummarySectionKind, String)>,
 }
 
-impl Writer<'_> {
+impl SummaryWriter<'_> {
     /// Adds a message to the text and to a section.
-    fn add(&mut self, section: SectionKind, text: &Text, params: impl Into<Params>) {
+    fn add(&mut self, section: SummarySectionKind, text: &Text, params: impl Into<Params>) {
         let sentence = self.locale.format(text, &params.into());
         self.add_written(section, sentence);
     }
 
-    fn add_plain(&mut self, section: SectionKind, text: &Text) {
+    fn add_plain(&mut self, section: SummarySectionKind, text: &Text) {
         self.add(section, text, Params::default());
     }
 
     /// Adds a sentence to the text and to a section.
-    fn add_written(&mut self, section: SectionKind, sentence: String) {
+    fn add_written(&mut self, section: SummarySectionKind, sentence: String) {
         self.items.push((section, sentence.clone()));
         self.sentences.push(sentence);
     }
 
     /// Adds a phrase to a section, as a sentence.
-    fn add_item(&mut self, section: SectionKind, phrase: &str) {
+    fn add_item(&mut self, section: SummarySectionKind, phrase: &str) {
         self.items.push((section, item(phrase, self.locale)));
     }
 
     fn finish(self) -> Summary {
         let Self { locale, sentences, items } = self;
         let items_of = |kind| items.iter().filter(move |(of, _)| *of == kind).map(|(_, item)| item.clone()).collect::<Vec<_>>();
-        let section = |kind: SectionKind| Section { kind, heading: locale.format_plain(&kind.heading()), items: items_of(kind) };
-        let sections = SectionKind::ALL.into_iter().map(section).filter(|section| !section.items.is_empty()).collect();
+        let section =
+            |kind: SummarySectionKind| SummarySection { kind, heading: locale.format_plain(&kind.heading()), items: items_of(kind) };
+        let sections = SummarySectionKind::ALL.into_iter().map(section).filter(|section| !section.items.is_empty()).collect();
         Summary { text: sentences.join(" "), sections }
     }
 }
@@ -155,7 +156,7 @@ struct Setting<'s> {
     window: EvaluationType,
     /// The time in which customers can reach goals, as part of a sentence.
     when: String,
-    schedule: &'s Schedule,
+    schedule: &'s PeriodList,
     periods: usize,
     locale: &'s Locale,
 }
@@ -167,14 +168,14 @@ pub(super) fn unreadable(locale: &Locale) -> Summary {
 
 /// Summarises a group, and the changes that the server will make.
 pub(super) fn summary(group: &TargetGroup<'_>, report: &Report, changes: &Difference, locale: &Locale) -> Summary {
-    let mut writer = Writer { locale, sentences: Vec::new(), items: Vec::new() };
+    let mut writer = SummaryWriter { locale, sentences: Vec::new(), items: Vec::new() };
     let errors = report.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count();
     match changes.problem.as_ref().map(|problem| problem.code) {
-        Some("response-refused") => writer.add(SectionKind::Group, &REFUSED, [("errors", errors.into())]),
-        Some("request-unreadable") => writer.add_plain(SectionKind::Group, &DAMAGED),
+        Some("response-refused") => writer.add(SummarySectionKind::Group, &REFUSED, [("errors", errors.into())]),
+        Some("request-unreadable") => writer.add_plain(SummarySectionKind::Group, &DAMAGED),
         _ => {}
     }
-    let schedule = Schedule::of(group);
+    let schedule = PeriodList::of(group);
     let window = group.target_evaluation_type().get().unwrap_or(EvaluationType::FixedCalendarWindow);
     let when = schedule.when(group, window, locale);
     let periods = group.periods().items().len();
@@ -182,7 +183,7 @@ pub(super) fn summary(group: &TargetGroup<'_>, report: &Report, changes: &Differ
     group::identity(group, &mut writer);
     target::describe_all(group, &setting, &mut writer);
     group::tracking(group, &mut writer);
-    writer.add_item(SectionKind::When, &setting.when);
+    writer.add_item(SummarySectionKind::When, &setting.when);
     schedule.describe(group, window, &mut writer);
     group::rest(group, &mut writer);
     server::describe(changes, &mut writer);

@@ -45,7 +45,7 @@ impl PerTarget {
 
     /// The sentences, each with the names of its targets. A sentence about all targets stands without them, unless `is_each` says
     /// that it needs to be clear that it is about each of them.
-    pub(super) fn finish(self, names: &Names, is_each: bool, locale: &Locale) -> Vec<String> {
+    pub(super) fn finish(self, names: &TargetNames, is_each: bool, locale: &Locale) -> Vec<String> {
         let all = names.0.len();
         let more: usize = self.groups.iter().skip(MAX_SENTENCES).map(|(_, targets)| targets.len()).sum();
         let sentence = |(sentence, targets): (String, Vec<usize>)| match targets.len() {
@@ -65,9 +65,9 @@ impl PerTarget {
 }
 
 /// The names of all targets, in their order.
-pub(super) struct Names(Vec<Option<String>>);
+pub(super) struct TargetNames(Vec<Option<String>>);
 
-impl Names {
+impl TargetNames {
     pub(super) fn new(names: impl Iterator<Item = Option<String>>) -> Self {
         Self(names.collect())
     }

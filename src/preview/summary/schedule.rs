@@ -5,7 +5,7 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use crate::message::{Locale, Params, Text};
 use crate::model::{EvaluationType, FrequencyType, TargetGroup};
 
-use super::{SectionKind, Writer, calendar, group, join_and};
+use super::{SummarySectionKind, SummaryWriter, calendar, group, join_and};
 
 const EACH_DAY: Text = Text::new("summary", "each-day", "on each of {count} days from {days}");
 const EACH_WEEK: Text = Text::new("summary", "each-week", "in each of {count} weeks from {days}");
@@ -103,7 +103,7 @@ const MAX_LISTED: usize = 12;
 const MONTHS_OF_A_YEAR: usize = 12;
 
 /// The periods of a group.
-pub(super) struct Schedule {
+pub(super) struct PeriodList {
     /// Their first and last days, in the order of the days.
     periods: Vec<(NaiveDate, NaiveDate)>,
     /// `true` if the request has them in that order.
@@ -119,7 +119,7 @@ enum Cadence {
     Months { length: u32, is_calendar: bool },
 }
 
-impl Schedule {
+impl PeriodList {
     pub(super) fn of(group: &TargetGroup<'_>) -> Self {
         let days = group.periods().contents().filter_map(|period| Some((period.start_date().get()?.day, period.end_date().get()?.day)));
         let mut periods: Vec<(NaiveDate, NaiveDate)> = days.filter(|(first, last)| first <= last).collect();
@@ -202,35 +202,35 @@ impl Schedule {
     }
 
     /// Describes the peculiarities of the periods, and the cycles.
-    pub(super) fn describe(&self, group: &TargetGroup<'_>, window: EvaluationType, writer: &mut Writer<'_>) {
+    pub(super) fn describe(&self, group: &TargetGroup<'_>, window: EvaluationType, writer: &mut SummaryWriter<'_>) {
         let count = group.periods().items().len();
         if window != EvaluationType::FixedCalendarWindow && count > 0 {
-            writer.add(SectionKind::When, &DATES_UNDOCUMENTED, [("count", count.into())]);
+            writer.add(SummarySectionKind::When, &DATES_UNDOCUMENTED, [("count", count.into())]);
         } else if window == EvaluationType::FixedCalendarWindow {
             self.describe_days(writer);
         }
         let inactive = group.periods().contents().filter(|period| period.active().get() == Some(false)).count();
         if inactive > 0 {
-            writer.add(SectionKind::When, &INACTIVE, [("count", inactive.into())]);
+            writer.add(SummarySectionKind::When, &INACTIVE, [("count", inactive.into())]);
         }
         cycles(group, writer);
     }
 
-    fn describe_days(&self, writer: &mut Writer<'_>) {
+    fn describe_days(&self, writer: &mut SummaryWriter<'_>) {
         let locale = writer.locale;
         if (2..=MAX_LISTED).contains(&self.periods.len()) && self.cadence().is_none() {
             let periods: Vec<String> = self.periods.iter().map(|(first, last)| calendar::days(*first, *last, locale)).collect();
-            writer.add(SectionKind::When, &LIST, [("periods", join_and(periods, locale).into())]);
+            writer.add(SummarySectionKind::When, &LIST, [("periods", join_and(periods, locale).into())]);
         }
         let (gaps, overlaps) = self.gaps_and_overlaps();
         if gaps > 0 {
-            writer.add(SectionKind::When, &GAPS, [("days", gaps.into())]);
+            writer.add(SummarySectionKind::When, &GAPS, [("days", gaps.into())]);
         }
         if overlaps > 0 {
-            writer.add(SectionKind::When, &OVERLAPS, [("days", overlaps.into())]);
+            writer.add(SummarySectionKind::When, &OVERLAPS, [("days", overlaps.into())]);
         }
         if !self.is_ordered {
-            writer.add_plain(SectionKind::When, &DISORDER);
+            writer.add_plain(SummarySectionKind::When, &DISORDER);
         }
     }
 
@@ -269,27 +269,27 @@ impl Schedule {
 }
 
 /// Describes the dates, the length and the number of the cycles.
-fn cycles(group: &TargetGroup<'_>, writer: &mut Writer<'_>) {
+fn cycles(group: &TargetGroup<'_>, writer: &mut SummaryWriter<'_>) {
     let locale = writer.locale;
     // The server prefers the older form of a date.
     let from = group::day(group.target_cycle_start_date(), locale).or_else(|| group::day(group.target_cycle_start_date_iso(), locale));
     let to = group::day(group.target_cycle_end_date(), locale).or_else(|| group::day(group.target_cycle_end_date_iso(), locale));
     match (from, to) {
-        (Some(from), Some(to)) => writer.add(SectionKind::When, &CYCLES, [("from", from.into()), ("to", to.into())]),
-        (Some(from), None) => writer.add(SectionKind::When, &CYCLES_FROM, [("from", from.into())]),
-        (None, Some(to)) => writer.add(SectionKind::When, &CYCLES_TO, [("to", to.into())]),
+        (Some(from), Some(to)) => writer.add(SummarySectionKind::When, &CYCLES, [("from", from.into()), ("to", to.into())]),
+        (Some(from), None) => writer.add(SummarySectionKind::When, &CYCLES_FROM, [("from", from.into())]),
+        (None, Some(to)) => writer.add(SummarySectionKind::When, &CYCLES_TO, [("to", to.into())]),
         (None, None) => {}
     }
     let count = |number: Option<i64>| number.and_then(|number| usize::try_from(number).ok()).filter(|count| *count > 0);
     let length = group.frequency_type().get().and_then(cycle_length);
     if let (Some(text), Some(frequency)) = (length, count(group.frequency().get().and_then(|frequency| frequency.to_i64()))) {
-        writer.add(SectionKind::When, text, [("count", frequency.into())]);
+        writer.add(SummarySectionKind::When, text, [("count", frequency.into())]);
     }
     let recurring = group.recurring_cycles().get().and_then(|cycles| cycles.to_i64());
     if recurring == Some(-1) {
-        writer.add_plain(SectionKind::When, &ENDLESS);
+        writer.add_plain(SummarySectionKind::When, &ENDLESS);
     } else if let Some(cycles) = count(recurring) {
-        writer.add(SectionKind::When, &RECURRING, [("count", cycles.into())]);
+        writer.add(SummarySectionKind::When, &RECURRING, [("count", cycles.into())]);
     }
 }
 

@@ -1,9 +1,9 @@
 //! The changes that the server makes to a request.
 
-use crate::diff::{Difference, Row};
+use crate::diff::{Difference, DifferenceRow};
 use crate::message::{Locale, Text};
 
-use super::{SectionKind, Writer, join_and};
+use super::{SummarySectionKind, SummaryWriter, join_and};
 
 const NOTHING: Text = Text::new("summary", "server-nothing", "The server changes nothing.");
 const OTHERS: Text = Text::new(
@@ -101,36 +101,37 @@ pub(super) fn texts() -> impl Iterator<Item = Text> {
         .chain(BY_REASON.iter().map(|(_, text)| *text))
 }
 
-pub(super) fn describe(changes: &Difference, writer: &mut Writer<'_>) {
+pub(super) fn describe(changes: &Difference, writer: &mut SummaryWriter<'_>) {
     if changes.problem.is_some() {
         return;
     }
-    let told: Vec<&Row> = changes.rows.iter().filter(|row| !ROUTINE.contains(&row.reason)).collect();
+    let told: Vec<&DifferenceRow> = changes.rows.iter().filter(|row| !ROUTINE.contains(&row.reason)).collect();
     if told.is_empty() {
-        return writer.add_plain(SectionKind::Server, &NOTHING);
+        return writer.add_plain(SummarySectionKind::Server, &NOTHING);
     }
     let of = |reason: &'static str| told.iter().copied().filter(move |row| topic(row) == reason);
     let defaults = defaults(of("default-value"), writer.locale);
     if !defaults.is_empty() {
         let fields = join_and(defaults, writer.locale);
-        writer.add(SectionKind::Server, &DEFAULTS, [("fields", fields.into())]);
+        writer.add(SummarySectionKind::Server, &DEFAULTS, [("fields", fields.into())]);
     }
     for (reason, text) in BY_REASON {
         let count: usize = of(reason).map(|row| row.places).sum();
         if count > 0 {
-            writer.add(SectionKind::Server, text, [("count", count.into())]);
+            writer.add(SummarySectionKind::Server, text, [("count", count.into())]);
         }
     }
     undocumented(of("not-documented"), writer);
-    let is_told =
-        |row: &&Row| ["default-value", "not-documented"].contains(&row.reason) || BY_REASON.iter().any(|(reason, _)| *reason == topic(row));
+    let is_told = |row: &&DifferenceRow| {
+        ["default-value", "not-documented"].contains(&row.reason) || BY_REASON.iter().any(|(reason, _)| *reason == topic(row))
+    };
     let others = told.iter().copied().filter(|row| !is_told(row)).count();
     if others > 0 {
-        writer.add(SectionKind::Server, &OTHERS, [("count", others.into())]);
+        writer.add(SummarySectionKind::Server, &OTHERS, [("count", others.into())]);
     }
 }
 
-fn undocumented<'r>(rows: impl Iterator<Item = &'r Row>, writer: &mut Writer<'_>) {
+fn undocumented<'r>(rows: impl Iterator<Item = &'r DifferenceRow>, writer: &mut SummaryWriter<'_>) {
     let mut fields: Vec<String> = Vec::new();
     for row in rows {
         let field = format!("`{}`", name(row));
@@ -141,22 +142,22 @@ fn undocumented<'r>(rows: impl Iterator<Item = &'r Row>, writer: &mut Writer<'_>
     if !fields.is_empty() {
         let count = fields.len();
         let fields = join_and(fields, writer.locale);
-        writer.add(SectionKind::Server, &UNDOCUMENTED, [("count", count.into()), ("fields", fields.into())]);
+        writer.add(SummarySectionKind::Server, &UNDOCUMENTED, [("count", count.into()), ("fields", fields.into())]);
     }
 }
 
 /// The reason of a change, as far as it has a sentence of its own.
-fn topic(row: &Row) -> &'static str {
+fn topic(row: &DifferenceRow) -> &'static str {
     if row.reason == "day-kept" && !row.pointer.starts_with("/periods/") { GROUP_DAY } else { row.reason }
 }
 
 /// The name of the field that is changed.
-fn name(row: &Row) -> &str {
+fn name(row: &DifferenceRow) -> &str {
     row.pointer.rsplit('/').next().unwrap_or_default()
 }
 
 /// The list that holds the object with the field, where the number of its items matters.
-fn list(row: &Row) -> Option<&'static Text> {
+fn list(row: &DifferenceRow) -> Option<&'static Text> {
     if row.pointer.starts_with("/periods/") {
         Some(&DEFAULT_OF_PERIODS)
     } else if row.pointer.starts_with("/targets/") {
@@ -168,7 +169,7 @@ fn list(row: &Row) -> Option<&'static Text> {
 
 /// The fields that the server fills in, each once with its value. Where periods or targets have the field, it is clear which of them:
 /// `active: true` of the periods does not look like a change of the group.
-fn defaults<'r>(rows: impl Iterator<Item = &'r Row>, locale: &Locale) -> Vec<String> {
+fn defaults<'r>(rows: impl Iterator<Item = &'r DifferenceRow>, locale: &Locale) -> Vec<String> {
     let mut defaults: Vec<(String, Option<&'static Text>, usize)> = Vec::new();
     for row in rows {
         let value = row.after.as_ref().map(|value| value.get().trim_matches('"')).unwrap_or_default();

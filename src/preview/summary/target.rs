@@ -7,9 +7,9 @@ use crate::model::{
 };
 use crate::rules::expression::same_meaning;
 
-use super::per_target::{Names, PerTarget};
+use super::per_target::{PerTarget, TargetNames};
 use super::values::Values;
-use super::{SectionKind, Setting, Writer, item, join_and};
+use super::{Setting, SummarySectionKind, SummaryWriter, item, join_and};
 
 const INVALID_TARGET: Text = Text::new("summary", "target-invalid", "The target is invalid: expected an object.");
 
@@ -116,15 +116,15 @@ pub(super) const TEXTS: &[Text] = &[
 const MAX_IDS: usize = 12;
 
 /// The unit of progress of a target.
-enum Measure<'d> {
+enum TargetMeasure<'d> {
     Count,
     Visit,
-    Sum { attribute: model::Text<'d> },
-    Highest { attribute: model::Text<'d>, span: usize },
-    Lowest { attribute: model::Text<'d>, span: usize },
+    Sum { attribute: model::StringValue<'d> },
+    Highest { attribute: model::StringValue<'d>, span: usize },
+    Lowest { attribute: model::StringValue<'d>, span: usize },
 }
 
-impl<'d> Measure<'d> {
+impl<'d> TargetMeasure<'d> {
     /// The measure of an event target; `None` where it is unclear.
     fn of(target: &Target<'d>) -> Option<Self> {
         match target.target_type().get()? {
@@ -143,7 +143,7 @@ impl<'d> Measure<'d> {
         }
     }
 
-    fn of_window(attribute: model::Text<'d>, window: &AggregateWindow<'_>) -> Option<Self> {
+    fn of_window(attribute: model::StringValue<'d>, window: &AggregateWindow<'_>) -> Option<Self> {
         window.window_time_unit().get()?;
         let span = window.window_value().get()?.trim().parse::<usize>().ok()?;
         match window.window_type().get()? {
@@ -167,7 +167,7 @@ impl<'d> Measure<'d> {
 
 /// The sentences about the targets, by subject.
 #[derive(Default)]
-struct Parts {
+struct TargetSentences {
     /// The goals, for the text.
     goals: PerTarget,
     /// The activities that count, for their section.
@@ -183,7 +183,7 @@ struct Parts {
 }
 
 /// Describes the targets of a group.
-pub(super) fn describe_all(group: &TargetGroup<'_>, setting: &Setting<'_>, writer: &mut Writer<'_>) {
+pub(super) fn describe_all(group: &TargetGroup<'_>, setting: &Setting<'_>, writer: &mut SummaryWriter<'_>) {
     let locale = setting.locale;
     let items = group.targets().items();
     if items.is_empty() {
@@ -193,8 +193,8 @@ pub(super) fn describe_all(group: &TargetGroup<'_>, setting: &Setting<'_>, write
         let name = target?.name().get()?.trim().to_owned();
         (!name.is_empty()).then_some(name)
     };
-    let names = Names::new(group.targets().items().map(|item| name(item.content())));
-    let mut parts = Parts::default();
+    let names = TargetNames::new(group.targets().items().map(|item| name(item.content())));
+    let mut parts = TargetSentences::default();
     for (index, item) in items.enumerate() {
         match item.content() {
             Some(target) => parts.describe(index, &target, setting),
@@ -206,19 +206,19 @@ pub(super) fn describe_all(group: &TargetGroup<'_>, setting: &Setting<'_>, write
         let params = [("count", parts.without_time.into()), ("when", setting.when.as_str().into())];
         writer.sentences.push(locale.format(&APPLIES, &params.into()));
     }
-    writer.items.extend(parts.measures.finish(&names, false, locale).into_iter().map(|item| (SectionKind::What, item)));
-    writer.items.extend(parts.amounts.finish(&names, false, locale).into_iter().map(|item| (SectionKind::Amount, item)));
+    writer.items.extend(parts.measures.finish(&names, false, locale).into_iter().map(|item| (SummarySectionKind::What, item)));
+    writer.items.extend(parts.amounts.finish(&names, false, locale).into_iter().map(|item| (SummarySectionKind::Amount, item)));
     for (section, sentences) in [
-        (SectionKind::What, parts.conditions),
-        (SectionKind::Where, parts.places),
-        (SectionKind::Who, parts.enrolments),
-        (SectionKind::Group, parts.states),
+        (SummarySectionKind::What, parts.conditions),
+        (SummarySectionKind::Where, parts.places),
+        (SummarySectionKind::Who, parts.enrolments),
+        (SummarySectionKind::Group, parts.states),
     ] {
         sentences.finish(&names, false, locale).into_iter().for_each(|sentence| writer.add_written(section, sentence));
     }
 }
 
-impl Parts {
+impl TargetSentences {
     fn describe(&mut self, index: usize, target: &Target<'_>, setting: &Setting<'_>) {
         let locale = setting.locale;
         self.goal(index, target, setting);
@@ -296,7 +296,7 @@ fn measure(target: &Target<'_>, locale: &Locale) -> Result<String, &'static Text
     if let (Some(entity), Some(kind)) = (entity.filter(|entity| *entity != TargetEntity::Event), target.target_type().get()) {
         return Ok(locale.format(&OTHER, &[("type", kind.wire().into()), ("entity", entity.wire().into())].into()));
     }
-    let measure = Measure::of(target).filter(|_| entity == Some(TargetEntity::Event)).ok_or(&UNCLEAR)?;
+    let measure = TargetMeasure::of(target).filter(|_| entity == Some(TargetEntity::Event)).ok_or(&UNCLEAR)?;
     let event = target.event_name().get();
     let event = event.as_deref().map(str::trim).filter(|name| !name.is_empty()).ok_or(&NO_EVENT)?;
     Ok(measure.phrase(event, locale))

@@ -5,7 +5,7 @@ use crate::message::{Locale, Text};
 use crate::model::{DefaultValue, Target};
 
 use super::join_and;
-use super::schedule::Schedule;
+use super::schedule::PeriodList;
 
 const AMOUNT: Text = Text::new("summary", "amount", "{count, number}");
 const AMOUNT_IN: Text = Text::new("summary", "amount-in", "{amount} ({period})");
@@ -16,11 +16,16 @@ const RANGE: Text = Text::new("summary", "amounts-between", "{least} to {most}, 
 const MISMATCHED: Text = Text::new(
     "summary",
     "amounts-mismatched",
-    "There {values, plural, =0 {are no values} one {is # value} other {are # values}} for {periods, plural, =0 {no periods} one {# period} other {# periods}}.",
+    "There {values, plural, =0 {are no values} one {is # value} other {are # values}} for {periods, plural, one {# period} other {# periods}}.",
+);
+const WITHOUT_PERIODS: Text = Text::new(
+    "summary",
+    "amounts-without-periods",
+    "There {values, plural, =0 {are no periods and no values} one {is # value but no periods} other {are # values but no periods}}.",
 );
 const BROKEN: Text = Text::new("summary", "amounts-invalid", "Some of the values are invalid.");
 
-pub(super) const TEXTS: &[Text] = &[AMOUNT, AMOUNT_IN, IN_ORDER, RISING, RANGE, MISMATCHED, BROKEN];
+pub(super) const TEXTS: &[Text] = &[AMOUNT, AMOUNT_IN, IN_ORDER, RISING, RANGE, MISMATCHED, WITHOUT_PERIODS, BROKEN];
 
 /// The number of different amounts before only their range is given.
 const MAX_AMOUNTS: usize = 12;
@@ -51,7 +56,7 @@ impl<'d> Values<'d> {
     }
 
     /// The amounts as part of a sentence; `None` where they are unclear.
-    pub(super) fn phrase(&self, schedule: &Schedule, locale: &Locale) -> Option<String> {
+    pub(super) fn phrase(&self, schedule: &PeriodList, locale: &Locale) -> Option<String> {
         match self {
             Self::Same(value) => Some(amount(*value, locale)),
             Self::Different(values) => Some(different(values, schedule, locale)),
@@ -62,6 +67,7 @@ impl<'d> Values<'d> {
     /// The reason why the amounts are unclear.
     pub(super) fn problem(&self, locale: &Locale) -> String {
         match self {
+            Self::Mismatched { values, periods: 0 } => locale.format(&WITHOUT_PERIODS, &[("values", (*values).into())].into()),
             Self::Mismatched { values, periods } => {
                 locale.format(&MISMATCHED, &[("values", (*values).into()), ("periods", (*periods).into())].into())
             }
@@ -89,7 +95,7 @@ fn runs<'d>(values: &[Decimal<'d>]) -> Vec<Run<'d>> {
 }
 
 /// "1,000 (December) and 2,000 (January to March)"; of many amounts only their range.
-fn different(values: &[Decimal<'_>], schedule: &Schedule, locale: &Locale) -> String {
+fn different(values: &[Decimal<'_>], schedule: &PeriodList, locale: &Locale) -> String {
     let runs = runs(values);
     let labels: Option<Vec<String>> = runs.iter().take(MAX_AMOUNTS).map(|run| schedule.label(run.first, run.last, locale)).collect();
     match labels {

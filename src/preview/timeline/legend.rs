@@ -4,10 +4,10 @@ use crate::message::Locale;
 use crate::model::PeriodStatus;
 
 use super::drawing::{Anchor, Drawing};
-use super::row::{Row, status_word};
+use super::row::{TimelineRow, status_word};
 
 /// Draws it below a chart, and gives the height of the chart with it.
-pub(super) fn legend(rows: &[&Row<'_>], top: f64, today: Option<String>, drawing: &mut Drawing, locale: &Locale) -> f64 {
+pub(super) fn legend(rows: &[&TimelineRow<'_>], top: f64, today: Option<String>, drawing: &mut Drawing, locale: &Locale) -> f64 {
     let mut left = 0.0;
     for status in [PeriodStatus::Ended, PeriodStatus::Running, PeriodStatus::NotStarted] {
         if rows.iter().any(|row| row.status == Some(status.wire())) {

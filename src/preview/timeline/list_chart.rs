@@ -7,7 +7,7 @@ use crate::message::Locale;
 use super::calendar;
 use super::drawing::{Anchor, Chart, Drawing, WIDTH, shorten};
 use super::legend::legend;
-use super::row::Row;
+use super::row::TimelineRow;
 use super::ticks::ticks;
 
 const LINE: f64 = 22.0;
@@ -16,7 +16,7 @@ const TOP: f64 = 26.0;
 const LEFT: f64 = 104.0;
 const RIGHT: f64 = 366.0;
 
-pub(super) fn draw(rows: &[Row<'_>], span: (NaiveDate, NaiveDate), today: Option<(NaiveDate, String)>, locale: &Locale) -> Chart {
+pub(super) fn draw(rows: &[TimelineRow<'_>], span: (NaiveDate, NaiveDate), today: Option<(NaiveDate, String)>, locale: &Locale) -> Chart {
     let mut drawing = Drawing::default();
     let bottom = rows.iter().fold(TOP, |bottom, _| bottom + LINE);
     for (day, words) in ticks(span.0, span.1, 4, locale) {
@@ -36,7 +36,7 @@ pub(super) fn draw(rows: &[Row<'_>], span: (NaiveDate, NaiveDate), today: Option
     Chart { drawing, height }
 }
 
-fn line(row: &Row<'_>, top: f64, span: (NaiveDate, NaiveDate), drawing: &mut Drawing, locale: &Locale) {
+fn line(row: &TimelineRow<'_>, top: f64, span: (NaiveDate, NaiveDate), drawing: &mut Drawing, locale: &Locale) {
     let base = top + 15.0;
     drawing.text((0.0, base), 12, Anchor::Start, &shorten(&row.label, 15));
     match (row.start, row.end, row.problems.first()) {

@@ -1,4 +1,8 @@
 //! The timeline of the periods: as rows, and as a chart.
+//!
+//! The rows have the days, the status and the goals of each period, and its relation to the period above: a gap, an overlap. The chart is
+//! one `<svg>` element without scripts and styles: few periods have a line each, many share lines by month or year. Both are limited, so
+//! that no request makes a page slow.
 
 mod calendar_chart;
 mod drawing;
@@ -15,7 +19,7 @@ use crate::model::{PeriodStatus, TargetGroup, moment};
 
 use super::calendar;
 
-pub use row::{Problem, Row, Step, StepKind};
+pub use row::{TimelineProblem, TimelineRow, TimelineStep, TimelineStepKind};
 
 use row::Shown;
 
@@ -58,7 +62,7 @@ pub struct Timeline<'t> {
     /// The names of the targets, in the order of each row's `values`. A timeline has at most 200,000 values in all.
     pub targets: Vec<String>,
     /// The periods, in the order of the request; at most 10,000.
-    pub rows: Vec<Row<'t>>,
+    pub rows: Vec<TimelineRow<'t>>,
     /// A chart of the periods: an `<svg>` element without scripts and styles, in `currentColor` and the custom property `--timeline-bar`.
     /// Empty when the request cannot be read.
     pub svg: String,
@@ -69,7 +73,7 @@ pub struct Timeline<'t> {
 
 /// Returns the periods of a group. Their status depends on the current time in milliseconds since 1970, and is missing without it.
 #[must_use]
-pub fn timeline<'t>(group: &TargetGroup<'_>, written: &row::Written<'_, 't>, now: Option<i64>, locale: &Locale) -> Timeline<'t> {
+pub fn timeline<'t>(group: &TargetGroup<'_>, written: &row::WrittenValue<'_, 't>, now: Option<i64>, locale: &Locale) -> Timeline<'t> {
     let today = now.and_then(moment).map(|now| now.date());
     let (shown, note) = limit(group, locale);
     let targets = group.targets().contents().take(shown.targets);
@@ -96,12 +100,12 @@ fn limit(group: &TargetGroup<'_>, locale: &Locale) -> (Shown, Option<String>) {
 
 /// A period that can be drawn.
 struct Bar<'r> {
-    row: &'r Row<'r>,
+    row: &'r TimelineRow<'r>,
     first: NaiveDate,
     last: NaiveDate,
 }
 
-fn draw(rows: &[Row<'_>], today: Option<NaiveDate>, locale: &Locale) -> String {
+fn draw(rows: &[TimelineRow<'_>], today: Option<NaiveDate>, locale: &Locale) -> String {
     let title = locale.format(&TITLE, &[("periods", rows.len().into())].into());
     let bars: Vec<Bar<'_>> = rows.iter().filter_map(bar).take(MAX_BARS).collect();
     let span = bars.iter().map(|bar| bar.first).min().zip(bars.iter().map(|bar| bar.last).max());
@@ -115,13 +119,13 @@ fn draw(rows: &[Row<'_>], today: Option<NaiveDate>, locale: &Locale) -> String {
     }
 }
 
-fn bar<'r>(row: &'r Row<'_>) -> Option<Bar<'r>> {
+fn bar<'r>(row: &'r TimelineRow<'_>) -> Option<Bar<'r>> {
     let (first, last) = (row.start?, row.end?);
     (first <= last).then_some(Bar { row, first, last })
 }
 
 /// The text alternative of the chart.
-fn describe(rows: &[Row<'_>], drawn: usize, span: Option<(NaiveDate, NaiveDate)>, locale: &Locale) -> String {
+fn describe(rows: &[TimelineRow<'_>], drawn: usize, span: Option<(NaiveDate, NaiveDate)>, locale: &Locale) -> String {
     if rows.is_empty() {
         return locale.format_plain(&NO_PERIODS);
     }
@@ -141,7 +145,7 @@ fn describe(rows: &[Row<'_>], drawn: usize, span: Option<(NaiveDate, NaiveDate)>
         }
     }
     let steps = |kind| rows.iter().filter(|row| row.step.as_ref().is_some_and(|step| step.kind == kind)).count();
-    let (gaps, overlaps, earlier) = (steps(StepKind::Gap), steps(StepKind::Overlap), steps(StepKind::Earlier));
+    let (gaps, overlaps, earlier) = (steps(TimelineStepKind::Gap), steps(TimelineStepKind::Overlap), steps(TimelineStepKind::Earlier));
     if gaps + overlaps + earlier > 0 {
         sentences
             .push(locale.format(&STEP_COUNT, &[("gaps", gaps.into()), ("overlaps", overlaps.into()), ("earlier", earlier.into())].into()));

@@ -39,8 +39,8 @@ pub(super) fn texts() -> impl Iterator<Item = Text> {
 /// A period.
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "TimelineRow"))]
-pub struct Row<'t> {
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
+pub struct TimelineRow<'t> {
     /// JSON Pointer to the period.
     pub pointer: String,
     /// The period's `refCode`, or its number in the list.
@@ -67,17 +67,17 @@ pub struct Row<'t> {
     pub values: Vec<Option<&'t str>>,
     /// How it relates to the period above it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub step: Option<Step>,
+    pub step: Option<TimelineStep>,
     /// Why it cannot be drawn.
-    pub problems: Vec<Problem>,
+    pub problems: Vec<TimelineProblem>,
 }
 
 /// How a period relates to the one above it.
 #[derive(Debug, Clone, Serialize)]
-#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "TimelineStep"))]
-pub struct Step {
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
+pub struct TimelineStep {
     /// The kind of relation.
-    pub kind: StepKind,
+    pub kind: TimelineStepKind,
     /// The number of days: of the gap, of the overlap, or between the two starts.
     pub days: usize,
     /// The same in words.
@@ -87,8 +87,8 @@ pub struct Step {
 /// The ways in which a period can relate to the one above it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
-#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "TimelineStepKind"))]
-pub enum StepKind {
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
+pub enum TimelineStepKind {
     /// It starts on the day after the other ends.
     Adjacent,
     /// There are days between them.
@@ -101,8 +101,8 @@ pub enum StepKind {
 
 /// Something that keeps a period from being understood.
 #[derive(Debug, Clone, Serialize)]
-#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "TimelineProblem"))]
-pub struct Problem {
+#[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
+pub struct TimelineProblem {
     /// The code of the problem.
     pub code: &'static str,
     /// The problem in words.
@@ -117,16 +117,16 @@ pub(super) struct Shown {
 }
 
 /// Finds the part of the text that a place among the rows stands for.
-pub(super) type Written<'w, 't> = dyn Fn(&Range<usize>) -> Option<&'t str> + 'w;
+pub(super) type WrittenValue<'w, 't> = dyn Fn(&Range<usize>) -> Option<&'t str> + 'w;
 
 /// The rows of a group, in its order. The values point into its text.
 pub(super) fn rows<'t>(
     group: &TargetGroup<'_>,
-    written: &Written<'_, 't>,
+    written: &WrittenValue<'_, 't>,
     shown: Shown,
     today: Option<NaiveDate>,
     locale: &Locale,
-) -> Vec<Row<'t>> {
+) -> Vec<TimelineRow<'t>> {
     let mut columns: Vec<List<'_, DefaultValue<'_>>> =
         group.targets().contents().take(shown.targets).map(|target| target.default_values().items()).collect();
     let mut above: Option<(NaiveDate, NaiveDate)> = None;
@@ -141,7 +141,7 @@ pub(super) fn rows<'t>(
 }
 
 /// The value as it is written: the same part of the text, which outlives the rows.
-fn amount<'t>(value: DefaultValue<'_>, written: &Written<'_, 't>) -> Option<&'t str> {
+fn amount<'t>(value: DefaultValue<'_>, written: &WrittenValue<'_, 't>) -> Option<&'t str> {
     let (node, amount) = value.default_value().both()?;
     let digits = amount.decimal().as_written();
     let before = if node.raw().len() == digits.len() { 0 } else { node.raw().find(digits)? };
@@ -155,12 +155,12 @@ fn row<'t>(
     values: Vec<Option<&'t str>>,
     (above, today): (Option<(NaiveDate, NaiveDate)>, Option<NaiveDate>),
     locale: &Locale,
-) -> Row<'t> {
+) -> TimelineRow<'t> {
     let code = period.and_then(|period| period.ref_code().get()).map(|code| code.trim().to_owned()).filter(|code| !code.is_empty());
     let (start, end) = period.map_or((None, None), |period| (day(period.start_date()), day(period.end_date())));
     let whole = start.zip(end).filter(|(first, last)| first <= last);
     let status = whole.zip(today).map(|((first, last), today)| PeriodStatus::on(today, first, last));
-    Row {
+    TimelineRow {
         pointer: format!("/periods/{index}"),
         label: code.unwrap_or_else(|| locale.format(&UNNAMED, &[("number", (index + 1).into())].into())),
         start,
@@ -188,27 +188,27 @@ pub(super) fn status_word(status: PeriodStatus, locale: &Locale) -> String {
     locale.format_plain(word)
 }
 
-fn step(above: (NaiveDate, NaiveDate), own: (NaiveDate, NaiveDate), locale: &Locale) -> Step {
+fn step(above: (NaiveDate, NaiveDate), own: (NaiveDate, NaiveDate), locale: &Locale) -> TimelineStep {
     let between = (own.0 - above.1).num_days();
     let (kind, text, days) = if own.0 < above.0 {
-        (StepKind::Earlier, &EARLIER, (above.0 - own.0).num_days())
+        (TimelineStepKind::Earlier, &EARLIER, (above.0 - own.0).num_days())
     } else if between > 1 {
-        (StepKind::Gap, &GAP, between - 1)
+        (TimelineStepKind::Gap, &GAP, between - 1)
     } else if between == 1 {
-        (StepKind::Adjacent, &ADJACENT, 0)
+        (TimelineStepKind::Adjacent, &ADJACENT, 0)
     } else {
-        (StepKind::Overlap, &OVERLAP, (own.1.min(above.1) - own.0).num_days() + 1)
+        (TimelineStepKind::Overlap, &OVERLAP, (own.1.min(above.1) - own.0).num_days() + 1)
     };
     let days = usize::try_from(days).unwrap_or_default();
-    Step { kind, days, message: locale.format(text, &[("days", days.into())].into()) }
+    TimelineStep { kind, days, message: locale.format(text, &[("days", days.into())].into()) }
 }
 
-fn problems(period: Option<&Period<'_>>, days: (Option<NaiveDate>, Option<NaiveDate>), locale: &Locale) -> Vec<Problem> {
+fn problems(period: Option<&Period<'_>>, days: (Option<NaiveDate>, Option<NaiveDate>), locale: &Locale) -> Vec<TimelineProblem> {
     let Some(period) = period else {
         return vec![problem(&NO_OBJECT, None, locale)];
     };
     let dates = [(period.start_date(), &START_MISSING, &START_INVALID), (period.end_date(), &END_MISSING, &END_INVALID)];
-    let mut problems: Vec<Problem> = Vec::new();
+    let mut problems: Vec<TimelineProblem> = Vec::new();
     for (date, missing, invalid) in dates {
         match date.value() {
             None => problems.push(problem(missing, None, locale)),
@@ -224,9 +224,9 @@ fn problems(period: Option<&Period<'_>>, days: (Option<NaiveDate>, Option<NaiveD
     problems
 }
 
-fn problem(text: &'static Text, value: Option<Node<'_>>, locale: &Locale) -> Problem {
+fn problem(text: &'static Text, value: Option<Node<'_>>, locale: &Locale) -> TimelineProblem {
     // The value can be long; its beginning is enough to find it.
     let value: String = value.map(|value| value.raw().chars().take(40).collect()).unwrap_or_default();
     let [_, code, _] = text.key;
-    Problem { code, message: locale.format(text, &[("value", value.into())].into()) }
+    TimelineProblem { code, message: locale.format(text, &[("value", value.into())].into()) }
 }

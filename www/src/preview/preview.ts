@@ -5,9 +5,9 @@ import { BASE_URL } from "../base-url";
 import { codeBlock } from "../code-block";
 import { makeCopyButton } from "../copy";
 import { byId, element } from "../dom";
-import { prose } from "../editor/prose";
 import { language } from "../language";
 import { changesTable } from "./changes";
+import { summaryCards } from "./summary";
 import { makeTabs } from "./tabs";
 import { timelineParts } from "./timeline";
 
@@ -24,7 +24,7 @@ const views: { id: View; title: string }[] = [
 const PAUSE_MS = 120;
 
 const panel = byId("preview-panel", HTMLDivElement);
-const summary = byId("preview-summary", HTMLParagraphElement);
+const summary = byId("preview-summary", HTMLDivElement);
 const timeline = byId("preview-timeline", HTMLDivElement);
 const notice = byId("notice", HTMLParagraphElement);
 
@@ -45,9 +45,7 @@ export function openPreview(text: () => string): () => void {
       ...(changes ? [changes] : []),
       content === "" ? emptyPreview() : codeBlock(content, view === "body" || view === "response"),
     );
-    summary.replaceChildren(...prose(shown?.summary ?? ""));
-    summary.lang = language();
-    summary.hidden = summary.textContent === "";
+    showSummary(shown);
     timeline.replaceChildren(...(shown ? timelineParts(shown.timeline) : []));
     timeline.hidden = timeline.childElementCount === 0;
     copy.hidden = content === "";
@@ -65,6 +63,15 @@ export function openPreview(text: () => string): () => void {
     if (copy.hidden) show();
     else timer = setTimeout(show, PAUSE_MS);
   };
+}
+
+/** Shows the cards of the summary, and keeps those open that the user has opened. */
+function showSummary(shown: Preview | undefined): void {
+  const isOpen = summary.querySelector("details")?.open ?? false;
+  summary.replaceChildren(...(shown ? summaryCards(shown) : []));
+  for (const details of summary.querySelectorAll("details")) details.open = isOpen;
+  summary.lang = language();
+  summary.hidden = summary.childElementCount === 0;
 }
 
 function emptyPreview(): HTMLElement {

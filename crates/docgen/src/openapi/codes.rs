@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 use target_groups::exchange::{codes, codes_of_requests, explanation};
 use target_groups::message::Text;
-use target_groups::sandbox::{self, Call, Context, Fault};
+use target_groups::sandbox::{self, Context, Fault, SandboxCall};
 
 /// The lowest code of the API itself. Lower ones are statuses of HTTP, which the simulated API repeats in the body.
 const FIRST: i64 = 1_000;
@@ -84,7 +84,7 @@ impl Failure {
     }
 
     fn example(&self) -> Option<Value> {
-        let mut call = Call::create("{}");
+        let mut call = SandboxCall::create("{}");
         call.headers.remove(self.without?)?;
         answer(&call, &Context::default())
     }
@@ -100,10 +100,10 @@ fn words(code: i64) -> String {
 
 /// The response to a create call with this code. The simulated API has the published words.
 fn example(code: i64) -> Option<Value> {
-    answer(&Call::create("{}"), &Context { fault: Some(Fault::Code { code, status: None }), ..Context::default() })
+    answer(&SandboxCall::create("{}"), &Context { fault: Some(Fault::Code { code, status: None }), ..Context::default() })
 }
 
-fn answer(call: &Call, context: &Context) -> Option<Value> {
+fn answer(call: &SandboxCall, context: &Context) -> Option<Value> {
     let answer = sandbox::answer("", call, context).ok()?.answer?;
     let body: Value = serde_json::from_str(&answer.body).ok()?;
     Some(json!({ "value": body }))

@@ -1,7 +1,7 @@
 //! Examples: the published ones of the create call, and responses of the simulated API to the other calls.
 
 use serde_json::{Map, Value, json};
-use target_groups::sandbox::{self, Call, Context, Ids, User};
+use target_groups::sandbox::{self, Context, Ids, SandboxCall, User};
 
 use super::parse;
 
@@ -24,9 +24,9 @@ pub(super) fn all() -> Result<Map<String, Value>, String> {
         examples.insert(name.to_owned(), json!({ "summary": summary, "value": parse(name, text)? }));
     }
     let context = context();
-    let created = sandbox::answer("", &Call::create(COUNT), &context).map_err(|_| "the simulated API has no state")?;
+    let created = sandbox::answer("", &SandboxCall::create(COUNT), &context).map_err(|_| "the simulated API has no state")?;
     let get = |path: &str| {
-        let call = Call { method: "GET".to_owned(), url: path.to_owned(), body: String::new(), ..Call::create("") };
+        let call = SandboxCall { method: "GET".to_owned(), url: path.to_owned(), body: String::new(), ..SandboxCall::create("") };
         let answer = sandbox::answer(&created.state, &call, &context).ok().and_then(|result| result.answer);
         parse(path, &answer.map(|answer| answer.body).unwrap_or_default())
     };

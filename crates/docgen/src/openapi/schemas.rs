@@ -5,11 +5,11 @@
 
 use serde_json::{Map, Value, json};
 use target_groups::model::{
-    Docs, EnumValue, Enumeration, EnumerationDocs, Field, FieldDocs, Kind, Presence, Record, RecordDocs, RecordSchema, TargetGroup,
+    Docs, EnumValue, Enumeration, EnumerationDocs, Field, FieldDocs, FieldKind, Presence, Record, RecordDocs, RecordSchema, TargetGroup,
     ValueDocs,
 };
 
-use crate::schema::{Members, Null, limits, object, plain_value};
+use crate::schema::{Null, ObjectMembers, limits, object, plain_value};
 
 /// The schemas of the request and of the responses, with all that they refer to.
 pub(super) fn of_groups() -> Map<String, Value> {
@@ -93,22 +93,22 @@ impl Schemas {
         property.into()
     }
 
-    fn value(&mut self, kind: &'static Kind, null: Null, side: Side) -> Map<String, Value> {
+    fn value(&mut self, kind: &'static FieldKind, null: Null, side: Side) -> Map<String, Value> {
         match kind {
-            Kind::Record(schema) => or_null(&self.record(schema, side), null),
-            Kind::Enumeration(enumeration) => or_null(&self.enumeration(enumeration), null),
-            Kind::List(element) => {
+            FieldKind::Record(schema) => or_null(&self.record(schema, side), null),
+            FieldKind::Enumeration(enumeration) => or_null(&self.enumeration(enumeration), null),
+            FieldKind::List(element) => {
                 let items = self.value(element, Null::Refused, side);
                 let kind = if null == Null::Taken { json!(["array", "null"]) } else { json!("array") };
                 Map::from_iter([("type".to_owned(), kind), ("items".to_owned(), items.into())])
             }
-            Kind::OneOf(kinds) => {
+            FieldKind::OneOf(kinds) => {
                 let choices: Vec<Value> = kinds.iter().map(|kind| self.value(kind, Null::Refused, side).into()).collect();
                 Map::from_iter([("anyOf".to_owned(), json!(choices))])
             }
             // The server has one form for values that requests can write in several.
-            Kind::Text { .. } if side != Side::Request => map(&plain_value(&Kind::Text { also: None }, null)),
-            Kind::Amount if side != Side::Request => map(&plain_value(&Kind::Number, null)),
+            FieldKind::Text { .. } if side != Side::Request => map(&plain_value(&FieldKind::Text { also: None }, null)),
+            FieldKind::Amount if side != Side::Request => map(&plain_value(&FieldKind::Number, null)),
             plain => map(&plain_value(plain, null)),
         }
     }
@@ -133,6 +133,6 @@ fn or_null(reference: &Value, null: Null) -> Map<String, Value> {
     schema.as_object().cloned().unwrap_or_default()
 }
 
-fn map(members: &Members) -> Map<String, Value> {
+fn map(members: &ObjectMembers) -> Map<String, Value> {
     serde_json::from_str(&object(members)).unwrap_or_default()
 }

@@ -4,8 +4,8 @@ use std::fmt::Write;
 
 use target_groups::json;
 use target_groups::model::{
-    Docs, EnumValue, Enumeration, EnumerationDocs, Field, FieldDocs, Kind, Presence, Record, RecordDocs, RecordSchema, Source, TargetGroup,
-    ValueDocs,
+    Docs, EnumValue, Enumeration, EnumerationDocs, Field, FieldDocs, FieldKind, Presence, Record, RecordDocs, RecordSchema, Source,
+    TargetGroup, ValueDocs,
 };
 
 use super::markdown::{GENERATED, table};
@@ -34,7 +34,7 @@ Lower-case letters, and spaces or hyphens instead of underscores, are accepted w
 /// The page of the fields.
 #[must_use]
 pub fn fields() -> String {
-    let known = Known::from(TargetGroup::SCHEMA);
+    let known = InUse::from(TargetGroup::SCHEMA);
     let records: String = known.records.iter().map(|(schema, users)| record(schema, users)).collect();
     let words: String = known.words.iter().map(|(enumeration, users)| words(enumeration, users)).collect();
     let introduction = INTRODUCTION.replace("{source}", &source(&Source::PAGE));
@@ -42,15 +42,15 @@ pub fn fields() -> String {
 }
 
 /// A field, and the record it is part of.
-type User = (&'static RecordSchema, &'static Field);
+type FieldUse = (&'static RecordSchema, &'static Field);
 
 /// The records and sets of words that are in use, each with the fields that hold it, in the order in which they are met.
-struct Known {
-    records: Vec<(&'static RecordSchema, Vec<User>)>,
-    words: Vec<(&'static Enumeration, Vec<User>)>,
+struct InUse {
+    records: Vec<(&'static RecordSchema, Vec<FieldUse>)>,
+    words: Vec<(&'static Enumeration, Vec<FieldUse>)>,
 }
 
-impl Known {
+impl InUse {
     /// All that a record is made of.
     fn from(root: &'static RecordSchema) -> Self {
         let mut known = Self { records: vec![(root, Vec::new())], words: Vec::new() };
@@ -63,24 +63,24 @@ impl Known {
         known
     }
 
-    fn add(&mut self, kind: &Kind, user: User) {
+    fn add(&mut self, kind: &FieldKind, user: FieldUse) {
         match kind {
-            Kind::List(element) => self.add(element, user),
-            Kind::Enumeration(enumeration) => add_user(&mut self.words, *enumeration, |known| known.name == enumeration.name, user),
-            Kind::Record(schema) => add_user(&mut self.records, *schema, |known| known.name == schema.name, user),
+            FieldKind::List(element) => self.add(element, user),
+            FieldKind::Enumeration(enumeration) => add_user(&mut self.words, *enumeration, |known| known.name == enumeration.name, user),
+            FieldKind::Record(schema) => add_user(&mut self.records, *schema, |known| known.name == schema.name, user),
             _ => {}
         }
     }
 }
 
-fn add_user<T>(known: &mut Vec<(T, Vec<User>)>, described: T, is_it: impl Fn(&T) -> bool, user: User) {
+fn add_user<T>(known: &mut Vec<(T, Vec<FieldUse>)>, described: T, is_it: impl Fn(&T) -> bool, user: FieldUse) {
     match known.iter_mut().find(|(known, _)| is_it(known)) {
         Some((_, users)) => users.push(user),
         None => known.push((described, vec![user])),
     }
 }
 
-fn record(schema: &RecordSchema, users: &[User]) -> String {
+fn record(schema: &RecordSchema, users: &[FieldUse]) -> String {
     let row = |field: &Field| {
         let request = match field.request {
             Presence::Required => "**required**",
@@ -111,7 +111,7 @@ fn source(source: &Source) -> String {
     source.address.map_or_else(|| source.title.to_owned(), |address| format!("[{}]({address})", source.title))
 }
 
-fn heading(name: &str, docs: &str, users: &[User]) -> String {
+fn heading(name: &str, docs: &str, users: &[FieldUse]) -> String {
     let mut heading = format!("\n### {name}\n\n{docs}\n");
     let users: Vec<_> = users.iter().map(|(schema, field)| format!("`{}` of {}", field.name, link(schema.name))).collect();
     if !users.is_empty() {
@@ -130,28 +130,28 @@ fn value(field: &Field) -> String {
     kind(&field.kind) + &limit
 }
 
-fn kind(described: &Kind) -> String {
+fn kind(described: &FieldKind) -> String {
     let plain = match described {
-        Kind::Enumeration(Enumeration { name, .. }) | Kind::Record(RecordSchema { name, .. }) => return link(name),
-        Kind::List(element) => return format!("list of {}", kind(element)),
-        Kind::OneOf(kinds) => return kinds.iter().map(kind).collect::<Vec<_>>().join(", or "),
-        Kind::Object => "any object",
-        Kind::Text { also: None } => "string",
-        Kind::Text { also: Some(json::Kind::Boolean) } => "string or boolean",
-        Kind::Text { also: Some(json::Kind::Number) } => "string or number",
-        Kind::Text { also: Some(also) } => return format!("text, or {}", also.name()),
-        Kind::JsonText => "JSON in a string",
-        Kind::Boolean => "boolean",
-        Kind::Integer | Kind::Number => "whole number",
-        Kind::Identifier => "whole number up to 2^53 − 1",
-        Kind::Amount => "number or numeric string",
-        Kind::Date => "date or date-time",
-        Kind::Anything => "anything",
+        FieldKind::Enumeration(Enumeration { name, .. }) | FieldKind::Record(RecordSchema { name, .. }) => return link(name),
+        FieldKind::List(element) => return format!("list of {}", kind(element)),
+        FieldKind::OneOf(kinds) => return kinds.iter().map(kind).collect::<Vec<_>>().join(", or "),
+        FieldKind::Object => "any object",
+        FieldKind::Text { also: None } => "string",
+        FieldKind::Text { also: Some(json::Kind::Boolean) } => "string or boolean",
+        FieldKind::Text { also: Some(json::Kind::Number) } => "string or number",
+        FieldKind::Text { also: Some(also) } => return format!("text, or {}", also.name()),
+        FieldKind::JsonText => "JSON in a string",
+        FieldKind::Boolean => "boolean",
+        FieldKind::Integer | FieldKind::Number => "whole number",
+        FieldKind::Identifier => "whole number up to 2^53 − 1",
+        FieldKind::Amount => "number or numeric string",
+        FieldKind::Date => "date or date-time",
+        FieldKind::Anything => "anything",
     };
     plain.to_owned()
 }
 
-fn words(enumeration: &Enumeration, users: &[User]) -> String {
+fn words(enumeration: &Enumeration, users: &[FieldUse]) -> String {
     let meaning = |wire| Docs::MODEL.value(enumeration.name, wire).map(ValueDocs::paragraph).unwrap_or_default();
     let rows = enumeration.values.iter().map(|EnumValue { wire }| [format!("`{wire}`"), meaning(wire)]);
     let table = table(["word", "meaning"], rows);

@@ -1,24 +1,22 @@
 //! Writes JSON with members in the order in which they are given.
 
-use target_groups::json::{parse, pretty_print, quote};
+use target_groups::json::{pretty_print, write_json};
 
 const WIDTH: usize = 120;
 const MAX_DEPTH: usize = 64;
 
 /// Keys, and their values as JSON text.
-pub(crate) type Members = Vec<(&'static str, String)>;
+pub(crate) type ObjectMembers = Vec<(&'static str, String)>;
 
 pub(crate) fn object(members: &[(&str, String)]) -> String {
-    let members: Vec<_> = members.iter().map(|(key, value)| format!("{}:{value}", quote(key))).collect();
-    format!("{{{}}}", members.join(","))
+    write_json(|json| json.object(|object| members.iter().for_each(|(key, value)| object.key(key).json(value))))
 }
 
 pub(super) fn array(elements: &[String]) -> String {
-    format!("[{}]", elements.join(","))
+    write_json(|json| json.array_of_json(elements))
 }
 
 /// The text as people read it, with a line break at its end.
 pub(crate) fn fitted(json: &str) -> String {
-    let laid_out = parse(json, MAX_DEPTH).map(|document| pretty_print(document.root(), WIDTH));
-    laid_out.unwrap_or_default() + "\n"
+    pretty_print(json, WIDTH, MAX_DEPTH) + "\n"
 }

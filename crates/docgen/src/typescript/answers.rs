@@ -19,7 +19,7 @@ const INTERNAL: &str = "// Generated from the Rust types by `cargo xtask docs`. 
 /// The answers that users of the package see, as the text of a TypeScript module.
 #[must_use]
 pub fn answers() -> String {
-    let mut module = Module::new();
+    let mut module = AnswersModule::new();
     public(&mut module);
     module.finish(PUBLIC, &[])
 }
@@ -27,9 +27,9 @@ pub fn answers() -> String {
 /// The answers that only the facade sees, as the text of a TypeScript module.
 #[must_use]
 pub fn internal() -> String {
-    let mut shown = Module::new();
+    let mut shown = AnswersModule::new();
     public(&mut shown);
-    let mut module = Module { written: shown.written.clone(), ..Module::new() };
+    let mut module = AnswersModule { written: shown.written.clone(), ..AnswersModule::new() };
     module.add::<batch::BlockAnswer>();
     module.add::<batch::Content>();
     module.add::<batch::PartReport>();
@@ -37,23 +37,23 @@ pub fn internal() -> String {
     module.add::<editing::FixedAll>();
     module.add::<exchange::Advance>();
     module.add::<exchange::Delivered>();
-    module.add::<exchange::Plan>();
+    module.add::<exchange::BatchPlan>();
     module.add::<plan::Built>();
     module.add::<plan::PlanOf>();
-    module.add::<sandbox::Call>();
+    module.add::<sandbox::SandboxCall>();
     module.add::<sandbox::CallResult>();
     let names: Vec<&str> = shown.written.iter().map(String::as_str).collect();
     module.finish(INTERNAL, &names)
 }
 
-fn public(module: &mut Module) {
+fn public(module: &mut AnswersModule) {
     module.add::<rules::Compilation>();
     module.add::<language::Completion>();
     module.add::<diff::Difference>();
-    module.add::<plan::FromTemplate>();
+    module.add::<plan::FilledTemplate>();
     module.add::<exchange::Finding>();
     module.add::<language::Hover>();
-    module.add::<import::Imported>();
+    module.add::<import::ImportResult>();
     module.add::<exchange::NameAnswer>();
     module.add::<exchange::Outcome>();
     module.add::<preview::Preview>();
@@ -61,14 +61,14 @@ fn public(module: &mut Module) {
     module.add::<exchange::Region>();
     module.add::<plan::Template>();
     module.add::<editing::TextEdit>();
-    module.add::<exchange::Verdict>();
+    module.add::<exchange::ItemVerdict>();
 }
 
 /// The names of types that are written elsewhere, and the files that have them.
 const ELSEWHERE: [(&str, &[&str]); 2] =
     [("../types.js", &["BatchPart", "BatchReport", "Diagnostic", "Range", "Report"]), ("./model.js", &["NoteCode", "TargetGroup"])];
 
-struct Module {
+struct AnswersModule {
     generator: SchemaGenerator,
     text: String,
     /// The names of the types that the text has.
@@ -77,7 +77,7 @@ struct Module {
     named: BTreeSet<String>,
 }
 
-impl Module {
+impl AnswersModule {
     fn new() -> Self {
         let generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
         Self { generator, text: String::new(), written: BTreeSet::new(), named: BTreeSet::new() }
@@ -171,7 +171,9 @@ fn members(properties: &Map<String, Value>, schema: &Value, indent: &str, needed
     let mut written = String::new();
     for (name, property) in properties {
         let is_required = required.is_some_and(|names| names.iter().any(|required| required.as_str() == Some(name)));
-        if let Some(description) = text(property, "description") {
+        // Serde's tag of a variant has no doc comment of its own.
+        let tag = property.get("const").map(|_| "Tells this result from the others.");
+        if let Some(description) = text(property, "description").or(tag) {
             docs(&mut written, description, indent);
         }
         let kind = type_of(property, indent, needed);

@@ -4,11 +4,11 @@
 #![allow(clippy::inline_always, reason = "measured: the reader's smallest steps are slower as calls")]
 
 use super::class::Class;
-use super::layout::{Holds, Key, Layout};
+use super::layout::{Holds, Key, RowLayout};
 use super::push_number;
 use super::read::word_of;
-use super::store::{Cell, Facts, Home, List, Other, OtherKind, Store, offset};
-use super::tape::{END, KEY_SHIFT, KeyTable, PAYLOAD_SHIFT, Pieces, Places, TAG_BITS, Tag, Tape, Word};
+use super::store::{Cell, ElementList, Home, Other, OtherKind, Store, ValueFacts, offset};
+use super::tape::{END, KEY_SHIFT, KeyPlaces, KeyTable, PAYLOAD_SHIFT, Pieces, TAG_BITS, Tape, TapeTag, TapeWord};
 
 /// The rows would need the JSON text of the value. [`Tape::to_json`] writes it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,7 +34,7 @@ impl Store {
         text.push_str(SPELLINGS);
         text.push_str(tape.text);
         let pieces = Pieces::of(tape.text);
-        let mut reader = Reader { words: tape.words, at: 0, pieces, text, depth: max_depth, keys, store: self };
+        let mut reader = TapeRowReader { words: tape.words, at: 0, pieces, text, depth: max_depth, keys, store: self };
         reader.root(keys.root).ok_or(NeedsText)?;
         if reader.at != tape.words.len() {
             return Err(NeedsText);
@@ -44,7 +44,7 @@ impl Store {
     }
 }
 
-struct Reader<'t, 's> {
+struct TapeRowReader<'t, 's> {
     words: &'t [u32],
     at: usize,
     pieces: Pieces<'t>,
@@ -55,11 +55,11 @@ struct Reader<'t, 's> {
     store: &'s mut Store,
 }
 
-impl Reader<'_, '_> {
+impl TapeRowReader<'_, '_> {
     fn root(&mut self, holds: &'static Holds) -> Option<()> {
         let home = Home::cell(u32::MAX, Key::NO_CELL);
         let word = self.next()?;
-        if let (Tag::Object, Holds::Object(layout)) = (word.tag, holds) {
+        if let (TapeTag::Object, Holds::Object(layout)) = (word.tag, holds) {
             self.object(layout, home)?;
         } else {
             let value = self.value(word, holds, holds.plain_classes(), home)?;
@@ -69,23 +69,23 @@ impl Reader<'_, '_> {
     }
 
     #[inline]
-    fn next(&mut self) -> Option<Word> {
-        let word = Word::of(*self.words.get(self.at)?);
+    fn next(&mut self) -> Option<TapeWord> {
+        let word = TapeWord::of(*self.words.get(self.at)?);
         self.at += 1;
         word
     }
 
     /// Reads a value whose first word has been taken.
     #[inline]
-    fn value(&mut self, word: Word, holds: &'static Holds, plain: u8, home: Home) -> Option<Cell> {
+    fn value(&mut self, word: TapeWord, holds: &'static Holds, plain: u8, home: Home) -> Option<Cell> {
         let mut value = match word.tag {
-            Tag::Object => match holds {
+            TapeTag::Object => match holds {
                 Holds::Object(layout) | Holds::WordOr(_, layout) => self.object_value(layout, home)?,
                 // Any value will do.
                 Holds::Value(0) => self.pass(Class::Object)?,
                 _ => return None,
             },
-            Tag::Array => match holds {
+            TapeTag::Array => match holds {
                 Holds::List(element) | Holds::ListOr(element, _) => self.list(element, home)?,
                 Holds::Value(0) => self.pass(Class::Array)?,
                 _ => return None,
@@ -98,24 +98,24 @@ impl Reader<'_, '_> {
     }
 
     #[inline]
-    fn scalar(&mut self, word: Word, holds: &'static Holds) -> Option<Cell> {
+    fn scalar(&mut self, word: TapeWord, holds: &'static Holds) -> Option<Cell> {
         let place = offset(self.at - 1);
         let (class, (start, end)) = match word.tag {
-            Tag::String => (Class::String, self.piece(word.payload)?),
-            Tag::Natural => (Class::Natural, self.natural(word.payload)),
-            Tag::Number => {
+            TapeTag::String => (Class::String, self.piece(word.payload)?),
+            TapeTag::Natural => (Class::Natural, self.natural(word.payload)),
+            TapeTag::Number => {
                 let (start, end) = self.piece(word.payload)?;
                 (class_of_number(self.text.as_bytes().get(start..end)?), (start, end))
             }
-            Tag::True => (Class::Boolean, TRUE),
-            Tag::False => (Class::Boolean, FALSE),
-            Tag::Null => (Class::Null, NULL),
-            Tag::Array | Tag::Object | Tag::End | Tag::Key => return None,
+            TapeTag::True => (Class::Boolean, TRUE),
+            TapeTag::False => (Class::Boolean, FALSE),
+            TapeTag::Null => (Class::Null, NULL),
+            TapeTag::Array | TapeTag::Object | TapeTag::End | TapeTag::Key => return None,
         };
         let words = holds.words();
         let is_word = class == Class::String && !words.is_empty();
         let word = if is_word { word_of(words, self.text.as_bytes().get(start..end)?) } else { 0 };
-        Some(Cell { start: offset(start), end: offset(end), data: place, facts: Facts::plain(class).with_word(word) })
+        Some(Cell { start: offset(start), end: offset(end), data: place, facts: ValueFacts::plain(class).with_word(word) })
     }
 
     /// The next piece of the tape's text, as a part of the text of the rows.
@@ -136,19 +136,19 @@ impl Reader<'_, '_> {
         (start, self.text.len())
     }
 
-    fn object_value(&mut self, layout: &'static Layout, home: Home) -> Option<Cell> {
+    fn object_value(&mut self, layout: &'static RowLayout, home: Home) -> Option<Cell> {
         let start = offset(self.at - 1);
         let row = self.object(layout, home)?;
-        Some(Cell { start, end: offset(self.at), data: row, facts: Facts::plain(Class::Object) })
+        Some(Cell { start, end: offset(self.at), data: row, facts: ValueFacts::plain(Class::Object) })
     }
 
-    fn object(&mut self, layout: &'static Layout, home: Home) -> Option<u32> {
+    fn object(&mut self, layout: &'static RowLayout, home: Home) -> Option<u32> {
         let places = self.keys.places_of(layout)?;
         self.object_of(layout, places, home)
     }
 
     /// Reads an object whose first word has been taken.
-    fn object_of(&mut self, layout: &'static Layout, places: &Places, home: Home) -> Option<u32> {
+    fn object_of(&mut self, layout: &'static RowLayout, places: &KeyPlaces, home: Home) -> Option<u32> {
         self.depth = self.depth.checked_sub(1)?;
         let row = self.store.open_row(layout, home, offset(self.at - 1));
         let cells = self.store.used_cells - usize::from(layout.cells);
@@ -160,13 +160,13 @@ impl Reader<'_, '_> {
                 break;
             }
             let Some(key) = key_of(word, layout, places) else {
-                self.noted(Word::of(word)?, layout, row)?;
+                self.noted(TapeWord::of(word)?, layout, row)?;
                 odd = true;
                 continue;
             };
             let value = match self.plain_scalar(word, key) {
                 Some(value) => value,
-                None => self.member(Word::of(word)?, key, row)?,
+                None => self.member(TapeWord::of(word)?, key, row)?,
             };
             let bit = 1_u32.checked_shl(u32::from(key.cell))?;
             if present & bit != 0 {
@@ -186,16 +186,16 @@ impl Reader<'_, '_> {
     fn plain_scalar(&mut self, word: u32, key: &'static Key) -> Option<Cell> {
         let payload = word >> PAYLOAD_SHIFT;
         let data = offset(self.at - 1);
-        if word & TAG_BITS == Tag::String as u32 {
+        if word & TAG_BITS == TapeTag::String as u32 {
             let (start, end) = self.piece(payload)?;
             let word = if let Holds::Word(words) = key.holds { word_of(words, self.text.as_bytes().get(start..end)?) } else { 0 };
             let plain = key.plain & Class::String.bit() != 0 || word != 0;
-            let facts = Facts::plain(Class::String).with_word(word).if_plain(plain);
+            let facts = ValueFacts::plain(Class::String).with_word(word).if_plain(plain);
             return Some(Cell { start: offset(start), end: offset(end), data, facts });
         }
-        if word & TAG_BITS == Tag::Natural as u32 && payload < 10 {
+        if word & TAG_BITS == TapeTag::Natural as u32 && payload < 10 {
             let start = offset(FIRST_DIGIT) + payload;
-            let facts = Facts::plain(Class::Natural).if_plain(key.plain & Class::Natural.bit() != 0);
+            let facts = ValueFacts::plain(Class::Natural).if_plain(key.plain & Class::Natural.bit() != 0);
             return Some(Cell { start, end: start + 1, data, facts });
         }
         None
@@ -204,7 +204,7 @@ impl Reader<'_, '_> {
     /// Reads an element that has one member, a string or a small number, and whose layout has one cell: as goals come, one for
     /// each period. Nothing has happened when it is anything else.
     #[inline]
-    fn object_of_one(&mut self, layout: &'static Layout, places: &Places, home: Home) -> bool {
+    fn object_of_one(&mut self, layout: &'static RowLayout, places: &KeyPlaces, home: Home) -> bool {
         let Some([word, END]) = self.words.get(self.at..self.at + 2) else { return false };
         let Some(key) = key_of(*word, layout, places) else { return false };
         if layout.cells != 1 || self.depth == 0 {
@@ -222,7 +222,7 @@ impl Reader<'_, '_> {
     }
 
     #[inline]
-    fn member(&mut self, word: Word, key: &'static Key, row: u32) -> Option<Cell> {
+    fn member(&mut self, word: TapeWord, key: &'static Key, row: u32) -> Option<Cell> {
         let mut value = self.value(word, &key.holds, key.plain, Home::cell(row, key.cell))?;
         if value.facts.class() == Class::Array && key.needs_elements() && self.is_empty(&value) {
             value.facts = value.facts.if_plain(false);
@@ -236,18 +236,18 @@ impl Reader<'_, '_> {
 
     /// Notes a member whose key the layout knows, but which holds nothing.
     #[cold]
-    fn noted(&mut self, key: Word, layout: &'static Layout, row: u32) -> Option<()> {
+    fn noted(&mut self, key: TapeWord, layout: &'static RowLayout, row: u32) -> Option<()> {
         let place = offset(self.at - 1);
-        let (start, end) = if key.tag == Tag::Key { self.piece(key.payload)? } else { return None };
+        let (start, end) = if key.tag == TapeTag::Key { self.piece(key.payload)? } else { return None };
         let known = layout.find(self.text.as_bytes().get(start..end)?)?;
         if layout.keys.get(usize::from(known))?.cell != Key::NO_CELL {
             return None;
         }
-        let key = Cell { start: offset(start), end: offset(end), data: place, facts: Facts::plain(Class::String) };
+        let key = Cell { start: offset(start), end: offset(end), data: place, facts: ValueFacts::plain(Class::String) };
         let word = self.next()?;
         let value = match word.tag {
-            Tag::Array => self.pass(Class::Array)?,
-            Tag::Object => self.pass(Class::Object)?,
+            TapeTag::Array => self.pass(Class::Array)?,
+            TapeTag::Object => self.pass(Class::Object)?,
             _ => self.scalar(word, &Holds::Nothing)?,
         };
         let kind = OtherKind::Nothing(known);
@@ -263,20 +263,20 @@ impl Reader<'_, '_> {
         while open > 0 {
             let word = self.next()?;
             match word.tag {
-                Tag::Array | Tag::Object if open > depth => return None,
-                Tag::Array | Tag::Object => open += 1,
-                Tag::End => open -= 1,
-                Tag::String | Tag::Number | Tag::Key => drop(self.piece(word.payload)?),
-                Tag::Natural | Tag::True | Tag::False | Tag::Null => {}
+                TapeTag::Array | TapeTag::Object if open > depth => return None,
+                TapeTag::Array | TapeTag::Object => open += 1,
+                TapeTag::End => open -= 1,
+                TapeTag::String | TapeTag::Number | TapeTag::Key => drop(self.piece(word.payload)?),
+                TapeTag::Natural | TapeTag::True | TapeTag::False | TapeTag::Null => {}
             }
         }
-        Some(Cell { start, end: offset(self.at), ..Cell::of(Facts::plain(class)) })
+        Some(Cell { start, end: offset(self.at), ..Cell::of(ValueFacts::plain(class)) })
     }
 
     fn list(&mut self, element: &'static Holds, home: Home) -> Option<Cell> {
         self.depth = self.depth.checked_sub(1)?;
         let start = offset(self.at - 1);
-        let mut list = List { first: self.store.next_row(), length: 0 };
+        let mut list = ElementList { first: self.store.next_row(), length: 0 };
         let plain = match element {
             Holds::Object(layout) => self.objects(layout, home, &mut list)?,
             _ => self.elements(element, home, &mut list)?,
@@ -284,14 +284,14 @@ impl Reader<'_, '_> {
         self.depth += 1;
         let data = offset(self.store.lists.len());
         self.store.lists.push(list);
-        Some(Cell { start, end: offset(self.at), data, facts: Facts::plain(Class::Array).if_plain(plain) })
+        Some(Cell { start, end: offset(self.at), data, facts: ValueFacts::plain(Class::Array).if_plain(plain) })
     }
 
-    fn elements(&mut self, element: &'static Holds, home: Home, list: &mut List) -> Option<bool> {
+    fn elements(&mut self, element: &'static Holds, home: Home, list: &mut ElementList) -> Option<bool> {
         let mut plain = true;
         loop {
             let word = self.next()?;
-            if word.tag == Tag::End {
+            if word.tag == TapeTag::End {
                 return Some(plain);
             }
             let value = self.value(word, element, element.plain_classes(), home)?;
@@ -301,7 +301,7 @@ impl Reader<'_, '_> {
     }
 
     /// Reads the elements of a list of objects.
-    fn objects(&mut self, layout: &'static Layout, home: Home, list: &mut List) -> Option<bool> {
+    fn objects(&mut self, layout: &'static RowLayout, home: Home, list: &mut ElementList) -> Option<bool> {
         let places = self.keys.places_of(layout)?;
         let mut plain = true;
         let mut before = u32::MAX;
@@ -317,21 +317,21 @@ impl Reader<'_, '_> {
                 self.store.link(before, next);
             }
             before = next;
-            if word & TAG_BITS == Tag::Object as u32 {
+            if word & TAG_BITS == TapeTag::Object as u32 {
                 let home = Home { is_element: true, index: list.length, ..home };
                 if !self.object_of_one(layout, places, home) {
                     self.object_of(layout, places, home)?;
                 }
                 list.length += 1;
             } else {
-                let value = self.value(Word::of(word)?, &Holds::Nothing, 0, home)?;
+                let value = self.value(TapeWord::of(word)?, &Holds::Nothing, 0, home)?;
                 plain = false;
                 self.element(value, home, list);
             }
         }
     }
 
-    fn element(&mut self, value: Cell, home: Home, list: &mut List) {
+    fn element(&mut self, value: Cell, home: Home, list: &mut ElementList) {
         self.store.push_element(value, Home { is_element: true, index: list.length, ..home });
         list.length += 1;
     }
@@ -339,7 +339,7 @@ impl Reader<'_, '_> {
 
 /// The key of a member, where it has a number and the layout a cell for it.
 #[inline(always)]
-fn key_of(word: u32, layout: &'static Layout, places: &Places) -> Option<&'static Key> {
+fn key_of(word: u32, layout: &'static RowLayout, places: &KeyPlaces) -> Option<&'static Key> {
     let [key, ..] = (word >> KEY_SHIFT).to_le_bytes();
     let place = *places.get(usize::from(key))?;
     layout.keys.get(usize::from(place))

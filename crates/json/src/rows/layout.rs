@@ -1,11 +1,11 @@
 //! Layouts: the keys of an object and the kinds of their values, for the reader.
 
 use super::class::Class;
-use super::same::same;
+use super::equal::equal;
 
 /// The keys of one kind of object. Made at compile time.
 #[derive(Debug)]
-pub struct Layout {
+pub struct RowLayout {
     /// The name of the object.
     pub name: &'static str,
     /// The keys, in the order of their description.
@@ -45,15 +45,15 @@ pub enum Holds {
     /// A string that is one of some words.
     Word(&'static [&'static str]),
     /// An object.
-    Object(&'static Layout),
+    Object(&'static RowLayout),
     /// An object of one of two layouts: of the first one, unless it has the first key of the second one.
-    OneOf(&'static Layout, &'static Layout),
+    OneOf(&'static RowLayout, &'static RowLayout),
     /// A list.
     List(&'static Holds),
     /// A list, or a value whose kind is one of a set.
     ListOr(&'static Holds, u8),
     /// A word, or an object.
-    WordOr(&'static [&'static str], &'static Layout),
+    WordOr(&'static [&'static str], &'static RowLayout),
     /// It is noted with the unknown keys, and not looked into.
     Nothing,
 }
@@ -90,7 +90,7 @@ impl Key {
     /// The cell of a key that has none.
     pub const NO_CELL: u8 = u8::MAX;
 
-    /// Describes a key, which is given as it stands in compact text: `"name":`. Its cell follows from its place in the [`Layout`].
+    /// Describes a key, which is given as it stands in compact text: `"name":`. Its cell follows from its place in the [`RowLayout`].
     #[must_use]
     pub const fn new(member: &'static str, holds: Holds, required: bool) -> Self {
         Self { name: name_of_member(member), member, holds, required, plain: holds.plain_classes(), cell: Self::NO_CELL }
@@ -105,7 +105,7 @@ pub const fn name_of_member(member: &'static str) -> &'static str {
     name
 }
 
-impl Layout {
+impl RowLayout {
     /// Gives every key that holds something its cell.
     #[must_use]
     pub const fn with_cells<const N: usize>(mut keys: [Key; N]) -> [Key; N] {
@@ -161,7 +161,7 @@ impl Layout {
         loop {
             let place = *self.slots.get(slot)?;
             let key = self.keys.get(usize::from(place))?;
-            if same(key.name.as_bytes(), name) {
+            if equal(key.name.as_bytes(), name) {
                 return Some(place);
             }
             slot = (slot + 1) % SLOTS;

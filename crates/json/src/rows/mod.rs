@@ -1,14 +1,14 @@
 //! Text as rows of fields: the objects that a layout describes, each with a cell for every key.
 //!
-//! A [`Layout`] describes the keys of an object. [`Store::read`] goes over a text once and fills a row for each object that has a
+//! A [`RowLayout`] describes the keys of an object. [`Store::read`] goes over a text once and fills a row for each object that has a
 //! layout; of everything else it finds the end. A cell knows where its value stands and of which [`Class`] it is. Nothing is
 //! decoded before somebody asks a [`Node`] for it, and nothing is copied.
 //!
 //! ```
-//! use target_groups_json::rows::{Class, Holds, Key, Layout, ReadText, Rows, Store};
+//! use target_groups_json::rows::{Class, Holds, Key, RowLayout, ReadText, Rows, Store};
 //!
-//! static KEYS: [Key; 1] = Layout::with_cells([Key::new(r#""goal":"#, Holds::Value(Class::Natural.bit()), true)]);
-//! static GOAL: Layout = Layout::new("Goal", &KEYS);
+//! static KEYS: [Key; 1] = RowLayout::with_cells([Key::new(r#""goal":"#, Holds::Value(Class::Natural.bit()), true)]);
+//! static GOAL: RowLayout = RowLayout::new("Goal", &KEYS);
 //! static ROOT: Holds = Holds::Object(&GOAL);
 //!
 //! let (text, mut store) = (r#"{"goal": 4, "note": "unknown"}"#, Store::default());
@@ -23,12 +23,12 @@
 //! Rows say nothing of values without a layout; [`crate::parse`] reads any text into a tree.
 
 mod class;
+mod equal;
 mod from_tape;
 mod layout;
 mod others;
 mod read;
 pub(crate) mod read_text;
-mod same;
 mod store;
 mod tape;
 
@@ -38,16 +38,16 @@ use std::ops::Range;
 use crate::order::sort_indexes;
 use crate::{Decimal, Kind, Value, quote};
 
-use store::{Cell, Facts, Row};
+use store::{Cell, StoredRow, ValueFacts};
 
 pub use class::Class;
 pub use from_tape::NeedsText;
-pub use layout::{Holds, Key, Layout, name_of_member};
+pub use layout::{Holds, Key, RowLayout, name_of_member};
 pub use others::Nearest;
 pub use read::Unreadable;
 pub use read_text::ReadText;
 pub use store::{OtherKind, Store};
-pub use tape::{KeyTable, Tag, Tape};
+pub use tape::{KeyTable, Tape, TapeTag};
 
 /// A text that has been read into rows.
 #[derive(Debug, Clone, Copy)]
@@ -153,7 +153,7 @@ impl<'d> Rows<'d> {
         self.0.store.odd.iter().filter_map(move |row| RowRef::of(self, *row)).filter(|row| row.is_reached())
     }
 
-    fn row(self, row: u32) -> Option<&'d Row> {
+    fn row(self, row: u32) -> Option<&'d StoredRow> {
         self.0.store.rows.get(row as usize)
     }
 
@@ -304,7 +304,7 @@ impl<'d> From<Value<'d>> for Node<'d> {
         };
         let (start, end) = (store::offset(range.start), store::offset(range.end));
         let escaped = class == Class::String && value.raw().contains('\\');
-        let cell = Cell { start, end, ..Cell::of(Facts::plain(class).if_escaped(escaped).if_plain(false)) };
+        let cell = Cell { start, end, ..Cell::of(ValueFacts::plain(class).if_escaped(escaped).if_plain(false)) };
         let place = Place::new(u32::MAX, Place::ROW);
         Self { rows: Rows(value.document().read_text()), value: cell, place }
     }
@@ -437,10 +437,10 @@ impl<'d> Node<'d> {
 
     /// The elements of a list whose elements are described; none of anything else.
     #[must_use]
-    pub fn elements(self) -> Elements<'d> {
+    pub fn elements(self) -> NodeElements<'d> {
         let list = if self.value.facts.class() == Class::Array { self.rows.0.store.lists.get(self.value.data as usize) } else { None };
         let list = list.copied().unwrap_or_default();
-        Elements { rows: self.rows, next: list.first, left: list.length as usize }
+        NodeElements { rows: self.rows, next: list.first, left: list.length as usize }
     }
 
     /// The field of a list's elements that the value is, see [`Rows::list_field`].
@@ -473,7 +473,7 @@ impl<'d> RowRef<'d> {
 
     /// The layout of the object.
     #[must_use]
-    pub fn layout(self) -> Option<&'static Layout> {
+    pub fn layout(self) -> Option<&'static RowLayout> {
         self.rows.row(self.row)?.layout
     }
 
@@ -666,13 +666,13 @@ impl<'d> OtherRef<'d> {
 
 /// Iterates over the elements of a list.
 #[derive(Debug, Clone)]
-pub struct Elements<'d> {
+pub struct NodeElements<'d> {
     rows: Rows<'d>,
     next: u32,
     left: usize,
 }
 
-impl Default for Elements<'_> {
+impl Default for NodeElements<'_> {
     /// No elements.
     fn default() -> Self {
         static NOTHING: ReadText<'_> = ReadText::without_rows("");
@@ -680,7 +680,7 @@ impl Default for Elements<'_> {
     }
 }
 
-impl<'d> Iterator for Elements<'d> {
+impl<'d> Iterator for NodeElements<'d> {
     type Item = Node<'d>;
 
     #[inline]
@@ -697,18 +697,18 @@ impl<'d> Iterator for Elements<'d> {
     }
 }
 
-impl ExactSizeIterator for Elements<'_> {}
+impl ExactSizeIterator for NodeElements<'_> {}
 
 #[cfg(test)]
 mod tests {
-    use super::{Class, Holds, Key, Layout, ReadText, Rows, Store};
+    use super::{Class, Holds, Key, ReadText, RowLayout, Rows, Store};
 
-    static A_KEYS: [Key; 1] = Layout::with_cells([Key::new(r#""a":"#, Holds::Value(Class::Natural.bit()), false)]);
-    static A: Layout = Layout::new("A", &A_KEYS);
-    static B_KEYS: [Key; 1] = Layout::with_cells([Key::new("\"b\"\\\":", Holds::Value(Class::Natural.bit()), false)]);
-    static B: Layout = Layout::new("B", &B_KEYS);
-    static ROOT_KEYS: [Key; 1] = Layout::with_cells([Key::new(r#""either":"#, Holds::OneOf(&A, &B), false)]);
-    static ROOT_LAYOUT: Layout = Layout::new("Root", &ROOT_KEYS);
+    static A_KEYS: [Key; 1] = RowLayout::with_cells([Key::new(r#""a":"#, Holds::Value(Class::Natural.bit()), false)]);
+    static A: RowLayout = RowLayout::new("A", &A_KEYS);
+    static B_KEYS: [Key; 1] = RowLayout::with_cells([Key::new("\"b\"\\\":", Holds::Value(Class::Natural.bit()), false)]);
+    static B: RowLayout = RowLayout::new("B", &B_KEYS);
+    static ROOT_KEYS: [Key; 1] = RowLayout::with_cells([Key::new(r#""either":"#, Holds::OneOf(&A, &B), false)]);
+    static ROOT_LAYOUT: RowLayout = RowLayout::new("Root", &ROOT_KEYS);
     static ROOT: Holds = Holds::Object(&ROOT_LAYOUT);
 
     #[test]

@@ -148,12 +148,14 @@ impl Place {
 
 #[cfg(test)]
 mod tests {
-    use super::super::layout::{Holds, Key, Layout};
+    use super::super::layout::{Holds, Key, RowLayout};
     use super::super::{Class, ReadText, Rows, Store};
 
-    static KEYS: [Key; 2] =
-        Layout::with_cells([Key::new(r#""id":"#, Holds::Nothing, false), Key::new(r#""goal":"#, Holds::Value(Class::Natural.bit()), true)]);
-    static LAYOUT: Layout = Layout::new("Goal", &KEYS);
+    static KEYS: [Key; 2] = RowLayout::with_cells([
+        Key::new(r#""id":"#, Holds::Nothing, false),
+        Key::new(r#""goal":"#, Holds::Value(Class::Natural.bit()), true),
+    ]);
+    static LAYOUT: RowLayout = RowLayout::new("Goal", &KEYS);
     static ROOT: Holds = Holds::Object(&LAYOUT);
 
     #[test]

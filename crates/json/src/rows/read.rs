@@ -6,9 +6,9 @@ use crate::parse::byte_order_mark;
 use crate::scan::plain_length;
 
 use super::class::Class;
-use super::layout::{Holds, Key, Layout};
-use super::same::same;
-use super::store::{Cell, Facts, Home, List, Order, Other, OtherKind, Store, offset};
+use super::equal::equal;
+use super::layout::{Holds, Key, RowLayout};
+use super::store::{Cell, ElementList, Home, Order, Other, OtherKind, Store, ValueFacts, offset};
 
 /// The text is not JSON, or is nested too deeply. [`crate::parse`] explains where and why.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,7 +32,7 @@ impl Store {
         self.clear();
         self.bare = false;
         let at = if at == 0 { byte_order_mark(text) } else { at };
-        let mut reader = Reader { bytes: text.as_bytes(), at, depth: max_depth, store: self };
+        let mut reader = RowReader { bytes: text.as_bytes(), at, depth: max_depth, store: self };
         reader.skip_space();
         reader.root(holds).ok_or(Unreadable)?;
         let end = reader.at;
@@ -42,11 +42,11 @@ impl Store {
 
     /// Reads again what stands in a cell, as something else: what an unknown key was meant to hold.
     pub(super) fn read_into(&mut self, text: &str, at: usize, holds: &'static Holds, home: Home, max_depth: usize) -> Option<Cell> {
-        Reader { bytes: text.as_bytes(), at, depth: max_depth, store: self }.value(holds, holds.plain_classes(), home)
+        RowReader { bytes: text.as_bytes(), at, depth: max_depth, store: self }.value(holds, holds.plain_classes(), home)
     }
 }
 
-struct Reader<'t, 's> {
+struct RowReader<'t, 's> {
     bytes: &'t [u8],
     at: usize,
     /// How many more levels may be opened.
@@ -113,7 +113,7 @@ fn pass_some_space(bytes: &[u8], mut at: usize) -> usize {
 fn pass_member(bytes: &[u8], at: usize, key: &'static Key) -> Option<usize> {
     let member = key.member.as_bytes();
     let end = at + member.len();
-    same(member, bytes.get(at..end)?).then_some(end)
+    equal(member, bytes.get(at..end)?).then_some(end)
 }
 
 /// A string without escapes, a number of digits alone, or a boolean; `None` for everything else.
@@ -142,7 +142,7 @@ fn scalar(bytes: &[u8], at: usize, key: &'static Key) -> Option<Cell> {
         _ => return None,
     };
     let plain = key.plain & class.bit() != 0 || word != 0;
-    Some(Cell { start: offset(at), end: offset(end), data: u32::MAX, facts: Facts::plain(class).with_word(word).if_plain(plain) })
+    Some(Cell { start: offset(at), end: offset(end), data: u32::MAX, facts: ValueFacts::plain(class).with_word(word).if_plain(plain) })
 }
 
 /// Returns `true` if a number or a literal surely ends before this byte.
@@ -154,11 +154,11 @@ fn ends_scalar(byte: u8) -> bool {
 /// One more than the place of a string among some words; 0 when it is none of them.
 #[inline]
 pub(super) fn word_of(words: &'static [&'static str], content: &[u8]) -> u8 {
-    let place = words.iter().position(|word| same(word.as_bytes(), content));
+    let place = words.iter().position(|word| equal(word.as_bytes(), content));
     place.and_then(|place| u8::try_from(place + 1).ok()).unwrap_or(0)
 }
 
-impl Reader<'_, '_> {
+impl RowReader<'_, '_> {
     /// The root is an element of a list that has no other.
     fn root(&mut self, holds: &'static Holds) -> Option<()> {
         let home = Home::cell(u32::MAX, Key::NO_CELL);
@@ -216,15 +216,15 @@ impl Reader<'_, '_> {
         Some(value)
     }
 
-    fn object_value(&mut self, layout: &'static Layout, home: Home) -> Option<Cell> {
+    fn object_value(&mut self, layout: &'static RowLayout, home: Home) -> Option<Cell> {
         let order = self.store.order_of(layout);
         let row = self.object(layout, order, home)?;
-        Some(Cell { data: row, ..Cell::of(Facts::plain(Class::Object)) })
+        Some(Cell { data: row, ..Cell::of(ValueFacts::plain(Class::Object)) })
     }
 
     /// Reads an object as the first layout, and again when it has the first key of the second one.
     #[cold]
-    fn one_of(&mut self, first: &'static Layout, second: &'static Layout, home: Home) -> Option<Cell> {
+    fn one_of(&mut self, first: &'static RowLayout, second: &'static RowLayout, home: Home) -> Option<Cell> {
         let start = self.at;
         let value = self.object_value(first, home)?;
         let name = second.keys.first().map_or("", |key| key.name);
@@ -238,7 +238,7 @@ impl Reader<'_, '_> {
         self.object_value(second, home)
     }
 
-    fn object(&mut self, layout: &'static Layout, order: usize, home: Home) -> Option<u32> {
+    fn object(&mut self, layout: &'static RowLayout, order: usize, home: Home) -> Option<u32> {
         self.depth = self.depth.checked_sub(1)?;
         let row = self.store.open_row(layout, home, offset(self.at));
         let cells = self.store.used_cells - usize::from(layout.cells);
@@ -323,7 +323,7 @@ impl Reader<'_, '_> {
     /// Reads an element that has the one key that the element before it had, and a plain scalar: as goals come, one for each period.
     /// Nothing has happened when it is anything else.
     #[inline]
-    fn object_of_one(&mut self, layout: &'static Layout, order: usize, home: Home) -> bool {
+    fn object_of_one(&mut self, layout: &'static RowLayout, order: usize, home: Home) -> bool {
         let bytes = self.bytes;
         let place = self.store.orders.get(order).map_or(0, |order| order.after(Order::START));
         let Some(key) = layout.keys.get(usize::from(place)).filter(|key| key.cell != Key::NO_CELL) else { return false };
@@ -347,7 +347,7 @@ impl Reader<'_, '_> {
     /// Reads a key that is not the expected one and passes its colon. Returns the place of the key in the layout, one that is none for
     /// an unknown key, and where the key ends.
     #[inline(never)]
-    fn unexpected_key(&mut self, layout: &'static Layout, order: usize, before: u8) -> Option<(u8, usize)> {
+    fn unexpected_key(&mut self, layout: &'static RowLayout, order: usize, before: u8) -> Option<(u8, usize)> {
         if self.byte() != b'"' {
             return None;
         }
@@ -373,7 +373,7 @@ impl Reader<'_, '_> {
 
     /// A key with escapes may be a known one all the same.
     #[cold]
-    fn escaped_key(&self, layout: &'static Layout, start: usize) -> Option<u8> {
+    fn escaped_key(&self, layout: &'static RowLayout, start: usize) -> Option<u8> {
         let content = std::str::from_utf8(self.bytes.get(start..self.at - 1)?).ok()?;
         layout.find(crate::string::decode(content).as_bytes())
     }
@@ -394,14 +394,14 @@ impl Reader<'_, '_> {
     #[cold]
     fn note(&mut self, row: u32, key: std::ops::Range<usize>, value: Cell, kind: OtherKind) {
         let escaped = self.bytes.get(key.clone()).unwrap_or_default().contains(&b'\\');
-        let facts = Facts::plain(Class::String).if_escaped(escaped);
+        let facts = ValueFacts::plain(Class::String).if_escaped(escaped);
         let key = Cell { start: offset(key.start), end: offset(key.end), ..Cell::of(facts) };
         self.store.note(Other { row, key, value, kind, meant: Key::NO_CELL, repeated: false, replaced: false });
     }
 
     fn list(&mut self, element: &'static Holds, home: Home) -> Option<Cell> {
         self.depth = self.depth.checked_sub(1)?;
-        let mut list = List { first: self.store.next_row(), length: 0 };
+        let mut list = ElementList { first: self.store.next_row(), length: 0 };
         let mut plain = true;
         self.at = pass_space_between(self.bytes, self.at + 1);
         if self.byte() == b']' {
@@ -421,11 +421,11 @@ impl Reader<'_, '_> {
         self.depth += 1;
         let data = offset(self.store.lists.len());
         self.store.lists.push(list);
-        Some(Cell { data, ..Cell::of(Facts::plain(Class::Array).if_plain(plain)) })
+        Some(Cell { data, ..Cell::of(ValueFacts::plain(Class::Array).if_plain(plain)) })
     }
 
     /// Reads the elements of a list of objects.
-    fn objects(&mut self, layout: &'static Layout, home: Home, list: &mut List) -> Option<bool> {
+    fn objects(&mut self, layout: &'static RowLayout, home: Home, list: &mut ElementList) -> Option<bool> {
         let order = self.store.order_of(layout);
         let mut plain = true;
         let mut has_one_member = false;
@@ -455,7 +455,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn element(&mut self, value: Cell, home: Home, list: &mut List) {
+    fn element(&mut self, value: Cell, home: Home, list: &mut ElementList) {
         self.store.push_element(value, Home { is_element: true, index: list.length, ..home });
         list.length += 1;
     }
@@ -490,7 +490,7 @@ impl Reader<'_, '_> {
             word = word_of(words, self.bytes.get(start..self.at)?);
         }
         self.at += 1;
-        Some(Cell::of(Facts::plain(Class::String).if_escaped(escaped).with_word(word)))
+        Some(Cell::of(ValueFacts::plain(Class::String).if_escaped(escaped).with_word(word)))
     }
 
     /// Continues to the closing quote from an escape.
@@ -523,7 +523,7 @@ impl Reader<'_, '_> {
             _ => Class::Natural,
         };
         self.at += if class == Class::Natural { digits } else { number_length(rest)? };
-        Some(Cell::of(Facts::plain(class)))
+        Some(Cell::of(ValueFacts::plain(class)))
     }
 
     fn literal(&mut self, word: &[u8], class: Class) -> Option<Cell> {
@@ -533,7 +533,7 @@ impl Reader<'_, '_> {
             return None;
         }
         self.at = end;
-        Some(Cell::of(Facts::plain(class)))
+        Some(Cell::of(ValueFacts::plain(class)))
     }
 
     /// Skips an object or array that the layouts do not describe, and finds its end.
@@ -565,7 +565,7 @@ impl Reader<'_, '_> {
                     self.at += 1;
                     self.depth += 1;
                     if self.store.open.len() == floor {
-                        return Some(Cell::of(Facts::plain(class)));
+                        return Some(Cell::of(ValueFacts::plain(class)));
                     }
                     self.skip_space();
                 } else if byte == b',' {

@@ -3,7 +3,7 @@
 use crate::order::sort_indexes;
 
 use super::class::Class;
-use super::layout::{Holds, Key, Layout};
+use super::layout::{Holds, Key, RowLayout};
 
 /// A value: where it stands, and what is known of it without looking again.
 #[derive(Debug, Clone, Copy, Default)]
@@ -13,22 +13,22 @@ pub(super) struct Cell {
     /// Of an object with a layout its row, of a list with described elements its place in [`Store::lists`]. From a tape also its
     /// place there, see [`Store::bare`].
     pub(super) data: u32,
-    pub(super) facts: Facts,
+    pub(super) facts: ValueFacts,
 }
 
 /// The properties of a value. One number instead of a field for each: a value is copied often, and copies of single bytes
 /// that were just written stall the processor.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Facts(u32);
+pub(super) struct ValueFacts(u32);
 
 impl Cell {
     /// A value that stands nowhere yet.
-    pub(super) const fn of(facts: Facts) -> Self {
+    pub(super) const fn of(facts: ValueFacts) -> Self {
         Self { start: 0, end: 0, data: u32::MAX, facts }
     }
 }
 
-impl Facts {
+impl ValueFacts {
     const CLASS: u32 = 0xFF;
     const ESCAPED: u32 = 1 << 8;
     const PLAIN: u32 = 1 << 9;
@@ -94,7 +94,7 @@ impl Facts {
 
 /// An object with described keys, or an element of a list.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Row {
+pub(super) struct StoredRow {
     pub(super) value: Cell,
     pub(super) parent: u32,
     /// Of an element the next one of the list; 0 when it is the last.
@@ -105,7 +105,7 @@ pub(super) struct Row {
     pub(super) index: u32,
     /// One bit for each cell that is filled.
     pub(super) present: u32,
-    pub(super) layout: Option<&'static Layout>,
+    pub(super) layout: Option<&'static RowLayout>,
     /// The cell of the parent that holds the object or the list.
     pub(super) field: u8,
     pub(super) is_element: bool,
@@ -113,7 +113,7 @@ pub(super) struct Row {
 
 /// A list with described elements.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct List {
+pub(super) struct ElementList {
     pub(super) first: u32,
     pub(super) length: u32,
 }
@@ -147,12 +147,12 @@ pub enum OtherKind {
 /// Memory for rows, to be reused.
 #[derive(Debug, Default)]
 pub struct Store {
-    pub(super) rows: Vec<Row>,
+    pub(super) rows: Vec<StoredRow>,
     /// Cells of all rows. Memory of earlier texts is not cleared: only the cells that a row says are present mean anything.
     pub(super) cells: Vec<Cell>,
     /// How many of the cells belong to rows.
     pub(super) used_cells: usize,
-    pub(super) lists: Vec<List>,
+    pub(super) lists: Vec<ElementList>,
     pub(super) others: Vec<Other>,
     /// Rows that need a closer look.
     pub(super) odd: Vec<u32>,
@@ -215,15 +215,15 @@ impl Store {
 
     /// Adds an object with described keys, all of them absent.
     #[inline]
-    pub(super) fn open_row(&mut self, layout: &'static Layout, home: Home, start: u32) -> u32 {
+    pub(super) fn open_row(&mut self, layout: &'static RowLayout, home: Home, start: u32) -> u32 {
         let row = self.next_row();
         let cells = offset(self.used_cells);
         self.used_cells += usize::from(layout.cells);
         if self.used_cells > self.cells.len() {
             self.add_cells();
         }
-        self.rows.push(Row {
-            value: Cell { start, data: row, ..Cell::of(Facts::plain(Class::Object)) },
+        self.rows.push(StoredRow {
+            value: Cell { start, data: row, ..Cell::of(ValueFacts::plain(Class::Object)) },
             parent: home.parent,
             // The next element of a list, where nothing comes between them.
             next: row + 1,
@@ -239,7 +239,7 @@ impl Store {
 
     /// Adds an object that is complete, with the one cell that its layout has.
     #[inline]
-    pub(super) fn push_row_of_one(&mut self, layout: &'static Layout, home: Home, range: (u32, u32), value: Cell) {
+    pub(super) fn push_row_of_one(&mut self, layout: &'static RowLayout, home: Home, range: (u32, u32), value: Cell) {
         let row = self.next_row();
         let cells = offset(self.used_cells);
         self.used_cells += 1;
@@ -249,8 +249,8 @@ impl Store {
         if let Some(cell) = self.cells.get_mut(cells as usize) {
             *cell = value;
         }
-        self.rows.push(Row {
-            value: Cell { start: range.0, end: range.1, data: row, facts: Facts::plain(Class::Object) },
+        self.rows.push(StoredRow {
+            value: Cell { start: range.0, end: range.1, data: row, facts: ValueFacts::plain(Class::Object) },
             parent: home.parent,
             next: row + 1,
             cells,
@@ -274,7 +274,7 @@ impl Store {
     /// Adds an item of a list that is not an object with a layout.
     pub(super) fn push_element(&mut self, value: Cell, home: Home) -> u32 {
         let row = self.next_row();
-        self.rows.push(Row {
+        self.rows.push(StoredRow {
             value,
             parent: home.parent,
             next: row + 1,
@@ -302,7 +302,7 @@ impl Store {
 
     /// Where the order of a layout's keys is kept.
     #[inline]
-    pub(super) fn order_of(&mut self, layout: &'static Layout) -> usize {
+    pub(super) fn order_of(&mut self, layout: &'static RowLayout) -> usize {
         match self.orders.iter().position(|order| std::ptr::eq(order.layout, layout)) {
             Some(place) => place,
             None => self.new_order(layout),
@@ -310,7 +310,7 @@ impl Store {
     }
 
     #[cold]
-    fn new_order(&mut self, layout: &'static Layout) -> usize {
+    fn new_order(&mut self, layout: &'static RowLayout) -> usize {
         self.orders.push(Order::of(layout));
         self.orders.len() - 1
     }
@@ -353,7 +353,7 @@ impl Store {
 /// The order in which the keys of a layout are expected: after each key the one that followed it last. Only speed depends on it.
 #[derive(Debug)]
 pub(super) struct Order {
-    layout: &'static Layout,
+    layout: &'static RowLayout,
     /// By the place of the key before.
     next: [u8; 48],
 }
@@ -362,7 +362,7 @@ impl Order {
     /// The text before the first key.
     pub(super) const START: u8 = 47;
 
-    fn of(layout: &'static Layout) -> Self {
+    fn of(layout: &'static RowLayout) -> Self {
         let mut next = [0; 48];
         for (place, next) in (1..).zip(next.iter_mut().take(usize::from(Self::START))) {
             *next = place;
@@ -411,13 +411,13 @@ pub(super) fn offset(length: usize) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::super::Class;
-    use super::Facts;
+    use super::ValueFacts;
 
     #[test]
     fn facts_are_kept_apart() {
         use Class::{Absent, Array, Boolean, Natural, Null, Number, Object, String};
         for class in [Absent, Null, Boolean, Natural, Number, String, Array, Object] {
-            let facts = Facts::plain(class).with_word(7).if_escaped(true).if_plain(false);
+            let facts = ValueFacts::plain(class).with_word(7).if_escaped(true).if_plain(false);
             assert_eq!((facts.class(), facts.word(), facts.is_escaped(), facts.is_plain()), (class, 7, true, false));
             assert!(facts.if_plain(true).is_plain());
         }

@@ -6,13 +6,13 @@
 //!
 //! | bits | meaning |
 //! |---|---|
-//! | 0–3 | the [`Tag`] |
-//! | 4–11 | the key of a member: one more than its place in the key table; 255 after a [`Tag::Key`]; 0 for an element |
+//! | 0–3 | the [`TapeTag`] |
+//! | 4–11 | the key of a member: one more than its place in the key table; 255 after a [`TapeTag::Key`]; 0 for an element |
 //! | 12–31 | of a text its length in UTF-16 code units, of a natural number the number |
 
 use crate::string::quote_into;
 
-use super::layout::{Holds, Key, Layout};
+use super::layout::{Holds, Key, RowLayout};
 
 /// The key of a member whose key is part of the text.
 const KEY_IN_TEXT: u8 = u8::MAX;
@@ -23,13 +23,13 @@ const NO_PLACE: u8 = u8::MAX;
 pub(super) const TAG_BITS: u32 = 15;
 pub(super) const KEY_SHIFT: u32 = 4;
 pub(super) const PAYLOAD_SHIFT: u32 = 12;
-/// The word of [`Tag::End`].
+/// The word of [`TapeTag::End`].
 pub(super) const END: u32 = 0;
 
 /// The meaning of a word of a tape.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
-pub enum Tag {
+pub enum TapeTag {
     /// The innermost array or object ends.
     End,
     /// A string.
@@ -66,35 +66,35 @@ pub struct Tape<'t> {
 pub struct KeyTable {
     pub(super) root: &'static Holds,
     names: Vec<&'static str>,
-    layouts: Vec<(&'static Layout, Box<Places>)>,
+    layouts: Vec<(&'static RowLayout, Box<KeyPlaces>)>,
 }
 
 /// For each number of a key its place among the keys of a layout; [`NO_PLACE`] where it has none with a cell.
-pub(super) type Places = [u8; 256];
+pub(super) type KeyPlaces = [u8; 256];
 
 /// A word of a tape, taken apart.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Word {
-    pub(super) tag: Tag,
+pub(super) struct TapeWord {
+    pub(super) tag: TapeTag,
     pub(super) key: u8,
     pub(super) payload: u32,
 }
 
-impl Word {
+impl TapeWord {
     #[inline]
     pub(super) fn of(word: u32) -> Option<Self> {
         let [low, ..] = word.to_le_bytes();
         let tag = match low & 15 {
-            0 => Tag::End,
-            1 => Tag::String,
-            2 => Tag::Natural,
-            3 => Tag::Number,
-            4 => Tag::True,
-            5 => Tag::False,
-            6 => Tag::Null,
-            7 => Tag::Array,
-            8 => Tag::Object,
-            9 => Tag::Key,
+            0 => TapeTag::End,
+            1 => TapeTag::String,
+            2 => TapeTag::Natural,
+            3 => TapeTag::Number,
+            4 => TapeTag::True,
+            5 => TapeTag::False,
+            6 => TapeTag::Null,
+            7 => TapeTag::Array,
+            8 => TapeTag::Object,
+            9 => TapeTag::Key,
             _ => return None,
         };
         let [key, ..] = (word >> KEY_SHIFT).to_le_bytes();
@@ -102,13 +102,13 @@ impl Word {
     }
 }
 
-impl Tag {
+impl TapeTag {
     /// A word of a tape. Of the payload 20 bits count.
     ///
     /// ```
-    /// use target_groups_json::rows::{Holds, KeyTable, Tag, Tape};
+    /// use target_groups_json::rows::{Holds, KeyTable, TapeTag, Tape};
     ///
-    /// let words = [Tag::Array.word(0, 0), Tag::Natural.word(0, 4), Tag::String.word(0, 2), Tag::End.word(0, 0)];
+    /// let words = [TapeTag::Array.word(0, 0), TapeTag::Natural.word(0, 4), TapeTag::String.word(0, 2), TapeTag::End.word(0, 0)];
     /// let json = Tape { words: &words, text: "hi" }.to_json(&KeyTable::of(&Holds::Nothing));
     /// assert_eq!(json.unwrap(), r#"[4,"hi"]"#);
     /// ```
@@ -153,7 +153,7 @@ impl KeyTable {
         }
     }
 
-    fn add_layout(&mut self, layout: &'static Layout) {
+    fn add_layout(&mut self, layout: &'static RowLayout) {
         if self.layouts.iter().any(|(known, _)| std::ptr::eq(*known, layout)) {
             return;
         }
@@ -169,7 +169,7 @@ impl KeyTable {
 
     /// The places of the numbered keys in a layout.
     #[inline]
-    pub(super) fn places_of(&self, layout: &'static Layout) -> Option<&Places> {
+    pub(super) fn places_of(&self, layout: &'static RowLayout) -> Option<&KeyPlaces> {
         self.layouts.iter().find(|(known, _)| std::ptr::eq(*known, layout)).map(|(_, places)| &**places)
     }
 
@@ -231,10 +231,10 @@ impl Tape<'_> {
         let mut open = Vec::new();
         let mut words = self.words.iter();
         loop {
-            let word = Word::of(*words.next()?)?;
+            let word = TapeWord::of(*words.next()?)?;
             match word.tag {
-                Tag::End => json.push(open.pop()?),
-                Tag::Key => {
+                TapeTag::End => json.push(open.pop()?),
+                TapeTag::Key => {
                     separate(json);
                     quote_into(pieces.next_text(word.payload)?, json);
                     json.push(':');
@@ -277,23 +277,23 @@ const MAX_KEY_LENGTH: usize = 40;
 /// For each tag the most bytes that its value has besides those that are part of the text, with a comma.
 const LENGTHS: [u8; 10] = [2, 3, 8, 1, 5, 6, 5, 1, 1, 4];
 
-fn write_value(word: Word, pieces: &mut Pieces<'_>, open: &mut Vec<char>, json: &mut String) -> Option<()> {
+fn write_value(word: TapeWord, pieces: &mut Pieces<'_>, open: &mut Vec<char>, json: &mut String) -> Option<()> {
     match word.tag {
-        Tag::String => quote_into(pieces.next_text(word.payload)?, json),
-        Tag::Natural => super::push_number(word.payload, json),
-        Tag::Number => json.push_str(pieces.next_text(word.payload)?),
-        Tag::True => json.push_str("true"),
-        Tag::False => json.push_str("false"),
-        Tag::Null => json.push_str("null"),
-        Tag::Array => {
+        TapeTag::String => quote_into(pieces.next_text(word.payload)?, json),
+        TapeTag::Natural => super::push_number(word.payload, json),
+        TapeTag::Number => json.push_str(pieces.next_text(word.payload)?),
+        TapeTag::True => json.push_str("true"),
+        TapeTag::False => json.push_str("false"),
+        TapeTag::Null => json.push_str("null"),
+        TapeTag::Array => {
             json.push('[');
             open.push(']');
         }
-        Tag::Object => {
+        TapeTag::Object => {
             json.push('{');
             open.push('}');
         }
-        Tag::End | Tag::Key => return None,
+        TapeTag::End | TapeTag::Key => return None,
     }
     Some(())
 }

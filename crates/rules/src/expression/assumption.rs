@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::node::{Node, Nodes, Part};
+use super::node::{NodePart, Nodes, SyntaxNode};
 use super::types::Types;
 
 /// Something in a tree that no published pair shows.
@@ -64,7 +64,7 @@ impl AssumptionCode {
 pub(super) fn assumptions(nodes: &Nodes<'_>, types: &Types<'_>, in_group: bool) -> Vec<Assumption> {
     let mut first: Vec<Assumption> = Vec::new();
     for (id, node) in nodes.iter().enumerate() {
-        let unknown_type = !in_group && matches!(node.part, Part::Name(_)) && !types.get(id).published;
+        let unknown_type = !in_group && matches!(node.part, NodePart::Name(_)) && !types.get(id).published;
         let codes = [
             unknown_type.then_some(AssumptionCode::NameType),
             node.in_parentheses.then_some(AssumptionCode::Parentheses),
@@ -80,16 +80,16 @@ pub(super) fn assumptions(nodes: &Nodes<'_>, types: &Types<'_>, in_group: bool) 
     first
 }
 
-fn of_part(node: &Node<'_>, nodes: &Nodes<'_>, types: &Types<'_>, in_group: bool) -> Option<AssumptionCode> {
+fn of_part(node: &SyntaxNode<'_>, nodes: &Nodes<'_>, types: &Types<'_>, in_group: bool) -> Option<AssumptionCode> {
     match &node.part {
-        Part::Text(written) if written.contains('\\') => Some(AssumptionCode::Escape),
-        Part::Number(number) if in_group || number.contains('.') => Some(AssumptionCode::Literal),
-        Part::Boolean(word) if in_group || *word == "false" => Some(AssumptionCode::Literal),
-        Part::Text(_) if in_group => Some(AssumptionCode::Literal),
-        Part::Dereference([object, _]) if nodes.name(*object).is_none() => Some(AssumptionCode::Dereference),
-        Part::Unary(..) => Some(AssumptionCode::Unary),
-        Part::Binary(operator, _) if !operator.published => Some(AssumptionCode::Operator),
-        Part::Call(operands) if !is_published_call(operands, nodes, types) => Some(AssumptionCode::Call),
+        NodePart::Text(written) if written.contains('\\') => Some(AssumptionCode::Escape),
+        NodePart::Number(number) if in_group || number.contains('.') => Some(AssumptionCode::Literal),
+        NodePart::Boolean(word) if in_group || *word == "false" => Some(AssumptionCode::Literal),
+        NodePart::Text(_) if in_group => Some(AssumptionCode::Literal),
+        NodePart::Dereference([object, _]) if nodes.name(*object).is_none() => Some(AssumptionCode::Dereference),
+        NodePart::Unary(..) => Some(AssumptionCode::Unary),
+        NodePart::Binary(operator, _) if !operator.published => Some(AssumptionCode::Operator),
+        NodePart::Call(operands) if !is_published_call(operands, nodes, types) => Some(AssumptionCode::Call),
         _ => None,
     }
 }
@@ -97,12 +97,12 @@ fn of_part(node: &Node<'_>, nodes: &Nodes<'_>, types: &Types<'_>, in_group: bool
 /// `currentLineItem.doesItemMatch("sku_code","…")`: the type of the second argument depends on the text of the first.
 fn is_published_call(operands: &[usize], nodes: &Nodes<'_>, types: &Types<'_>) -> bool {
     let [_, method, first, _] = operands else { return false };
-    types.get(*method).published && matches!(nodes.get(*first).map(|node| &node.part), Some(Part::Text("sku_code")))
+    types.get(*method).published && matches!(nodes.get(*first).map(|node| &node.part), Some(NodePart::Text("sku_code")))
 }
 
 /// An operation on an operation, without parentheses that say which comes first.
-fn joins_operations(node: &Node<'_>, nodes: &Nodes<'_>) -> bool {
-    let is_operation = |part: &Part<'_>| matches!(part, Part::Binary(..) | Part::Unary(..));
+fn joins_operations(node: &SyntaxNode<'_>, nodes: &Nodes<'_>) -> bool {
+    let is_operation = |part: &NodePart<'_>| matches!(part, NodePart::Binary(..) | NodePart::Unary(..));
     let bare = |id: &usize| nodes.get(*id).is_some_and(|operand| is_operation(&operand.part) && !operand.in_parentheses);
-    matches!(node.part, Part::Binary(..)) && node.part.operands().iter().any(bare)
+    matches!(node.part, NodePart::Binary(..)) && node.part.operands().iter().any(bare)
 }

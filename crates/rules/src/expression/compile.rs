@@ -2,7 +2,7 @@
 
 use super::assumption::{Assumption, assumptions};
 use super::fault::ExpressionFault;
-use super::node::{Id, Nodes, Part};
+use super::node::{Id, NodePart, Nodes};
 use super::parser::parse;
 use super::types::Types;
 use target_groups_json::quote;
@@ -43,7 +43,7 @@ pub fn compile(text: &str) -> Result<Compiled, Vec<ExpressionFault>> {
     let nodes = parse(text)?;
     let types = Types::of(&nodes);
     let unjoined = nodes.root().and_then(|(_, root)| match &root.part {
-        Part::Group(parts) => parts.get(1).and_then(|second| nodes.get(*second)).map(|second| second.range.start),
+        NodePart::Group(parts) => parts.get(1).and_then(|second| nodes.get(*second)).map(|second| second.range.start),
         _ => None,
     });
     let json = write(&nodes, (unjoined.is_none()).then_some(&types));
@@ -51,7 +51,7 @@ pub fn compile(text: &str) -> Result<Compiled, Vec<ExpressionFault>> {
 }
 
 /// A piece of JSON that is still to be written.
-enum Piece {
+enum JsonPiece {
     Node(Id),
     Text(&'static str),
 }
@@ -59,18 +59,18 @@ enum Piece {
 /// Keys stand in the order of the published pairs.
 fn write(nodes: &Nodes<'_>, types: Option<&Types<'_>>) -> String {
     let mut json = String::new();
-    let mut waiting: Vec<Piece> = nodes.root().map(|(root, _)| Piece::Node(root)).into_iter().collect();
+    let mut waiting: Vec<JsonPiece> = nodes.root().map(|(root, _)| JsonPiece::Node(root)).into_iter().collect();
     while let Some(piece) = waiting.pop() {
         match piece {
-            Piece::Text(text) => json.push_str(text),
-            Piece::Node(id) => waiting.extend(write_node(&mut json, id, nodes, types)),
+            JsonPiece::Text(text) => json.push_str(text),
+            JsonPiece::Node(id) => waiting.extend(write_node(&mut json, id, nodes, types)),
         }
     }
     json
 }
 
 /// Writes a node up to its operands, and gives what must follow, last piece first.
-fn write_node(json: &mut String, id: Id, nodes: &Nodes<'_>, types: Option<&Types<'_>>) -> Vec<Piece> {
+fn write_node(json: &mut String, id: Id, nodes: &Nodes<'_>, types: Option<&Types<'_>>) -> Vec<JsonPiece> {
     let Some(node) = nodes.get(id) else { return Vec::new() };
     let type_name = types.map(|types| types.name(id).into());
     let keys = [("arity", Some(node.part.arity().into())), ("value", node.part.value()), ("type", type_name)];
@@ -90,8 +90,8 @@ fn write_node(json: &mut String, id: Id, nodes: &Nodes<'_>, types: Option<&Types
     json.push_str(",\"operands\":[");
     let mut pieces = Vec::with_capacity(operands.len() * 2 + 1);
     for id in operands.iter().rev() {
-        pieces.push(if pieces.is_empty() { Piece::Text("]}") } else { Piece::Text(",") });
-        pieces.push(Piece::Node(*id));
+        pieces.push(if pieces.is_empty() { JsonPiece::Text("]}") } else { JsonPiece::Text(",") });
+        pieces.push(JsonPiece::Node(*id));
     }
     pieces
 }

@@ -7,14 +7,14 @@ use super::operator::{SIGNS, Sign};
 
 /// A word of the text.
 #[derive(Debug, Clone)]
-pub(super) struct Token<'t> {
-    pub(super) word: Word<'t>,
+pub(super) struct ExpressionToken<'t> {
+    pub(super) word: LexedWord<'t>,
     pub(super) range: Range<usize>,
 }
 
 /// The kinds of tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Word<'t> {
+pub(super) enum LexedWord<'t> {
     Name(&'t str),
     Number(&'t str),
     /// The text between the quotes, with its escapes.
@@ -33,7 +33,7 @@ const MAX_FAULTS: usize = 100;
 ///
 /// # Errors
 /// The first hundred places that are no word of the language.
-pub(super) fn words(text: &str) -> Result<Vec<Token<'_>>, Vec<ExpressionFault>> {
+pub(super) fn words(text: &str) -> Result<Vec<ExpressionToken<'_>>, Vec<ExpressionFault>> {
     let mut lexer = Lexer { text, at: 0, tokens: Vec::new(), faults: Vec::new() };
     while let Some(first) = lexer.rest().chars().next() {
         lexer.read(first);
@@ -47,7 +47,7 @@ pub(super) fn words(text: &str) -> Result<Vec<Token<'_>>, Vec<ExpressionFault>> 
 struct Lexer<'t> {
     text: &'t str,
     at: usize,
-    tokens: Vec<Token<'t>>,
+    tokens: Vec<ExpressionToken<'t>>,
     faults: Vec<ExpressionFault>,
 }
 
@@ -63,7 +63,7 @@ impl<'t> Lexer<'t> {
             digit if digit.is_ascii_digit() => self.read_number(),
             letter if is_part_of_name(letter) => {
                 let name = self.take(is_part_of_name);
-                self.push(Word::Name(name), name.len());
+                self.push(LexedWord::Name(name), name.len());
             }
             quote if FOREIGN_QUOTES.contains(&quote) => self.read_foreign_text(quote),
             other => self.read_sign(other),
@@ -80,7 +80,7 @@ impl<'t> Lexer<'t> {
             closes
         });
         match end {
-            Some(end) => self.push(Word::Text(inside.get(..end).unwrap_or_default()), end + 2),
+            Some(end) => self.push(LexedWord::Text(inside.get(..end).unwrap_or_default()), end + 2),
             None => self.refuse(FaultCode::TextOpen, self.rest().len(), &["\""]),
         }
     }
@@ -96,7 +96,7 @@ impl<'t> Lexer<'t> {
     fn read_number(&mut self) {
         let number = self.take(|character| is_part_of_name(character) || character == '.');
         if is_number(number) {
-            self.push(Word::Number(number), number.len());
+            self.push(LexedWord::Number(number), number.len());
         } else {
             self.refuse(FaultCode::Number, number.len(), &["number"]);
         }
@@ -105,7 +105,7 @@ impl<'t> Lexer<'t> {
     fn read_sign(&mut self, first: char) {
         let rest = self.rest();
         match SIGNS.iter().find(|(sign, _)| rest.starts_with(sign)) {
-            Some((sign, Sign::Symbol)) => self.push(Word::Symbol(sign), sign.len()),
+            Some((sign, Sign::Symbol)) => self.push(LexedWord::Symbol(sign), sign.len()),
             Some((sign, Sign::Foreign(ours))) => self.refuse(FaultCode::OperatorSpelling, sign.len(), ours),
             None => {
                 let is_strange = |character: char| {
@@ -125,9 +125,9 @@ impl<'t> Lexer<'t> {
         rest.get(..end).unwrap_or_default()
     }
 
-    fn push(&mut self, word: Word<'t>, length: usize) {
+    fn push(&mut self, word: LexedWord<'t>, length: usize) {
         let range = self.step(length);
-        self.tokens.push(Token { word, range });
+        self.tokens.push(ExpressionToken { word, range });
     }
 
     fn refuse(&mut self, code: FaultCode, length: usize, expected: &'static [&'static str]) {

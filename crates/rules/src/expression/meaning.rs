@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::assumption::AssumptionCode;
 use super::compile::{Compiled, compile};
 use super::tree::{BINARY_OPERATION, GROUP, LITERAL, METHOD_CALL, NAME, OBJECT_DEREFERENCE, UNARY_OPERATION, read_tree};
-use super::types::Class;
+use super::types::TypeClass;
 use target_groups_json::{Decimal, Value};
 
 /// Returns `true` if the tree in `expressionJson` is one of this `expression`.
@@ -53,11 +53,11 @@ fn rests_on(compiled: &Compiled, wanted: impl Fn(AssumptionCode) -> bool) -> boo
 
 /// A tree laid out in the order of its text.
 #[derive(Debug, Clone)]
-enum Mark<'d> {
+enum TreeMark<'d> {
     /// A name, an operator or a sign.
     Word(Cow<'d, str>),
     /// A value; its class where the tree tells it.
-    Literal(Option<Class>, Cow<'d, str>),
+    Literal(Option<TypeClass>, Cow<'d, str>),
     Begin(&'static str),
     End,
 }
@@ -71,73 +71,74 @@ enum Agreement {
 }
 
 /// The parts that are still to be written.
-enum Step<'d> {
+enum TreeStep<'d> {
     Node(Value<'d>),
-    Mark(Mark<'d>),
+    Mark(TreeMark<'d>),
 }
 
-fn marks(root: Value<'_>) -> Vec<Mark<'_>> {
+fn marks(root: Value<'_>) -> Vec<TreeMark<'_>> {
     let mut marks = Vec::new();
-    let mut waiting = vec![Step::Node(root)];
+    let mut waiting = vec![TreeStep::Node(root)];
     while let Some(step) = waiting.pop() {
         match step {
-            Step::Mark(mark) => marks.push(mark),
-            Step::Node(node) => waiting.extend(lay_out(node).into_iter().rev()),
+            TreeStep::Mark(mark) => marks.push(mark),
+            TreeStep::Node(node) => waiting.extend(steps_of(node).into_iter().rev()),
         }
     }
     marks
 }
 
-fn lay_out(node: Value<'_>) -> Vec<Step<'_>> {
+fn steps_of(node: Value<'_>) -> Vec<TreeStep<'_>> {
     let arity = text(node, "arity");
     let operands: Vec<Value<'_>> = node.get("operands").into_iter().flat_map(Value::elements).collect();
     match (&*arity, operands.as_slice()) {
         (LITERAL, _) => literal(node),
-        (NAME, _) => vec![Step::Mark(Mark::Word(text(node, "value")))],
+        (NAME, _) => vec![TreeStep::Mark(TreeMark::Word(text(node, "value")))],
         (OBJECT_DEREFERENCE, operands) => between(OBJECT_DEREFERENCE, operands, &Cow::Borrowed(".")),
         (BINARY_OPERATION, operands) => between(BINARY_OPERATION, operands, &text(node, "value")),
-        (UNARY_OPERATION, [operand]) => unary(text(node, "value"), Step::Node(*operand)),
+        (UNARY_OPERATION, [operand]) => unary(text(node, "value"), TreeStep::Node(*operand)),
         (METHOD_CALL, [object, method, arguments @ ..]) => call(*object, *method, arguments),
         // Perhaps this is how a server writes parentheses.
-        (_, [only]) => vec![Step::Node(*only)],
+        (_, [only]) => vec![TreeStep::Node(*only)],
         (_, operands) => between(GROUP, operands, &Cow::Borrowed(" ")),
     }
 }
 
-fn between<'d>(arity: &'static str, operands: &[Value<'d>], sign: &Cow<'d, str>) -> Vec<Step<'d>> {
-    let mut steps = vec![Step::Mark(Mark::Begin(arity))];
+fn between<'d>(arity: &'static str, operands: &[Value<'d>], sign: &Cow<'d, str>) -> Vec<TreeStep<'d>> {
+    let mut steps = vec![TreeStep::Mark(TreeMark::Begin(arity))];
     for (index, operand) in operands.iter().enumerate() {
         if index > 0 {
-            steps.push(Step::Mark(Mark::Word(sign.clone())));
+            steps.push(TreeStep::Mark(TreeMark::Word(sign.clone())));
         }
-        steps.push(Step::Node(*operand));
+        steps.push(TreeStep::Node(*operand));
     }
-    steps.push(Step::Mark(Mark::End));
+    steps.push(TreeStep::Mark(TreeMark::End));
     steps
 }
 
-fn unary<'d>(sign: Cow<'d, str>, operand: Step<'d>) -> Vec<Step<'d>> {
-    vec![Step::Mark(Mark::Begin(UNARY_OPERATION)), Step::Mark(Mark::Word(sign)), operand, Step::Mark(Mark::End)]
+fn unary<'d>(sign: Cow<'d, str>, operand: TreeStep<'d>) -> Vec<TreeStep<'d>> {
+    vec![TreeStep::Mark(TreeMark::Begin(UNARY_OPERATION)), TreeStep::Mark(TreeMark::Word(sign)), operand, TreeStep::Mark(TreeMark::End)]
 }
 
-fn call<'d>(object: Value<'d>, method: Value<'d>, arguments: &[Value<'d>]) -> Vec<Step<'d>> {
-    let word = |sign: &'static str| Step::Mark(Mark::Word(Cow::Borrowed(sign)));
-    let mut steps = vec![Step::Mark(Mark::Begin(METHOD_CALL)), Step::Node(object), word("."), Step::Node(method), word("(")];
+fn call<'d>(object: Value<'d>, method: Value<'d>, arguments: &[Value<'d>]) -> Vec<TreeStep<'d>> {
+    let word = |sign: &'static str| TreeStep::Mark(TreeMark::Word(Cow::Borrowed(sign)));
+    let mut steps =
+        vec![TreeStep::Mark(TreeMark::Begin(METHOD_CALL)), TreeStep::Node(object), word("."), TreeStep::Node(method), word("(")];
     for (index, argument) in arguments.iter().enumerate() {
         steps.extend((index > 0).then(|| word(",")));
-        steps.push(Step::Node(*argument));
+        steps.push(TreeStep::Node(*argument));
     }
-    steps.extend([word(")"), Step::Mark(Mark::End)]);
+    steps.extend([word(")"), TreeStep::Mark(TreeMark::End)]);
     steps
 }
 
 /// A negative number is the same as a minus sign before a number.
-fn literal(node: Value<'_>) -> Vec<Step<'_>> {
-    let class = Class::of(&text(node, "type"));
+fn literal(node: Value<'_>) -> Vec<TreeStep<'_>> {
+    let class = TypeClass::of(&text(node, "type"));
     let value = text(node, "value");
     match value.strip_prefix('-').filter(|_| Decimal::parse(&value).is_some()) {
-        Some(positive) => unary(Cow::Borrowed("-"), Step::Mark(Mark::Literal(class, Cow::Owned(positive.to_owned())))),
-        None => vec![Step::Mark(Mark::Literal(class, value))],
+        Some(positive) => unary(Cow::Borrowed("-"), TreeStep::Mark(TreeMark::Literal(class, Cow::Owned(positive.to_owned())))),
+        None => vec![TreeStep::Mark(TreeMark::Literal(class, value))],
     }
 }
 
@@ -150,38 +151,38 @@ fn text<'d>(node: Value<'d>, key: &str) -> Cow<'d, str> {
 }
 
 /// The marks that stand for something in the text.
-fn words<'d>(marks: &[Mark<'d>]) -> Vec<Mark<'d>> {
-    marks.iter().filter(|mark| matches!(mark, Mark::Word(_) | Mark::Literal(..))).cloned().collect()
+fn words<'d>(marks: &[TreeMark<'d>]) -> Vec<TreeMark<'d>> {
+    marks.iter().filter(|mark| matches!(mark, TreeMark::Word(_) | TreeMark::Literal(..))).cloned().collect()
 }
 
-fn is_group(marks: &[Mark<'_>]) -> bool {
-    marks.iter().any(|mark| matches!(mark, Mark::Begin(GROUP)))
+fn is_group(marks: &[TreeMark<'_>]) -> bool {
+    marks.iter().any(|mark| matches!(mark, TreeMark::Begin(GROUP)))
 }
 
-fn compare(ours: &[Mark<'_>], given: &[Mark<'_>]) -> Agreement {
+fn compare(ours: &[TreeMark<'_>], given: &[TreeMark<'_>]) -> Agreement {
     if ours.len() != given.len() {
         return Agreement::Different;
     }
     ours.iter().zip(given).map(|(ours, given)| compare_marks(ours, given)).max().unwrap_or(Agreement::Same)
 }
 
-fn compare_marks(ours: &Mark<'_>, given: &Mark<'_>) -> Agreement {
+fn compare_marks(ours: &TreeMark<'_>, given: &TreeMark<'_>) -> Agreement {
     let same = match (ours, given) {
-        (Mark::Literal(our_class, our_value), Mark::Literal(given_class, given_value)) => {
+        (TreeMark::Literal(our_class, our_value), TreeMark::Literal(given_class, given_value)) => {
             return compare_literals((*our_class, our_value), (*given_class, given_value));
         }
         // `true` is a word of the text, however its node is called.
-        (Mark::Word(ours) | Mark::Literal(Some(Class::Boolean), ours), Mark::Word(given)) => ours == given,
-        (Mark::Begin(ours), Mark::Begin(given)) => ours == given,
-        (Mark::End, Mark::End) => true,
+        (TreeMark::Word(ours) | TreeMark::Literal(Some(TypeClass::Boolean), ours), TreeMark::Word(given)) => ours == given,
+        (TreeMark::Begin(ours), TreeMark::Begin(given)) => ours == given,
+        (TreeMark::End, TreeMark::End) => true,
         _ => false,
     };
     if same { Agreement::Same } else { Agreement::Different }
 }
 
 /// The class of a value in a tree may come from what it is compared with, so one value of two classes proves nothing.
-fn compare_literals((our_class, ours): (Option<Class>, &str), (given_class, given): (Option<Class>, &str)) -> Agreement {
-    let both_are_texts = our_class == Some(Class::Text) && given_class == Some(Class::Text);
+fn compare_literals((our_class, ours): (Option<TypeClass>, &str), (given_class, given): (Option<TypeClass>, &str)) -> Agreement {
+    let both_are_texts = our_class == Some(TypeClass::Text) && given_class == Some(TypeClass::Text);
     let same_number = || matches!((Decimal::parse(ours), Decimal::parse(given)), (Some(ours), Some(given)) if ours == given);
     if ours != given && (both_are_texts || !same_number()) {
         Agreement::Different

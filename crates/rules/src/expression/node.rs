@@ -11,12 +11,12 @@ pub(super) type Id = usize;
 
 /// All parts of an expression. The operands of a node stand before it, so no walk needs recursion.
 #[derive(Debug, Default)]
-pub(super) struct Nodes<'t>(Vec<Node<'t>>);
+pub(super) struct Nodes<'t>(Vec<SyntaxNode<'t>>);
 
 /// One part of an expression.
 #[derive(Debug)]
-pub(super) struct Node<'t> {
-    pub(super) part: Part<'t>,
+pub(super) struct SyntaxNode<'t> {
+    pub(super) part: NodePart<'t>,
     /// The place in the text, in UTF-8 offsets, with parentheses if there are any.
     pub(super) range: Range<usize>,
     pub(super) in_parentheses: bool,
@@ -26,7 +26,7 @@ pub(super) struct Node<'t> {
 
 /// The kinds of part.
 #[derive(Debug)]
-pub(super) enum Part<'t> {
+pub(super) enum NodePart<'t> {
     Number(&'t str),
     /// The content of a text, as it is written.
     Text(&'t str),
@@ -43,7 +43,7 @@ pub(super) enum Part<'t> {
     Group(Vec<Id>),
 }
 
-impl Part<'_> {
+impl NodePart<'_> {
     pub(super) fn arity(&self) -> &'static str {
         match self {
             Self::Number(_) | Self::Text(_) | Self::Boolean(_) => tree::LITERAL,
@@ -78,13 +78,13 @@ impl Part<'_> {
 }
 
 impl<'t> Nodes<'t> {
-    pub(super) fn add(&mut self, part: Part<'t>, range: Range<usize>) -> Id {
+    pub(super) fn add(&mut self, part: NodePart<'t>, range: Range<usize>) -> Id {
         let deepest = part.operands().iter().filter_map(|id| self.get(*id)).map(|node| node.levels).max();
-        self.0.push(Node { levels: 1 + deepest.unwrap_or(0), part, range, in_parentheses: false });
+        self.0.push(SyntaxNode { levels: 1 + deepest.unwrap_or(0), part, range, in_parentheses: false });
         self.0.len() - 1
     }
 
-    pub(super) fn get(&self, id: Id) -> Option<&Node<'t>> {
+    pub(super) fn get(&self, id: Id) -> Option<&SyntaxNode<'t>> {
         self.0.get(id)
     }
 
@@ -95,7 +95,7 @@ impl<'t> Nodes<'t> {
         }
     }
 
-    pub(super) fn iter(&self) -> impl Iterator<Item = &Node<'t>> {
+    pub(super) fn iter(&self) -> impl Iterator<Item = &SyntaxNode<'t>> {
         self.0.iter()
     }
 
@@ -104,14 +104,14 @@ impl<'t> Nodes<'t> {
     }
 
     /// The whole expression.
-    pub(super) fn root(&self) -> Option<(Id, &Node<'t>)> {
+    pub(super) fn root(&self) -> Option<(Id, &SyntaxNode<'t>)> {
         self.0.last().map(|root| (self.0.len() - 1, root))
     }
 
     /// The name that a node is, if it is one.
     pub(super) fn name(&self, id: Id) -> Option<&'t str> {
         match self.get(id)?.part {
-            Part::Name(name) => Some(name),
+            NodePart::Name(name) => Some(name),
             _ => None,
         }
     }

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::fault::{ExpressionFault, FaultCode};
-use super::lexer::{Token, Word, words};
-use super::node::{Id, Nodes, Part};
+use super::lexer::{ExpressionToken, LexedWord, words};
+use super::node::{Id, NodePart, Nodes};
 use super::operator::{FOREIGN_WORDS, Operator, binary};
 use super::tree::MAX_LEVELS;
 
@@ -33,7 +33,7 @@ pub(super) fn parse(text: &str) -> Result<Nodes<'_>, Vec<ExpressionFault>> {
 
 struct Parser<'t> {
     text: &'t str,
-    tokens: Vec<Token<'t>>,
+    tokens: Vec<ExpressionToken<'t>>,
     at: usize,
     nodes: Nodes<'t>,
     nesting: usize,
@@ -47,20 +47,22 @@ impl<'t> Parser<'t> {
         }
         let first = self.expression(0)?;
         let mut parts = vec![first];
-        while matches!(self.peek(), Some(Word::Name(name)) if !is_boolean(name) && foreign_word(name).is_none()) {
+        while matches!(self.peek(), Some(LexedWord::Name(name)) if !is_boolean(name) && foreign_word(name).is_none()) {
             parts.push(self.expression(0)?);
         }
         if self.peek().is_some() {
             return Err(self.after_end());
         }
-        if parts.len() == 1 { Ok(first) } else { self.add(Part::Group(parts), 0..self.text.len()) }
+        if parts.len() == 1 { Ok(first) } else { self.add(NodePart::Group(parts), 0..self.text.len()) }
     }
 
     /// Why a complete expression cannot go on like this.
     fn after_end(&self) -> ExpressionFault {
         match (self.peek(), self.at.checked_sub(1).and_then(|at| self.tokens.get(at))) {
-            (Some(Word::Symbol(")")), _) => self.fault(FaultCode::ParenthesisSurplus, OPERATOR),
-            (Some(Word::Symbol("(")), Some(Token { word: Word::Name(_), .. })) => self.fault(FaultCode::CallWithoutObject, OPERATOR),
+            (Some(LexedWord::Symbol(")")), _) => self.fault(FaultCode::ParenthesisSurplus, OPERATOR),
+            (Some(LexedWord::Symbol("(")), Some(ExpressionToken { word: LexedWord::Name(_), .. })) => {
+                self.fault(FaultCode::CallWithoutObject, OPERATOR)
+            }
             _ => self.operator_missing(FaultCode::OperatorMissing, OPERATOR),
         }
     }
@@ -72,23 +74,25 @@ impl<'t> Parser<'t> {
             self.at += 1;
             let right = self.expression(operator.level + 1)?;
             let range = self.start_of(left)..self.end();
-            left = self.add(Part::Binary(operator, [left, right]), range)?;
+            left = self.add(NodePart::Binary(operator, [left, right]), range)?;
         }
         Ok(left)
     }
 
     fn operator(&self) -> Option<&'static Operator> {
         match self.peek() {
-            Some(Word::Symbol(symbol)) => binary(symbol),
+            Some(LexedWord::Symbol(symbol)) => binary(symbol),
             _ => None,
         }
     }
 
     fn operand(&mut self) -> Parsed {
-        let Some(Token { word: Word::Symbol(symbol @ ("!" | "-")), range }) = self.tokens.get(self.at) else { return self.member() };
+        let Some(ExpressionToken { word: LexedWord::Symbol(symbol @ ("!" | "-")), range }) = self.tokens.get(self.at) else {
+            return self.member();
+        };
         let (symbol, start) = (*symbol, range.start);
         let operand = self.nested(Self::operand)?;
-        self.add(Part::Unary(symbol, operand), start..self.end())
+        self.add(NodePart::Unary(symbol, operand), start..self.end())
     }
 
     /// A value, with attributes and methods behind it.
@@ -97,11 +101,11 @@ impl<'t> Parser<'t> {
         while self.skip(".") {
             let name = self.member_name()?;
             let start = self.start_of(object);
-            object = if self.peek() == Some(Word::Symbol("(")) {
+            object = if self.peek() == Some(LexedWord::Symbol("(")) {
                 let operands = self.nested(|parser| parser.arguments(vec![object, name]))?;
-                self.add(Part::Call(operands), start..self.end())?
+                self.add(NodePart::Call(operands), start..self.end())?
             } else {
-                self.add(Part::Dereference([object, name]), start..self.end())?
+                self.add(NodePart::Dereference([object, name]), start..self.end())?
             };
         }
         Ok(object)
@@ -109,8 +113,8 @@ impl<'t> Parser<'t> {
 
     fn member_name(&mut self) -> Parsed {
         match self.tokens.get(self.at) {
-            Some(Token { word: Word::Name(name), range }) => {
-                let (part, range) = (Part::Name(name), range.clone());
+            Some(ExpressionToken { word: LexedWord::Name(name), range }) => {
+                let (part, range) = (NodePart::Name(name), range.clone());
                 self.at += 1;
                 self.add(part, range)
             }
@@ -136,17 +140,17 @@ impl<'t> Parser<'t> {
     }
 
     fn value(&mut self) -> Parsed {
-        let Some(Token { word, range }) = self.tokens.get(self.at) else {
+        let Some(ExpressionToken { word, range }) = self.tokens.get(self.at) else {
             return Err(self.fault(FaultCode::ValueMissing, VALUE));
         };
         let range = range.clone();
         let part = match *word {
-            Word::Symbol("(") => return self.nested(Self::parentheses),
-            Word::Symbol(_) => return Err(self.fault(FaultCode::ValueMissing, VALUE)),
-            Word::Name(name) if is_boolean(name) => Part::Boolean(name),
-            Word::Name(name) => Part::Name(name),
-            Word::Number(number) => Part::Number(number),
-            Word::Text(text) => Part::Text(text),
+            LexedWord::Symbol("(") => return self.nested(Self::parentheses),
+            LexedWord::Symbol(_) => return Err(self.fault(FaultCode::ValueMissing, VALUE)),
+            LexedWord::Name(name) if is_boolean(name) => NodePart::Boolean(name),
+            LexedWord::Name(name) => NodePart::Name(name),
+            LexedWord::Number(number) => NodePart::Number(number),
+            LexedWord::Text(text) => NodePart::Text(text),
         };
         self.at += 1;
         self.add(part, range)
@@ -184,7 +188,7 @@ impl<'t> Parser<'t> {
     /// The next word, where an operator may stand: perhaps it is one of another language.
     fn operator_missing(&self, code: FaultCode, expected: &'static [&'static str]) -> ExpressionFault {
         match self.peek() {
-            Some(Word::Name(name)) => {
+            Some(LexedWord::Name(name)) => {
                 foreign_word(name).map_or_else(|| self.fault(code, expected), |ours| self.fault(FaultCode::OperatorSpelling, ours))
             }
             _ => self.fault(code, expected),
@@ -199,7 +203,7 @@ impl<'t> Parser<'t> {
         }
     }
 
-    fn add(&mut self, part: Part<'t>, range: Range<usize>) -> Parsed {
+    fn add(&mut self, part: NodePart<'t>, range: Range<usize>) -> Parsed {
         let id = self.nodes.add(part, range);
         match self.nodes.get(id) {
             Some(node) if node.levels > MAX_LEVELS => Err(ExpressionFault::new(FaultCode::TooDeep, self.text, self.before(), &[])),
@@ -207,12 +211,12 @@ impl<'t> Parser<'t> {
         }
     }
 
-    fn peek(&self) -> Option<Word<'t>> {
+    fn peek(&self) -> Option<LexedWord<'t>> {
         self.tokens.get(self.at).map(|token| token.word)
     }
 
     fn skip(&mut self, symbol: &str) -> bool {
-        let follows = matches!(self.peek(), Some(Word::Symbol(next)) if next == symbol);
+        let follows = matches!(self.peek(), Some(LexedWord::Symbol(next)) if next == symbol);
         self.at += usize::from(follows);
         follows
     }

@@ -53,21 +53,21 @@ pub(super) const GROUP: &str = "group";
 pub(super) const MAX_LEVELS: usize = 500;
 
 /// A kind of node: its `arity`, whether it has a `value`, and how many operands it has.
-struct NodeKind {
+struct TreeNodeKind {
     arity: &'static str,
     has_value: bool,
     operands: RangeInclusive<usize>,
 }
 
 /// No published pair shows a node with one operand; `unary_operation` is named after `binary_operation`.
-const NODE_KINDS: &[NodeKind] = &[
-    NodeKind { arity: LITERAL, has_value: true, operands: 0..=0 },
-    NodeKind { arity: NAME, has_value: true, operands: 0..=0 },
-    NodeKind { arity: OBJECT_DEREFERENCE, has_value: false, operands: 2..=2 },
-    NodeKind { arity: UNARY_OPERATION, has_value: true, operands: 1..=1 },
-    NodeKind { arity: BINARY_OPERATION, has_value: true, operands: 2..=2 },
-    NodeKind { arity: METHOD_CALL, has_value: false, operands: 2..=usize::MAX },
-    NodeKind { arity: GROUP, has_value: false, operands: 0..=usize::MAX },
+const NODE_KINDS: &[TreeNodeKind] = &[
+    TreeNodeKind { arity: LITERAL, has_value: true, operands: 0..=0 },
+    TreeNodeKind { arity: NAME, has_value: true, operands: 0..=0 },
+    TreeNodeKind { arity: OBJECT_DEREFERENCE, has_value: false, operands: 2..=2 },
+    TreeNodeKind { arity: UNARY_OPERATION, has_value: true, operands: 1..=1 },
+    TreeNodeKind { arity: BINARY_OPERATION, has_value: true, operands: 2..=2 },
+    TreeNodeKind { arity: METHOD_CALL, has_value: false, operands: 2..=usize::MAX },
+    TreeNodeKind { arity: GROUP, has_value: false, operands: 0..=usize::MAX },
 ];
 
 /// Checks that a text holds a tree of known nodes.
@@ -101,7 +101,7 @@ pub(super) fn read_tree(text: &str) -> Result<Document<'_>, TreeError> {
 }
 
 /// A group, and everything in it, has no types.
-fn check_node(node: Value<'_>, needs_type: bool) -> Result<&'static NodeKind, NodeFault> {
+fn check_node(node: Value<'_>, needs_type: bool) -> Result<&'static TreeNodeKind, NodeFault> {
     if node.kind() != Kind::Object {
         return Err(NodeFault::NoObject);
     }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::node::{Id, Nodes, Part};
+use super::node::{Id, NodePart, Nodes};
 use super::operator::Family;
 
 const BOOLEAN: &str = "boolean:primitive";
@@ -67,13 +67,13 @@ fn known(owner: Option<&str>, name: &str) -> Option<&'static KnownName> {
 
 /// The operations that a type supports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Class {
+pub(super) enum TypeClass {
     Number,
     Text,
     Boolean,
 }
 
-impl Class {
+impl TypeClass {
     /// The class of a type as it is written; `None` for objects, functions and what is unknown.
     pub(super) fn of(type_name: &str) -> Option<Self> {
         type_name.split(':').find_map(|part| match part {
@@ -111,7 +111,7 @@ impl<'n> Types<'n> {
             types.types.push(found);
         }
         if let Some((root, _)) = nodes.root() {
-            types.settle(root, Class::Boolean);
+            types.settle(root, TypeClass::Boolean);
         }
         types
     }
@@ -119,7 +119,7 @@ impl<'n> Types<'n> {
     /// The type of a node as the tree carries it.
     pub(super) fn name(&self, id: Id) -> &str {
         let guess = match self.nodes.get(id).map(|node| &node.part) {
-            Some(Part::Call(_)) => BOOLEAN,
+            Some(NodePart::Call(_)) => BOOLEAN,
             _ => TEXT,
         };
         self.get(id).name.as_deref().unwrap_or(guess)
@@ -130,24 +130,24 @@ impl<'n> Types<'n> {
     }
 
     /// The type of the next node, whose operands have theirs.
-    fn find(&mut self, part: &Part<'_>) -> Type {
+    fn find(&mut self, part: &NodePart<'_>) -> Type {
         match part {
-            Part::Number(_) => fixed(NUMBER),
-            Part::Text(_) => fixed(TEXT),
-            Part::Boolean(_) => fixed(BOOLEAN),
-            Part::Name(name) => known(None, name).map_or(OPEN, of_known),
-            Part::Dereference([object, attribute]) => self.dereference(*object, *attribute),
-            Part::Unary("!", operand) => {
-                self.settle(*operand, Class::Boolean);
+            NodePart::Number(_) => fixed(NUMBER),
+            NodePart::Text(_) => fixed(TEXT),
+            NodePart::Boolean(_) => fixed(BOOLEAN),
+            NodePart::Name(name) => known(None, name).map_or(OPEN, of_known),
+            NodePart::Dereference([object, attribute]) => self.dereference(*object, *attribute),
+            NodePart::Unary("!", operand) => {
+                self.settle(*operand, TypeClass::Boolean);
                 fixed(BOOLEAN)
             }
-            Part::Unary(_, operand) => {
-                self.settle(*operand, Class::Number);
+            NodePart::Unary(_, operand) => {
+                self.settle(*operand, TypeClass::Number);
                 fixed(NUMBER)
             }
-            Part::Binary(operator, [left, right]) => self.binary(operator.family, *left, *right),
-            Part::Call(operands) => self.call(operands),
-            Part::Group(_) => OPEN,
+            NodePart::Binary(operator, [left, right]) => self.binary(operator.family, *left, *right),
+            NodePart::Call(operands) => self.call(operands),
+            NodePart::Group(_) => OPEN,
         }
     }
 
@@ -166,19 +166,19 @@ impl<'n> Types<'n> {
     }
 
     fn binary(&mut self, family: Family, left: Id, right: Id) -> Type {
-        let class = Class::of(self.get(left).name.as_deref().unwrap_or_default())
-            .or_else(|| Class::of(self.get(right).name.as_deref().unwrap_or_default()));
+        let class = TypeClass::of(self.get(left).name.as_deref().unwrap_or_default())
+            .or_else(|| TypeClass::of(self.get(right).name.as_deref().unwrap_or_default()));
         let wanted = match family {
-            Family::Logic => Class::Boolean,
-            Family::Arithmetic => Class::Number,
-            Family::Equality => class.unwrap_or(Class::Text),
-            Family::Order | Family::Sum => class.unwrap_or(Class::Number),
+            Family::Logic => TypeClass::Boolean,
+            Family::Arithmetic => TypeClass::Number,
+            Family::Equality => class.unwrap_or(TypeClass::Text),
+            Family::Order | Family::Sum => class.unwrap_or(TypeClass::Number),
         };
         self.settle(left, wanted);
         self.settle(right, wanted);
         fixed(match family {
             Family::Logic | Family::Equality | Family::Order => BOOLEAN,
-            Family::Sum if wanted == Class::Text => TEXT,
+            Family::Sum if wanted == TypeClass::Text => TEXT,
             Family::Sum | Family::Arithmetic => NUMBER,
         })
     }
@@ -197,7 +197,7 @@ impl<'n> Types<'n> {
     /// Types of their own, where the arguments are the texts that a published pair shows.
     fn arguments(&mut self, method: &KnownName, arguments: &[Id]) {
         let text = |id: &Id| match self.nodes.get(*id)?.part {
-            Part::Text(written) => Some(super::lexer::unescape(written)),
+            NodePart::Text(written) => Some(super::lexer::unescape(written)),
             _ => None,
         };
         let texts: Vec<String> = arguments.iter().filter_map(text).collect();
@@ -208,24 +208,24 @@ impl<'n> Types<'n> {
     }
 
     /// Gives an open node a type of the class that what is done with it asks for.
-    fn settle(&mut self, id: Id, class: Class) {
+    fn settle(&mut self, id: Id, class: TypeClass) {
         if self.get(id).name.is_some() {
             return;
         }
         let Some(node) = self.nodes.get(id) else { return };
         match (&node.part, class) {
-            (Part::Group(_), _) => {}
-            (_, Class::Boolean) => self.assume(id, BOOLEAN),
-            (_, Class::Text) => self.assume(id, TEXT),
-            (Part::Call(_), Class::Number) => self.assume(id, NUMBER),
-            (_, Class::Number) => self.assume(id, REAL),
+            (NodePart::Group(_), _) => {}
+            (_, TypeClass::Boolean) => self.assume(id, BOOLEAN),
+            (_, TypeClass::Text) => self.assume(id, TEXT),
+            (NodePart::Call(_), TypeClass::Number) => self.assume(id, NUMBER),
+            (_, TypeClass::Number) => self.assume(id, REAL),
         }
     }
 
     /// Sets the type of a node, and of the attribute that it leads to.
     fn assume(&mut self, id: Id, name: &'static str) {
         let assumed = Type { name: Some(Cow::Borrowed(name)), published: false };
-        if let Some(Part::Dereference([_, attribute])) = self.nodes.get(id).map(|node| &node.part) {
+        if let Some(NodePart::Dereference([_, attribute])) = self.nodes.get(id).map(|node| &node.part) {
             self.set(*attribute, assumed.clone());
         }
         self.set(id, assumed);

@@ -1,8 +1,8 @@
 //! Values without quotes: numbers, literals, and texts that should have quotes.
 
 use super::fault::FaultKind;
-use super::reader::Reader;
-use super::string::{Role, is_quote};
+use super::reader::RecoveringReader;
+use super::string::{StringRole, is_quote};
 use target_groups_json::{Decimal, parse, quote};
 
 /// Other spellings of JSON's literals.
@@ -26,10 +26,10 @@ const MAX_SLIP: usize = 2;
 /// The longest rest of a literal or number that a character splits.
 const MAX_REST: usize = 16;
 
-impl Reader<'_> {
+impl RecoveringReader<'_> {
     /// Reads a value that does not start with a quote or a bracket. Returns `false` if it finds only characters without a meaning,
     /// which it passes.
-    pub(super) fn bare_value(&mut self, role: Role) -> bool {
+    pub(super) fn bare_value(&mut self, role: StringRole) -> bool {
         let start = self.at;
         let end = self.bare_end(role);
         if end == start {
@@ -44,7 +44,7 @@ impl Reader<'_> {
             self.at = rest;
             return true;
         }
-        if self.byte(end) == Some(b'"') && token.len() <= MAX_SLIP && !self.ends_value(end + 1) && role == Role::Member {
+        if self.byte(end) == Some(b'"') && token.len() <= MAX_SLIP && !self.ends_value(end + 1) && role == StringRole::Member {
             let fault = self.fault(FaultKind::Stray, start, false);
             self.remove(fault, start, end);
             self.at = end;
@@ -98,14 +98,14 @@ impl Reader<'_> {
     }
 
     /// Where a value without quotes ends.
-    fn bare_end(&self, role: Role) -> usize {
+    fn bare_end(&self, role: StringRole) -> usize {
         let start = self.at;
         let mut end = start;
         for character in self.text.get(start..).unwrap_or_default().chars() {
             let stops = match character {
                 ',' | '{' | '}' | '[' | ']' | '\n' | '\r' | '"' | ';' => true,
                 // Several values in a row need commas.
-                ' ' => role == Role::Element && is_json(self.slice(start, end)),
+                ' ' => role == StringRole::Element && is_json(self.slice(start, end)),
                 '/' => matches!(self.byte(end + 1), Some(b'/' | b'*')) && !self.slice(start, end).ends_with(':'),
                 '#' => self.slice(start, end).ends_with(' '),
                 ':' => !self.is_inside_token(end),
@@ -117,7 +117,7 @@ impl Reader<'_> {
             end += character.len_utf8();
         }
         // The word before a colon is the next key.
-        let is_key_next = role == Role::Member && self.byte(end) == Some(b':');
+        let is_key_next = role == StringRole::Member && self.byte(end) == Some(b':');
         let token = self.slice(start, end);
         let length = if is_key_next { token.trim_end().rfind([' ', '\t']).unwrap_or(token.len()) } else { token.len() };
         self.before_space(start, start + length)

@@ -1,11 +1,11 @@
 //! Brackets that do not fit: which of two is missing, and which is one too many.
 
 use super::fault::FaultKind;
-use super::frame::{Balance, Closed, Comma, Frame};
+use super::frame::{Balance, ClosedContainer, Comma, Frame};
 use super::hint::{Hint, Keys};
-use super::structure::{Step, Structure};
+use super::structure::{StructureReader, StructureResult};
 
-impl Structure<'_> {
+impl StructureReader<'_> {
     fn balance(&mut self) -> Balance {
         let text = self.reader.text;
         *self.balance.get_or_insert_with(|| Balance::of(text))
@@ -158,7 +158,7 @@ impl Structure<'_> {
     }
 
     /// A bracket that opens where a key should stand.
-    pub(super) fn bracket_without_key(&mut self, frame: Frame) -> Step {
+    pub(super) fn bracket_without_key(&mut self, frame: Frame) -> StructureResult {
         let at = self.reader.at;
         let opens_object = self.reader.peek() == Some(b'{');
         let is_in_array = self.open.iter().rev().nth(1).is_some_and(|(_, outer)| !outer.is_object);
@@ -182,7 +182,7 @@ impl Structure<'_> {
     }
 
     /// Reads `{[` as `[{`.
-    fn swap_opening(&mut self) -> Step {
+    fn swap_opening(&mut self) -> StructureResult {
         let at = self.reader.at;
         let Some((start, Frame { hint, .. })) = self.open.pop() else { return Ok(()) };
         let fault = self.reader.fault(FaultKind::WrongBracket, start, true);
@@ -198,7 +198,7 @@ impl Structure<'_> {
     }
 
     /// Opens an array in front of a value that has been read: it is the first of several.
-    fn open_array_at(&mut self, first: Closed) {
+    fn open_array_at(&mut self, first: ClosedContainer) {
         self.insert_opening(false, first.start);
         let Some((_, outer)) = self.open.last_mut() else { return };
         let (comma, end) = (std::mem::replace(&mut outer.comma, Comma::None), outer.end);
@@ -206,7 +206,7 @@ impl Structure<'_> {
     }
 
     /// A key where an element should stand. The array has ended, or the object that the key belongs to has not, or has no brace.
-    pub(super) fn key_in_array(&mut self, frame: Frame, key: &str) -> Step {
+    pub(super) fn key_in_array(&mut self, frame: Frame, key: &str) -> StructureResult {
         let at = self.reader.at;
         let outer = self.open.iter().rev().nth(1).map(|(_, outer)| *outer).filter(|outer| outer.is_object);
         let before = frame.last.filter(|last| last.is_object && last.bracket.is_some());
@@ -236,7 +236,7 @@ impl Structure<'_> {
     }
 
     /// Goes on with an object whose closing brace stands too early.
-    pub(super) fn reopen(&mut self, closed: Closed) {
+    pub(super) fn reopen(&mut self, closed: ClosedContainer) {
         let Some(bracket) = closed.bracket else { return };
         let fault = self.reader.fault(FaultKind::SurplusBracket, bracket, true);
         self.reader.remove(fault, bracket, bracket + 1);

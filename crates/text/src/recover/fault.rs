@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// A fault of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
+pub struct TextFault {
     /// The kind of fault.
     pub kind: FaultKind,
     /// The characters that do not fit, in UTF-8 offsets; empty at the end of the text.

@@ -27,7 +27,7 @@ pub(super) struct Frame {
     /// The known keys that it has.
     pub(super) keys: Keys,
     /// Its last item, if that is an object or array.
-    pub(super) last: Option<Closed>,
+    pub(super) last: Option<ClosedContainer>,
 }
 
 impl Frame {
@@ -37,15 +37,15 @@ impl Frame {
     }
 
     /// An object or array whose closing bracket stands too early.
-    pub(super) fn reopened(closed: Closed) -> Self {
-        let Closed { is_object, hint, start, content_end: end, has_items, keys, .. } = closed;
+    pub(super) fn reopened(closed: ClosedContainer) -> Self {
+        let ClosedContainer { is_object, hint, start, content_end: end, has_items, keys, .. } = closed;
         Self { end, has_items, keys, ..Self::new(is_object, hint, start) }
     }
 }
 
 /// An object or array that has ended.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Closed {
+pub(super) struct ClosedContainer {
     pub(super) is_object: bool,
     pub(super) hint: Hint,
     pub(super) start: usize,

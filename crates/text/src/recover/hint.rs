@@ -1,6 +1,6 @@
 //! Which object a key belongs to: decides between repairs that the grammar alone leaves open.
 
-use target_groups_json::rows::{Holds, Layout};
+use target_groups_json::rows::{Holds, RowLayout};
 
 /// The description of a value; none for a value that is not described.
 #[derive(Debug, Clone, Copy)]
@@ -28,7 +28,7 @@ impl Hint {
         Self(Some(holds))
     }
 
-    fn layouts(self) -> [Option<&'static Layout>; 2] {
+    fn layouts(self) -> [Option<&'static RowLayout>; 2] {
         match self.0 {
             Some(Holds::Object(layout) | Holds::WordOr(_, layout)) => [Some(layout), None],
             Some(Holds::OneOf(first, second)) => [Some(first), Some(second)],
@@ -43,7 +43,7 @@ impl Hint {
 
     /// A key of an object as a set of one; an empty set for an unknown key.
     pub(super) fn key(self, key: &str) -> Keys {
-        let find = |layout: &'static Layout| layout.find(key.as_bytes());
+        let find = |layout: &'static RowLayout| layout.find(key.as_bytes());
         let place = self.layouts().into_iter().flatten().find_map(find);
         Keys(place.and_then(|place| 1_u64.checked_shl(u32::from(place))).unwrap_or(0))
     }
@@ -55,7 +55,7 @@ impl Hint {
 
     /// The hint for the value of a key.
     pub(super) fn member(self, key: &str) -> Self {
-        let find = |layout: &'static Layout| layout.keys.get(usize::from(layout.find(key.as_bytes())?));
+        let find = |layout: &'static RowLayout| layout.keys.get(usize::from(layout.find(key.as_bytes())?));
         Self(self.layouts().into_iter().flatten().find_map(find).map(|key| &key.holds))
     }
 

@@ -1,6 +1,6 @@
 //! Looks at what follows, without passing it.
 
-use super::reader::Reader;
+use super::reader::RecoveringReader;
 use super::string::is_quote;
 
 /// A key that is longer is not looked up.
@@ -12,7 +12,7 @@ pub(super) fn is_key_character(character: char) -> bool {
     is_letter || character.is_ascii_alphanumeric() || matches!(character, '_' | '$' | '-' | '.')
 }
 
-impl Reader<'_> {
+impl RecoveringReader<'_> {
     /// Returns `true` if the object or array of the whole text opens at an offset.
     pub(super) fn is_before_root(&self, at: usize) -> bool {
         let next = self.after_space(at);

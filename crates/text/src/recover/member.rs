@@ -4,12 +4,12 @@ use super::fault::FaultKind;
 use super::frame::{Comma, Frame};
 use super::hint::Hint;
 use super::lookahead::{MAX_KEY, is_key_character};
-use super::string::{Role, is_quote};
-use super::structure::{Step, Structure};
+use super::string::{StringRole, is_quote};
+use super::structure::{StructureReader, StructureResult};
 
-impl Structure<'_> {
+impl StructureReader<'_> {
     /// A key without quotes, or without its opening quote; other words are passed.
-    pub(super) fn bare_key(&mut self) -> Step {
+    pub(super) fn bare_key(&mut self) -> StructureResult {
         let start = self.reader.at;
         let rest = self.reader.slice(start, self.reader.text.len());
         let length = rest.find(|character| !is_key_character(character)).unwrap_or(rest.len());
@@ -22,7 +22,7 @@ impl Structure<'_> {
             self.reader.insert(fault, start, "\"");
             self.reader.remove(fault, end, end + 1);
             self.reader.at = end;
-            let rest = self.reader.string(Role::Key);
+            let rest = self.reader.string(StringRole::Key);
             let key = [self.reader.slice(start, end), self.reader.slice(rest.start, rest.end)].concat();
             return self.member_of(&key);
         }
@@ -87,7 +87,7 @@ impl Structure<'_> {
     }
 
     /// Reads what follows a key.
-    pub(super) fn member_of(&mut self, key: &str) -> Step {
+    pub(super) fn member_of(&mut self, key: &str) -> StructureResult {
         let end = self.reader.at;
         let mut hint = Hint::NONE;
         if let Some((_, frame)) = self.open.last_mut() {
@@ -128,7 +128,7 @@ impl Structure<'_> {
     }
 
     /// Reads the value of a member.
-    fn value(&mut self, hint: Hint) -> Step {
+    fn value(&mut self, hint: Hint) -> StructureResult {
         let colon = self.reader.at;
         loop {
             self.reader.space();
@@ -160,11 +160,11 @@ impl Structure<'_> {
                     return Ok(());
                 }
                 Some(character) if is_quote(character) => {
-                    self.reader.string(Role::Member);
+                    self.reader.string(StringRole::Member);
                     break;
                 }
                 Some(_) => {
-                    if self.reader.bare_value(Role::Member) {
+                    if self.reader.bare_value(StringRole::Member) {
                         break;
                     }
                 }
@@ -175,7 +175,7 @@ impl Structure<'_> {
     }
 
     /// Reads `"{name":` as `{"name":`.
-    pub(super) fn swapped_brace(&mut self, hint: Hint) -> Step {
+    pub(super) fn swapped_brace(&mut self, hint: Hint) -> StructureResult {
         let at = self.reader.at;
         let fault = self.reader.fault(FaultKind::WrongBracket, at, true);
         self.reader.replace(fault, at, at + 2, "{\"");
@@ -220,11 +220,15 @@ impl Structure<'_> {
             Some(_) => self.reader.fault(kind, next, false),
         };
         self.reader.insert(fault, end, null);
+        // The member goes with the comma before it. Where that is missing, its own fault has a fix at the same place.
+        let start = if has_items { before } else { key };
+        let has_start = !has_items || self.reader.byte(self.reader.after_space(before)) == Some(b',');
         match self.reader.peek() {
             // Together with the brackets that are missing.
-            None => self.cut = Some(if has_items { before } else { key }),
+            None => self.cut = Some(start).filter(|_| has_start),
             Some(b',') => self.reader.offer(fault, key, self.reader.after_space(next + 1), ""),
-            Some(_) => self.reader.offer(fault, if has_items { before } else { key }, end, ""),
+            Some(_) if has_start => self.reader.offer(fault, start, end, ""),
+            Some(_) => {}
         }
         self.reader.at = if self.reader.peek().is_some() { end } else { next };
         self.item_read();

@@ -33,7 +33,7 @@ mod structure;
 
 use target_groups_json::rows::Holds;
 
-pub use fault::{Fault, FaultKind, Obstacle};
+pub use fault::{FaultKind, Obstacle, TextFault};
 pub use repair::Repair;
 pub use structure::Recovered;
 

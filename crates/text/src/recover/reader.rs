@@ -1,19 +1,19 @@
 //! A place in a text, and the faults and edits that were found up to there.
 
-use super::fault::{Fault, FaultKind};
+use super::fault::{FaultKind, TextFault};
 use super::repair::Repair;
+use crate::byte_edit::ByteEdit;
 use crate::order::order_by_key;
-use crate::text_edit::TextEdit;
 
 /// Goes through a text.
 #[derive(Debug)]
-pub(super) struct Reader<'t> {
+pub(super) struct RecoveringReader<'t> {
     pub(super) text: &'t str,
     pub(super) at: usize,
-    faults: Vec<Fault>,
-    edits: Vec<(TextEdit, usize)>,
+    faults: Vec<TextFault>,
+    edits: Vec<(ByteEdit, usize)>,
     /// The better repairs of some faults, which a person must confirm.
-    offered: Vec<(TextEdit, usize)>,
+    offered: Vec<(ByteEdit, usize)>,
     /// A character behind the current place that a repair has removed.
     pub(super) passed: Option<usize>,
     /// The fault that the text ends too early, once it is found.
@@ -22,12 +22,12 @@ pub(super) struct Reader<'t> {
 
 /// The faults and edits up to some moment, to which a reader can go back.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Mark {
+pub(super) struct ReaderMark {
     faults: usize,
     edits: usize,
 }
 
-impl<'t> Reader<'t> {
+impl<'t> RecoveringReader<'t> {
     pub(super) fn new(text: &'t str, at: usize) -> Self {
         Self { text, at, faults: Vec::new(), edits: Vec::new(), offered: Vec::new(), passed: None, unfinished: None }
     }
@@ -74,7 +74,7 @@ impl<'t> Reader<'t> {
     /// Reports the character at an offset, and returns the number of the fault.
     pub(super) fn fault(&mut self, kind: FaultKind, at: usize, is_certain: bool) -> usize {
         let length = self.character(at).map_or(0, char::len_utf8);
-        self.faults.push(Fault { kind, span: at..at + length, is_certain });
+        self.faults.push(TextFault { kind, span: at..at + length, is_certain });
         self.faults.len() - 1
     }
 
@@ -89,7 +89,7 @@ impl<'t> Reader<'t> {
     }
 
     pub(super) fn replace(&mut self, fault: usize, from: usize, to: usize, insert: &str) {
-        self.edits.push((TextEdit { from, to, insert: insert.to_owned() }, fault));
+        self.edits.push((ByteEdit { from, to, insert: insert.to_owned() }, fault));
     }
 
     pub(super) fn insert(&mut self, fault: usize, at: usize, insert: &str) {
@@ -97,8 +97,8 @@ impl<'t> Reader<'t> {
     }
 
     /// Inserts before everything that was inserted at the same place since a mark.
-    pub(super) fn insert_first(&mut self, mark: Mark, fault: usize, at: usize, insert: &str) {
-        let edit = TextEdit { from: at, to: at, insert: insert.to_owned() };
+    pub(super) fn insert_first(&mut self, mark: ReaderMark, fault: usize, at: usize, insert: &str) {
+        let edit = ByteEdit { from: at, to: at, insert: insert.to_owned() };
         self.edits.insert(mark.edits.min(self.edits.len()), (edit, fault));
     }
 
@@ -108,18 +108,18 @@ impl<'t> Reader<'t> {
 
     /// Offers an edit for a fault in place of those that let the text be read on. It needs a person's consent.
     pub(super) fn offer(&mut self, fault: usize, from: usize, to: usize, insert: &str) {
-        self.offered.push((TextEdit { from, to, insert: insert.to_owned() }, fault));
+        self.offered.push((ByteEdit { from, to, insert: insert.to_owned() }, fault));
         if let Some(fault) = self.faults.get_mut(fault) {
             fault.is_certain = false;
         }
     }
 
-    pub(super) fn mark(&self) -> Mark {
-        Mark { faults: self.faults.len(), edits: self.edits.len() }
+    pub(super) fn mark(&self) -> ReaderMark {
+        ReaderMark { faults: self.faults.len(), edits: self.edits.len() }
     }
 
     /// Forgets what was found since a mark at or behind an offset.
-    pub(super) fn forget_from(&mut self, mark: Mark, offset: usize) {
+    pub(super) fn forget_from(&mut self, mark: ReaderMark, offset: usize) {
         let since = self.edits.split_off(mark.edits.min(self.edits.len()));
         self.edits.extend(since.into_iter().filter(|(edit, _)| edit.from < offset && edit.to <= offset));
         // Faults without edits stay where their place is before the offset, so that the numbers of the others hold.
@@ -130,7 +130,7 @@ impl<'t> Reader<'t> {
     }
 
     /// The faults in the order of the text, and the repaired text.
-    pub(super) fn finish(self) -> (Vec<Fault>, Repair) {
+    pub(super) fn finish(self) -> (Vec<TextFault>, Repair) {
         let Self { text, faults, mut edits, mut offered, .. } = self;
         let order = order_by_key(faults.len(), &|fault| (faults.get(fault).map_or(0, |fault| fault.span.start), 0));
         let mut places = vec![0; faults.len()];

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
+use crate::byte_edit::ByteEdit;
 use crate::order::order_by_key;
-use crate::text_edit::TextEdit;
 
 /// An edit, and the fault that it repairs.
 #[derive(Debug, Clone)]
 struct FaultEdit {
-    edit: TextEdit,
+    edit: ByteEdit,
     fault: usize,
     /// Where the inserted text starts in the repaired text.
     start: usize,
@@ -27,7 +27,7 @@ pub struct Repair {
 impl Repair {
     /// Applies edits to a text; each comes with the number of the fault that it repairs. Edits of one place stay in their order; one
     /// that overlaps an earlier one is left out. `offered` are edits that are better than those for reading on.
-    pub(super) fn new(original: &str, edits: &[(TextEdit, usize)], offered: Vec<(TextEdit, usize)>) -> Self {
+    pub(super) fn new(original: &str, edits: &[(ByteEdit, usize)], offered: Vec<(ByteEdit, usize)>) -> Self {
         let order = order_by_key(edits.len(), &|place| edits.get(place).map_or((0, 0), |(edit, _)| (edit.from, edit.to)));
         let offered = offered.into_iter().map(|(edit, fault)| FaultEdit { edit, fault, start: 0 }).collect();
         let mut repair = Self { text: String::with_capacity(original.len() + 16), edits: Vec::with_capacity(edits.len()), offered };
@@ -78,9 +78,9 @@ impl Repair {
 
     /// An edit of the repaired text as an edit of the original.
     #[must_use]
-    pub fn edit_of_original(&self, edit: TextEdit) -> TextEdit {
+    pub fn edit_of_original(&self, edit: ByteEdit) -> ByteEdit {
         let span = self.original(&(edit.from..edit.to));
-        TextEdit { from: span.start, to: span.end, insert: edit.insert }
+        ByteEdit { from: span.start, to: span.end, insert: edit.insert }
     }
 
     /// The last edit whose inserted text starts at or before an offset.
@@ -116,8 +116,8 @@ pub struct EditsByFault<'r> {
 
 impl<'r> EditsByFault<'r> {
     /// The edits of the original text that repair a fault, in ascending order. Numbers are asked for in ascending order.
-    pub fn take(&mut self, fault: usize) -> impl Iterator<Item = &'r TextEdit> {
-        let mut taken: Vec<&'r TextEdit> = Vec::new();
+    pub fn take(&mut self, fault: usize) -> impl Iterator<Item = &'r ByteEdit> {
+        let mut taken: Vec<&'r ByteEdit> = Vec::new();
         let mut has_offer = false;
         while let Some((edit, is_offered)) = self.edits.get(self.at).filter(|(edit, _)| edit.fault <= fault) {
             has_offer |= *is_offered && edit.fault == fault;
@@ -133,11 +133,11 @@ impl<'r> EditsByFault<'r> {
 #[cfg(test)]
 mod tests {
     use super::Repair;
-    use crate::text_edit::TextEdit;
+    use crate::byte_edit::ByteEdit;
 
     fn repair() -> Repair {
         // {'a' 1 /*c*/}
-        let edit = |from, to, insert: &str| TextEdit { from, to, insert: insert.to_owned() };
+        let edit = |from, to, insert: &str| ByteEdit { from, to, insert: insert.to_owned() };
         Repair::new(
             "{'a' 1 /*c*/}",
             &[(edit(1, 2, "\""), 0), (edit(3, 4, "\""), 0), (edit(4, 4, ":"), 1), (edit(6, 12, ""), 2)],
@@ -157,7 +157,7 @@ mod tests {
             assert_eq!(repair().original(&span), original, "{span:?}");
         }
         assert!(!repair().is_made_up(&(4..5)));
-        let null = |from| Repair::new("{\"a\" null}", &[(TextEdit { from, to: from, insert: ":null".to_owned() }, 0)], Vec::new());
+        let null = |from| Repair::new("{\"a\" null}", &[(ByteEdit { from, to: from, insert: ":null".to_owned() }, 0)], Vec::new());
         assert!(null(4).is_made_up(&(5..9)) && !null(4).is_made_up(&(10..14)));
     }
 }

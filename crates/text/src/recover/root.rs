@@ -4,15 +4,15 @@ use super::fault::{FaultKind, Obstacle};
 use super::frame::Frame;
 use super::hint::Hint;
 use super::lookahead::is_key_character;
-use super::string::{Role, is_quote};
-use super::structure::{Step, Structure};
+use super::string::{StringRole, is_quote};
+use super::structure::{StructureReader, StructureResult};
 
 /// So many characters before the first bracket are taken for a slip.
 const MAX_STRAY: usize = 8;
 
-impl Structure<'_> {
+impl StructureReader<'_> {
     /// Reads the start of the text, up to where the first object or array is open, or a plain value ends.
-    pub(super) fn root(&mut self, hint: Hint) -> Step {
+    pub(super) fn root(&mut self, hint: Hint) -> StructureResult {
         self.reader.space();
         let start = self.reader.at;
         match self.reader.character(start) {
@@ -24,7 +24,7 @@ impl Structure<'_> {
                 self.open_bracket(hint)
             }
             Some(character) if is_quote(character) => {
-                let key = self.reader.string(Role::Element);
+                let key = self.reader.string(StringRole::Element);
                 self.reader.space();
                 if self.reader.peek() != Some(b':') {
                     return Ok(());
@@ -37,19 +37,19 @@ impl Structure<'_> {
         }
     }
 
-    fn no_value(&mut self) -> Step {
+    fn no_value(&mut self) -> StructureResult {
         self.reader.fault(FaultKind::Value, self.reader.at, false);
         Err(Obstacle::NoValue)
     }
 
     /// An object whose first key has been found before its brace.
-    fn root_without_brace(&mut self, hint: Hint, start: usize) -> Step {
+    fn root_without_brace(&mut self, hint: Hint, start: usize) -> StructureResult {
         self.insert_opening(true, start);
         self.push(true, hint, start)
     }
 
     /// A text that starts with a word: a number or literal, a few characters too many, or a key without its brace.
-    fn root_word(&mut self, hint: Hint) -> Step {
+    fn root_word(&mut self, hint: Hint) -> StructureResult {
         let start = self.reader.at;
         let line = self.reader.slice(start, self.reader.text.len()).lines().next().unwrap_or_default();
         let word = line.trim_end();

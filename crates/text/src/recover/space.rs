@@ -1,9 +1,9 @@
 //! White space, comments, and characters that look like spaces.
 
 use super::fault::FaultKind;
-use super::reader::Reader;
+use super::reader::RecoveringReader;
 
-impl Reader<'_> {
+impl RecoveringReader<'_> {
     /// Passes white space and whatever stands in its place.
     pub(super) fn space(&mut self) {
         loop {

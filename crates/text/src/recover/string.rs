@@ -4,12 +4,12 @@
 //! one where a comma, a colon or a bracket follows it; where something else follows, what stands on both sides of it decides.
 
 use super::fault::FaultKind;
-use super::reader::{Mark, Reader};
+use super::reader::{ReaderMark, RecoveringReader};
 use target_groups_json::plain_length;
 
 /// The role of a string.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Role {
+pub(super) enum StringRole {
     /// The key of a member.
     Key,
     /// The value of a member.
@@ -25,7 +25,7 @@ pub(super) fn is_quote(character: char) -> bool {
 
 /// How a string goes on at a quote or a line break.
 #[derive(Debug, Clone, Copy)]
-enum Turn {
+enum QuoteMeaning {
     /// It goes on; the character needs an escape.
     On,
     /// It ends with the quote here.
@@ -45,10 +45,10 @@ enum Turn {
 }
 
 /// A string that is being read.
-struct Open {
-    role: Role,
+struct OpenString {
+    role: StringRole,
     start: usize,
-    mark: Mark,
+    mark: ReaderMark,
     /// The fault of each kind that the string has, so that it is reported once.
     faults: [Option<usize>; 3],
     /// Up to here no colon and no typographic quote was found.
@@ -58,9 +58,9 @@ struct Open {
     has_quotes: bool,
 }
 
-impl Reader<'_> {
+impl RecoveringReader<'_> {
     /// Reads a string from its opening quote, and returns its content as written.
-    pub(super) fn string(&mut self, role: Role) -> std::ops::Range<usize> {
+    pub(super) fn string(&mut self, role: StringRole) -> std::ops::Range<usize> {
         let start = self.at;
         match (self.triple_end(start), self.character(start)) {
             (Some(end), _) => self.triple_quoted(end, role),
@@ -73,9 +73,10 @@ impl Reader<'_> {
         content..(end - quote).max(content)
     }
 
-    fn double_quoted(&mut self, role: Role) {
+    fn double_quoted(&mut self, role: StringRole) {
         let start = self.at;
-        let mut open = Open { role, start, mark: self.mark(), faults: [None; 3], searched: start + 1, colon: None, has_quotes: false };
+        let mut open =
+            OpenString { role, start, mark: self.mark(), faults: [None; 3], searched: start + 1, colon: None, has_quotes: false };
         self.at += 1;
         loop {
             self.at += plain_length(self.bytes().get(self.at..).unwrap_or_default());
@@ -87,7 +88,7 @@ impl Reader<'_> {
                     continue;
                 }
                 Some(b'\n' | b'\r') => self.turn_at_line_end(&mut open),
-                Some(_) => Turn::On,
+                Some(_) => QuoteMeaning::On,
             };
             if self.turn(turn, &mut open) {
                 return;
@@ -96,40 +97,40 @@ impl Reader<'_> {
     }
 
     /// Goes on with a string; returns `true` if it has ended.
-    fn turn(&mut self, turn: Turn, open: &mut Open) -> bool {
+    fn turn(&mut self, turn: QuoteMeaning, open: &mut OpenString) -> bool {
         match turn {
-            Turn::On => {
+            QuoteMeaning::On => {
                 self.escape_character(open);
                 return false;
             }
-            Turn::DoubledOpening => {
+            QuoteMeaning::DoubledOpening => {
                 let fault = self.fault(FaultKind::Stray, self.at, true);
                 self.remove(fault, self.at, self.at + 1);
                 self.at += 1;
                 return false;
             }
-            Turn::Close => self.at += 1,
-            Turn::Before(end) => self.close_before(end, open),
-            Turn::Later(end) => {
+            QuoteMeaning::Close => self.at += 1,
+            QuoteMeaning::Before(end) => self.close_before(end, open),
+            QuoteMeaning::Later(end) => {
                 let fault = self.fault(FaultKind::ClosingQuote, self.at, true);
                 self.remove(fault, self.at, self.at + 1);
                 self.insert(fault, end, "\"");
                 self.at = end;
             }
-            Turn::Doubled => {
+            QuoteMeaning::Doubled => {
                 let second = self.after_space(self.at + 1);
                 let fault = self.fault(FaultKind::Stray, second, true);
                 self.remove(fault, self.at + 1, second + 1);
                 self.at = second + 1;
             }
-            Turn::Swapped => {
+            QuoteMeaning::Swapped => {
                 let fault = self.fault(FaultKind::ClosingQuote, self.at, true);
                 self.insert(fault, self.at - 1, "\"");
                 self.remove(fault, self.at, self.at + 1);
                 self.passed = Some(self.at);
                 self.at -= 1;
             }
-            Turn::Typographic(quote) => {
+            QuoteMeaning::Typographic(quote) => {
                 self.forget_from(open.mark, quote);
                 let end = quote + self.character(quote).map_or(0, char::len_utf8);
                 let fault = self.fault(FaultKind::Quote, quote, true);
@@ -141,7 +142,7 @@ impl Reader<'_> {
     }
 
     /// Ends a string before an offset, where its closing quote is missing.
-    fn close_before(&mut self, end: usize, open: &Open) {
+    fn close_before(&mut self, end: usize, open: &OpenString) {
         self.forget_from(open.mark, end);
         if self.slice(open.start + 1, end).ends_with("\\\"") && !self.slice(open.start + 1, end).ends_with("\\\\\"") {
             // The closing quote is there, but escaped.
@@ -171,84 +172,84 @@ impl Reader<'_> {
         }
     }
 
-    fn turn_at_quote(&mut self, open: &mut Open) -> Turn {
+    fn turn_at_quote(&mut self, open: &mut OpenString) -> QuoteMeaning {
         let quote = self.at;
         if self.closes(quote + 1, open.role) {
-            return Turn::Close;
+            return QuoteMeaning::Close;
         }
         if let Some(turn) = self.earlier_end(quote, open) {
             return turn;
         }
         let next = self.after_space(quote + 1);
-        if quote == open.start + 1 && self.word_end(next) > next && next == quote + 1 && open.role != Role::Element {
-            return Turn::DoubledOpening;
+        if quote == open.start + 1 && self.word_end(next) > next && next == quote + 1 && open.role != StringRole::Element {
+            return QuoteMeaning::DoubledOpening;
         }
         if self.holds_json(open) && !(self.byte(next) == Some(b'"') && self.is_string_at(next)) {
-            return Turn::On;
+            return QuoteMeaning::On;
         }
         if self.byte(next) == Some(b'"') && self.closes(next + 1, open.role) && (next == quote + 1 || !self.is_string_at(next)) {
-            return Turn::Doubled;
+            return QuoteMeaning::Doubled;
         }
         if matches!(self.byte(next), None | Some(b'"' | b'{' | b'[')) {
-            return Turn::Close;
+            return QuoteMeaning::Close;
         }
         if self.is_inner(quote, open.role) {
-            return Turn::On;
+            return QuoteMeaning::On;
         }
         let word = self.word_end(quote + 1);
-        let ends = if open.role == Role::Key { self.byte(self.after_space(word)) == Some(b':') } else { self.ends_value(word) };
-        if word > quote + 1 && ends { Turn::Later(word) } else { Turn::Close }
+        let ends = if open.role == StringRole::Key { self.byte(self.after_space(word)) == Some(b':') } else { self.ends_value(word) };
+        if word > quote + 1 && ends { QuoteMeaning::Later(word) } else { QuoteMeaning::Close }
     }
 
     /// Returns `true` if a value looks like JSON in a string, in which quotes are escaped.
-    fn holds_json(&self, open: &Open) -> bool {
-        open.role == Role::Member && (open.has_quotes || matches!(self.byte(open.start + 1), Some(b'{' | b'[')))
+    fn holds_json(&self, open: &OpenString) -> bool {
+        open.role == StringRole::Member && (open.has_quotes || matches!(self.byte(open.start + 1), Some(b'{' | b'[')))
     }
 
     /// Returns `true` if a quote stands inside a string: the next one on the line ends it, or the one after that.
-    fn is_inner(&self, quote: usize, role: Role) -> bool {
+    fn is_inner(&self, quote: usize, role: StringRole) -> bool {
         let plain_end = |from: usize| self.next_quote(from).filter(|end| self.structure_before(from, *end) == *end);
         let Some(second) = plain_end(quote + 1) else { return false };
         self.closes(second + 1, role) || plain_end(second + 1).is_some_and(|third| self.closes(third + 1, role))
     }
 
     /// Finds the place where a string should have ended, in front of a quote that starts something else.
-    fn earlier_end(&mut self, quote: usize, open: &mut Open) -> Option<Turn> {
+    fn earlier_end(&mut self, quote: usize, open: &mut OpenString) -> Option<QuoteMeaning> {
         if let Some(turn) = self.end_in_content(quote, open) {
             return Some(turn);
         }
-        if open.role == Role::Key {
+        if open.role == StringRole::Key {
             return None;
         }
         let end = self.structure_before(open.start + 1, quote);
         let is_key = || self.next_quote(quote + 1).is_some_and(|second| self.byte(self.after_space(second + 1)) == Some(b':'));
-        if end == quote || !(open.role == Role::Element || is_key()) {
+        if end == quote || !(open.role == StringRole::Element || is_key()) {
             return None;
         }
         if !self.holds_json(open) {
-            return Some(Turn::Before(end));
+            return Some(QuoteMeaning::Before(end));
         }
         // Brackets at the end belong to JSON in the string.
-        self.slice(end, quote).rfind(',').map(|comma| Turn::Before(end + comma))
+        self.slice(end, quote).rfind(',').map(|comma| QuoteMeaning::Before(end + comma))
     }
 
     /// Finds a colon in a key, or a typographic quote that ends a string.
-    fn end_in_content(&mut self, to: usize, open: &mut Open) -> Option<Turn> {
+    fn end_in_content(&mut self, to: usize, open: &mut OpenString) -> Option<QuoteMeaning> {
         let from = std::mem::replace(&mut open.searched, to);
         let content = self.slice(from, to);
-        if open.role == Role::Key {
+        if open.role == StringRole::Key {
             open.colon = open.colon.or_else(|| content.find(':').map(|colon| from + colon));
             let end = open.colon.map(|colon| self.before_space(open.start + 1, colon))?;
             if open.colon == to.checked_sub(1) && self.byte(to) == Some(b'"') {
-                return Some(Turn::Swapped);
+                return Some(QuoteMeaning::Swapped);
             }
-            return (end > open.start + 1).then_some(Turn::Before(end));
+            return (end > open.start + 1).then_some(QuoteMeaning::Before(end));
         }
         let mut quotes = content.match_indices(['\u{201C}', '\u{201D}', '\u{201E}', '\u{201F}']);
-        quotes.find(|(at, quote)| self.closes(from + at + quote.len(), open.role)).map(|(at, _)| Turn::Typographic(from + at))
+        quotes.find(|(at, quote)| self.closes(from + at + quote.len(), open.role)).map(|(at, _)| QuoteMeaning::Typographic(from + at))
     }
 
-    fn turn_at_line_end(&mut self, open: &mut Open) -> Turn {
+    fn turn_at_line_end(&mut self, open: &mut OpenString) -> QuoteMeaning {
         if let Some(turn) = self.end_in_content(self.at, open) {
             return turn;
         }
@@ -261,28 +262,28 @@ impl Reader<'_> {
                 && !self.slice(end, self.at).as_bytes().contains(&b',')
         };
         match self.byte(next) {
-            Some(b'"') if !is_closing_quote() => Turn::Before(end),
-            None | Some(b'}' | b']' | b'{' | b'[') => Turn::Before(end),
-            _ => Turn::On,
+            Some(b'"') if !is_closing_quote() => QuoteMeaning::Before(end),
+            None | Some(b'}' | b']' | b'{' | b'[') => QuoteMeaning::Before(end),
+            _ => QuoteMeaning::On,
         }
     }
 
-    fn turn_at_end(&mut self, open: &mut Open) -> Turn {
+    fn turn_at_end(&mut self, open: &mut OpenString) -> QuoteMeaning {
         if let Some(turn) = self.end_in_content(self.at, open) {
             return turn;
         }
         let end = self.structure_before(open.start + 1, self.at);
         let is_structure = self.slice(end, self.at).contains(['}', ']', ',']);
-        Turn::Before(if is_structure { end } else { self.at })
+        QuoteMeaning::Before(if is_structure { end } else { self.at })
     }
 
     /// Returns `true` if a string can end before an offset: what follows can follow a string.
-    fn closes(&self, after: usize, role: Role) -> bool {
+    fn closes(&self, after: usize, role: StringRole) -> bool {
         let next = self.after_space(after);
-        let is_value = role != Role::Key;
+        let is_value = role != StringRole::Key;
         match self.byte(next) {
             None | Some(b',' | b'}' | b']' | b';') => true,
-            Some(b':') => role != Role::Member,
+            Some(b':') => role != StringRole::Member,
             Some(b'=') => !is_value,
             Some(b'/' | b'|') => is_value,
             Some(b'#') => next > after,
@@ -316,7 +317,7 @@ impl Reader<'_> {
     }
 
     /// Passes an escape, and repairs one that JSON does not have.
-    fn escape(&mut self, open: &mut Open) {
+    fn escape(&mut self, open: &mut OpenString) {
         let start = self.at;
         let Some(letter) = self.character(start + 1) else {
             self.at = self.text.len();
@@ -338,7 +339,7 @@ impl Reader<'_> {
             _ => (1, Some(r"\\")),
         };
         // In a key the backslash is one too many.
-        let (length, insert) = if open.role == Role::Key && insert.is_some() { (1, Some("")) } else { (length, insert) };
+        let (length, insert) = if open.role == StringRole::Key && insert.is_some() { (1, Some("")) } else { (length, insert) };
         self.at = start + length;
         if let Some(insert) = insert {
             let fault = self.fault_in(open, 0, FaultKind::Escape, start);
@@ -347,11 +348,11 @@ impl Reader<'_> {
     }
 
     /// Escapes the character here: a quote, or a control character.
-    fn escape_character(&mut self, open: &mut Open) {
+    fn escape_character(&mut self, open: &mut OpenString) {
         if self.peek() == Some(b'"') {
             let fault = self.fault_in(open, 1, FaultKind::InnerQuote, self.at);
             match open.role {
-                Role::Key => self.remove(fault, self.at, self.at + 1),
+                StringRole::Key => self.remove(fault, self.at, self.at + 1),
                 _ => self.insert(fault, self.at, "\\"),
             }
             self.at += 1;
@@ -362,7 +363,7 @@ impl Reader<'_> {
         while self.at < end {
             if let Some(byte) = self.peek().filter(|byte| *byte < b' ') {
                 let fault = self.fault_in(open, 2, FaultKind::ControlCharacter, self.at);
-                let insert = if open.role == Role::Key { String::new() } else { escaped(byte) };
+                let insert = if open.role == StringRole::Key { String::new() } else { escaped(byte) };
                 self.replace(fault, self.at, self.at + 1, &insert);
             }
             self.at += 1;
@@ -370,7 +371,7 @@ impl Reader<'_> {
     }
 
     /// The fault of a kind that a string has.
-    fn fault_in(&mut self, open: &mut Open, place: usize, kind: FaultKind, at: usize) -> usize {
+    fn fault_in(&mut self, open: &mut OpenString, place: usize, kind: FaultKind, at: usize) -> usize {
         let is_certain = kind != FaultKind::Escape || matches!(self.byte(at + 1), Some(b'\'' | b'x' | b'v' | b'\n'));
         let Some(known) = open.faults.get_mut(place) else { return 0 };
         if let Some(fault) = *known {
@@ -390,7 +391,7 @@ impl Reader<'_> {
     }
 
     /// Reads a string in three quotes, as Python has them.
-    fn triple_quoted(&mut self, end: usize, role: Role) {
+    fn triple_quoted(&mut self, end: usize, role: StringRole) {
         let start = self.at;
         let mark = self.mark();
         let fault = self.fault(FaultKind::Quote, start, true);
@@ -415,13 +416,13 @@ impl Reader<'_> {
     }
 
     /// Passes an escape of a string in other quotes.
-    fn other_escape(&mut self, fault: usize, mark: Mark, role: Role) {
-        let mut open = Open { role, start: self.at, mark, faults: [Some(fault); 3], searched: 0, colon: None, has_quotes: false };
+    fn other_escape(&mut self, fault: usize, mark: ReaderMark, role: StringRole) {
+        let mut open = OpenString { role, start: self.at, mark, faults: [Some(fault); 3], searched: 0, colon: None, has_quotes: false };
         self.escape(&mut open);
     }
 
     /// Reads a string in other quotes than JSON's.
-    fn other_quoted(&mut self, quote: char, role: Role) {
+    fn other_quoted(&mut self, quote: char, role: StringRole) {
         let start = self.at;
         let mark = self.mark();
         let fault = self.fault(FaultKind::Quote, start, true);
@@ -456,18 +457,18 @@ impl Reader<'_> {
     }
 
     /// Returns `true` if a string in other quotes can end before an offset: also where a comma or colon is missing.
-    fn closes_other(&self, after: usize, role: Role) -> bool {
+    fn closes_other(&self, after: usize, role: StringRole) -> bool {
         let next = self.after_space(after);
         let is_next = match self.character(next) {
             Some(character) if is_quote(character) => true,
-            Some('{' | '[' | '0'..='9' | '-') => role == Role::Key,
+            Some('{' | '[' | '0'..='9' | '-') => role == StringRole::Key,
             _ => false,
         };
         (is_next && next > after) || self.closes(after, role)
     }
 
     /// Ends a string in other quotes that has no closing one.
-    fn close_other(&mut self, mark: Mark, start: usize, end: usize) {
+    fn close_other(&mut self, mark: ReaderMark, start: usize, end: usize) {
         let end = end.max(start + self.character(start).map_or(0, char::len_utf8));
         self.forget_from(mark, end);
         let fault = self.fault(FaultKind::ClosingQuote, start, true);

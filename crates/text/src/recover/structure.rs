@@ -1,11 +1,11 @@
 //! Follows the brackets, commas and colons of a damaged text.
 
-use super::fault::{Fault, FaultKind, Obstacle};
-use super::frame::{Balance, Closed, Comma, Frame};
+use super::fault::{FaultKind, Obstacle, TextFault};
+use super::frame::{Balance, ClosedContainer, Comma, Frame};
 use super::hint::Hint;
-use super::reader::{Mark, Reader};
+use super::reader::{ReaderMark, RecoveringReader};
 use super::repair::Repair;
-use super::string::{Role, is_quote};
+use super::string::{StringRole, is_quote};
 use target_groups_json::byte_order_mark;
 use target_groups_json::rows::Holds;
 
@@ -13,7 +13,7 @@ use target_groups_json::rows::Holds;
 #[derive(Debug, Clone)]
 pub struct Recovered {
     /// The faults, in the order of the text.
-    pub faults: Vec<Fault>,
+    pub faults: Vec<TextFault>,
     /// The edits that make the text JSON.
     pub repair: Repair,
     /// Why even the repaired text cannot be read.
@@ -22,8 +22,8 @@ pub struct Recovered {
 
 /// See [`super::recover`].
 pub(super) fn recover(text: &str, root: &'static Holds, max_depth: usize) -> Recovered {
-    let reader = Reader::new(text, byte_order_mark(text));
-    let mut structure = Structure { reader, open: Vec::new(), max_depth, last_root: None, cut: None, balance: None };
+    let reader = RecoveringReader::new(text, byte_order_mark(text));
+    let mut structure = StructureReader { reader, open: Vec::new(), max_depth, last_root: None, cut: None, balance: None };
     let obstacle = structure.run(Hint::of(root)).err();
     let (faults, repair) = structure.reader.finish();
     Recovered { faults, repair, obstacle }
@@ -31,21 +31,21 @@ pub(super) fn recover(text: &str, root: &'static Holds, max_depth: usize) -> Rec
 
 /// A text with what is open at the current place.
 #[derive(Debug)]
-pub(super) struct Structure<'t> {
-    pub(super) reader: Reader<'t>,
+pub(super) struct StructureReader<'t> {
+    pub(super) reader: RecoveringReader<'t>,
     pub(super) open: Vec<(usize, Frame)>,
     max_depth: usize,
     /// The value of the whole text, once it has ended.
-    pub(super) last_root: Option<Closed>,
+    pub(super) last_root: Option<ClosedContainer>,
     /// Where a member starts that the end of the text has cut off.
     pub(super) cut: Option<usize>,
     pub(super) balance: Option<Balance>,
 }
 
-pub(super) type Step = Result<(), Obstacle>;
+pub(super) type StructureResult = Result<(), Obstacle>;
 
-impl Structure<'_> {
-    fn run(&mut self, hint: Hint) -> Step {
+impl StructureReader<'_> {
+    fn run(&mut self, hint: Hint) -> StructureResult {
         self.root(hint)?;
         loop {
             self.items()?;
@@ -58,7 +58,7 @@ impl Structure<'_> {
     }
 
     /// Reads items until nothing is open.
-    fn items(&mut self) -> Step {
+    fn items(&mut self) -> StructureResult {
         while let Some((_, frame)) = self.open.last().copied() {
             self.reader.space();
             match self.reader.peek() {
@@ -75,7 +75,7 @@ impl Structure<'_> {
     }
 
     /// Opens the object or array at its bracket.
-    pub(super) fn open_bracket(&mut self, hint: Hint) -> Step {
+    pub(super) fn open_bracket(&mut self, hint: Hint) -> StructureResult {
         let is_object = self.reader.peek() == Some(b'{');
         let start = self.reader.at;
         self.push(is_object, hint, start)?;
@@ -86,7 +86,7 @@ impl Structure<'_> {
         Ok(())
     }
 
-    pub(super) fn push(&mut self, is_object: bool, hint: Hint, start: usize) -> Step {
+    pub(super) fn push(&mut self, is_object: bool, hint: Hint, start: usize) -> StructureResult {
         if self.open.len() >= self.max_depth {
             return Err(Obstacle::TooDeep(start));
         }
@@ -145,7 +145,7 @@ impl Structure<'_> {
                 break;
             }
             let mark = self.reader.mark();
-            self.reader.string(Role::Member);
+            self.reader.string(StringRole::Member);
             end = self.reader.at;
             self.reader.forget_from(mark, 0);
         }
@@ -155,7 +155,7 @@ impl Structure<'_> {
     }
 
     /// Reads a member or element.
-    fn item(&mut self, mut frame: Frame) -> Step {
+    fn item(&mut self, mut frame: Frame) -> StructureResult {
         if frame.has_items && frame.comma == Comma::None {
             frame.comma = Comma::Missing(frame.end);
             self.set_comma(frame.comma);
@@ -180,7 +180,7 @@ impl Structure<'_> {
             _ if is_quote(character) => {
                 self.write_comma();
                 self.key_starts();
-                let key = self.reader.string(Role::Key);
+                let key = self.reader.string(StringRole::Key);
                 let key = self.reader.slice(key.start, key.end);
                 let is_removed = |character: char| matches!(character, '"' | '\\' | '\0'..='\u{1F}');
                 if key.contains(is_removed) { self.member_of(&key.replace(is_removed, "")) } else { self.member_of(key) }
@@ -201,7 +201,7 @@ impl Structure<'_> {
     }
 
     /// Inserts the comma before the item that starts at an offset and has been read since a mark, if it is missing.
-    fn write_comma_before(&mut self, start: usize, mark: Mark) {
+    fn write_comma_before(&mut self, start: usize, mark: ReaderMark) {
         let Some((_, frame)) = self.open.last_mut() else { return };
         let (comma, is_object) = (std::mem::replace(&mut frame.comma, Comma::None), frame.is_object);
         if let Comma::Missing(at) = comma {
@@ -218,7 +218,7 @@ impl Structure<'_> {
         }
     }
 
-    pub(super) fn element(&mut self, frame: Frame, character: char) -> Step {
+    pub(super) fn element(&mut self, frame: Frame, character: char) -> StructureResult {
         let hint = frame.hint.element();
         if matches!(character, '{' | '[') {
             self.write_comma();
@@ -227,14 +227,14 @@ impl Structure<'_> {
         let start = self.reader.at;
         let mark = self.reader.mark();
         if is_quote(character) {
-            let key = self.reader.string(Role::Element);
+            let key = self.reader.string(StringRole::Element);
             if self.reader.byte(self.reader.after_space(self.reader.at)) == Some(b':') {
                 // It is a key, and is read again as one.
                 self.reader.forget_from(mark, start);
                 self.reader.at = start;
                 return self.key_in_array(frame, self.reader.slice(key.start, key.end));
             }
-        } else if !self.reader.bare_value(Role::Element) {
+        } else if !self.reader.bare_value(StringRole::Element) {
             self.drop_missing_comma();
             return Ok(());
         }
@@ -262,7 +262,7 @@ impl Structure<'_> {
     pub(super) fn pop_until(&mut self, bracket: Option<usize>, end: Option<usize>) {
         let Some((start, frame)) = self.open.pop() else { return };
         let Frame { is_object, hint, end: content_end, has_items, keys, .. } = frame;
-        let closed = Closed { is_object, hint, start, content_end, has_items, keys, bracket };
+        let closed = ClosedContainer { is_object, hint, start, content_end, has_items, keys, bracket };
         let end = end.unwrap_or(content_end);
         match self.open.last_mut() {
             Some((_, outer)) => (outer.end, outer.has_items, outer.last, outer.comma) = (end, true, Some(closed), Comma::None),

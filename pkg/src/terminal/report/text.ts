@@ -8,12 +8,13 @@ import { printable } from "../printable.js";
 
 const COLOURS = { error: "red", warning: "yellow", info: "blue" } as const;
 
-export function textReport(paint: Paint): Report {
+/** Returns the report for people. A quiet one has nothing about files without errors. */
+export function textReport(paint: Paint, quiet = false): Report {
   return {
     begin: () => "",
     file: () => "",
     diagnostic: (file, located) => formatDiagnostic(printable(displayName(file)), located, paint),
-    end: (file, totals) => `${printable(displayName(file))}: ${summary(totals, paint)}\n`,
+    end: (file, totals) => (quiet && totals.valid ? "" : `${printable(displayName(file))}: ${summary(totals, paint)}\n`),
     unreadable: () => "",
     finish: () => "",
   };

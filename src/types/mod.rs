@@ -1,0 +1,89 @@
+//! Owned types of requests and plans, for Rust programs that make them in code. Requires the feature `types`.
+//!
+//! The rest of the crate works on JSON text, so that nothing of a request is lost. These types are a way to write such text, and to read
+//! text whose fields are known: unknown fields are dropped. They do not validate; [`rules::validate`](crate::rules::validate) does.
+//!
+//! ```
+//! use target_groups::rules::{Options, validate};
+//! use target_groups::types::{DefaultValueRequest, PeriodRequest, TargetEntity, TargetGroupRequest, TargetRequest, TargetType};
+//!
+//! let target = TargetRequest {
+//!     target_entity: Some(TargetEntity::Event),
+//!     event_name: Some("profilePictureUpdated".to_owned()),
+//!     default_values: Some(vec![DefaultValueRequest::new(2)]),
+//!     ..TargetRequest::new("Two updates", TargetType::Count)
+//! };
+//! let request = TargetGroupRequest {
+//!     periods: Some(vec![PeriodRequest::new("2099-01-01T05:30:00+05:30", "2099-01-31T23:59:59+05:30", "January")]),
+//!     ..TargetGroupRequest::new("Profile pictures", vec![target])
+//! };
+//! let text = serde_json::to_string_pretty(&request)?;
+//! assert!(validate(&text, &Options::default()).valid);
+//! # Ok::<(), serde_json::Error>(())
+//! ```
+//!
+//! A plan is how a person thinks: [`Plan`] is written in the same way, and [`plan::build`](crate::plan::build) makes the request.
+
+#[rustfmt::skip]
+mod generated;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Number;
+
+pub use generated::*;
+
+/// A string, or a number for which the API accepts one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum TextOrNumber {
+    /// A string.
+    Text(String),
+    /// A number.
+    Number(Number),
+}
+
+/// A string, or a boolean for which the API accepts one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum TextOrBoolean {
+    /// A string.
+    Text(String),
+    /// A boolean.
+    Boolean(bool),
+}
+
+impl From<&str> for TextOrNumber {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for TextOrNumber {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<i64> for TextOrNumber {
+    fn from(number: i64) -> Self {
+        Self::Number(number.into())
+    }
+}
+
+impl From<i32> for TextOrNumber {
+    fn from(number: i32) -> Self {
+        Self::Number(number.into())
+    }
+}
+
+impl From<&str> for TextOrBoolean {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<bool> for TextOrBoolean {
+    fn from(boolean: bool) -> Self {
+        Self::Boolean(boolean)
+    }
+}
