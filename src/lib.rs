@@ -30,6 +30,7 @@
 //! | [`editing`] | changes in, edits of the text out |
 //! | [`plan`], [`zones`] | from what a person means to a request, and back; what local times mean |
 //! | [`preview`] | summary, timeline, snippets, predicted answer |
+//! | [`promotion`] | the outline of the promotion that replaces a target group |
 //! | [`diff`] | what a server changed in a request, and why |
 //! | [`import`] | from a pasted command to a request |
 //! | [`language`] | completions and explanations for editors |
@@ -77,6 +78,8 @@ pub mod language;
 pub mod plan;
 #[cfg(feature = "full")]
 pub mod preview;
+#[cfg(feature = "full")]
+pub mod promotion;
 #[cfg(feature = "full")]
 pub mod rule_book;
 #[cfg(feature = "full")]

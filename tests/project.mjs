@@ -29,8 +29,8 @@ export function project(name, packages, files) {
   return cwd;
 }
 
-/** Starts a server, and returns its address when it answers. It ends with the test. */
-export async function start(t, words, cwd, env = {}) {
+/** Starts a server, and returns its address when it is ready: by default when its page is there. It ends with the test. */
+export async function start(t, words, cwd, env = {}, isReady = (answer) => answer.ok) {
   const port = await freePort();
   const filled = words.map((word) => word.replace("PORT", String(port)));
   const child = spawn(process.execPath, filled, { cwd, env: { ...process.env, PORT: String(port), ...env }, stdio: "pipe" });
@@ -41,7 +41,7 @@ export async function start(t, words, cwd, env = {}) {
   for (let round = 0; round < 300; round += 1) {
     if (child.exitCode !== null) break;
     const answer = await fetch(address).catch(() => undefined);
-    if (answer?.ok) return address;
+    if (answer !== undefined && isReady(answer)) return address;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   throw new Error(`The server does not answer:\n${output}`);

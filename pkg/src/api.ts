@@ -25,6 +25,7 @@ export { regions } from "./regions.js";
 export { send } from "./send.js";
 export { sendMany } from "./send-many.js";
 export { fromTemplate, templates } from "./templates.js";
+export { toPromotion } from "./to-promotion.js";
 export { isValid, validate } from "./validate.js";
 export { veeValidateSchema, type VeeValidateSchema } from "./vee-validate.js";
 export { validateMany } from "./validate-many.js";

@@ -75,9 +75,16 @@ pub fn explanation(code: i64) -> Option<Text> {
     entry(code).map(|(code, _, words)| Text::new("server", code, words))
 }
 
-/// All server codes in plain words.
-pub(super) fn texts() -> impl Iterator<Item = Text> {
+/// All server codes in plain words. The name of a text is the code.
+pub fn codes() -> impl Iterator<Item = Text> {
     CODES.iter().map(|(code, _, words)| Text::new("server", code, words))
+}
+
+/// The codes with which the server rejects requests: those that refer to a place in the request, and those of rules.
+pub fn codes_of_requests() -> impl Iterator<Item = Text> {
+    let is_of_rule = |code: &str| rules::all().filter_map(|rule| rule.server_code).any(|declared| declared.to_string() == code);
+    let is_of_request = move |(code, place, _): &&(&str, CodePlace, _)| !matches!(place, Nowhere) || is_of_rule(code);
+    CODES.iter().filter(is_of_request).map(|(code, _, words)| Text::new("server", code, words))
 }
 
 fn entry(code: i64) -> Option<&'static (&'static str, CodePlace, &'static str)> {

@@ -50,7 +50,7 @@ pub use batch::{
     advance, leaving, plan,
 };
 pub use call::{Call, CallError, HeaderProblem};
-pub use codes::{explanation, pointer};
+pub use codes::{codes, codes_of_requests, explanation, pointer};
 pub use comparison::{Comparison, compare};
 pub use credentials::{Credentials, CredentialsProblem};
 pub use deliver::{DEFAULT_TIMEOUT_MS, Delivery, deliver};

@@ -202,5 +202,5 @@ pub fn texts() -> impl Iterator<Item = Text> {
     let addresses = AddressError::ALL.map(AddressError::text);
     let headers = HeaderProblem::ALL.map(HeaderProblem::text);
     let credentials = CredentialsProblem::ALL.map(CredentialsProblem::text);
-    OUTCOMES.into_iter().chain([NO_DETAIL]).chain(addresses).chain(credentials).chain(headers).chain(codes::texts())
+    OUTCOMES.into_iter().chain([NO_DETAIL]).chain(addresses).chain(credentials).chain(headers).chain(codes::codes())
 }

@@ -32,7 +32,8 @@ fn is_echoed(field: &Field) -> bool {
     field.request != Presence::Never && field.answer != Presence::Never
 }
 
-fn echo(value: Node<'_>, kind: &FieldKind, writer: &mut Writer<'_>) {
+/// Writes a value as the server returns it.
+pub(crate) fn echo(value: Node<'_>, kind: &FieldKind, writer: &mut Writer<'_>) {
     match kind {
         FieldKind::Record(schema) => record(writer, schema, value.row(), &mut |_, _, _| false),
         FieldKind::List(element) => writer.array(|array| value.elements().for_each(|value| echo(value, element, array))),

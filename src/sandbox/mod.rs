@@ -30,6 +30,7 @@ pub use answer::{CallResult, SandboxAnswer};
 pub use call::SandboxCall;
 pub use creation::predict;
 pub(crate) use creation::predict_into;
+pub(crate) use echo::echo;
 pub use fault::Fault;
 pub use state::{Ids, StateError, User};
 

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use crate::message::template::names;
 use crate::message::{CustomCatalogue, Locale, NumberRules, Text};
 use crate::model::nearest;
-use crate::{diff, exchange, import, message, plan, preview, rules};
+use crate::{diff, exchange, import, message, plan, preview, promotion, rules};
 
 /// The messages of one language, in the subset of ICU `MessageFormat` that [`message::template`] supports.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -80,7 +80,7 @@ impl std::error::Error for MessageCatalogueError {}
 pub fn texts() -> BTreeMap<String, Text> {
     let all = rules::texts().chain(plan::texts()).chain(import::texts()).chain(exchange::texts()).chain(preview::texts());
     let mut texts = BTreeMap::new();
-    texts.extend(all.chain(diff::texts()).chain(message::TEXTS.iter().copied()).map(|text| (text.key(), text)));
+    texts.extend(all.chain(promotion::texts()).chain(diff::texts()).chain(message::TEXTS.iter().copied()).map(|text| (text.key(), text)));
     texts
 }
 

@@ -51,6 +51,8 @@ mod send;
 #[cfg(feature = "full")]
 mod templates;
 #[cfg(feature = "full")]
+mod to_promotion;
+#[cfg(feature = "full")]
 mod validate_stream;
 #[cfg(feature = "full")]
 mod wrong_call;

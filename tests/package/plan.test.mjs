@@ -125,7 +125,7 @@ const CORRECTED_BEFORE_1976 = ["America/Tijuana", "America/Ensenada", "America/S
 
 /** The spans with the same offset for each zone of the native database. */
 function nativeSpans() {
-  const { status, stdout, stderr } = spawnSync("cargo", ["run", "--quiet", "--example", "zone_offsets"], {
+  const { status, stdout, stderr } = spawnSync("cargo", ["run", "--quiet", "--package", "target-groups-docgen", "--", "zone-offsets"], {
     cwd: root,
     encoding: "utf8",
     maxBuffer: 1 << 26,

@@ -3,10 +3,10 @@
 use std::fs;
 use std::path::Path;
 
-use crate::{data, reference, rule_files, rust, schema, typescript};
+use crate::{data, openapi, reference, rule_files, rust, schema, typescript};
 
 /// Each file below the root of the workspace, and its content.
-fn generate(root: &Path) -> Result<[(&'static str, String); 14], String> {
+fn generate(root: &Path) -> Result<[(&'static str, String); 15], String> {
     let rules = rule_files::read_all(root)?;
     Ok([
         ("pkg/src/generated/model.ts", typescript::model()),
@@ -18,6 +18,7 @@ fn generate(root: &Path) -> Result<[(&'static str, String); 14], String> {
         ("pkg/src/generated/plan-schema.ts", data::plan_schema()),
         ("pkg/src/generated/form.ts", data::form()),
         ("pkg/schema.json", schema::request()),
+        ("pkg/openapi.json", openapi::document()?),
         ("src/types/generated.rs", rust::types()),
         ("pkg/plan.schema.json", schema::plan()),
         ("pkg/form.schema.json", schema::form()),

@@ -12,6 +12,7 @@
 //! | `pkg/src/generated/docs.ts` | [`data::docs`]: the doc texts that `hover` and `complete` show |
 //! | `pkg/src/generated/rules.ts` | [`data::rules`]: the summary and severity of each rule |
 //! | `pkg/src/generated/schema.ts`, `pkg/schema.json` | [`schema::request`]: the JSON Schema of the request |
+//! | `pkg/openapi.json` | [`openapi::document`]: the calls of the API, with the schemas of their bodies and responses |
 //! | `src/types/generated.rs` | `rust`: the owned Rust types of requests and plans |
 //! | `pkg/src/generated/form.ts`, `pkg/form.schema.json` | [`schema::form`]: the JSON Schema of the request for forms, and its ui schemas |
 //! | `pkg/src/generated/plan-schema.ts`, `pkg/plan.schema.json` | [`schema::plan`]: the JSON Schema of plans |
@@ -27,11 +28,14 @@
 
 pub mod data;
 mod files;
+pub mod openapi;
 pub mod reference;
 pub mod rule_files;
 mod rust;
 pub mod schema;
 mod summary;
 pub mod typescript;
+mod zone_offsets;
 
 pub use files::{stale, write};
+pub use zone_offsets::zone_offsets;

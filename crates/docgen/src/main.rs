@@ -1,9 +1,10 @@
-//! `docgen write` writes the generated files; `docgen check` fails when a committed file differs from what is generated.
+//! `docgen write` writes the generated files; `docgen check` fails when a committed file differs from what is generated;
+//! `docgen zone-offsets` prints the offsets of the native time zone database.
 
 use std::path::Path;
 use std::process::ExitCode;
 
-use target_groups_docgen::{stale, write};
+use target_groups_docgen::{stale, write, zone_offsets};
 
 fn main() -> ExitCode {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
@@ -23,6 +24,10 @@ fn run(root: &Path, command: Option<&str>) -> Result<(), String> {
             [] => Ok(()),
             files => Err(format!("out of date: {}. Run `cargo xtask docs`.", files.join(", "))),
         },
-        _ => Err("expected `write` or `check`".to_owned()),
+        Some("zone-offsets") => {
+            print!("{}", zone_offsets());
+            Ok(())
+        }
+        _ => Err("expected `write`, `check` or `zone-offsets`".to_owned()),
     }
 }

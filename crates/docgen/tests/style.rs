@@ -42,7 +42,7 @@ const PHRASES: &[&str] = &[
 const OPENINGS: &[&str] = &["What ", "Whether ", "Nobody "];
 
 /// Files of prose, or folders of them, which are checked as a whole.
-const PROSE: &[&str] = &["docs", "tests/rules", "README.md", "pkg/README.md", "CONTRIBUTING.md", "CHANGELOG.md"];
+const PROSE: &[&str] = &["docs", "tests/rules", "README.md", "pkg/README.md", "CONTRIBUTING.md", "CHANGELOG.md", "examples"];
 
 /// Folders of code, in which comments are checked, and the ending of their files.
 const CODE: &[(&str, &str)] = &[
@@ -54,7 +54,10 @@ const CODE: &[(&str, &str)] = &[
     ("benches", "mjs"),
     ("tests", "mjs"),
     ("tests", "rs"),
-    ("examples", "mjs"),
+    ("examples", "js"),
+    ("examples", "rs"),
+    ("examples", "ts"),
+    ("examples", "tsx"),
 ];
 
 /// Exceptions: the file or message key, and the phrase.

@@ -40,13 +40,13 @@ crate::record! {
         /// Length of a cycle, in units of `frequencyType`.
         "frequency" (Optional, Optional) frequency: Number<'d>,
         /// Start of the first cycle, in the older form. Takes precedence over `targetCycleStartDateISO`.
-        "targetCycleStartDate" (Optional, Required, from EXAMPLES) target_cycle_start_date: Date,
+        "targetCycleStartDate" (Optional, Optional, from EXAMPLES) target_cycle_start_date: Date,
         /// End of the last cycle, in the older form. Takes precedence over `targetCycleEndDateISO`.
-        "targetCycleEndDate" (Optional, Required) target_cycle_end_date: Date,
+        "targetCycleEndDate" (Optional, Optional) target_cycle_end_date: Date,
         /// Start of the first cycle with a UTC offset, such as `2026-01-01T10:30:00+05:30`.
-        "targetCycleStartDateISO" (Optional, Required) target_cycle_start_date_iso: Date,
+        "targetCycleStartDateISO" (Optional, Optional) target_cycle_start_date_iso: Date,
         /// End of the last cycle with a UTC offset.
-        "targetCycleEndDateISO" (Optional, Required) target_cycle_end_date_iso: Date,
+        "targetCycleEndDateISO" (Optional, Optional) target_cycle_end_date_iso: Date,
         /// How the goals of the group are tracked together.
         "trackingType" (Optional, Optional) tracking_type: TrackingType,
         /// Defines if customers must meet all targets of a unified group, or any one of them.

@@ -20,7 +20,7 @@ crate::record! {
         /// How the goal is measured. To sum an attribute of the event, use `EVENT_ATTRIBUTE` and `extendedFieldInfo`.
         "targetType" (Required, Required) target_type: TargetType,
         /// Entity that the target tracks. Use `EVENT` for behavioural events.
-        "targetEntity" (Optional, Required) target_entity: TargetEntity,
+        "targetEntity" (Optional, Optional) target_entity: TargetEntity,
         /// Name of the event. If it is missing, the server tracks `TransactionAdd`.
         "eventName" (Optional, Optional) event_name: StringValue<'d>,
         /// ID of the group, assigned by the server.
@@ -38,9 +38,9 @@ crate::record! {
         /// How customers are enrolled. Defaults to `IMPORT`, so customers are not enrolled by their own activity.
         "enrolmentMethod" (Optional, Required) enrolment_method: EnrolmentMethod,
         /// Goal of each period, in the order of the periods.
-        "defaultValues" (Optional, Required) default_values: List<'d, DefaultValue<'d>>,
+        "defaultValues" (Optional, Optional) default_values: List<'d, DefaultValue<'d>>,
         /// Goals by the ID of their period.
-        "targetPeriodDefaultValuesMap" (Never, Required) target_period_default_values_map: Anything,
+        "targetPeriodDefaultValuesMap" (Never, Optional) target_period_default_values_map: Anything,
         /// The attribute of the event to sum.
         "extendedFieldInfo" (Optional, Optional) extended_field_info: ExtendedFieldInfo<'d>,
         /// Triggers at milestones on the way to the goal. The server does not return them when it creates a group.

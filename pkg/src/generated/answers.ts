@@ -515,6 +515,39 @@ export interface TimelineProblem {
   message: string;
 }
 
+/** The outline of the promotion that replaces a target group. */
+export interface Promotion {
+  /** The body of `POST /v3/promotions`, as far as it is publicly documented. Missing when the request has errors. */
+  body?: Record<string, unknown>;
+  /** The parts that you must complete or check before you send the body, in the order of the body. */
+  open: OpenPart[];
+  /** A notice about the limits of the outline. */
+  notice: string;
+  /** The diagnostics of the request. */
+  report: Report;
+}
+
+/** A part of a promotion that is open. */
+export interface OpenPart {
+  /** JSON Pointer into the body: to the value, or to where it would be. For a part of the request without a known field, to the object that would have the field. */
+  pointer: string;
+  /** JSON Pointer into the request, to the value that the part is about. */
+  source?: string;
+  /** Why the part is open. */
+  reason: OpenReason;
+  /** The reason in words. */
+  message: string;
+}
+
+/** Why a part of a promotion is open. */
+export type OpenReason =
+  /** The request does not have the value. Add it. */
+  | "missing"
+  /** No public document describes the part. */
+  | "undocumented"
+  /** The value in the body rests on an assumption. Check it. */
+  | "assumed";
+
 /** A host of the API that is known by name. */
 export interface Region {
   /** The name, which can be given as `baseUrl`. */

@@ -336,13 +336,13 @@ export interface TargetGroup {
   /** Length of a cycle, in units of `frequencyType`. */
   frequency?: number | null;
   /** Start of the first cycle, in the older form. Takes precedence over `targetCycleStartDateISO`. */
-  targetCycleStartDate: string;
+  targetCycleStartDate?: string | null;
   /** End of the last cycle, in the older form. Takes precedence over `targetCycleEndDateISO`. */
-  targetCycleEndDate: string;
+  targetCycleEndDate?: string | null;
   /** Start of the first cycle with a UTC offset, such as `2026-01-01T10:30:00+05:30`. */
-  targetCycleStartDateISO: string;
+  targetCycleStartDateISO?: string | null;
   /** End of the last cycle with a UTC offset. */
-  targetCycleEndDateISO: string;
+  targetCycleEndDateISO?: string | null;
   /** How the goals of the group are tracked together. */
   trackingType?: TrackingType | null;
   /** Defines if customers must meet all targets of a unified group, or any one of them. */
@@ -440,7 +440,7 @@ export interface Target {
   /** How the goal is measured. To sum an attribute of the event, use `EVENT_ATTRIBUTE` and `extendedFieldInfo`. */
   targetType: TargetType;
   /** Entity that the target tracks. Use `EVENT` for behavioural events. */
-  targetEntity: TargetEntity;
+  targetEntity?: TargetEntity | null;
   /** Name of the event. If it is missing, the server tracks `TransactionAdd`. */
   eventName?: string | null;
   /** ID of the group, assigned by the server. */
@@ -458,9 +458,9 @@ export interface Target {
   /** How customers are enrolled. Defaults to `IMPORT`, so customers are not enrolled by their own activity. */
   enrolmentMethod: EnrolmentMethod;
   /** Goal of each period, in the order of the periods. */
-  defaultValues: DefaultValue[];
+  defaultValues?: DefaultValue[] | null;
   /** Goals by the ID of their period. */
-  targetPeriodDefaultValuesMap: unknown;
+  targetPeriodDefaultValuesMap?: unknown;
   /** The attribute of the event to sum. */
   extendedFieldInfo?: ExtendedFieldInfo | null;
 }

@@ -22,7 +22,9 @@ mod word;
 use target_groups::json::quote;
 use target_groups::model::{Docs, Field, FieldDocs, FieldKind, Presence, Record, RecordDocs, RecordSchema, TargetGroup};
 
-use text::{ObjectMembers, array, fitted, object};
+pub(crate) use text::{ObjectMembers, fitted, object};
+
+use text::array;
 
 /// Names the schema, wherever the file lies.
 const ID: &str = "urn:target-groups:request";
@@ -94,7 +96,7 @@ pub fn plan_compact() -> String {
 
 /// `true` if null may stand for a value that is not sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Null {
+pub(crate) enum Null {
     Taken,
     Refused,
 }
@@ -129,7 +131,7 @@ fn property(schema: &RecordSchema, field: &Field) -> String {
 }
 
 /// Writes the constraints of a field besides its type.
-fn limits(field: &Field) -> ObjectMembers {
+pub(crate) fn limits(field: &Field) -> ObjectMembers {
     match (field.request, field.kind, field.max_length) {
         (Presence::Required, FieldKind::List(_), _) => vec![("minItems", "1".to_owned())],
         // The required texts with a limit are the names. That another text is too long is only a warning.
@@ -141,6 +143,17 @@ fn limits(field: &Field) -> ObjectMembers {
 }
 
 fn value(kind: &FieldKind, null: Null) -> ObjectMembers {
+    match kind {
+        FieldKind::Enumeration(enumeration) => vec![of_type("string", null), ("anyOf", word::any_of(enumeration))],
+        FieldKind::Record(schema) => record(schema, null),
+        FieldKind::List(element) => vec![of_type("array", null), ("items", element_of_list(element))],
+        FieldKind::OneOf(kinds) => one_of_types(&kinds.iter().map(|kind| value(kind, Null::Refused)).collect::<Vec<_>>(), null),
+        plain => plain_value(plain, null),
+    }
+}
+
+/// Writes the constraints of a value that refers to no other schema.
+pub(crate) fn plain_value(kind: &FieldKind, null: Null) -> ObjectMembers {
     match kind {
         FieldKind::Text { also: Some(also) } => one_of_types(&[only("string"), only(also.name())], null),
         FieldKind::Text { also: None } | FieldKind::Date => vec![of_type("string", null)],
@@ -154,12 +167,8 @@ fn value(kind: &FieldKind, null: Null) -> ObjectMembers {
             let text = [only("string"), vec![("pattern", quote(NUMBER))]].concat();
             one_of_types(&[only("number"), text], null)
         }
-        FieldKind::Enumeration(enumeration) => vec![of_type("string", null), ("anyOf", word::any_of(enumeration))],
-        FieldKind::Record(schema) => record(schema, null),
-        FieldKind::List(element) => vec![of_type("array", null), ("items", element_of_list(element))],
         FieldKind::Object => vec![of_type("object", null)],
-        FieldKind::OneOf(kinds) => one_of_types(&kinds.iter().map(|kind| value(kind, Null::Refused)).collect::<Vec<_>>(), null),
-        FieldKind::Anything => Vec::new(),
+        FieldKind::Enumeration(_) | FieldKind::Record(_) | FieldKind::List(_) | FieldKind::OneOf(_) | FieldKind::Anything => Vec::new(),
     }
 }
 

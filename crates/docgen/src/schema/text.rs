@@ -6,9 +6,9 @@ const WIDTH: usize = 120;
 const MAX_DEPTH: usize = 64;
 
 /// Keys, and their values as JSON text.
-pub(super) type ObjectMembers = Vec<(&'static str, String)>;
+pub(crate) type ObjectMembers = Vec<(&'static str, String)>;
 
-pub(super) fn object(members: &[(&str, String)]) -> String {
+pub(crate) fn object(members: &[(&str, String)]) -> String {
     write_json(|json| json.object(|object| members.iter().for_each(|(key, value)| object.key(key).json(value))))
 }
 
@@ -17,6 +17,6 @@ pub(super) fn array(elements: &[String]) -> String {
 }
 
 /// The text as people read it, with a line break at its end.
-pub(super) fn fitted(json: &str) -> String {
+pub(crate) fn fitted(json: &str) -> String {
     pretty_print(json, WIDTH, MAX_DEPTH) + "\n"
 }

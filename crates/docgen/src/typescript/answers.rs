@@ -11,7 +11,7 @@ use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Map, Value};
 
 use super::{docs, line};
-use target_groups::{batch, diff, editing, exchange, import, language, plan, preview, rules, sandbox};
+use target_groups::{batch, diff, editing, exchange, import, language, plan, preview, promotion, rules, sandbox};
 
 const PUBLIC: &str = "// Generated from the Rust types of the answers by `cargo xtask docs`. Do not edit.\n";
 const INTERNAL: &str = "// Generated from the Rust types by `cargo xtask docs`. Do not edit.\n// What the exports of the core return to the facade; not for users of the package.\n";
@@ -57,6 +57,7 @@ fn public(module: &mut AnswersModule) {
     module.add::<exchange::NameAnswer>();
     module.add::<exchange::Outcome>();
     module.add::<preview::Preview>();
+    module.add::<promotion::Promotion>();
     module.add::<exchange::Region>();
     module.add::<plan::Template>();
     module.add::<editing::TextEdit>();

@@ -1,5 +1,4 @@
-//! Prints the UTC offsets of all time zones from 1970 to 2037, from the native database. Each line has the name of a zone, and pairs of
-//! seconds since 1970 and the offset in minutes from then on. Run it with `cargo run --release --example zone_offsets`.
+//! The UTC offsets of all time zones from 1970 to 2037, from the native database. A test compares them with those of JavaScript.
 
 use std::fmt::Write;
 
@@ -11,21 +10,25 @@ const STEP: i64 = 2 * 24 * 60 * 60;
 /// The end of 2037 in seconds since 1970.
 const END: i64 = 2_145_916_800;
 
-fn main() {
+/// Returns a line for each zone: its name, and pairs of seconds since 1970 and the offset in minutes from then on.
+#[must_use]
+pub fn zone_offsets() -> String {
+    let mut lines = String::new();
     for zone in TimeZones::names() {
         let at = |seconds| Database.offset_minutes(zone, seconds).unwrap_or_default();
-        let mut line = format!("{zone} 0 {}", at(0));
+        let _ = write!(lines, "{zone} 0 {}", at(0));
         let mut seconds = 0;
         while seconds < END {
             let next = (seconds + STEP).min(END);
             if at(next) != at(seconds) {
                 let change = first_change(seconds, next, &at);
-                let _ = write!(line, " {change} {}", at(change));
+                let _ = write!(lines, " {change} {}", at(change));
             }
             seconds = next;
         }
-        println!("{line}");
+        lines.push('\n');
     }
+    lines
 }
 
 /// Returns the first second with a new offset.
