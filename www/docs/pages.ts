@@ -11,7 +11,7 @@ export const PAGE_GROUPS: readonly PageGroup[] = [
     pages: ["start", "validating", "plans", "preview", "sending", "importing", "forms", "testing", "terminal", "rust"],
   },
   { title: "Reference", pages: ["rules", "fields", "errors", "limits", "time-zones", "languages", "versions"] },
-  { title: "Background", pages: ["environments", "performance", "successor"] },
+  { title: "Background", pages: ["environments", "performance", "successor", "openapi"] },
 ];
 
 export const PAGES: readonly string[] = PAGE_GROUPS.flatMap(({ pages }) => pages);
