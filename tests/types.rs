@@ -7,7 +7,7 @@ use target_groups::plan::{build, from_template, templates};
 use target_groups::rules::Options;
 use target_groups::types::{
     FrequencyType, Plan, PlanEvery, PlanGoalChoice, PlanMeasure, PlanMeasureChoice, PlanRegularSchedule, PlanScheduleChoice,
-    TargetGroupRequest, TextOrBoolean, TextOrNumber,
+    StringOrBoolean, StringOrNumber, TargetGroupRequest,
 };
 use target_groups::zones::Database;
 
@@ -27,8 +27,8 @@ fn values_keep_the_kind_in_which_they_were_sent() {
     let text = r#"{"name":"n","frequency":0,"targets":[{"name":"t","targetType":"COUNT","expression":true,"defaultValues":[{"defaultValue":"2"},{"defaultValue":3}]}]}"#;
     let request: TargetGroupRequest = serde_json::from_str(text).unwrap();
     let target = request.targets.first().unwrap();
-    assert_eq!(target.expression, Some(TextOrBoolean::Boolean(true)));
-    let values: Vec<TextOrNumber> = target.default_values.iter().flatten().map(|value| value.default_value.clone()).collect();
+    assert_eq!(target.expression, Some(StringOrBoolean::Boolean(true)));
+    let values: Vec<StringOrNumber> = target.default_values.iter().flatten().map(|value| value.default_value.clone()).collect();
     assert_eq!(values, ["2".into(), 3.into()]);
     assert_eq!(serde_json::to_value(&request).unwrap(), serde_json::from_str::<Value>(text).unwrap());
 }

@@ -45,7 +45,7 @@ const ENROLMENT_METHODS: [&str; 3] = ["TRANSACTION", "OPT_IN", "AUDIENCE"];
 
 /// The body as JSON text, and its open parts.
 pub(super) fn outline(group: &TargetGroup<'_>, locale: &Locale) -> (String, Vec<OpenPart>) {
-    let mut outline = Outline { locale, open: Vec::new() };
+    let mut outline = PromotionOutline { locale, open: Vec::new() };
     let shared = Shared::of(group);
     let body = write_json(|writer| {
         writer.object(|body| {
@@ -98,12 +98,12 @@ const NO_SOURCE: At<'static> = ["", ""];
 
 const ACTIVITY: &str = "/activities/0";
 
-struct Outline<'l> {
+struct PromotionOutline<'l> {
     locale: &'l Locale,
     open: Vec<OpenPart>,
 }
 
-impl Outline<'_> {
+impl PromotionOutline<'_> {
     fn add(&mut self, at: At<'_>, source: At<'_>, text: &OpenText) {
         self.add_with(at, source, text, &Params::default());
     }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::{TextOrBoolean, TextOrNumber};
+use super::{StringOrBoolean, StringOrNumber};
 
 /// A target group: goals for customers to reach within periods.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -98,7 +98,7 @@ pub struct PeriodRequest {
     /// Last day, which is included. The server ignores the time of day, so an end at midnight includes the day that begins then.
     pub end_date: String,
     /// Reference code for enrolling customers in the period, such as `Cycle_1`. The server returns a number as a string.
-    pub ref_code: TextOrNumber,
+    pub ref_code: StringOrNumber,
     /// Status of the period. The server calculates it from the dates.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub period_status: Option<PeriodStatus>,
@@ -113,7 +113,7 @@ pub struct PeriodRequest {
 impl PeriodRequest {
     /// Creates the record with its required fields. The optional ones are missing.
     #[must_use]
-    pub fn new(start_date: impl Into<String>, end_date: impl Into<String>, ref_code: impl Into<TextOrNumber>) -> Self {
+    pub fn new(start_date: impl Into<String>, end_date: impl Into<String>, ref_code: impl Into<StringOrNumber>) -> Self {
         Self { start_date: start_date.into(), end_date: end_date.into(), ref_code: ref_code.into(), period_status: None, description: None, active: None }
     }
 }
@@ -223,7 +223,7 @@ pub struct UnifiedTargetExpressionRequest {
     pub aggregation: Option<ThresholdAggregation>,
     /// Combined value that customers must reach.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub threshold_value: Option<TextOrNumber>,
+    pub threshold_value: Option<StringOrNumber>,
 }
 
 /// How the values of the targets of a unified group are combined.
@@ -257,7 +257,7 @@ pub struct TargetRequest {
     pub description: Option<String>,
     /// Condition that an event must meet to count. Use `true` to count every event.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub expression: Option<TextOrBoolean>,
+    pub expression: Option<StringOrBoolean>,
     /// The condition as a tree, in a string that contains JSON.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expression_json: Option<String>,
@@ -399,13 +399,13 @@ pub enum EnrolmentMethod {
 #[serde(rename_all = "camelCase")]
 pub struct DefaultValueRequest {
     /// Value to reach, as a number or as a string that contains a number. Up to 3 decimals; a whole number if the target counts events or days.
-    pub default_value: TextOrNumber,
+    pub default_value: StringOrNumber,
 }
 
 impl DefaultValueRequest {
     /// Creates the record with its required fields. The optional ones are missing.
     #[must_use]
-    pub fn new(default_value: impl Into<TextOrNumber>) -> Self {
+    pub fn new(default_value: impl Into<StringOrNumber>) -> Self {
         Self { default_value: default_value.into() }
     }
 }
@@ -455,7 +455,7 @@ pub struct AggregateWindowRequest {
     pub window_time_unit: Option<WindowUnit>,
     /// Length of the span, in `windowTimeUnit`, as a string that contains a number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub window_value: Option<TextOrNumber>,
+    pub window_value: Option<StringOrNumber>,
 }
 
 /// Which value of a time span is used.
@@ -591,9 +591,9 @@ impl PlanSumMeasure {
 #[serde(untagged)]
 pub enum PlanGoalChoice {
     /// The same value for all.
-    All(TextOrNumber),
+    All(StringOrNumber),
     /// One value for each.
-    Each(Vec<TextOrNumber>),
+    Each(Vec<StringOrNumber>),
 }
 
 /// The periods: at a regular interval, or listed one by one.

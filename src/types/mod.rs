@@ -35,7 +35,7 @@ pub use generated::*;
 /// A string, or a number for which the API accepts one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
-pub enum TextOrNumber {
+pub enum StringOrNumber {
     /// A string.
     Text(String),
     /// A number.
@@ -45,44 +45,44 @@ pub enum TextOrNumber {
 /// A string, or a boolean for which the API accepts one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
-pub enum TextOrBoolean {
+pub enum StringOrBoolean {
     /// A string.
     Text(String),
     /// A boolean.
     Boolean(bool),
 }
 
-impl From<&str> for TextOrNumber {
+impl From<&str> for StringOrNumber {
     fn from(text: &str) -> Self {
         Self::Text(text.to_owned())
     }
 }
 
-impl From<String> for TextOrNumber {
+impl From<String> for StringOrNumber {
     fn from(text: String) -> Self {
         Self::Text(text)
     }
 }
 
-impl From<i64> for TextOrNumber {
+impl From<i64> for StringOrNumber {
     fn from(number: i64) -> Self {
         Self::Number(number.into())
     }
 }
 
-impl From<i32> for TextOrNumber {
+impl From<i32> for StringOrNumber {
     fn from(number: i32) -> Self {
         Self::Number(number.into())
     }
 }
 
-impl From<&str> for TextOrBoolean {
+impl From<&str> for StringOrBoolean {
     fn from(text: &str) -> Self {
         Self::Text(text.to_owned())
     }
 }
 
-impl From<bool> for TextOrBoolean {
+impl From<bool> for StringOrBoolean {
     fn from(boolean: bool) -> Self {
         Self::Boolean(boolean)
     }

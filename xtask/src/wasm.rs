@@ -136,7 +136,9 @@ fn bind_and_optimise_module(module: &Module) -> Result {
         files::write(&module.declarations_file(), glue::declare(&files::read(&generated.with_extension("d.ts"))?, module.kind))?;
         let bound = folder.join(format!("{}_bg.wasm", module.glue));
         panics::shorten(&bound)?;
-        run(tools::node("binaryen/bin/wasm-opt").args(WASM_OPT).arg(bound).arg("-o").arg(module.wasm_file()))
+        let optimised = bound.with_extension("optimised.wasm");
+        run(tools::node("binaryen/bin/wasm-opt").args(WASM_OPT).arg(bound).arg("-o").arg(&optimised))?;
+        files::copy(&optimised, &module.wasm_file())
     })
 }
 

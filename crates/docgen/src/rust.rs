@@ -14,15 +14,15 @@ const HEADER: &str = "\
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::{TextOrBoolean, TextOrNumber};
+use super::{StringOrBoolean, StringOrNumber};
 ";
 
 /// Returns the module with the types of requests and plans.
 #[must_use]
 pub(crate) fn types() -> String {
     let mut module = Module { text: HEADER.to_owned(), written: BTreeSet::new() };
-    Side { docs: Docs::MODEL, is_plan: false }.record(TargetGroup::SCHEMA, &mut module);
-    Side { docs: plan::DOCS, is_plan: true }.record(Plan::SCHEMA, &mut module);
+    TypeFamily { docs: Docs::MODEL, is_plan: false }.record(TargetGroup::SCHEMA, &mut module);
+    TypeFamily { docs: plan::DOCS, is_plan: true }.record(Plan::SCHEMA, &mut module);
     module.text
 }
 
@@ -52,12 +52,12 @@ impl Module {
 
 /// The kind of record that is written.
 #[derive(Clone, Copy)]
-struct Side {
+struct TypeFamily {
     docs: Docs,
     is_plan: bool,
 }
 
-impl Side {
+impl TypeFamily {
     fn name(self, schema: &RecordSchema) -> String {
         match self.is_plan {
             false => format!("{}Request", schema.name),
@@ -108,13 +108,13 @@ impl Side {
     fn constructor(self, schema: &RecordSchema, required: &[&Field], optional: &[&Field], module: &mut Module) {
         let parameter = |field: &&Field| {
             let of = self.type_of(schema, field, &field.kind);
-            let of = if matches!(of.as_str(), "String" | "TextOrNumber") { format!("impl Into<{of}>") } else { of };
+            let of = if matches!(of.as_str(), "String" | "StringOrNumber") { format!("impl Into<{of}>") } else { of };
             format!("{}: {of}", snake_case(field.name))
         };
         let given = |field: &&Field| {
             let name = snake_case(field.name);
             match self.type_of(schema, field, &field.kind).as_str() {
-                "String" | "TextOrNumber" => format!("{name}: {name}.into()"),
+                "String" | "StringOrNumber" => format!("{name}: {name}.into()"),
                 _ => name,
             }
         };
@@ -187,8 +187,8 @@ impl Side {
 
     fn type_of(self, schema: &RecordSchema, field: &Field, kind: &FieldKind) -> String {
         match kind {
-            FieldKind::Text { also: Some(target_groups::json::Kind::Boolean) } => "TextOrBoolean".to_owned(),
-            FieldKind::Text { also: Some(_) } | FieldKind::Amount => "TextOrNumber".to_owned(),
+            FieldKind::Text { also: Some(target_groups::json::Kind::Boolean) } => "StringOrBoolean".to_owned(),
+            FieldKind::Text { also: Some(_) } | FieldKind::Amount => "StringOrNumber".to_owned(),
             FieldKind::Text { also: None } | FieldKind::JsonText | FieldKind::Date => "String".to_owned(),
             FieldKind::Boolean => "bool".to_owned(),
             FieldKind::Integer | FieldKind::Identifier => "i64".to_owned(),

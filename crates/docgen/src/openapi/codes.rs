@@ -16,7 +16,7 @@ const REJECTIONS: [(&str, &str, &[i64]); 3] = [
 ];
 
 /// A response by which calls fail, whatever the call is.
-struct Failure {
+struct DocumentedFailure {
     name: &'static str,
     status: i64,
     /// The code of the API that the body may have.
@@ -27,11 +27,11 @@ struct Failure {
     header: Option<(&'static str, &'static str)>,
 }
 
-const FAILURES: [Failure; 4] = [
-    Failure { name: "Unauthorised", status: 401, code: None, without: Some("authorization"), header: None },
-    Failure { name: "Forbidden", status: 403, code: Some(4_000), without: None, header: None },
-    Failure { name: "UnsupportedMediaType", status: 415, code: None, without: Some("content-type"), header: None },
-    Failure { name: "TooManyRequests", status: 429, code: None, without: None, header: Some(("Retry-After", "RetryAfter")) },
+const FAILURES: [DocumentedFailure; 4] = [
+    DocumentedFailure { name: "Unauthorised", status: 401, code: None, without: Some("authorization"), header: None },
+    DocumentedFailure { name: "Forbidden", status: 403, code: Some(4_000), without: None, header: None },
+    DocumentedFailure { name: "UnsupportedMediaType", status: 415, code: None, without: Some("content-type"), header: None },
+    DocumentedFailure { name: "TooManyRequests", status: 429, code: None, without: None, header: Some(("Retry-After", "RetryAfter")) },
 ];
 
 /// The responses by which calls fail.
@@ -67,7 +67,7 @@ fn rejection(description: &str, codes: &[i64]) -> Value {
     })
 }
 
-impl Failure {
+impl DocumentedFailure {
     fn response(&self) -> Value {
         let of_code = self.code.map(|code| format!(" The body may have the code {code}: {}", words(code)));
         let mut response = Map::new();

@@ -14,7 +14,7 @@ use crate::schema::{Null, ObjectMembers, limits, object, plain_value};
 /// The schemas of the request and of the responses, with all that they refer to.
 pub(super) fn of_groups() -> Map<String, Value> {
     let mut schemas = Schemas(Map::new());
-    for side in [Side::Request, Side::Created, Side::Listed] {
+    for side in [Direction::Request, Direction::Created, Direction::Listed] {
         schemas.record(TargetGroup::SCHEMA, side);
     }
     schemas.0
@@ -22,7 +22,7 @@ pub(super) fn of_groups() -> Map<String, Value> {
 
 /// The body that a record is part of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Side {
+enum Direction {
     Request,
     /// The response to a create call.
     Created,
@@ -30,7 +30,7 @@ enum Side {
     Listed,
 }
 
-impl Side {
+impl Direction {
     fn presence(self, schema: &RecordSchema, field: &Field) -> Presence {
         match (self, schema.name, field.name) {
             (Self::Request, ..) => field.request,
@@ -54,7 +54,7 @@ struct Schemas(Map<String, Value>);
 
 impl Schemas {
     /// Adds a record and all that it refers to, and returns a reference to it.
-    fn record(&mut self, schema: &'static RecordSchema, side: Side) -> Value {
+    fn record(&mut self, schema: &'static RecordSchema, side: Direction) -> Value {
         let name = side.name(schema);
         if !self.0.contains_key(&name) {
             // The place in the order, before the schemas that it refers to.
@@ -65,7 +65,7 @@ impl Schemas {
         reference(&name)
     }
 
-    fn properties(&mut self, schema: &'static RecordSchema, side: Side) -> Value {
+    fn properties(&mut self, schema: &'static RecordSchema, side: Direction) -> Value {
         let fields = || schema.fields.iter().map(|field| (field, side.presence(schema, field)));
         let required: Vec<&str> = fields().filter(|(_, presence)| *presence == Presence::Required).map(|(field, _)| field.name).collect();
         let present = fields().filter(|(_, presence)| *presence != Presence::Never);
@@ -82,18 +82,18 @@ impl Schemas {
         record
     }
 
-    fn property(&mut self, schema: &RecordSchema, field: &'static Field, presence: Presence, side: Side) -> Value {
+    fn property(&mut self, schema: &RecordSchema, field: &'static Field, presence: Presence, side: Direction) -> Value {
         let docs = Docs::MODEL.field(schema.name, field.name).map(FieldDocs::paragraph).unwrap_or_default();
         let null = if presence == Presence::Required { Null::Refused } else { Null::Taken };
         let mut property = Map::from_iter([("description".to_owned(), json!(docs))]);
         property.extend(self.value(&field.kind, null, side));
-        if side == Side::Request {
+        if side == Direction::Request {
             property.extend(map(&limits(field)));
         }
         property.into()
     }
 
-    fn value(&mut self, kind: &'static FieldKind, null: Null, side: Side) -> Map<String, Value> {
+    fn value(&mut self, kind: &'static FieldKind, null: Null, side: Direction) -> Map<String, Value> {
         match kind {
             FieldKind::Record(schema) => or_null(&self.record(schema, side), null),
             FieldKind::Enumeration(enumeration) => or_null(&self.enumeration(enumeration), null),
@@ -107,8 +107,8 @@ impl Schemas {
                 Map::from_iter([("anyOf".to_owned(), json!(choices))])
             }
             // The server has one form for values that requests can write in several.
-            FieldKind::Text { .. } if side != Side::Request => map(&plain_value(&FieldKind::Text { also: None }, null)),
-            FieldKind::Amount if side != Side::Request => map(&plain_value(&FieldKind::Number, null)),
+            FieldKind::Text { .. } if side != Direction::Request => map(&plain_value(&FieldKind::Text { also: None }, null)),
+            FieldKind::Amount if side != Direction::Request => map(&plain_value(&FieldKind::Number, null)),
             plain => map(&plain_value(plain, null)),
         }
     }

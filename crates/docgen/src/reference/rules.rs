@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::rule_files::{Case, Outcome, ReportedDiagnostic, RuleFile, Section, ShownFix, name_of};
+use crate::rule_files::{Case, ExpectedOutcome, ReportedDiagnostic, RuleFile, Section, ShownFix, name_of};
 use crate::schema;
 use crate::summary::summary;
 use target_groups::message::template::{Segment, in_general, segments};
@@ -138,7 +138,7 @@ fn show(example: &Case) -> String {
     let argument = if example.argument().is_empty() { String::new() } else { format!(" with `{}`", example.argument()) };
     let given = if example.info == "json" { String::new() } else { format!("Given to `{}`{argument}:\n\n", example.call()) };
     let mut shown = given + &block(language, &text);
-    let Outcome { diagnostic, fix, .. } = &example.outcome;
+    let ExpectedOutcome { diagnostic, fix, .. } = &example.outcome;
     if let Some(ReportedDiagnostic { severity, pointer, message }) = diagnostic {
         let place = if pointer.is_empty() { String::new() } else { format!(" at `{pointer}`") };
         let line = example.ranges().first().map(|(start, _)| position(&text, *start)).unwrap_or_default();

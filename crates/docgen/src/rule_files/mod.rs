@@ -103,12 +103,12 @@ pub struct Case {
     /// The text with `«` and `»` around the range of the diagnostic.
     pub marked: String,
     /// The expected outcome.
-    pub outcome: Outcome,
+    pub outcome: ExpectedOutcome,
 }
 
 /// The outcome of a case.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Outcome {
+pub struct ExpectedOutcome {
     /// The first diagnostic of the rule.
     pub diagnostic: Option<ReportedDiagnostic>,
     /// The codes of other rules that apply, in alphabetical order.
@@ -302,7 +302,7 @@ impl<'t> Reader<'t> {
         let Some(section) = self.section else { return Err(self.fault(line, "a case must be in a section")) };
         let note = self.prose();
         self.prose.clear();
-        self.file.cases.push(Case { section, line, note, info: info.to_owned(), marked: text, outcome: Outcome::default() });
+        self.file.cases.push(Case { section, line, note, info: info.to_owned(), marked: text, outcome: ExpectedOutcome::default() });
         Ok(())
     }
 

@@ -11,7 +11,7 @@ use target_groups::rules::{Compilation, Diagnostic, Fix, Limits, Options, compil
 use target_groups::text::edit;
 use target_groups::zones::Database;
 
-use super::{Case, Outcome, ReportedDiagnostic, ShownFix};
+use super::{Case, ExpectedOutcome, ReportedDiagnostic, ShownFix};
 
 /// Rules about what a request lacks. They apply to nearly every text that is as short as a case, so that cases do not list them.
 pub const MISSING: [&str; 7] = [
@@ -85,20 +85,20 @@ pub fn apply(case: &Case, text: &str, fix: &Fix) -> Result<String, String> {
 ///
 /// # Errors
 /// When the call or a fix is invalid.
-pub fn outcome(case: &Case, code: &str) -> Result<Outcome, String> {
+pub fn outcome(case: &Case, code: &str) -> Result<ExpectedOutcome, String> {
     let text = case.text();
     let found = diagnostics(case, &text, &options())?;
     let others: BTreeSet<&str> = found.iter().map(|found| found.code).filter(|other| *other != code && !MISSING.contains(other)).collect();
     let also = others.into_iter().map(str::to_owned).collect();
     let Some(own) = found.into_iter().find(|found| found.code == code) else {
-        return Ok(Outcome { also, ..Outcome::default() });
+        return Ok(ExpectedOutcome { also, ..ExpectedOutcome::default() });
     };
     let fix = match own.fix {
         Some(fix) => Some(ShownFix { result: apply(case, &text, &fix)?, kind: fix.kind, title: fix.title }),
         None => None,
     };
     let diagnostic = ReportedDiagnostic { severity: own.severity, pointer: own.pointer, message: one_line(&own.message) };
-    Ok(Outcome { diagnostic: Some(diagnostic), also, fix })
+    Ok(ExpectedOutcome { diagnostic: Some(diagnostic), also, fix })
 }
 
 /// Line breaks and other control characters that a message quotes are written as escapes.

@@ -4,7 +4,7 @@ use std::fmt;
 
 use target_groups::rules::FixKind;
 
-use super::{Case, Outcome, ReportedDiagnostic, RuleFile, Section, ShownFix, name_of};
+use super::{Case, ExpectedOutcome, ReportedDiagnostic, RuleFile, Section, ShownFix, name_of};
 
 impl fmt::Display for RuleFile {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -29,7 +29,7 @@ impl fmt::Display for Case {
     }
 }
 
-impl fmt::Display for Outcome {
+impl fmt::Display for ExpectedOutcome {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(ReportedDiagnostic { severity, pointer, message }) = &self.diagnostic {
             let place = if pointer.is_empty() { String::new() } else { format!(" at `{pointer}`") };
