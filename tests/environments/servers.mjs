@@ -8,7 +8,17 @@ import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { project, run as runIn } from "../project.mjs";
 
-const tools = ["@vercel/ncc@0.38", "rollup@4", "@rollup/plugin-node-resolve@16", "bun@1", "deno@2", "node@24", "miniflare@4"];
+const tools = [
+  "@vercel/ncc@0.38",
+  "rollup@4",
+  "@rollup/plugin-node-resolve@16",
+  "bun@1",
+  "deno@2",
+  "node-22@npm:node@22",
+  "node-24@npm:node@24",
+  "miniflare@4",
+  "vite@8",
+];
 const folder = project("servers", tools, {});
 const run = (program, words, cwd = folder) => runIn(program, words, cwd);
 const node = (...words) => run(process.execPath, words);
@@ -43,9 +53,10 @@ for (const name of ["main", "core", "inline"]) {
     assert.equal(node(deno, "run", "--allow-read", "--allow-env", file), "false\n");
   });
 
-  test(`the newest Node runs ${name}`, () => {
-    assert.equal(run(join(folder, "node_modules/node/bin/node"), [`${name}.mjs`]), "false\n");
-  });
+  for (const version of [22, 24])
+    test(`Node ${version} runs ${name}`, () => {
+      assert.equal(run(join(folder, `node_modules/node-${version}/bin/node`), [`${name}.mjs`]), "false\n");
+    });
 }
 
 test("ncc copies the file", () => {
@@ -65,6 +76,19 @@ test("Rollup: the file is copied beside the bundle", () => {
   );
   copyFileSync(wasm, join(folder, "rolled/target-groups.wasm"));
   assert.equal(node("rolled/main.js"), "false\n");
+});
+
+for (const version of [22, 24])
+  test(`Node ${version} requires the package`, () => {
+    writeFileSync(join(folder, "main.cjs"), 'const { validate } = require("target-groups");\nconsole.log(validate("{").valid);\n');
+    assert.equal(run(join(folder, `node_modules/node-${version}/bin/node`), ["main.cjs"]), "false\n");
+  });
+
+test("Vite with noExternal: the inline entry needs no file", async () => {
+  const options = JSON.stringify({ ssr: { noExternal: true }, logLevel: "error" });
+  writeFileSync(join(folder, "vite.config.mjs"), `export default ${options};\n`);
+  node("node_modules/vite/bin/vite.js", "build", "--ssr", "inline.mjs", "--outDir", "vite-server");
+  assert.equal(run(process.execPath, ["vite-server/inline.js"]), "false\n");
 });
 
 test("Bun compiles a program with the inline entry", () => {

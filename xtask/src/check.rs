@@ -35,10 +35,33 @@ pub(crate) fn everything() -> Result {
     Err(format!("failed: {}", failed.join(", ")))
 }
 
-/// Runs the package in the tools of its users.
+/// Runs the package in the tools of its users, and compiles the crates with the oldest Rust that they support.
 pub(crate) fn environments() -> Result {
+    oldest_rust()?;
     let tests: Vec<PathBuf> = workspace::files_ending("tests/environments", ".mjs");
     run(Command::new("node").args(["--test", "--test-reporter=spec"]).args(&tests).current_dir(workspace::root()))
+}
+
+/// The version of Rust that the manifest names.
+const OLDEST_RUST: &str = env!("CARGO_PKG_RUST_VERSION");
+
+/// Compiles the library with the oldest Rust that it supports.
+fn oldest_rust() -> Result {
+    progress(&format!("compiling the library with Rust {OLDEST_RUST}"));
+    run(Command::new("rustup").args(["toolchain", "install", OLDEST_RUST, "--profile", "minimal", "--no-self-update"]))?;
+    let mut cargo = Command::new("rustup");
+    cargo.current_dir(workspace::root()).args([
+        "run",
+        OLDEST_RUST,
+        "cargo",
+        "check",
+        "--quiet",
+        "--package",
+        "target-groups",
+        "--features",
+        NATIVE_FEATURES,
+    ]);
+    run(cargo.env_remove("CARGO").env_remove("RUSTUP_TOOLCHAIN").arg("--target-dir").arg(workspace::target().join("oldest-rust")))
 }
 
 /// Compares imports with the real curl, on many more commands than `cargo test` does.
