@@ -78,7 +78,7 @@ impl Pointer {
         Some((Self { tokens: parents.to_vec() }, last))
     }
 
-    /// Returns the value at the pointer, or `None` if there is no such value.
+    /// Returns the value at the pointer, or `None` if it does not exist.
     #[must_use]
     pub fn resolve<'d>(&self, root: Value<'d>) -> Option<Value<'d>> {
         self.tokens.iter().try_fold(root, |value, token| child(value, token))

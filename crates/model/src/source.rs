@@ -8,7 +8,7 @@ use serde::Serialize;
 pub struct Source {
     /// The title.
     pub title: &'static str,
-    /// The URL, if the document has its own.
+    /// The URL, where the document has one of its own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub address: Option<&'static str>,
 }

@@ -5,7 +5,7 @@ use target_groups_json::rows::Store;
 
 use super::fold_case;
 
-/// Returns the candidate that differs from the text by a few typos, or `None` if there is no such candidate or more than one.
+/// Returns the candidate that differs from the text by a few typos, or `None` if none or several do.
 #[must_use]
 pub fn nearest<'c>(text: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
     let lower = fold_case(text.trim());

@@ -4,7 +4,7 @@
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[repr(u8)]
 pub enum Class {
-    /// There is no value.
+    /// The value is absent.
     #[default]
     Absent,
     /// `null`.

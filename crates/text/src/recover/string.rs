@@ -51,7 +51,7 @@ struct OpenString {
     mark: ReaderMark,
     /// The fault of each kind that was reported for the string, so that each is reported once.
     faults: [Option<usize>; 3],
-    /// The offset up to which there is no colon and no typographic quote.
+    /// The offset up to which no colon and no typographic quote was found.
     searched: usize,
     colon: Option<usize>,
     /// `true` if the string has escaped quotes, so that it probably contains JSON.
