@@ -73,7 +73,7 @@ impl<'t> Decimal<'t> {
         self.scale().saturating_add(digits) > 309
     }
 
-    /// Converts the number to an `i64`. Returns `None` if it has a fraction or is out of range.
+    /// Converts the number to an `i64`. Returns `None` if it is not an integer or is out of range.
     #[must_use]
     pub fn to_i64(&self) -> Option<i64> {
         if let Ok(number) = self.text.parse() {

@@ -18,7 +18,7 @@ pub struct Position {
 }
 
 impl Position {
-    /// Returns this position relative to a longer text, in which the text of this position begins at `start`.
+    /// Converts this position to that of a longer text, in which the text of this position begins at `start`.
     #[must_use]
     pub fn after(self, start: Self) -> Self {
         let column = if self.line == 1 { self.column + start.column - 1 } else { self.column };

@@ -109,7 +109,7 @@ pub fn names(template: &str) -> Result<BTreeSet<&str>, String> {
     Ok(names)
 }
 
-/// Removes the plurals from a template by selecting the form for many.
+/// Replaces each plural in a template with its `other` form.
 #[must_use]
 pub fn in_general(template: &str) -> String {
     let mut general = String::new();

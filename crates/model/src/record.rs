@@ -77,7 +77,7 @@ impl<'d, T> FieldValue<'d, T> {
         self.written().filter(|value| value.class() != Class::Null)
     }
 
-    /// Returns `true` if the field is present, valid or not.
+    /// Returns `true` if the field is present and not null, even if its value is invalid.
     #[must_use]
     #[inline]
     pub fn is_sent(self) -> bool {

@@ -145,7 +145,7 @@ impl<'d> Number<'d> {
         self.0
     }
 
-    /// Converts the number to an `i64`. Returns `None` if it has a fraction or is out of range.
+    /// Converts the number to an `i64`. Returns `None` if it is not an integer or is out of range.
     #[must_use]
     pub fn to_i64(&self) -> Option<i64> {
         Some(self.0).filter(|number| number.decimals() == 0)?.to_i64()

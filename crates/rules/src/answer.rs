@@ -26,7 +26,7 @@ pub(super) fn check(rows: Rows<'_>, max_depth: usize, findings: &mut Findings<'_
     true
 }
 
-/// Returns the group of a response: an object in `data`, if no other field belongs to a request.
+/// Returns the group of a response: an object in `data`, if the text has no field of a request.
 fn data_of(rows: Rows<'_>) -> Option<OtherRef<'_>> {
     let row = rows.root().row()?;
     // Few requests have members without a cell, so this is checked first.

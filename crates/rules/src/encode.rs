@@ -38,16 +38,16 @@ pub struct Encoded {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u32)]
 pub enum ParamTag {
-    /// A text, followed by its start and end.
+    /// A text. Its start and end follow.
     Text = 0,
-    /// A number, which follows.
+    /// A number. Its value follows.
     Number = 1,
-    /// The name of a term, followed by its start and end.
+    /// The name of a term. Its start and end follow.
     Term = 2,
-    /// A list of alternatives, followed by their number and each of them. If all are texts without commas, `u32::MAX` takes the
-    /// place of the number, followed by the start and end of a text in which they are joined by a comma and a space.
+    /// A list of alternatives. Their number and each of them follow. If all are texts without commas, `u32::MAX` and the start and end
+    /// of a single text follow instead, in which they are joined by a comma and a space.
     OneOf = 3,
-    /// A list of values, followed by their number and each of them.
+    /// A list of values. Their number and each of them follow.
     AllOf = 4,
 }
 

@@ -241,7 +241,8 @@ fn cadence(group: &TargetGroup<'_>, calendar: &Calendar<'_>, findings: &mut Find
     }
 }
 
-/// Returns the first day that breaks the cadence and the expected day. The flag is `true` for the start of a period.
+/// Finds the first period that does not follow the rhythm. Returns `true` if its end is wrong and `false` if its start is, its first
+/// day, and the expected day.
 fn off_beat(calendar: &Calendar<'_>, rhythm: Rhythm) -> Option<(bool, NaiveDate, NaiveDate)> {
     let days = |period: &PeriodDates<'_>| Some((period.start.day()?, period.end.day()?));
     if calendar.periods.iter().any(|period| period.is_reversed) {

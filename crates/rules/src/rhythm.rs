@@ -38,8 +38,8 @@ impl Rhythm {
     }
 }
 
-/// Returns the frequency of a group. A missing frequency means 1. Returns `None` for 0, which is common and has no meaning, and for
-/// values that are not numbers.
+/// Returns the frequency of a group. A missing frequency means 1. Returns `None` for values that are not positive integers, such as 0,
+/// which is common in requests.
 #[must_use]
 pub fn frequency_of(group: &TargetGroup<'_>) -> Option<u32> {
     let stated = group.frequency().get().map_or(Some(1), |frequency| frequency.to_i64());

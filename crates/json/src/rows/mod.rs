@@ -398,7 +398,7 @@ impl<'d> Node<'d> {
         const ESCAPED_SPACES: [&str; 4] = [r"\n", r"\r", r"\t", r"\f"];
         let content = self.content()?;
         if self.rows.0.store.bare {
-            // JSON escapes this character by its number, and it is not trimmed.
+            // In JSON text, this character is a `\u` escape, which is not trimmed.
             return Some(content.trim_matches(|character: char| character.is_whitespace() && character != '\u{B}'));
         }
         let mut text = content.trim();

@@ -194,7 +194,7 @@ impl<'n> Types<'n> {
         known.map_or(OPEN, of_known)
     }
 
-    /// Sets the types of a method's arguments, if they match the published example.
+    /// Sets the types of a method's arguments if all of them are strings, as in the published example.
     fn arguments(&mut self, method: &KnownName, arguments: &[Id]) {
         let text = |id: &Id| match self.nodes.get(*id)?.part {
             NodePart::Text(written) => Some(super::lexer::unescape(written)),

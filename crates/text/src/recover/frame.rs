@@ -5,7 +5,7 @@ use super::hint::{Hint, Keys};
 /// The position of the comma before the next item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Comma {
-    /// No comma is needed: there was no previous item, or no item follows it.
+    /// No comma was expected yet: the container is empty, or nothing was read after it.
     None,
     /// The comma is at this offset.
     Written(usize),
