@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 /// Runs `step`, unless its last run had the same inputs and all its outputs still exist.
 ///
-/// `recipe` stands for everything else that determines the outputs: options, versions, the code of the step.
+/// `recipe` identifies everything else that determines the outputs: options, versions, and the code of the step.
 pub(crate) fn when_changed(name: &str, recipe: &str, inputs: &[PathBuf], outputs: &[PathBuf], step: impl FnOnce() -> Result) -> Result {
     let entry = workspace::target().join("xtask").join(name);
     let hash = hash(recipe, inputs);

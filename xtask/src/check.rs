@@ -5,10 +5,10 @@ use crate::{docgen, page, tools, workspace};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
-/// The features of the crate that no WebAssembly module has.
+/// The features that are available only in native builds.
 const NATIVE_FEATURES: &str = "target-groups/reqwest,target-groups/types";
 
-/// Runs everything and lists what failed.
+/// Runs all checks and lists those that failed.
 pub(crate) fn everything() -> Result {
     tools::rust_components()?;
     let mut failed = Vec::new();
@@ -35,7 +35,7 @@ pub(crate) fn everything() -> Result {
     Err(format!("failed: {}", failed.join(", ")))
 }
 
-/// Runs the package in the tools of its users, and compiles the crates with the oldest Rust that they support.
+/// Tests the package with the tools of its users, and compiles the library with the oldest Rust that it supports.
 pub(crate) fn environments() -> Result {
     oldest_rust()?;
     let tests: Vec<PathBuf> = workspace::files_ending("tests/environments", ".mjs");
@@ -64,7 +64,7 @@ fn oldest_rust() -> Result {
     run(cargo.env_remove("CARGO").env_remove("RUSTUP_TOOLCHAIN").arg("--target-dir").arg(workspace::target().join("oldest-rust")))
 }
 
-/// Compares imports with the real curl, on many more commands than `cargo test` does.
+/// Compares imports with the real curl, with many more commands than `cargo test`.
 pub(crate) fn curl() -> Result {
     run(Command::new("curl").arg("--version").stdout(Stdio::null()))?;
     run(tools::cargo(["test", "--test", "import_curl", "--", "--nocapture"]).env("IMPORT_CURL_COMMANDS", "5000"))
@@ -80,7 +80,7 @@ fn clippy() -> Result {
     run(&mut tools::cargo(["clippy", "--quiet", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"]))
 }
 
-/// Checks the crate as each of the two modules has it.
+/// Runs Clippy with the features of each of the two modules.
 fn clippy_wasm() -> Result {
     for features in [&[][..], &["--no-default-features"]] {
         let mut cargo = tools::cargo(["clippy", "--quiet", "--lib", "--package", "target-groups", "--target", tools::WASM_TARGET]);
@@ -89,7 +89,7 @@ fn clippy_wasm() -> Result {
     Ok(())
 }
 
-/// Checks the documentation of the crates, as docs.rs shows it.
+/// Checks the documentation of the crates with the settings of docs.rs.
 fn cargo_doc() -> Result {
     let mut cargo = tools::cargo(["doc", "--quiet", "--workspace", "--features", NATIVE_FEATURES, "--no-deps", "--exclude", "xtask"]);
     run(cargo.env("RUSTDOCFLAGS", "--deny warnings"))

@@ -1,4 +1,4 @@
-//! Runs the generator of the files that come from the model and the rules.
+//! Runs the generator of the files that are derived from the model and the rules.
 
 use crate::process::{Result, run};
 use crate::tools;
@@ -8,7 +8,7 @@ pub(crate) fn write() -> Result {
     docgen("write")
 }
 
-/// Fails when a generated file in the repository is out of date.
+/// Fails if a generated file in the repository is out of date.
 pub(crate) fn check() -> Result {
     docgen("check")
 }

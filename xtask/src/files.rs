@@ -10,12 +10,12 @@ pub(crate) fn read(file: &Path) -> Result<String> {
     fs::read_to_string(file).map_err(|error| cannot("read", file, &error))
 }
 
-/// Writes a file, and creates the folders above it.
+/// Writes a file and creates its parent folders.
 pub(crate) fn write(file: &Path, content: impl AsRef<[u8]>) -> Result {
     create_parent(file).and_then(|()| fs::write(file, content)).map_err(|error| cannot("write", file, &error))
 }
 
-/// Copies a file, and creates the folders above the copy.
+/// Copies a file and creates the parent folders of the copy.
 pub(crate) fn copy(file: &Path, copy: &Path) -> Result {
     create_parent(copy)
         .and_then(|()| fs::copy(file, copy))

@@ -1,6 +1,6 @@
 //! Patches the glue that wasm-bindgen generates, so that it survives traps in callbacks and copies text faster.
 //!
-//! Each replacement must match exactly once. A new version of wasm-bindgen that generates different code breaks the build, not a page.
+//! Each replacement must match exactly once, so that a new version of wasm-bindgen with different code fails the build, not a page.
 
 use crate::process::Result;
 
@@ -14,7 +14,7 @@ pub(crate) enum GlueKind {
 }
 
 struct Replacement {
-    /// The replacement applies to the glue of the complete module only.
+    /// `true` if the replacement applies only to the glue of the complete module.
     full_only: bool,
     subject: &'static str,
     from: &'static str,
@@ -24,7 +24,7 @@ struct Replacement {
 const REPLACEMENTS: [Replacement; 4] = [
     Replacement {
         full_only: true,
-        // The result of a promise or timer of a replaced instance is not needed, and an exception would end a Node process.
+        // The result of a promise or timer of a replaced instance is discarded. An exception would end a Node process.
         subject: "calling a closure of a lost instance",
         from: "throw new Error('Cannot invoke closure from previous WASM instance');",
         to: "return;",
@@ -48,7 +48,7 @@ const REPLACEMENTS: [Replacement; 4] = [
     },
     Replacement {
         full_only: true,
-        // The memory of the closure went away with its instance.
+        // The memory of the closure was freed with its instance.
         subject: "freeing a closure of a lost instance",
         from: "        if (--state.cnt === 0) {
             wasm.__wbindgen_destroy_closure(state.a, state.b);",
@@ -87,7 +87,7 @@ const REPLACEMENTS: [Replacement; 4] = [
     },
 ];
 
-/// The facade reads answers in the memory of the module.
+/// The facade reads results in the memory of the module.
 const ADDITION: &str = "
 export function memory() {
     return wasm.memory;
@@ -157,7 +157,7 @@ fn without_types(generated: &str) -> String {
 mod tests {
     use super::*;
 
-    /// Returns text that contains every place that is replaced.
+    /// Returns text that contains all replaced fragments.
     fn generated() -> String {
         let places: Vec<&str> = REPLACEMENTS.iter().map(|it| it.from).collect();
         format!("{NEEDED} () {{}}\n{}", places.join("\n"))

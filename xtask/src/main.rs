@@ -1,5 +1,4 @@
-//! The build tool: `cargo xtask start | build | sizes | test | environments | curl | bench | docs | api |
-//! release`.
+//! The build tool: `cargo xtask start | build | sizes | test | environments | curl | bench | docs | api | release`.
 
 mod build_cache;
 mod check;
@@ -74,7 +73,7 @@ fn parse(words: &[&str]) -> Option<Command> {
         ["bench"] => Some(Command::Bench),
         ["docs"] => Some(Command::Docs),
         ["api"] => Some(Command::Api),
-        // Publishing itself is done by hand, with the commands that the dry run prints.
+        // Publishing is a manual step, with the commands that the dry run prints.
         ["release", "--dry-run"] => Some(Command::Release),
         ["help" | "--help" | "-h"] => Some(Command::Help),
         _ => None,

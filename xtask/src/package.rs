@@ -4,7 +4,7 @@ use crate::process::{Result, progress, run};
 use crate::{build_cache, files, tools, wasm, workspace};
 use std::path::PathBuf;
 
-/// Builds everything that the package ships. npm installs packages while the compiler works.
+/// Builds all files of the package. npm installs packages while the compiler runs.
 pub(crate) fn build() -> Result {
     tools::check_node()?;
     std::thread::scope(|scope| {
@@ -18,7 +18,7 @@ pub(crate) fn build() -> Result {
     sizes()
 }
 
-/// Files of the repository that the package contains too: the reference pages, to which diagnostics link, and the licences.
+/// Files of the repository that are part of the package: the reference pages, to which diagnostics link, and the licences.
 const COPIES: [(&str, &str); 5] = [
     ("docs/fields.md", "pkg/dist/docs/fields.md"),
     ("docs/rules.md", "pkg/dist/docs/rules.md"),
@@ -27,7 +27,7 @@ const COPIES: [(&str, &str); 5] = [
     ("LICENSE-MIT", "pkg/LICENSE-MIT"),
 ];
 
-/// Writes everything of the package but the modules.
+/// Writes all files of the package except the modules.
 fn facade() -> Result {
     let script = workspace::path("xtask/src/bundle.mjs");
     let mut inputs = ["pkg/src", LOCALES, "pkg/tsconfig.json", "package-lock.json"].map(workspace::path).to_vec();
@@ -51,10 +51,10 @@ fn facade() -> Result {
     })
 }
 
-/// Holds a file `<tag>.json` for each language: message templates by key.
+/// The folder with a file `<tag>.json` for each language: message templates by key.
 const LOCALES: &str = "pkg/locales";
 
-/// The TypeScript declarations of the module of a language.
+/// The TypeScript declarations of a language's module.
 const LOCALE_TYPES: &str = "\
 import type { MessageCatalogue } from \"../types.js\";
 declare const catalogue: MessageCatalogue;
@@ -74,14 +74,13 @@ fn locales() -> Result {
     Ok(())
 }
 
-/// The script that a page with the small module loads first; those that it imports come with it.
+/// The entry script of the small module. It imports the other scripts.
 const CORE_ENTRY: &str = "pkg/dist/core-browser.js";
 
-/// How large the scripts of [`CORE_ENTRY`] may be, in bytes of brotli: 1 % over what they are. The goal is 5 KB.
+/// The size budget of [`CORE_ENTRY`] and its imports, in bytes of brotli: 1 % above the current size. The goal is 5 KB.
 const CORE_ENTRY_BUDGET: usize = 8_660;
 
-/// Prints the sizes of the files, and fails when one is over its budget. Compressing them takes a second, so this happens only after
-/// a change.
+/// Prints the sizes of the files, and fails if one exceeds its budget. Compressing takes a second, so this runs only after a change.
 fn sizes() -> Result {
     let mut budgets: Vec<String> = wasm::budgets().map(|(file, budget)| format!("{}={budget}", file.display())).collect();
     budgets.push(format!("entry:{}={CORE_ENTRY_BUDGET}", workspace::path(CORE_ENTRY).display()));

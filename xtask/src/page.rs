@@ -33,7 +33,7 @@ pub(crate) fn serve(port: u16) -> Result {
     )
 }
 
-/// Returns the sources of the playground, and the package that it uses.
+/// Returns the sources of the playground and of the package that it uses.
 fn inputs() -> Vec<PathBuf> {
     let generated = ["www/dist", "www/node_modules"].map(workspace::path);
     let mut inputs = workspace::files(&workspace::path("www"));

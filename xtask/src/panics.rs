@@ -1,8 +1,8 @@
-//! Replaces panics by traps in a module.
+//! Replaces panics with traps in a WebAssembly module.
 //!
 //! A panic ends in a trap without a visible message, because WebAssembly in a page has no standard error. The code that composes
-//! messages would still be linked. This module turns every function that only panics into a trap; `wasm-opt` then removes the code
-//! that is no longer called. Checks and traps stay where they are.
+//! messages would still be linked. This module turns every function that only panics into a trap; `wasm-opt` then removes the
+//! unused code. Checks and other traps are unchanged.
 
 use std::path::Path;
 
@@ -28,7 +28,7 @@ const PANICS: [&str; 14] = [
     "std::thread::local::panic_access_error",
 ];
 
-/// Replaces functions that always panic by traps.
+/// Replaces functions that always panic with traps.
 pub(crate) fn shorten(wasm: &Path) -> Result {
     let failed = |error| format!("cannot shorten the panics of {}: {error:#}", wasm.display());
     let mut module = Module::from_file(wasm).map_err(failed)?;
@@ -54,7 +54,8 @@ fn trap(function: &mut LocalFunction) {
     body.instrs.push((ir::Unreachable {}.into(), ir::InstrLocId::default()));
 }
 
-/// Compares names without the hashes of crates in brackets and the hash of the function at the end.
+/// Returns `true` if a function always panics. Ignores the hashes of crates in brackets and the hash of the function at the end of
+/// the name.
 fn only_panics(name: &str) -> bool {
     let plain: String = name.split('[').enumerate().map(|(place, part)| if place == 0 { part } else { behind_bracket(part) }).collect();
     PANICS.iter().any(|known| match known.strip_suffix('*') {

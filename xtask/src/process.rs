@@ -7,12 +7,12 @@ use std::process::{Command, Stdio};
 /// The result of a build step. The error is the message for the terminal.
 pub(crate) type Result<T = ()> = std::result::Result<T, String>;
 
-/// Prints what the build does now.
+/// Prints the current step of the build.
 pub(crate) fn progress(line: &str) {
     println!("xtask: {line}");
 }
 
-/// Runs a program. Fails when its exit code is not 0.
+/// Runs a program. Fails if its exit code is not 0.
 pub(crate) fn run(command: &mut Command) -> Result {
     let status = command.stdin(Stdio::null()).status().map_err(|error| format!("cannot run `{}`: {error}", name(command)))?;
     if status.success() { Ok(()) } else { Err(format!("`{}` failed ({status})", name(command))) }
@@ -31,7 +31,7 @@ pub(crate) fn output(command: &mut Command) -> Result<String> {
     String::from_utf8(output.stdout).map_err(|_| format!("`{}` printed text that is not UTF-8", name(command)))
 }
 
-/// Replaces this process by the program where the system can, so that stopping this process stops the program.
+/// Replaces this process with the program if the system supports it, so that stopping this process stops the program.
 pub(crate) fn become_program(command: &mut Command) -> Result {
     #[cfg(unix)]
     {

@@ -1,12 +1,12 @@
-//! Rehearses a release: builds, tests and packs everything, and prints what would be published.
+//! Performs a dry run of a release: builds, tests and packs everything, and prints what would be published.
 //!
-//! The versions of the crates and of the npm package are the same. `CHANGELOG.md` has a section for each release; until it has one for
-//! this version, the dry run says so.
+//! The crates and the npm package have the same version. `CHANGELOG.md` has a section for each release; if the one for this version
+//! is missing, the dry run reports it.
 
 use crate::process::{Result, output, progress, run};
 use crate::{check, files, package, tools, workspace};
 
-/// The library crates in the order in which they are published: each needs those before it.
+/// The library crates in the order in which they are published: each depends only on those before it.
 const CRATES: [&str; 6] =
     ["target-groups-json", "target-groups-text", "target-groups-message", "target-groups-model", "target-groups-rules", "target-groups"];
 
@@ -35,7 +35,7 @@ pub(crate) fn dry_run() -> Result {
     Ok(())
 }
 
-/// Returns the version that the manifests agree on.
+/// Returns the version, which must be the same in all manifests.
 fn version() -> Result<String> {
     let cargo = line_value(&files::read(&workspace::path("Cargo.toml"))?, "version = ")?;
     let npm = line_value(&files::read(&workspace::path("pkg/package.json"))?, "\"version\": ")?;
@@ -48,7 +48,7 @@ fn line_value(text: &str, key: &str) -> Result<String> {
     line.and_then(|rest| rest.split('"').nth(1)).map(str::to_owned).ok_or_else(|| format!("{key} is missing in a manifest"))
 }
 
-/// Fails when the checkout has changes that are not committed: they would be published, and could not be found again.
+/// Fails if the checkout has uncommitted changes, because the published state would not be in the repository.
 fn require_committed() -> Result {
     let changes = output(std::process::Command::new("git").args(["status", "--porcelain"]).current_dir(workspace::root()))?;
     if changes.is_empty() { Ok(()) } else { Err(format!("commit these files first:\n{changes}")) }

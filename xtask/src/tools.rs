@@ -1,4 +1,4 @@
-//! Finds the tools that a build needs, and installs those that it can. For others, the error says how to install them.
+//! Finds the tools that a build needs, and installs those that it can. For the others, the error explains how to install them.
 
 use crate::process::{Result, output, progress, run};
 use crate::{build_cache, workspace};
@@ -80,7 +80,7 @@ pub(crate) fn check_node() -> Result {
     Err("Node 20.19 or newer with npm is required: install it from https://nodejs.org".into())
 }
 
-/// Returns the path of Chromium, which the browser tests need. Installs it where that needs no password.
+/// Returns the path of Chromium, which the browser tests need. Installs it if that requires no password.
 pub(crate) fn chromium() -> Result<PathBuf> {
     if let Some(chromium) = find_chromium() {
         return Ok(chromium);

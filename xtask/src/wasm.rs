@@ -5,7 +5,8 @@ use crate::{build_cache, files, glue, panics, tools, workspace};
 use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
 
-/// Names the WebAssembly features that rustc 1.95 uses. Node 20 rejects a module that was optimised with `--all-features`.
+/// The options of `wasm-opt`, with the WebAssembly features that rustc 1.95 uses. Node 20 rejects a module that was optimised with
+/// `--all-features`.
 const WASM_OPT: [&str; 9] = [
     "-O3",
     "--one-caller-inline-max-function-size=0",
@@ -27,9 +28,9 @@ pub(crate) struct Module {
     /// The arguments of Cargo that choose the features of the crate.
     features: &'static [&'static str],
     pub(crate) kind: glue::GlueKind,
-    /// How large the module may be, in bytes of brotli: 1 % over what it is.
+    /// The size budget of the module, in bytes of brotli: 1 % above the current size.
     budget: usize,
-    /// The same for its glue.
+    /// The size budget of the glue.
     glue_budget: usize,
 }
 
@@ -80,12 +81,12 @@ pub(crate) fn glue_folder() -> PathBuf {
     workspace::target().join("xtask/glue")
 }
 
-/// Returns the files of both modules: what the package is made from.
+/// Returns the files of both modules, which are the inputs of the package.
 pub(crate) fn files() -> Vec<PathBuf> {
     MODULES.iter().flat_map(|module| [module.wasm_file(), module.glue_file()]).collect()
 }
 
-/// Returns the files of both modules, each with the bytes of brotli that it may have.
+/// Returns the files of both modules, each with its size budget in bytes of brotli.
 pub(crate) fn budgets() -> impl Iterator<Item = (PathBuf, usize)> {
     MODULES.iter().flat_map(|module| [(module.wasm_file(), module.budget), (module.glue_file(), module.glue_budget)])
 }

@@ -13,7 +13,7 @@ pub(crate) fn path(relative: &str) -> PathBuf {
     root().join(relative)
 }
 
-/// Returns the output folder of Cargo, which also holds the build cache.
+/// Returns the output folder of Cargo, which also contains the build cache.
 pub(crate) fn target() -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| path("target"), |it| root().join(it))
 }
@@ -31,7 +31,7 @@ pub(crate) fn files(path: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// Returns the files below a folder whose names have this ending, except those in `node_modules`.
+/// Returns the files below a folder whose names end with `ending`, except those in `node_modules`.
 pub(crate) fn files_ending(folder: &str, ending: &str) -> Vec<PathBuf> {
     let mut found = files(&path(folder));
     found.retain(|file| file.to_string_lossy().ends_with(ending) && !file.iter().any(|part| part == "node_modules"));

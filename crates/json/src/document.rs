@@ -1,4 +1,4 @@
-//! A parsed text: its values in document order, each with its place.
+//! A parsed JSON text: its values in document order, each with its position.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -7,7 +7,7 @@ use super::Decimal;
 use super::rows::read_text::ReadText;
 use super::string::decode;
 
-/// The kinds of JSON value.
+/// The kinds of JSON values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the names are JSON's own")]
 pub enum Kind {
@@ -20,7 +20,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// The name of the kind as JSON Schema writes it.
+    /// Returns the name of the kind, as in the `type` keyword of JSON Schema.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -34,22 +34,22 @@ impl Kind {
     }
 }
 
-/// One value of the text. A container is followed by its content; a member of an object is two nodes, key and value.
+/// One value of the text. A container is followed by its content. A member of an object is two nodes: the key, then the value.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct ParsedNode {
     pub(super) start: u32,
     pub(super) end: u32,
-    /// The index of the first node that is not part of this value.
+    /// The index of the first node after this value and its content.
     pub(super) next: u32,
     pub(super) kind: Kind,
-    /// A string with backslashes.
+    /// `true` for a string that contains backslashes.
     pub(super) escaped: bool,
 }
 
-/// A JSON text that has been read. Values point into it; nothing is copied.
+/// A parsed JSON text. Values borrow from it; nothing is copied.
 #[derive(Debug)]
 pub struct Document<'t> {
-    /// The text, in the form in which a value of it can stand for a value of rows.
+    /// The text, in the form that rows use, so that a value of this document can also be used as a value of rows.
     read: ReadText<'t>,
     nodes: Vec<ParsedNode>,
 }
@@ -63,13 +63,13 @@ impl<'t> Document<'t> {
         &self.read
     }
 
-    /// The text that was read.
+    /// Returns the text that was parsed.
     #[must_use]
     pub fn text(&self) -> &'t str {
         self.read.text()
     }
 
-    /// The value that is the whole text.
+    /// Returns the root value.
     #[must_use]
     pub fn root(&self) -> Value<'_> {
         Value { document: self, index: 0 }
@@ -89,7 +89,7 @@ pub struct Value<'d> {
 }
 
 impl PartialEq for Value<'_> {
-    /// The same place of the same text.
+    /// Returns `true` if both are the same value of the same document.
     fn eq(&self, other: &Self) -> bool {
         std::ptr::eq(self.document, other.document) && self.index == other.index
     }
@@ -102,32 +102,32 @@ impl<'d> Value<'d> {
         self.document.node(self.index)
     }
 
-    /// The document that the value is part of.
+    /// Returns the document that contains the value.
     #[must_use]
     pub fn document(self) -> &'d Document<'d> {
         self.document
     }
 
-    /// The kind of value.
+    /// Returns the kind of the value.
     #[must_use]
     pub fn kind(self) -> Kind {
         self.node().kind
     }
 
-    /// The place of the value, in UTF-8 offsets.
+    /// Returns the range of the value, in UTF-8 offsets.
     #[must_use]
     pub fn range(self) -> Range<usize> {
         let node = self.node();
         node.start as usize..node.end as usize
     }
 
-    /// The value as it is written.
+    /// Returns the source text of the value.
     #[must_use]
     pub fn raw(self) -> &'d str {
         self.document.text().get(self.range()).unwrap_or_default()
     }
 
-    /// The text of a string, escapes resolved. A lone surrogate becomes U+FFFD.
+    /// Returns the content of a string, with escapes resolved, or `None` for other values. A lone surrogate becomes U+FFFD.
     #[must_use]
     pub fn as_str(self) -> Option<Cow<'d, str>> {
         let node = self.node();
@@ -138,37 +138,37 @@ impl<'d> Value<'d> {
         Some(if node.escaped { Cow::Owned(decode(content)) } else { Cow::Borrowed(content) })
     }
 
-    /// The value of a boolean.
+    /// Returns the value of a boolean, or `None` for other values.
     #[must_use]
     pub fn as_bool(self) -> Option<bool> {
         (self.kind() == Kind::Boolean).then(|| self.raw() == "true")
     }
 
-    /// The value of a number, exact.
+    /// Returns the exact value of a number, or `None` for other values.
     #[must_use]
     pub fn as_decimal(self) -> Option<Decimal<'d>> {
         (self.kind() == Kind::Number).then(|| Decimal::of_checked(self.raw()))
     }
 
-    /// The members of an object, in the order of the text; none of anything else.
+    /// Returns the members of an object, in document order. The iterator is empty for other values.
     #[must_use]
     pub fn members(self) -> Members<'d> {
         Members { document: self.document, at: self.index + 1, end: self.end_of(Kind::Object) }
     }
 
-    /// The elements of an array; none of anything else.
+    /// Returns the elements of an array. The iterator is empty for other values.
     #[must_use]
     pub fn elements(self) -> Elements<'d> {
         Elements { document: self.document, at: self.index + 1, end: self.end_of(Kind::Array) }
     }
 
-    /// The value of a key; the last one where the key appears twice.
+    /// Returns the value of a key, or of the last member with this key if the key is repeated.
     #[must_use]
     pub fn get(self, key: &str) -> Option<Self> {
         self.members().filter(|member| member.key() == key).last().map(|member| member.value)
     }
 
-    /// The element at a place of an array.
+    /// Returns the element at an index of an array.
     #[must_use]
     pub fn element(self, index: usize) -> Option<Self> {
         self.elements().nth(index)
@@ -186,21 +186,21 @@ impl<'d> Value<'d> {
     }
 }
 
-/// A key and its value.
+/// A member of an object: a key and its value.
 #[derive(Debug, Clone, Copy)]
 pub struct Member<'d> {
-    /// The value of the member. The key is the node before it.
+    /// The value of the member. The node of the key precedes it.
     pub value: Value<'d>,
 }
 
 impl<'d> Member<'d> {
-    /// The key, escapes resolved.
+    /// Returns the key, with escapes resolved.
     #[must_use]
     pub fn key(self) -> Cow<'d, str> {
         self.name().as_str().unwrap_or_default()
     }
 
-    /// The place of the key with its quotes, in UTF-8 offsets.
+    /// Returns the range of the key including its quotes, in UTF-8 offsets.
     #[must_use]
     pub fn key_range(self) -> Range<usize> {
         self.name().range()
@@ -211,7 +211,7 @@ impl<'d> Member<'d> {
     }
 }
 
-/// Iterates over the members of an object.
+/// An iterator over the members of an object.
 #[derive(Debug, Clone)]
 pub struct Members<'d> {
     document: &'d Document<'d>,
@@ -232,7 +232,7 @@ impl<'d> Iterator for Members<'d> {
     }
 }
 
-/// Iterates over the elements of an array.
+/// An iterator over the elements of an array.
 #[derive(Debug, Clone)]
 pub struct Elements<'d> {
     document: &'d Document<'d>,

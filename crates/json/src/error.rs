@@ -1,16 +1,16 @@
-//! The reasons why a text could not be read.
+//! Errors of the parser.
 
-/// The reason why a text could not be read.
+/// An error that prevents a text from being parsed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ParseError {
-    /// The text breaks the grammar of JSON.
+    /// The text is not valid JSON.
     Syntax {
-        /// UTF-8 offset of the first character that does not fit, or the length of the text.
+        /// The UTF-8 offset of the first unexpected character, or the length of the text.
         offset: usize,
     },
-    /// The bracket at this offset opens a level deeper than allowed.
+    /// The bracket at this offset exceeds the maximum nesting depth.
     TooDeep {
-        /// UTF-8 offset of the bracket.
+        /// The UTF-8 offset of the bracket.
         offset: usize,
     },
 }

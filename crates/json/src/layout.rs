@@ -1,19 +1,19 @@
-//! Formats a JSON text over several lines, without changing its strings and numbers.
+//! Formats a JSON text over several lines, keeping the spelling of strings and numbers.
 
 use super::scan::plain_length;
 
-/// How a text is laid out: what one level of indentation is, what stands before every line, and how many levels are open already.
+/// Options for the layout of a text: the indentation unit, the prefix of every line, and the initial nesting depth.
 #[derive(Debug, Clone, Copy)]
 pub struct Layout<'l> {
-    /// One level of indentation.
+    /// The text for one level of indentation.
     pub unit: &'l str,
-    /// The text before every line.
+    /// The prefix of every line.
     pub base: &'l str,
-    /// How many levels are open already.
+    /// The nesting depth at which the text starts.
     pub depth: usize,
 }
 
-/// Lays out a valid JSON text with two spaces a level. Key order, duplicate keys and number spelling stay.
+/// Formats a valid JSON text with an indentation of two spaces. Key order, duplicate keys and number spelling are preserved.
 ///
 /// ```
 /// assert_eq!(target_groups_json::layout_text(r#"{"a":[1.0,{}]}"#), "{\n  \"a\": [\n    1.0,\n    {}\n  ]\n}");
@@ -23,7 +23,7 @@ pub fn layout_text(text: &str) -> String {
     layout_in(text, Layout { unit: "  ", base: "", depth: 0 })
 }
 
-/// Lays out a valid JSON text as a layout says.
+/// Formats a valid JSON text with the given layout.
 #[must_use]
 pub fn layout_in(text: &str, layout: Layout<'_>) -> String {
     let mut output = String::with_capacity(text.len() * 2);
@@ -31,7 +31,7 @@ pub fn layout_in(text: &str, layout: Layout<'_>) -> String {
     output
 }
 
-/// Appends a text, laid out.
+/// Appends a formatted text to `output`.
 pub(super) fn layout_into(text: &str, layout: Layout<'_>, output: &mut String) {
     let mut depth = layout.depth;
     let mut rest = trim_start(text);
@@ -63,7 +63,7 @@ pub(super) fn layout_into(text: &str, layout: Layout<'_>, output: &mut String) {
 }
 
 pub(super) fn start_line(output: &mut String, layout: Layout<'_>, depth: usize) {
-    /// A line break and the indentation of many levels, in one piece.
+    /// A line break followed by enough indentation for most lines, so that it is copied in one piece.
     const INDENTED: &str = "\n                                                                ";
     if let (true, "  ", Some(start)) = (layout.base.is_empty(), layout.unit, INDENTED.get(..=2 * depth)) {
         output.push_str(start);
@@ -76,12 +76,12 @@ pub(super) fn start_line(output: &mut String, layout: Layout<'_>, depth: usize) 
     }
 }
 
-/// Most texts that are laid out have no white space to trim.
+/// Removes white space at the start of a text. Most texts have none here.
 fn trim_start(text: &str) -> &str {
     if text.as_bytes().first().is_some_and(|byte| *byte > b' ') { text } else { text.trim_start() }
 }
 
-/// A bracket, comma, colon, string or scalar at the start of a text.
+/// Returns the bracket, comma, colon, string or scalar at the start of a text.
 fn next_token(text: &str) -> Option<&str> {
     let bytes = text.as_bytes();
     let length = match bytes.first()? {

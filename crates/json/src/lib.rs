@@ -1,15 +1,15 @@
-//! JSON text with positions: read it once, and point into it.
+//! JSON text with positions: parse a text once and refer to its values by position.
 //!
-//! Knows JSON (RFC 8259), JSON Pointer (RFC 6901) and nothing of the API.
+//! Supports JSON (RFC 8259) and JSON Pointer (RFC 6901). Nothing in this crate depends on the API.
 //!
-//! | part | for |
+//! | part | purpose |
 //! |---|---|
-//! | [`parse`] | any text: a tree of values, each with its place |
-//! | [`rows`] | the hot path: the fields of known objects, in one pass and without allocations |
-//! | [`Pointer`] | names for places |
-//! | [`Positions`] | offsets as lines, columns and UTF-16 offsets |
-//! | [`Decimal`] | numbers with every digit, compared by value |
-//! | [`Writer`], [`layout_text`], [`pretty_print`] | JSON text out |
+//! | [`parse`] | parses any text into a tree of values with positions |
+//! | [`rows`] | the hot path: reads the fields of known objects in one pass, without allocations |
+//! | [`Pointer`] | addresses values |
+//! | [`Positions`] | converts offsets to lines, columns and UTF-16 offsets |
+//! | [`Decimal`] | exact decimal numbers, compared by value |
+//! | [`Writer`], [`layout_text`], [`pretty_print`] | write and format JSON |
 //!
 //! ```
 //! use target_groups_json::{Pointer, Positions, parse};
@@ -20,7 +20,7 @@
 //! assert_eq!(Positions::new(text).range(&name.range()).column, 23);
 //! ```
 //!
-//! Text that is not JSON is refused here. `target-groups-text` finds out what was meant, and makes edits.
+//! Invalid JSON is rejected here. `target-groups-text` recovers the intended text and makes edits.
 
 #![forbid(unsafe_code)]
 

@@ -1,4 +1,4 @@
-//! Numbers as they are written: exact, never rounded to a binary float.
+//! Exact decimal numbers, never rounded to a binary floating-point number.
 
 use std::cmp::Ordering;
 
@@ -8,7 +8,7 @@ pub struct Decimal<'t> {
     text: &'t str,
 }
 
-/// The parts of a spelling.
+/// The parts of a number's spelling.
 struct NumberParts<'t> {
     integer: &'t str,
     fraction: &'t str,
@@ -16,7 +16,7 @@ struct NumberParts<'t> {
 }
 
 impl<'t> Decimal<'t> {
-    /// Reads a number in JSON's grammar; anything else is `None`.
+    /// Parses a number in JSON's grammar. Returns `None` for any other text.
     #[must_use]
     pub fn parse(text: &'t str) -> Option<Self> {
         let NumberParts { integer, fraction, .. } = split(text)?;
@@ -26,18 +26,18 @@ impl<'t> Decimal<'t> {
         is_number.then_some(Self { text })
     }
 
-    /// A spelling that has been checked, as part of a text that was read.
+    /// Wraps a spelling that the parser has already checked.
     pub(super) fn of_checked(text: &'t str) -> Self {
         Self { text }
     }
 
-    /// The number as it is written.
+    /// Returns the number as it is written.
     #[must_use]
     pub fn as_written(&self) -> &'t str {
         self.text
     }
 
-    /// Returns `true` if the number is zero, however it is written.
+    /// Returns `true` if the number is zero in any spelling.
     #[must_use]
     pub fn is_zero(&self) -> bool {
         let mantissa = self.text.bytes().take_while(|byte| !matches!(byte, b'e' | b'E'));
@@ -50,14 +50,14 @@ impl<'t> Decimal<'t> {
         self.has_sign() && !self.is_zero()
     }
 
-    /// How many decimals the number needs: 0 for `4.000`, 1 for `2.50`.
+    /// Returns the number of decimal places: 0 for `4.000`, 1 for `2.50`.
     #[must_use]
     pub fn decimals(&self) -> u64 {
         let only_digits = self.text.bytes().all(|byte| byte.is_ascii_digit());
         if only_digits || self.is_zero() { 0 } else { u64::try_from(-self.scale()).unwrap_or(0) }
     }
 
-    /// Returns `true` if the number is too large for a double: 10^309 or more in size.
+    /// Returns `true` if the number is too large for a double: its magnitude is 10^309 or more.
     ///
     /// ```
     /// use target_groups_json::Decimal;
@@ -73,7 +73,7 @@ impl<'t> Decimal<'t> {
         self.scale().saturating_add(digits) > 309
     }
 
-    /// The number as an integer, where it is one and fits.
+    /// Converts the number to an `i64`. Returns `None` if it is not an integer or is out of range.
     #[must_use]
     pub fn to_i64(&self) -> Option<i64> {
         if let Ok(number) = self.text.parse() {
@@ -88,7 +88,7 @@ impl<'t> Decimal<'t> {
         Some(if self.has_sign() { -magnitude } else { magnitude })
     }
 
-    /// The number where it is written as a few digits and nothing else, as nearly all are.
+    /// Returns the value of a number that consists of a few digits only, which is the common case.
     fn as_natural(&self) -> Option<u64> {
         let digits = self.text.as_bytes();
         if digits.len() > 18 {
@@ -105,7 +105,7 @@ impl<'t> Decimal<'t> {
         split(self.text).unwrap_or(NumberParts { integer: "0", fraction: "", exponent: 0 })
     }
 
-    /// The digits without leading and trailing zeros.
+    /// Returns the digits without leading and trailing zeros.
     fn significant(&self) -> Vec<char> {
         let NumberParts { integer, fraction, .. } = self.parts();
         let digits: Vec<char> = integer.chars().chain(fraction.chars()).collect();
@@ -117,7 +117,7 @@ impl<'t> Decimal<'t> {
         }
     }
 
-    /// The power of ten of the last significant digit.
+    /// Returns the exponent of ten of the last significant digit.
     fn scale(&self) -> i64 {
         let NumberParts { integer, fraction, exponent } = self.parts();
         let trailing = |digits: &str| digits.bytes().rev().take_while(|byte| *byte == b'0').count();
@@ -127,13 +127,13 @@ impl<'t> Decimal<'t> {
         exponent.saturating_add(last)
     }
 
-    /// The power of ten above the first significant digit.
+    /// Returns the exponent of ten just above the first significant digit.
     fn magnitude(&self) -> i64 {
         self.scale().saturating_add(length(self.significant().len()))
     }
 }
 
-/// Splits a spelling into its parts, without looking at the digits before the exponent.
+/// Splits a spelling into its parts. The digits before the exponent are not checked.
 fn split(text: &str) -> Option<NumberParts<'_>> {
     let unsigned = text.strip_prefix('-').unwrap_or(text);
     let (mantissa, exponent) = match unsigned.split_once(['e', 'E']) {
@@ -147,7 +147,7 @@ fn split(text: &str) -> Option<NumberParts<'_>> {
     }
 }
 
-/// Exponents beyond the range of `i64` are as good as its ends.
+/// Parses an exponent. Exponents out of the range of `i64` are clamped to it.
 fn read_exponent(text: &str) -> Option<i64> {
     let (negative, digits) = match text.strip_prefix(['+', '-']) {
         Some(digits) => (text.starts_with('-'), digits),

@@ -1,13 +1,13 @@
-//! One sorting algorithm for everything that is sorted, to keep the module small: it sorts indexes.
+//! One sorting algorithm for all types, which sorts indexes. Sharing it keeps the compiled module small.
 
 use std::cmp::Ordering;
 
-/// Up to so many numbers, inserting is faster than a heap.
+/// The greatest number of indexes for which insertion sort is faster than heapsort.
 const MAX_INSERTED: usize = 16;
 
-/// Sorts numbers by an order of what they stand for. Numbers that are equal in it may change places.
+/// Sorts indexes by an order of the items that they refer to. The sort is not stable.
 ///
-/// Compiled once, whatever is compared: a sort of the standard library costs some kilobytes of code for each type.
+/// It is compiled only once: each use of the standard library's sort with another type adds some kilobytes of code.
 ///
 /// ```
 /// let names = ["b", "c", "a"];
@@ -43,7 +43,7 @@ fn sort_heap(indexes: &mut [u32], compare: &dyn Fn(u32, u32) -> Ordering) {
     }
 }
 
-/// Lets a number sink to where no greater one is below it.
+/// Moves an item down the heap until no child is greater.
 fn sift(heap: &mut [u32], mut root: usize, compare: &dyn Fn(u32, u32) -> Ordering) {
     loop {
         let mut child = 2 * root + 1;

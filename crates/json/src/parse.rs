@@ -1,14 +1,14 @@
-//! Reads a text in one pass, without recursion.
+//! Parses a text in one pass, without recursion.
 
 use super::document::ParsedNode;
 use super::scan::{plain_length, space_length};
 use super::{Document, Kind, ParseError};
 
-/// Reads JSON text (RFC 8259). A lone surrogate written as an escape is accepted, as `JSON.parse` does.
+/// Parses JSON text (RFC 8259). An escaped lone surrogate is accepted, as in `JSON.parse`.
 ///
 /// # Errors
-/// The first place at which the text is not JSON, or a bracket that opens more than `max_depth` levels. The reader of
-/// damaged text says more.
+/// Returns the first position at which the text is not JSON, or at which a bracket exceeds `max_depth`. To find all faults of an
+/// invalid text, use the `target-groups-text` crate.
 ///
 /// ```
 /// let document = target_groups_json::parse(r#"{"goal": 4.000}"#, 64).unwrap();
@@ -26,18 +26,18 @@ pub fn parse(text: &str, max_depth: usize) -> Result<Document<'_>, ParseError> {
     reader.read()
 }
 
-/// Returns the length in bytes of the byte order mark at the start of a text; 0 for a text without one. Some editors write it, and
-/// readers of JSON may ignore it.
+/// Returns the length in bytes of the byte order mark at the start of a text, or 0 if there is none. Some editors write one, and
+/// JSON parsers may ignore it.
 #[must_use]
 pub fn byte_order_mark(text: &str) -> usize {
     if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 }
 }
 
-/// A container whose end has not been reached.
+/// A container that has not been closed yet.
 struct OpenArrayOrObject {
     node: usize,
     closing: u8,
-    /// Nothing has been read in it.
+    /// `true` until its first item is read.
     fresh: bool,
 }
 
@@ -74,7 +74,7 @@ impl<'t> DocumentReader<'t> {
         Ok(Document::new(self.text, self.nodes))
     }
 
-    /// Reads one more member or element, or the opening bracket of one.
+    /// Reads the next member or element, or its opening bracket.
     fn continue_container(&mut self, closing: u8, fresh: bool) -> Result<(), ParseError> {
         if !fresh {
             self.take(b',')?;
@@ -90,7 +90,7 @@ impl<'t> DocumentReader<'t> {
         self.value()
     }
 
-    /// Takes one byte and the white space behind it.
+    /// Consumes one byte and the white space after it.
     fn take(&mut self, byte: u8) -> Result<(), ParseError> {
         if self.peek() != Some(byte) {
             return Err(self.fault());
@@ -133,7 +133,7 @@ impl<'t> DocumentReader<'t> {
         }
     }
 
-    /// Adds a value that ends at the current place.
+    /// Adds a value that ends at the current position.
     fn push(&mut self, kind: Kind, start: usize, escaped: bool) {
         let next = offset(self.nodes.len() + 1);
         self.nodes.push(ParsedNode { start: offset(start), end: offset(self.at), next, kind, escaped });
@@ -172,7 +172,7 @@ impl<'t> DocumentReader<'t> {
             }
             self.digits()?;
         }
-        // A digit here follows a leading zero; a letter or a second dot is not part of a number.
+        // A digit here follows a leading zero. A letter or a second dot cannot be part of a number.
         if matches!(self.peek(), Some(b'0'..=b'9' | b'.' | b'a'..=b'z' | b'A'..=b'Z' | b'_')) {
             return Err(self.fault());
         }
@@ -234,13 +234,13 @@ impl<'t> DocumentReader<'t> {
         }
     }
 
-    /// An error at the current place.
+    /// Returns a syntax error at the current position.
     fn fault(&self) -> ParseError {
         ParseError::Syntax { offset: self.at }
     }
 }
 
-/// Texts are limited to far less than 4 GiB before they are read.
+/// Converts a length to `u32`. Callers limit texts to far less than 4 GiB.
 fn offset(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
 }

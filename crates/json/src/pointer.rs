@@ -5,27 +5,28 @@ use std::fmt;
 use super::rows::push_token;
 use super::{Kind, Value};
 
-/// A JSON Pointer: the keys and places that lead from the root to a value.
+/// A JSON Pointer: the keys and array indexes that lead from the root to a value.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Pointer {
     tokens: Vec<String>,
 }
 
-/// The text is not a JSON Pointer: it is not empty and does not start with `/`, or has a `~` that is not part of `~0` or `~1`.
+/// The error for a text that is not a JSON Pointer: it is not empty and does not start with `/`, or it contains a `~` that is not
+/// part of `~0` or `~1`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PointerError;
 
 impl Pointer {
-    /// The pointer to the whole document.
+    /// Creates the pointer to the whole document.
     #[must_use]
     pub fn root() -> Self {
         Self::default()
     }
 
-    /// Reads a pointer from its text.
+    /// Parses a pointer.
     ///
     /// # Errors
-    /// If the text is not a JSON Pointer.
+    /// Returns an error if the text is not a JSON Pointer.
     ///
     /// ```
     /// use target_groups_json::Pointer;
@@ -37,14 +38,14 @@ impl Pointer {
             return Ok(Self::root());
         }
         let tokens = text.strip_prefix('/').ok_or(PointerError)?;
-        // After the first one, each part must begin with what `~` stands for.
+        // Every part after the first one follows a `~`, so it must complete `~0` or `~1`.
         if !text.split('~').skip(1).all(|part| part.starts_with(['0', '1'])) {
             return Err(PointerError);
         }
         Ok(Self { tokens: tokens.split('/').map(unescape).collect() })
     }
 
-    /// The pointer to a value of a document.
+    /// Returns the pointer to a value of a document.
     #[must_use]
     pub fn to(value: Value<'_>) -> Self {
         let mut pointer = Self::root();
@@ -57,27 +58,27 @@ impl Pointer {
         pointer
     }
 
-    /// This pointer with one more key.
+    /// Appends a key.
     #[must_use]
     pub fn join(mut self, key: &str) -> Self {
         self.tokens.push(key.to_owned());
         self
     }
 
-    /// The keys and places, unescaped.
+    /// Returns the keys and array indexes, unescaped.
     #[must_use]
     pub fn tokens(&self) -> &[String] {
         &self.tokens
     }
 
-    /// The pointer to the container, and the last key.
+    /// Splits off the last key. Returns the pointer to the container and the key.
     #[must_use]
     pub fn split_last(&self) -> Option<(Self, &str)> {
         let (last, parents) = self.tokens.split_last()?;
         Some((Self { tokens: parents.to_vec() }, last))
     }
 
-    /// The value that the pointer leads to.
+    /// Returns the value at the pointer, or `None` if it does not exist.
     #[must_use]
     pub fn resolve<'d>(&self, root: Value<'d>) -> Option<Value<'d>> {
         self.tokens.iter().try_fold(root, |value, token| child(value, token))
@@ -95,7 +96,7 @@ impl fmt::Display for Pointer {
     }
 }
 
-/// The key that a token stands for: `~1` means `/`, and `~0` means `~`.
+/// Unescapes a token: `~1` means `/`, and `~0` means `~`.
 fn unescape(token: &str) -> String {
     let mut parts = token.split('~');
     let mut key = parts.next().unwrap_or_default().to_owned();
@@ -111,7 +112,7 @@ fn unescape(token: &str) -> String {
     key
 }
 
-/// The member or element of a value that a token of a pointer names.
+/// Returns the member or element of a value for a token of a pointer.
 #[must_use]
 pub fn child<'d>(value: Value<'d>, token: &str) -> Option<Value<'d>> {
     match value.kind() {
@@ -121,7 +122,7 @@ pub fn child<'d>(value: Value<'d>, token: &str) -> Option<Value<'d>> {
     }
 }
 
-/// The place that a token means in an array: digits without a leading zero.
+/// Parses a token as an array index: digits without a leading zero.
 #[must_use]
 pub fn array_index(token: &str) -> Option<usize> {
     let digits = token.bytes().all(|byte| byte.is_ascii_digit());

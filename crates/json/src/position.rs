@@ -1,4 +1,4 @@
-//! Converts UTF-8 offsets, as Rust counts them, to the lines, columns and offsets of editors.
+//! Converts UTF-8 offsets to the lines, columns and UTF-16 offsets that editors use.
 
 use std::ops::Range as Span;
 
@@ -6,19 +6,19 @@ use serde::Serialize;
 
 use super::scan::{ascii_lines, plain_line_length};
 
-/// A place in a text as JavaScript and editors count it.
+/// A position in a text, counted in UTF-16 code units as in JavaScript and in editors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Position {
-    /// UTF-16 code units from the start of the text.
+    /// The offset from the start of the text, in UTF-16 code units.
     pub offset: usize,
-    /// Line, from 1. Lines end with `\n`, `\r\n` or `\r`.
+    /// The line, starting at 1. Lines end with `\n`, `\r\n` or `\r`.
     pub line: usize,
-    /// UTF-16 code units from the start of the line, plus 1.
+    /// The column in UTF-16 code units, starting at 1.
     pub column: usize,
 }
 
 impl Position {
-    /// This position of a text, in a longer text in which that text starts at another position.
+    /// Converts this position to that of a longer text, in which the text of this position begins at `start`.
     #[must_use]
     pub fn after(self, start: Self) -> Self {
         let column = if self.line == 1 { self.column + start.column - 1 } else { self.column };
@@ -26,7 +26,7 @@ impl Position {
     }
 }
 
-/// Finds positions in a text. Ascending questions together cost one pass.
+/// Finds positions in a text. Queries in ascending order take a single pass in total.
 #[derive(Debug, Clone)]
 pub struct Positions<'t> {
     text: &'t str,
@@ -37,19 +37,19 @@ pub struct Positions<'t> {
 const START: Position = Position { offset: 0, line: 1, column: 1 };
 
 impl<'t> Positions<'t> {
-    /// Positions in this text.
+    /// Creates a converter for a text.
     #[must_use]
     pub fn new(text: &'t str) -> Self {
         Self { text, at: 0, position: START }
     }
 
-    /// Positions in this text from an offset on, whose position is known.
+    /// Creates a converter that starts at an offset with a known position.
     #[must_use]
     pub fn starting(text: &'t str, at: usize, position: Position) -> Self {
         Self { text, at, position }
     }
 
-    /// The position of a UTF-8 offset, which lies on a character border.
+    /// Returns the position of a UTF-8 offset, which must be on a character boundary.
     pub fn at(&mut self, offset: usize) -> Position {
         if offset < self.at {
             (self.at, self.position) = (0, START);
@@ -60,7 +60,7 @@ impl<'t> Positions<'t> {
         self.position
     }
 
-    /// The range of a span of UTF-8 offsets. Ascending starts together cost one pass, and what the spans hold.
+    /// Converts a span of UTF-8 offsets. Queries with ascending starts take a single pass in total, plus the length of the spans.
     pub fn range(&mut self, span: &Span<usize>) -> Range {
         let start = self.at(span.start);
         let inside = self.text.as_bytes().get(span.clone()).unwrap_or_default();
@@ -92,16 +92,16 @@ impl<'t> Positions<'t> {
     }
 }
 
-/// A place in the text.
+/// A range of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Range {
-    /// Start, in UTF-16 code units.
+    /// The start, in UTF-16 code units.
     pub from: usize,
-    /// End, in UTF-16 code units.
+    /// The end, in UTF-16 code units.
     pub to: usize,
-    /// Line of the start, from 1.
+    /// The line of the start, starting at 1.
     pub line: usize,
-    /// Column of the start in UTF-16 code units, from 1.
+    /// The column of the start in UTF-16 code units, starting at 1.
     pub column: usize,
 }
 

@@ -1,9 +1,9 @@
-//! Pretty-prints a text: everything that fits on a line stays on one.
+//! Pretty-prints a text: values that fit on one line stay on one line.
 
 use super::{Kind, Member, Value, parse};
 
-/// Lays out a text with two spaces a level. Objects and arrays that hold something are broken over lines where they do not fit
-/// into the width in characters, and at the root. A text that is not JSON, or is deeper than `max_depth`, stays as it is.
+/// Formats a text with an indentation of two spaces. Objects and arrays that are not empty are broken over lines if they are the
+/// root or exceed `width` characters. A text that is not JSON or is nested deeper than `max_depth` is returned unchanged.
 ///
 /// ```
 /// let text = target_groups_json::pretty_print(r#"{"a":[1.0,{}],"b":"x"}"#, 80, 64);
@@ -14,7 +14,7 @@ pub fn pretty_print(text: &str, width: usize, max_depth: usize) -> String {
     parse(text, max_depth).map_or_else(|_| text.to_owned(), |document| broken(document.root(), width, 0))
 }
 
-/// A value over lines. What it holds is indented by one level more than the value itself.
+/// Formats a value over several lines. Its content is indented one level deeper than the value.
 fn broken(value: Value<'_>, width: usize, indent: usize) -> String {
     let items: Vec<String> = parts(value).map(|(key, part)| key.clone() + &fitted(part, width, indent + 2, key.chars().count())).collect();
     let Some((open, close)) = brackets(value).filter(|_| !items.is_empty()) else { return value.raw().to_owned() };
@@ -22,7 +22,7 @@ fn broken(value: Value<'_>, width: usize, indent: usize) -> String {
     format!("{open}\n{inner}{}\n{outer}{close}", items.join(&format!(",\n{inner}")))
 }
 
-/// A value on one line if it fits behind its key, with a comma.
+/// Formats a value on one line if it fits after its key, including a comma.
 fn fitted(value: Value<'_>, width: usize, indent: usize, key: usize) -> String {
     let line = on_one_line(value);
     if indent + key + line.chars().count() < width { line } else { broken(value, width, indent) }
@@ -43,7 +43,7 @@ fn brackets(value: Value<'_>) -> Option<(char, char)> {
     }
 }
 
-/// The parts of a value, each with its key and colon, if it has one.
+/// Iterates over the items of a container, each with its key and colon if it is a member.
 fn parts(value: Value<'_>) -> impl Iterator<Item = (String, Value<'_>)> {
     let text = value.document().text();
     let key = |member: Member<'_>| format!("{}: ", text.get(member.key_range()).unwrap_or_default());

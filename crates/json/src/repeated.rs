@@ -1,11 +1,11 @@
-//! Keys that an object has more than once.
+//! Repeated keys of an object.
 
 use std::borrow::Cow;
 
 use super::order::sort_indexes;
 use super::{Member, Value};
 
-/// The keys that an object has more than once, each with the member that counts: the last one.
+/// Returns the keys that occur more than once in an object, each with its last member, which takes precedence.
 ///
 /// ```
 /// use target_groups_json::{parse, repeated_members};

@@ -1,18 +1,18 @@
-//! Looks at text eight bytes at a time.
+//! Scans text eight bytes at a time.
 
-/// One bit for each byte of a word.
+/// The high bit of each byte of a word.
 const HIGH: u64 = u64::from_ne_bytes([0x80; 8]);
 
 const fn repeat(byte: u8) -> u64 {
     u64::from_ne_bytes([byte; 8])
 }
 
-/// The high bit of the first byte that is less than `limit` (up to 0x80); bits behind it mean nothing.
+/// Finds bytes that are less than `limit` (up to 0x80). Only the lowest bit that is set is reliable.
 fn less_than(word: u64, limit: u8) -> u64 {
     word.wrapping_sub(repeat(limit)) & !word & HIGH
 }
 
-/// The high bit of the first byte that equals `byte`; bits behind it mean nothing.
+/// Finds bytes that equal `byte`. Only the lowest bit that is set is reliable.
 fn equal_to(word: u64, byte: u8) -> u64 {
     less_than(word ^ repeat(byte), 1)
 }
@@ -22,14 +22,14 @@ fn words(bytes: &[u8]) -> (impl Iterator<Item = u64>, &[u8]) {
     (chunks.iter().map(|chunk| u64::from_le_bytes(*chunk)), rest)
 }
 
-/// How many bytes of a string come before its end, a backslash or a control character.
+/// Returns the number of bytes of a string before its end, a backslash or a control character.
 #[inline]
 #[must_use]
 pub fn plain_length(bytes: &[u8]) -> usize {
     let (words, rest) = words(bytes);
     let mut passed = 0;
     for word in words {
-        // With one bit flipped, a quote is 0x20 and control characters stay below: one comparison for both.
+        // Flipping one bit turns a quote into 0x20 and keeps control characters below it, so that one comparison finds both.
         let special = less_than(word ^ repeat(0x02), 0x21) | equal_to(word, b'\\');
         if special != 0 {
             return passed + special.trailing_zeros() as usize / 8;
@@ -39,7 +39,7 @@ pub fn plain_length(bytes: &[u8]) -> usize {
     passed + rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1F)).unwrap_or(rest.len())
 }
 
-/// Returns `true` if a text has only ASCII characters that can be seen, and spaces.
+/// Returns `true` if a text has only printable ASCII characters, including spaces.
 ///
 /// ```
 /// use target_groups_json::is_printable_ascii;
@@ -52,7 +52,7 @@ pub fn is_printable_ascii(text: &str) -> bool {
         && rest.iter().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
-/// How many spaces a text begins with, in whole words and the part of one more.
+/// Returns the number of spaces at the start of a text.
 pub(super) fn space_length(bytes: &[u8]) -> usize {
     let (words, _) = words(bytes);
     let mut passed = 0;
@@ -66,17 +66,17 @@ pub(super) fn space_length(bytes: &[u8]) -> usize {
     passed
 }
 
-/// ASCII text without carriage returns, as most of a text is.
+/// A run of ASCII text without carriage returns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct AsciiLines {
-    /// Its length: a number of whole words.
+    /// The length, a multiple of the word size.
     pub(super) length: usize,
     pub(super) line_breaks: usize,
-    /// The length of what follows the last line break; all of it where there is none.
+    /// The length after the last line break, or the whole length if there is none.
     pub(super) behind_last_break: usize,
 }
 
-/// Counts the lines of the ASCII text at the start of some bytes, as far as whole words go.
+/// Counts the lines of the ASCII text at the start of some bytes, in whole words.
 #[inline]
 pub(super) fn ascii_lines(bytes: &[u8]) -> AsciiLines {
     let (words, _) = words(bytes);
@@ -85,7 +85,7 @@ pub(super) fn ascii_lines(bytes: &[u8]) -> AsciiLines {
         if (word & HIGH) | equal_to(word, b'\r') != 0 {
             break;
         }
-        // The high bit of every byte that is a line break: exact, since no byte has its own.
+        // The high bit of every byte that is a line break. This is exact because ASCII bytes have no high bit.
         let breaks = !((word ^ repeat(b'\n')).wrapping_add(repeat(0x7F))) & HIGH;
         lines.length += 8;
         lines.behind_last_break += 8;
@@ -97,7 +97,7 @@ pub(super) fn ascii_lines(bytes: &[u8]) -> AsciiLines {
     lines
 }
 
-/// How many bytes come before the next line break or the next character outside ASCII.
+/// Returns the number of bytes before the next line break or non-ASCII character.
 pub(super) fn plain_line_length(bytes: &[u8]) -> usize {
     let (words, rest) = words(bytes);
     let mut passed = 0;

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::scan::plain_length;
 
-/// Resolves the escapes of a string that has been read without a fault.
+/// Resolves the escapes of a valid string.
 pub(super) fn decode(content: &str) -> String {
     let mut decoded = String::with_capacity(content.len());
     let mut rest = content;
@@ -19,7 +19,7 @@ pub(super) fn decode(content: &str) -> String {
     decoded
 }
 
-/// The character that an escape stands for, and the length of the escape.
+/// Returns the character that an escape represents, and the length of the escape.
 fn unescape(escape: &str) -> (char, usize) {
     match escape.as_bytes().get(1) {
         Some(b'b') => ('\u{8}', 2),
@@ -33,7 +33,7 @@ fn unescape(escape: &str) -> (char, usize) {
     }
 }
 
-/// One `\uXXXX`, or two that make one character.
+/// Decodes one `\uXXXX`, or two that form one character.
 fn unescape_unit(escape: &str) -> (char, usize) {
     let unit = |at: usize| escape.get(at..at + 4).and_then(|digits| u16::from_str_radix(digits, 16).ok());
     let first = unit(2).unwrap_or(0xFFFD);
@@ -45,7 +45,7 @@ fn unescape_unit(escape: &str) -> (char, usize) {
     }
 }
 
-/// Writes a text as a JSON string, with its quotes.
+/// Quotes a text as a JSON string.
 ///
 /// ```
 /// assert_eq!(target_groups_json::quote("a \"b\"\n"), r#""a \"b\"\n""#);
@@ -60,7 +60,7 @@ pub fn quote(text: &str) -> String {
 /// Appends a text as a JSON string.
 pub(super) fn quote_into(text: &str, quoted: &mut String) {
     quoted.push('"');
-    // Most texts have nothing to escape, and are copied at once.
+    // Most texts have nothing to escape and are copied at once.
     let (plain, rest) = text.split_at_checked(plain_length(text.as_bytes())).unwrap_or(("", text));
     quoted.push_str(plain);
     for character in rest.chars() {

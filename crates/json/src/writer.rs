@@ -1,7 +1,7 @@
-//! Writes JSON text piece by piece into one string.
+//! Writes JSON text piece by piece into a string.
 //!
-//! A [`Writer`] puts commas, colons, quotes and, where asked, line breaks; what stands between them is up to the caller. It never
-//! goes back over what it has written, so a text of any size is written once.
+//! A [`Writer`] adds commas, colons, quotes and, on request, line breaks; the caller provides the values. It never goes back over
+//! its output, so each byte is written once.
 //!
 //! ```
 //! use target_groups_json::{Writer, write_json};
@@ -21,16 +21,16 @@ use super::string::quote_into;
 #[derive(Debug)]
 pub struct Writer<'s> {
     output: &'s mut String,
-    /// One level of indentation; `None` for a text on one line.
+    /// One level of indentation, or `None` to write on one line.
     unit: Option<&'static str>,
     depth: usize,
-    /// Nothing stands in the innermost object or array yet.
+    /// `true` while the innermost object or array is empty.
     is_empty: bool,
-    /// A key was written, and its value comes next.
+    /// `true` after a key, before its value.
     is_after_key: bool,
 }
 
-/// Returns what a closure writes, on one line.
+/// Returns the JSON that a closure writes, on one line.
 #[must_use]
 pub fn write_json(write: impl FnOnce(&mut Writer<'_>)) -> String {
     let mut output = String::new();
@@ -39,38 +39,38 @@ pub fn write_json(write: impl FnOnce(&mut Writer<'_>)) -> String {
 }
 
 impl<'s> Writer<'s> {
-    /// Writes without white space.
+    /// Creates a writer that writes without white space.
     #[must_use]
     pub fn new(output: &'s mut String) -> Self {
         Self { output, unit: None, depth: 0, is_empty: true, is_after_key: false }
     }
 
-    /// Writes over lines with two spaces a level, as [`layout_text`](crate::layout_text) does.
+    /// Creates a writer that indents with two spaces, as [`layout_text`](crate::layout_text) does.
     #[must_use]
     pub fn indented(output: &'s mut String) -> Self {
         Self { unit: Some("  "), ..Self::new(output) }
     }
 
-    /// Writes an object, whose members the closure writes.
+    /// Writes an object. The closure writes its members.
     pub fn object(&mut self, write: impl FnOnce(&mut Self)) {
         self.open('{');
         write(self);
         self.close('}');
     }
 
-    /// Writes an array, whose elements the closure writes.
+    /// Writes an array. The closure writes its elements.
     pub fn array(&mut self, write: impl FnOnce(&mut Self)) {
         self.open('[');
         write(self);
         self.close(']');
     }
 
-    /// Writes an array of values that are JSON text already.
+    /// Writes an array of values that are already JSON text.
     pub fn array_of_json(&mut self, elements: impl IntoIterator<Item = impl AsRef<str>>) {
         self.array(|array| elements.into_iter().for_each(|element| array.json(element.as_ref())));
     }
 
-    /// Writes the key of a member. Its value comes next.
+    /// Writes the key of a member. The value must follow.
     pub fn key(&mut self, key: &str) -> &mut Self {
         self.start();
         quote_into(key, self.output);
@@ -85,21 +85,21 @@ impl<'s> Writer<'s> {
         quote_into(text, self.output);
     }
 
-    /// Writes a member whose value is a string, if there is one.
+    /// Writes a member with a string value, if there is one.
     pub fn optional_string(&mut self, key: &str, text: Option<impl Deref<Target = str>>) {
         if let Some(text) = text {
             self.key(key).string(&text);
         }
     }
 
-    /// Writes a member whose value is JSON text already, if there is one.
+    /// Writes a member whose value is already JSON text, if there is one.
     pub fn optional_json(&mut self, key: &str, json: Option<impl Deref<Target = str>>) {
         if let Some(json) = json {
             self.key(key).json(&json);
         }
     }
 
-    /// Writes a whole number.
+    /// Writes an integer.
     pub fn number(&mut self, number: u64) {
         self.start();
         let mut digits = [0_u8; 20];
@@ -122,7 +122,7 @@ impl<'s> Writer<'s> {
         self.json(if value { "true" } else { "false" });
     }
 
-    /// Writes a value that is JSON text already.
+    /// Writes a value that is already JSON text.
     pub fn json(&mut self, json: &str) {
         self.start();
         match self.unit.filter(|_| json.starts_with(['{', '['])) {
@@ -131,17 +131,17 @@ impl<'s> Writer<'s> {
         }
     }
 
-    /// Writes a value with a closure, and returns where it stands in the output.
+    /// Writes a value with a closure, and returns its range in the output.
     pub fn tracked(&mut self, write: impl FnOnce(&mut Self)) -> Range<usize> {
         self.start();
         let start = self.output.len();
-        // The comma and the line break are there already.
+        // The comma and the line break are already written.
         self.is_after_key = true;
         write(self);
         start..self.output.len()
     }
 
-    /// Writes a value again that was written before at the same depth.
+    /// Writes again a value that was written before at the same depth.
     pub fn repeat(&mut self, written: Range<usize>) {
         self.start();
         if self.output.get(written.clone()).is_some() {
@@ -165,7 +165,7 @@ impl<'s> Writer<'s> {
         self.is_empty = false;
     }
 
-    /// Puts what stands before a key or value.
+    /// Writes the separator and indentation before a key or value.
     fn start(&mut self) {
         if std::mem::take(&mut self.is_after_key) {
             return;

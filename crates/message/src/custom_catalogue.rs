@@ -7,7 +7,7 @@ use super::dictionary::Dictionary;
 use super::number_table::NumberTable;
 use super::plural_rules::{Category, PluralRules};
 
-/// The messages of one language, with its plural and number rules. Messages that it lacks are formatted in English.
+/// The messages of one language, with its plural and number rules. Missing messages are formatted in English.
 #[derive(Debug)]
 pub struct CustomCatalogue {
     tag: String,
@@ -15,19 +15,19 @@ pub struct CustomCatalogue {
     rules: NumberRules,
 }
 
-/// How a language forms plurals and writes numbers.
+/// The way a language forms plurals and writes numbers.
 #[derive(Debug)]
 pub enum NumberRules {
-    /// By rules that are known natively.
+    /// Rules that are implemented in Rust.
     Functions(PluralRules),
-    /// By a table that the host fills.
+    /// A table that the host fills.
     Table(NumberTable),
 }
 
 impl CustomCatalogue {
-    /// Creates a catalogue from a BCP 47 tag, templates by the [keys](Text::key) of their texts, and rules for numbers.
+    /// Creates a catalogue from a BCP 47 tag, templates by the [keys](Text::key) of their texts, and number rules.
     ///
-    /// Templates are taken as they are: `target_groups::translation` checks them.
+    /// The templates are not checked here; `target_groups::translation` does that.
     #[must_use]
     pub fn new(tag: String, templates: BTreeMap<String, String>, rules: NumberRules) -> Self {
         Self { tag, templates: templates.into(), rules }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::Text;
 
-/// Templates in the order of their keys.
+/// Templates, sorted by key.
 #[derive(Debug, Default)]
 pub(super) struct Dictionary(Vec<(String, String)>);
 
@@ -22,7 +22,7 @@ impl From<BTreeMap<String, String>> for Dictionary {
     }
 }
 
-/// Compares with the key of a text without making it.
+/// Compares a key with the key of a text without building the latter.
 fn compare(key: &str, text: &Text) -> Ordering {
     let mut rest = key.as_bytes();
     for (index, part) in text.key.iter().filter(|part| !part.is_empty()).enumerate() {

@@ -7,9 +7,9 @@ use super::{Joining, LIST_COMMA, LIST_OR, Locale, Param, Params};
 
 /// Formats one message.
 pub(super) struct MessageFormatter<'f> {
-    /// The language of the terms among the parameters.
+    /// The language for the terms among the parameters.
     pub(super) locale: &'f Locale,
-    /// The rules of the template's language.
+    /// The number rules of the template's language.
     pub(super) rules: &'f NumberRules,
     pub(super) params: &'f Params,
 }
@@ -20,7 +20,7 @@ impl MessageFormatter<'_> {
         self.write_segments(segments(template), None, message);
     }
 
-    /// `count` is the value of the plural around the segments.
+    /// Writes segments. `count` is the value of the enclosing plural.
     fn write_segments(&self, segments: Segments<'_>, count: Option<&Param>, message: &mut String) {
         for segment in segments {
             match segment {

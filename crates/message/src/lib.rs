@@ -1,4 +1,4 @@
-//! Messages for people: templates, the parameters that fill them, and the language in which they are formatted.
+//! Messages for people: templates, their parameters, and the language in which they are formatted.
 //!
 //! Every message is a [`Text`]: a key, and a template in English. A [`Locale`] turns it into a string. English is built in; the
 //! [`CustomCatalogue`] of another language replaces templates by their keys. A [`Param`] is either the same in every language, or a
@@ -17,8 +17,8 @@
 //! assert_eq!(Locale::from(german).format(&text, &params), "Der Name „Steps“ ist vergeben.");
 //! ```
 //!
-//! The crate contains no translations and no rules of other languages. Where only the host knows these rules, as `Intl` does in
-//! JavaScript, a [`NumberTable`] holds what it answered.
+//! The crate contains no translations and no rules of other languages. If only the host knows these rules, as with `Intl` in
+//! JavaScript, a [`NumberTable`] caches its answers.
 
 #![forbid(unsafe_code)]
 
@@ -39,9 +39,9 @@ pub use param::{Joining, Param, Params};
 pub use plural_rules::{Category, PluralRules};
 pub use text::Text;
 
-/// Separates the values of a list.
+/// The separator of the values of a list.
 const LIST_COMMA: Text = Text::new("list", "comma", ", ");
-/// Separates the last of several alternatives.
+/// The separator before the last of several alternatives.
 const LIST_OR: Text = Text::new("list", "or", " or ");
 
 /// The texts of this crate.

@@ -10,7 +10,7 @@ use super::{Params, Text};
 
 static ENGLISH: NumberRules = NumberRules::Functions(PluralRules::ENGLISH);
 
-/// The language of messages: English, or that of a [`CustomCatalogue`].
+/// The language of messages: English or that of a [`CustomCatalogue`].
 #[derive(Debug, Clone, Default)]
 pub struct Locale(Option<Arc<CustomCatalogue>>);
 
@@ -47,7 +47,7 @@ impl Locale {
         self.template_and_rules(text).0
     }
 
-    /// Returns the table of numbers, in a language that has one.
+    /// Returns the number table of the language, if it uses one.
     #[must_use]
     pub fn number_table(&self) -> Option<&NumberTable> {
         match self.0.as_deref()?.rules() {
@@ -62,7 +62,7 @@ impl Locale {
         MessageFormatter { locale: self, rules, params }.write(template, message);
     }
 
-    /// The numbers in a message follow the language of its template, which is English where the catalogue has none.
+    /// Returns the template of a message and its number rules. Both are English if the catalogue does not have the message.
     fn template_and_rules(&self, text: &Text) -> (&str, &NumberRules) {
         let custom = self.0.as_deref().and_then(|catalogue| Some((catalogue.template(text)?, catalogue.rules())));
         custom.unwrap_or((text.english, &ENGLISH))

@@ -1,7 +1,7 @@
-//! Plural and number rules as data, for languages whose rules are known elsewhere.
+//! Plural and number rules as data, for languages whose rules are not built in.
 //!
-//! Only the host knows how, say, Polish counts. The table holds the answers for single numbers. A number that it lacks is formatted
-//! provisionally and recorded: the host adds the recorded numbers and has the message formatted again.
+//! Only the host knows the plural rules of, for example, Polish. The table contains the results for single numbers. A missing
+//! number is formatted provisionally and recorded; the host then adds the recorded numbers and formats the message again.
 //!
 //! ```
 //! use std::collections::BTreeMap;
@@ -24,22 +24,22 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::plural_rules::Category;
 
-/// A number in one language.
+/// The form of a number in one language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NumberForm {
     /// Its plural category.
     pub category: Category,
-    /// The number as the language writes it.
+    /// The number as written in the language.
     pub written: String,
 }
 
-/// The known numbers of one language, and the numbers that were needed and not known.
+/// The known numbers of one language, and the numbers that were requested but missing.
 #[derive(Debug, Default)]
 pub struct NumberTable(Mutex<NumberTableState>);
 
 #[derive(Debug, Default)]
 struct NumberTableState {
-    /// In ascending order, as the missing ones are.
+    /// Sorted in ascending order, like the missing ones.
     known: Vec<(usize, NumberForm)>,
     missing: Vec<usize>,
 }
@@ -58,12 +58,12 @@ impl NumberTable {
         }
     }
 
-    /// Returns the numbers that were needed and not known since the last call, in ascending order.
+    /// Returns the missing numbers that were requested since the last call, in ascending order.
     pub fn take_missing(&self) -> Vec<usize> {
         std::mem::take(&mut self.state().missing)
     }
 
-    /// Returns a known number. An unknown one is recorded, and has plain digits and the category `Other` for now.
+    /// Returns the form of a number. A missing number is recorded, and provisionally has plain digits and the category `Other`.
     pub(super) fn form(&self, number: usize) -> NumberForm {
         let mut state = self.state();
         let known = state.known.binary_search_by_key(&number, |(known, _)| *known);
@@ -76,7 +76,7 @@ impl NumberTable {
         NumberForm { category: Category::Other, written: number.to_string() }
     }
 
-    /// The state is valid at any moment, so a panic elsewhere does not spoil it.
+    /// Locks the state. It is always valid, so a poisoned lock is ignored.
     fn state(&self) -> MutexGuard<'_, NumberTableState> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }

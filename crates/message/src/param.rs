@@ -1,4 +1,4 @@
-//! The values that fill a message.
+//! The parameters of a message.
 
 use std::borrow::Cow;
 
@@ -7,26 +7,26 @@ use serde::{Serialize, Serializer};
 
 use super::Text;
 
-/// The values that fill a message.
+/// The parameters of a message.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Params(Vec<(&'static str, Param)>);
 
-/// A value that fills a message.
+/// The value of a parameter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Param {
-    /// A text that is the same in every language: somebody's words, a name, a date, a wire value.
+    /// A text that is not translated: user input, a name, a date, or a value of the API.
     Text(String),
-    /// A text that is known beforehand and the same in every language, such as a wire value.
+    /// A static text that is not translated, such as a value of the API.
     Word(&'static str),
-    /// A number, which each language writes in its own way.
+    /// A number, which is formatted for each language.
     Number(usize),
-    /// A translatable term. As data it is the name of the term, the same in every language.
+    /// A translatable term. In data it is represented by its name, which is not translated.
     Term(&'static Text),
-    /// Several values, which each language joins in its own way. As data it is their names with commas between.
+    /// Several values, which are joined for each language. In data they are represented by their names, separated by commas.
     List(Vec<Param>, Joining),
 }
 
-/// The separator of the last two values of a list.
+/// The separator before the last value of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Joining {
     /// "a, b, c".
@@ -41,13 +41,13 @@ impl Params {
         self.push(name, value.into());
     }
 
-    /// Once in the code, however many kinds of value there are.
+    /// Not generic, so that it is compiled once.
     #[inline(never)]
     fn push(&mut self, name: &'static str, value: Param) {
         self.0.push((name, value));
     }
 
-    /// The value of that name.
+    /// Returns the value with this name.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Param> {
         self.0.iter().find(|(known, _)| *known == name).map(|(_, value)| value)
@@ -55,17 +55,17 @@ impl Params {
 }
 
 impl Param {
-    /// Words of which one is meant.
+    /// Creates a list of alternatives, joined with "or".
     pub fn one_of(words: impl IntoIterator<Item = &'static str>) -> Self {
         Self::List(words.into_iter().map(Self::Word).collect(), Joining::Or)
     }
 
-    /// Texts that are all meant.
+    /// Creates a list of texts, joined with commas.
     pub fn all_of(texts: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self::List(texts.into_iter().map(|text| Self::Text(text.into())).collect(), Joining::Comma)
     }
 
-    /// The value as data: the same in every language.
+    /// Returns the value as data, which is not translated.
     fn name(&self) -> Cow<'_, str> {
         match self {
             Self::Text(text) => text.into(),

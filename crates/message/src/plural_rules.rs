@@ -1,4 +1,4 @@
-//! Plural categories, and how a language writes numbers.
+//! Plural categories and number formats of languages.
 
 /// The plural categories of all languages, as named by Unicode CLDR.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,9 +44,9 @@ impl Category {
 /// The plural and number rules of a language, as functions.
 #[derive(Debug, Clone, Copy)]
 pub struct PluralRules {
-    /// Returns the plural category of a number.
+    /// The function that returns the plural category of a number.
     pub category: fn(usize) -> Category,
-    /// Returns a number as the language writes it.
+    /// The function that formats a number.
     pub number: fn(usize) -> String,
 }
 

@@ -1,15 +1,15 @@
-//! Templates of messages: the part of ICU `MessageFormat` that the messages need.
+//! Message templates: the subset of ICU `MessageFormat` that the messages use.
 //!
-//! - `{name}` stands for a value. Counted numbers are written as the language writes them; `{name, number}` says the same.
-//! - `{name, plural, =0 {…} one {…} other {…}}` chooses by a number: `=` and the exact number first, then the plural category of
-//!   the language, and `other`, which must be there. In a case, `#` is the number.
-//! - A brace that is not followed by a letter is meant as one, and so is an apostrophe.
+//! - `{name}` inserts a value. Numbers are formatted for the language; `{name, number}` is equivalent.
+//! - `{name, plural, =0 {…} one {…} other {…}}` selects by a number: first by `=` and the exact number, then by the plural
+//!   category of the language, then `other`, which is required. Inside a case, `#` inserts the number.
+//! - A brace that is not followed by a letter is literal text, and so is an apostrophe.
 
 use std::collections::BTreeSet;
 
 use super::plural_rules::Category;
 
-/// How many plurals may stand inside each other.
+/// The maximum nesting depth of plurals.
 const MAX_NESTING: usize = 4;
 
 /// A piece of a template.
@@ -17,26 +17,26 @@ const MAX_NESTING: usize = 4;
 pub enum Segment<'t> {
     /// Literal text.
     Literal(&'t str),
-    /// The value of this name.
+    /// The value of this parameter.
     Value(&'t str),
-    /// One of several templates.
+    /// A selection between several templates.
     Plural(Plural<'t>),
-    /// The number by which the template around was chosen.
+    /// The number that selected the enclosing template.
     Count,
-    /// The brace of something that begins like a value and is none.
+    /// The brace of an invalid placeholder.
     Broken,
 }
 
-/// Templates among which a number chooses.
+/// Templates that are selected by a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Plural<'t> {
-    /// The name of the number.
+    /// The name of the parameter.
     pub name: &'t str,
     cases: &'t str,
 }
 
 impl<'t> Plural<'t> {
-    /// Selectors and their templates; ends early where the rest cannot be read.
+    /// Iterates over the selectors and their templates. Stops at the first invalid one.
     pub fn cases(&self) -> impl Iterator<Item = (&'t str, &'t str)> + use<'t> {
         let mut rest = self.cases;
         std::iter::from_fn(move || {
@@ -46,7 +46,7 @@ impl<'t> Plural<'t> {
         })
     }
 
-    /// The template for a number, or for a value that is none.
+    /// Returns the template for a number, or for a value that is not a number.
     pub(super) fn choose(&self, number: Option<usize>, category: Category) -> &'t str {
         let exact = number.map(|number| format!("={number}"));
         let case = |wanted: &str| self.cases().find(|(selector, _)| *selector == wanted);
@@ -69,13 +69,13 @@ impl<'t> Plural<'t> {
     }
 }
 
-/// The pieces of a template.
+/// Splits a template into segments.
 #[must_use]
 pub fn segments(template: &str) -> Segments<'_> {
     Segments { rest: template, counted: false }
 }
 
-/// The pieces of a case of a [`Plural`].
+/// Splits a case of a [`Plural`] into segments.
 #[must_use]
 pub fn counted_segments(template: &str) -> Segments<'_> {
     Segments { rest: template, counted: true }
@@ -84,7 +84,7 @@ pub fn counted_segments(template: &str) -> Segments<'_> {
 /// Returns the names of the parameters of a template.
 ///
 /// # Errors
-/// When it cannot be read, with the part from which on it cannot.
+/// Returns the invalid part of the template, from the first error on.
 pub fn names(template: &str) -> Result<BTreeSet<&str>, String> {
     let mut names = BTreeSet::new();
     let mut waiting = vec![(segments(template), 0)];
@@ -109,7 +109,7 @@ pub fn names(template: &str) -> Result<BTreeSet<&str>, String> {
     Ok(names)
 }
 
-/// A template without plurals: what it says of many.
+/// Replaces each plural in a template with its `other` form.
 #[must_use]
 pub fn in_general(template: &str) -> String {
     let mut general = String::new();
@@ -162,7 +162,7 @@ impl<'t> Iterator for Segments<'t> {
     }
 }
 
-/// Reads the argument after an opening brace; returns it with the text after its closing brace.
+/// Parses the argument after an opening brace. Returns it with the text after its closing brace.
 fn argument(text: &str) -> Option<(Segment<'_>, &str)> {
     let length = text.bytes().take_while(u8::is_ascii_alphabetic).count();
     let (name, behind) = text.split_at_checked(length).filter(|(name, _)| !name.is_empty())?;
@@ -178,14 +178,14 @@ fn argument(text: &str) -> Option<(Segment<'_>, &str)> {
     Some((Segment::Plural(Plural { name, cases }), rest))
 }
 
-/// A selector with its template, and what follows.
+/// Parses a selector with its template, and returns the rest of the text.
 fn read_case(text: &str) -> Option<((&str, &str), &str)> {
     let (selector, after) = text.split_once('{')?;
     let (template, rest) = until_closed(after)?;
     Some(((selector.trim(), template), rest))
 }
 
-/// The text up to the brace that closes one before it, and what follows that brace.
+/// Returns the text before the matching closing brace, and the text after it.
 fn until_closed(text: &str) -> Option<(&str, &str)> {
     let mut open = 0_usize;
     for (at, byte) in text.bytes().enumerate() {

@@ -1,10 +1,10 @@
-//! Letter case of names, without the tables of Unicode, which are larger than all rules on names together.
+//! Case folding for names, without the Unicode tables, which are larger than all rules on names together.
 
-/// Folds letter case, so that names that differ only in it become the same text.
+/// Folds letter case, so that names that differ only in case become equal.
 ///
-/// Covers Latin, Greek, Cyrillic, Armenian and Georgian letters and fullwidth ones, as `char::to_lowercase` does. Some Latin letters
-/// of African languages and phonetic alphabets stay as they are, and so do letters of rarer scripts with case, such as Cherokee or
-/// Deseret, and the letter that becomes two in lower case (`İ`).
+/// Covers Latin, Greek, Cyrillic, Armenian, Georgian and fullwidth letters, with the results of `char::to_lowercase`. Some Latin
+/// letters of African languages and phonetic alphabets are unchanged, as are letters of rarer scripts such as Cherokee or Deseret,
+/// and the letter whose lower case consists of two characters (`İ`).
 ///
 /// ```
 /// assert_eq!(target_groups_model::fold_case("Übung ΟΔΟΣ Ёлка"), target_groups_model::fold_case("üBUNG οδος ёЛКА"));
@@ -16,7 +16,7 @@ pub fn fold_case(text: &str) -> String {
     folded
 }
 
-/// First and last letter of a row of capitals, how far behind them their small letters stand, and whether only each second one is
+/// The first and last letter of a range of capitals, the distance to their small letters, and `true` if only every second letter is
 /// a capital.
 const CAPITALS: &[(u16, u16, i16, bool)] = &[
     (0xC0, 0xD6, 32, false),
@@ -58,7 +58,7 @@ const CAPITALS: &[(u16, u16, i16, bool)] = &[
 ];
 
 fn fold(letter: char) -> char {
-    // Greek writes the last sigma of a word in another way.
+    // Greek has a different form of sigma at the end of a word.
     if letter == 'ς' {
         return 'σ';
     }
@@ -78,7 +78,8 @@ mod tests {
     fn letters_are_folded_as_unicode_has_it() {
         let blocks = [0..=0x17F, 0x1CD..=0x1DC, 0x1DE..=0x1EF, 0x1F8..=0x21F, 0x222..=0x233, 0x370..=0x3F3, 0x400..=0x556];
         let others = [0x10D0..=0x10FF, 0x1C90..=0x1CBF, 0x1E00..=0x1E95, 0x1EA0..=0x1EFF, 0xFF00..=0xFF5E];
-        // Lower case makes two letters of the first. The second is the same as another in lower case, and the third the last sigma.
+        // The lower case of the first consists of two characters, that of the second equals another letter's, and the third is the
+        // final sigma.
         let exceptions = ['\u{130}', '\u{3F4}', 'ς'];
         let letters = blocks.into_iter().chain(others).flatten().filter_map(char::from_u32);
         for letter in letters.filter(|letter| !exceptions.contains(letter)) {

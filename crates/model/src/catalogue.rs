@@ -7,24 +7,24 @@ use serde_json::value::RawValue;
 
 use target_groups_json::{Kind, Value, parse};
 
-/// Deeper answers are no list of events.
+/// The maximum nesting depth of a response.
 const MAX_DEPTH: usize = 64;
 
 /// The events of an organisation.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Catalogue {
-    /// The events in the order of the answer. Each has a name.
+    /// The events, in the order of the response. Each has a name.
     pub events: Vec<Event>,
 }
 
-/// An event. What the answer does not say is empty.
+/// An event. Fields that are missing in the response are empty.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Event {
-    /// The name by which targets track it.
+    /// The name that targets use to track it.
     pub name: String,
     /// `PUBLISHED` or `UNPUBLISHED`.
     pub status: String,
-    /// Who gets it: `EMFConsumer` is loyalty.
+    /// The systems that receive it: `EMFConsumer` is the loyalty engine.
     pub actions: Vec<String>,
     /// Its attributes. Each has a name.
     pub attributes: Vec<Attribute>,
@@ -40,7 +40,7 @@ pub struct Attribute {
 }
 
 impl Catalogue {
-    /// Events of the loyalty engine itself, which targets can track and no answer lists.
+    /// Events of the loyalty engine, which targets can track although no response lists them.
     pub const SYSTEM_EVENTS: [&'static str; 12] = [
         "CustomerRegistration",
         "CustomerUpdate",
@@ -56,10 +56,11 @@ impl Catalogue {
         "VoucherRedemption",
     ];
 
-    /// Reads the answer as it comes, its `data` alone, or a single event. Entries without a name are passed over, and nulls are nothing.
+    /// Parses a complete response, its `data` alone, or a single event. Entries without a name are ignored, and a null is treated
+    /// as missing.
     ///
     /// # Errors
-    /// When the text is none of these, such as an answer that refuses and has no data.
+    /// Returns an error for any other text, such as an error response without data.
     ///
     /// ```
     /// use target_groups_model::Catalogue;
@@ -71,10 +72,10 @@ impl Catalogue {
         Self::read_value(document.root())
     }
 
-    /// Reads the answer from a tree. See [`Catalogue::read`].
+    /// Reads a response from a parsed document. See [`Catalogue::read`].
     ///
     /// # Errors
-    /// As there.
+    /// Returns an error in the same cases.
     pub fn read_value(answer: Value<'_>) -> Result<Self, EventCatalogueError> {
         let data = answer.get("data").unwrap_or(answer);
         let events = match data.kind() {
@@ -85,7 +86,7 @@ impl Catalogue {
         Ok(Self { events })
     }
 
-    /// The event of that name; the first, should there be several.
+    /// Returns the first event with this name.
     #[must_use]
     pub fn event(&self, name: &str) -> Option<&Event> {
         self.events.iter().find(|event| event.name == name)
@@ -104,13 +105,13 @@ impl Event {
         })
     }
 
-    /// Returns `true` if targets can track it.
+    /// Returns `true` if targets can track the event.
     #[must_use]
     pub fn is_published(&self) -> bool {
         self.status == "PUBLISHED"
     }
 
-    /// Returns `true` if loyalty gets it.
+    /// Returns `true` if the loyalty engine receives the event.
     #[must_use]
     pub fn reaches_loyalty(&self) -> bool {
         self.actions.iter().any(|action| action == "EMFConsumer")
@@ -123,7 +124,7 @@ impl Attribute {
         Some(Self { name, kind: text(field, "type").unwrap_or_default() })
     }
 
-    /// Returns `true` if its values add up.
+    /// Returns `true` if the values of the attribute can be summed.
     #[must_use]
     pub fn is_number(&self) -> bool {
         self.kind == "DOUBLE"
@@ -134,7 +135,7 @@ fn text(object: Value<'_>, name: &str) -> Option<String> {
     Some(object.get(name)?.as_str()?.into_owned())
 }
 
-/// As an option of a call.
+/// Deserializes a catalogue that is passed as an option.
 impl<'de> Deserialize<'de> for Catalogue {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let json = Box::<RawValue>::deserialize(deserializer)?;
@@ -142,7 +143,7 @@ impl<'de> Deserialize<'de> for Catalogue {
     }
 }
 
-/// The text is not a response of `GET /v2/events`.
+/// The error for a text that is not a response of `GET /v2/events`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct EventCatalogueError;
 

@@ -1,8 +1,8 @@
-//! Doc texts of the model, kept apart from names and kinds.
+//! Documentation of the model, kept apart from names and kinds.
 //!
 //! [`record!`](crate::record) and [`enumeration!`](crate::enumeration) turn doc comments into a `DOCS` constant beside the schema.
-//! Validation reads the schema only, so a module that does not mention a `DOCS` constant carries no doc text. Generators, and
-//! native callers who want to show a text, look it up by name:
+//! Validation reads only the schema, so a module that does not use a `DOCS` constant contains no documentation. Generators, and
+//! native callers that show the documentation, look it up by name:
 //!
 //! ```
 //! use target_groups_model::Docs;
@@ -29,7 +29,7 @@ pub struct Docs {
 pub struct RecordDocs {
     /// The name of the record.
     pub name: &'static str,
-    /// Its doc comment, line by line.
+    /// The lines of its doc comment.
     pub text: &'static str,
     /// The fields, in the order of the schema.
     pub fields: &'static [FieldDocs],
@@ -38,9 +38,9 @@ pub struct RecordDocs {
 /// Doc text of a field.
 #[derive(Debug, Clone, Copy)]
 pub struct FieldDocs {
-    /// The name on the wire.
+    /// The name in JSON.
     pub name: &'static str,
-    /// Its doc comment, line by line: the meaning, units and limits.
+    /// The lines of its doc comment: the meaning, units and limits.
     pub text: &'static str,
     /// The document that describes the field.
     pub source: Source,
@@ -51,7 +51,7 @@ pub struct FieldDocs {
 pub struct EnumerationDocs {
     /// The name of the enumeration.
     pub name: &'static str,
-    /// Its doc comment, line by line.
+    /// The lines of its doc comment.
     pub text: &'static str,
     /// The values, in the order of the enumeration.
     pub values: &'static [ValueDocs],
@@ -60,14 +60,14 @@ pub struct EnumerationDocs {
 /// Doc text of a value of an enumeration.
 #[derive(Debug, Clone, Copy)]
 pub struct ValueDocs {
-    /// The word on the wire.
+    /// The value in JSON.
     pub wire: &'static str,
-    /// Its doc comment, line by line.
+    /// The lines of its doc comment.
     pub text: &'static str,
 }
 
 impl Docs {
-    /// The records and enumerations of requests and answers.
+    /// The records and enumerations of requests and responses.
     pub const MODEL: Self = Self {
         records: &[
             TargetGroup::DOCS,

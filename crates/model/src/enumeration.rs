@@ -2,41 +2,41 @@
 
 use super::suggestion::nearest;
 
-/// A set of words.
+/// An enumeration.
 #[derive(Debug, Clone, Copy)]
 pub struct Enumeration {
-    /// The name of the set.
+    /// The name of the enumeration.
     pub name: &'static str,
-    /// The words that the API is known to use.
+    /// The values that the API is known to use.
     pub values: &'static [EnumValue],
-    /// The same words, as the reader takes them.
+    /// The same values, in the form that the reader uses.
     pub words: &'static [&'static str],
-    /// Other spellings, in the form that [`Enumeration::recognise`] compares, and the word each stands for.
+    /// Other spellings, in the normalized form that [`Enumeration::recognise`] compares, each with its value.
     pub spellings: &'static [(&'static str, &'static str)],
 }
 
-/// A word of a set.
+/// A value of an enumeration.
 #[derive(Debug, Clone, Copy)]
 pub struct EnumValue {
-    /// The word on the wire.
+    /// The value in JSON.
     pub wire: &'static str,
 }
 
 /// The result of looking up a text in an enumeration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Recognised {
-    /// It is the word at this place.
+    /// The value at this index.
     Exact(usize),
-    /// It is another spelling of the word at this place.
+    /// Another spelling of the value at this index.
     Spelled(usize),
-    /// It is a slip of the word at this place.
+    /// A typo of the value at this index.
     Near(usize),
-    /// It is none of them.
+    /// None of the values.
     Unknown,
 }
 
 impl Enumeration {
-    /// Finds what a text means. Case, spaces and hyphens make another spelling of the same word.
+    /// Looks up a text. Differences in case, spaces and hyphens are other spellings of the same value.
     #[must_use]
     pub fn recognise(&self, text: &str) -> Recognised {
         if let Some(index) = self.place(text) {
@@ -52,13 +52,13 @@ impl Enumeration {
         near.and_then(|wire| self.place(wire)).map_or(Recognised::Unknown, Recognised::Near)
     }
 
-    /// The word that a text means, in whatever spelling.
+    /// Returns the value for a text in any spelling.
     #[must_use]
     pub fn wire_of(&self, text: &str) -> Option<&'static str> {
         self.values.get(self.place_of(text)?).map(|value| value.wire)
     }
 
-    /// The place of the word that a text means, in whatever spelling.
+    /// Returns the index of the value for a text in any spelling.
     #[must_use]
     pub fn place_of(&self, text: &str) -> Option<usize> {
         match self.recognise(text) {
@@ -72,12 +72,12 @@ impl Enumeration {
     }
 }
 
-/// Upper case with underscores, as all words of the wire are written.
+/// Converts a text to upper case with underscores, the form of all values of the API.
 fn fold(text: &str) -> String {
     text.trim().chars().map(|character| if matches!(character, ' ' | '-') { '_' } else { character.to_ascii_uppercase() }).collect()
 }
 
-/// Describes a set of words once: the enum that rules match on, and the [`Enumeration`] that everything else follows from.
+/// Declares an enumeration: the enum that rules match on, and the [`Enumeration`] that everything else is derived from.
 #[macro_export]
 macro_rules! enumeration {
     (
@@ -94,7 +94,7 @@ macro_rules! enumeration {
         }
 
         impl $name {
-            /// The words, in the order of the variants.
+            /// The values, in the order of the variants.
             pub const ENUMERATION: &'static $crate::Enumeration = &$crate::Enumeration {
                 name: stringify!($name),
                 values: &[$($crate::EnumValue { wire: $wire },)+],
@@ -102,14 +102,14 @@ macro_rules! enumeration {
                 spellings: &[$($(($spelling, $stands_for),)+)?],
             };
 
-            /// The doc texts of the enumeration. Only generators and native callers use them.
+            /// The documentation of the enumeration. Only generators and native callers use it.
             pub const DOCS: $crate::EnumerationDocs = $crate::EnumerationDocs {
                 name: stringify!($name),
                 text: concat!($($docs, "\n"),+),
                 values: &[$($crate::ValueDocs { wire: $wire, text: concat!($($value_docs, "\n"),+) },)+],
             };
 
-            /// The word on the wire.
+            /// Returns the value in JSON.
             #[must_use]
             pub fn wire(self) -> &'static str {
                 match self {

@@ -1,10 +1,10 @@
 //! The model: every field of requests and responses, described once.
 //!
-//! A record such as [`TargetGroup`] is declared with the key, type, requirement and documentation of each field. From this follow the typed
-//! views that rules read through, and, by the schema, completion, the JSON Schema, the TypeScript types and the reference pages.
+//! A record such as [`TargetGroup`] is declared with the key, type, presence and documentation of each field. The typed views that
+//! rules use are derived from it, and so are completion, the JSON Schema, the TypeScript types and the reference pages.
 //!
-//! Reading is tolerant: an absent, null, wrong or unknown field never hides another one, and what plainly means something is read as that,
-//! so that rules see what a fix will make of it.
+//! Reading is tolerant: an absent, null, invalid or unknown field never hides another one. Unambiguous values in another form are
+//! read as the intended value, so that rules see the result of the suggested fix.
 //!
 //! ```
 //! use target_groups_json::rows::{ReadText, Rows, Store};
@@ -17,7 +17,7 @@
 //! assert!(group.total_periods().get().is_none() && group.total_periods().is_sent());
 //! ```
 //!
-//! The rules of the API are not part of this crate; what a value must be like to be accepted is in `target-groups-rules`.
+//! The rules of the API are not part of this crate; they are in `target-groups-rules`.
 
 #![forbid(unsafe_code)]
 

@@ -79,7 +79,7 @@ crate::enumeration! {
 }
 
 impl PeriodStatus {
-    /// Returns the status of a period on a day, as the server calculates it: from its days alone.
+    /// Returns the status of a period on a day. Like the server, it considers only the days of the period.
     #[must_use]
     pub fn on(today: NaiveDate, first: NaiveDate, last: NaiveDate) -> Self {
         if last < today {
@@ -91,7 +91,8 @@ impl PeriodStatus {
         }
     }
 
-    /// Returns `true` if this status means the same as the one calculated by the server. The documentation has other words for two of them.
+    /// Returns `true` if this status is equivalent to the one calculated by the server. The documentation has different values for
+    /// two of them.
     #[must_use]
     pub fn agrees_with(self, server: Self) -> bool {
         let word = match self {

@@ -1,8 +1,8 @@
 //! Records: typed views of the rows of a text.
 //!
-//! [`record!`](crate::record) describes a record once. From the description come the struct whose methods rules and features call,
-//! the [`RecordSchema`] that everything else follows from, the doc texts, and the [`RowLayout`](crate::json::rows::RowLayout) by which a
-//! text is read. A record is as small as a pointer; a field is decoded when somebody asks for it.
+//! [`record!`](crate::record) declares a record. It generates the struct whose methods rules and features call, the
+//! [`RecordSchema`] that everything else is derived from, the documentation, and the [`RowLayout`](crate::json::rows::RowLayout)
+//! that the reader uses. A record is as small as a pointer; fields are decoded on demand.
 
 use std::marker::PhantomData;
 
@@ -11,15 +11,15 @@ use target_groups_json::rows::{Class, Holds, Node, NodeElements, Place, RowRef};
 
 use super::{FieldKind, RecordSchema};
 
-/// A kind of value that can be read from the text.
+/// A type of value that can be read from the text.
 pub trait Read<'d>: Sized {
-    /// How the kind is described.
+    /// The description of the type.
     const KIND: FieldKind;
 
-    /// Reads a value; `None` when it is of another kind or has no known meaning.
+    /// Reads a value. Returns `None` if it has another type or no known meaning.
     fn read(node: Node<'d>) -> Option<Self>;
 
-    /// Reads a value of a tree.
+    /// Reads a value of a parsed document.
     #[must_use]
     fn read_value(value: Value<'d>) -> Option<Self> {
         Self::read(Node::from(value))
@@ -28,17 +28,17 @@ pub trait Read<'d>: Sized {
 
 /// An object with described fields.
 pub trait Record<'d>: Read<'d> {
-    /// The description.
+    /// The schema.
     const SCHEMA: &'static RecordSchema;
 
-    /// The layout by which the reader reads such an object.
+    /// The layout that the reader uses for such an object.
     const ROOT: &'static Holds;
 
-    /// The object as a row.
+    /// Returns the object as a row.
     fn object(&self) -> RowRef<'d>;
 }
 
-/// A field of a record: absent, null, wrong, or right.
+/// A field of a record: absent, null, invalid or valid.
 #[derive(Debug)]
 pub struct FieldValue<'d, T> {
     object: RowRef<'d>,
@@ -55,7 +55,7 @@ impl<T> Clone for FieldValue<'_, T> {
 impl<T> Copy for FieldValue<'_, T> {}
 
 impl<'d, T> FieldValue<'d, T> {
-    /// The field of a cell.
+    /// Creates the field of a cell.
     #[doc(hidden)]
     #[must_use]
     #[inline]
@@ -63,41 +63,42 @@ impl<'d, T> FieldValue<'d, T> {
         Self { object, cell, content: PhantomData }
     }
 
-    /// The value as it stands in the text, null included.
+    /// Returns the value as written in the text, including null.
     #[must_use]
     #[inline]
     pub fn written(self) -> Option<Node<'d>> {
         self.object.cell(self.cell)
     }
 
-    /// The value as it stands in the text. A null is read as not sent.
+    /// Returns the value as written in the text. A null is treated as absent.
     #[must_use]
     #[inline]
     pub fn value(self) -> Option<Node<'d>> {
         self.written().filter(|value| value.class() != Class::Null)
     }
 
-    /// Returns `true` if the field is sent at all, right or wrong.
+    /// Returns `true` if the field is present and not null, even if its value is invalid.
     #[must_use]
     #[inline]
     pub fn is_sent(self) -> bool {
         !matches!(self.object.class(self.cell), Class::Absent | Class::Null)
     }
 
-    /// Returns `true` if the value is digits alone, the first of which is not 0. Nearly all goals are, and nothing else is fast to tell.
+    /// Returns `true` if the value consists of digits only, without a leading zero. This is a fast check that applies to nearly all
+    /// goals.
     #[must_use]
     #[inline]
     pub fn is_natural(self) -> bool {
         self.object.is_natural(self.cell)
     }
 
-    /// The object that the field belongs to.
+    /// Returns the object that the field belongs to.
     #[must_use]
     pub fn object(self) -> RowRef<'d> {
         self.object
     }
 
-    /// Where the value stands or should stand.
+    /// Returns the place of the value, even if it is absent.
     #[must_use]
     pub fn place(self) -> Place {
         self.object.place_of(self.cell)
@@ -105,14 +106,14 @@ impl<'d, T> FieldValue<'d, T> {
 }
 
 impl<'d, T: Read<'d>> FieldValue<'d, T> {
-    /// The content, when it is right or plainly means something.
+    /// Returns the content if the value is valid or unambiguous.
     #[must_use]
     #[inline]
     pub fn get(self) -> Option<T> {
         self.value().and_then(T::read)
     }
 
-    /// The value and its content, where it has one.
+    /// Returns the value and its content if it has one.
     #[must_use]
     #[inline]
     pub fn both(self) -> Option<(Node<'d>, T)> {
@@ -120,7 +121,7 @@ impl<'d, T: Read<'d>> FieldValue<'d, T> {
         Some((value, T::read(value)?))
     }
 
-    /// Returns `true` if the field is sent, but has no known meaning.
+    /// Returns `true` if the field is present but invalid.
     #[must_use]
     pub fn is_broken(self) -> bool {
         self.value().is_some_and(|value| T::read(value).is_none())
@@ -128,26 +129,26 @@ impl<'d, T: Read<'d>> FieldValue<'d, T> {
 }
 
 impl<'d, T: Read<'d>> FieldValue<'d, List<'d, T>> {
-    /// The elements of a list, none when it is absent or wrong.
+    /// Returns the elements of a list. The list is empty if the field is absent or invalid.
     #[inline]
     pub fn items(self) -> List<'d, T> {
         List::of(self.value().map_or_else(NodeElements::default, Node::elements))
     }
 
-    /// The elements that could be read.
+    /// Iterates over the contents of the valid elements.
     #[inline]
     pub fn contents(self) -> impl Iterator<Item = T> + use<'d, T> {
         self.items().filter_map(|item| item.content())
     }
 
-    /// Returns `true` if the field is sent, but is not an array.
+    /// Returns `true` if the field is present but not an array.
     #[must_use]
     pub fn is_no_list(self) -> bool {
         self.value().is_some_and(|value| value.class() != Class::Array)
     }
 }
 
-/// An array: iterates over its elements, right or wrong.
+/// An iterator over the elements of an array, valid or not.
 #[derive(Debug)]
 pub struct List<'d, T> {
     elements: NodeElements<'d>,
@@ -163,7 +164,7 @@ impl<T> Clone for List<'_, T> {
 /// An element of an array.
 #[derive(Debug)]
 pub struct ListItem<'d, T> {
-    /// The element as it stands in the text.
+    /// The element as written in the text.
     pub value: Node<'d>,
     content: PhantomData<fn() -> T>,
 }
@@ -177,7 +178,7 @@ impl<T> Clone for ListItem<'_, T> {
 impl<T> Copy for ListItem<'_, T> {}
 
 impl<'d, T: Read<'d>> ListItem<'d, T> {
-    /// The content, when it is right.
+    /// Returns the content if the element is valid.
     #[must_use]
     #[inline]
     pub fn content(&self) -> Option<T> {
@@ -220,10 +221,10 @@ impl<'d, T: Read<'d>> Read<'d> for List<'d, T> {
     }
 }
 
-/// Describes a record once: the struct that rules read, and the [`RecordSchema`] that everything else follows from.
+/// Declares a record: the struct that rules use, and the [`RecordSchema`] that everything else is derived from.
 ///
-/// A field is its doc comment, its name on the wire, its presence in requests and answers, and the kind of its content. Its source
-/// is the page on the request, unless it says otherwise.
+/// A field consists of its doc comment, its name in JSON, its presence in requests and responses, and the type of its content. Its
+/// source is the page on the request unless another one is given.
 #[macro_export]
 macro_rules! record {
     (
@@ -264,7 +265,7 @@ macro_rules! record {
                 }
             )+
 
-            /// The doc texts of the record. Only generators and native callers use them.
+            /// The documentation of the record. Only generators and native callers use it.
             pub const DOCS: $crate::RecordDocs = $crate::RecordDocs {
                 name: stringify!($name),
                 text: concat!($($docs, "\n"),+),

@@ -5,24 +5,24 @@ use target_groups_json::rows::{Class, Holds, Key, RowLayout};
 
 use super::Enumeration;
 
-/// A record of the wire.
+/// The schema of a record.
 #[derive(Debug, Clone, Copy)]
 pub struct RecordSchema {
     /// The name of the record in TypeScript and JSON Schema.
     pub name: &'static str,
-    /// The fields, in the order in which the API answers them.
+    /// The fields, in the order of the API's responses.
     pub fields: &'static [Field],
-    /// How a text is read.
+    /// The layout that the reader uses.
     pub layout: &'static RowLayout,
-    /// How it is read as an element of a list.
+    /// The layout for elements of an array.
     pub held: &'static Holds,
 }
 
 impl RecordSchema {
-    /// The longest text that a field takes, in UTF-16 code units, at compile time.
+    /// Returns the maximum length of a field in UTF-16 code units. Use it at compile time.
     ///
     /// # Panics
-    /// When the field has no longest text.
+    /// Panics if the field has no maximum length.
     #[must_use]
     #[allow(clippy::indexing_slicing, clippy::panic, reason = "evaluated at compile time")]
     pub const fn max_length_of(&self, name: &str) -> usize {
@@ -38,7 +38,7 @@ impl RecordSchema {
         panic!("the field has no longest text")
     }
 
-    /// The field of that name.
+    /// Returns the field with this name.
     #[must_use]
     pub fn field(&self, name: &str) -> Option<&'static Field> {
         self.fields.iter().find(|field| field.name == name)
@@ -48,7 +48,7 @@ impl RecordSchema {
 /// A field of a record.
 #[derive(Debug, Clone, Copy)]
 pub struct Field {
-    /// The name on the wire.
+    /// The name in JSON.
     pub name: &'static str,
     /// The type of its values.
     pub kind: FieldKind,
@@ -56,59 +56,59 @@ pub struct Field {
     pub request: Presence,
     /// Its presence in responses.
     pub answer: Presence,
-    /// The longest text that is accepted, in UTF-16 code units.
+    /// The maximum length of the value, in UTF-16 code units.
     pub max_length: Option<u32>,
 }
 
 /// The presence of a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Presence {
-    /// It must be there.
+    /// The field is required.
     Required,
-    /// It may be there.
+    /// The field is optional.
     Optional,
-    /// It does not occur.
+    /// The field does not occur.
     Never,
 }
 
-/// The kinds of value a field takes.
+/// The types of field values.
 #[derive(Debug, Clone, Copy)]
 pub enum FieldKind {
-    /// A string. Another kind of value that the API is known to accept for it may stand beside.
+    /// A string. The API may accept one other type for it.
     Text {
-        /// The other kind that is accepted and returned as a string.
+        /// The other type that is accepted. The server returns it as a string.
         also: Option<json::Kind>,
     },
-    /// A string that holds JSON.
+    /// A string that contains JSON.
     JsonText,
     /// A boolean.
     Boolean,
-    /// A whole number.
+    /// An integer.
     Integer,
-    /// A number that should be whole, although the API accepts decimals.
+    /// A number that should be an integer, although the API accepts decimals.
     Number,
-    /// A whole number that JavaScript can count exactly, up to 2^53 − 1.
+    /// An integer within the safe range of JavaScript, up to 2^53 − 1.
     Identifier,
-    /// A number, or a string that holds one.
+    /// A number, or a string that contains a number.
     Amount,
-    /// A date or a date-time as a string.
+    /// A string with a date, or with a date and time.
     Date,
-    /// One of a set of words.
+    /// One of the values of an enumeration.
     Enumeration(&'static Enumeration),
     /// An object.
     Record(&'static RecordSchema),
     /// An array.
     List(&'static FieldKind),
-    /// One of several kinds, which are of different JSON kinds or are all records.
+    /// One of several types, which have different JSON types or are all records.
     OneOf(&'static [FieldKind]),
     /// An object with any keys.
     Object,
-    /// Any value: the server's own, or not documented.
+    /// Any value: set by the server, or undocumented.
     Anything,
 }
 
 impl FieldKind {
-    /// The JSON kind that the documentation gives.
+    /// Returns the JSON type that the documentation specifies.
     #[must_use]
     pub fn json_kind(&self) -> Option<json::Kind> {
         Some(match self {
@@ -122,7 +122,7 @@ impl FieldKind {
     }
 }
 
-/// Describes a field to the reader, at compile time.
+/// Creates the key of a field for the reader. Use it at compile time.
 #[doc(hidden)]
 #[must_use]
 pub const fn key(member: &'static str, kind: &'static FieldKind, request: Presence) -> Key {
@@ -163,7 +163,7 @@ impl FieldKind {
         }
     }
 
-    /// The classes that need no closer look.
+    /// Returns the classes that need no closer look.
     const fn classes(&self) -> u8 {
         match self {
             Self::Text { .. } | Self::JsonText | Self::Date => Class::String.bit(),
@@ -175,7 +175,7 @@ impl FieldKind {
     }
 }
 
-/// The cell of a field; of one that requests do not carry, a cell that no row has.
+/// Returns the cell of a field. For a field that does not occur in requests, returns a cell that no row has.
 #[doc(hidden)]
 #[must_use]
 pub const fn cell_of(layout: &RowLayout, name: &str) -> u8 {

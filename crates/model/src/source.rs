@@ -8,13 +8,13 @@ use serde::Serialize;
 pub struct Source {
     /// The title.
     pub title: &'static str,
-    /// The URL, where the document has one of its own.
+    /// The URL, if the document has one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub address: Option<&'static str>,
 }
 
 impl Source {
-    /// The tables of the page on the request itself.
+    /// The tables on the page about the request itself.
     pub const PAGE: Self = Self {
         title: "API reference: Create target group based on behavioural event",
         address: Some("https://docs.capillarytech.com/reference/create-target-group-based-on-behavioural-event"),
@@ -24,9 +24,9 @@ impl Source {
     pub const EXAMPLES: Self =
         Self { title: "Examples of the API reference: Create target group based on behavioural event", ..Self::PAGE };
 
-    /// The pages on target groups of other kinds.
+    /// The pages about target groups of other types.
     pub const TARGET_GROUPS: Self = Self { title: "API reference: other pages on target groups", address: None };
 
-    /// The page on dates with a zone.
+    /// The page about dates with a time zone.
     pub const TIME_ZONES: Self = Self { title: "API reference: APIs with additional timezone fields", address: None };
 }

@@ -5,7 +5,7 @@ use target_groups_json::rows::Store;
 
 use super::fold_case;
 
-/// The one candidate that a few slips of the keyboard make of the text; `None` when none or several are as near.
+/// Returns the candidate that differs from the text by a few typos, or `None` if none or several do.
 #[must_use]
 pub fn nearest<'c>(text: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
     let lower = fold_case(text.trim());
@@ -32,12 +32,12 @@ pub fn nearest<'c>(text: &str, candidates: impl Iterator<Item = &'c str>) -> Opt
     nearest.filter(|_| is_alone).map(|(_, candidate)| candidate)
 }
 
-/// A bit for each ASCII letter that occurs, in whatever case. A slip changes two of them at most, which rules most candidates out.
+/// Returns a set of the ASCII letters in a text, ignoring case. A typo changes at most two of its bits, which rules out most candidates.
 fn letters_of(text: &str) -> u32 {
     text.bytes().filter(u8::is_ascii).fold(0, |letters, byte| letters | 1 << (byte & 0x1F))
 }
 
-/// Settles the members of a text that has been read: a key that is unknown is read as the one that it is a slip of.
+/// Reads each unknown key of a text as the known key that it is probably a typo of.
 pub fn settle(store: &mut Store, text: &str, max_depth: usize) {
     store.settle_others(text, &|key, names| nearest(key, names), max_depth);
 }

@@ -63,12 +63,12 @@ crate::record! {
 }
 
 impl Target<'_> {
-    /// The suffix of the target that the server adds to a sales target, for the bills that are returned.
+    /// The suffix that the server adds to the name of a sales target for returned bills.
     pub const RETURN_BILL_SUFFIX: &'static str = "_ReturnBill";
 }
 
 impl TargetEntity {
-    /// Returns `true` if the server tracks an event for targets of this entity: `TransactionAdd` where none is sent.
+    /// Returns `true` if the server tracks an event for targets of this entity. The default event is `TransactionAdd`.
     #[must_use]
     pub fn tracks_event(self) -> bool {
         matches!(self, Self::Event | Self::Transaction | Self::LineItem | Self::AlternateCurrencies)

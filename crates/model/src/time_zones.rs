@@ -4,9 +4,9 @@ use strsim::osa_distance;
 
 use super::suggestion::nearest;
 
-/// Cities, countries and abbreviations that people type for a zone, in small letters without separators, each with its zone. A city
-/// is in the zone of its country or region in the database's file `zone.tab`, a country has the clock of its mainland, and an
-/// abbreviation has its most likely meaning for users of the API: `IST` is India's. A fix names the zone, and asks.
+/// Cities, countries and abbreviations that people type, in lower case without separators, each with its time zone. A city has the
+/// zone of its country or region in the database's file `zone.tab`, a country has the zone of its mainland, and an abbreviation has
+/// its most likely meaning for users of the API: `IST` is Indian Standard Time. Fixes with these zones need confirmation.
 const TYPED: &[(&str, &str)] = &[
     ("abudhabi", "Asia/Dubai"),
     ("ahmedabad", "Asia/Kolkata"),
@@ -70,7 +70,7 @@ const TYPED: &[(&str, &str)] = &[
     ("vietnam", "Asia/Ho_Chi_Minh"),
 ];
 
-/// Abbreviations and countries that can stand for several zones, in small letters, with some of these zones.
+/// Ambiguous abbreviations and countries, in lower case, with some of the possible zones.
 const SEVERAL: &[(&str, &[&str])] = &[
     ("acst", &["Australia/Adelaide", "Australia/Darwin"]),
     ("aest", &["Australia/Sydney", "Australia/Brisbane"]),
@@ -87,7 +87,7 @@ const SEVERAL: &[(&str, &[&str])] = &[
     ("usa", &["America/New_York", "America/Chicago", "America/Los_Angeles"]),
 ];
 
-/// Offsets from Greenwich as they are typed after `GMT` or `UTC`, and zones that have them in winter.
+/// UTC offsets as typed after `GMT` or `UTC`, with zones that have them in winter.
 const OFFSETS: &[(&str, &[&str])] = &[
     ("-8", &["America/Los_Angeles", "America/Vancouver"]),
     ("-6", &["America/Chicago", "America/Mexico_City"]),
@@ -107,15 +107,15 @@ const OFFSETS: &[(&str, &[&str])] = &[
     ("+12", &["Pacific/Auckland", "Pacific/Fiji"]),
 ];
 
-/// The names of the IANA time zone database, aliases included.
+/// The names in the IANA time zone database, including aliases.
 #[derive(Debug)]
 pub struct TimeZones;
 
-/// One name a line, in ascending order. Made from release 2025b by listing Python's `zoneinfo.available_timezones()`.
+/// One name per line, in ascending order. Generated from release 2025b with Python's `zoneinfo.available_timezones()`.
 const NAMES: &str = include_str!("time_zones.txt");
 
 impl TimeZones {
-    /// Returns `true` if a name is one of them, in this very spelling.
+    /// Returns `true` if the name is in the database in exactly this spelling.
     ///
     /// ```
     /// use target_groups_model::TimeZones;
@@ -129,17 +129,17 @@ impl TimeZones {
         NAMES.lines().any(|known| known == name)
     }
 
-    /// The names, in ascending order.
+    /// Iterates over the names in ascending order.
     pub fn names() -> impl Iterator<Item = &'static str> {
         NAMES.lines()
     }
 
-    /// The name that was certainly meant: in another case or with other separators, with a slip in the name of the city, or as a city
-    /// or country that people type. Letters alone never lead to another region.
+    /// Returns the name that was certainly intended: with another case or other separators, with a typo in the name of the city, or
+    /// as a city or country that people type. Changed letters alone never lead to another region.
     #[must_use]
     pub fn nearest(name: &str) -> Option<&'static str> {
         let name = name.trim();
-        // Digits and signs tell offsets apart, which no letters may change.
+        // Digits and signs distinguish offsets, so they must not be changed.
         if name.contains(|character: char| character.is_ascii_digit() || character == '+') {
             return None;
         }
@@ -155,7 +155,7 @@ impl TimeZones {
         same.or_else(typed).or_else(city_alone).or_else(|| misspelled(region?, city))
     }
 
-    /// Zones that a name can stand for, where it can stand for several.
+    /// Returns the possible zones of an ambiguous name.
     #[must_use]
     pub fn candidates(name: &str) -> &'static [&'static str] {
         let lower = name.trim().to_ascii_lowercase();
@@ -170,12 +170,13 @@ impl TimeZones {
     }
 }
 
-/// The letters of a name without case and separators.
+/// Removes case and separators from a name.
 fn plain(name: &str) -> String {
     name.chars().filter(char::is_ascii_alphanumeric).map(|character| character.to_ascii_lowercase()).collect()
 }
 
-/// The zone of a region whose city is a slip or two away. Short names that are as near to a city that people type are left alone.
+/// Returns the zone of a region whose city differs by one or two typos. A short name that is just as close to a typed city is not
+/// corrected.
 fn misspelled(region: &str, city: &str) -> Option<&'static str> {
     let of_region = |zone: &'static str| zone.rsplit_once('/').filter(|(known, _)| known.eq_ignore_ascii_case(region));
     let nearest_city = nearest(city, NAMES.lines().filter_map(|zone| of_region(zone).map(|(_, city)| city)))?;

@@ -12,27 +12,27 @@ use super::{FieldKind, Read};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StringValue<'d>(Cow<'d, str>);
 
-/// A string that a request may also write as a number.
+/// A string that can also be sent as a number.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TextOrNumber<'d>(Cow<'d, str>);
 
-/// A string that a request may also write as a boolean.
+/// A string that can also be sent as a boolean.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TextOrBoolean<'d>(Cow<'d, str>);
 
-/// A string that holds JSON.
+/// A string that contains JSON.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct JsonText<'d>(Cow<'d, str>);
 
-/// A whole number.
+/// An integer.
 #[derive(Debug, Clone, Copy)]
 pub struct Integer<'d>(Decimal<'d>);
 
-/// A number that should be whole.
+/// A number that should be an integer.
 #[derive(Debug, Clone, Copy)]
 pub struct Number<'d>(Decimal<'d>);
 
-/// A whole number up to 2^53 − 1 in size.
+/// An integer with an absolute value of at most 2^53 − 1.
 #[derive(Debug, Clone, Copy)]
 pub struct Identifier(i64);
 
@@ -80,12 +80,12 @@ impl<'d> Read<'d> for JsonText<'d> {
     }
 }
 
-/// The text of a string, or the spelling of other kinds of value.
+/// Returns the content of a string, or the spelling of a value of another accepted kind.
 fn text_or<'d>(value: Node<'d>, also: &[json::Kind]) -> Option<Cow<'d, str>> {
     if also.contains(&value.kind()) { Some(Cow::Borrowed(value.raw())) } else { value.as_str() }
 }
 
-/// Text that is nothing but a number, with space around it. Digits behind escapes are not looked for.
+/// Returns the number in a text that contains nothing else except surrounding white space. Escaped digits are not recognized.
 fn number(value: Node<'_>) -> Option<Decimal<'_>> {
     Decimal::parse(value.trimmed()?)
 }
@@ -111,7 +111,7 @@ impl<'d> Read<'d> for Integer<'d> {
 }
 
 impl<'d> Integer<'d> {
-    /// The number, where it fits.
+    /// Converts the integer to an `i64`. Returns `None` if it is out of range.
     #[must_use]
     pub fn to_i64(&self) -> Option<i64> {
         self.0.to_i64()
@@ -123,7 +123,7 @@ impl<'d> Integer<'d> {
         self.0.exceeds_double()
     }
 
-    /// The number as it is written.
+    /// Returns the number as written.
     #[must_use]
     pub fn as_written(&self) -> &'d str {
         self.0.as_written()
@@ -139,13 +139,13 @@ impl<'d> Read<'d> for Number<'d> {
 }
 
 impl<'d> Number<'d> {
-    /// The number, exact and as it is written.
+    /// Returns the exact number, as written.
     #[must_use]
     pub fn decimal(&self) -> Decimal<'d> {
         self.0
     }
 
-    /// The number, where it is whole and fits.
+    /// Converts the number to an `i64`. Returns `None` if it is not an integer or is out of range.
     #[must_use]
     pub fn to_i64(&self) -> Option<i64> {
         Some(self.0).filter(|number| number.decimals() == 0)?.to_i64()
@@ -153,10 +153,10 @@ impl<'d> Number<'d> {
 }
 
 impl Identifier {
-    /// 2^53 − 1, up to which JavaScript counts exactly.
+    /// 2^53 − 1, the greatest safe integer in JavaScript.
     pub const MAX: i64 = (1 << 53) - 1;
 
-    /// The number.
+    /// Returns the number.
     #[must_use]
     pub fn number(self) -> i64 {
         self.0
@@ -181,7 +181,7 @@ impl<'d> Read<'d> for Amount<'d> {
 }
 
 impl<'d> Amount<'d> {
-    /// The number, exact and as it is written, without the quotes of a string.
+    /// Returns the exact number as written, without the quotes of a string.
     #[must_use]
     pub fn decimal(&self) -> Decimal<'d> {
         self.0
@@ -211,7 +211,7 @@ impl<'d> From<TextOrNumber<'d>> for Cow<'d, str> {
 }
 
 impl<'d> StringValue<'d> {
-    /// The text without white space at its ends.
+    /// Returns the text without surrounding white space.
     #[must_use]
     pub fn trimmed(self) -> Cow<'d, str> {
         match self.0 {

@@ -1,8 +1,9 @@
-//! The offsets of common time zones, for rules that need no time zone database.
+//! The UTC offsets of common time zones, for rules that do not use the time zone database.
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-/// The days on which clocks change: Sundays, each as a month and its place in the month from 1; [`LAST`] is the last one.
+/// The days on which clocks change: Sundays, each given as a month and its number in the month, starting at 1. [`LAST`] is the last
+/// Sunday.
 #[derive(Debug, Clone, Copy)]
 struct Summer {
     from: (u32, u32),
@@ -15,8 +16,8 @@ const NORTH_AMERICA: Option<Summer> = Some(Summer { from: (3, 2), to: (11, 1) })
 const AUSTRALIA: Option<Summer> = Some(Summer { from: (10, 1), to: (4, 1) });
 const NEW_ZEALAND: Option<Summer> = Some(Summer { from: (9, LAST), to: (4, 1) });
 
-/// Zones by their offset in minutes east of Greenwich outside of summer time. Correct from 2023 on, as a test compares with the time zone
-/// database. A zone that is missing costs a diagnostic, nothing else.
+/// Zones by their standard UTC offset in minutes. A test compares the table with the time zone database for all days from 2023 on.
+/// If a zone is missing, the only effect is that a diagnostic is not reported.
 const ZONES: &[(i32, Option<Summer>, &[&str])] = &[
     (-600, None, &["Pacific/Honolulu"]),
     (-480, NORTH_AMERICA, &["America/Los_Angeles", "America/Vancouver"]),
@@ -79,7 +80,7 @@ const ZONES: &[(i32, Option<Summer>, &[&str])] = &[
     (720, NEW_ZEALAND, &["Pacific/Auckland"]),
 ];
 
-/// The clock of a common time zone.
+/// The offsets of a common time zone.
 #[derive(Debug, Clone, Copy)]
 pub struct ZoneClock {
     offset: i32,
@@ -87,14 +88,14 @@ pub struct ZoneClock {
 }
 
 impl ZoneClock {
-    /// Returns the clock of a zone; `None` for a zone that is not common.
+    /// Returns the offsets of a zone, or `None` if the zone is not in the table.
     #[must_use]
     pub fn of(zone: &str) -> Option<Self> {
         let (offset, summer, _) = ZONES.iter().find(|(_, _, zones)| zones.contains(&zone))?;
         Some(Self { offset: *offset, summer: *summer })
     }
 
-    /// Returns the one or two offsets that it shows in a year, in minutes east of Greenwich.
+    /// Returns the one or two UTC offsets that the zone has within a year, in minutes.
     ///
     /// ```
     /// use target_groups_model::ZoneClock;
@@ -105,7 +106,7 @@ impl ZoneClock {
         [Some(self.offset), self.summer.map(|_| self.offset + 60)].into_iter().flatten()
     }
 
-    /// Returns the offset at the midnight with which a day begins, in minutes east of Greenwich.
+    /// Returns the UTC offset at midnight at the start of a day, in minutes.
     ///
     /// ```
     /// use target_groups_model::{Date, ZoneClock};

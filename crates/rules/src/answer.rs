@@ -1,4 +1,4 @@
-//! The rule about texts that are a whole response of the API instead of a request.
+//! The rule about texts that are a complete response of the API instead of a request.
 
 use target_groups_json::rows::{Class, OtherRef, Rows};
 use target_groups_json::{self as json, Kind, Value, quote};
@@ -13,7 +13,7 @@ crate::rules! {
     }
 }
 
-/// Reports a response in place of a request. Returns `true` if the text is one.
+/// Reports a response in place of a request. Returns `true` if the text is a response.
 #[inline(never)]
 pub(super) fn check(rows: Rows<'_>, max_depth: usize, findings: &mut Findings<'_>) -> bool {
     let Some(data) = data_of(rows) else { return false };
@@ -26,10 +26,10 @@ pub(super) fn check(rows: Rows<'_>, max_depth: usize, findings: &mut Findings<'_
     true
 }
 
-/// The group of a response: an object in `data`, beside nothing that belongs to a request.
+/// Returns the group of a response: an object in `data`, if the text has no field of a request.
 fn data_of(rows: Rows<'_>) -> Option<OtherRef<'_>> {
     let row = rows.root().row()?;
-    // Few requests have members without a cell, so nothing else is looked at before there is one.
+    // Few requests have members without a cell, so this is checked first.
     let mut others = row.others().filter(|other| !other.is_replaced());
     let data = others.find(|other| other.value().class() == Class::Object && other.key() == "data")?;
     let is_absent =
@@ -37,7 +37,7 @@ fn data_of(rows: Rows<'_>) -> Option<OtherRef<'_>> {
     TargetGroup::SCHEMA.fields.iter().all(is_absent).then_some(data)
 }
 
-/// The request that a group of a response answers. `None` where JavaScript could not carry all digits of its numbers.
+/// Returns the request for the group of a response. Returns `None` if JavaScript cannot represent its numbers exactly.
 fn request_of(group: Value<'_>) -> Option<String> {
     let mut text = String::new();
     write_record(group, TargetGroup::SCHEMA, &mut text)?;

@@ -1,16 +1,16 @@
-//! The dates of a group and its periods, decoded once for all the rules that look at them.
+//! The dates of a group and its periods, decoded once for all rules.
 
 use chrono::NaiveDate;
 use target_groups_json::rows::Node;
 use target_groups_json::sort_indexes;
 use target_groups_model::{Date, FieldValue, Period, Read, TargetGroup};
 
-/// The dates of a group, and its periods in the order of the text.
+/// The dates of a group, and its periods in document order.
 #[derive(Debug, Clone)]
 pub(super) struct Calendar<'d> {
     pub(super) from: WrittenDate<'d>,
     pub(super) to: WrittenDate<'d>,
-    /// The start of the cycles in its older form.
+    /// The start of the first cycle in the older form.
     pub(super) cycle_start: WrittenDate<'d>,
     pub(super) cycle_end: WrittenDate<'d>,
     pub(super) cycle_start_iso: WrittenDate<'d>,
@@ -21,20 +21,20 @@ pub(super) struct Calendar<'d> {
 /// A period and its dates.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct PeriodDates<'d> {
-    /// The period, where it is an object.
+    /// The period, if it is an object.
     pub(super) period: Option<Period<'d>>,
     pub(super) start: WrittenDate<'d>,
     pub(super) end: WrittenDate<'d>,
-    /// `true` if the period ends before it starts, so that its dates take part in no other rule.
+    /// `true` if the period ends before it starts. Its dates are then ignored by all other rules.
     pub(super) is_reversed: bool,
 }
 
-/// A date as it stands in the text.
+/// A date as written in the text.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct WrittenDate<'d> {
-    /// The value, where there is one.
+    /// The value, if it is present.
     pub(super) value: Option<Node<'d>>,
-    /// The date, where the value can be read as one.
+    /// The date, if the value is one.
     pub(super) date: Option<Date>,
 }
 
@@ -44,12 +44,12 @@ impl<'d> WrittenDate<'d> {
         Self { value, date: value.and_then(Date::read) }
     }
 
-    /// The value and the date, where it can be read.
+    /// Returns the value and the date, if the value is one.
     pub(super) fn both(&self) -> Option<(Node<'d>, Date)> {
         self.value.zip(self.date)
     }
 
-    /// The day as it is written.
+    /// Returns the day as written.
     pub(super) fn day(&self) -> Option<NaiveDate> {
         self.date.map(|date| date.day)
     }
@@ -85,7 +85,7 @@ impl<'d> PeriodDates<'d> {
         Self { period, start, end, is_reversed }
     }
 
-    /// The same period with other dates, where there are some.
+    /// Replaces the dates of the period that are given.
     pub(super) fn with_dates(&self, start: Option<Date>, end: Option<Date>) -> Self {
         let replaced = |written: WrittenDate<'d>, date: Option<Date>| WrittenDate { date: date.or(written.date), ..written };
         Self::new(self.period, replaced(self.start, start), replaced(self.end, end))

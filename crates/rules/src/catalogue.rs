@@ -41,7 +41,7 @@ pub(super) fn check(targets: &[Target<'_>], catalogue: &Catalogue, findings: &mu
     }
 }
 
-/// The event that a target names, or plainly means.
+/// Returns the event that a target names. If the name is unknown, reports it and returns the event whose name differs only by a typo.
 #[inline(never)]
 fn event<'c>(target: &Target<'_>, catalogue: &'c Catalogue, findings: &mut Findings<'_>) -> Option<&'c Event> {
     let (value, name) = target.event_name().both()?;

@@ -13,28 +13,28 @@ use super::{
     BatchNames, Limits, Options, Report, answer, catalogue, dates, expressions, group, names, periods, targets, text, tracking, values,
 };
 
-/// Checks texts one after another in the same memory.
+/// Checks texts one after another and reuses its memory.
 #[derive(Debug, Default)]
 pub struct Checker {
     store: Store,
     memory: Memory,
     tapes: Option<TapeReader>,
-    /// Of the last text that was not JSON.
+    /// The repair of the last text that was not JSON.
     repair: Repair,
 }
 
-/// The text that has been read into rows.
+/// The text that was read into rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum TextSource {
-    /// The text itself.
+    /// The original text.
     Original,
-    /// The text with its faults repaired.
+    /// The repaired text.
     Repaired,
-    /// None: nothing can be made of the text.
+    /// No text, because it could not be read or repaired.
     None,
 }
 
-/// The state for reading tapes, created for the first one.
+/// The state for reading tapes, created on first use.
 #[derive(Debug)]
 struct TapeReader {
     keys: KeyTable,
@@ -46,25 +46,25 @@ struct TapeReader {
 pub struct Checked<'c> {
     /// The text.
     pub text: &'c str,
-    /// The text with its rows; `None` when it could not be read.
+    /// The text with its rows, or `None` if it could not be read.
     pub read: Option<ReadText<'c>>,
     /// The findings.
     pub findings: ClosedFindings,
-    /// Places count from the start of the whole text, of which only the end was checked.
+    /// `true` if the text is the rest of a longer one. Positions count from the start of the longer text.
     pub is_part: bool,
-    /// The way back from the rows to a text that is not JSON.
+    /// The mapping from the rows to a text that is not JSON.
     repair: Option<&'c Repair>,
 }
 
 const TARGET_GROUP: &FieldKind = &TargetGroup::KIND;
 
 impl Checker {
-    /// Checks the text of a request body.
+    /// Checks a request body.
     pub fn check<'c>(&'c mut self, text: &'c str, options: &Options) -> Checked<'c> {
         self.check_in(text, options, None)
     }
 
-    /// Checks the text of a request body as one of several: a name that another of them had is reported.
+    /// Checks a request body as part of a batch. A group name that another request of the batch has is reported.
     pub fn check_among<'c>(&'c mut self, text: &'c str, options: &Options, seen: &mut BatchNames) -> Checked<'c> {
         self.check_in(text, options, Some(seen))
     }
@@ -83,8 +83,8 @@ impl Checker {
         Checked { text, read, findings: findings.close(), is_part: false, repair }
     }
 
-    /// Checks the request that begins at an offset of a text, as one of several. Returns also where it ends; `None` when no JSON
-    /// value begins there. The limits hold for the request alone.
+    /// Checks the request at an offset of a text, as part of a batch. Also returns the offset of its end. Returns `None` if no JSON
+    /// value starts there. The limits apply to this request only.
     pub fn check_prefix<'c>(
         &'c mut self,
         text: &'c str,
@@ -112,7 +112,7 @@ impl Checker {
         Some((Checked { text, read: Some(read), findings: findings.close(), is_part: true, repair: None }, end))
     }
 
-    /// Checks the bytes of a request body, which should be UTF-8, and encodes the report.
+    /// Checks a request body given as bytes, which should be UTF-8, and encodes the report.
     pub fn encode_bytes(&mut self, bytes: &[u8], options: &Options, to: &mut Encoded) {
         match std::str::from_utf8(bytes) {
             Ok(text) => self.encode(text, options, true, to),
@@ -127,7 +127,7 @@ impl Checker {
         }
     }
 
-    /// Checks the text of a request body and encodes the report, in place of what was encoded before.
+    /// Checks a request body and encodes the report. Replaces the previous content of `to`.
     pub fn encode(&mut self, text: &str, options: &Options, ranges: bool, to: &mut Encoded) {
         let mut findings = Findings::with_memory(options, std::mem::take(&mut self.memory));
         let source = self.read(text, options, &mut findings);
@@ -136,13 +136,13 @@ impl Checker {
         self.memory = encode_report(text, read.as_ref().map(Rows::of), repair, findings, ranges, to);
     }
 
-    /// The keys that a tape of a request writes as numbers, in the order of their numbers.
+    /// Returns the keys that a tape of a request stores as numbers, in the order of their numbers.
     #[must_use]
     pub fn tape_keys() -> Vec<&'static str> {
         KeyTable::of(TargetGroup::ROOT).names().to_vec()
     }
 
-    /// Checks a request body that is a tape and encodes the report, as of its JSON text, but without ranges.
+    /// Checks a request body given as a tape and encodes the report. The report has no ranges.
     pub fn encode_tape(&mut self, tape: Tape<'_>, options: &Options, to: &mut Encoded) {
         let encoded = self.with_tape(tape, options, |rows, memory| {
             let findings = Findings::with_memory(options, std::mem::take(memory));
@@ -153,7 +153,7 @@ impl Checker {
         }
     }
 
-    /// Returns `true` if a request body that is a tape has no errors.
+    /// Returns `true` if a request body given as a tape has no errors.
     pub fn is_valid_tape(&mut self, tape: Tape<'_>, options: &Options) -> bool {
         let verdict = self.with_tape(tape, options, |rows, _| {
             let mut findings = Findings::verdict(options);
@@ -163,10 +163,10 @@ impl Checker {
         verdict.unwrap_or_else(|json| self.is_valid(&json, options))
     }
 
-    /// Reads a tape into rows and hands them on.
+    /// Reads a tape into rows and passes them to a closure.
     ///
     /// # Errors
-    /// Returns the JSON text of the tape where the rows would need it, or its size could matter.
+    /// Returns the JSON text of the tape if the rows need it, or if the size of the text could exceed the limit.
     fn with_tape<T>(&mut self, tape: Tape<'_>, options: &Options, then: impl FnOnce(Rows<'_>, &mut Memory) -> T) -> Result<T, String> {
         let Self { store, memory, tapes, .. } = self;
         let TapeReader { keys, text } =
@@ -191,7 +191,7 @@ impl Checker {
         self.read_damaged(text, depth, findings)
     }
 
-    /// Reports the faults of a text that is not JSON, and reads what it means without them.
+    /// Reports the faults of a text that is not JSON, and reads the repaired text.
     #[cold]
     fn read_damaged(&mut self, text: &str, depth: usize, findings: &mut Findings<'_>) -> TextSource {
         findings.refuse();
@@ -217,13 +217,13 @@ impl Checker {
         }
     }
 
-    /// Takes memory back, to be used again.
+    /// Takes back memory, to reuse it.
     pub fn reuse(&mut self, findings: ClosedFindings) {
         self.memory = findings.into_memory();
     }
 }
 
-/// Checks what has been read and encodes the report. Returns the memory of the findings.
+/// Checks the rows and encodes the report. Returns the memory of the findings.
 fn encode_report(
     text: &str,
     rows: Option<Rows<'_>>,
@@ -243,7 +243,7 @@ fn encode_report(
     closed.into_memory()
 }
 
-/// Encodes a report in place of what was encoded before.
+/// Encodes a report. Replaces the previous content of `to`.
 fn encode_closed(closed: &ClosedFindings, text: &str, rows: Option<Rows<'_>>, ranges: bool, to: &mut Encoded) {
     to.begin();
     closed.encode(text, rows, ranges, None, to);
@@ -251,38 +251,38 @@ fn encode_closed(closed: &ClosedFindings, text: &str, rows: Option<Rows<'_>>, ra
 }
 
 impl Checked<'_> {
-    /// The rows of the text; `None` when it could not be read.
+    /// Returns the rows of the text, or `None` if it could not be read.
     #[must_use]
     pub fn rows(&self) -> Option<Rows<'_>> {
         self.read.as_ref().map(Rows::of)
     }
 
-    /// Returns `true` if the text is JSON, so that the rows are of the text itself.
+    /// Returns `true` if the text is valid JSON. The rows then refer to the text itself.
     #[must_use]
     pub fn is_json(&self) -> bool {
         self.read.is_some() && self.repair.is_none()
     }
 
-    /// The place in the text of a place among the rows, in UTF-8 offsets.
+    /// Converts a range of the rows to a range of the original text, in UTF-8 offsets.
     #[must_use]
     pub fn original(&self, place: &std::ops::Range<usize>) -> std::ops::Range<usize> {
         self.repair.map_or_else(|| place.clone(), |repair| repair.original(place))
     }
 
-    /// The report, with messages in the language of the options.
+    /// Returns the report, with messages in the language of the options.
     #[must_use]
     pub fn report(&self, options: &Options) -> Report {
         self.findings.report(self.text, self.rows(), options)
     }
 
-    /// The report, with ranges that count from another place than the start of the text.
+    /// Returns the report for a text that begins at the given position of a longer text.
     #[must_use]
     pub fn report_from(&self, options: &Options, start: (usize, Position)) -> Report {
         self.findings.report_from(self.text, self.rows(), options, Some(start))
     }
 }
 
-/// Checks a request that has been read, perhaps as one of several.
+/// Checks the rows of a request, optionally as part of a batch.
 pub fn check_rows(rows: Rows<'_>, seen: Option<&mut BatchNames>, findings: &mut Findings<'_>) {
     let options = findings.options();
     if answer::check(rows, options.limits.depth, findings) {
@@ -310,7 +310,7 @@ pub fn check_rows(rows: Rows<'_>, seen: Option<&mut BatchNames>, findings: &mut 
     }
 }
 
-/// Checks the text of a request body.
+/// Checks a request body.
 ///
 /// ```
 /// use target_groups_rules::{Options, validate};
@@ -321,13 +321,13 @@ pub fn validate(text: &str, options: &Options) -> Report {
     Checker::default().check(text, options).report(options)
 }
 
-/// Checks the text of a request body as one of several: a name that another of them had is reported.
+/// Checks a request body as part of a batch. A group name that another request of the batch has is reported.
 #[must_use]
 pub fn validate_among(text: &str, options: &Options, seen: &mut BatchNames) -> Report {
     Checker::default().check_among(text, options, seen).report(options)
 }
 
-/// Checks the bytes of a request body, which should be UTF-8.
+/// Checks a request body given as bytes, which should be UTF-8.
 #[must_use]
 pub fn validate_bytes(bytes: &[u8], options: &Options) -> Report {
     let mut findings = Findings::new(options);
@@ -344,7 +344,7 @@ pub fn validate_bytes(bytes: &[u8], options: &Options) -> Report {
     }
 }
 
-/// Returns `true` if a request body has no errors: the verdict of [`validate`] without its diagnostics, which is faster.
+/// Returns `true` if a request body has no errors. This is faster than [`validate`], which also returns the diagnostics.
 ///
 /// ```
 /// use target_groups_rules::{Options, is_valid};
@@ -366,10 +366,10 @@ impl Checker {
     }
 }
 
-/// Reads a text of a kind into rows and hands it on with the findings to add to; a text that cannot be read is reported.
+/// Reads a text into rows and passes them to a closure with the findings. A text that cannot be read is reported.
 ///
 /// # Errors
-/// A report with the problem of the text.
+/// Returns a report with the problem of the text.
 pub fn read<T>(text: &str, root: &'static json::rows::Holds, options: &Options, with: impl FnOnce(Rows<'_>) -> T) -> Result<T, Report> {
     let mut findings = Findings::new(options);
     if text::too_large(text.len(), &mut findings) {

@@ -1,20 +1,21 @@
-//! Encodes reports as numbers and one text, which cross the WebAssembly boundary cheaply.
+//! Encodes reports as numbers and one text, which cross the WebAssembly boundary at low cost.
 //!
-//! A report is a row of numbers: `valid` (1 or 0), how many findings there are, and how many more errors, warnings and infos were
-//! dropped. Each finding then is:
+//! A report is a sequence of numbers: `valid` (1 or 0), the number of findings, and the numbers of errors, warnings and infos that
+//! were dropped. Each finding then consists of:
 //!
 //! | number | meaning |
 //! |---|---|
-//! | rule | the number by which [`rule_table`] lists the rule |
-//! | head | the variant, `severity << 8`, `parameters << 16`, `1 << 24` where the finding has a range, `1 << 25` where it has other places, and `1 << 26` where its fix is safe |
-//! | changes | how many changes its fix has; `u32::MAX` where it has no fix |
+//! | rule | the number of the rule in [`rule_table`] |
+//! | head | the variant, `severity << 8`, `parameters << 16`, `1 << 24` if the finding has a range, `1 << 25` if it has related
+//! places, and `1 << 26` if its fix is safe |
+//! | changes | the number of changes of its fix, or `u32::MAX` if it has no fix |
 //! | pointer | start and end in the text |
 //! | range | from, to, line, column |
-//! | parameters | each a tag and its numbers, see [`ParamTag`] |
+//! | parameters | for each, a tag and its numbers, see [`ParamTag`] |
 //! | changes | for each the pointer and the new value; `u32::MAX` twice for a removal; `u32::MAX`, the UTF-16 offsets and the new text for a replaced range |
-//! | places | how many there are, and for each the pointer and the range; only where there are other places |
+//! | places | the number of related places, and for each the pointer and the range; only if there are any |
 //!
-//! Places in the text are UTF-8 offsets of [`Encoded::text`].
+//! Positions in the text are UTF-8 offsets in [`Encoded::text`].
 
 use target_groups_json::rows::Rows;
 use target_groups_json::{Position, Positions, quote};
@@ -33,37 +34,37 @@ pub struct Encoded {
     pub text: String,
 }
 
-/// How a parameter begins.
+/// The tag at the start of a parameter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u32)]
 pub enum ParamTag {
-    /// A text: start and end follow.
+    /// A text. Its start and end follow.
     Text = 0,
-    /// A number follows.
+    /// A number. Its value follows.
     Number = 1,
-    /// The name of a term: start and end follow.
+    /// The name of a term. Its start and end follow.
     Term = 2,
-    /// Parameters of which one is meant: how many, and each of them, follow. `u32::MAX` for how many stands before start and end of
-    /// a text in which they are joined by a comma and a space, as texts without commas are.
+    /// A list of alternatives. Their number and each of them follow. If all are texts without commas, `u32::MAX` and the start and end
+    /// of a single text follow instead, in which they are joined by a comma and a space.
     OneOf = 3,
-    /// Parameters that are all meant: how many, and each of them, follow.
+    /// A list of values. Their number and each of them follow.
     AllOf = 4,
 }
 
-/// The number of changes of a finding without a fix.
+/// The number of changes that marks a finding without a fix.
 const NO_FIX: u32 = u32::MAX;
-/// Stands for a value or pointer that a change does not have.
+/// The number that marks a missing value or pointer of a change.
 const NONE: u32 = u32::MAX;
 
 impl Encoded {
-    /// Starts an answer in place of the last one: two numbers are left free for [`Encoded::finish`].
+    /// Starts a new answer, which replaces the last one. Reserves two numbers for [`Encoded::finish`].
     pub fn begin(&mut self) {
         self.numbers.clear();
         self.text.clear();
         self.numbers.extend([0; 2]);
     }
 
-    /// Writes into the two numbers that [`Encoded::begin`] left free where the text starts in memory and how many bytes it has.
+    /// Sets the two numbers that [`Encoded::begin`] reserved: the address and the length in bytes of the text.
     pub fn finish(&mut self) {
         let place = [length(self.text.as_ptr().addr()), length(self.text.len())];
         if let Some(head) = self.numbers.first_chunk_mut::<2>() {
@@ -71,7 +72,7 @@ impl Encoded {
         }
     }
 
-    /// Adds a text, and the numbers of its start and end.
+    /// Appends a text, and the numbers of its start and end.
     pub fn push_text(&mut self, text: &str) {
         let from = length(self.text.len());
         self.text.push_str(text);
@@ -79,15 +80,15 @@ impl Encoded {
     }
 }
 
-/// The number of a rule: the same in every report of a running program, and of no meaning outside of it.
+/// Returns the number of a rule. It is constant while a program runs and has no meaning outside it.
 #[must_use]
 pub fn number_of(rule: &'static Rule) -> u32 {
     length(std::ptr::from_ref(rule).addr())
 }
 
 impl ClosedFindings {
-    /// Writes the report behind what is there already. `ranges` says whether places in the text mean anything; `start` is an offset
-    /// at or before the first finding, with its position.
+    /// Appends the report to `to`. `ranges` is `true` if positions in the text are meaningful. `start` is an offset at or before
+    /// the first finding, with its position.
     pub fn encode(&self, text: &str, rows: Option<Rows<'_>>, ranges: bool, start: Option<(usize, Position)>, to: &mut Encoded) {
         let mut positions = Self::positions(text, start);
         let findings = &self.memory.found;
@@ -191,7 +192,7 @@ impl ClosedFindings {
     }
 }
 
-/// Writes the pointer to a place and, where positions mean anything, its range.
+/// Writes the pointer to a place and, if positions are meaningful, its range.
 fn encode_place(spot: &Spot, rows: Option<Rows<'_>>, positions: Option<&mut Positions<'_>>, to: &mut Encoded) {
     let pointer = length(to.text.len());
     if let Some((rows, place)) = rows.zip(spot.place()) {
@@ -204,8 +205,8 @@ fn encode_place(spot: &Spot, rows: Option<Rows<'_>>, positions: Option<&mut Posi
     }
 }
 
-/// The rules as JSON text: their numbers, codes, severities, and variants with their templates; and other texts by
-/// their keys. What decodes a report needs it once.
+/// Returns the rules as JSON text: their numbers, codes, severities, and variants with their templates; and other texts by their
+/// keys. A decoder of reports needs this table once.
 #[must_use]
 pub fn rule_table(rules: impl Iterator<Item = &'static Rule>, texts: impl Iterator<Item = Text>) -> String {
     let mut table = String::from("{\"rules\":[");
@@ -244,7 +245,7 @@ fn push_text(name: &str, text: Text, table: &mut String) {
     table.extend(["\"", name, "\":[\"", &text.key(), "\",", &quote(text.english), "]"]);
 }
 
-/// The name of a severity on the other side of a boundary.
+/// Returns the name of a severity, as used outside Rust.
 #[must_use]
 pub fn severity_name(severity: Severity) -> &'static str {
     match severity {

@@ -58,7 +58,7 @@ crate::rules! {
 #[inline(never)]
 pub(super) fn check(targets: &[Target<'_>], findings: &mut Findings<'_>) {
     for target in targets {
-        // The usual pair, as nearly every request has it.
+        // Nearly every request has this pair.
         let is_usual = target.expression().value().is_some_and(|value| value.is_text("true", "true"))
             && target.expression_json().value().is_some_and(|value| is_always_true(value));
         if !is_usual {
@@ -68,18 +68,18 @@ pub(super) fn check(targets: &[Target<'_>], findings: &mut Findings<'_>) {
     }
 }
 
-/// The tree that every event meets, as it stands in a JSON string.
+/// The tree of the condition `true`, as it is written in a JSON string.
 const ALWAYS_TRUE_ESCAPED: &str = r#"{\"arity\":\"literal\",\"value\":\"true\",\"type\":\"boolean:primitive\"}"#;
 
-/// Returns `true` if the tree is the one that every event meets, in its usual spelling. Others are looked at in full.
+/// Returns `true` if the tree is that of the condition `true` in its usual spelling. Other spellings are checked in full.
 fn is_always_true(value: Node<'_>) -> bool {
     value.is_text(ALWAYS_TRUE, ALWAYS_TRUE_ESCAPED)
 }
 
-/// A value for a fix.
+/// The value for a fix.
 struct FixedTree {
     json: String,
-    /// `true` if it has parts that no published example shows.
+    /// `true` if it contains parts that no published example shows.
     is_assumed: bool,
 }
 
@@ -89,17 +89,17 @@ impl FixedTree {
     }
 }
 
-/// The tree of the condition as a JSON string, where the condition can be understood.
+/// Returns the tree of the condition as a JSON string, if the condition can be compiled.
 fn tree_of(target: &Target<'_>) -> Option<FixedTree> {
     let compiled = compile(&target.expression().get()?).ok()?;
-    // Words without an operator between them are hardly meant.
+    // Words without an operator between them are probably a mistake.
     if compiled.unjoined.is_some() {
         return None;
     }
     Some(FixedTree { json: quote(&compiled.json), is_assumed: compiled.assumed() })
 }
 
-/// Where one of the two is missing, the fix writes the tree of the text, or the condition that every event meets.
+/// Reports a missing text or tree. The fix adds the tree of the text, or the condition `true`.
 #[inline(never)]
 fn expression_missing(target: &Target<'_>, findings: &mut Findings<'_>) {
     let (text, tree) = (target.expression(), target.expression_json());
@@ -135,7 +135,7 @@ fn expression_json(target: &Target<'_>, findings: &mut Findings<'_>) {
     if fault.is_none() && text.as_ref().and_then(|text| same_meaning(text, &tree)) != Some(false) {
         return;
     }
-    // A fix writes the tree of the text, where the text can be understood.
+    // The fix is the tree of the text, if the text can be compiled.
     let replacement = tree_of(target);
     let is_assumed = replacement.as_ref().is_some_and(|tree| tree.is_assumed);
     let added = match &fault {
@@ -178,13 +178,13 @@ pub enum Compilation {
     },
     /// The text was not compiled.
     Faulty {
-        /// The errors; at least one. Ranges are in the text of the condition.
+        /// The errors, at least one. Ranges refer to the text of the condition.
         #[cfg_attr(feature = "docgen", schemars(with = "bool", extend("x-typescript" = "Diagnostic[]")))]
         diagnostics: Vec<Diagnostic>,
     },
 }
 
-/// Compiles the text of a condition to the tree for `expressionJson`. Diagnostics are in the language of the locale.
+/// Compiles a condition to the tree for `expressionJson`. Diagnostics are in the language of the locale.
 ///
 /// ```
 /// use target_groups_message::Locale;
@@ -209,7 +209,7 @@ pub fn compile_expression(text: &str, locale: &Locale) -> Compilation {
     Compilation::Faulty { diagnostics: findings.close().report(text, None, &options).diagnostics }
 }
 
-/// A fault of an expression: the name of its variant is its code.
+/// A syntax error of an expression. The name of its variant is its code.
 struct SyntaxFault<'p>(&'p ExpressionFault);
 
 impl Reported for SyntaxFault<'_> {

@@ -71,13 +71,13 @@ crate::rules! {
     }
 }
 
-/// The largest number of periods according to the documentation.
+/// The maximum number of periods according to the documentation.
 pub const MAX_PERIODS: usize = 100;
 
-/// The largest number of cycles according to the documentation.
+/// The maximum number of cycles according to the documentation.
 const MAX_CYCLES: i64 = 100;
 
-/// The smallest frequency in published requests and responses.
+/// The minimum frequency in published requests and responses.
 const MIN_FREQUENCY: i64 = -10;
 
 #[inline(never)]
@@ -127,10 +127,10 @@ fn number_of_periods(group: &TargetGroup<'_>, periods: usize, findings: &mut Fin
     }
 }
 
-/// Reports numbers outside their range. One that is too large for any type is reported as such.
+/// Reports numbers that are out of range. A number that is too large for any type has its own message.
 #[inline(never)]
 fn number_ranges(group: &TargetGroup<'_>, findings: &mut Findings<'_>) {
-    // Most are a few digits, which need no closer look.
+    // Most numbers have few digits and need no closer look.
     let has_digits = |value: Node<'_>, limit: usize| value.class() == Class::Natural && value.raw().len() <= limit;
     let (cycles, frequency) = (group.recurring_cycles(), group.frequency());
     if cycles.value().is_some_and(|value| !has_digits(value, 2))
@@ -162,7 +162,7 @@ fn cycle_dates_both(older: WrittenDate<'_>, iso: WrittenDate<'_>, (winner, loser
     findings.report(ignored, finding).fix(|fix| fix.remove(ignored.rows(), ignored.place()));
 }
 
-/// The form of a cycle date that the server uses.
+/// Returns the form of a cycle date that the server uses.
 fn effective<'d>(older: WrittenDate<'d>, iso: WrittenDate<'d>) -> WrittenDate<'d> {
     if older.value.is_some() { older } else { iso }
 }
@@ -179,7 +179,7 @@ fn is_reversed(start: WrittenDate<'_>, end: WrittenDate<'_>, findings: &mut Find
     is_reversed
 }
 
-/// Cycle dates are moments and periods are days, so a difference of one day means nothing.
+/// Reports periods outside the cycle dates. Cycle dates are points in time and periods are days, so a difference of one day is ignored.
 #[inline(never)]
 fn cycle_outside_periods(start: WrittenDate<'_>, end: WrittenDate<'_>, periods: &[PeriodDates<'_>], findings: &mut Findings<'_>) {
     let first = start.day().and_then(|day| day.checked_sub_days(Days::new(1)));

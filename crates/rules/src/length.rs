@@ -1,8 +1,8 @@
-//! Lengths and edges of strings, as the server counts them.
+//! Lengths and surrounding white space of strings, as the server treats them.
 
 use target_groups_json::is_printable_ascii;
 
-/// The length of a text in UTF-16 code units, where it is over a limit. Counts only texts that may be too long.
+/// Returns the length of a text in UTF-16 code units if it exceeds a limit. Counts only texts that may be too long.
 #[inline]
 pub(super) fn exceeds(text: &str, limit: usize) -> Option<usize> {
     if text.len() <= limit {
@@ -11,12 +11,12 @@ pub(super) fn exceeds(text: &str, limit: usize) -> Option<usize> {
     Some(text.encode_utf16().count()).filter(|length| *length > limit)
 }
 
-/// Returns `true` for a character that looks like a space or like nothing, and is often at the edge of a text that was copied.
+/// Returns `true` for a character that looks like a space or is invisible, and often surrounds copied text.
 fn is_invisible_space(character: char) -> bool {
     matches!(character, '\u{A0}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{3164}')
 }
 
-/// Returns `true` for a character that a name cannot show: a control or format character, or one that does not exist.
+/// Returns `true` for a character that is not visible in a name: a control or format character, or a noncharacter.
 pub(super) fn is_invisible(character: char) -> bool {
     let is_format = matches!(character, '\u{AD}' | '\u{61C}' | '\u{202A}'..='\u{202E}' | '\u{2061}'..='\u{206F}' | '\u{FFF9}'..='\u{FFFB}');
     // A lone surrogate is read as U+FFFD.
@@ -24,7 +24,8 @@ pub(super) fn is_invisible(character: char) -> bool {
     character.is_control() || is_format || is_none || (is_invisible_space(character) && character != '\u{A0}')
 }
 
-/// The text without the characters that it cannot show, where it has any. A joiner is kept between letters of scripts that need it.
+/// Removes the invisible characters from a text. Returns `None` if it has none. Joiners are kept between letters of scripts that
+/// use them.
 #[inline]
 pub(super) fn without_invisible(text: &str) -> Option<String> {
     if is_printable_ascii(text) { None } else { without_invisible_in(text) }
@@ -46,7 +47,7 @@ fn without_invisible_in(text: &str) -> Option<String> {
     (clean.len() < text.len()).then_some(clean)
 }
 
-/// The text without white space at its ends, of which mostly there is none.
+/// Removes surrounding white space, which most texts do not have.
 #[inline]
 pub(super) fn trimmed(text: &str) -> &str {
     match text.as_bytes() {

@@ -1,16 +1,17 @@
-//! The rule book: the diagnostics of a request body.
+//! The rules: diagnostics for a request body.
 //!
-//! Each file declares the rules of one subject (see [`rule`]) and checks them: a check looks at the fields of a request, which are
-//! decoded as it asks for them, and reports to [`Findings`]. What was found stays in numbers until somebody wants to read it: as a
-//! [`Report`] in Rust, or as an [`Encoded`](encode::Encoded) one on the other side of a boundary.
+//! Each file declares the rules of one subject (see [`rule`]) and checks them. A check reads the fields of a request, which are
+//! decoded on demand, and reports to [`Findings`]. Findings are stored as numbers until they are read, as a [`Report`] in Rust or
+//! as an [`Encoded`](encode::Encoded) report outside Rust.
 //!
-//! | part | for |
+//! | part | purpose |
 //! |---|---|
-//! | [`validate`], [`is_valid`], [`Checker`] | the diagnostics of a request, or only the verdict; a checker keeps its memory from call to call |
-//! | [`rule`](mod@rule) | how a rule is declared |
-//! | [`check_structure`] | keys and types, of requests and of plans |
+//! | [`validate`], [`is_valid`], [`Checker`] | the diagnostics of a request, or only its validity; a checker reuses its memory from
+//! call to call |
+//! | [`rule`](mod@rule) | the declaration of rules |
+//! | [`check_structure`] | checks keys and types, in requests and plans |
 //! | [`expression`] | conditions |
-//! | [`all`], [`texts`] | all rules and all their messages |
+//! | [`all`], [`texts`] | lists all rules and all their messages |
 //!
 //! ```
 //! use target_groups_rules::{Options, validate};
@@ -19,7 +20,7 @@
 //! assert_eq!(codes, ["periods-missing", "name-blank", "required"]);
 //! ```
 //!
-//! The rules about plans are with the plans, and nothing is sent or changed here: a fix is a list of changes that the caller makes.
+//! Rules about plans are not part of this crate. Nothing is sent or changed here: a fix is a list of changes that the caller applies.
 
 #![forbid(unsafe_code)]
 
@@ -71,12 +72,12 @@ pub use rule::{name_of, place_of};
 pub use structure::{DocumentKind, check as check_structure, without_separators};
 pub use text::{encode_unresolved, unresolved_place};
 
-/// All sentences of the rules of requests.
+/// Iterates over all messages of the rules of requests.
 pub fn texts() -> impl Iterator<Item = Text> {
     all().flat_map(Rule::texts).chain(terms())
 }
 
-/// The words that stand as values in messages.
+/// Iterates over the terms that are used as values in messages.
 pub fn terms() -> impl Iterator<Item = Text> {
     structure::types::TERMS.iter().chain(expressions::TERMS).copied()
 }
@@ -122,8 +123,8 @@ pub const DOCS: [&[RuleDocs]; 17] = [
     catalogue::DOCS,
 ];
 
-/// All rules of requests, by subject in the order of the rule book.
+/// Iterates over all rules of requests, grouped by subject.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    // A compiler that knows the rules compares a code with each of them in code of its own, which takes 25 KB.
+    // `black_box` hides the rules from the compiler. Otherwise it inlines the comparison of a code with each rule, which takes 25 KB.
     black_box(&SUBJECTS).iter().copied().flatten().map(|rule| rule())
 }

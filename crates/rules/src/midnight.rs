@@ -1,4 +1,4 @@
-//! The rule about dates that are midnight in the group's time zone, but are written with another offset.
+//! The rule about dates that are midnight in the group's time zone but are written with another offset.
 
 use chrono::{NaiveDate, NaiveDateTime};
 use target_groups_json::rows::ListField;
@@ -16,7 +16,7 @@ crate::rules! {
 
 const SECONDS_OF_DAY: i64 = 24 * 60 * 60;
 
-/// Reports the dates of the periods to which the rule applies. Returns the calendar in local time if there are any.
+/// Reports the dates of periods to which the rule applies. Returns the calendar in local time if there are any.
 pub(super) fn check<'d>(group: &TargetGroup<'_>, calendar: &Calendar<'d>, findings: &mut Findings<'_>) -> Option<Calendar<'d>> {
     let zone = group.time_zone_name().get()?;
     let clock = ZoneClock::of(&zone)?;
@@ -38,11 +38,12 @@ pub(super) fn check<'d>(group: &TargetGroup<'_>, calendar: &Calendar<'d>, findin
     meant
 }
 
-/// Returns a date in local time if that is the edge of a day, given as the seconds since midnight, and the date as written is on another day.
+/// Returns a date in local time if that is at the edge of a day, given in seconds since midnight, and the date as written is on
+/// another day.
 fn local_date(date: WrittenDate<'_>, clock: ZoneClock, edge: i64) -> Option<Date> {
     let written = date.date?;
     let own_offset = written.offset_minutes?;
-    // Most dates are no edge in any offset of the zone, which is told without a calendar.
+    // Most dates are not at the edge of a day in any offset of the zone. This check needs no calendar.
     let at_edge = clock.offsets().map(|offset| (offset, written.instant() + i64::from(offset) * 60_000));
     let at_edge = at_edge.filter(|(_, local)| local.div_euclid(1000).rem_euclid(SECONDS_OF_DAY) == edge);
     let mut locals = at_edge.filter_map(|(offset, local)| Some((offset, moment(local)?)));

@@ -2,28 +2,28 @@
 
 use std::borrow::Cow;
 
-/// The number of names up to which comparing them all is faster than hashing.
+/// The maximum number of names for which comparing them all is faster than hashing.
 const MAX_COMPARED: usize = 8;
 
-/// Names that were seen, in the order in which they came, and a table that finds them by their hashes.
+/// A set of names in insertion order, with a hash table.
 ///
-/// Smaller than a set of the standard library, and all checks share it.
+/// It is smaller than a set of the standard library, and shared by all checks.
 #[derive(Debug, Default)]
 pub(super) struct NameSet<'n> {
     names: Vec<Cow<'n, str>>,
-    /// Places in `names` plus one, each at the hash of its name or behind it; 0 where there is none. Its length is a power of two,
-    /// and at most half of it is in use. Empty while the names are few.
+    /// Indexes in `names` plus 1, each at the hash of its name or after it, or 0 for an empty slot. The length is a power of two,
+    /// and at most half of it is in use. Empty while there are few names.
     slots: Vec<u32>,
 }
 
 impl<'n> NameSet<'n> {
-    /// A set that will probably have so many names.
+    /// Creates a set with room for this number of names.
     pub(super) fn with_capacity(names: usize) -> Self {
         let slots = if names > MAX_COMPARED { vec![0; slots_for(names)] } else { Vec::new() };
         Self { names: Vec::with_capacity(names), slots }
     }
 
-    /// Adds a name; `false` when it was there before.
+    /// Adds a name. Returns `false` if the set already contains it.
     pub(super) fn insert(&mut self, name: Cow<'n, str>) -> bool {
         if self.names.len() >= MAX_COMPARED && self.slots.len() < 2 * (self.names.len() + 1) {
             self.grow();
@@ -41,7 +41,7 @@ impl<'n> NameSet<'n> {
         self.place_of(name).is_some()
     }
 
-    /// How many other names came before a name.
+    /// Returns the index of a name in insertion order.
     pub(super) fn place_of(&self, name: &str) -> Option<usize> {
         self.find(name).1
     }
@@ -50,12 +50,12 @@ impl<'n> NameSet<'n> {
         self.names.len()
     }
 
-    /// The names, in the order in which they came.
+    /// Returns the names in insertion order.
     pub(super) fn into_names(self) -> impl Iterator<Item = String> {
         self.names.into_iter().map(Cow::into_owned)
     }
 
-    /// The slot of a name, or where it would stand, and its place.
+    /// Returns the slot of a name, or the slot for inserting it, and its index.
     fn find(&self, name: &str) -> (usize, Option<usize>) {
         if self.slots.is_empty() {
             return (0, self.names.iter().position(|known| known == name));
@@ -96,12 +96,13 @@ impl<'n> NameSet<'n> {
     }
 }
 
-/// Room for twice as many names, so that a table that grows is not made anew for each name.
+/// Returns a number of slots with room for twice as many names, so that a growing table is not rebuilt for each name.
 fn slots_for(names: usize) -> usize {
     (names * 4).next_power_of_two().max(8)
 }
 
-/// FNV-1a: short, and fast on short names. A set lives only as long as one check or batch, so collisions cannot be exploited.
+/// Computes the FNV-1a hash, which is short, and fast on short names. A set lives only as long as a check or batch, so collisions
+/// cannot be exploited.
 fn hash(name: &str) -> usize {
     let hash = name.bytes().fold(0xCBF2_9CE4_8422_2325, |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3));
     #[allow(clippy::cast_possible_truncation, reason = "the halves of a hash")]

@@ -40,18 +40,18 @@ crate::rules! {
     }
 }
 
-/// The names of the groups that a batch has had so far.
+/// The group names of a batch so far.
 #[derive(Debug, Default)]
 pub struct BatchNames {
     names: NameSet<'static>,
-    /// The place of the group that had each name first.
+    /// For each name, the index of the first group that has it.
     places: Vec<usize>,
-    /// The place of the group that is checked next.
+    /// The index of the group that is checked next.
     index: usize,
 }
 
 impl BatchNames {
-    /// The names in lower case that earlier groups have, and the place of each.
+    /// Creates a set from lower-case names of earlier groups, each with the index of its group.
     #[must_use]
     pub fn with(names: BTreeMap<String, usize>) -> Self {
         let mut seen = Self::default();
@@ -63,13 +63,13 @@ impl BatchNames {
         seen
     }
 
-    /// The names in lower case that were new from this place on, and the place of each.
+    /// Returns the lower-case names that first occurred at this index or later, each with the index of its group.
     #[must_use]
     pub fn since(self, index: usize) -> BTreeMap<String, usize> {
         self.names.into_names().zip(self.places).filter(|(_, place)| *place >= index).collect()
     }
 
-    /// Sets the place in the batch, from 0, of the group that is checked next.
+    /// Sets the index in the batch, from 0, of the group that is checked next.
     pub fn next(&mut self, index: usize) {
         self.index = index;
     }
@@ -105,14 +105,14 @@ pub(super) fn check(group: &TargetGroup<'_>, targets: &[Target<'_>], findings: &
     }
 }
 
-/// Reports characters that cannot be seen.
+/// Reports invisible characters.
 #[inline(never)]
 fn invisible<T: Deref<Target = str>>(field: Option<(Node<'_>, T)>, findings: &mut Findings<'_>) {
     let Some((value, text)) = field else { return };
     let Some(clean) = without_invisible(&text) else { return };
     let added = findings.report(value, InvisibleCharacter::Usual { field: FieldOf(value) });
     let clean = trimmed(&clean);
-    // A fix must not leave a field without content.
+    // A fix must not make a field empty.
     if clean.is_empty() { added.done() } else { added.fix(|fix| fix.set_text(value.rows(), value.place(), clean)) }
 }
 
@@ -131,7 +131,7 @@ fn check_name<'d>(
         findings.report(value, NameBlank::Usual).done();
         return;
     }
-    // At the edges they are reported as spaces.
+    // At the edges, these characters are reported as spaces.
     if without_invisible(trimmed).is_some() {
         invisible(Some((value, trimmed)), findings);
     }

@@ -7,18 +7,18 @@ use target_groups_model::Catalogue;
 
 use super::{Rule, Severity};
 
-/// How a check is done.
+/// Options of a check.
 #[derive(Debug, Clone)]
 pub struct Options {
-    /// Another severity for a rule, by its code.
+    /// Severities that replace those of rules, by the code of the rule.
     pub rules: Overrides,
-    /// How much is read.
+    /// Limits for the text and the report.
     pub limits: Limits,
     /// The current time in milliseconds since 1970. Rules that need it are skipped without it.
     pub now: Option<i64>,
-    /// The organisation's events, which turn the rules on events and attributes on.
+    /// The organisation's events, which enable the rules about events and attributes.
     pub catalogue: Option<Catalogue>,
-    /// `true` if diagnostics carry their range in the text.
+    /// `true` if diagnostics include their range in the text.
     pub ranges: bool,
     /// The language of messages and titles.
     pub locale: Locale,
@@ -30,14 +30,14 @@ impl Default for Options {
     }
 }
 
-/// How much text is read.
+/// Limits for the text and the report.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
-    /// Largest text in UTF-8 bytes.
+    /// The maximum size of a text in UTF-8 bytes.
     pub bytes: usize,
-    /// Deepest nesting of brackets.
+    /// The maximum nesting depth.
     pub depth: usize,
-    /// Most diagnostics of a report. The most severe ones are kept, and one `too-many` counts the others.
+    /// The maximum number of diagnostics in a report. The most severe ones are kept, and one `too-many` counts the others.
     pub diagnostics: usize,
 }
 
@@ -66,12 +66,12 @@ pub enum Override {
     Off,
 }
 
-/// Other severities for rules, by their codes.
+/// Severities that replace those of rules, by the code of the rule.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Overrides(Vec<(String, Override)>);
 
 impl Overrides {
-    /// Sets what becomes of a rule.
+    /// Sets the severity of a rule, or turns it off.
     pub fn set(&mut self, code: impl Into<String>, severity: Override) {
         let code = code.into();
         match self.0.iter_mut().find(|(known, _)| *known == code) {
@@ -86,7 +86,7 @@ impl Overrides {
         self.0.iter().find(|(known, _)| known == code).map(|(_, severity)| *severity)
     }
 
-    /// The codes for which something was set.
+    /// Iterates over the codes of the rules that have a setting.
     pub fn codes(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(|(code, _)| code.as_str())
     }
@@ -107,7 +107,7 @@ impl<S: Into<String>, const N: usize> From<[(S, Override); N]> for Overrides {
 }
 
 impl Options {
-    /// The severity of a rule's finding; `None` when the rule is off.
+    /// Returns the severity of a rule's finding, or `None` if the rule is off.
     pub(crate) fn severity(&self, rule: &Rule, usual: Severity) -> Option<Severity> {
         if self.rules.0.is_empty() {
             return Some(usual);

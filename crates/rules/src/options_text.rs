@@ -1,19 +1,19 @@
-//! Reads options from JSON text without a deserialiser, because every call does so.
+//! Reads options from JSON text. This runs on every call, so it does not use a general deserializer.
 
 use target_groups_json::{Kind, Value, parse};
 use target_groups_model::Catalogue;
 
 use super::{Limits, Options, Override, all};
 
-/// The event list is the most deeply nested option.
+/// The maximum nesting depth. The event list is the most deeply nested option.
 const MAX_DEPTH: usize = 64;
 
 impl Options {
-    /// Reads options from the JSON text of an object: `rules`, `limits` and `catalogue`. Empty text means no options. Unknown and
-    /// invalid options are errors.
+    /// Reads options from the JSON text of an object: `rules`, `limits` and `catalogue`. An empty text means default options.
+    /// Unknown and invalid options are errors.
     ///
     /// # Errors
-    /// The problem as a sentence without a full stop.
+    /// Returns a sentence that describes the problem, without a full stop.
     ///
     /// ```
     /// use target_groups_rules::Options;

@@ -1,4 +1,4 @@
-//! The parameters of findings, kept as numbers and one text until they are read.
+//! The parameters of findings, stored as numbers and one text until they are read.
 
 use std::fmt::{Display, Write};
 
@@ -7,17 +7,17 @@ use target_groups_json::rows::Node;
 use target_groups_message::{Joining, Param, Text};
 use target_groups_model::{Date, push_day};
 
-/// A parameter, in the order of its variant's names.
+/// A parameter of a finding.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum ParamValue {
-    /// A part of the text.
+    /// A range of the text.
     Text {
         from: u32,
         to: u32,
     },
     Number(u32),
     Term(&'static Text),
-    /// A part of the items.
+    /// A range of the items.
     List {
         from: u32,
         to: u32,
@@ -25,7 +25,7 @@ pub(super) enum ParamValue {
     },
 }
 
-/// Parameters of many findings.
+/// The parameters of all findings.
 #[derive(Debug, Default)]
 pub(super) struct Arena {
     pub(super) text: String,
@@ -40,7 +40,7 @@ impl Arena {
         self.items.clear();
     }
 
-    /// Adds what a closure writes to the text.
+    /// Appends text with a closure, and returns its range.
     pub(super) fn text(&mut self, write: impl FnOnce(&mut String)) -> (u32, u32) {
         let from = length(self.text.len());
         write(&mut self.text);
@@ -51,7 +51,7 @@ impl Arena {
         self.text.get(from as usize..to as usize).unwrap_or_default()
     }
 
-    /// A parameter as a message takes it.
+    /// Converts a stored parameter to that of a message.
     pub(super) fn param(&self, value: ParamValue) -> Param {
         match value {
             ParamValue::Text { from, to } => Param::Text(self.slice((from, to)).to_owned()),
@@ -69,7 +69,7 @@ pub(super) fn length(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
 }
 
-/// Takes the parameters of one finding.
+/// Collects the parameters of one finding.
 #[derive(Debug)]
 pub struct ParamWriter<'a>(pub(super) &'a mut Arena);
 
@@ -115,47 +115,47 @@ pub enum ParamKind {
     TextOrNumber,
 }
 
-/// Something that can fill a message.
+/// A type that can be a parameter of a message.
 pub trait ToParam {
     /// The type of the parameter as data.
     const KIND: ParamKind = ParamKind::Text;
-    /// `true` if a message may lack the parameter.
+    /// `true` if the parameter is optional.
     const OPTIONAL: bool = false;
 
-    /// Adds it as the next parameter.
+    /// Adds the value as the next parameter.
     fn add_to(&self, params: &mut ParamWriter<'_>);
 }
 
-/// Texts of which one is meant.
+/// Alternatives, as texts.
 #[derive(Debug, Clone, Copy)]
 pub struct OneOf<'p>(pub &'p [&'p str]);
 
-/// Terms of which one is meant.
+/// Alternatives, as terms.
 #[derive(Debug, Clone, Copy)]
 pub struct OneTermOf<'p>(pub &'p [TermOrWord<'p>]);
 
-/// A term that is translated, or a word that is the same in every language.
+/// A translatable term, or a word that is not translated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TermOrWord<'p> {
-    /// A term that is translated.
+    /// A translatable term.
     Term(&'static Text),
-    /// Words that are the same in every language.
+    /// A word that is not translated.
     Word(&'p str),
 }
 
-/// A number that is written with all its digits in every language.
+/// A number that is always written as plain digits.
 #[derive(Debug, Clone, Copy)]
 pub struct Digits(pub i64);
 
-/// A date, written as RFC 3339 has it.
+/// A date, written in the form of RFC 3339.
 #[derive(Debug, Clone, Copy)]
 pub struct Standard<'p>(pub &'p Date);
 
-/// The field that holds a value, as its key is written.
+/// The key of the field that contains a value.
 #[derive(Debug, Clone, Copy)]
 pub struct FieldOf<'p>(pub Node<'p>);
 
-/// A byte, written in hexadecimal digits.
+/// A byte, written as hexadecimal digits.
 #[derive(Debug, Clone, Copy)]
 pub struct Byte(pub u8);
 
@@ -165,7 +165,7 @@ impl ToParam for &str {
     }
 }
 
-/// Nothing stands for no parameter, so only the last one can be missing.
+/// `None` adds no parameter, so only the last parameter can be optional.
 impl<T: ToParam> ToParam for Option<T> {
     const KIND: ParamKind = T::KIND;
     const OPTIONAL: bool = true;

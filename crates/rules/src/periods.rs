@@ -84,7 +84,7 @@ pub(super) fn check(group: &TargetGroup<'_>, calendar: &Calendar<'_>, now: Optio
     if !group.frequency_type().is_sent() {
         findings.report(Spot::of(group.frequency_type()), FrequencyMissing::Usual).done();
     }
-    // The other rules see the dates as they are meant, so that one mistake is reported once.
+    // The other rules use the corrected dates, so that each mistake is reported once.
     let local = midnight::check(group, calendar, findings);
     let calendar = local.as_ref().unwrap_or(calendar);
     cadence(group, calendar, findings);
@@ -120,13 +120,14 @@ fn own_dates(period: &PeriodDates<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// The hours in which a period may start: some clocks are set forward at midnight, so that a day starts at 01:00.
+/// The hours in which a period may start. Some clocks are set forward at midnight, so that a day starts at 01:00.
 const FIRST_HOURS: RangeInclusive<u32> = 0..=1;
 
-/// The hour in which a period may end.
+/// The hours in which a period may end.
 const LAST_HOUR: RangeInclusive<u32> = 23..=23;
 
-/// Returns `true` for a day without a time, or with one in the given hours. In UTC it may be these hours of the same day, as plans write it.
+/// Returns `true` for a date without a time, or with a time in the given hours. The hours may also be in UTC on the same day, as in
+/// plans.
 fn is_within(date: Date, hours: &RangeInclusive<u32>) -> bool {
     let in_utc = || moment(date.instant()).is_some_and(|utc| utc.date() == date.day && hours.contains(&utc.hour()));
     date.time.is_none_or(|time| hours.contains(&time.hour())) || in_utc()
@@ -143,7 +144,7 @@ fn status(record: &Period<'_>, dates: &PeriodDates<'_>, today: NaiveDate, findin
     }
 }
 
-/// Reports periods that all lie in the past. One whose end is not known may not.
+/// Reports periods that are all in the past. A period with an unknown end does not count as past.
 #[inline(never)]
 fn past(group: &TargetGroup<'_>, calendar: &Calendar<'_>, today: NaiveDate, findings: &mut Findings<'_>) {
     let Some(list) = group.periods().value() else { return };
@@ -156,7 +157,7 @@ fn past(group: &TargetGroup<'_>, calendar: &Calendar<'_>, today: NaiveDate, find
     }
 }
 
-/// Each period after the one above it.
+/// Compares each period with the one above it.
 #[inline(never)]
 fn sequence(calendar: &Calendar<'_>, findings: &mut Findings<'_>) {
     const DAY: i64 = 24 * 60 * 60 * 1000;
@@ -190,7 +191,7 @@ fn sequence(calendar: &Calendar<'_>, findings: &mut Findings<'_>) {
 fn ref_codes(calendar: &Calendar<'_>, findings: &mut Findings<'_>) {
     let codes = || calendar.periods.iter().filter_map(|period| period.period?.ref_code().both());
     let mut seen = NameSet::with_capacity(calendar.periods.len());
-    // Only where one is needed: all codes, to find one that is free.
+    // All codes, to find an unused one. Collected only on demand.
     let mut all: Option<NameSet<'_>> = None;
     for (value, code) in codes() {
         if trimmed(&code).is_empty() {
@@ -240,7 +241,8 @@ fn cadence(group: &TargetGroup<'_>, calendar: &Calendar<'_>, findings: &mut Find
     }
 }
 
-/// The first day of a period that does not start, or end, with the rhythm, and the day on which it should.
+/// Finds the first period that does not follow the rhythm. Returns `true` if its end is wrong and `false` if its start is, its first
+/// day, and the expected day.
 fn off_beat(calendar: &Calendar<'_>, rhythm: Rhythm) -> Option<(bool, NaiveDate, NaiveDate)> {
     let days = |period: &PeriodDates<'_>| Some((period.start.day()?, period.end.day()?));
     if calendar.periods.iter().any(|period| period.is_reversed) {
@@ -254,7 +256,7 @@ fn off_beat(calendar: &Calendar<'_>, rhythm: Rhythm) -> Option<(bool, NaiveDate,
         if start != begins {
             return Some((false, start, begins));
         }
-        // The last day, or the midnight after it.
+        // The end is the last day, or the midnight after it.
         if end != next && Some(end) != next.pred_opt() {
             return Some((true, start, next.pred_opt()?));
         }

@@ -15,28 +15,28 @@ use super::{FixKind, Options, Rule, Severity};
 /// The result of a check.
 #[derive(Debug, Clone, Serialize)]
 pub struct Report {
-    /// No diagnostic is an error.
+    /// `true` if no diagnostic is an error.
     pub valid: bool,
-    /// By position in the document; at most as many as the limit, the most severe ones, then one `too-many`.
+    /// The diagnostics in document order. If there are more than the limit, the most severe ones are kept, followed by one `too-many`.
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Something that a person should know about a place of the request.
+/// A problem or notice at a place of the request.
 #[derive(Debug, Clone, Serialize)]
 pub struct Diagnostic {
     /// The code of the rule.
     pub code: &'static str,
-    /// How much it matters.
+    /// The severity.
     pub severity: Severity,
-    /// JSON Pointer to the value, or to where a missing value should stand.
+    /// The JSON Pointer to the value. For a missing value, the pointer that it would have.
     pub pointer: String,
     /// The message: the problem, and how to fix it.
     pub message: String,
-    /// The values that fill the message.
+    /// The parameters of the message.
     pub params: Params,
-    /// Where its rule is described.
+    /// A link to the documentation of the rule.
     pub docs: DocsLink,
-    /// The place in the text; for a missing value, the bracket that opens the object it belongs into.
+    /// The range in the text. For a missing value, the opening bracket of its object.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub range: Option<Range>,
     /// The other places of a diagnostic that is reported once for a list.
@@ -47,31 +47,32 @@ pub struct Diagnostic {
     pub fix: Option<Fix>,
 }
 
-/// Another place of a diagnostic.
+/// A related place of a diagnostic.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RelatedPlace {
-    /// JSON Pointer to the value.
+    /// The JSON Pointer to the value.
     pub pointer: String,
-    /// The place in the text.
+    /// The range in the text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub range: Option<Range>,
 }
 
-/// Edits that remove a diagnostic and add none.
+/// Changes that remove a diagnostic without causing new ones.
 #[derive(Debug, Clone, Serialize)]
 pub struct Fix {
-    /// The title: what the fix does.
+    /// The title, which describes the fix.
     pub title: String,
-    /// How they can be applied.
+    /// How the fix can be applied.
     pub kind: FixKind,
-    /// The edits. None where the text only has to be written again, as [`edit`](target_groups_text::edit) does without a byte order mark.
+    /// The changes. Empty if the text only has to be written again, which [`edit`](target_groups_text::edit) does without a byte
+    /// order mark.
     pub changes: Vec<Change>,
 }
 
-/// The page of the rules, as a module specifier of the package.
+/// The page about the rules, as a module specifier of the package.
 const PAGE: &str = "target-groups/docs/rules.md#";
 
-/// Where a rule is described: its section of the page that ships with the package. Bundlers and Node resolve it.
+/// A link to the documentation of a rule: its section of the page that ships with the package. Bundlers and Node resolve it.
 ///
 /// ```
 /// use target_groups_rules::{Options, validate};
@@ -92,24 +93,25 @@ impl fmt::Display for DocsLink {
 
 impl Serialize for DocsLink {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        // In one piece: formatting would hand it over in two.
+        // The parts are joined first because formatting would pass them to the serializer separately.
         serializer.serialize_str(&[PAGE, self.code].concat())
     }
 }
 
 impl ClosedFindings {
-    /// The report, with messages in the language of the options. The rows are those of the text; a text that could not be read has none.
+    /// Creates the report, with messages in the language of the options. `rows` must belong to the text, or be `None` if it could
+    /// not be read.
     #[must_use]
     pub fn report(&self, text: &str, rows: Option<Rows<'_>>, options: &Options) -> Report {
         self.report_from(text, rows, options, None)
     }
 
-    /// The report on a part of a text: `start` is an offset at or before the first finding, and its position.
+    /// Creates the report for a part of a text. `start` is an offset at or before the first finding, with its position.
     #[must_use]
     pub fn report_from(&self, text: &str, rows: Option<Rows<'_>>, options: &Options, start: Option<(usize, Position)>) -> Report {
         let mut positions = Self::positions(text, start);
         let mut diagnostics = Vec::with_capacity(self.memory.found.len() + 1);
-        // In ascending order, so that the text is passed once.
+        // Ascending order lets the positions be found in a single pass.
         for finding in &self.memory.found {
             let range = options.ranges.then(|| positions.range(&finding.spot.span()));
             let mut diagnostic = self.diagnostic(text, finding, rows, range, &options.locale);
@@ -185,7 +187,7 @@ fn too_many(dropped: Dropped, locale: &Locale) -> Diagnostic {
     whole_text(TooMany::rule(), 0, dropped.worst(), String::new(), params, locale)
 }
 
-/// A diagnostic without a place in the text.
+/// Creates a diagnostic without a position in the text.
 pub(super) fn whole_text(
     rule: &'static Rule,
     variant: u8,

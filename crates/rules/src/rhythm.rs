@@ -1,20 +1,20 @@
-//! The rhythm that the periods of a group follow.
+//! The cadence of a group's periods.
 
 use chrono::{Days, Months, NaiveDate};
 
 use target_groups_model::{FrequencyType, TargetGroup};
 
-/// A length of time that repeats.
+/// A repeating length of time.
 #[derive(Debug, Clone, Copy)]
 pub enum Rhythm {
-    /// Days.
+    /// A number of days.
     Days(u64),
-    /// Months.
+    /// A number of months.
     Months(u32),
 }
 
 impl Rhythm {
-    /// The rhythm of so many units.
+    /// Returns the rhythm for a number of units.
     #[must_use]
     pub fn of(kind: FrequencyType, frequency: u32) -> Option<Self> {
         Some(match kind {
@@ -28,7 +28,7 @@ impl Rhythm {
         })
     }
 
-    /// The day that lies so many beats after another. A day that a month does not have becomes its last.
+    /// Returns the day after a number of intervals. If the month does not have that day, its last day is used.
     #[must_use]
     pub fn after(self, day: NaiveDate, beats: u32) -> Option<NaiveDate> {
         match self {
@@ -38,7 +38,8 @@ impl Rhythm {
     }
 }
 
-/// The frequency that a group states. A missing one means every; 0, which is common, and what is not a number say nothing.
+/// Returns the frequency of a group. A missing frequency means 1. Returns `None` for values that are not positive integers, such as 0,
+/// which is common in requests.
 #[must_use]
 pub fn frequency_of(group: &TargetGroup<'_>) -> Option<u32> {
     let stated = group.frequency().get().map_or(Some(1), |frequency| frequency.to_i64());

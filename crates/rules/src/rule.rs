@@ -1,8 +1,7 @@
 //! Declarations of rules.
 //!
-//! A subject file declares its rules in one [`rules!`](crate::rules) block. For each of them the block makes an enum with a variant
-//! for each message and typed parameters, so that a message that does not exist, or a parameter that it does not have, does not
-//! compile:
+//! Each subject file declares its rules in one [`rules!`](crate::rules) block. For each rule, the block creates an enum with a
+//! variant for each message and typed parameters, so that messages and parameters are checked at compile time:
 //!
 //! ```
 //! target_groups_rules::rules! {
@@ -14,22 +13,22 @@
 //! assert_eq!(DescriptionTooLong::rule().code, "description-too-long");
 //! ```
 //!
-//! Summaries stand in constants of their own, which only the generators of documentation use.
+//! Summaries are in separate constants, which only documentation generators use.
 
 use serde::{Deserialize, Serialize};
 use target_groups_message::Text;
 
 use super::params::{ParamKind, ParamWriter};
 
-/// How much a diagnostic matters.
+/// The severity of a diagnostic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
-    /// The API is documented to refuse the request, or it cannot mean what its author wants.
+    /// According to the documentation, the API rejects the request, or the request cannot have the intended effect.
     Error,
-    /// The API takes it, but it is probably a mistake.
+    /// The API accepts the request, but it is probably a mistake.
     Warning,
-    /// The server will rewrite it, or there is something worth knowing.
+    /// The server will rewrite the value, or there is something worth knowing.
     Info,
 }
 
@@ -37,39 +36,39 @@ pub enum Severity {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum FixKind {
-    /// It means what was written, or what the server makes of it.
+    /// The fix keeps the meaning of the request, or the meaning that the server derives from it.
     Safe,
-    /// It changes what the request means, or rests on a guess.
+    /// The fix changes the meaning of the request, or relies on a guess. The user must confirm it.
     Asks,
 }
 
-/// A rule of the rule book.
+/// A rule.
 #[derive(Debug)]
 pub struct Rule {
-    /// The public name, which never changes its meaning.
+    /// The public name. Its meaning never changes.
     pub code: &'static str,
-    /// How much it matters, unless the caller says otherwise.
+    /// The default severity.
     pub severity: Severity,
-    /// Its messages. The first is the usual one.
+    /// The messages. The first one is the default.
     pub variants: &'static [Variant],
-    /// Of its fixes, if it has any.
+    /// How its fixes can be applied, if it has any.
     pub fix: Option<FixKind>,
-    /// The code of the server's refusal, where the server is known to refuse such a request.
+    /// The error code of the server, if the server is known to reject such a request.
     pub server_code: Option<u32>,
 }
 
 /// A message of a rule.
 #[derive(Debug, Clone, Copy)]
 pub struct Variant {
-    /// The name of the variant in catalogues; empty for the usual one.
+    /// The name of the variant in catalogues. Empty for the default variant.
     pub name: &'static str,
-    /// The names of its parameters, in order.
+    /// The names of the parameters, in order.
     pub params: &'static [&'static str],
-    /// The template of the message; empty where it is that of the usual variant.
+    /// The template of the message. Empty to use that of the default variant.
     pub message: &'static str,
-    /// The template of the fix's title; empty where it is that of the usual variant.
+    /// The template of the fix's title. Empty to use that of the default variant.
     pub fix: &'static str,
-    /// `true` if a person must confirm the fix, although those of the other variants are safe.
+    /// `true` if the user must confirm the fix, although the fixes of other variants are safe.
     pub asks: bool,
 }
 
@@ -78,41 +77,41 @@ pub struct Variant {
 pub struct RuleDocs {
     /// The code of the rule.
     pub code: &'static str,
-    /// When it applies, in one sentence.
+    /// The condition under which it applies, in one sentence.
     pub summary: &'static str,
-    /// The parameters of each of its messages.
+    /// The parameters of each message.
     pub params: &'static [&'static [ParamDocs]],
 }
 
 /// The documentation of a message's parameter.
 #[derive(Debug, Clone, Copy)]
 pub struct ParamDocs {
-    /// Its name.
+    /// The name.
     pub name: &'static str,
     /// The type of its values as data.
     pub kind: ParamKind,
-    /// `true` if the message may lack it.
+    /// `true` if the parameter is optional.
     pub optional: bool,
 }
 
-/// A message of a rule with its parameters: what a check reports.
+/// A message of a rule with its parameters, which a check reports.
 pub trait Reported {
-    /// The declaration of the rule.
+    /// Returns the declaration of the rule.
     fn rule() -> &'static Rule
     where
         Self: Sized;
 
-    /// The place of the message among the variants of the rule.
+    /// Returns the index of the message among the variants of the rule.
     fn variant(&self) -> u8
     where
         Self: Sized;
 
-    /// Writes the parameters in their order.
+    /// Writes the parameters in order.
     fn write(&self, params: &mut ParamWriter<'_>);
 }
 
 impl Rule {
-    /// The message of a variant; that of the usual one where it has none of its own.
+    /// Returns the message of a variant, or that of the default variant if it has none.
     #[must_use]
     pub fn message(&self, variant: u8) -> Text {
         let own = |variant: &&Variant| !variant.message.is_empty();
@@ -120,7 +119,7 @@ impl Rule {
         chosen.map_or(Text::new("", "", ""), |chosen| Text { key: [self.code, chosen.name, ""], english: chosen.message })
     }
 
-    /// The title of a variant's fix; that of the usual one where it has none of its own.
+    /// Returns the title of a variant's fix, or that of the default variant if it has none.
     #[must_use]
     pub fn fix_title(&self, variant: u8) -> Text {
         let own = |variant: &&Variant| !variant.fix.is_empty();
@@ -128,14 +127,14 @@ impl Rule {
         chosen.map_or(Text::new("", "", ""), |chosen| Text { key: [self.code, "fix", chosen.name], english: chosen.fix })
     }
 
-    /// How the fix of a variant can be applied.
+    /// Returns how the fix of a variant can be applied.
     #[must_use]
     pub fn fix_kind(&self, variant: u8) -> FixKind {
         let asks = self.variants.get(usize::from(variant)).is_some_and(|variant| variant.asks);
         self.fix.filter(|_| !asks).unwrap_or(FixKind::Asks)
     }
 
-    /// All its sentences.
+    /// Iterates over all messages and fix titles.
     pub fn texts(&'static self) -> impl Iterator<Item = Text> {
         let places = 0..u8::try_from(self.variants.len()).unwrap_or(u8::MAX);
         let messages = places.clone().zip(self.variants).filter(|(_, variant)| !variant.message.is_empty());
@@ -144,7 +143,7 @@ impl Rule {
     }
 }
 
-/// The name of a parameter: a keyword stands with `r#` in the code.
+/// Returns the name of a parameter: removes the `r#` of an identifier that is a keyword.
 #[doc(hidden)]
 #[must_use]
 pub const fn name_of(identifier: &'static str) -> &'static str {
@@ -157,7 +156,7 @@ pub const fn name_of(identifier: &'static str) -> &'static str {
     }
 }
 
-/// The place of a variant, at compile time.
+/// Returns the index of a variant. Use it at compile time.
 #[doc(hidden)]
 #[must_use]
 #[allow(clippy::indexing_slicing, clippy::panic, clippy::cast_possible_truncation, reason = "evaluated at compile time")]
@@ -179,7 +178,7 @@ pub const fn place_of(variants: &[Variant], name: &str) -> u8 {
     panic!("no such variant")
 }
 
-/// Declares the rules of a subject: for each an enum of its messages, and the lists `RULES` and `DOCS`. See the module's page.
+/// Declares the rules of a subject: an enum of the messages of each rule, and the lists `RULES` and `DOCS`. See the module documentation.
 #[macro_export]
 macro_rules! rules {
     ($(
@@ -219,7 +218,7 @@ macro_rules! rules {
                     },
                 )+];
 
-                /// The declaration of the rule.
+                /// Returns the declaration of the rule.
                 #[must_use]
                 #[allow(unreachable_pub, reason = "a subject may keep its rules to itself")]
                 pub fn rule() -> &'static $crate::Rule {

@@ -103,10 +103,10 @@ const PAIRS: &[(TargetEntity, &[TargetType])] = &[
     (TargetEntity::AlternateCurrencies, &[TargetType::All, TargetType::Regular]),
 ];
 
-/// The longest name of an attribute that the documentation allows.
+/// The maximum length of an attribute's name according to the documentation.
 const MAX_ATTRIBUTE_NAME: usize = 50;
 
-/// The entity of a target. One that is missing is `EVENT` where the other fields are those of an event.
+/// Returns the entity of a target. If it is missing and the other fields are those of an event, returns `EVENT`.
 pub(super) fn entity_of(target: &Target<'_>) -> Option<TargetEntity> {
     let field = target.target_entity();
     if field.is_sent() {
@@ -186,7 +186,7 @@ fn event_name(target: &Target<'_>, entity: Option<TargetEntity>, findings: &mut 
     }
     let odd = name.chars().find(|character| !character.is_ascii_alphanumeric() && !matches!(character, '_' | '-'));
     if let Some(character) = odd {
-        // Another rule reports characters that cannot be seen.
+        // Another rule reports invisible characters.
         if is_invisible(character) {
             return;
         }
@@ -214,7 +214,7 @@ fn attribute(target: &Target<'_>, entity: Option<TargetEntity>, target_type: Opt
     }
 }
 
-/// Reports that `extendedFieldInfo` is missing in a target of a type or entity.
+/// Reports a missing `extendedFieldInfo` in a target of a type or entity.
 #[inline(never)]
 fn extended_missing(target: &Target<'_>, of: &'static str, findings: &mut Findings<'_>) {
     findings.report(Spot::of(target.extended_field_info()), AttributeMissing::Extended { r#type: of }).done();
@@ -277,7 +277,7 @@ fn enrolment(group: &TargetGroup<'_>, target: &Target<'_>, findings: &mut Findin
     if field.is_sent() {
         return;
     }
-    // Groups that customers make themselves enrol by import.
+    // Groups with `userCreated` use enrolment by import.
     let user_created = group.user_created().get() == Some(true);
     let added = findings.report_once(field.object().node().rows().list_field(field.place()), Spot::of(field), EnrolmentMissing::Usual);
     if user_created {

@@ -92,7 +92,7 @@ pub(super) fn too_large(bytes: usize, findings: &mut Findings<'_>) -> bool {
     true
 }
 
-/// Reports the faults of a text that is not JSON. It is never valid, even where the rule is switched off.
+/// Reports the faults of a text that is not JSON. The text is invalid even if the rule is turned off.
 pub(super) fn unreadable(text: &str, recovered: &Recovered, findings: &mut Findings<'_>) {
     let mut edits = recovered.repair.edits_by_fault();
     for (number, fault) in recovered.faults.iter().enumerate() {
@@ -114,7 +114,7 @@ pub(super) fn unreadable(text: &str, recovered: &Recovered, findings: &mut Findi
     findings.refuse();
 }
 
-/// Reports bytes that are not UTF-8 from an offset on.
+/// Reports the bytes from an offset on, which are not valid UTF-8.
 pub(super) fn not_utf8(bytes: &[u8], valid: usize, findings: &mut Findings<'_>) {
     let found = bytes.get(valid).map(|byte| Byte(*byte));
     let expected = if matches!(bytes, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..]) { "utf-16" } else { "utf-8" };
@@ -122,7 +122,7 @@ pub(super) fn not_utf8(bytes: &[u8], valid: usize, findings: &mut Findings<'_>) 
     findings.refuse();
 }
 
-/// A syntax error: the name of its variant is what was expected.
+/// A syntax error. The name of its variant is the expected token.
 #[derive(Debug, Clone, Copy)]
 struct SyntaxFinding {
     expected: &'static str,
@@ -156,7 +156,7 @@ impl Reported for SyntaxFinding {
     }
 }
 
-/// The diagnostic of a change at a place that the text does not have and that cannot be made: a pointer or a range.
+/// Creates the diagnostic for a change at a pointer or range that does not exist in the text and cannot be created.
 #[must_use]
 pub fn unresolved_place(place: &EditError, locale: &Locale) -> Diagnostic {
     let rule = PointerUnresolved::rule();
@@ -168,7 +168,7 @@ pub fn unresolved_place(place: &EditError, locale: &Locale) -> Diagnostic {
     whole_text(rule, variant, rule.severity, pointer, params, locale)
 }
 
-/// Encodes the report on a change at a place that the text does not have and that cannot be made.
+/// Encodes the report for a change at a pointer or range that does not exist in the text and cannot be created.
 pub fn encode_unresolved(place: &EditError, options: &Options, to: &mut Encoded) {
     let mut findings = Findings::new(options);
     let start = Spot::text(&(0..0));

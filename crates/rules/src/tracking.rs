@@ -76,7 +76,7 @@ pub(super) fn check(group: &TargetGroup<'_>, targets: &[Target<'_>], findings: &
     other_window(group, targets, findings);
 }
 
-/// The window, where it is not the fixed calendar that an absent one stands for.
+/// Returns the evaluation type if it differs from the default, fixed calendar periods.
 fn window(group: &TargetGroup<'_>) -> Option<EvaluationType> {
     group.target_evaluation_type().get().filter(|window| *window != EvaluationType::FixedCalendarWindow)
 }

@@ -90,7 +90,7 @@ fn remove_last_values(fix: &mut Fixer<'_>, target: &Target<'_>, periods: usize) 
     }
 }
 
-/// The last value, if it is right by itself.
+/// Returns the last value, if it is valid.
 fn repeatable<'d>(target: &Target<'d>) -> Option<Decimal<'d>> {
     let last = target.default_values().items().last()?.content()?.default_value().get()?.decimal();
     (!last.is_negative() && !last.is_zero() && last.decimals() == 0).then_some(last)

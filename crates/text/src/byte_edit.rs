@@ -1,11 +1,11 @@
-//! A replacement of a part of a text.
+//! A replacement of a range of a text.
 
-/// Replace what stands between two UTF-8 offsets of the original text.
+/// A replacement of the text between two UTF-8 offsets of the original text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ByteEdit {
-    /// Start of what is replaced.
+    /// The start of the replaced range.
     pub from: usize,
-    /// End of what is replaced.
+    /// The end of the replaced range.
     pub to: usize,
     /// The new text.
     pub insert: String,

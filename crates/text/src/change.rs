@@ -1,34 +1,34 @@
-//! Changes to a text: of the value at a pointer, or of a range.
+//! Changes to a text: to the value at a pointer, or to a range.
 
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
 use target_groups_json::{Kind, Member, Value, parse, quote};
 
-/// One change.
+/// A change to a text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum Change {
     /// Sets a value.
     Set {
-        /// JSON Pointer to the value. What is missing on the way is created; `-` appends to an array.
+        /// The JSON Pointer to the value. Missing containers on the path are created; `-` appends to an array.
         pointer: String,
         /// The new value, as JSON text.
         #[serde(serialize_with = "write_raw")]
         value: String,
     },
-    /// Removes a value. Removing what is not there changes nothing.
+    /// Removes a value. Removing a missing value has no effect.
     Remove {
-        /// JSON Pointer to the value.
+        /// The JSON Pointer to the value.
         pointer: String,
         /// Always `true`.
         remove: bool,
     },
     /// Replaces a range of the text.
     Range {
-        /// Start in UTF-16 code units.
+        /// The start in UTF-16 code units.
         from: usize,
-        /// End in UTF-16 code units.
+        /// The end in UTF-16 code units.
         to: usize,
         /// The new text.
         insert: String,
@@ -40,20 +40,20 @@ fn write_raw<S: Serializer>(json: &str, serializer: S) -> Result<S::Ok, S::Error
 }
 
 impl Change {
-    /// Sets a value, given as JSON text. Text that is not JSON is set as a string.
+    /// Creates a change that sets a value, given as JSON text. Text that is not valid JSON is set as a string.
     #[must_use]
     pub fn set(pointer: String, json: &str) -> Self {
         let is_json = parse(json, usize::MAX).is_ok();
         Self::Set { pointer, value: if is_json { json.trim().to_owned() } else { quote(json) } }
     }
 
-    /// Removes a value.
+    /// Creates a change that removes a value.
     #[must_use]
     pub fn remove(pointer: String) -> Self {
         Self::Remove { pointer, remove: true }
     }
 
-    /// The JSON Pointer to the value; `None` for a change of a range.
+    /// Returns the JSON Pointer to the value, or `None` for a change to a range.
     #[must_use]
     pub fn pointer(&self) -> Option<&str> {
         match self {
@@ -62,7 +62,7 @@ impl Change {
         }
     }
 
-    /// This change at another pointer; a change of a range stays as it is.
+    /// Replaces the pointer of the change. A change to a range is returned unchanged.
     #[must_use]
     pub fn at(mut self, place: String) -> Self {
         if let Self::Set { pointer, .. } | Self::Remove { pointer, .. } = &mut self {
@@ -74,7 +74,7 @@ impl Change {
     /// Reads changes from the tree of an array of `{pointer, value}`, `{pointer, remove: true}` and `{from, to, insert}`.
     ///
     /// # Errors
-    /// Says what is wrong with them, in a sentence.
+    /// Returns a sentence that describes the first invalid change.
     pub fn read_all(changes: Value<'_>) -> Result<Vec<Self>, String> {
         if changes.kind() != Kind::Array {
             return Err("The changes must be an array.".to_owned());

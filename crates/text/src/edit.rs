@@ -1,4 +1,4 @@
-//! Changes to a text that touch nothing else: formatting, key order and number spelling stay.
+//! Applies changes to a text and leaves the rest untouched: formatting, key order and number spelling are preserved.
 
 use target_groups_json::rows::Holds;
 use target_groups_json::{Kind, Layout, Pointer, Value, array_index, byte_order_mark, layout_in, parse, quote};
@@ -10,23 +10,23 @@ use super::order::order_by_key;
 use super::patch::Patch;
 use super::recover::{Recovered, recover};
 
-/// Why nothing was changed.
+/// The reason why no change was made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum EditError {
-    /// The text holds no value, or is nested too deeply.
+    /// The text contains no value, or is nested too deeply.
     Unreadable,
-    /// The pointer of this change is not a JSON Pointer, leads into a value that is not a container, or past the end of an array.
+    /// The pointer of this change is not a JSON Pointer, leads into a value that is not a container, or is past the end of an array.
     Pointer(String),
-    /// This range of UTF-16 offsets is not part of the text, or overlaps another one.
+    /// This range of UTF-16 offsets is outside the text or overlaps another range.
     Range(usize, usize),
 }
 
-/// Makes all changes, or none: first those of ranges, all at once, then the others one after the other. A byte order mark at the
-/// start of the text is removed. Text that is not JSON is understood as [`recover`] understands it, and keeps its faults; `root` is
-/// the hint for that.
+/// Returns the edits for all changes, or an error. Changes to ranges are applied first, all at once; the others follow one after
+/// the other. A byte order mark at the start of the text is removed. Text that is not JSON is interpreted as by [`recover`], with
+/// `root` as the hint, and its faults remain.
 ///
 /// # Errors
-/// When the text cannot be understood, or a change has no place.
+/// Returns an error if the text cannot be interpreted or a change cannot be applied.
 ///
 /// ```
 /// use target_groups_text::{Change, ByteEdit, edit};
@@ -69,7 +69,7 @@ pub fn edit(text: &str, changes: &[Change], root: &'static Holds, max_depth: usi
     Ok(patch.into_edits())
 }
 
-/// The edits of a text that is not JSON, by those of the text that is meant.
+/// Computes the edits for a text that is not JSON, from the edits of its repaired text.
 fn edits_of_damaged(
     text: &str,
     root: &'static Holds,
@@ -81,7 +81,7 @@ fn edits_of_damaged(
     Ok(edits_of(document.root())?.into_iter().map(|edit| repair.edit_of_original(edit)).collect())
 }
 
-/// The changes of ranges as edits in ascending order, and the removal of a byte order mark.
+/// Returns the edits for the changes to ranges in ascending order, including the removal of a byte order mark.
 fn range_edits(text: &str, changes: &[Change]) -> Result<Vec<ByteEdit>, EditError> {
     let mark = byte_order_mark(text);
     let mut ranges: Vec<(usize, usize, &str)> = Vec::new();
@@ -111,14 +111,15 @@ fn range_edits(text: &str, changes: &[Change]) -> Result<Vec<ByteEdit>, EditErro
     Ok(edits)
 }
 
-/// The UTF-8 offset that lies some UTF-16 code units behind another; `None` behind the end of the text or inside a character.
+/// Returns the UTF-8 offset that is `units` UTF-16 code units after another offset, or `None` if it is past the end of the text or
+/// inside a character.
 fn exact_offset(text: &str, at: usize, units: usize) -> Option<usize> {
     let rest = text.get(at..)?;
     let length = from_utf16(rest, units);
     (rest.get(..length)?.encode_utf16().count() == units).then_some(at + length)
 }
 
-/// The edits that set a value. `None` when the pointer leads nowhere.
+/// Returns the edits that set a value, or `None` if the pointer cannot be resolved.
 fn set(root: Value<'_>, pointer: &Pointer, json: &str) -> Option<Vec<ByteEdit>> {
     let style = Style::of(root);
     if let Some(value) = pointer.resolve(root) {
@@ -141,7 +142,7 @@ fn set(root: Value<'_>, pointer: &Pointer, json: &str) -> Option<Vec<ByteEdit>> 
     }
 }
 
-/// The container that the rest of the pointer requires.
+/// Wraps a value in the container that the rest of the pointer requires.
 fn wrap(key: &str, json: &str) -> String {
     if matches!(key, "-" | "0") { format!("[{json}]") } else { format!("{{{}:{json}}}", quote(key)) }
 }
@@ -152,7 +153,7 @@ fn replace(value: Value<'_>, json: &str, style: &Style) -> Vec<ByteEdit> {
     if value.raw() == insert { Vec::new() } else { vec![ByteEdit { from: range.start, to: range.end, insert }] }
 }
 
-/// Adds a member or element behind the last one, spaced as that one is.
+/// Adds a member or element after the last one, with the same spacing.
 fn append(container: Value<'_>, item: &str, style: &Style) -> ByteEdit {
     let items = items(container);
     let inside = container.range().start + 1..container.range().end.saturating_sub(1);
@@ -173,7 +174,7 @@ fn append(container: Value<'_>, item: &str, style: &Style) -> ByteEdit {
     ByteEdit { from: last.end, to: last.end, insert }
 }
 
-/// Removes every value that the last key of the pointer names.
+/// Removes every member with the last key of the pointer, or the element at its index.
 fn remove(root: Value<'_>, pointer: &Pointer) -> Vec<ByteEdit> {
     let Some((parent, key)) = pointer.split_last() else { return Vec::new() };
     let Some(container) = parent.resolve(root) else { return Vec::new() };
@@ -204,7 +205,7 @@ fn remove_items(container: Value<'_>, doomed: &[bool]) -> Vec<ByteEdit> {
     edits
 }
 
-/// The places of the members, from key to value, or of the elements.
+/// Returns the ranges of the members, from key to value, or of the elements.
 fn items(container: Value<'_>) -> Vec<std::ops::Range<usize>> {
     match container.kind() {
         Kind::Object => container.members().map(|member| member.key_range().start..member.value.range().end).collect(),
@@ -212,16 +213,16 @@ fn items(container: Value<'_>) -> Vec<std::ops::Range<usize>> {
     }
 }
 
-/// The white space that starts the line on which a value begins.
+/// Returns the indentation of the line on which a value begins.
 fn indent_at(value: Value<'_>) -> String {
     let before = value.document().text().get(..value.range().start).unwrap_or_default();
     let line = before.rsplit('\n').next().unwrap_or_default();
     line.chars().take_while(|character| matches!(character, ' ' | '\t')).collect()
 }
 
-/// How a text spaces things, as far as its first members tell.
+/// The spacing of a text, derived from its first members.
 struct Style {
-    /// One level of indentation; `None` where the text is on one line.
+    /// One level of indentation, or `None` if the text is on one line.
     unit: Option<String>,
     colon: &'static str,
     /// The space between a comma and the next item on the same line.

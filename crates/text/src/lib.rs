@@ -1,14 +1,14 @@
-//! JSON text that people write: understand it when it is damaged, point into it, edit it with the fewest changes.
+//! Support for JSON text that people write: recovers the intended text if it is damaged, locates values, and edits with minimal changes.
 //!
-//! Knows JSON and nothing of the API. What reads valid text many times a second is in `target-groups-json`; this runs when somebody
-//! looks at one text, and is compiled to be small.
+//! Nothing in this crate depends on the API. The parser for valid text, which must be fast, is in `target-groups-json`; this crate
+//! runs when a person edits or reads a single text, and is compiled for size.
 //!
 //! | | |
 //! |---|---|
-//! | [`recover`] | finds the faults of a text that is not JSON, and the text that was meant |
-//! | [`locate`] | finds the place of a JSON Pointer |
-//! | [`edit`] | makes changes, damaged text included |
-//! | [`Patch`] | puts edits of several rounds together |
+//! | [`recover`] | finds the faults of a text that is not JSON, and the intended text |
+//! | [`locate`] | finds the range of a JSON Pointer |
+//! | [`edit`] | applies changes, even to damaged text |
+//! | [`Patch`] | combines the edits of several rounds |
 //!
 //! ```
 //! use target_groups_json::rows::Holds;

@@ -1,4 +1,4 @@
-//! Finds the place of a JSON Pointer in a text.
+//! Finds the range of a JSON Pointer in a text.
 
 use std::ops::Range as Span;
 
@@ -7,9 +7,9 @@ use target_groups_json::{Pointer, Positions, Range, child, parse};
 
 use super::recover::recover;
 
-/// The place that a pointer means in a text: the value, or for a missing one the bracket that opens the innermost container on the
-/// way to it. Text that is not JSON is understood as [`recover`] understands it; `root` is the hint for that. `None` when the text
-/// cannot be understood, or the pointer is not a JSON Pointer.
+/// Returns the range of the value at a pointer. If the value is missing, returns the range of the opening bracket of the innermost
+/// container on the path. Text that is not JSON is interpreted as by [`recover`], with `root` as the hint. Returns `None` if the
+/// text cannot be interpreted or the pointer is not a JSON Pointer.
 ///
 /// ```
 /// use target_groups_text::locate;

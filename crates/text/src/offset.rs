@@ -1,6 +1,7 @@
 //! Converts the UTF-16 offsets of JavaScript to the UTF-8 offsets of Rust.
 
-/// The UTF-8 offset of a UTF-16 offset: the end of the text when it lies behind it, the start of the character when it lies within.
+/// Converts a UTF-16 offset to a UTF-8 offset. An offset past the end is clamped to the end, and an offset inside a character is
+/// moved to its start.
 #[must_use]
 pub fn from_utf16(text: &str, offset: usize) -> usize {
     let mut units = 0;
@@ -25,7 +26,7 @@ pub fn from_utf16(text: &str, offset: usize) -> usize {
     at
 }
 
-/// How many UTF-16 code units the character has that starts with this byte; none where no character starts.
+/// Returns the number of UTF-16 code units of the character that starts with this byte, or 0 if no character starts with it.
 fn units_of(byte: u8) -> usize {
     usize::from(byte & 0xC0 != 0x80) + usize::from(byte >= 0xF0)
 }

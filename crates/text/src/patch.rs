@@ -1,8 +1,8 @@
-//! A text while edits are made to it.
+//! A text to which edits are being applied.
 
 use super::byte_edit::ByteEdit;
 
-/// The text after some edits, as pieces of the original and of what was inserted.
+/// A text after some edits, as pieces of the original and of the inserted text.
 #[derive(Debug)]
 pub struct Patch<'t> {
     original: &'t str,
@@ -23,7 +23,7 @@ impl Piece {
         }
     }
 
-    /// The part of the piece between two offsets that count from its start.
+    /// Returns the part of the piece between two offsets relative to its start.
     fn part(&self, from: usize, to: usize) -> Self {
         match self {
             Self::Original { from: start, .. } => Self::Original { from: start + from, to: start + to },
@@ -33,13 +33,13 @@ impl Piece {
 }
 
 impl<'t> Patch<'t> {
-    /// The text without edits.
+    /// Creates a patch without edits.
     #[must_use]
     pub fn new(original: &'t str) -> Self {
         Self { original, pieces: vec![Piece::Original { from: 0, to: original.len() }] }
     }
 
-    /// The text with all edits so far.
+    /// Returns the text with all edits so far.
     #[must_use]
     pub fn text(&self) -> String {
         self.pieces
@@ -51,7 +51,7 @@ impl<'t> Patch<'t> {
             .collect()
     }
 
-    /// Applies an edit whose offsets count in the current text.
+    /// Applies an edit whose offsets refer to the current text.
     pub fn apply(&mut self, edit: ByteEdit) {
         let mut pieces = Vec::with_capacity(self.pieces.len() + 2);
         let mut insert = Some(edit.insert);
@@ -75,7 +75,7 @@ impl<'t> Patch<'t> {
         self.pieces = pieces;
     }
 
-    /// The differences from the original, in ascending order.
+    /// Returns the differences from the original, in ascending order.
     #[must_use]
     pub fn into_edits(self) -> Vec<ByteEdit> {
         let mut edits = Vec::new();

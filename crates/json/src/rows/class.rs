@@ -1,17 +1,17 @@
-//! The kinds of value that the reader distinguishes.
+//! The classes of values that the reader distinguishes.
 
-/// The kinds of value that the reader tells apart.
+/// The classes of values that the reader distinguishes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[repr(u8)]
 pub enum Class {
-    /// There is no value.
+    /// The value is absent.
     #[default]
     Absent,
     /// `null`.
     Null,
     /// `true` or `false`.
     Boolean,
-    /// A whole number from 0 of up to 15 digits, written as digits alone.
+    /// An integer from 0 of up to 15 digits, written only with digits.
     Natural,
     /// Any other number.
     Number,
@@ -24,7 +24,7 @@ pub enum Class {
 }
 
 impl Class {
-    /// The class as an element of a set.
+    /// Returns the bit of the class in a set of classes.
     #[must_use]
     pub const fn bit(self) -> u8 {
         1 << self as u8

@@ -1,6 +1,6 @@
 //! Compares short byte strings a word at a time.
 
-/// Returns `true` if two byte strings are equal. Faster than `==` on WebAssembly, whose `memcmp` goes byte by byte.
+/// Returns `true` if two byte strings are equal. This is faster than `==` on WebAssembly, whose `memcmp` compares single bytes.
 #[inline]
 pub(super) fn equal(left: &[u8], right: &[u8]) -> bool {
     if left.len() != right.len() {

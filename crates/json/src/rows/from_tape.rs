@@ -1,5 +1,5 @@
-//! Makes rows of a tape. Anything that the tape cannot provide later, such as the JSON text of an undocumented object, is left to
-//! the reader of text.
+//! Creates rows from a tape. If the rows would need something that the tape cannot provide, such as the JSON text of an
+//! undocumented object, the text reader is used instead.
 
 #![allow(clippy::inline_always, reason = "measured: the reader's smallest steps are slower as calls")]
 
@@ -10,11 +10,11 @@ use super::read::word_of;
 use super::store::{Cell, ElementList, Home, Other, OtherKind, Store, ValueFacts, offset};
 use super::tape::{END, KEY_SHIFT, KeyPlaces, KeyTable, PAYLOAD_SHIFT, Pieces, TAG_BITS, Tape, TapeTag, TapeWord};
 
-/// The rows would need the JSON text of the value. [`Tape::to_json`] writes it.
+/// The error if the rows need the JSON text of the value. [`Tape::to_json`] writes it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NeedsText;
 
-/// The start of the text of rows from a tape: the spellings of values that the tape does not have.
+/// The prefix of the text of rows from a tape. It contains the spellings of values that are not part of the tape's text.
 const SPELLINGS: &str = "truefalsenull0123456789";
 const TRUE: (usize, usize) = (0, 4);
 const FALSE: (usize, usize) = (4, 9);
@@ -22,11 +22,12 @@ const NULL: (usize, usize) = (9, 13);
 const FIRST_DIGIT: usize = 13;
 
 impl Store {
-    /// Reads the value of a tape, and writes the text that the rows refer to in place of what `text` holds. Ranges of nodes are
-    /// places on the tape: they are in the order of the value, and mean nothing else.
+    /// Reads a tape, and replaces the content of `text` with the text that the rows refer to. Ranges of nodes are positions on the
+    /// tape: they are in document order and have no other meaning.
     ///
     /// # Errors
-    /// When an object has an unknown key, an object or array stands where none belongs, or the value has more levels than allowed.
+    /// Returns an error if an object has an unknown key, an object or array occurs where none is expected, or the value exceeds
+    /// `max_depth`.
     pub fn read_tape(&mut self, tape: Tape<'_>, keys: &KeyTable, max_depth: usize, text: &mut String) -> Result<(), NeedsText> {
         self.clear();
         self.bare = true;
@@ -49,7 +50,7 @@ struct TapeRowReader<'t, 's> {
     at: usize,
     pieces: Pieces<'t>,
     text: &'s mut String,
-    /// How many more levels may be opened.
+    /// The number of levels that may still be opened.
     depth: usize,
     keys: &'s KeyTable,
     store: &'s mut Store,
@@ -75,13 +76,13 @@ impl TapeRowReader<'_, '_> {
         word
     }
 
-    /// Reads a value whose first word has been taken.
+    /// Reads a value after its first word.
     #[inline]
     fn value(&mut self, word: TapeWord, holds: &'static Holds, plain: u8, home: Home) -> Option<Cell> {
         let mut value = match word.tag {
             TapeTag::Object => match holds {
                 Holds::Object(layout) | Holds::WordOr(_, layout) => self.object_value(layout, home)?,
-                // Any value will do.
+                // Any class is accepted.
                 Holds::Value(0) => self.pass(Class::Object)?,
                 _ => return None,
             },
@@ -118,7 +119,7 @@ impl TapeRowReader<'_, '_> {
         Some(Cell { start: offset(start), end: offset(end), data: place, facts: ValueFacts::plain(class).with_word(word) })
     }
 
-    /// The next piece of the tape's text, as a part of the text of the rows.
+    /// Returns the next piece of the tape's text, as a range of the text of the rows.
     #[inline]
     fn piece(&mut self, units: u32) -> Option<(usize, usize)> {
         let (start, end) = self.pieces.next(units)?;
@@ -147,7 +148,7 @@ impl TapeRowReader<'_, '_> {
         self.object_of(layout, places, home)
     }
 
-    /// Reads an object whose first word has been taken.
+    /// Reads an object after its first word.
     fn object_of(&mut self, layout: &'static RowLayout, places: &KeyPlaces, home: Home) -> Option<u32> {
         self.depth = self.depth.checked_sub(1)?;
         let row = self.store.open_row(layout, home, offset(self.at - 1));
@@ -181,7 +182,7 @@ impl TapeRowReader<'_, '_> {
         Some(row)
     }
 
-    /// A string or a small number as the value of a key; `None` for everything else. Nearly all values are one of these.
+    /// Reads a string or a small number as the value of a key. Returns `None` for other values, which are rare.
     #[inline(always)]
     fn plain_scalar(&mut self, word: u32, key: &'static Key) -> Option<Cell> {
         let payload = word >> PAYLOAD_SHIFT;
@@ -201,8 +202,8 @@ impl TapeRowReader<'_, '_> {
         None
     }
 
-    /// Reads an element that has one member, a string or a small number, and whose layout has one cell: as goals come, one for
-    /// each period. Nothing has happened when it is anything else.
+    /// Reads an element with a single member, a string or a small number, whose layout has one cell. This is the common form of
+    /// goals, one per period. Changes nothing if the element has another form.
     #[inline]
     fn object_of_one(&mut self, layout: &'static RowLayout, places: &KeyPlaces, home: Home) -> bool {
         let Some([word, END]) = self.words.get(self.at..self.at + 2) else { return false };
@@ -234,7 +235,7 @@ impl TapeRowReader<'_, '_> {
         self.store.lists.get(list.data as usize).is_some_and(|list| list.length == 0)
     }
 
-    /// Notes a member whose key the layout knows, but which holds nothing.
+    /// Records a member whose key is in the layout but has no cell.
     #[cold]
     fn noted(&mut self, key: TapeWord, layout: &'static RowLayout, row: u32) -> Option<()> {
         let place = offset(self.at - 1);
@@ -255,7 +256,7 @@ impl TapeRowReader<'_, '_> {
         Some(())
     }
 
-    /// Skips an array or object whose content is not needed, after its first word.
+    /// Skips the content of an array or object after its first word.
     fn pass(&mut self, class: Class) -> Option<Cell> {
         let start = offset(self.at - 1);
         let mut open = 1_usize;
@@ -300,7 +301,7 @@ impl TapeRowReader<'_, '_> {
         }
     }
 
-    /// Reads the elements of a list of objects.
+    /// Reads the elements of an array of objects.
     fn objects(&mut self, layout: &'static RowLayout, home: Home, list: &mut ElementList) -> Option<bool> {
         let places = self.keys.places_of(layout)?;
         let mut plain = true;
@@ -312,7 +313,7 @@ impl TapeRowReader<'_, '_> {
                 return Some(plain);
             }
             let next = self.store.next_row();
-            // Rows of the element before may lie between it and this one.
+            // Rows that belong to the previous element may lie between it and this one.
             if before != u32::MAX && next != before + 1 {
                 self.store.link(before, next);
             }
@@ -337,7 +338,7 @@ impl TapeRowReader<'_, '_> {
     }
 }
 
-/// The key of a member, where it has a number and the layout a cell for it.
+/// Returns the key of a member, if the key has a number and a cell in the layout.
 #[inline(always)]
 fn key_of(word: u32, layout: &'static RowLayout, places: &KeyPlaces) -> Option<&'static Key> {
     let [key, ..] = (word >> KEY_SHIFT).to_le_bytes();
@@ -345,7 +346,7 @@ fn key_of(word: u32, layout: &'static RowLayout, places: &KeyPlaces) -> Option<&
     layout.keys.get(usize::from(place))
 }
 
-/// Tells digits alone from other spellings of numbers.
+/// Distinguishes numbers that consist of digits only from other spellings.
 fn class_of_number(spelling: &[u8]) -> Class {
     let is_natural = spelling.len() <= 15 && spelling.iter().all(u8::is_ascii_digit);
     if is_natural { Class::Natural } else { Class::Number }

@@ -1,65 +1,65 @@
-//! Layouts: the keys of an object and the kinds of their values, for the reader.
+//! Layouts: the keys of an object and the kinds of their values.
 
 use super::class::Class;
 use super::equal::equal;
 
-/// The keys of one kind of object. Made at compile time.
+/// The keys of one kind of object. Created at compile time.
 #[derive(Debug)]
 pub struct RowLayout {
     /// The name of the object.
     pub name: &'static str,
-    /// The keys, in the order of their description.
+    /// The keys, in the order of their declaration.
     pub keys: &'static [Key],
-    /// How many of the keys have a cell in a row.
+    /// The number of keys that have a cell in a row.
     pub cells: u8,
-    /// One bit for each cell that must be there.
+    /// One bit for each required cell.
     pub required: u32,
-    /// Places in `keys`, each at the hash of its key or behind it; [`EMPTY`] where there is none.
+    /// A hash table of indexes in `keys`, each at the hash of its key or after it; [`EMPTY`] for an empty slot.
     slots: [u8; SLOTS],
-    /// The place of the key of each cell.
+    /// The index of the key of each cell.
     of_cells: [u8; MAX_CELLS],
 }
 
 /// A key of an object.
 #[derive(Debug, Clone, Copy)]
 pub struct Key {
-    /// The key as it is written without escapes.
+    /// The key, without escapes.
     pub name: &'static str,
-    /// The key in quotes and the colon behind it, as they mostly stand in a text.
+    /// The key in quotes and a colon, which is its usual spelling in a text.
     pub(super) member: &'static str,
     /// The kind of its value.
     pub holds: Holds,
-    /// `true` if it must be there.
+    /// `true` if the key is required.
     pub required: bool,
-    /// The classes that need no closer look. A word that is known needs none either.
+    /// The classes that need no closer look. Neither do words that are known.
     pub(super) plain: u8,
-    /// Its cell in a row of its object; [`Key::NO_CELL`] for a key that is only noted.
+    /// The cell of the key in a row, or [`Key::NO_CELL`] for a key that is only recorded.
     pub cell: u8,
 }
 
-/// The kinds of values that the reader distinguishes.
+/// The kinds of values that a key can hold.
 #[derive(Debug, Clone, Copy)]
 pub enum Holds {
-    /// A value whose kind is one of a set, see [`super::Class::bit`]. Of objects and lists only the ends are found.
+    /// A value whose class is one of a set, see [`super::Class::bit`]. The content of objects and arrays is skipped.
     Value(u8),
-    /// A string that is one of some words.
+    /// A string that is one of a list of words.
     Word(&'static [&'static str]),
     /// An object.
     Object(&'static RowLayout),
-    /// An object of one of two layouts: of the first one, unless it has the first key of the second one.
+    /// An object of one of two layouts: the second one if it has the first key of that layout, otherwise the first one.
     OneOf(&'static RowLayout, &'static RowLayout),
-    /// A list.
+    /// An array.
     List(&'static Holds),
-    /// A list, or a value whose kind is one of a set.
+    /// An array, or a value whose class is one of a set.
     ListOr(&'static Holds, u8),
     /// A word, or an object.
     WordOr(&'static [&'static str], &'static RowLayout),
-    /// It is noted with the unknown keys, and not looked into.
+    /// A value that is recorded with the unknown keys and not read.
     Nothing,
 }
 
 impl Holds {
-    /// The classes that need no closer look. Of a list, the elements are looked at apart.
+    /// Returns the classes that need no closer look. The elements of an array are checked separately.
     pub(super) const fn plain_classes(&self) -> u8 {
         match self {
             Self::Value(classes) => *classes,
@@ -70,7 +70,7 @@ impl Holds {
         }
     }
 
-    /// Returns `true` if a value of a class can be meant for it: null, or a kind that it documents.
+    /// Returns `true` if a value of this class may be intended for it: null, or a documented kind.
     pub(super) const fn can_hold(&self, class: Class) -> bool {
         let kinds = match self {
             Self::Word(_) | Self::WordOr(..) => self.plain_classes() | Class::String.bit(),
@@ -82,22 +82,22 @@ impl Holds {
 }
 
 const SLOTS: usize = 128;
-/// As many as a row has bits for.
+/// The number of bits in the sets of cells of a row.
 const MAX_CELLS: usize = 32;
 const EMPTY: u8 = u8::MAX;
 
 impl Key {
-    /// The cell of a key that has none.
+    /// The cell of a key that does not have one.
     pub const NO_CELL: u8 = u8::MAX;
 
-    /// Describes a key, which is given as it stands in compact text: `"name":`. Its cell follows from its place in the [`RowLayout`].
+    /// Describes a key, given as in compact text: `"name":`. Its cell follows from its position in the [`RowLayout`].
     #[must_use]
     pub const fn new(member: &'static str, holds: Holds, required: bool) -> Self {
         Self { name: name_of_member(member), member, holds, required, plain: holds.plain_classes(), cell: Self::NO_CELL }
     }
 }
 
-/// The key of a member as it stands in compact text: of `"name":` it is `name`.
+/// Extracts the key from its form in compact text: `name` from `"name":`.
 #[must_use]
 pub const fn name_of_member(member: &'static str) -> &'static str {
     let (_, behind_quote) = member.split_at(1);
@@ -106,7 +106,7 @@ pub const fn name_of_member(member: &'static str) -> &'static str {
 }
 
 impl RowLayout {
-    /// Gives every key that holds something its cell.
+    /// Assigns a cell to every key that holds a value.
     #[must_use]
     pub const fn with_cells<const N: usize>(mut keys: [Key; N]) -> [Key; N] {
         let mut cell = 0;
@@ -123,7 +123,7 @@ impl RowLayout {
         keys
     }
 
-    /// Lays out an object with these keys, which have their cells already.
+    /// Creates the layout of an object with these keys, which already have their cells.
     #[must_use]
     #[allow(clippy::indexing_slicing, clippy::cast_possible_truncation, reason = "evaluated at compile time")]
     pub const fn new(name: &'static str, keys: &'static [Key]) -> Self {
@@ -153,7 +153,7 @@ impl RowLayout {
         Self { name, keys, cells, required, slots, of_cells }
     }
 
-    /// The place of a key among the keys.
+    /// Returns the index of a key.
     #[must_use]
     #[inline]
     pub fn find(&self, name: &[u8]) -> Option<u8> {
@@ -168,17 +168,17 @@ impl RowLayout {
         }
     }
 
-    /// The cell of a key.
+    /// Returns the cell of a key.
     #[must_use]
     pub fn find_cell(&self, name: &str) -> Option<u8> {
         let key = self.keys.get(usize::from(self.find(name.as_bytes())?))?;
         (key.cell != Key::NO_CELL).then_some(key.cell)
     }
 
-    /// The cell of a key, at compile time.
+    /// Returns the cell of a key. Use it at compile time.
     ///
     /// # Panics
-    /// When the layout lacks the key.
+    /// Panics if the layout does not have the key.
     #[must_use]
     #[allow(clippy::indexing_slicing, clippy::panic, reason = "evaluated at compile time")]
     pub const fn cell_of(&self, name: &str) -> u8 {
@@ -192,7 +192,7 @@ impl RowLayout {
         panic!("unknown key")
     }
 
-    /// The key that has a cell.
+    /// Returns the key of a cell.
     #[must_use]
     pub fn key_of_cell(&self, cell: u8) -> Option<&'static Key> {
         self.keys.get(usize::from(*self.of_cells.get(usize::from(cell))?))
@@ -214,7 +214,7 @@ const fn same_at_compile_time(left: &[u8], right: &[u8]) -> bool {
     true
 }
 
-/// Looks at the length and three characters, which tell most keys of an object apart.
+/// Hashes the length and three characters, which distinguish most keys of an object.
 #[inline]
 #[allow(clippy::indexing_slicing, clippy::cast_possible_truncation, reason = "guarded by the length")]
 const fn hash(name: &[u8]) -> usize {

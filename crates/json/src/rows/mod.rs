@@ -1,8 +1,8 @@
-//! Text as rows of fields: the objects that a layout describes, each with a cell for every key.
+//! Reads text into rows: each object that a layout describes becomes a row with a cell for every key.
 //!
-//! A [`RowLayout`] describes the keys of an object. [`Store::read`] goes over a text once and fills a row for each object that has a
-//! layout; of everything else it finds the end. A cell knows where its value stands and of which [`Class`] it is. Nothing is
-//! decoded before somebody asks a [`Node`] for it, and nothing is copied.
+//! A [`RowLayout`] describes the keys of an object. [`Store::read`] goes over a text once and fills a row for each object that has
+//! a layout; other values are skipped. A cell contains the position of its value and its [`Class`]. Values are decoded only on
+//! demand, by the methods of [`Node`], and never copied.
 //!
 //! ```
 //! use target_groups_json::rows::{Class, Holds, Key, RowLayout, ReadText, Rows, Store};
@@ -20,7 +20,7 @@
 //! assert_eq!(row.others().next().unwrap().key(), "note");
 //! ```
 //!
-//! Rows say nothing of values without a layout; [`crate::parse`] reads any text into a tree.
+//! Rows do not contain values without a layout. To read any text into a tree, use [`crate::parse`].
 
 mod class;
 mod equal;
@@ -49,11 +49,11 @@ pub use read_text::ReadText;
 pub use store::{OtherKind, Store};
 pub use tape::{KeyTable, Tape, TapeTag};
 
-/// A text that has been read into rows.
+/// A text that was read into rows.
 #[derive(Debug, Clone, Copy)]
 pub struct Rows<'d>(&'d ReadText<'d>);
 
-/// A value of the text.
+/// A value in the text.
 #[derive(Debug, Clone, Copy)]
 pub struct Node<'d> {
     rows: Rows<'d>,
@@ -61,38 +61,38 @@ pub struct Node<'d> {
     place: Place,
 }
 
-/// Where a value stands among the rows: a row and a cell of it in one number, which outlives the text.
+/// The position of a value among the rows: a row and a cell in one number. It remains valid after the text is dropped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Place(u64);
 
-/// An object with described keys.
+/// An object that a layout describes.
 #[derive(Debug, Clone, Copy)]
 pub struct RowRef<'d> {
     rows: Rows<'d>,
     row: u32,
     cells: u32,
-    /// One bit for each cell that is filled.
+    /// One bit for each cell that has a value.
     present: u32,
 }
 
-/// A member without a cell of its own.
+/// A member without its own cell.
 #[derive(Debug, Clone, Copy)]
 pub struct OtherRef<'d> {
     rows: Rows<'d>,
     index: usize,
 }
 
-/// A field of the elements of a list.
+/// A field of the elements of an array.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ListField {
     /// The name of the layout of the elements.
     pub record: &'static str,
-    /// The place of the field among the keys of the layout; `None` for any of them.
+    /// The index of the field among the keys of the layout, or `None` for any field.
     pub field: Option<u16>,
 }
 
 impl ListField {
-    /// Any field of the elements.
+    /// Returns the same array with any field.
     #[must_use]
     pub fn any(self) -> Self {
         Self { field: None, ..self }
@@ -100,9 +100,9 @@ impl ListField {
 }
 
 impl Place {
-    /// In place of a cell: the row itself.
+    /// The value of the cell number for the row itself.
     const ROW: u8 = u8::MAX;
-    /// In place of a cell: the row number is that of a member without a cell.
+    /// The value of the cell number for a member without a cell. The row number is then that of the member.
     const OTHER: u8 = u8::MAX - 1;
 
     #[inline]
@@ -124,31 +124,32 @@ impl Place {
 }
 
 impl<'d> Rows<'d> {
-    /// The rows of a text.
+    /// Creates the rows of a text.
     #[must_use]
     pub fn of(read: &'d ReadText<'d>) -> Self {
         Self(read)
     }
 
-    /// The text.
+    /// Returns the text.
     #[must_use]
     pub fn text(self) -> &'d str {
         self.0.text
     }
 
-    /// Returns `true` if the rows are made of a tape: ranges are places on it, and arrays and objects have no JSON text.
+    /// Returns `true` if the rows come from a tape: ranges are positions on it, and arrays and objects have no JSON text.
     #[must_use]
     pub fn are_of_tape(self) -> bool {
         self.0.store.bare
     }
 
-    /// The value that is the whole text.
+    /// Returns the root value.
     #[must_use]
     pub fn root(self) -> Node<'d> {
         self.row_node(0)
     }
 
-    /// Objects that are more than described: with values of other kinds, with keys that are missing, repeated or unknown.
+    /// Iterates over the objects that do not match their layout exactly: those with values of other kinds, or with missing,
+    /// repeated or unknown keys.
     pub fn odd_rows(self) -> impl Iterator<Item = RowRef<'d>> {
         self.0.store.odd.iter().filter_map(move |row| RowRef::of(self, *row)).filter(|row| row.is_reached())
     }
@@ -170,7 +171,7 @@ impl<'d> Rows<'d> {
         self.0.string(value)
     }
 
-    /// The place of a value in the text, or on the tape: there, only objects and arrays have more than one word.
+    /// Returns the range of a value in the text, or on the tape. On a tape, only objects and arrays have more than one word.
     #[inline]
     fn range(self, value: &Cell) -> Range<usize> {
         if self.0.store.bare && !matches!(value.facts.class(), Class::Array | Class::Object) {
@@ -179,7 +180,7 @@ impl<'d> Rows<'d> {
         value.start as usize..value.end as usize
     }
 
-    /// The key of the member that a place is or is inside of, escapes resolved; `None` for the whole text.
+    /// Returns the key of the member at or around a place, with escapes resolved, or `None` for the root.
     #[must_use]
     pub fn key(self, place: Place) -> Option<Cow<'d, str>> {
         match place.cell() {
@@ -192,7 +193,7 @@ impl<'d> Rows<'d> {
         }
     }
 
-    /// The field of a list's elements that a place is; `None` of one that is not a field of an element, or not a known one.
+    /// Returns the field of an array's elements at a place, or `None` if the place is not a known field of an element.
     #[must_use]
     pub fn list_field(self, place: Place) -> Option<ListField> {
         let (row, field) = match place.cell() {
@@ -208,7 +209,7 @@ impl<'d> Rows<'d> {
         Some(ListField { record: row.layout?.name, field: Some(field) })
     }
 
-    /// Writes the JSON Pointer to a value.
+    /// Appends the JSON Pointer to a value.
     pub fn write_pointer(self, place: Place, pointer: &mut String) {
         if place.cell() == Place::OTHER {
             if let Some(other) = self.0.store.others.get(place.row() as usize) {
@@ -246,14 +247,14 @@ impl<'d> Rows<'d> {
     fn write_key(self, row: u32, cell: u8, pointer: &mut String) {
         let layout = self.row(row).and_then(|row| row.layout);
         if let Some(key) = layout.and_then(|layout| layout.key_of_cell(cell)) {
-            // No documented key has a character that a pointer escapes.
+            // Documented keys contain no character that a pointer escapes.
             pointer.push('/');
             pointer.push_str(key.name);
         }
     }
 }
 
-/// Adds a number: without the machinery of formatting, which costs more than all the rest of a pointer.
+/// Appends a number without the formatting machinery, which would dominate the cost of writing a pointer.
 pub fn push_number(number: u32, text: &mut String) {
     if number >= 10 {
         push_number(number / 10, text);
@@ -261,7 +262,7 @@ pub fn push_number(number: u32, text: &mut String) {
     text.push(char::from(b'0' + u8::try_from(number % 10).unwrap_or(0)));
 }
 
-/// Adds a key to a JSON Pointer.
+/// Appends a key to a JSON Pointer.
 pub fn push_token(key: &str, pointer: &mut String) {
     pointer.push('/');
     let mut rest = key;
@@ -272,7 +273,7 @@ pub fn push_token(key: &str, pointer: &mut String) {
     pointer.push_str(rest);
 }
 
-/// How a JSON Pointer writes a character that has a meaning in it.
+/// Returns the escape of a character that has a special meaning in a JSON Pointer.
 fn escape_of(byte: u8) -> Option<&'static str> {
     match byte {
         b'~' => Some("~0"),
@@ -282,7 +283,7 @@ fn escape_of(byte: u8) -> Option<&'static str> {
 }
 
 impl PartialEq for Node<'_> {
-    /// The same place.
+    /// Returns `true` if both are the same place.
     fn eq(&self, other: &Self) -> bool {
         self.place == other.place
     }
@@ -291,7 +292,7 @@ impl PartialEq for Node<'_> {
 impl Eq for Node<'_> {}
 
 impl<'d> From<Value<'d>> for Node<'d> {
-    /// A value of a tree, as a value by itself: it has no rows and no elements.
+    /// Wraps a value of a tree. It has no rows and no elements.
     fn from(value: Value<'d>) -> Self {
         let range = value.range();
         let class = match value.kind() {
@@ -311,25 +312,25 @@ impl<'d> From<Value<'d>> for Node<'d> {
 }
 
 impl<'d> Node<'d> {
-    /// The text that the value is part of.
+    /// Returns the rows that contain the value.
     #[must_use]
     pub fn rows(self) -> Rows<'d> {
         self.rows
     }
 
-    /// Where the value stands among the rows.
+    /// Returns the position of the value among the rows.
     #[must_use]
     pub fn place(self) -> Place {
         self.place
     }
 
-    /// The class of the value.
+    /// Returns the class of the value.
     #[must_use]
     pub fn class(self) -> Class {
         self.value.facts.class()
     }
 
-    /// The kind of the value; `Null` where there is none.
+    /// Returns the kind of the value, or `Null` if it is absent.
     #[must_use]
     pub fn kind(self) -> Kind {
         match self.value.facts.class() {
@@ -342,20 +343,20 @@ impl<'d> Node<'d> {
         }
     }
 
-    /// Returns `true` if the value is of its documented kind, so that it needs no closer look.
+    /// Returns `true` if the value has its documented kind and needs no closer look.
     #[must_use]
     pub fn is_plain(self) -> bool {
         self.value.facts.is_plain()
     }
 
-    /// The place of the value in the text, in UTF-8 offsets. Of rows from a tape its place on the tape.
+    /// Returns the range of the value in UTF-8 offsets, or its position on the tape for rows from a tape.
     #[must_use]
     #[inline]
     pub fn range(self) -> Range<usize> {
         self.rows.range(&self.value)
     }
 
-    /// The value as JSON text.
+    /// Returns the value as JSON text.
     #[must_use]
     pub fn json(self) -> Cow<'d, str> {
         if self.rows.0.store.bare && self.value.facts.class() == Class::String {
@@ -364,19 +365,19 @@ impl<'d> Node<'d> {
         self.rows.raw(&self.value).into()
     }
 
-    /// The value as it is written.
+    /// Returns the source text of the value.
     #[must_use]
     pub fn raw(self) -> &'d str {
         self.rows.raw(&self.value)
     }
 
-    /// The text of a string, escapes resolved. A lone surrogate becomes U+FFFD.
+    /// Returns the content of a string, with escapes resolved. A lone surrogate becomes U+FFFD.
     #[must_use]
     pub fn as_str(self) -> Option<Cow<'d, str>> {
         (self.value.facts.class() == Class::String).then(|| self.rows.string(&self.value))
     }
 
-    /// The content of a string between its quotes, with escapes. From a tape, the string itself.
+    /// Returns the content of a string between its quotes, with escapes. For rows from a tape, returns the string itself.
     fn content(self) -> Option<&'d str> {
         if self.value.facts.class() != Class::String {
             return None;
@@ -385,20 +386,19 @@ impl<'d> Node<'d> {
         if self.rows.0.store.bare { Some(raw) } else { raw.strip_prefix('"')?.strip_suffix('"') }
     }
 
-    /// Returns `true` if the value is a string, in the spelling in which JSON text usually has it: `escaped` is that spelling, without its
-    /// quotes.
+    /// Returns `true` if the value is the string `text`. `escaped` is its usual spelling in JSON, without the quotes.
     #[must_use]
     pub fn is_text(self, text: &str, escaped: &str) -> bool {
         self.content() == Some(if self.rows.0.store.bare { text } else { escaped })
     }
 
-    /// The text of a string without the space around it, some of which may be escapes. Other escapes are not resolved.
+    /// Returns the content of a string without surrounding white space, escaped or not. Other escapes are not resolved.
     #[must_use]
     pub fn trimmed(self) -> Option<&'d str> {
         const ESCAPED_SPACES: [&str; 4] = [r"\n", r"\r", r"\t", r"\f"];
         let content = self.content()?;
         if self.rows.0.store.bare {
-            // JSON escapes this one by its number, and it counts as no space.
+            // In JSON text, this character is a `\u` escape, which is not trimmed.
             return Some(content.trim_matches(|character: char| character.is_whitespace() && character != '\u{B}'));
         }
         let mut text = content.trim();
@@ -408,25 +408,25 @@ impl<'d> Node<'d> {
         Some(text)
     }
 
-    /// The value of a boolean.
+    /// Returns the value of a boolean.
     #[must_use]
     pub fn as_bool(self) -> Option<bool> {
         (self.value.facts.class() == Class::Boolean).then(|| self.raw() == "true")
     }
 
-    /// The value of a number, exact.
+    /// Returns the exact value of a number.
     #[must_use]
     pub fn as_decimal(self) -> Option<Decimal<'d>> {
         matches!(self.value.facts.class(), Class::Natural | Class::Number).then(|| Decimal::of_checked(self.raw()))
     }
 
-    /// The place of the string among the words that its key can hold.
+    /// Returns the index of the string among the words that its key can hold.
     #[must_use]
     pub fn word(self) -> Option<usize> {
         usize::from(self.value.facts.word()).checked_sub(1)
     }
 
-    /// The object, where it is one with described keys.
+    /// Returns the row of an object that a layout describes.
     #[must_use]
     pub fn row(self) -> Option<RowRef<'d>> {
         if self.value.facts.class() != Class::Object {
@@ -435,7 +435,7 @@ impl<'d> Node<'d> {
         RowRef::of(self.rows, self.value.data)
     }
 
-    /// The elements of a list whose elements are described; none of anything else.
+    /// Returns the elements of an array with described elements. The iterator is empty for other values.
     #[must_use]
     pub fn elements(self) -> NodeElements<'d> {
         let list = if self.value.facts.class() == Class::Array { self.rows.0.store.lists.get(self.value.data as usize) } else { None };
@@ -443,13 +443,13 @@ impl<'d> Node<'d> {
         NodeElements { rows: self.rows, next: list.first, left: list.length as usize }
     }
 
-    /// The field of a list's elements that the value is, see [`Rows::list_field`].
+    /// Returns the field of an array's elements that the value belongs to, see [`Rows::list_field`].
     #[must_use]
     pub fn list_field(self) -> Option<ListField> {
         self.rows.list_field(self.place)
     }
 
-    /// The JSON Pointer to the value.
+    /// Returns the JSON Pointer to the value.
     #[must_use]
     pub fn pointer(self) -> String {
         let mut pointer = String::new();
@@ -465,25 +465,25 @@ impl<'d> RowRef<'d> {
         entry.layout.map(|_| Self { rows, row, cells: entry.cells, present: entry.present })
     }
 
-    /// The object as a value.
+    /// Returns the object as a value.
     #[must_use]
     pub fn node(self) -> Node<'d> {
         self.rows.row_node(self.row)
     }
 
-    /// The layout of the object.
+    /// Returns the layout of the object.
     #[must_use]
     pub fn layout(self) -> Option<&'static RowLayout> {
         self.rows.row(self.row)?.layout
     }
 
-    /// Returns `true` if a cell is filled.
+    /// Returns `true` if a cell has a value.
     #[inline]
     fn has(self, cell: u8) -> bool {
         self.present.checked_shr(u32::from(cell)).unwrap_or(0) & 1 != 0
     }
 
-    /// The value of a cell; `None` where it is absent.
+    /// Returns the value of a cell, or `None` if it is absent.
     #[must_use]
     pub fn cell(self, cell: u8) -> Option<Node<'d>> {
         if !self.has(cell) {
@@ -494,7 +494,7 @@ impl<'d> RowRef<'d> {
         Some(Node { rows: self.rows, value, place })
     }
 
-    /// The class of the value of a cell.
+    /// Returns the class of the value of a cell.
     #[must_use]
     #[inline]
     pub fn class(self, cell: u8) -> Class {
@@ -504,13 +504,13 @@ impl<'d> RowRef<'d> {
         self.rows.0.store.cells.get(self.cells as usize + usize::from(cell)).map_or(Class::Absent, |value| value.facts.class())
     }
 
-    /// The value of a cell, unless it stands under another key that was read as this one.
+    /// Returns the value of a cell, unless it comes from an unknown key that was read as this one.
     #[must_use]
     pub fn own_cell(self, cell: u8) -> Option<Node<'d>> {
         self.cell(cell).filter(|value| value.place.cell() != Place::OTHER)
     }
 
-    /// The members of the object that count, in the order of the text: with and without a cell.
+    /// Returns the effective members of the object in document order, with and without a cell.
     #[must_use]
     pub fn members(self) -> Vec<MemberRef<'d>> {
         let layout = self.layout();
@@ -530,7 +530,7 @@ impl<'d> RowRef<'d> {
         order.iter().filter_map(|index| members.get(*index as usize).cloned()).collect()
     }
 
-    /// The place of the key before a value. Quotes inside a key stand behind backslashes. On a tape, key and value are one.
+    /// Returns the range of the key before a value. Quotes inside a key follow backslashes. On a tape, key and value are one word.
     fn key_before(self, value: Node<'d>) -> Range<usize> {
         if self.rows.0.store.bare {
             return value.range();
@@ -547,7 +547,7 @@ impl<'d> RowRef<'d> {
         start..key.len()
     }
 
-    /// Returns `true` if a cell holds digits alone, the first of which is not 0.
+    /// Returns `true` if a cell contains only digits, without a leading zero.
     #[must_use]
     #[inline]
     pub fn is_natural(self, cell: u8) -> bool {
@@ -556,7 +556,7 @@ impl<'d> RowRef<'d> {
         value.is_some_and(|value| value.facts.class() == Class::Natural && first(value) != Some(b'0'))
     }
 
-    /// Where the value of a cell stands: where an unknown key holds it, the place of that member.
+    /// Returns the place of the value of a cell, or of the unknown member that provides it.
     #[cold]
     fn place_of_held(self, cell: u8) -> Place {
         let place = self.cells + u32::from(cell);
@@ -564,24 +564,24 @@ impl<'d> RowRef<'d> {
         adopted.map_or(Place::new(self.row, cell), |(_, other)| Place::of_other(*other))
     }
 
-    /// Where the value of a cell stands or should stand.
+    /// Returns the place of the value of a cell, even if it is absent.
     #[must_use]
     pub fn place_of(self, cell: u8) -> Place {
         Place::new(self.row, cell)
     }
 
-    /// Where the object stands.
+    /// Returns the place of the object.
     #[must_use]
     pub fn place(self) -> Place {
         Place::new(self.row, Place::ROW)
     }
 
-    /// The members without a cell, in the order of the text.
+    /// Iterates over the members without a cell, in document order.
     pub fn others(self) -> impl Iterator<Item = OtherRef<'d>> {
         self.rows.0.store.others_of(self.row).map(move |index| OtherRef { rows: self.rows, index })
     }
 
-    /// Returns `true` if the object is part of what counts: no later member of the same key took its place.
+    /// Returns `true` if the object is effective: no later member with the same key replaces it.
     fn is_reached(self) -> bool {
         let Some(entry) = self.rows.row(self.row) else { return false };
         if entry.parent == u32::MAX {
@@ -598,13 +598,13 @@ impl<'d> RowRef<'d> {
 /// A member of an object.
 #[derive(Debug, Clone)]
 pub struct MemberRef<'d> {
-    /// The key, escapes resolved.
+    /// The key, with escapes resolved.
     pub key: Cow<'d, str>,
-    /// The place of the key with its quotes, in UTF-8 offsets.
+    /// The range of the key including its quotes, in UTF-8 offsets.
     pub key_range: Range<usize>,
     /// The value.
     pub value: Node<'d>,
-    /// The same member, where it has no cell.
+    /// The same member if it has no cell.
     pub other: Option<OtherRef<'d>>,
 }
 
@@ -613,25 +613,25 @@ impl<'d> OtherRef<'d> {
         self.rows.0.store.others.get(self.index)
     }
 
-    /// The key, escapes resolved.
+    /// Returns the key, with escapes resolved.
     #[must_use]
     pub fn key(self) -> Cow<'d, str> {
         self.entry().map(|other| self.rows.string(&other.key)).unwrap_or_default()
     }
 
-    /// The place of the key with its quotes, in UTF-8 offsets.
+    /// Returns the range of the key including its quotes, in UTF-8 offsets.
     #[must_use]
     pub fn key_range(self) -> Range<usize> {
         self.entry().map_or(0..0, |other| self.rows.range(&other.key))
     }
 
-    /// Why the member has no cell.
+    /// Returns the reason why the member has no cell.
     #[must_use]
     pub fn kind(self) -> OtherKind {
         self.entry().map_or(OtherKind::Unknown, |other| other.kind)
     }
 
-    /// The known key that was meant.
+    /// Returns the known key that was probably intended.
     #[must_use]
     pub fn meant(self) -> Option<&'static Key> {
         let other = self.entry()?;
@@ -644,27 +644,27 @@ impl<'d> OtherRef<'d> {
         self.entry().is_some_and(|other| other.repeated)
     }
 
-    /// Returns `true` if a later member of the object has the same key, and counts.
+    /// Returns `true` if a later member of the object has the same key and takes precedence.
     #[must_use]
     pub fn is_replaced(self) -> bool {
         self.entry().is_some_and(|other| other.replaced)
     }
 
-    /// The value.
+    /// Returns the value.
     #[must_use]
     pub fn value(self) -> Node<'d> {
         let value = self.entry().map(|other| other.value).unwrap_or_default();
         Node { rows: self.rows, value, place: self.place() }
     }
 
-    /// Where the member stands.
+    /// Returns the place of the member.
     #[must_use]
     pub fn place(self) -> Place {
         Place::new(store::offset(self.index), Place::OTHER)
     }
 }
 
-/// Iterates over the elements of a list.
+/// An iterator over the elements of an array.
 #[derive(Debug, Clone)]
 pub struct NodeElements<'d> {
     rows: Rows<'d>,
@@ -673,7 +673,7 @@ pub struct NodeElements<'d> {
 }
 
 impl Default for NodeElements<'_> {
-    /// No elements.
+    /// Returns an empty iterator.
     fn default() -> Self {
         static NOTHING: ReadText<'_> = ReadText::without_rows("");
         Self { rows: Rows(&NOTHING), next: 0, left: 0 }

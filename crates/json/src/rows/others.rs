@@ -1,4 +1,4 @@
-//! Members without a cell: which of them count, and which fields unknown keys probably mean.
+//! Members without a cell: determines which of them are effective, and which fields unknown keys probably mean.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -11,22 +11,22 @@ use super::layout::Key;
 use super::read_text::ReadText;
 use super::store::{Home, Other, OtherKind, Store, offset};
 
-/// The number of unknown keys of a text that are compared with the known ones. A report shows fewer suggestions than that.
+/// The number of unknown keys of a text that are compared with known ones. Reports show fewer suggestions than this.
 const MAX_COMPARED: usize = 256;
 
-/// Finds the one name of some that a key was probably meant to be.
+/// A function that returns the name, among some candidates, that a key was probably intended to be.
 pub type Nearest<'n> = &'n dyn Fn(&str, &mut dyn Iterator<Item = &'static str>) -> Option<&'static str>;
 
 impl Store {
-    /// Settles which member counts where a key is there twice, and reads a key that is unknown as the one that was meant, where
-    /// exactly one is near and missing, and documents the kind of value.
+    /// Determines which member is effective if a key is repeated, and reads an unknown key as a known one if exactly one missing
+    /// key is similar and accepts the kind of value.
     pub fn settle_others(&mut self, text: &str, nearest: Nearest<'_>, max_depth: usize) {
         if self.others.is_empty() {
             return;
         }
         let mut left = MAX_COMPARED;
         let mut at = 0;
-        // Reading what was meant may add rows, and members without a cell.
+        // Reading the intended field may add rows, and members without a cell.
         while let Some(row) = self.odd.get(at).copied() {
             at += 1;
             let of_row = self.others_of(row);
@@ -41,7 +41,7 @@ impl Store {
         }
     }
 
-    /// The members of a row that have no cell: they stand together.
+    /// Returns the indexes of the members of a row that have no cell. They are contiguous.
     pub(super) fn others_of(&self, row: u32) -> Range<usize> {
         let first = self.others.partition_point(|other| other.row < row);
         let behind = self.others.get(first..).unwrap_or_default();
@@ -82,13 +82,13 @@ impl Store {
         }
     }
 
-    /// Where several keys seem to mean the same, none of them does.
+    /// Marks the keys that unknown keys probably mean. If several unknown keys match the same known key, none of them is used.
     fn mark_meant(&mut self, text: &str, row: u32, of_row: Range<usize>, nearest: Nearest<'_>, left: &mut usize) {
         let Some(entry) = self.rows.get(row as usize).copied() else { return };
         let Some(layout) = entry.layout else { return };
         let mut claims = [0_u8; 32];
         for other in of_row.clone() {
-            // A null is read as if nothing were sent, so it means no field.
+            // A null is treated as absent, so it does not provide a field.
             let means_something =
                 |other: &Other| other.kind == OtherKind::Unknown && !other.replaced && other.value.facts.class() != Class::Null;
             if !self.others.get(other).is_some_and(means_something) || *left == 0 {
@@ -118,7 +118,7 @@ impl Store {
         }
     }
 
-    /// Puts what an unknown key holds into the cell of the key that was meant.
+    /// Moves the value of an unknown key into the cell of the intended key.
     fn adopt(&mut self, text: &str, other: usize, max_depth: usize) {
         let Some(entry) = self.others.get(other).copied().filter(|other| other.meant != Key::NO_CELL) else { return };
         let Some(row) = self.rows.get(entry.row as usize).copied() else { return };
@@ -140,7 +140,7 @@ impl Store {
 }
 
 impl Place {
-    /// The member without a cell that stands in for the cell of a known key.
+    /// Returns the place of a member without a cell, which provides the cell of a known key.
     pub(super) fn of_other(other: u32) -> Self {
         Self::new(other, Self::OTHER)
     }

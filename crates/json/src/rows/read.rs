@@ -1,4 +1,5 @@
-//! Reads a text into rows in one pass. Recursion follows the layouts, so it is as deep as they are; other values are passed in a loop.
+//! Reads a text into rows in one pass. Recursion follows the layouts, so its depth is bounded by them; other values are skipped in
+//! a loop.
 
 #![allow(clippy::inline_always, reason = "measured: the reader's smallest steps are slower as calls")]
 
@@ -10,24 +11,24 @@ use super::equal::equal;
 use super::layout::{Holds, Key, RowLayout};
 use super::store::{Cell, ElementList, Home, Order, Other, OtherKind, Store, ValueFacts, offset};
 
-/// The text is not JSON, or is nested too deeply. [`crate::parse`] explains where and why.
+/// The error for a text that is not JSON or is nested too deeply. [`crate::parse`] reports the reason and the position.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Unreadable;
 
 impl Store {
-    /// Reads a text that is one value.
+    /// Reads a text that consists of one value.
     ///
     /// # Errors
-    /// When the text is not one JSON value, or has more levels than allowed.
+    /// Returns an error if the text is not one JSON value or exceeds `max_depth`.
     pub fn read(&mut self, text: &str, holds: &'static Holds, max_depth: usize) -> Result<(), Unreadable> {
         let end = self.read_prefix(text, 0, holds, max_depth)?;
         if text.as_bytes().get(end..).unwrap_or_default().iter().all(|byte| is_space(*byte)) { Ok(()) } else { Err(Unreadable) }
     }
 
-    /// Reads the value that begins at an offset, perhaps behind white space, and returns where it ends.
+    /// Reads the value at an offset, after optional white space, and returns the offset of its end.
     ///
     /// # Errors
-    /// When no JSON value begins there, or one with more levels than allowed.
+    /// Returns an error if no JSON value starts there or the value exceeds `max_depth`.
     pub fn read_prefix(&mut self, text: &str, at: usize, holds: &'static Holds, max_depth: usize) -> Result<usize, Unreadable> {
         self.clear();
         self.bare = false;
@@ -40,7 +41,7 @@ impl Store {
         Ok(end)
     }
 
-    /// Reads again what stands in a cell, as something else: what an unknown key was meant to hold.
+    /// Reads the value at an offset again as a different kind: the one of the field that an unknown key was intended to be.
     pub(super) fn read_into(&mut self, text: &str, at: usize, holds: &'static Holds, home: Home, max_depth: usize) -> Option<Cell> {
         RowReader { bytes: text.as_bytes(), at, depth: max_depth, store: self }.value(holds, holds.plain_classes(), home)
     }
@@ -49,7 +50,7 @@ impl Store {
 struct RowReader<'t, 's> {
     bytes: &'t [u8],
     at: usize,
-    /// How many more levels may be opened.
+    /// The number of levels that may still be opened.
     depth: usize,
     store: &'s mut Store,
 }
@@ -59,26 +60,26 @@ fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\n' | b'\r' | b'\t')
 }
 
-/// Returns the byte at a place; at the end 0, which JSON never has outside strings.
+/// Returns the byte at an offset, or 0 at the end. JSON never contains 0 outside strings.
 #[inline(always)]
 fn byte(bytes: &[u8], at: usize) -> u8 {
     bytes.get(at).copied().unwrap_or(0)
 }
 
-/// The place behind white space, of which mostly there is none.
+/// Returns the offset after white space. Usually there is none.
 #[inline(always)]
 fn pass_space(bytes: &[u8], at: usize) -> usize {
     if byte(bytes, at) > b' ' { at } else { pass_some_space(bytes, at) }
 }
 
-/// The place behind the white space that follows a colon: mostly one space, or none.
+/// Returns the offset after the white space that follows a colon, which is usually one space or none.
 #[inline(always)]
 fn pass_space_behind_colon(bytes: &[u8], at: usize) -> usize {
     let at = at + usize::from(byte(bytes, at) == b' ');
     pass_space(bytes, at)
 }
 
-/// The place behind the white space that follows a comma or a bracket: mostly a line break and an indentation, or none.
+/// Returns the offset after the white space that follows a comma or a bracket, usually a line break and indentation, or none.
 #[inline(always)]
 fn pass_space_between(bytes: &[u8], at: usize) -> usize {
     let first = byte(bytes, at);
@@ -108,7 +109,7 @@ fn pass_some_space(bytes: &[u8], mut at: usize) -> usize {
     at
 }
 
-/// The place behind a key and its colon, where they are the expected ones.
+/// Returns the offset after a key and its colon if they are the expected ones.
 #[inline(always)]
 fn pass_member(bytes: &[u8], at: usize, key: &'static Key) -> Option<usize> {
     let member = key.member.as_bytes();
@@ -116,7 +117,7 @@ fn pass_member(bytes: &[u8], at: usize, key: &'static Key) -> Option<usize> {
     equal(member, bytes.get(at..end)?).then_some(end)
 }
 
-/// A string without escapes, a number of digits alone, or a boolean; `None` for everything else.
+/// Reads a string without escapes, a number of digits only, or a boolean. Returns `None` for other values.
 #[inline(always)]
 fn scalar(bytes: &[u8], at: usize, key: &'static Key) -> Option<Cell> {
     let (end, class, word) = match byte(bytes, at) {
@@ -145,13 +146,13 @@ fn scalar(bytes: &[u8], at: usize, key: &'static Key) -> Option<Cell> {
     Some(Cell { start: offset(at), end: offset(end), data: u32::MAX, facts: ValueFacts::plain(class).with_word(word).if_plain(plain) })
 }
 
-/// Returns `true` if a number or a literal surely ends before this byte.
+/// Returns `true` if this byte always ends a number or a literal.
 #[inline(always)]
 fn ends_scalar(byte: u8) -> bool {
     matches!(byte, b',' | b'}' | b'\n' | b' ' | b'\r')
 }
 
-/// One more than the place of a string among some words; 0 when it is none of them.
+/// Returns the index of a string in a list of words, plus 1, or 0 if it is not in the list.
 #[inline]
 pub(super) fn word_of(words: &'static [&'static str], content: &[u8]) -> u8 {
     let place = words.iter().position(|word| equal(word.as_bytes(), content));
@@ -159,7 +160,7 @@ pub(super) fn word_of(words: &'static [&'static str], content: &[u8]) -> u8 {
 }
 
 impl RowReader<'_, '_> {
-    /// The root is an element of a list that has no other.
+    /// Reads the root, which is treated as the only element of a list.
     fn root(&mut self, holds: &'static Holds) -> Option<()> {
         let home = Home::cell(u32::MAX, Key::NO_CELL);
         if let (Some(b'{'), Holds::Object(layout)) = (self.peek(), holds) {
@@ -182,7 +183,7 @@ impl RowReader<'_, '_> {
         self.at = pass_space(self.bytes, self.at);
     }
 
-    /// Returns the byte at this place; at the end 0, which JSON never has outside strings.
+    /// Returns the byte at the current offset, or 0 at the end. JSON never contains 0 outside strings.
     #[inline(always)]
     fn byte(&self) -> u8 {
         self.bytes.get(self.at).copied().unwrap_or(0)
@@ -210,7 +211,7 @@ impl RowReader<'_, '_> {
         };
         value.start = offset(start);
         value.end = offset(self.at);
-        // A list knows of its elements.
+        // The facts of a list include those of its elements.
         let facts = value.facts;
         value.facts = facts.if_plain(plain & facts.class().bit() != 0 && facts.is_plain() || facts.word() != 0);
         Some(value)
@@ -222,7 +223,7 @@ impl RowReader<'_, '_> {
         Some(Cell { data: row, ..Cell::of(ValueFacts::plain(Class::Object)) })
     }
 
-    /// Reads an object as the first layout, and again when it has the first key of the second one.
+    /// Reads an object with the first layout, and again with the second layout if it has the first key of that one.
     #[cold]
     fn one_of(&mut self, first: &'static RowLayout, second: &'static RowLayout, home: Home) -> Option<Cell> {
         let start = self.at;
@@ -310,7 +311,7 @@ impl RowReader<'_, '_> {
         Some(row)
     }
 
-    /// Reads the value of a key, other than a plain scalar.
+    /// Reads the value of a key if it is not a plain scalar.
     #[inline(never)]
     fn member(&mut self, key: &'static Key, row: u32) -> Option<Cell> {
         let mut value = self.value(&key.holds, key.plain, Home::cell(row, key.cell))?;
@@ -320,8 +321,8 @@ impl RowReader<'_, '_> {
         Some(value)
     }
 
-    /// Reads an element that has the one key that the element before it had, and a plain scalar: as goals come, one for each period.
-    /// Nothing has happened when it is anything else.
+    /// Reads an element that has a single member with the same key as the previous element, and a plain scalar as its value. This
+    /// is the common form of goals, one per period. Changes nothing if the element has another form.
     #[inline]
     fn object_of_one(&mut self, layout: &'static RowLayout, order: usize, home: Home) -> bool {
         let bytes = self.bytes;
@@ -344,8 +345,8 @@ impl RowReader<'_, '_> {
         true
     }
 
-    /// Reads a key that is not the expected one and passes its colon. Returns the place of the key in the layout, one that is none for
-    /// an unknown key, and where the key ends.
+    /// Reads a key other than the expected one, and its colon. Returns the index of the key in the layout, or an index out of range
+    /// for an unknown key, and the offset of the key's end.
     #[inline(never)]
     fn unexpected_key(&mut self, layout: &'static RowLayout, order: usize, before: u8) -> Option<(u8, usize)> {
         if self.byte() != b'"' {
@@ -371,14 +372,14 @@ impl RowReader<'_, '_> {
         Some(())
     }
 
-    /// A key with escapes may be a known one all the same.
+    /// Looks up a key that contains escapes.
     #[cold]
     fn escaped_key(&self, layout: &'static RowLayout, start: usize) -> Option<u8> {
         let content = std::str::from_utf8(self.bytes.get(start..self.at - 1)?).ok()?;
         layout.find(crate::string::decode(content).as_bytes())
     }
 
-    /// Returns `true` if a key that is not known has this name.
+    /// Returns `true` if an unknown key has this name.
     fn is_called(&self, key: &Cell, name: &str) -> bool {
         let content = self.bytes.get(key.start as usize + 1..(key.end as usize).saturating_sub(1)).unwrap_or_default();
         if !key.facts.is_escaped() {
@@ -424,7 +425,7 @@ impl RowReader<'_, '_> {
         Some(Cell { data, ..Cell::of(ValueFacts::plain(Class::Array).if_plain(plain)) })
     }
 
-    /// Reads the elements of a list of objects.
+    /// Reads the elements of an array of objects.
     fn objects(&mut self, layout: &'static RowLayout, home: Home, list: &mut ElementList) -> Option<bool> {
         let order = self.store.order_of(layout);
         let mut plain = true;
@@ -433,7 +434,7 @@ impl RowReader<'_, '_> {
         loop {
             let home = Home { is_element: true, index: list.length, ..home };
             let next = self.store.next_row();
-            // Rows of the element before may lie between it and this one.
+            // Rows that belong to the previous element may lie between it and this one.
             if before != u32::MAX && next != before + 1 {
                 self.store.link(before, next);
             }
@@ -460,7 +461,7 @@ impl RowReader<'_, '_> {
         list.length += 1;
     }
 
-    /// Passes what follows an element: a comma, or the bracket that closes the list.
+    /// Consumes the comma after an element, or the closing bracket of the array.
     #[inline]
     fn is_last(&mut self) -> Option<bool> {
         let at = pass_space_between(self.bytes, self.at);
@@ -493,7 +494,7 @@ impl RowReader<'_, '_> {
         Some(Cell::of(ValueFacts::plain(Class::String).if_escaped(escaped).with_word(word)))
     }
 
-    /// Continues to the closing quote from an escape.
+    /// Continues from an escape to the closing quote.
     #[inline(never)]
     fn rest_of_string(&mut self) -> Option<()> {
         let (bytes, mut at) = (self.bytes, self.at);
@@ -503,7 +504,7 @@ impl RowReader<'_, '_> {
                     self.at = at;
                     return Some(());
                 }
-                // JSON inside a string escapes its quotes and nothing else.
+                // JSON inside a string usually escapes only its quotes.
                 b'\\' if byte(bytes, at + 1) == b'"' => at += 2,
                 b'\\' => at += escape_length(bytes.get(at..)?)?,
                 _ => return None,
@@ -536,7 +537,7 @@ impl RowReader<'_, '_> {
         Some(Cell::of(ValueFacts::plain(class)))
     }
 
-    /// Skips an object or array that the layouts do not describe, and finds its end.
+    /// Skips an object or array without a layout, and finds its end.
     fn pass(&mut self, class: Class) -> Option<Cell> {
         let floor = self.store.open.len();
         loop {
@@ -556,7 +557,7 @@ impl RowReader<'_, '_> {
                 self.value(&Holds::Nothing, 0, Home::cell(0, 0))?;
                 self.skip_space();
             }
-            // Something ends here, or goes on.
+            // A container ends here or continues.
             loop {
                 let closing = *self.store.open.last()?;
                 let byte = self.peek()?;
@@ -580,7 +581,7 @@ impl RowReader<'_, '_> {
         }
     }
 
-    /// Passes the key before a member's value; nothing before an element.
+    /// Skips the key of a member. Does nothing for an element.
     fn pass_key(&mut self, closing: u8) -> Option<()> {
         if closing == b'}' {
             if self.peek()? != b'"' {
@@ -599,7 +600,7 @@ fn digits(bytes: &[u8]) -> usize {
     bytes.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(bytes.len())
 }
 
-/// The length of a number in JSON's grammar, of which nothing may be left over.
+/// Returns the length of a number in JSON's grammar, or `None` if any other characters follow.
 #[cold]
 fn number_length(bytes: &[u8]) -> Option<usize> {
     let mut at = usize::from(bytes.first() == Some(&b'-'));

@@ -1,4 +1,4 @@
-//! A text together with the rows that were read of it.
+//! A text together with its rows.
 
 use std::borrow::Cow;
 
@@ -6,8 +6,8 @@ use crate::string::decode;
 
 use super::store::{Cell, Store};
 
-/// A text that has been read, or a tape, and the store of its rows. All rows and values refer to it, which keeps them small: they
-/// are copied all the time.
+/// A text that was read, or a tape, and the store of its rows. All rows and values refer to it, which keeps them small, because
+/// they are copied often.
 #[derive(Debug, Clone, Copy)]
 pub struct ReadText<'d> {
     pub(super) text: &'d str,
@@ -15,25 +15,25 @@ pub struct ReadText<'d> {
 }
 
 impl<'d> ReadText<'d> {
-    /// Creates a view of a store. The text must be the one, or that of the tape, that the store has read last.
+    /// Creates a view of a store. The text must be the one that the store read last, or the text of the tape that it read last.
     #[must_use]
     pub fn new(text: &'d str, store: &'d Store) -> Self {
         Self { text, store }
     }
 
-    /// A text without rows.
+    /// Creates a view of a text without rows.
     pub(crate) const fn without_rows(text: &'d str) -> Self {
         static EMPTY: Store = Store::new();
         Self { text, store: &EMPTY }
     }
 
-    /// The text.
+    /// Returns the text.
     #[must_use]
     pub const fn text(&self) -> &'d str {
         self.text
     }
 
-    /// The text of a string, escapes resolved.
+    /// Returns the content of a string, with escapes resolved.
     pub(super) fn string(&self, value: &Cell) -> Cow<'d, str> {
         let quotes = usize::from(!self.store.bare);
         let content = self.text.get(value.start as usize + quotes..(value.end as usize).saturating_sub(quotes)).unwrap_or_default();

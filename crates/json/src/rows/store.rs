@@ -1,28 +1,28 @@
-//! The memory of rows: plain numbers, reused from call to call.
+//! The memory of rows: plain numbers that are reused from call to call.
 
 use crate::order::sort_indexes;
 
 use super::class::Class;
 use super::layout::{Holds, Key, RowLayout};
 
-/// A value: where it stands, and what is known of it without looking again.
+/// A value: its position, and facts that were recorded while reading.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Cell {
     pub(super) start: u32,
     pub(super) end: u32,
-    /// Of an object with a layout its row, of a list with described elements its place in [`Store::lists`]. From a tape also its
-    /// place there, see [`Store::bare`].
+    /// The row of an object with a layout, or the index of a list with described elements in [`Store::lists`]. For rows from a tape
+    /// also the position on the tape, see [`Store::bare`].
     pub(super) data: u32,
     pub(super) facts: ValueFacts,
 }
 
-/// The properties of a value. One number instead of a field for each: a value is copied often, and copies of single bytes
-/// that were just written stall the processor.
+/// The properties of a value, packed into one number: values are copied often, and copying single bytes that were just written
+/// stalls the processor.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct ValueFacts(u32);
 
 impl Cell {
-    /// A value that stands nowhere yet.
+    /// Creates a value without a position.
     pub(super) const fn of(facts: ValueFacts) -> Self {
         Self { start: 0, end: 0, data: u32::MAX, facts }
     }
@@ -34,25 +34,25 @@ impl ValueFacts {
     const PLAIN: u32 = 1 << 9;
     const WORD_SHIFT: u32 = 16;
 
-    /// Of a value of a class that needs no closer look.
+    /// Creates the facts of a value that needs no closer look.
     #[inline]
     pub(super) const fn plain(class: Class) -> Self {
         Self(class as u32 | Self::PLAIN)
     }
 
-    /// The same, but for whether the value needs no closer look.
+    /// Sets the flag for a value that needs no closer look.
     #[inline]
     pub(super) const fn if_plain(self, plain: bool) -> Self {
         Self(if plain { self.0 | Self::PLAIN } else { self.0 & !Self::PLAIN })
     }
 
-    /// The same, but for whether the value is a string with backslashes.
+    /// Sets the flag for a string that contains backslashes.
     #[inline]
     pub(super) const fn if_escaped(self, escaped: bool) -> Self {
         Self(if escaped { self.0 | Self::ESCAPED } else { self.0 })
     }
 
-    /// The same of a string that is a word: one more than its place; 0 when it is none.
+    /// Sets the word of a string: its index plus 1, or 0 for none.
     #[inline]
     pub(super) const fn with_word(self, word: u8) -> Self {
         Self(self.0 | (word as u32) << Self::WORD_SHIFT)
@@ -72,19 +72,19 @@ impl ValueFacts {
         }
     }
 
-    /// A string with backslashes.
+    /// Returns `true` for a string that contains backslashes.
     #[inline]
     pub(super) const fn is_escaped(self) -> bool {
         self.0 & Self::ESCAPED != 0
     }
 
-    /// The kind of the value is the documented one, and nothing else about it needs a closer look.
+    /// Returns `true` if the value has its documented kind and needs no closer look.
     #[inline]
     pub(super) const fn is_plain(self) -> bool {
         self.0 & Self::PLAIN != 0
     }
 
-    /// One more than the place of the word that the string is; 0 when it is none of them.
+    /// Returns the index of the string's word plus 1, or 0 if it is not one of the words.
     #[inline]
     pub(super) const fn word(self) -> u8 {
         let [_, _, word, _] = self.0.to_le_bytes();
@@ -92,18 +92,18 @@ impl ValueFacts {
     }
 }
 
-/// An object with described keys, or an element of a list.
+/// An object that a layout describes, or an element of a list.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct StoredRow {
     pub(super) value: Cell,
     pub(super) parent: u32,
-    /// Of an element the next one of the list; 0 when it is the last.
+    /// The next element of the list, or 0 for the last one. Only used for elements.
     pub(super) next: u32,
-    /// The first of its cells.
+    /// The index of its first cell.
     pub(super) cells: u32,
-    /// Of an element its place in the list.
+    /// The index in the list. Only used for elements.
     pub(super) index: u32,
-    /// One bit for each cell that is filled.
+    /// One bit for each cell that has a value.
     pub(super) present: u32,
     pub(super) layout: Option<&'static RowLayout>,
     /// The cell of the parent that holds the object or the list.
@@ -118,67 +118,67 @@ pub(super) struct ElementList {
     pub(super) length: u32,
 }
 
-/// A member without a cell of its own.
+/// A member without its own cell.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Other {
     pub(super) row: u32,
     pub(super) key: Cell,
     pub(super) value: Cell,
     pub(super) kind: OtherKind,
-    /// The cell of the key that was meant; [`Key::NO_CELL`] where that is not known.
+    /// The cell of the intended key, or [`Key::NO_CELL`] if it is unknown.
     pub(super) meant: u8,
-    /// An earlier member of the object has the same key.
+    /// `true` if an earlier member of the object has the same key.
     pub(super) repeated: bool,
-    /// A later member of the object has the same key, and counts.
+    /// `true` if a later member of the object has the same key and takes precedence.
     pub(super) replaced: bool,
 }
 
-/// Why a member has no cell of its own.
+/// The reason why a member has no cell of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OtherKind {
-    /// No key of the layout has its name.
+    /// The key is not in the layout.
     Unknown,
-    /// The layout knows the key, which holds nothing; its place among the keys.
+    /// The key is in the layout but holds no value. Contains the index of the key.
     Nothing(u8),
-    /// It took the place of an earlier member of the same key; the cell.
+    /// The member replaced an earlier one with the same key. Contains the cell.
     Repeated(u8),
 }
 
-/// Memory for rows, to be reused.
+/// Reusable memory for rows.
 #[derive(Debug, Default)]
 pub struct Store {
     pub(super) rows: Vec<StoredRow>,
-    /// Cells of all rows. Memory of earlier texts is not cleared: only the cells that a row says are present mean anything.
+    /// The cells of all rows. Memory of earlier texts is not cleared: only the cells that are marked as present in a row are valid.
     pub(super) cells: Vec<Cell>,
-    /// How many of the cells belong to rows.
+    /// The number of cells that belong to rows.
     pub(super) used_cells: usize,
     pub(super) lists: Vec<ElementList>,
     pub(super) others: Vec<Other>,
     /// Rows that need a closer look.
     pub(super) odd: Vec<u32>,
-    /// Cells that hold what an unknown key holds, and the place of that member.
+    /// The cells that an unknown key provides, each with the index of that member.
     pub(super) adopted: Vec<(u32, u32)>,
-    /// Brackets that are open in a value that is only passed.
+    /// The open brackets of a value that is being skipped.
     pub(super) open: Vec<u8>,
-    /// The order in which the keys of each layout came last.
+    /// The most recent key order of each layout.
     pub(super) orders: Vec<Order>,
-    /// The rows are made of a tape: strings are their content alone, without quotes and escapes, and a value that is neither an
-    /// object nor an array has in [`Cell::data`] its place on the tape.
+    /// `true` if the rows come from a tape. Strings are then their content only, without quotes and escapes, and [`Cell::data`] of
+    /// a value that is neither an object nor an array is its position on the tape.
     pub(super) bare: bool,
 }
 
-/// Where a value belongs.
+/// The location that a value is stored in.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Home {
     pub(super) parent: u32,
     pub(super) field: u8,
     pub(super) is_element: bool,
-    /// Of an element its place in the list.
+    /// The index in the list. Only used for elements.
     pub(super) index: u32,
 }
 
 impl Home {
-    /// In a cell.
+    /// Creates the location of a cell.
     #[inline]
     pub(super) fn cell(parent: u32, field: u8) -> Self {
         Self { parent, field, is_element: false, index: 0 }
@@ -186,7 +186,7 @@ impl Home {
 }
 
 impl Store {
-    /// Memory without anything in it.
+    /// Creates an empty store.
     #[must_use]
     pub const fn new() -> Self {
         Self {
@@ -213,7 +213,7 @@ impl Store {
         self.open.clear();
     }
 
-    /// Adds an object with described keys, all of them absent.
+    /// Adds an object with a layout, with all cells absent.
     #[inline]
     pub(super) fn open_row(&mut self, layout: &'static RowLayout, home: Home, start: u32) -> u32 {
         let row = self.next_row();
@@ -225,7 +225,7 @@ impl Store {
         self.rows.push(StoredRow {
             value: Cell { start, data: row, ..Cell::of(ValueFacts::plain(Class::Object)) },
             parent: home.parent,
-            // The next element of a list, where nothing comes between them.
+            // The next element of the list, unless other rows come between.
             next: row + 1,
             cells,
             index: home.index,
@@ -237,7 +237,7 @@ impl Store {
         row
     }
 
-    /// Adds an object that is complete, with the one cell that its layout has.
+    /// Adds a complete object whose layout has a single cell.
     #[inline]
     pub(super) fn push_row_of_one(&mut self, layout: &'static RowLayout, home: Home, range: (u32, u32), value: Cell) {
         let row = self.next_row();
@@ -265,13 +265,13 @@ impl Store {
         }
     }
 
-    /// Makes room for the cells in use, and for as many more.
+    /// Grows the cells to twice the number in use.
     #[cold]
     fn add_cells(&mut self) {
         self.cells.resize(self.used_cells * 2, Cell::default());
     }
 
-    /// Adds an item of a list that is not an object with a layout.
+    /// Adds an element of a list that is not an object with a layout.
     pub(super) fn push_element(&mut self, value: Cell, home: Home) -> u32 {
         let row = self.next_row();
         self.rows.push(StoredRow {
@@ -288,7 +288,7 @@ impl Store {
         row
     }
 
-    /// Notes which element of a list follows another one.
+    /// Records the element of a list that follows another one.
     pub(super) fn link(&mut self, row: u32, next: u32) {
         if let Some(entry) = self.rows.get_mut(row as usize) {
             entry.next = next;
@@ -300,7 +300,7 @@ impl Store {
         offset(self.rows.len())
     }
 
-    /// Where the order of a layout's keys is kept.
+    /// Returns the index of a layout's key order.
     #[inline]
     pub(super) fn order_of(&mut self, layout: &'static RowLayout) -> usize {
         match self.orders.iter().position(|order| std::ptr::eq(order.layout, layout)) {
@@ -315,7 +315,7 @@ impl Store {
         self.orders.len() - 1
     }
 
-    /// Notes that an object is complete.
+    /// Records that an object is complete.
     #[inline]
     pub(super) fn close_row(&mut self, row: u32, required: u32, end: u32, present: u32, odd: bool) {
         let Some(entry) = self.rows.get_mut(row as usize) else { return };
@@ -326,12 +326,12 @@ impl Store {
         }
     }
 
-    /// Returns `true` if a row has one cell that is filled.
+    /// Returns `true` if exactly one cell of a row has a value.
     pub(super) fn has_one_member(&self, row: u32) -> bool {
         self.rows.get(row as usize).is_some_and(|row| row.present.is_power_of_two())
     }
 
-    /// Brings members that were noted since into the order of their rows. Rows that come later have higher numbers.
+    /// Sorts the members that were recorded since `known` by row. Later rows have higher numbers.
     pub(super) fn sort_others(&mut self, known: usize) {
         let new = self.others.get(known..).unwrap_or_default();
         if new.is_sorted_by_key(|other| other.row) {
@@ -350,16 +350,16 @@ impl Store {
     }
 }
 
-/// The order in which the keys of a layout are expected: after each key the one that followed it last. Only speed depends on it.
+/// The expected order of the keys of a layout: the key that followed each key last time. It affects only speed.
 #[derive(Debug)]
 pub(super) struct Order {
     layout: &'static RowLayout,
-    /// By the place of the key before.
+    /// The next key, by the index of the previous key.
     next: [u8; 48],
 }
 
 impl Order {
-    /// The text before the first key.
+    /// The index that represents the position before the first key.
     pub(super) const START: u8 = 47;
 
     fn of(layout: &'static RowLayout) -> Self {
@@ -384,7 +384,7 @@ impl Order {
 }
 
 impl Holds {
-    /// The words that a string can be.
+    /// Returns the words that a string can be.
     #[inline]
     pub(super) fn words(&self) -> &'static [&'static str] {
         match self {
@@ -395,14 +395,14 @@ impl Holds {
 }
 
 impl Key {
-    /// Returns `true` if an empty list is as good as none.
+    /// Returns `true` if an empty list is treated as a missing value.
     #[inline]
     pub(super) fn needs_elements(&self) -> bool {
         self.required && matches!(self.holds, Holds::List(_))
     }
 }
 
-/// Texts are limited to far less than 4 GiB before they are read.
+/// Converts a length to `u32`. Callers limit texts to far less than 4 GiB.
 #[inline]
 pub(super) fn offset(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)

@@ -1,22 +1,22 @@
-//! A value as numbers and one text, for programs that have the value in memory and would otherwise have to write JSON.
+//! A value encoded as numbers and one text, for programs that have the value in memory and would otherwise have to serialize it.
 //!
-//! A [`Tape`] has a word for each value, in the order in which JSON would be written, and all texts joined into one. Keys that a
-//! [`KeyTable`] lists are numbers in the word of their value. [`Store::read_tape`] turns a tape into rows without looking at most
-//! of the text; [`Tape::to_json`] writes the JSON text of any tape.
+//! A [`Tape`] has one word for each value, in document order, and all strings concatenated into one text. Keys in a [`KeyTable`]
+//! are stored as numbers in the word of their value. [`Store::read_tape`] turns a tape into rows without looking at most of the
+//! text; [`Tape::to_json`] writes the JSON text of any tape.
 //!
 //! | bits | meaning |
 //! |---|---|
 //! | 0–3 | the [`TapeTag`] |
-//! | 4–11 | the key of a member: one more than its place in the key table; 255 after a [`TapeTag::Key`]; 0 for an element |
-//! | 12–31 | of a text its length in UTF-16 code units, of a natural number the number |
+//! | 4–11 | the key of a member: its index in the key table plus 1; 255 after a [`TapeTag::Key`]; 0 for an element |
+//! | 12–31 | the length of a text in UTF-16 code units, or the value of a natural number |
 
 use crate::string::quote_into;
 
 use super::layout::{Holds, Key, RowLayout};
 
-/// The key of a member whose key is part of the text.
+/// The number that marks a key that is part of the text.
 const KEY_IN_TEXT: u8 = u8::MAX;
-/// So many keys have a number.
+/// The maximum number of keys in a key table.
 const MAX_NAMES: usize = KEY_IN_TEXT as usize - 1;
 const NO_PLACE: u8 = u8::MAX;
 
@@ -26,17 +26,17 @@ pub(super) const PAYLOAD_SHIFT: u32 = 12;
 /// The word of [`TapeTag::End`].
 pub(super) const END: u32 = 0;
 
-/// The meaning of a word of a tape.
+/// The meaning of a word on a tape.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
 pub enum TapeTag {
-    /// The innermost array or object ends.
+    /// The end of the innermost array or object.
     End,
     /// A string.
     String,
-    /// A whole number from 0, which is the payload.
+    /// An integer from 0, stored in the payload.
     Natural,
-    /// Any other number, spelled in the text.
+    /// Any other number, whose spelling is in the text.
     Number,
     /// `true`.
     True,
@@ -44,24 +44,24 @@ pub enum TapeTag {
     False,
     /// `null`.
     Null,
-    /// An array begins.
+    /// The start of an array.
     Array,
-    /// An object begins.
+    /// The start of an object.
     Object,
-    /// The key of the next value is part of the text.
+    /// The key of the next value, stored in the text.
     Key,
 }
 
-/// A value as numbers and one text.
+/// A value encoded as numbers and one text.
 #[derive(Debug, Clone, Copy)]
 pub struct Tape<'t> {
-    /// One word for each value, and some more.
+    /// One word for each value, key in the text, and end of a container.
     pub words: &'t [u32],
-    /// All strings, keys without a number, and spellings of numbers, in their order.
+    /// All strings, keys without a number, and spellings of numbers, in document order.
     pub text: &'t str,
 }
 
-/// The keys that a tape writes as numbers.
+/// The keys that a tape stores as numbers.
 #[derive(Debug)]
 pub struct KeyTable {
     pub(super) root: &'static Holds,
@@ -69,10 +69,10 @@ pub struct KeyTable {
     layouts: Vec<(&'static RowLayout, Box<KeyPlaces>)>,
 }
 
-/// For each number of a key its place among the keys of a layout; [`NO_PLACE`] where it has none with a cell.
+/// The index of each numbered key among the keys of a layout, or [`NO_PLACE`] if it has no cell there.
 pub(super) type KeyPlaces = [u8; 256];
 
-/// A word of a tape, taken apart.
+/// A decoded word of a tape.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct TapeWord {
     pub(super) tag: TapeTag,
@@ -103,7 +103,7 @@ impl TapeWord {
 }
 
 impl TapeTag {
-    /// A word of a tape. Of the payload 20 bits count.
+    /// Encodes a word of a tape. Only the low 20 bits of the payload are used.
     ///
     /// ```
     /// use target_groups_json::rows::{Holds, KeyTable, TapeTag, Tape};
@@ -119,7 +119,7 @@ impl TapeTag {
 }
 
 impl KeyTable {
-    /// The keys of all objects that a value can hold.
+    /// Collects the keys of all objects that a value can contain.
     #[must_use]
     pub fn of(root: &'static Holds) -> Self {
         let mut table = Self { root, names: Vec::new(), layouts: Vec::new() };
@@ -135,7 +135,7 @@ impl KeyTable {
         table
     }
 
-    /// The keys in the order of their numbers, the first of which is 1.
+    /// Returns the keys in the order of their numbers, which start at 1.
     #[must_use]
     pub fn names(&self) -> &[&'static str] {
         &self.names
@@ -167,7 +167,7 @@ impl KeyTable {
         }
     }
 
-    /// The places of the numbered keys in a layout.
+    /// Returns the indexes of the numbered keys in a layout.
     #[inline]
     pub(super) fn places_of(&self, layout: &'static RowLayout) -> Option<&KeyPlaces> {
         self.layouts.iter().find(|(known, _)| std::ptr::eq(*known, layout)).map(|(_, places)| &**places)
@@ -178,12 +178,12 @@ impl KeyTable {
     }
 }
 
-/// A text that is taken in pieces, each so many UTF-16 code units long.
+/// A text that is read in pieces, whose lengths are given in UTF-16 code units.
 #[derive(Debug)]
 pub(super) struct Pieces<'t> {
     text: &'t str,
     at: usize,
-    /// Code units are bytes.
+    /// `true` if code units are bytes.
     is_ascii: bool,
 }
 
@@ -192,7 +192,7 @@ impl<'t> Pieces<'t> {
         Self { text, at: 0, is_ascii: text.is_ascii() }
     }
 
-    /// Takes the next piece, and returns where it starts and ends; `None` when the text has no such piece.
+    /// Returns the start and end of the next piece, or `None` if the text has no such piece.
     #[inline]
     pub(super) fn next(&mut self, units: u32) -> Option<(usize, usize)> {
         let start = self.at;
@@ -204,7 +204,7 @@ impl<'t> Pieces<'t> {
         Some((start, end))
     }
 
-    /// How many bytes the next code units have.
+    /// Returns the number of bytes of the next code units.
     fn bytes(&self, units: u32) -> Option<usize> {
         let (mut bytes, mut left) = (0, units as usize);
         let mut characters = self.text.get(self.at..)?.chars();
@@ -223,7 +223,7 @@ impl<'t> Pieces<'t> {
 }
 
 impl Tape<'_> {
-    /// The value as JSON text, without white space. `None` when the tape is not one value.
+    /// Writes the value as JSON text without white space. Returns `None` if the tape is not one value.
     #[must_use]
     pub fn to_json(self, keys: &KeyTable) -> Option<String> {
         let json = &mut String::with_capacity(self.text.len() + 8 * self.words.len());
@@ -257,10 +257,10 @@ impl Tape<'_> {
         }
     }
 
-    /// The most bytes that the value can have as JSON text.
+    /// Returns an upper bound for the length in bytes of the value as JSON text.
     #[must_use]
     pub fn max_json_length(self) -> usize {
-        // Each byte of the text may become an escape of six.
+        // Each byte of the text may become an escape of six bytes.
         let mut length = self.text.len() * 6;
         for word in self.words {
             length += usize::from(LENGTHS.get((*word & TAG_BITS) as usize).copied().unwrap_or(0));
@@ -272,9 +272,9 @@ impl Tape<'_> {
     }
 }
 
-/// The most bytes that a key with a number has, with its quotes and colon.
+/// The maximum length in bytes of a numbered key, including its quotes and colon.
 const MAX_KEY_LENGTH: usize = 40;
-/// For each tag the most bytes that its value has besides those that are part of the text, with a comma.
+/// The maximum length in bytes of a value for each tag, including a comma and excluding the part in the text.
 const LENGTHS: [u8; 10] = [2, 3, 8, 1, 5, 6, 5, 1, 1, 4];
 
 fn write_value(word: TapeWord, pieces: &mut Pieces<'_>, open: &mut Vec<char>, json: &mut String) -> Option<()> {
@@ -298,7 +298,7 @@ fn write_value(word: TapeWord, pieces: &mut Pieces<'_>, open: &mut Vec<char>, js
     Some(())
 }
 
-/// Writes a comma behind what is complete.
+/// Appends a comma after a complete value.
 fn separate(json: &mut String) {
     if !matches!(json.as_bytes().last(), None | Some(b'{' | b'[' | b':')) {
         json.push(',');

@@ -1,8 +1,8 @@
 //! Dates in all the forms that the API and its documentation use.
 //!
-//! [`Date::parse`] reads the forms that the server accepts. [`plain_meaning`] finds the date that another text plainly means, such as
-//! `31/01/2026`, and [`ambiguous_days`] the two that one such as `03/04/2026` can mean. Names of time zones, and the rules by which
-//! their clocks change, are elsewhere: a date has an offset or none.
+//! [`Date::parse`] accepts the forms that the server accepts. [`plain_meaning`] finds the date of other unambiguous texts, such as
+//! `31/01/2026`, and [`ambiguous_days`] the two possible dates of a text such as `03/04/2026`. Time zones are not handled here: a
+//! date has a UTC offset or none.
 
 mod plain;
 mod read;

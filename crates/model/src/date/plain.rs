@@ -1,11 +1,11 @@
-//! Dates in forms that the API does not accept, but whose meaning is plain.
+//! Dates in unambiguous forms that the API does not accept.
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime};
 
 use super::value::{Date, DateForm};
 
-/// The date that a text plainly means: with other separators, without leading zeros, with the day or month first where only one
-/// of them is possible, as digits alone, as a number of seconds or milliseconds since 1970, or with an offset in an odd form.
+/// Returns the date of an unambiguous text: with other separators, without leading zeros, with the day or month first if only one
+/// of them is possible, with digits only, as seconds or milliseconds since 1970, or with an unusual form of the offset.
 #[must_use]
 pub fn plain_meaning(text: &str) -> Option<String> {
     let text = text.trim().replace('\u{2212}', "-");
@@ -18,7 +18,7 @@ pub fn plain_meaning(text: &str) -> Option<String> {
     Date::parse(&date).map(|_| date)
 }
 
-/// The two days that a text such as `03/04/2026` can mean: with the month first, and with the day first.
+/// Returns the two possible dates of a text such as `03/04/2026`: with the month first, and with the day first.
 #[must_use]
 pub fn ambiguous_days(text: &str) -> Option<(NaiveDate, NaiveDate)> {
     let text = text.trim();
@@ -28,14 +28,14 @@ pub fn ambiguous_days(text: &str) -> Option<(NaiveDate, NaiveDate)> {
     (year.len() == 4 && both.0 != both.1).then_some(both)
 }
 
-/// Three numbers with separators between them.
+/// Splits a day into three numbers.
 fn numbers_of_day(day: &str) -> Option<[&str; 3]> {
     let parts: Vec<&str> = day.split(['-', '/', '.']).collect();
     let is_number = |part: &&str| (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
     <[&str; 3]>::try_from(parts).ok().filter(|parts| parts.iter().all(is_number))
 }
 
-/// A day as ISO 8601 writes it.
+/// Converts a day to ISO 8601.
 fn plain_day(day: &str) -> Option<String> {
     let [first, second, third] = numbers_of_day(day)?;
     let (year, month, day) = match (first.len(), second.len(), third.len()) {
@@ -55,7 +55,7 @@ fn plain_day(day: &str) -> Option<String> {
     Some([year, "-", zero(month), month, "-", zero(day), day].concat())
 }
 
-/// A date as eight digits, or a moment as seconds or milliseconds since 1970.
+/// Reads a date of eight digits, or a time in seconds or milliseconds since 1970.
 fn of_digits(digits: &str) -> Option<String> {
     let moment = match digits.len() {
         8 => {
@@ -72,14 +72,14 @@ fn of_digits(digits: &str) -> Option<String> {
     Some(date.standard_form())
 }
 
-/// A date and time without the name of the zone that may follow its offset; `None` where the name stands for the offset.
+/// Removes the zone name in brackets after an offset. Returns `None` if the name takes the place of the offset.
 fn without_bracketed_zone(text: &str) -> Option<&str> {
     let Some((date, zone)) = text.strip_suffix(']').and_then(|text| text.rsplit_once('[')) else { return Some(text) };
     let has_offset = Date::parse(date).is_some_and(|date| date.offset_minutes.is_some());
     (has_offset && !zone.is_empty()).then_some(date)
 }
 
-/// A time with an offset in the form that [`Date::parse`] reads. A leap second is the second before it.
+/// Converts a time and its offset to the form that [`Date::parse`] accepts. A leap second becomes the second before it.
 fn plain_time(time: &str) -> Option<String> {
     let (clock, offset) =
         time.split_at_checked(time.get(1..).and_then(|rest| rest.find(['+', '-', 'Z', 'z', ' '])).map_or(time.len(), |at| at + 1))?;
@@ -97,7 +97,7 @@ fn plain_time(time: &str) -> Option<String> {
     Some([clock.as_str(), sign, zero, rest].concat())
 }
 
-/// Milliseconds since 1970 as a moment; `None` outside the years that chrono counts.
+/// Converts milliseconds since 1970 to a date and time. Returns `None` if they are out of the range of chrono.
 #[must_use]
 pub fn moment(milliseconds: i64) -> Option<NaiveDateTime> {
     DateTime::from_timestamp_millis(milliseconds).map(|moment| moment.naive_utc())

@@ -1,8 +1,8 @@
-//! Reads the parts of a date from bytes. This runs for every date of a request.
+//! Parses the parts of a date from bytes. This runs for every date of a request.
 
 use chrono::NaiveTime;
 
-/// `length` digits as a number.
+/// Parses `length` digits.
 fn digits(bytes: &[u8], at: usize, length: usize) -> Option<u32> {
     bytes.get(at..at + length)?.iter().try_fold(0, |number, byte| {
         let digit = byte.checked_sub(b'0').filter(|digit| *digit < 10)?;
@@ -10,14 +10,14 @@ fn digits(bytes: &[u8], at: usize, length: usize) -> Option<u32> {
     })
 }
 
-/// Two digits as a number.
+/// Parses two digits.
 #[inline]
 pub(super) fn two(tens: u8, units: u8) -> Option<u32> {
     let (tens, units) = (tens.wrapping_sub(b'0'), units.wrapping_sub(b'0'));
     (tens < 10 && units < 10).then(|| u32::from(tens) * 10 + u32::from(units))
 }
 
-/// `HH:MM`, `HH:MM:SS` or `HH:MM:SS.fff…`: the time, whether it has seconds, and what follows it.
+/// Parses `HH:MM`, `HH:MM:SS` or `HH:MM:SS.fff…`. Returns the time, `true` if it has seconds, and the rest of the bytes.
 pub(super) fn read_time(bytes: &[u8]) -> Option<(NaiveTime, bool, &[u8])> {
     let [h1, h2, b':', m1, m2, rest @ ..] = bytes else { return None };
     let (hour, minute) = (two(*h1, *h2)?, two(*m1, *m2)?);
@@ -44,7 +44,7 @@ pub(super) fn read_time(bytes: &[u8]) -> Option<(NaiveTime, bool, &[u8])> {
     Some((NaiveTime::from_hms_nano_opt(hour, minute, second, nanoseconds)?, true, fraction.get(length..)?))
 }
 
-/// Nothing, `Z`, `+05:30`, `+0530` or `+05`: the minutes, and whether RFC 3339 spells it so.
+/// Parses an empty text, `Z`, `+05:30`, `+0530` or `+05`. Returns the minutes, and `true` if the form is valid in RFC 3339.
 pub(super) fn read_offset(bytes: &[u8]) -> Option<(Option<i32>, bool)> {
     let sign = match bytes {
         [] => return Some((None, true)),
@@ -62,6 +62,6 @@ pub(super) fn read_offset(bytes: &[u8]) -> Option<(Option<i32>, bool)> {
     };
     let hours = digits(bytes, 1, 2)?;
     let total = i32::try_from(hours * 60 + minutes).ok()?;
-    // No zone lies further from Greenwich than 14 hours.
+    // No time zone has an offset of more than 14 hours.
     (minutes < 60 && total <= 14 * 60).then_some((Some(sign * total), standard))
 }

@@ -1,11 +1,11 @@
-//! A date, and the moments that it means.
+//! A date, and the times that it represents.
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::read::{read_offset, read_time, two};
 use super::write::{push_day, push_time, push_two};
 
-/// A day, or a moment of one.
+/// A day, or a time on a day.
 ///
 /// ```
 /// use target_groups_model::Date;
@@ -15,34 +15,34 @@ use super::write::{push_day, push_time, push_two};
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Date {
-    /// The day as it is written, in the date's own zone.
+    /// The day as written, in the date's own time zone.
     pub day: NaiveDate,
-    /// The time of day; `None` for a date without a time.
+    /// The time of day, or `None` for a date without a time.
     pub time: Option<NaiveTime>,
-    /// Minutes east of Greenwich; `None` when the date names no offset.
+    /// The UTC offset in minutes, or `None` if the date has no offset.
     pub offset_minutes: Option<i32>,
-    /// How the date is spelled.
+    /// The form in which the date is written.
     pub form: DateForm,
 }
 
-/// How a date is spelled. As wide as the fields of a [`Date`], which is copied all the time.
+/// The form in which a date is written. As wide as the other fields of a [`Date`], because dates are copied often.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u32)]
 pub enum DateForm {
     /// `2026-01-31`.
     DayOnly,
-    /// `2026-01-31T10:30:00`: no offset.
+    /// `2026-01-31T10:30:00`, without an offset.
     NoZone,
-    /// `2026-01-31T10:30:00Z` or `+05:30`, as RFC 3339 has it.
+    /// `2026-01-31T10:30:00Z` or `+05:30`, as in RFC 3339.
     Standard,
-    /// Readable, but not RFC 3339: `+0530`, `+05`, a space for `T`, lower-case `t` or `z`, no seconds.
+    /// Accepted by the server, but not RFC 3339: `+0530`, `+05`, a space for `T`, lower-case `t` or `z`, no seconds.
     Variant,
-    /// No date of the API, but its meaning is plain, such as `2026/1/31`.
+    /// Not accepted by the server, but unambiguous, such as `2026/1/31`.
     Plain,
 }
 
 impl Date {
-    /// Reads a date. A day that does not exist is none.
+    /// Parses a date. Returns `None` for a day that does not exist.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, rest @ ..] = text.as_bytes() else { return None };
@@ -61,13 +61,13 @@ impl Date {
         Some(Self { day, time: Some(time), offset_minutes, form })
     }
 
-    /// The first moment that the date means, on the clock of its own zone.
+    /// Returns the start of the date in local time.
     #[must_use]
     pub fn local_start(&self) -> NaiveDateTime {
         self.day.and_time(self.time.unwrap_or_default())
     }
 
-    /// The last moment that the date means: the end of the day when it has no time.
+    /// Returns the end of the date in local time: the end of the day if it has no time.
     #[must_use]
     pub fn local_end(&self) -> NaiveDateTime {
         let start = self.local_start();
@@ -75,19 +75,20 @@ impl Date {
         if self.time.is_some() { start } else { start.checked_add_signed(whole_day).unwrap_or(start) }
     }
 
-    /// Milliseconds since 1970 in UTC. A date without an offset is taken as UTC, which the API answers in by default.
+    /// Returns the start in milliseconds since 1970 in UTC. A date without an offset is treated as UTC, the default of the API's
+    /// responses.
     #[must_use]
     pub fn instant(&self) -> i64 {
         self.local_start().and_utc().timestamp_millis() - self.offset_milliseconds()
     }
 
-    /// The moment in UTC at which the date ends. See [`Date::local_end`] and [`Date::instant`].
+    /// Returns the end in milliseconds since 1970 in UTC. See [`Date::local_end`] and [`Date::instant`].
     #[must_use]
     pub fn end_instant(&self) -> i64 {
         self.local_end().and_utc().timestamp_millis() - self.offset_milliseconds()
     }
 
-    /// Returns `true` if this date, as the end of something, lies before its start. Where one of them names no offset, clocks are compared.
+    /// Returns `true` if this date, as an end, is before the given start. If one of them has no offset, local times are compared.
     #[must_use]
     pub fn ends_before(&self, start: &Self) -> bool {
         match (self.offset_minutes, start.offset_minutes) {
@@ -100,7 +101,7 @@ impl Date {
         i64::from(self.offset_minutes.unwrap_or(0)) * 60_000
     }
 
-    /// The date as RFC 3339 spells it, where it names its offset or has no time.
+    /// Returns the date in the form of RFC 3339 if it has an offset or no time.
     #[must_use]
     pub fn standard_form(&self) -> String {
         let mut text = String::with_capacity(32);
@@ -108,7 +109,7 @@ impl Date {
         text
     }
 
-    /// Adds the [standard form](Self::standard_form) to a text.
+    /// Appends the [standard form](Self::standard_form) to a text.
     pub fn push_standard_form(&self, text: &mut String) {
         push_day(self.day, text);
         let Some(time) = self.time else { return };

@@ -1,8 +1,8 @@
-//! Writes the parts of a date, without the code of formatting.
+//! Writes the parts of a date without the formatting machinery.
 
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
-/// Adds a day as ISO 8601 writes it.
+/// Appends a day in the form of ISO 8601.
 pub fn push_day(day: NaiveDate, text: &mut String) {
     let Some(year) = u32::try_from(day.year()).ok().filter(|year| *year <= 9999) else {
         text.push_str(&day.to_string());
@@ -16,20 +16,20 @@ pub fn push_day(day: NaiveDate, text: &mut String) {
     push_two(day.day(), text);
 }
 
-/// Adds two digits.
+/// Appends two digits.
 pub(super) fn push_two(number: u32, text: &mut String) {
     for digit in [number / 10, number % 10] {
         text.push(char::from(b'0' + u8::try_from(digit % 10).unwrap_or(0)));
     }
 }
 
-/// Adds a time of day with the decimals of its seconds that it has, in groups of three.
+/// Appends a time of day. Fractions of a second are written in groups of three digits.
 pub(super) fn push_time(time: NaiveTime, text: &mut String) {
     push_two(time.hour(), text);
     text.push(':');
     push_two(time.minute(), text);
     text.push(':');
-    // A leap second counts in the decimals.
+    // A leap second is represented by a fraction of more than one second.
     let nanoseconds = time.nanosecond();
     push_two(time.second() + nanoseconds / 1_000_000_000, text);
     let (fraction, digits) = match nanoseconds % 1_000_000_000 {

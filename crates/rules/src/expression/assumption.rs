@@ -5,12 +5,12 @@ use std::ops::Range;
 use super::node::{NodePart, Nodes, SyntaxNode};
 use super::types::Types;
 
-/// Something in a tree that no published pair shows.
+/// A construct of a tree that no published example shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Assumption {
     /// The kind of assumption.
     pub code: AssumptionCode,
-    /// Where the text first needs it, in UTF-8 offsets.
+    /// The range of the first occurrence, in UTF-8 offsets.
     pub range: Range<usize>,
 }
 
@@ -23,22 +23,22 @@ pub enum AssumptionCode {
     Literal,
     /// The meaning of a backslash in a string.
     Escape,
-    /// The node of an attribute of anything but a name.
+    /// The node for an attribute of anything but a name.
     Dereference,
-    /// The node of a method call other than the published one, and the types of its arguments.
+    /// The node for a method call other than the published one, and the types of its arguments.
     Call,
-    /// The node of `!` or of a minus sign.
+    /// The node for `!` or a minus sign.
     Unary,
-    /// The node of an operator other than `==`, `>` and `<`.
+    /// The node for an operator other than `==`, `>` and `<`.
     Operator,
-    /// Which of two operators binds tighter.
+    /// The precedence of two operators.
     Precedence,
-    /// That parentheses leave no node of their own.
+    /// Parentheses have no node of their own.
     Parentheses,
 }
 
 impl AssumptionCode {
-    /// The code as text; it never changes its meaning.
+    /// Returns the code as text. Its meaning never changes.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -54,13 +54,13 @@ impl AssumptionCode {
         }
     }
 
-    /// Returns `true` if it decides the form of the tree, or only what stands in it.
+    /// Returns `true` if the assumption affects the structure of the tree, and not only the content of its nodes.
     pub(super) fn is_of_form(self) -> bool {
         matches!(self, Self::Dereference | Self::Call | Self::Precedence)
     }
 }
 
-/// Everything that the tree of these nodes takes for granted, each kind once, where it is first needed.
+/// Returns the assumptions that the tree of these nodes relies on, each kind once, at its first occurrence.
 pub(super) fn assumptions(nodes: &Nodes<'_>, types: &Types<'_>, in_group: bool) -> Vec<Assumption> {
     let mut first: Vec<Assumption> = Vec::new();
     for (id, node) in nodes.iter().enumerate() {
@@ -94,13 +94,14 @@ fn of_part(node: &SyntaxNode<'_>, nodes: &Nodes<'_>, types: &Types<'_>, in_group
     }
 }
 
-/// `currentLineItem.doesItemMatch("sku_code","…")`: the type of the second argument depends on the text of the first.
+/// Returns `true` for `currentLineItem.doesItemMatch("sku_code","…")`, in which the type of the second argument depends on the text
+/// of the first.
 fn is_published_call(operands: &[usize], nodes: &Nodes<'_>, types: &Types<'_>) -> bool {
     let [_, method, first, _] = operands else { return false };
     types.get(*method).published && matches!(nodes.get(*first).map(|node| &node.part), Some(NodePart::Text("sku_code")))
 }
 
-/// An operation on an operation, without parentheses that say which comes first.
+/// Returns `true` for an operation whose operand is an operation without parentheses, so that precedence matters.
 fn joins_operations(node: &SyntaxNode<'_>, nodes: &Nodes<'_>) -> bool {
     let is_operation = |part: &NodePart<'_>| matches!(part, NodePart::Binary(..) | NodePart::Unary(..));
     let bare = |id: &usize| nodes.get(*id).is_some_and(|operand| is_operation(&operand.part) && !operand.in_parentheses);

@@ -1,4 +1,4 @@
-//! Compiles the text of a condition to a tree.
+//! Compiles a condition to a tree.
 
 use super::assumption::{Assumption, assumptions};
 use super::fault::ExpressionFault;
@@ -14,24 +14,23 @@ pub struct Compiled {
     pub json: String,
     /// The assumptions that the tree relies on, each kind once. Empty when published examples show all its constructs.
     pub assumptions: Vec<Assumption>,
-    /// Where a part begins that no operator joins to the one before, in UTF-8 offsets. The tree is then a group without
-    /// types: the published pair of this kind is a text that was not understood.
+    /// The offset of the first part that is not joined to the previous one by an operator, in UTF-8 offsets. The tree is then a
+    /// group without types: the published example of this kind is a text that the server did not understand.
     pub unjoined: Option<usize>,
 }
 
 impl Compiled {
-    /// Returns `true` if only our assumption speaks for some part of the tree.
+    /// Returns `true` if any part of the tree relies on an assumption.
     #[must_use]
     pub fn assumed(&self) -> bool {
         !self.assumptions.is_empty()
     }
 }
 
-/// Makes the tree of an expression, in time that grows with the length of the text.
+/// Compiles an expression to its tree, in linear time.
 ///
 /// # Errors
-/// The errors in the text: every token that is not part of the language (at most 100), or else the first place where the syntax is
-/// invalid.
+/// Returns the errors in the text: every invalid token (up to 100), or otherwise the first syntax error.
 ///
 /// ```
 /// use target_groups_rules::expression::{ALWAYS_TRUE, compile};
@@ -50,13 +49,13 @@ pub fn compile(text: &str) -> Result<Compiled, Vec<ExpressionFault>> {
     Ok(Compiled { json, assumptions: assumptions(&nodes, &types, unjoined.is_some()), unjoined })
 }
 
-/// A piece of JSON that is still to be written.
+/// A piece of JSON that is yet to be written.
 enum JsonPiece {
     Node(Id),
     Text(&'static str),
 }
 
-/// Keys stand in the order of the published pairs.
+/// Writes the tree as JSON. Keys are in the order of the published examples.
 fn write(nodes: &Nodes<'_>, types: Option<&Types<'_>>) -> String {
     let mut json = String::new();
     let mut waiting: Vec<JsonPiece> = nodes.root().map(|(root, _)| JsonPiece::Node(root)).into_iter().collect();
@@ -69,7 +68,7 @@ fn write(nodes: &Nodes<'_>, types: Option<&Types<'_>>) -> String {
     json
 }
 
-/// Writes a node up to its operands, and gives what must follow, last piece first.
+/// Writes a node up to its operands, and returns the pieces that must follow, in reverse order.
 fn write_node(json: &mut String, id: Id, nodes: &Nodes<'_>, types: Option<&Types<'_>>) -> Vec<JsonPiece> {
     let Some(node) = nodes.get(id) else { return Vec::new() };
     let type_name = types.map(|types| types.name(id).into());

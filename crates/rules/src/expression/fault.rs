@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-/// The longest part of the text that a fault repeats.
+/// The maximum length of the text in [`ExpressionFault::found`].
 const MAX_FOUND_LENGTH: usize = 40;
 
-/// One thing that is wrong with a text.
+/// A syntax error in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExpressionFault {
     /// The kind of error.
@@ -18,38 +18,38 @@ pub struct ExpressionFault {
     pub found: String,
 }
 
-/// The kinds of fault.
+/// The kinds of syntax errors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum FaultCode {
     /// The text is empty or blank.
     Empty,
-    /// The text ends where something must follow.
+    /// The text ends where another token is expected.
     Unfinished,
     /// Characters that are not part of the language.
     Character,
-    /// An operator of another language; `expected` has ours.
+    /// An operator of another language. `expected` contains the valid ones.
     OperatorSpelling,
-    /// A text in quotes other than `"`.
+    /// A string in quotes other than `"`.
     Quote,
-    /// A text whose closing quote is missing.
+    /// A string whose closing quote is missing.
     TextOpen,
-    /// A number that is written neither like 12 nor like 12.5.
+    /// A number in a form other than `12` or `12.5`.
     Number,
     /// Expected a value, found something else.
     ValueMissing,
-    /// Something else than a name follows a dot.
+    /// A dot is not followed by a name.
     NameMissing,
-    /// Something else than an operator follows a complete expression.
+    /// Expected an operator, found something else after a complete expression.
     OperatorMissing,
-    /// Arguments follow something that is not a method of an object.
+    /// Arguments after something that is not a method of an object.
     CallWithoutObject,
     /// Expected an operator or a closing parenthesis, found something else.
     ParenthesisMissing,
-    /// A parenthesis that is never closed.
+    /// An opening parenthesis without a closing one.
     ParenthesisOpen,
-    /// A closing parenthesis that was never opened.
+    /// A closing parenthesis without an opening one.
     ParenthesisSurplus,
-    /// More than 64 parts inside each other, or a tree of more than 500 levels.
+    /// More than 64 nested parts, or a tree of more than 500 levels.
     TooDeep,
 }
 
@@ -73,7 +73,7 @@ impl FaultCode {
         Self::TooDeep,
     ];
 
-    /// The code as text; it never changes its meaning.
+    /// Returns the code as text. Its meaning never changes.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::fault::{ExpressionFault, FaultCode};
 use super::operator::{SIGNS, Sign};
 
-/// A word of the text.
+/// A token of the text.
 #[derive(Debug, Clone)]
 pub(super) struct ExpressionToken<'t> {
     pub(super) word: LexedWord<'t>,
@@ -23,16 +23,16 @@ pub(super) enum LexedWord<'t> {
     Symbol(&'static str),
 }
 
-/// Quotes that people and word processors write instead of `"`.
+/// Quotes that are typed or inserted by word processors instead of `"`.
 const FOREIGN_QUOTES: [char; 5] = ['\'', '\u{2018}', '\u{2019}', '\u{201C}', '\u{201D}'];
 
-/// More errors in one expression would not be read.
+/// The maximum number of errors that are reported for one expression.
 const MAX_FAULTS: usize = 100;
 
-/// Splits a text into its words.
+/// Splits a text into tokens.
 ///
 /// # Errors
-/// The first hundred places that are no word of the language.
+/// Returns the first hundred invalid tokens.
 pub(super) fn words(text: &str) -> Result<Vec<ExpressionToken<'_>>, Vec<ExpressionFault>> {
     let mut lexer = Lexer { text, at: 0, tokens: Vec::new(), faults: Vec::new() };
     while let Some(first) = lexer.rest().chars().next() {
@@ -70,7 +70,7 @@ impl<'t> Lexer<'t> {
         }
     }
 
-    /// A backslash keeps the character behind it in the text.
+    /// Reads a string. A backslash escapes the character after it.
     fn read_text(&mut self) {
         let inside = self.rest().get(1..).unwrap_or_default();
         let mut escaped = false;
@@ -85,7 +85,7 @@ impl<'t> Lexer<'t> {
         }
     }
 
-    /// Up to the next quote of any kind, so that what it holds raises no faults of its own.
+    /// Reads up to the next quote of any kind, so that the content causes no further errors.
     fn read_foreign_text(&mut self, quote: char) {
         let inside = self.rest().get(quote.len_utf8()..).unwrap_or_default();
         let closing = inside.char_indices().find(|(_, character)| *character == '"' || FOREIGN_QUOTES.contains(character));
@@ -118,7 +118,7 @@ impl<'t> Lexer<'t> {
         }
     }
 
-    /// The characters from here on that meet a condition.
+    /// Returns the longest run of characters from here on that meet a condition.
     fn take(&self, wanted: impl Fn(char) -> bool) -> &'t str {
         let rest = self.rest();
         let end = rest.find(|character| !wanted(character)).unwrap_or(rest.len());
@@ -142,8 +142,8 @@ impl<'t> Lexer<'t> {
     }
 }
 
-/// Beyond ASCII, names have the characters of every block that is not of signs alone: Unicode's own tables of letters and digits are
-/// larger than all the rest of the lexer.
+/// Returns `true` for a character of a name. Beyond ASCII, every block that does not consist of signs alone is accepted: Unicode's
+/// tables of letters and digits are larger than the rest of the lexer.
 fn is_part_of_name(character: char) -> bool {
     match character {
         '_' => true,
@@ -171,7 +171,7 @@ fn is_quote(character: char) -> bool {
     character == '"' || FOREIGN_QUOTES.contains(&character)
 }
 
-/// `12` or `12.5`.
+/// Returns `true` for `12` or `12.5`.
 fn is_number(text: &str) -> bool {
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     let (integer, fraction) = text.split_once('.').unwrap_or((text, "0"));
@@ -179,7 +179,7 @@ fn is_number(text: &str) -> bool {
     digits(integer) && digits(fraction) && !leading_zero
 }
 
-/// The text that stands between quotes: `\"` and `\\` resolved, any other backslash kept.
+/// Resolves `\"` and `\\` in the text between quotes. Any other backslash is kept.
 pub(super) fn unescape(written: &str) -> String {
     let mut text = String::with_capacity(written.len());
     let mut characters = written.chars().peekable();

@@ -1,4 +1,4 @@
-//! Compares a text and a tree by their meaning.
+//! Compares the meanings of a text and a tree.
 
 use std::borrow::Cow;
 
@@ -8,10 +8,10 @@ use super::tree::{BINARY_OPERATION, GROUP, LITERAL, METHOD_CALL, NAME, OBJECT_DE
 use super::types::TypeClass;
 use target_groups_json::{Decimal, Value};
 
-/// Returns `true` if the tree in `expressionJson` is one of this `expression`.
+/// Returns `true` if the tree in `expressionJson` is equivalent to this `expression`.
 ///
-/// Types, the order of keys, white space round values and the spelling of numbers make no difference. `None` when one of the
-/// two cannot be understood, and when they differ only where our own tree rests on an assumption.
+/// Types, the order of keys, surrounding white space of values and the spelling of numbers are ignored. Returns `None` if one of
+/// the two cannot be parsed, or if they differ only in parts that rely on assumptions.
 ///
 /// ```
 /// use target_groups_rules::expression::{ALWAYS_TRUE, same_meaning};
@@ -37,7 +37,8 @@ pub fn same_meaning(expression: &str, tree_json: &str) -> Option<bool> {
     }
 }
 
-/// Returns `true` if a difference in the words cannot come from what we assume. A group is what becomes of a text that was not understood.
+/// Returns `true` if a difference in the words cannot be due to an assumption. The server makes a group of a text that it does not
+/// understand.
 fn is_certain(compiled: &Compiled, given_is_group: bool) -> bool {
     let groups_agree = match (compiled.unjoined.is_some(), given_is_group) {
         (true, false) => false,
@@ -51,18 +52,18 @@ fn rests_on(compiled: &Compiled, wanted: impl Fn(AssumptionCode) -> bool) -> boo
     compiled.assumptions.iter().any(|assumption| wanted(assumption.code))
 }
 
-/// A tree laid out in the order of its text.
+/// An element of a tree that is flattened in the order of its text.
 #[derive(Debug, Clone)]
 enum TreeMark<'d> {
     /// A name, an operator or a sign.
     Word(Cow<'d, str>),
-    /// A value; its class where the tree tells it.
+    /// A value, with its class if the tree contains it.
     Literal(Option<TypeClass>, Cow<'d, str>),
     Begin(&'static str),
     End,
 }
 
-/// How far two things agree.
+/// The degree to which two elements agree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Agreement {
     Same,
@@ -70,7 +71,7 @@ enum Agreement {
     Different,
 }
 
-/// The parts that are still to be written.
+/// The parts that are yet to be flattened.
 enum TreeStep<'d> {
     Node(Value<'d>),
     Mark(TreeMark<'d>),
@@ -98,7 +99,7 @@ fn steps_of(node: Value<'_>) -> Vec<TreeStep<'_>> {
         (BINARY_OPERATION, operands) => between(BINARY_OPERATION, operands, &text(node, "value")),
         (UNARY_OPERATION, [operand]) => unary(text(node, "value"), TreeStep::Node(*operand)),
         (METHOD_CALL, [object, method, arguments @ ..]) => call(*object, *method, arguments),
-        // Perhaps this is how a server writes parentheses.
+        // A server may represent parentheses in this way.
         (_, [only]) => vec![TreeStep::Node(*only)],
         (_, operands) => between(GROUP, operands, &Cow::Borrowed(" ")),
     }
@@ -132,7 +133,7 @@ fn call<'d>(object: Value<'d>, method: Value<'d>, arguments: &[Value<'d>]) -> Ve
     steps
 }
 
-/// A negative number is the same as a minus sign before a number.
+/// Flattens a literal. A negative number is equivalent to a minus sign before a number.
 fn literal(node: Value<'_>) -> Vec<TreeStep<'_>> {
     let class = TypeClass::of(&text(node, "type"));
     let value = text(node, "value");
@@ -142,7 +143,7 @@ fn literal(node: Value<'_>) -> Vec<TreeStep<'_>> {
     }
 }
 
-/// The text of a key, without the white space that some published values have round it.
+/// Returns the text of a key without the surrounding white space that some published values have.
 fn text<'d>(node: Value<'d>, key: &str) -> Cow<'d, str> {
     match node.get(key).and_then(Value::as_str).unwrap_or_default() {
         Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
@@ -150,7 +151,7 @@ fn text<'d>(node: Value<'d>, key: &str) -> Cow<'d, str> {
     }
 }
 
-/// The marks that stand for something in the text.
+/// Returns the elements that correspond to something in the text.
 fn words<'d>(marks: &[TreeMark<'d>]) -> Vec<TreeMark<'d>> {
     marks.iter().filter(|mark| matches!(mark, TreeMark::Word(_) | TreeMark::Literal(..))).cloned().collect()
 }
@@ -171,7 +172,7 @@ fn compare_marks(ours: &TreeMark<'_>, given: &TreeMark<'_>) -> Agreement {
         (TreeMark::Literal(our_class, our_value), TreeMark::Literal(given_class, given_value)) => {
             return compare_literals((*our_class, our_value), (*given_class, given_value));
         }
-        // `true` is a word of the text, however its node is called.
+        // `true` is a word of the text, whatever the type of its node is.
         (TreeMark::Word(ours) | TreeMark::Literal(Some(TypeClass::Boolean), ours), TreeMark::Word(given)) => ours == given,
         (TreeMark::Begin(ours), TreeMark::Begin(given)) => ours == given,
         (TreeMark::End, TreeMark::End) => true,
@@ -180,7 +181,8 @@ fn compare_marks(ours: &TreeMark<'_>, given: &TreeMark<'_>) -> Agreement {
     if same { Agreement::Same } else { Agreement::Different }
 }
 
-/// The class of a value in a tree may come from what it is compared with, so one value of two classes proves nothing.
+/// Compares two literals. The class of a value in a tree may come from the other operand, so equal values of different classes are
+/// inconclusive.
 fn compare_literals((our_class, ours): (Option<TypeClass>, &str), (given_class, given): (Option<TypeClass>, &str)) -> Agreement {
     let both_are_texts = our_class == Some(TypeClass::Text) && given_class == Some(TypeClass::Text);
     let same_number = || matches!((Decimal::parse(ours), Decimal::parse(given)), (Some(ours), Some(given)) if ours == given);

@@ -1,11 +1,11 @@
 //! The condition of a target, as text and as a tree.
 //!
-//! A request has both: `expression`, which people write, and `expressionJson`, which the server evaluates. [`compile`] reads the text with
-//! a lexer and a parser, finds the types of its parts, and writes the tree. [`same_meaning`] tells if a tree is that of a text, whatever
-//! its spelling, and [`check_tree`] if it is a tree at all.
+//! A request contains both: `expression`, which people write, and `expressionJson`, which the server evaluates. [`compile`] parses
+//! the text, infers the types of its parts, and writes the tree. [`same_meaning`] compares a tree with a text, and [`check_tree`]
+//! checks that a text is a valid tree.
 //!
-//! The grammar is the one that eight published pairs of text and tree show, and what goes with it in every language of this
-//! kind. Where only our assumption speaks for a tree, [`Compiled::assumptions`] says so.
+//! The grammar is based on eight published pairs of text and tree, extended by the usual constructs of such languages. Parts of a
+//! tree that rely on an assumption are listed in [`Compiled::assumptions`].
 //!
 //! ```
 //! use target_groups_rules::expression::{compile, same_meaning};

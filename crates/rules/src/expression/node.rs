@@ -6,10 +6,10 @@ use std::ops::Range;
 use super::operator::Operator;
 use super::tree;
 
-/// The place of a node in [`Nodes`].
+/// The index of a node in [`Nodes`].
 pub(super) type Id = usize;
 
-/// All parts of an expression. The operands of a node stand before it, so no walk needs recursion.
+/// All parts of an expression. The operands of a node precede it, so no walk needs recursion.
 #[derive(Debug, Default)]
 pub(super) struct Nodes<'t>(Vec<SyntaxNode<'t>>);
 
@@ -17,18 +17,18 @@ pub(super) struct Nodes<'t>(Vec<SyntaxNode<'t>>);
 #[derive(Debug)]
 pub(super) struct SyntaxNode<'t> {
     pub(super) part: NodePart<'t>,
-    /// The place in the text, in UTF-8 offsets, with parentheses if there are any.
+    /// The range in the text, in UTF-8 offsets, including parentheses.
     pub(super) range: Range<usize>,
     pub(super) in_parentheses: bool,
-    /// How many levels the tree of this node has.
+    /// The number of levels of the node's tree.
     pub(super) levels: usize,
 }
 
-/// The kinds of part.
+/// The kinds of nodes.
 #[derive(Debug)]
 pub(super) enum NodePart<'t> {
     Number(&'t str),
-    /// The content of a text, as it is written.
+    /// The content of a string, with its escapes.
     Text(&'t str),
     Boolean(&'t str),
     Name(&'t str),
@@ -39,7 +39,7 @@ pub(super) enum NodePart<'t> {
     Binary(&'static Operator, [Id; 2]),
     /// The object, the method, and the arguments.
     Call(Vec<Id>),
-    /// Parts that no operator joins.
+    /// Parts without an operator between them.
     Group(Vec<Id>),
 }
 
@@ -56,7 +56,7 @@ impl NodePart<'_> {
         }
     }
 
-    /// The `value` of the tree's node.
+    /// Returns the `value` of the node in the tree.
     pub(super) fn value(&self) -> Option<Cow<'_, str>> {
         match self {
             Self::Text(written) => Some(Cow::Owned(super::lexer::unescape(written))),
@@ -103,12 +103,12 @@ impl<'t> Nodes<'t> {
         self.0.len()
     }
 
-    /// The whole expression.
+    /// Returns the node of the whole expression.
     pub(super) fn root(&self) -> Option<(Id, &SyntaxNode<'t>)> {
         self.0.last().map(|root| (self.0.len() - 1, root))
     }
 
-    /// The name that a node is, if it is one.
+    /// Returns the name if the node is one.
     pub(super) fn name(&self, id: Id) -> Option<&'t str> {
         match self.get(id)?.part {
             NodePart::Name(name) => Some(name),

@@ -1,13 +1,13 @@
 //! The operators and their symbols.
 
-/// An operator between two operands.
+/// An operator with two operands.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Operator {
     pub(super) symbol: &'static str,
-    /// The higher, the tighter it binds. Operators of one level group from left to right.
+    /// The precedence: operators of a higher level bind more tightly. All operators are left-associative.
     pub(super) level: u8,
     pub(super) family: Family,
-    /// `true` if a published pair shows it.
+    /// `true` if a published example shows it.
     pub(super) published: bool,
 }
 
@@ -17,12 +17,12 @@ pub(super) enum Family {
     Logic,
     Equality,
     Order,
-    /// `+`, which also joins texts.
+    /// `+`, which also concatenates strings.
     Sum,
     Arithmetic,
 }
 
-/// Levels are those of C, Java and JavaScript: no published pair has two operators.
+/// The operators. Their levels are those of C, Java and JavaScript, as no published example has two operators.
 const OPERATORS: [Operator; 13] = [
     assumed("||", 1, Family::Logic),
     assumed("&&", 2, Family::Logic),
@@ -47,7 +47,7 @@ const fn assumed(symbol: &'static str, level: u8, family: Family) -> Operator {
     Operator { symbol, level, family, published: false }
 }
 
-/// The operator between two operands that a symbol stands for.
+/// Returns the operator with two operands for a symbol.
 pub(super) fn binary(symbol: &str) -> Option<&'static Operator> {
     const TABLE: &[Operator] = &OPERATORS;
     TABLE.iter().find(|operator| operator.symbol == symbol)
@@ -57,11 +57,11 @@ pub(super) fn binary(symbol: &str) -> Option<&'static Operator> {
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Sign {
     Symbol,
-    /// An operator of other languages, and how it is written here.
+    /// An operator of other languages, with the valid operators that replace it.
     Foreign(&'static [&'static str]),
 }
 
-/// Longer runs stand before those they begin with.
+/// The known operators. Longer ones precede their prefixes.
 pub(super) const SIGNS: &[(&str, Sign)] = &[
     ("===", Sign::Foreign(&["=="])),
     ("!==", Sign::Foreign(&["!="])),
@@ -91,5 +91,5 @@ pub(super) const SIGNS: &[(&str, Sign)] = &[
     (")", Sign::Symbol),
 ];
 
-/// Operators that other languages write as words.
+/// Operators that are words in other languages.
 pub(super) const FOREIGN_WORDS: &[(&str, &[&str])] = &[("and", &["&&"]), ("AND", &["&&"]), ("or", &["||"]), ("OR", &["||"])];

@@ -8,7 +8,7 @@ use super::node::{Id, NodePart, Nodes};
 use super::operator::{FOREIGN_WORDS, Operator, binary};
 use super::tree::MAX_LEVELS;
 
-/// How many parts may stand inside each other.
+/// The maximum number of nested parts.
 const MAX_NESTING: usize = 64;
 
 const VALUE: &[&str] = &["name", "number", "text", "true", "false", "(", "!", "-"];
@@ -18,10 +18,10 @@ const ARGUMENT_END: &[&str] = &["operator", ",", ")"];
 
 type Parsed<T = Id> = Result<T, ExpressionFault>;
 
-/// Reads a whole text. The last node is the whole expression.
+/// Parses a text. The last node is the whole expression.
 ///
 /// # Errors
-/// All words that are not of the language, or else the first place where the words make no expression.
+/// Returns all invalid tokens, or otherwise the first syntax error.
 pub(super) fn parse(text: &str) -> Result<Nodes<'_>, Vec<ExpressionFault>> {
     let tokens = words(text)?;
     let mut parser = Parser { text, tokens, at: 0, nodes: Nodes::default(), nesting: 0 };
@@ -40,7 +40,7 @@ struct Parser<'t> {
 }
 
 impl<'t> Parser<'t> {
-    /// Expressions that follow each other without an operator make a group, as a published pair shows.
+    /// Parses the whole text. Expressions without an operator between them form a group, as in a published example.
     fn whole(&mut self) -> Parsed {
         if self.tokens.is_empty() {
             return Err(ExpressionFault::new(FaultCode::Empty, self.text, 0..self.text.len(), VALUE));
@@ -56,7 +56,7 @@ impl<'t> Parser<'t> {
         if parts.len() == 1 { Ok(first) } else { self.add(NodePart::Group(parts), 0..self.text.len()) }
     }
 
-    /// Why a complete expression cannot go on like this.
+    /// Returns the error for a token that cannot follow a complete expression.
     fn after_end(&self) -> ExpressionFault {
         match (self.peek(), self.at.checked_sub(1).and_then(|at| self.tokens.get(at))) {
             (Some(LexedWord::Symbol(")")), _) => self.fault(FaultCode::ParenthesisSurplus, OPERATOR),
@@ -67,7 +67,7 @@ impl<'t> Parser<'t> {
         }
     }
 
-    /// Operators of this level and tighter ones, from left to right.
+    /// Parses operators of this level and of higher levels, from left to right.
     fn expression(&mut self, level: u8) -> Parsed {
         let mut left = self.operand()?;
         while let Some(operator) = self.operator().filter(|operator| operator.level >= level) {
@@ -95,7 +95,7 @@ impl<'t> Parser<'t> {
         self.add(NodePart::Unary(symbol, operand), start..self.end())
     }
 
-    /// A value, with attributes and methods behind it.
+    /// Parses a value with its attributes and method calls.
     fn member(&mut self) -> Parsed {
         let mut object = self.value()?;
         while self.skip(".") {
@@ -122,7 +122,7 @@ impl<'t> Parser<'t> {
         }
     }
 
-    /// Arguments behind an opening parenthesis, put to the object and the method.
+    /// Parses the arguments after an opening parenthesis, and appends them to the object and the method.
     fn arguments(&mut self, mut operands: Vec<Id>) -> Parsed<Vec<Id>> {
         let opened = self.before();
         if self.skip(")") {
@@ -166,7 +166,7 @@ impl<'t> Parser<'t> {
         Ok(inside)
     }
 
-    /// Steps over the next word, which opens a part inside another.
+    /// Consumes the next token, which opens a nested part.
     fn nested<T>(&mut self, read: impl FnOnce(&mut Self) -> Parsed<T>) -> Parsed<T> {
         if self.nesting == MAX_NESTING {
             return Err(self.fault(FaultCode::TooDeep, &[]));
@@ -185,7 +185,7 @@ impl<'t> Parser<'t> {
         }
     }
 
-    /// The next word, where an operator may stand: perhaps it is one of another language.
+    /// Returns the error for a missing operator at the next token, which may be an operator of another language.
     fn operator_missing(&self, code: FaultCode, expected: &'static [&'static str]) -> ExpressionFault {
         match self.peek() {
             Some(LexedWord::Name(name)) => {
@@ -195,7 +195,7 @@ impl<'t> Parser<'t> {
         }
     }
 
-    /// A fault of the next word, or of the end of the text.
+    /// Returns an error at the next token, or at the end of the text.
     fn fault(&self, code: FaultCode, expected: &'static [&'static str]) -> ExpressionFault {
         match self.tokens.get(self.at) {
             Some(token) => ExpressionFault::new(code, self.text, token.range.clone(), expected),
@@ -221,7 +221,7 @@ impl<'t> Parser<'t> {
         follows
     }
 
-    /// The place of the word before.
+    /// Returns the range of the previous token.
     fn before(&self) -> Range<usize> {
         self.at.checked_sub(1).and_then(|at| self.tokens.get(at)).map_or(0..0, |token| token.range.clone())
     }

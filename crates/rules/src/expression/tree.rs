@@ -1,4 +1,4 @@
-//! The tree in `expressionJson`. Its nodes are inferred from published pairs of text and tree.
+//! The tree in `expressionJson`. Its nodes are inferred from published examples.
 
 use std::ops::RangeInclusive;
 
@@ -7,36 +7,36 @@ use target_groups_json::{Document, Kind, Value, parse};
 /// The tree of the condition `true`, which every event meets.
 pub const ALWAYS_TRUE: &str = r#"{"arity":"literal","value":"true","type":"boolean:primitive"}"#;
 
-/// Why a text holds no tree.
+/// The reason why a text is not a valid tree.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TreeError {
-    /// It is not JSON, or a tree of more than 500 levels.
+    /// The text is not JSON, or the tree has more than 500 levels.
     NotJson,
-    /// A node is not of a known form.
+    /// A node has an unknown form.
     Node(NodeFault),
 }
 
-/// Why a node of a tree is not of a known form.
+/// The reason why a node is not valid.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NodeFault {
-    /// It is not an object.
+    /// The node is not an object.
     NoObject,
-    /// It has no `arity`.
+    /// The node has no `arity`.
     NoArity,
-    /// Its `arity` is not known.
+    /// The `arity` is unknown.
     Arity(String),
-    /// It lacks a text that its kind needs.
+    /// The node has no string that its `arity` requires.
     Missing {
-        /// Its `arity`.
+        /// The `arity` of the node.
         arity: &'static str,
-        /// The key of the text.
+        /// The key of the string.
         key: &'static str,
     },
-    /// It has a number of operands that its kind does not have.
+    /// The node has a number of operands that its `arity` does not allow.
     Operands {
-        /// Its `arity`.
+        /// The `arity` of the node.
         arity: &'static str,
-        /// How many it has.
+        /// The number of operands.
         operands: usize,
     },
 }
@@ -49,17 +49,17 @@ pub(super) const BINARY_OPERATION: &str = "binary_operation";
 pub(super) const METHOD_CALL: &str = "method_call";
 pub(super) const GROUP: &str = "group";
 
-/// The most levels of a tree. Each takes two of JSON, and common JSON readers stop at 1000.
+/// The maximum number of levels of a tree. Each level takes two levels of JSON, and common JSON parsers stop at 1000.
 pub(super) const MAX_LEVELS: usize = 500;
 
-/// A kind of node: its `arity`, whether it has a `value`, and how many operands it has.
+/// A kind of node: its `arity`, the presence of a `value`, and the number of operands.
 struct TreeNodeKind {
     arity: &'static str,
     has_value: bool,
     operands: RangeInclusive<usize>,
 }
 
-/// No published pair shows a node with one operand; `unary_operation` is named after `binary_operation`.
+/// The kinds of nodes. No published example has a node with one operand; `unary_operation` is named after `binary_operation`.
 const NODE_KINDS: &[TreeNodeKind] = &[
     TreeNodeKind { arity: LITERAL, has_value: true, operands: 0..=0 },
     TreeNodeKind { arity: NAME, has_value: true, operands: 0..=0 },
@@ -70,10 +70,10 @@ const NODE_KINDS: &[TreeNodeKind] = &[
     TreeNodeKind { arity: GROUP, has_value: false, operands: 0..=usize::MAX },
 ];
 
-/// Checks that a text holds a tree of known nodes.
+/// Checks that a text is a tree of known nodes.
 ///
 /// # Errors
-/// When it does not.
+/// Returns an error if the text is not a valid tree.
 ///
 /// ```
 /// use target_groups_rules::expression::{ALWAYS_TRUE, check_tree};
@@ -87,7 +87,7 @@ pub fn check_tree(text: &str) -> Result<(), TreeError> {
     read_tree(text).map(|_| ())
 }
 
-/// Reads a tree of known nodes.
+/// Parses a tree of known nodes.
 pub(super) fn read_tree(text: &str) -> Result<Document<'_>, TreeError> {
     let document = parse(text, 2 * MAX_LEVELS).map_err(|_| TreeError::NotJson)?;
     let mut waiting = vec![(document.root(), true)];
@@ -100,7 +100,7 @@ pub(super) fn read_tree(text: &str) -> Result<Document<'_>, TreeError> {
     Ok(document)
 }
 
-/// A group, and everything in it, has no types.
+/// Checks a node. A group and its content have no types.
 fn check_node(node: Value<'_>, needs_type: bool) -> Result<&'static TreeNodeKind, NodeFault> {
     if node.kind() != Kind::Object {
         return Err(NodeFault::NoObject);

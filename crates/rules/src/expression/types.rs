@@ -1,4 +1,4 @@
-//! The types of the nodes of a tree, inferred from published pairs and from the rest of the text.
+//! The types of the nodes of a tree, inferred from published examples and from the context.
 
 use std::borrow::Cow;
 
@@ -14,18 +14,18 @@ const FUNCTION: &str = "anonymous:function:primitive";
 
 /// The known type of a name.
 struct KnownName {
-    /// The object whose attribute or method it is; nothing where it stands by itself.
+    /// The object that the attribute or method belongs to, or `None` for a name on its own.
     owner: Option<&'static str>,
     name: &'static str,
-    /// Its type; of a method, the type of what it gives.
+    /// The type of the name, or the return type of a method.
     type_name: &'static str,
-    /// The types of a method's arguments. `{}` stands for the text of the first one.
+    /// The types of a method's arguments. `{}` is replaced by the text of the first argument.
     arguments: &'static [&'static str],
-    /// `true` if a published pair shows it. The rest is named in documents, without types.
+    /// `true` if a published example shows it. Other names occur in documents without types.
     published: bool,
 }
 
-/// `*` as owner stands for any object.
+/// The known names. The owner `*` means any object.
 const KNOWN_NAMES: &[KnownName] = &[
     published(None, "currentTxn", "tx:object:primitive"),
     published(Some("currentTxn"), "value", REAL),
@@ -74,7 +74,7 @@ pub(super) enum TypeClass {
 }
 
 impl TypeClass {
-    /// The class of a type as it is written; `None` for objects, functions and what is unknown.
+    /// Returns the class of a type name, or `None` for objects, functions and unknown types.
     pub(super) fn of(type_name: &str) -> Option<Self> {
         type_name.split(':').find_map(|part| match part {
             "number" | "real" => Some(Self::Number),
@@ -88,9 +88,9 @@ impl TypeClass {
 /// The type of a node.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Type {
-    /// Nothing as long as nothing tells it.
+    /// The name of the type, or `None` while it is unknown.
     name: Option<Cow<'static, str>>,
-    /// `true` if a published pair shows this name with this type.
+    /// `true` if a published example shows this name with this type.
     pub(super) published: bool,
 }
 
@@ -103,7 +103,7 @@ pub(super) struct Types<'n> {
 const OPEN: Type = Type { name: None, published: false };
 
 impl<'n> Types<'n> {
-    /// Finds the types from the leaves up; what the leaves leave open follows from what is done with it.
+    /// Infers the types from the leaves up. Types that remain open follow from the operations on the node.
     pub(super) fn of(nodes: &'n Nodes<'n>) -> Self {
         let mut types = Self { nodes, types: Vec::with_capacity(nodes.len()) };
         for node in nodes.iter() {
@@ -116,7 +116,7 @@ impl<'n> Types<'n> {
         types
     }
 
-    /// The type of a node as the tree carries it.
+    /// Returns the type of a node as written in the tree.
     pub(super) fn name(&self, id: Id) -> &str {
         let guess = match self.nodes.get(id).map(|node| &node.part) {
             Some(NodePart::Call(_)) => BOOLEAN,
@@ -129,7 +129,7 @@ impl<'n> Types<'n> {
         self.types.get(id).unwrap_or(&OPEN)
     }
 
-    /// The type of the next node, whose operands have theirs.
+    /// Infers the type of the next node, whose operands already have types.
     fn find(&mut self, part: &NodePart<'_>) -> Type {
         match part {
             NodePart::Number(_) => fixed(NUMBER),
@@ -157,7 +157,7 @@ impl<'n> Types<'n> {
         found
     }
 
-    /// The known type of an attribute or a method. Unknown objects have the type `Object`.
+    /// Returns the known type of an attribute or a method. Unknown objects have the type `Object`.
     fn member(&mut self, object: Id, member: Id) -> Option<&'static KnownName> {
         if self.get(object).name.is_none() {
             self.assume(object, OBJECT);
@@ -194,7 +194,7 @@ impl<'n> Types<'n> {
         known.map_or(OPEN, of_known)
     }
 
-    /// Types of their own, where the arguments are the texts that a published pair shows.
+    /// Sets the types of a method's arguments if all of them are strings, as in the published example.
     fn arguments(&mut self, method: &KnownName, arguments: &[Id]) {
         let text = |id: &Id| match self.nodes.get(*id)?.part {
             NodePart::Text(written) => Some(super::lexer::unescape(written)),
@@ -207,7 +207,7 @@ impl<'n> Types<'n> {
         }
     }
 
-    /// Gives an open node a type of the class that what is done with it asks for.
+    /// Gives a node without a type one of the class that an operation requires.
     fn settle(&mut self, id: Id, class: TypeClass) {
         if self.get(id).name.is_some() {
             return;
@@ -222,7 +222,7 @@ impl<'n> Types<'n> {
         }
     }
 
-    /// Sets the type of a node, and of the attribute that it leads to.
+    /// Sets the type of a node, and of the attribute that it refers to.
     fn assume(&mut self, id: Id, name: &'static str) {
         let assumed = Type { name: Some(Cow::Borrowed(name)), published: false };
         if let Some(NodePart::Dereference([_, attribute])) = self.nodes.get(id).map(|node| &node.part) {
@@ -242,12 +242,12 @@ fn of_known(known: &KnownName) -> Type {
     Type { name: Some(Cow::Borrowed(known.type_name)), published: known.published }
 }
 
-/// The type of something that says it by itself.
+/// Creates a type that does not depend on the context.
 fn fixed(name: &'static str) -> Type {
     Type { name: Some(Cow::Borrowed(name)), published: true }
 }
 
-/// The name of a type, with a text in the place that a published one leaves open.
+/// Replaces the placeholder in a type name.
 fn filled(pattern: &str, text: &str) -> String {
     pattern.split_once('{').map_or_else(|| pattern.to_owned(), |(before, rest)| [before, text, rest.trim_start_matches('}')].concat())
 }

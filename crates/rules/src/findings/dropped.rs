@@ -1,8 +1,8 @@
-//! Counts the findings that a report has no room for.
+//! Counts the findings that exceed the limit of a report.
 
 use crate::Severity;
 
-/// How many findings were only counted, by severity.
+/// The number of dropped findings for each severity.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Dropped {
     pub(crate) errors: usize,
@@ -15,7 +15,7 @@ impl Dropped {
         self.errors + self.warnings + self.infos
     }
 
-    /// The worst of their severities.
+    /// Returns the highest severity among them.
     pub(crate) fn worst(self) -> Severity {
         match self {
             Self { errors: 1.., .. } => Severity::Error,

@@ -9,12 +9,12 @@ use super::limits::{MAX_CHANGES, MAX_CHANGES_OF_FIX};
 use super::memory::{FixChange, Memory, REWRITE};
 use crate::params::length;
 
-/// A finding that was just added, if it is kept: takes the changes of its fix.
+/// A finding that was just added. If it is kept, the changes of its fix can be added.
 #[derive(Debug)]
 #[must_use = "a finding without a fix ends with `done`"]
 pub struct Added<'f> {
     memory: Option<&'f mut Memory>,
-    /// It is another place of a finding that was reported before.
+    /// `true` if it is a related place of an earlier finding.
     is_related: bool,
 }
 
@@ -32,10 +32,10 @@ impl<'f> Added<'f> {
         self.memory.is_some()
     }
 
-    /// No fix.
+    /// Adds no fix.
     pub fn done(self) {}
 
-    /// Makes the finding point to something below its place, by this JSON Pointer.
+    /// Makes the finding refer to a value below its place, at this relative JSON Pointer.
     pub fn below(mut self, pointer: &str) -> Self {
         if let Some(memory) = self.memory.as_mut()
             && let Some(finding) = memory.found.last_mut()
@@ -45,14 +45,14 @@ impl<'f> Added<'f> {
         self
     }
 
-    /// Adds a fix without changes: the text only has to be written again, which removes what does not belong in it.
+    /// Adds a fix without changes: writing the text again removes the unwanted part.
     pub fn rewrite(self) {
         if let Some(finding) = self.memory.and_then(|memory| memory.found.last_mut()) {
             finding.changes = REWRITE;
         }
     }
 
-    /// Adds a fix: runs only for findings that are kept.
+    /// Adds a fix. The closure runs only if the finding is kept.
     pub fn fix(self, add: impl FnOnce(&mut Fixer<'_>)) {
         let Some(memory) = self.memory else { return };
         let from = memory.changes.len();
@@ -62,7 +62,7 @@ impl<'f> Added<'f> {
     }
 }
 
-/// Takes the changes of a fix.
+/// Collects the changes of a fix.
 #[derive(Debug)]
 pub struct Fixer<'a> {
     memory: &'a mut Memory,
@@ -71,22 +71,22 @@ pub struct Fixer<'a> {
 }
 
 impl Fixer<'_> {
-    /// Sets another value in a place.
+    /// Sets the value at a place.
     pub fn set(&mut self, rows: Rows<'_>, place: Place, json: &str) {
         self.change(rows, place, "", Some(json));
     }
 
-    /// Sets a string in a place.
+    /// Sets the value at a place to a string.
     pub fn set_text(&mut self, rows: Rows<'_>, place: Place, text: &str) {
         self.set(rows, place, &quote(text));
     }
 
-    /// Removes the value of a place.
+    /// Removes the value at a place.
     pub fn remove(&mut self, rows: Rows<'_>, place: Place) {
         self.change(rows, place, "", None);
     }
 
-    /// Removes what stands below a place, by this JSON Pointer.
+    /// Removes the value below a place, at this relative JSON Pointer.
     pub fn remove_below(&mut self, rows: Rows<'_>, place: Place, below: &str) {
         self.change(rows, place, below, None);
     }
@@ -105,20 +105,20 @@ impl Fixer<'_> {
         }
     }
 
-    /// Makes a fix that a person must confirm.
+    /// Marks the fix as one that the user must confirm.
     pub fn ask(&mut self) {
         if let Some(finding) = self.memory.found.last_mut() {
             finding.asks = true;
         }
     }
 
-    /// Returns `true` if so many changes are too many for one fix.
+    /// Returns `true` if this number of changes exceeds the limit of a fix.
     #[must_use]
     pub fn is_too_much(changes: usize) -> bool {
         changes > MAX_CHANGES_OF_FIX
     }
 
-    /// Adds a change of what stands below a place; `None` removes it.
+    /// Adds a change below a place. `None` removes the value.
     fn change(&mut self, rows: Rows<'_>, place: Place, below: &str, json: Option<&str>) {
         let Memory { arena, changes, .. } = &mut *self.memory;
         if changes.len() - self.from > MAX_CHANGES_OF_FIX {
@@ -134,7 +134,7 @@ impl Fixer<'_> {
         });
     }
 
-    /// Ends the fix; one that is too large is none.
+    /// Completes the fix. A fix that is too large is dropped.
     fn end(self) {
         let Memory { found, changes, related, .. } = self.memory;
         if changes.len() - self.from > MAX_CHANGES_OF_FIX || changes.len() > MAX_CHANGES {

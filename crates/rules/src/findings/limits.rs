@@ -1,7 +1,7 @@
 //! The limits of fixes.
 
-/// A fix of more changes than this is not offered.
+/// The maximum number of changes of a fix. Larger fixes are not offered.
 pub(super) const MAX_CHANGES_OF_FIX: usize = 1000;
 
-/// The changes of all fixes of a report together.
+/// The maximum number of changes of all fixes in a report.
 pub(super) const MAX_CHANGES: usize = 5000;

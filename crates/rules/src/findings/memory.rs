@@ -1,4 +1,4 @@
-//! Keeps the findings of a check as numbers, and puts them in order.
+//! Stores the findings of a check as numbers, and sorts them.
 
 use std::cmp::Ordering;
 
@@ -10,71 +10,71 @@ use super::spot::Spot;
 use crate::params::{Arena, length};
 use crate::{FixKind, Rule, Severity};
 
-/// The group of a finding that stands alone.
+/// The group number of a finding without a group.
 pub(super) const NO_GROUP: u32 = u32::MAX;
 
-/// The changes of a fix that has none.
+/// The range of changes of a fix that has no changes.
 pub(super) const REWRITE: (u32, u32) = (1, 0);
 
-/// A rule that applies to a place.
+/// A finding: a rule that applies to a place.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct StoredFinding {
     pub(crate) rule: &'static Rule,
     pub(crate) variant: u8,
     pub(crate) severity: Severity,
     pub(crate) spot: Spot,
-    /// Its parameters among all of them.
+    /// The range of its parameters in the arena.
     pub(crate) params: (u32, u32),
-    /// The changes of its fix among all of them.
+    /// The range of the changes of its fix.
     pub(crate) changes: (u32, u32),
-    /// The rest of the pointer, after the place: a part of the arena's text.
+    /// The rest of the pointer, after the place, as a range of the arena's text.
     pub(crate) below: (u32, u32),
-    /// The group that it is the first of; `NO_GROUP` of one that stands alone.
+    /// The group whose first finding this is, or `NO_GROUP`.
     pub(super) group: u32,
-    /// The other places for which it stands, among all of them.
+    /// The range of its related places.
     pub(crate) related: (u32, u32),
-    /// A person must confirm its fix, whatever its rule says.
+    /// `true` if the user must confirm its fix, even if the fixes of the rule are safe.
     pub(super) asks: bool,
 }
 
 impl StoredFinding {
-    /// How its fix can be applied.
+    /// Returns how the fix can be applied.
     pub(crate) fn fix_kind(&self) -> FixKind {
         if self.asks { FixKind::Asks } else { self.rule.fix_kind(self.variant) }
     }
 }
 
-/// A rule that applies in the same way to elements of one list: reported at the first of them.
+/// A rule that applies in the same way to several elements of a list. It is reported at the first of them.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Group {
     pub(super) rule: &'static Rule,
     pub(super) variant: u8,
     pub(super) list: ListField,
-    /// `false` once its finding is only counted.
+    /// `false` once its finding was dropped.
     pub(super) is_kept: bool,
 }
 
-/// Another place of a finding that stands for several.
+/// A related place of a finding.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Related {
     pub(super) group: u32,
     pub(crate) spot: Spot,
-    /// The changes of the fix in this place, among all changes.
+    /// The range of the changes of the fix at this place.
     pub(crate) changes: (u32, u32),
 }
 
-/// A change of a fix; texts are parts of the arena's.
+/// A change of a fix. Texts are ranges of the arena's text.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum FixChange {
-    /// Sets the value of a pointer to JSON text.
+    /// Sets the value at a pointer to JSON text.
     Set { pointer: (u32, u32), value: (u32, u32) },
-    /// Removes the value of a pointer.
+    /// Removes the value at a pointer.
     Remove { pointer: (u32, u32) },
     /// Replaces a range of UTF-8 offsets.
     Replace { range: (u32, u32), insert: (u32, u32) },
 }
 
-/// Memory for findings, to be reused.
+/// Reusable memory for findings.
 #[derive(Debug, Default)]
 pub struct Memory {
     pub(crate) found: Vec<StoredFinding>,
@@ -94,7 +94,7 @@ impl Memory {
         self.related.clear();
     }
 
-    /// Puts the findings in an order.
+    /// Sorts the findings.
     pub(super) fn sort(&mut self, compare: fn(&StoredFinding, &StoredFinding) -> Ordering) {
         let Self { found, order, .. } = self;
         if found.is_sorted_by(|left, right| compare(left, right) != Ordering::Greater) {
@@ -111,7 +111,7 @@ impl Memory {
         *found = sorted;
     }
 
-    /// Gives each finding that stands for several the other places, in the order of the text.
+    /// Assigns the related places to the findings, in document order.
     pub(super) fn join_related(&mut self) {
         let Self { found, related, order, changes, .. } = self;
         if related.is_empty() {
@@ -131,7 +131,7 @@ impl Memory {
             let others = related.get(from..to).unwrap_or_default();
             let is_whole = others.iter().all(|other| of_fix(other.changes) > 0);
             let total = others.iter().fold(of_fix(finding.changes), |total, other| total + of_fix(other.changes));
-            // A fix of a part would leave the diagnostic.
+            // A partial fix would not remove the diagnostic.
             if !is_whole || total > MAX_CHANGES_OF_FIX {
                 finding.changes = (length(changes.len()), length(changes.len()));
             }
@@ -139,7 +139,7 @@ impl Memory {
     }
 }
 
-/// The order in which findings are reported: by place, and at one place by severity and code.
+/// Compares findings by their order in a report: by place, then by severity and code.
 pub(super) fn compare(left: &StoredFinding, right: &StoredFinding) -> Ordering {
     let place = left.spot.start.cmp(&right.spot.start);
     place.then(left.severity.cmp(&right.severity)).then_with(|| {

@@ -1,8 +1,8 @@
-//! Collects the findings of the checks as numbers, until they are read.
+//! Collects the findings of a check as numbers, until they are read.
 //!
-//! A check reports a rule at a [`Spot`] to [`Findings`], and adds the changes of its fix to what that returns. Findings keep the most
-//! severe ones up to the limit of a report, and count the others. [`Findings::close`] puts them in the order of the text; a
-//! [`ClosedFindings`] list is read as a report or encoded as numbers.
+//! A check reports a rule at a [`Spot`] to [`Findings`], and adds the changes of its fix to the return value. The most severe
+//! findings are kept, up to the limit of a report; the others are counted. [`Findings::close`] sorts the findings by position. The
+//! resulting [`ClosedFindings`] are read as a report or encoded as numbers.
 
 mod closed;
 mod dropped;
@@ -25,7 +25,7 @@ pub use memory::Memory;
 pub(crate) use memory::{FixChange, StoredFinding};
 pub use spot::Spot;
 
-/// The findings of the checks: the most severe ones, of equal ones the first in the text, and the numbers of the others.
+/// The findings of a check: the most severe ones, in document order among equals, and the numbers of the others.
 #[derive(Debug)]
 pub struct Findings<'o> {
     options: &'o Options,
@@ -38,20 +38,20 @@ pub struct Findings<'o> {
 }
 
 impl<'o> Findings<'o> {
-    /// No findings yet.
+    /// Creates an empty list.
     #[must_use]
     pub fn new(options: &'o Options) -> Self {
         Self::with_memory(options, Memory::default())
     }
 
-    /// No findings yet, in memory that was used before.
+    /// Creates an empty list that reuses memory.
     #[must_use]
     pub fn with_memory(options: &'o Options, mut memory: Memory) -> Self {
         memory.clear();
         Self { options, memory, limit: NO_LIMIT, dropped: Dropped::default(), valid: true, verdict_only: false }
     }
 
-    /// Findings of which only matters whether one is an error.
+    /// Creates a list that records only if any finding is an error.
     #[must_use]
     pub fn verdict(options: &'o Options) -> Self {
         Self { verdict_only: true, ..Self::new(options) }
@@ -63,13 +63,13 @@ impl<'o> Findings<'o> {
         self.valid
     }
 
-    /// Returns `true` if it only matters whether a finding is an error.
+    /// Returns `true` if only the presence of errors is recorded.
     pub(super) fn is_verdict(&self) -> bool {
         self.verdict_only
     }
 
-    /// Moves the findings among the rows of a repaired text to the places of the original. What applies to something that the repair
-    /// has made up follows from a fault, and is dropped.
+    /// Converts the places of the findings from the repaired text to the original. Findings at values that the repair inserted are
+    /// consequences of a fault and are dropped.
     pub(super) fn move_to_original(&mut self, repair: &Repair) {
         let Memory { found, related, .. } = &mut self.memory;
         found.retain_mut(|finding| finding.spot.move_to_original(repair));
@@ -78,29 +78,30 @@ impl<'o> Findings<'o> {
         }
     }
 
-    /// Makes the result not valid, whatever was found.
+    /// Marks the result as not valid, independently of the findings.
     pub fn refuse(&mut self) {
         self.valid = false;
     }
 
-    /// The options of the check.
+    /// Returns the options of the check.
     #[must_use]
     pub fn options(&self) -> &'o Options {
         self.options
     }
 
-    /// Reports a rule at its usual severity.
+    /// Reports a rule with its default severity.
     pub fn report<R: Reported>(&mut self, spot: impl Into<Spot>, finding: R) -> Added<'_> {
         self.report_as(R::rule().severity, spot, finding)
     }
 
-    /// Reports a rule at another severity than its usual one.
+    /// Reports a rule with another severity than its default.
     #[allow(clippy::needless_pass_by_value, reason = "a finding is made to be given away")]
     pub fn report_as<R: Reported>(&mut self, severity: Severity, spot: impl Into<Spot>, finding: R) -> Added<'_> {
         self.add(severity, R::rule(), finding.variant(), spot.into(), &finding)
     }
 
-    /// Reports a rule that may apply to many elements of a list in the same way. It is reported once, at the first of them.
+    /// Reports a rule that may apply to many elements of a list in the same way. It is reported once, at the first of them, with
+    /// the others as related places.
     #[allow(clippy::needless_pass_by_value, reason = "a finding is made to be given away")]
     pub fn report_once<R: Reported>(&mut self, list: Option<ListField>, spot: impl Into<Spot>, finding: R) -> Added<'_> {
         self.add_once(list, R::rule(), finding.variant(), spot.into(), &finding)
@@ -126,7 +127,7 @@ impl<'o> Findings<'o> {
         Added::new(is_kept.then_some(&mut self.memory))
     }
 
-    /// Adds a place to a group.
+    /// Adds a related place to a group.
     fn relate(&mut self, group: usize, spot: Spot) -> Added<'_> {
         if !self.memory.groups.get(group).is_some_and(|group| group.is_kept) {
             return Added::related(None);
@@ -136,8 +137,8 @@ impl<'o> Findings<'o> {
         Added::related(Some(&mut self.memory))
     }
 
-    /// One function for all rules: what is generic is only how it is called. Most texts have few findings or none, so it is cold: what
-    /// leads up to it is compiled to be small.
+    /// Adds a finding. This is one function for all rules, so that only the calls are generic. It is cold because most texts have
+    /// few findings or none; the code of the callers is therefore compiled for size.
     #[cold]
     #[inline(never)]
     fn add(&mut self, severity: Severity, rule: &'static Rule, variant: u8, spot: Spot, finding: &dyn Reported) -> Added<'_> {
@@ -149,14 +150,14 @@ impl<'o> Findings<'o> {
         Added::new(is_kept.then_some(&mut self.memory))
     }
 
-    /// Returns `true` if a finding of a rule at a place would be kept, so that its details are worth working out.
+    /// Returns `true` if a finding of a rule at a place would be kept, so that computing its details is worthwhile.
     #[must_use]
     pub fn keeps(&self, rule: &'static Rule, spot: Spot) -> bool {
         let severity = self.options.severity(rule, rule.severity);
         !self.verdict_only && severity.is_some_and(|severity| (severity, spot.start) < self.limit)
     }
 
-    /// Keeps a finding, still without parameters; `false` when its rule is off, or it is only counted.
+    /// Stores a finding, still without parameters. Returns `false` if its rule is off or the finding is only counted.
     fn admit(&mut self, severity: Severity, rule: &'static Rule, variant: u8, spot: Spot) -> bool {
         let Some(severity) = self.options.severity(rule, severity) else { return false };
         self.valid &= severity != Severity::Error;
@@ -193,7 +194,7 @@ impl<'o> Findings<'o> {
         }
     }
 
-    /// Keeps the most severe findings, of equal ones the first in the text.
+    /// Drops all but the most severe findings. Among equal ones, the first in the text are kept.
     fn prune(&mut self) {
         let limit = self.options.limits.diagnostics;
         if self.memory.found.len() <= limit {
@@ -210,7 +211,7 @@ impl<'o> Findings<'o> {
         }
     }
 
-    /// Closes the list: puts it in order.
+    /// Sorts the findings and closes the list.
     #[must_use]
     pub fn close(mut self) -> ClosedFindings {
         self.prune();
@@ -220,5 +221,5 @@ impl<'o> Findings<'o> {
     }
 }
 
-/// Nothing is at or beyond it.
+/// A limit that no finding reaches.
 const NO_LIMIT: (Severity, u32) = (Severity::Info, u32::MAX);

@@ -8,7 +8,7 @@ use target_groups_text::Repair;
 
 use crate::params::length;
 
-/// The place of a finding, among the rows and in the text.
+/// The place of a finding: in the rows and in the text.
 #[derive(Debug, Clone, Copy)]
 pub struct Spot {
     place: Option<Place>,
@@ -17,38 +17,38 @@ pub struct Spot {
 }
 
 impl Spot {
-    /// The value of a field, or where it should stand.
+    /// Refers to the value of a field, even if it is missing.
     #[must_use]
     pub fn of<T>(field: FieldValue<'_, T>) -> Self {
         field.written().map_or_else(|| Self::missing(field.object(), field.place()), Self::from)
     }
 
-    /// Where a value should stand: in the text, the bracket that opens its object.
+    /// Refers to a missing value. In the text, this is the opening bracket of its object.
     #[must_use]
     pub fn missing(object: RowRef<'_>, place: Place) -> Self {
         let start = length(object.node().range().start);
         Self { place: Some(place), start, end: start + 1 }
     }
 
-    /// The key of a member.
+    /// Refers to the key of a member.
     #[must_use]
     pub fn key(other: OtherRef<'_>) -> Self {
         Self::at(other.place(), &other.key_range())
     }
 
-    /// The key of a member, known or unknown.
+    /// Refers to the key of a member, known or unknown.
     #[must_use]
     pub fn key_of(member: &MemberRef<'_>) -> Self {
         Self::at(member.value.place(), &member.key_range)
     }
 
-    /// A span of a text that has no rows, in UTF-8 offsets.
+    /// Refers to a span of a text without rows, in UTF-8 offsets.
     #[must_use]
     pub fn text(span: &Span<usize>) -> Self {
         Self { place: None, start: length(span.start), end: length(span.end) }
     }
 
-    /// A span of the text inside a value that has no rows.
+    /// Refers to a span of the text inside a value without rows.
     #[must_use]
     pub fn inside(outer: Node<'_>, span: &Span<usize>) -> Self {
         Self::at(outer.place(), span)
@@ -58,13 +58,13 @@ impl Spot {
         Self { place: Some(place), start: length(span.start), end: length(span.end) }
     }
 
-    /// The place among the rows.
+    /// Returns the place in the rows.
     #[must_use]
     pub fn place(&self) -> Option<Place> {
         self.place
     }
 
-    /// Returns the JSON Pointer to the place, or empty text without rows.
+    /// Returns the JSON Pointer to the place, or an empty string without rows.
     #[must_use]
     pub fn pointer(&self, rows: Option<Rows<'_>>) -> String {
         let mut pointer = String::new();
@@ -74,7 +74,7 @@ impl Spot {
         pointer
     }
 
-    /// Moves a place among the rows of a repaired text to that of the original; `false` if it was made up.
+    /// Converts a place of a repaired text to the original. Returns `false` if the repair inserted the value.
     pub(super) fn move_to_original(&mut self, repair: &Repair) -> bool {
         if self.place.is_none() {
             return true;
@@ -85,7 +85,7 @@ impl Spot {
         is_written
     }
 
-    /// The span of the text, in UTF-8 offsets.
+    /// Returns the span in the text, in UTF-8 offsets.
     #[must_use]
     pub fn span(&self) -> Span<usize> {
         self.start as usize..self.end as usize

@@ -27,7 +27,7 @@ crate::rules! {
 /// Checks that a string is one of the values of an enumeration.
 #[inline(never)]
 pub(super) fn check(value: Node<'_>, enumeration: &'static Enumeration, findings: &mut Findings<'_>) {
-    // The reader has recognised the values that are spelled as they should be.
+    // The reader has already recognized values in the right spelling.
     if value.word().is_some() {
         return;
     }

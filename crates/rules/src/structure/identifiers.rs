@@ -16,7 +16,7 @@ crate::rules! {
     }
 }
 
-/// Checks that a number is an ID.
+/// Checks that a number is a valid ID.
 #[inline(never)]
 pub(super) fn check(value: Node<'_>, findings: &mut Findings<'_>) {
     let decimal = value.as_decimal();

@@ -1,4 +1,4 @@
-//! Rules about the keys of an object: missing, unknown, repeated, and those that do not belong in a request.
+//! Rules about the keys of an object: missing, unknown and repeated keys, and keys that do not belong in a request.
 
 use target_groups_json::rows::{Class, Node, OtherKind, OtherRef, RowRef, Rows};
 use target_groups_json::{self as json, Value};
@@ -44,7 +44,7 @@ crate::rules! {
     }
 }
 
-/// Checks only that the fields of the text's object that are required are there.
+/// Checks only the presence of the required fields of a root object.
 #[inline(never)]
 pub(crate) fn check_required(rows: Rows<'_>, kind: &'static FieldKind, findings: &mut Findings<'_>) {
     if let (Some(row), FieldKind::Record(schema)) = (rows.root().row(), kind) {
@@ -52,7 +52,7 @@ pub(crate) fn check_required(rows: Rows<'_>, kind: &'static FieldKind, findings:
     }
 }
 
-/// Reports a required field that is missing.
+/// Reports a missing required field.
 #[inline(never)]
 pub(super) fn required(row: RowRef<'_>, field: &'static Field, findings: &mut Findings<'_>) {
     let Some(cell) = row.layout().and_then(|layout| layout.find_cell(field.name)) else { return };
@@ -61,7 +61,7 @@ pub(super) fn required(row: RowRef<'_>, field: &'static Field, findings: &mut Fi
     }
 }
 
-/// Reports a list that is required to have items and has none.
+/// Reports an empty list that must have elements.
 #[inline(never)]
 pub(super) fn empty_list(value: Node<'_>, field: &'static Field, findings: &mut Findings<'_>) {
     let is_empty = value.class() == Class::Array && value.elements().len() == 0;
@@ -70,7 +70,7 @@ pub(super) fn empty_list(value: Node<'_>, field: &'static Field, findings: &mut 
     }
 }
 
-/// Reports a field that is null, which stands for a missing one.
+/// Reports a null field, which is treated as missing.
 #[cold]
 pub(super) fn null(value: Node<'_>, field: &'static Field, findings: &mut Findings<'_>) {
     if field.request == Presence::Required {
@@ -81,7 +81,7 @@ pub(super) fn null(value: Node<'_>, field: &'static Field, findings: &mut Findin
     }
 }
 
-/// Checks a member whose key is not that of a field of requests, or is repeated.
+/// Checks a member whose key is repeated or is not the key of a request field.
 #[cold]
 pub(super) fn other(row: RowRef<'_>, other: OtherRef<'_>, document: DocumentKind, max_depth: usize, findings: &mut Findings<'_>) {
     if other.is_repeated() {
@@ -113,7 +113,7 @@ fn not_of_requests(row: RowRef<'_>, other: OtherRef<'_>, findings: &mut Findings
     added.fix(|fix| fix.remove(rows, place));
 }
 
-/// Reports an unknown key that is close to that of a field; `false` if it is close to none.
+/// Reports an unknown key that is similar to the key of a field. Returns `false` if no field is similar.
 #[inline(never)]
 fn misspelled(row: RowRef<'_>, other: OtherRef<'_>, findings: &mut Findings<'_>) -> bool {
     let Some(meant) = other.meant() else { return false };
@@ -136,10 +136,10 @@ fn unknown(other: OtherRef<'_>, document: DocumentKind, findings: &mut Findings<
     findings.report(Spot::key(other), finding).done();
 }
 
-/// Reports keys that appear twice in any object of a value that the model does not describe.
+/// Reports repeated keys in all objects of a value that the model does not describe.
 #[inline(never)]
 pub(super) fn repeated_keys(value: Node<'_>, max_depth: usize, findings: &mut Findings<'_>) {
-    // A tape is made from an object in memory, which cannot have a key twice.
+    // A tape is created from an object in memory, which cannot have repeated keys.
     if !matches!(value.class(), Class::Array | Class::Object) || value.rows().are_of_tape() {
         return;
     }
@@ -152,7 +152,7 @@ pub(super) fn repeated_keys(value: Node<'_>, max_depth: usize, findings: &mut Fi
     }
 }
 
-/// Reports keys that appear twice in an object inside of another value, at the place that counts.
+/// Reports repeated keys in an object inside another value, at the last member with the key.
 #[inline(never)]
 fn repeated_keys_of(object: Value<'_>, outer: Node<'_>, findings: &mut Findings<'_>) {
     let start = outer.range().start;

@@ -1,8 +1,8 @@
 //! Checks that a document has the structure that the model describes: its keys, and the types of its values.
 //!
-//! This file looks for the rows of a document that are not as documented, and asks of each field which rule applies. The rules are in a
-//! file for each subject: [`keys`], [`types`], [`enumerations`] and [`identifiers`]. They check plans as they check requests; a
-//! [`DocumentKind`] tells the few differences. What the fields say together is left to the other subjects of the rule book.
+//! This module finds the rows of a document that differ from the model, and determines the rule that applies to each field. The
+//! rules are grouped by subject in [`keys`], [`types`], [`enumerations`] and [`identifiers`]. They apply to requests and plans,
+//! with the few differences given by [`DocumentKind`]. Relations between fields are checked by the other subjects.
 
 mod document_kind;
 pub(crate) mod enumerations;
@@ -21,7 +21,7 @@ pub use document_kind::DocumentKind;
 pub(crate) use keys::check_required;
 pub use separators::without_separators;
 
-/// Checks the keys and the kinds of values of a text. Objects in which everything is as documented are not looked at.
+/// Checks the keys and the types of values in a text. Objects that match the model exactly are skipped.
 #[inline(never)]
 pub fn check(rows: Rows<'_>, kind: &'static FieldKind, document: DocumentKind, max_depth: usize, findings: &mut Findings<'_>) {
     if rows.root().row().is_none() {
@@ -35,7 +35,7 @@ pub fn check(rows: Rows<'_>, kind: &'static FieldKind, document: DocumentKind, m
     }
 }
 
-/// Looks for a schema below a kind. There are few, and only rows that are odd ask.
+/// Searches for a schema below a type. There are few schemas, and only rows that do not match the model need this.
 fn find_schema(kind: &'static FieldKind, name: &str) -> Option<&'static RecordSchema> {
     match kind {
         FieldKind::Record(schema) if schema.name == name => Some(schema),
@@ -49,7 +49,7 @@ fn find_schema(kind: &'static FieldKind, name: &str) -> Option<&'static RecordSc
     }
 }
 
-/// The structure of one document, while it is checked.
+/// The state of checking the structure of a document.
 struct Structure<'f, 'o> {
     document: DocumentKind,
     max_depth: usize,
@@ -81,7 +81,7 @@ impl Structure<'_, '_> {
         self.kind(value, &field.kind);
     }
 
-    /// Checks that a value is of a kind.
+    /// Checks that a value has a type.
     fn kind(&mut self, value: Node<'_>, kind: &'static FieldKind) {
         let found = value.kind();
         match kind {
@@ -89,7 +89,7 @@ impl Structure<'_, '_> {
             FieldKind::Object if found == json::Kind::Object => keys::repeated_keys(value, self.max_depth, self.findings),
             FieldKind::Anything => keys::repeated_keys(value, self.max_depth, self.findings),
             FieldKind::Text { also: Some(also) } if *also == found => types::accepted_as_text(value, self.findings),
-            // A plan asks what such a number means.
+            // The plan itself handles such a number.
             FieldKind::Amount if self.document == DocumentKind::Plan && has_separators(value) => {}
             FieldKind::Amount if found == json::Kind::String => types::amount_text(value, self.findings),
             _ if kind.json_kind() != Some(found) => types::wrong_type(value, kind, self.findings),
@@ -98,7 +98,7 @@ impl Structure<'_, '_> {
             FieldKind::Identifier => identifiers::check(value, self.findings),
             FieldKind::Enumeration(enumeration) => enumerations::check(value, enumeration, self.findings),
             FieldKind::List(element_kind) => value.elements().for_each(|element| self.kind(element, element_kind)),
-            // The fields of a record are in a row of their own.
+            // The fields of a record are checked with its own row.
             FieldKind::Record(_)
             | FieldKind::Object
             | FieldKind::Text { .. }
@@ -109,7 +109,7 @@ impl Structure<'_, '_> {
         }
     }
 
-    /// Checks a value of one of several kinds. A text may stand for a number.
+    /// Checks a value that can have one of several types. A string may be used in place of a number.
     fn one_of(&mut self, value: Node<'_>, kind: &'static FieldKind, kinds: &'static [FieldKind]) {
         let found = value.kind();
         let fits = |kind: &&FieldKind| kind.json_kind() == Some(found);

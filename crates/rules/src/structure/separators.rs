@@ -1,6 +1,6 @@
-//! Whole numbers that are written for people, with separators between groups of digits.
+//! Integers that are written with separators between groups of digits.
 
-/// Returns the digits of a whole number that is written with separators between its groups of digits, such as `5.000` or `1,00,000`.
+/// Returns the digits of an integer that is written with separators between groups of digits, such as `5.000` or `1,00,000`.
 #[must_use]
 pub fn without_separators(text: &str) -> Option<String> {
     const SEPARATORS: [char; 7] = [',', '.', ' ', '\u{A0}', '\u{202F}', '\'', '’'];

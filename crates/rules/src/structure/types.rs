@@ -1,4 +1,4 @@
-//! Rules about the types of values: the wrong ones, and those that the server accepts but returns as another.
+//! Rules about the types of values: invalid ones, and those that the server accepts but returns as another type.
 
 use target_groups_json::rows::{Class, Node};
 use target_groups_json::{self as json, Decimal, quote};
@@ -37,7 +37,7 @@ crate::rules! {
 const INTEGER: Text = Text::term("integer", "a whole number");
 const ANYTHING: Text = Text::term("any", "any value");
 
-/// The words for kinds of value.
+/// The terms for types of values.
 pub(crate) const TERMS: &[Text] = &[
     INTEGER,
     ANYTHING,
@@ -53,7 +53,7 @@ fn term(kind: json::Kind) -> &'static Text {
     TERMS.iter().find(|term| term.key[1] == kind.name()).unwrap_or(&ANYTHING)
 }
 
-/// The kinds of value that fit.
+/// Returns the types that are valid.
 fn expected_terms(expected: &'static FieldKind) -> Vec<TermOrWord<'static>> {
     let of_kind = |kind: &FieldKind| match kind {
         FieldKind::Integer | FieldKind::Number | FieldKind::Identifier => TermOrWord::Term(&INTEGER),
@@ -65,7 +65,7 @@ fn expected_terms(expected: &'static FieldKind) -> Vec<TermOrWord<'static>> {
     terms
 }
 
-/// Reports a text that is not an object at all.
+/// Reports a root value that is not an object.
 #[inline(never)]
 pub(super) fn wrong_root(root: Node<'_>, kind: &'static FieldKind, findings: &mut Findings<'_>) {
     let (expected, found) = (expected_terms(kind), term(root.kind()));
@@ -83,7 +83,7 @@ pub(super) fn wrong_type(value: Node<'_>, kind: &'static FieldKind, findings: &m
     }
 }
 
-/// The same content as another kind of value, where nothing is lost.
+/// Converts a value to another type, if no information is lost.
 fn convert(value: Node<'_>, expected: &FieldKind) -> Option<String> {
     let text = value.as_str();
     let trimmed = text.as_deref().map(str::trim).unwrap_or_default();
@@ -110,15 +110,15 @@ pub(super) fn accepted_as_text(value: Node<'_>, findings: &mut Findings<'_>) {
     added.fix(|fix| fix.set_text(value.rows(), value.place(), value.raw()));
 }
 
-/// The most characters of a number with which a double always keeps its value.
+/// The maximum length of a number for which a double always keeps its value.
 const MAX_EXACT_LENGTH: usize = 15;
 
-/// Returns `true` if a number keeps its value in JavaScript, in which the changes of a fix are applied.
+/// Returns `true` if a number keeps its value in JavaScript, where the changes of a fix are applied.
 fn survives_a_double(number: Decimal<'_>) -> bool {
     number.as_written().len() <= MAX_EXACT_LENGTH && !number.exceeds_double()
 }
 
-/// A fix makes a number only of text that the other rules read as one.
+/// Reports a string that contains a number. The fix converts only strings that the other rules read as a number.
 #[cold]
 pub(super) fn amount_text(value: Node<'_>, findings: &mut Findings<'_>) {
     let is_number = value.as_str().is_some_and(|text| Decimal::parse(&text).is_some());

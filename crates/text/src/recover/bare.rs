@@ -1,4 +1,4 @@
-//! Values without quotes: numbers, literals, and texts that should have quotes.
+//! Values without quotes: numbers, literals, and strings whose quotes are missing.
 
 use super::fault::FaultKind;
 use super::reader::RecoveringReader;
@@ -21,14 +21,13 @@ const LITERALS: [(&str, &str); 12] = [
     ("-Infinity", "null"),
 ];
 
-/// So many characters before a string are taken for a slip.
+/// The maximum number of characters before a string that are treated as a typo.
 const MAX_SLIP: usize = 2;
-/// The longest rest of a literal or number that a character splits.
+/// The maximum length of the rest of a literal or number that is split by a stray character.
 const MAX_REST: usize = 16;
 
 impl RecoveringReader<'_> {
-    /// Reads a value that does not start with a quote or a bracket. Returns `false` if it finds only characters without a meaning,
-    /// which it passes.
+    /// Reads a value that does not start with a quote or a bracket. Returns `false` if it finds only stray characters, which it skips.
     pub(super) fn bare_value(&mut self, role: StringRole) -> bool {
         let start = self.at;
         let end = self.bare_end(role);
@@ -72,7 +71,7 @@ impl RecoveringReader<'_> {
         true
     }
 
-    /// Where a literal or number ends that a character splits: `tr"ue`.
+    /// Returns the end of a literal or number that is split by a stray character, as in `tr"ue`.
     fn rest_of_scalar(&self, token: &str, split: usize) -> Option<usize> {
         let is_bracket = matches!(self.byte(split)?, b'{' | b'}' | b'[' | b']');
         let rest = self.ahead(split + 1, MAX_REST);
@@ -83,7 +82,7 @@ impl RecoveringReader<'_> {
         (length > 0 && (is_literal || is_number) && self.ends_value(split + 1 + length)).then_some(split + 1 + length)
     }
 
-    /// Passes characters that mean nothing here: one, and what follows up to the next character that can mean something.
+    /// Skips stray characters: one, and the following ones up to the next character that can be part of JSON.
     pub(super) fn stray(&mut self) {
         let start = self.at;
         let rest = self.text.get(start..).unwrap_or_default();
@@ -97,14 +96,14 @@ impl RecoveringReader<'_> {
         self.at = end;
     }
 
-    /// Where a value without quotes ends.
+    /// Returns the end of a value without quotes.
     fn bare_end(&self, role: StringRole) -> usize {
         let start = self.at;
         let mut end = start;
         for character in self.text.get(start..).unwrap_or_default().chars() {
             let stops = match character {
                 ',' | '{' | '}' | '[' | ']' | '\n' | '\r' | '"' | ';' => true,
-                // Several values in a row need commas.
+                // Several values in a row are separate elements with missing commas.
                 ' ' => role == StringRole::Element && is_json(self.slice(start, end)),
                 '/' => matches!(self.byte(end + 1), Some(b'/' | b'*')) && !self.slice(start, end).ends_with(':'),
                 '#' => self.slice(start, end).ends_with(' '),
@@ -123,21 +122,21 @@ impl RecoveringReader<'_> {
         self.before_space(start, start + length)
     }
 
-    /// Returns `true` if a colon is part of a time or an address.
+    /// Returns `true` if a colon is part of a time or a URL.
     fn is_inside_token(&self, colon: usize) -> bool {
         let before = colon.checked_sub(1).and_then(|before| self.byte(before));
         let is_time = before.is_some_and(|byte| byte.is_ascii_digit()) && self.byte(colon + 1).is_some_and(|byte| byte.is_ascii_digit());
         is_time || self.slice(colon, colon + 3) == "://"
     }
 
-    /// Returns `true` if a value ends before an offset: a comma, a bracket or the end of the line follows.
+    /// Returns `true` if a value ends before an offset, that is, if a comma, a bracket or the end of the line follows.
     pub(super) fn ends_value(&self, at: usize) -> bool {
         let next = self.after_space(at);
         self.slice(at, next).as_bytes().contains(&b'\n') || matches!(self.byte(next), None | Some(b',' | b'}' | b']'))
     }
 }
 
-/// The repaired form of a value that is none in JSON, and whether it can mean only that.
+/// Returns the repaired form of a value that is not valid JSON, and `true` if it has no other meaning.
 fn repaired(token: &str) -> (FaultKind, String, bool) {
     if let Some((_, literal)) = LITERALS.iter().find(|(spelling, _)| *spelling == token) {
         return (FaultKind::Literal, (*literal).to_owned(), true);
@@ -154,7 +153,7 @@ fn repaired(token: &str) -> (FaultKind, String, bool) {
     (kind, quote(token), is_word)
 }
 
-/// A number with a plus sign, or without digits on one side of the point, as JSON writes it.
+/// Converts a number with a plus sign, or without digits on one side of the point, to JSON.
 fn number(token: &str) -> Option<String> {
     let unsigned = token.strip_prefix('+').unwrap_or(token);
     let (sign, digits) = unsigned.strip_prefix('-').map_or(("", unsigned), |digits| ("-", digits));
@@ -164,7 +163,7 @@ fn number(token: &str) -> Option<String> {
     (starts_well && Decimal::parse(number).is_some()).then(|| number.to_owned())
 }
 
-/// Returns `true` if a word is a literal with one letter too many, too few, wrong, or two of them swapped.
+/// Returns `true` if a word is a literal with one additional, missing or wrong letter, or two adjacent letters swapped.
 fn is_near(word: &str, literal: &str) -> bool {
     let (word, literal) = (word.as_bytes(), literal.as_bytes());
     if word.len().abs_diff(literal.len()) > 1 || word.len() < 3 {

@@ -1,4 +1,4 @@
-//! Brackets that do not fit: which of two is missing, and which is one too many.
+//! Brackets that do not match: determines which bracket is missing and which is surplus.
 
 use super::fault::FaultKind;
 use super::frame::{Balance, ClosedContainer, Comma, Frame};
@@ -11,7 +11,7 @@ impl StructureReader<'_> {
         *self.balance.get_or_insert_with(|| Balance::of(text))
     }
 
-    /// A closing bracket.
+    /// Handles a closing bracket.
     pub(super) fn closing_bracket(&mut self) {
         let Some((_, frame)) = self.open.last().copied() else { return };
         let at = self.reader.at;
@@ -30,13 +30,14 @@ impl StructureReader<'_> {
         if self.is_surplus(closes_object, depth) {
             return self.other_bracket(frame);
         }
-        // The brackets of everything inside are missing.
+        // The brackets of all inner containers are missing.
         while self.open.len() > depth + 1 {
             self.close_before(at);
         }
     }
 
-    /// A bracket that closes nothing: it stands for the right one if that is missing, or for nothing.
+    /// Handles a bracket that does not close the innermost container: it replaces the right bracket if that is missing, and is
+    /// otherwise removed.
     fn other_bracket(&mut self, frame: Frame) {
         let at = self.reader.at;
         let balance = self.balance();
@@ -52,7 +53,7 @@ impl StructureReader<'_> {
         self.remove_bracket();
     }
 
-    /// Removes the bracket here, which is one too many.
+    /// Removes the current bracket, which is surplus.
     pub(super) fn remove_bracket(&mut self) {
         match self.reader.peek() {
             Some(bracket @ (b'{' | b'[')) => self.count(bracket == b'{', -1),
@@ -71,7 +72,7 @@ impl StructureReader<'_> {
         self.count(is_object, 1);
     }
 
-    /// Brings the balance up to date with a repair.
+    /// Updates the balance after a repair.
     fn count(&mut self, is_object: bool, change: isize) {
         let balance = self.balance();
         let count = balance.of_kind(is_object) + change;
@@ -105,7 +106,7 @@ impl StructureReader<'_> {
         self.pop_until(None, Some(second + 1));
     }
 
-    /// Returns `true` if a closing bracket is rather one too many than the sign that another one is missing before it.
+    /// Returns `true` if a closing bracket is more likely surplus than a sign that another bracket is missing before it.
     fn is_surplus(&mut self, closes_object: bool, depth: usize) -> bool {
         let at = self.reader.at;
         let inner = self.open.last().map(|(_, frame)| *frame);
@@ -126,7 +127,7 @@ impl StructureReader<'_> {
         self.balance().of_kind(closes_object) < 0
     }
 
-    /// Returns `true` if a key in an object is that of the object before it, whose closing brace then stands too early.
+    /// Returns `true` if a key in an object belongs to the previous object, whose closing brace is then too early.
     pub(super) fn belongs_to_last(&mut self, frame: Frame) -> bool {
         let Some(last) = frame.last.filter(|last| last.is_object && last.bracket.is_some()) else { return false };
         let Some(key) = self.reader.key_at(self.reader.at) else { return false };
@@ -135,18 +136,18 @@ impl StructureReader<'_> {
         fits_last && !fits_here && self.balance().braces < 0
     }
 
-    /// Returns `true` if more brackets close than open.
+    /// Returns `true` if there are more closing than opening brackets.
     pub(super) fn lacks_bracket(&mut self) -> bool {
         self.balance().brackets < 0
     }
 
-    /// Returns `true` if more brackets of a kind open than close.
+    /// Returns `true` if there are more opening than closing brackets of a kind.
     pub(super) fn has_surplus(&mut self, bracket: u8) -> bool {
         self.balance().of_kind(bracket == b'{') > 0
     }
 
-    /// Closes the innermost object or array, whose bracket is missing before what stands at an offset. Its comma then belongs to
-    /// what it stands in.
+    /// Closes the innermost object or array, whose bracket is missing before an offset. A comma before the offset then belongs to
+    /// the outer container.
     fn close_before(&mut self, at: usize) {
         let Some((_, frame)) = self.open.last().copied() else { return };
         let kind = if frame.is_object { FaultKind::ClosingBrace } else { FaultKind::ClosingSquareBracket };
@@ -157,7 +158,7 @@ impl StructureReader<'_> {
         self.set_comma(frame.comma);
     }
 
-    /// A bracket that opens where a key should stand.
+    /// Handles an opening bracket where a key is expected.
     pub(super) fn bracket_without_key(&mut self, frame: Frame) -> StructureResult {
         let at = self.reader.at;
         let opens_object = self.reader.peek() == Some(b'{');
@@ -174,7 +175,7 @@ impl StructureReader<'_> {
         Ok(())
     }
 
-    /// Returns `true` if the brace at an offset stands before the next key of the same object.
+    /// Returns `true` if the brace at an offset is followed by the next key of the same object.
     fn is_before_key(&mut self, frame: Frame, brace: usize) -> bool {
         let key = self.reader.key_at(self.reader.after_space(brace + 1));
         let is_next = key.is_some_and(|key| frame.hint.knows(&key) && !frame.keys.have(frame.hint.key(&key)));
@@ -197,7 +198,7 @@ impl StructureReader<'_> {
         Ok(())
     }
 
-    /// Opens an array in front of a value that has been read: it is the first of several.
+    /// Opens an array before a value that was already read and turned out to be the first of several.
     fn open_array_at(&mut self, first: ClosedContainer) {
         self.insert_opening(false, first.start);
         let Some((_, outer)) = self.open.last_mut() else { return };
@@ -205,7 +206,7 @@ impl StructureReader<'_> {
         self.open.push((first.start, Frame { comma, end, has_items: true, ..Frame::new(false, first.hint, first.start) }));
     }
 
-    /// A key where an element should stand. The array has ended, or the object that the key belongs to has not, or has no brace.
+    /// Handles a key where an element is expected: the array has ended, the object of the key has not ended, or its brace is missing.
     pub(super) fn key_in_array(&mut self, frame: Frame, key: &str) -> StructureResult {
         let at = self.reader.at;
         let outer = self.open.iter().rev().nth(1).map(|(_, outer)| *outer).filter(|outer| outer.is_object);
@@ -235,7 +236,7 @@ impl StructureReader<'_> {
         self.push(true, frame.hint.element(), at)
     }
 
-    /// Goes on with an object whose closing brace stands too early.
+    /// Continues an object whose closing brace is too early.
     pub(super) fn reopen(&mut self, closed: ClosedContainer) {
         let Some(bracket) = closed.bracket else { return };
         let fault = self.reader.fault(FaultKind::SurplusBracket, bracket, true);
@@ -252,7 +253,7 @@ impl StructureReader<'_> {
     }
 }
 
-/// Returns `true` if something can follow an item of an object or array.
+/// Returns `true` if the next token can follow an item of an object or array.
 fn fits(frame: Frame, next: Option<u8>, is_key: bool) -> bool {
     match next {
         Some(b',') => frame.is_object == is_key,

@@ -2,23 +2,23 @@
 
 use std::ops::Range;
 
-/// A fault of a text.
+/// A fault in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TextFault {
     /// The kind of fault.
     pub kind: FaultKind,
-    /// The characters that do not fit, in UTF-8 offsets; empty at the end of the text.
+    /// The unexpected characters, in UTF-8 offsets. Empty at the end of the text.
     pub span: Range<usize>,
-    /// `true` if there is only one way to repair it.
+    /// `true` if there is only one possible repair.
     pub is_certain: bool,
 }
 
-/// The kinds of fault, each with advice of its own.
+/// The kinds of faults, each with its own message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FaultKind {
     /// The text is empty or contains only white space, or a value is missing.
     Value,
-    /// A key without quotes, or none.
+    /// A key without quotes, or a missing key.
     Key,
     /// The colon between key and value is missing.
     Colon,
@@ -26,11 +26,11 @@ pub enum FaultKind {
     CommaOrBrace,
     /// The comma between two elements of an array is missing.
     CommaOrBracket,
-    /// A comma stands before a closing bracket.
+    /// A comma before a closing bracket.
     TrailingComma,
-    /// A comma or a colon stands where none belongs.
+    /// An unexpected comma or colon.
     SurplusSeparator,
-    /// Something follows the one value of the text.
+    /// Additional content after the root value.
     EndOfText,
     /// The text ends before the value does.
     Unfinished,
@@ -42,7 +42,7 @@ pub enum FaultKind {
     ClosingBrace,
     /// The closing bracket of an array is missing.
     ClosingSquareBracket,
-    /// A bracket that does not belong there.
+    /// A surplus bracket.
     SurplusBracket,
     /// Two closing brackets in the wrong order, or one of the wrong kind.
     WrongBracket,
@@ -50,32 +50,32 @@ pub enum FaultKind {
     OpeningQuote,
     /// The closing quote of a string is missing.
     ClosingQuote,
-    /// A double quote inside a string that is not escaped.
+    /// An unescaped double quote inside a string.
     InnerQuote,
-    /// A string holds a raw control character.
+    /// A raw control character inside a string.
     ControlCharacter,
-    /// A backslash is not followed by one of JSON's escapes.
+    /// A backslash that does not start a valid JSON escape.
     Escape,
-    /// A number is written in a way that JSON does not know.
+    /// A number in a form that is not valid in JSON.
     Number,
-    /// `true`, `false` or `null` in another spelling.
+    /// Another spelling of `true`, `false` or `null`.
     Literal,
-    /// A text without quotes.
+    /// A string without quotes.
     Unquoted,
-    /// A string stands in single or typographic quotes.
+    /// A string in single or typographic quotes.
     Quote,
-    /// Several values of which one is meant, as in `"COUNT"/"VISIT"`.
+    /// Alternatives of which one must be chosen, as in `"COUNT"/"VISIT"`.
     Alternatives,
-    /// Characters without a meaning.
+    /// Stray characters.
     Stray,
     /// A comment.
     Comment,
-    /// A space that is none in JSON, such as U+00A0.
+    /// A space character that is not white space in JSON, such as U+00A0.
     Space,
 }
 
 impl FaultKind {
-    /// Returns what the grammar expects at the place of the fault, as a stable name.
+    /// Returns a stable name for the token that is expected at the fault.
     #[must_use]
     pub fn expected(self) -> &'static str {
         match self {
@@ -111,11 +111,11 @@ impl FaultKind {
     }
 }
 
-/// The reason why a text is not read on.
+/// The reason why even the repaired text cannot be parsed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Obstacle {
-    /// The text holds no value, or begins like no value.
+    /// The text contains no value.
     NoValue,
-    /// The bracket at this UTF-8 offset opens a level deeper than allowed.
+    /// The bracket at this UTF-8 offset exceeds the maximum nesting depth.
     TooDeep(usize),
 }

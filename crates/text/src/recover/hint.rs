@@ -1,12 +1,12 @@
-//! Which object a key belongs to: decides between repairs that the grammar alone leaves open.
+//! Finds the object that a key belongs to, to choose between repairs that the grammar alone cannot decide.
 
 use target_groups_json::rows::{Holds, RowLayout};
 
-/// The description of a value; none for a value that is not described.
+/// The description of a value, or `None` for an undocumented value.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Hint(Option<&'static Holds>);
 
-/// Some known keys of an object.
+/// A set of known keys of an object.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Keys(u64);
 
@@ -15,7 +15,7 @@ impl Keys {
         self.0 |= other.0;
     }
 
-    /// Returns `true` if all keys of another set are among these, and there is one.
+    /// Returns `true` if the other set is not empty and is a subset of this one.
     pub(super) fn have(self, other: Self) -> bool {
         other.0 != 0 && self.0 & other.0 == other.0
     }
@@ -36,30 +36,30 @@ impl Hint {
         }
     }
 
-    /// Returns `true` if an object has this key, which is given without quotes.
+    /// Returns `true` if an object has this key, given without quotes.
     pub(super) fn knows(self, key: &str) -> bool {
         self.key(key) != Keys::default()
     }
 
-    /// A key of an object as a set of one; an empty set for an unknown key.
+    /// Returns a set with the key, or an empty set for an unknown key.
     pub(super) fn key(self, key: &str) -> Keys {
         let find = |layout: &'static RowLayout| layout.find(key.as_bytes());
         let place = self.layouts().into_iter().flatten().find_map(find);
         Keys(place.and_then(|place| 1_u64.checked_shl(u32::from(place))).unwrap_or(0))
     }
 
-    /// Returns `true` if neither an object nor an array is described for the value.
+    /// Returns `true` if the value is described as neither an object nor an array.
     pub(super) fn is_plain(self) -> bool {
         matches!(self.0, Some(Holds::Value(1..) | Holds::Word(_)))
     }
 
-    /// The hint for the value of a key.
+    /// Returns the hint for the value of a key.
     pub(super) fn member(self, key: &str) -> Self {
         let find = |layout: &'static RowLayout| layout.keys.get(usize::from(layout.find(key.as_bytes())?));
         Self(self.layouts().into_iter().flatten().find_map(find).map(|key| &key.holds))
     }
 
-    /// The hint for the elements of an array.
+    /// Returns the hint for the elements of an array.
     pub(super) fn element(self) -> Self {
         match self.0 {
             Some(Holds::List(element) | Holds::ListOr(element, _)) => Self(Some(element)),

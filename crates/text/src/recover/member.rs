@@ -8,7 +8,7 @@ use super::string::{StringRole, is_quote};
 use super::structure::{StructureReader, StructureResult};
 
 impl StructureReader<'_> {
-    /// A key without quotes, or without its opening quote; other words are passed.
+    /// Reads a key without quotes or without its opening quote. Other words are skipped.
     pub(super) fn bare_key(&mut self) -> StructureResult {
         let start = self.reader.at;
         let rest = self.reader.slice(start, self.reader.text.len());
@@ -46,7 +46,7 @@ impl StructureReader<'_> {
         self.member_of(self.reader.slice(start, end))
     }
 
-    /// Returns `true` if the opening quote of a key stands inside of it.
+    /// Returns `true` if the opening quote of a key is inside the key.
     fn is_key_split(&self, start: usize, quote: usize) -> bool {
         let rest = self.reader.slice(quote + 1, self.reader.text.len());
         let length = rest.bytes().take(MAX_KEY).position(|byte| byte == b'"');
@@ -55,7 +55,7 @@ impl StructureReader<'_> {
         key.is_some_and(|key| hint.knows(&key))
     }
 
-    /// Passes characters that are not a key. Digits behind a comma belong to the number before it.
+    /// Skips characters that are not a key. Digits after a comma belong to the number before it.
     fn stray_in_object(&mut self, start: usize, end: usize) {
         let Some((_, frame)) = self.open.last().copied() else { return };
         self.drop_missing_comma();
@@ -86,7 +86,7 @@ impl StructureReader<'_> {
         }
     }
 
-    /// Reads what follows a key.
+    /// Reads the colon and the value after a key.
     pub(super) fn member_of(&mut self, key: &str) -> StructureResult {
         let end = self.reader.at;
         let mut hint = Hint::NONE;
@@ -117,7 +117,7 @@ impl StructureReader<'_> {
         self.value(hint)
     }
 
-    /// Passes a character that stands between a key and its colon.
+    /// Skips a character between a key and its colon.
     fn pass_before_colon(&mut self) {
         let next = self.reader.after_space(self.reader.at + 1);
         let is_character = matches!(self.reader.peek(), Some(b'!'..=b'9' | b';'..=b'~'));
@@ -188,7 +188,7 @@ impl StructureReader<'_> {
         self.member_of(self.reader.slice(start, end))
     }
 
-    /// Returns `true` if a bracket or comma comes before the value of the member.
+    /// Returns `true` if an unexpected bracket or comma comes before the value of the member.
     fn is_stray_before_value(&mut self, hint: Hint) -> bool {
         let at = self.reader.at;
         match self.reader.peek() {
@@ -202,7 +202,7 @@ impl StructureReader<'_> {
         }
     }
 
-    /// Removes a character, which is one too many.
+    /// Removes the current character, which is surplus.
     fn pass_structure(&mut self) {
         match self.reader.peek() {
             Some(b'{' | b'}' | b'[' | b']') => self.remove_bracket(),
@@ -211,7 +211,7 @@ impl StructureReader<'_> {
         }
     }
 
-    /// Ends a member that has no value, behind its key or colon. It is read as null, but better removed.
+    /// Ends a member without a value, after its key or colon. It is read as null, but the suggested fix removes it.
     fn without_value(&mut self, kind: FaultKind, end: usize, null: &str) {
         let next = self.reader.at;
         let Some((_, Frame { end: before, key, has_items, .. })) = self.open.last().copied() else { return };
@@ -220,11 +220,11 @@ impl StructureReader<'_> {
             Some(_) => self.reader.fault(kind, next, false),
         };
         self.reader.insert(fault, end, null);
-        // The member goes with the comma before it. Where that is missing, its own fault has a fix at the same place.
+        // The member is removed together with the comma before it. If the comma is missing, its own fault has a fix at the same position.
         let start = if has_items { before } else { key };
         let has_start = !has_items || self.reader.byte(self.reader.after_space(before)) == Some(b',');
         match self.reader.peek() {
-            // Together with the brackets that are missing.
+            // The cut includes the brackets that are missing.
             None => self.cut = Some(start).filter(|_| has_start),
             Some(b',') => self.reader.offer(fault, key, self.reader.after_space(next + 1), ""),
             Some(_) if has_start => self.reader.offer(fault, start, end, ""),

@@ -1,11 +1,11 @@
-//! Reads text that is not JSON: finds every fault, and the JSON text that was most likely meant.
+//! Recovers text that is not JSON: finds every fault, and the JSON text that was most likely intended.
 //!
-//! [`recover`] does not build values. It finds the edits that make a text JSON; the usual readers then read the repaired text, and a
-//! [`Repair`] maps places of that text back to the original. So what is read from damaged text has the same form as what is read from
-//! JSON, and a text without faults never gets here.
+//! [`recover`] does not build values. It finds the edits that turn a text into JSON; the ordinary parsers then read the repaired
+//! text, and a [`Repair`] maps positions in it back to the original. Values from damaged text therefore have the same form as
+//! values from valid JSON, and valid text never takes this path.
 //!
 //! `structure` follows brackets and commas, with `root` for the start and the end, `member` for keys and values, and `bracket` for
-//! what does not fit; `string`, `bare` and `space` read what stands between; `hint` knows which object a key belongs to.
+//! mismatches. `string`, `bare` and `space` read the tokens in between, and `hint` finds the object that a key belongs to.
 //!
 //! ```
 //! use target_groups_text::recover;
@@ -37,8 +37,8 @@ pub use fault::{FaultKind, Obstacle, TextFault};
 pub use repair::Repair;
 pub use structure::Recovered;
 
-/// Finds the faults of a text and repairs it. Where two repairs are possible, `root` decides: it says which keys belong to which
-/// object. Takes time in proportion to the length of the text.
+/// Finds the faults of a text and repairs it. If two repairs are possible, `root` decides, as it describes the keys of each object.
+/// Runs in linear time.
 #[must_use]
 pub fn recover(text: &str, root: &'static Holds, max_depth: usize) -> Recovered {
     structure::recover(text, root, max_depth)

@@ -1,26 +1,26 @@
-//! A place in a text, and the faults and edits that were found up to there.
+//! A position in a text, with the faults and edits found so far.
 
 use super::fault::{FaultKind, TextFault};
 use super::repair::Repair;
 use crate::byte_edit::ByteEdit;
 use crate::order::order_by_key;
 
-/// Goes through a text.
+/// A cursor over a text that records faults and edits.
 #[derive(Debug)]
 pub(super) struct RecoveringReader<'t> {
     pub(super) text: &'t str,
     pub(super) at: usize,
     faults: Vec<TextFault>,
     edits: Vec<(ByteEdit, usize)>,
-    /// The better repairs of some faults, which a person must confirm.
+    /// Better repairs of some faults, which the user must confirm.
     offered: Vec<(ByteEdit, usize)>,
-    /// A character behind the current place that a repair has removed.
+    /// The position of a character ahead that a repair has removed.
     pub(super) passed: Option<usize>,
-    /// The fault that the text ends too early, once it is found.
+    /// The index of the fault for an unexpected end of the text, once it is found.
     unfinished: Option<usize>,
 }
 
-/// The faults and edits up to some moment, to which a reader can go back.
+/// The number of faults and edits at some point, to which a reader can return.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct ReaderMark {
     faults: usize,
@@ -44,7 +44,7 @@ impl<'t> RecoveringReader<'t> {
         self.byte(self.at)
     }
 
-    /// The character at an offset.
+    /// Returns the character at an offset.
     pub(super) fn character(&self, at: usize) -> Option<char> {
         self.text.get(at..).and_then(|rest| rest.chars().next())
     }
@@ -53,32 +53,32 @@ impl<'t> RecoveringReader<'t> {
         self.text.get(from..to).unwrap_or_default()
     }
 
-    /// The text from an offset on, as far as some bytes go.
+    /// Returns up to `length` bytes of the text from an offset on.
     pub(super) fn ahead(&self, at: usize, length: usize) -> &'t str {
         let rest = self.text.get(at..).unwrap_or_default();
-        // A character has four bytes at most.
+        // The length is reduced to a character boundary: a character has at most four bytes.
         (0..4).find_map(|less| rest.get(..length.min(rest.len()).saturating_sub(less))).unwrap_or_default()
     }
 
-    /// The first offset from `at` on where JSON's white space ends.
+    /// Returns the first offset from `at` on that is not JSON white space.
     pub(super) fn after_space(&self, at: usize) -> usize {
         let space = |byte: &&u8| matches!(byte, b' ' | b'\t' | b'\n' | b'\r');
         at + self.bytes().get(at..).unwrap_or_default().iter().take_while(space).count()
     }
 
-    /// The last offset up to `at`, and from `start` on, where white space starts.
+    /// Returns the start of the white space before `at`, but not before `start`.
     pub(super) fn before_space(&self, start: usize, at: usize) -> usize {
         start + self.slice(start, at).trim_end_matches([' ', '\t', '\n', '\r']).len()
     }
 
-    /// Reports the character at an offset, and returns the number of the fault.
+    /// Reports the character at an offset, and returns the index of the fault.
     pub(super) fn fault(&mut self, kind: FaultKind, at: usize, is_certain: bool) -> usize {
         let length = self.character(at).map_or(0, char::len_utf8);
         self.faults.push(TextFault { kind, span: at..at + length, is_certain });
         self.faults.len() - 1
     }
 
-    /// The fault that the text ends too early.
+    /// Returns the index of the fault for an unexpected end of the text.
     pub(super) fn unfinished(&mut self) -> usize {
         if let Some(fault) = self.unfinished {
             return fault;
@@ -96,7 +96,7 @@ impl<'t> RecoveringReader<'t> {
         self.replace(fault, at, at, insert);
     }
 
-    /// Inserts before everything that was inserted at the same place since a mark.
+    /// Inserts text before all other insertions at the same position since a mark.
     pub(super) fn insert_first(&mut self, mark: ReaderMark, fault: usize, at: usize, insert: &str) {
         let edit = ByteEdit { from: at, to: at, insert: insert.to_owned() };
         self.edits.insert(mark.edits.min(self.edits.len()), (edit, fault));
@@ -106,7 +106,7 @@ impl<'t> RecoveringReader<'t> {
         self.replace(fault, from, to, "");
     }
 
-    /// Offers an edit for a fault in place of those that let the text be read on. It needs a person's consent.
+    /// Offers an edit for a fault, in place of the edits that only let parsing continue. The user must confirm it.
     pub(super) fn offer(&mut self, fault: usize, from: usize, to: usize, insert: &str) {
         self.offered.push((ByteEdit { from, to, insert: insert.to_owned() }, fault));
         if let Some(fault) = self.faults.get_mut(fault) {
@@ -118,18 +118,18 @@ impl<'t> RecoveringReader<'t> {
         ReaderMark { faults: self.faults.len(), edits: self.edits.len() }
     }
 
-    /// Forgets what was found since a mark at or behind an offset.
+    /// Discards everything at or after an offset that was found since a mark.
     pub(super) fn forget_from(&mut self, mark: ReaderMark, offset: usize) {
         let since = self.edits.split_off(mark.edits.min(self.edits.len()));
         self.edits.extend(since.into_iter().filter(|(edit, _)| edit.from < offset && edit.to <= offset));
-        // Faults without edits stay where their place is before the offset, so that the numbers of the others hold.
+        // Faults before the offset are kept even without edits, so that the indexes of the others stay valid.
         while self.faults.len() > mark.faults && self.faults.last().is_some_and(|fault| fault.span.start >= offset) {
             self.faults.pop();
         }
         self.unfinished = self.unfinished.filter(|fault| *fault < self.faults.len());
     }
 
-    /// The faults in the order of the text, and the repaired text.
+    /// Returns the faults in document order, and the repaired text.
     pub(super) fn finish(self) -> (Vec<TextFault>, Repair) {
         let Self { text, faults, mut edits, mut offered, .. } = self;
         let order = order_by_key(faults.len(), &|fault| (faults.get(fault).map_or(0, |fault| fault.span.start), 0));

@@ -1,16 +1,16 @@
-//! The edits that make a text JSON, and the way back from the repaired text to the original.
+//! The edits that turn a text into JSON, and the mapping from the repaired text to the original.
 
 use std::ops::Range;
 
 use crate::byte_edit::ByteEdit;
 use crate::order::order_by_key;
 
-/// An edit, and the fault that it repairs.
+/// An edit, and the fault that it fixes.
 #[derive(Debug, Clone)]
 struct FaultEdit {
     edit: ByteEdit,
     fault: usize,
-    /// Where the inserted text starts in the repaired text.
+    /// The start of the inserted text in the repaired text.
     start: usize,
 }
 
@@ -18,15 +18,16 @@ struct FaultEdit {
 #[derive(Debug, Clone, Default)]
 pub struct Repair {
     text: String,
-    /// In ascending order, without overlap.
+    /// The edits in ascending order, without overlaps.
     edits: Vec<FaultEdit>,
-    /// The edits that a person should make in place of those above.
+    /// The edits that users should apply instead of those above.
     offered: Vec<FaultEdit>,
 }
 
 impl Repair {
-    /// Applies edits to a text; each comes with the number of the fault that it repairs. Edits of one place stay in their order; one
-    /// that overlaps an earlier one is left out. `offered` are edits that are better than those for reading on.
+    /// Applies edits to a text. Each edit has the index of the fault that it fixes. Edits at the same position keep their order; an
+    /// edit that overlaps an earlier one is dropped. `offered` are edits for users, which are better than those that only let
+    /// parsing continue.
     pub(super) fn new(original: &str, edits: &[(ByteEdit, usize)], offered: Vec<(ByteEdit, usize)>) -> Self {
         let order = order_by_key(edits.len(), &|place| edits.get(place).map_or((0, 0), |(edit, _)| (edit.from, edit.to)));
         let offered = offered.into_iter().map(|(edit, fault)| FaultEdit { edit, fault, start: 0 }).collect();
@@ -46,51 +47,51 @@ impl Repair {
         repair
     }
 
-    /// The repaired text.
+    /// Returns the repaired text.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// The edits, to be taken fault by fault.
+    /// Returns the edits, grouped by fault.
     #[must_use]
     pub fn edits_by_fault(&self) -> EditsByFault<'_> {
-        // The offered edits of a fault come first, and are then the only ones.
+        // The offered edits of a fault come first and replace its other edits.
         let all: Vec<&FaultEdit> = self.offered.iter().chain(&self.edits).collect();
         let order = order_by_key(all.len(), &|place| (all.get(place).map_or(0, |edit| edit.fault), place));
         let edits = order.into_iter().filter_map(|place| Some((*all.get(place)?, place < self.offered.len())));
         EditsByFault { edits: edits.collect(), at: 0 }
     }
 
-    /// The span of the original text that a span of the repaired text comes from. What was inserted comes from an empty span.
+    /// Returns the span of the original text for a span of the repaired text. Inserted text maps to an empty span.
     #[must_use]
     pub fn original(&self, span: &Range<usize>) -> Range<usize> {
         let start = self.original_of(span.start, false);
         start..self.original_of(span.end, true).max(start)
     }
 
-    /// Returns `true` if a span of the repaired text is a value that the repair has made up.
+    /// Returns `true` if a span of the repaired text is a value that the repair inserted.
     #[must_use]
     pub fn is_made_up(&self, span: &Range<usize>) -> bool {
         let is_in = |edit: &FaultEdit| edit.edit.from == edit.edit.to && span.end <= edit.start + edit.edit.insert.len();
         self.text.get(span.clone()) == Some("null") && self.before(span.start).is_some_and(is_in)
     }
 
-    /// An edit of the repaired text as an edit of the original.
+    /// Converts an edit of the repaired text to an edit of the original.
     #[must_use]
     pub fn edit_of_original(&self, edit: ByteEdit) -> ByteEdit {
         let span = self.original(&(edit.from..edit.to));
         ByteEdit { from: span.start, to: span.end, insert: edit.insert }
     }
 
-    /// The last edit whose inserted text starts at or before an offset.
+    /// Returns the last edit whose inserted text starts at or before an offset.
     fn before(&self, offset: usize) -> Option<&FaultEdit> {
         let count = self.edits.partition_point(|edit| edit.start <= offset);
         count.checked_sub(1).and_then(|last| self.edits.get(last))
     }
 
     fn original_of(&self, offset: usize, is_end: bool) -> usize {
-        // An end belongs to what stands before it, a start to what follows.
+        // An end offset belongs to the text before it, a start offset to the text after it.
         let edit = if is_end {
             let count = self.edits.partition_point(|edit| edit.start < offset);
             count.checked_sub(1).and_then(|last| self.edits.get(last))
@@ -106,16 +107,16 @@ impl Repair {
     }
 }
 
-/// The edits of a repair, by the numbers of the faults.
+/// The edits of a repair, grouped by the indexes of the faults.
 #[derive(Debug)]
 pub struct EditsByFault<'r> {
-    /// With whether they are offered in place of others.
+    /// Each edit, with `true` if it is offered in place of others.
     edits: Vec<(&'r FaultEdit, bool)>,
     at: usize,
 }
 
 impl<'r> EditsByFault<'r> {
-    /// The edits of the original text that repair a fault, in ascending order. Numbers are asked for in ascending order.
+    /// Returns the edits of the original text that fix a fault, in ascending order. The indexes must be requested in ascending order.
     pub fn take(&mut self, fault: usize) -> impl Iterator<Item = &'r ByteEdit> {
         let mut taken: Vec<&'r ByteEdit> = Vec::new();
         let mut has_offer = false;

@@ -7,11 +7,11 @@ use super::lookahead::is_key_character;
 use super::string::{StringRole, is_quote};
 use super::structure::{StructureReader, StructureResult};
 
-/// So many characters before the first bracket are taken for a slip.
+/// The maximum number of characters before the first bracket that are treated as a typo.
 const MAX_STRAY: usize = 8;
 
 impl StructureReader<'_> {
-    /// Reads the start of the text, up to where the first object or array is open, or a plain value ends.
+    /// Reads the start of the text, until the first object or array is open or a plain value ends.
     pub(super) fn root(&mut self, hint: Hint) -> StructureResult {
         self.reader.space();
         let start = self.reader.at;
@@ -42,13 +42,13 @@ impl StructureReader<'_> {
         Err(Obstacle::NoValue)
     }
 
-    /// An object whose first key has been found before its brace.
+    /// Opens an object whose brace is missing before its first key.
     fn root_without_brace(&mut self, hint: Hint, start: usize) -> StructureResult {
         self.insert_opening(true, start);
         self.push(true, hint, start)
     }
 
-    /// A text that starts with a word: a number or literal, a few characters too many, or a key without its brace.
+    /// Handles a text that starts with a word: a number or literal, stray characters, or a key without its brace.
     fn root_word(&mut self, hint: Hint) -> StructureResult {
         let start = self.reader.at;
         let line = self.reader.slice(start, self.reader.text.len()).lines().next().unwrap_or_default();
@@ -73,7 +73,7 @@ impl StructureReader<'_> {
         }
     }
 
-    /// Returns `true` if members follow the closing brace of the whole text, which is then the one that is too many.
+    /// Returns `true` if members follow the closing brace of the root, which is then surplus.
     pub(super) fn goes_on_behind_root(&mut self) -> bool {
         self.reader.space();
         let Some(root) = self.last_root.take().filter(|root| root.is_object) else { return false };
@@ -90,7 +90,7 @@ impl StructureReader<'_> {
         true
     }
 
-    /// Removes what follows the one value.
+    /// Removes everything after the root value.
     pub(super) fn rest(&mut self) {
         let (at, end) = (self.reader.at, self.reader.text.len());
         if at >= end {

@@ -4,7 +4,7 @@ use super::fault::FaultKind;
 use super::reader::RecoveringReader;
 
 impl RecoveringReader<'_> {
-    /// Passes white space and whatever stands in its place.
+    /// Skips white space, comments and similar characters.
     pub(super) fn space(&mut self) {
         loop {
             self.at = self.after_space(self.at);
@@ -31,7 +31,7 @@ impl RecoveringReader<'_> {
         }
     }
 
-    /// Where the comment that starts here ends.
+    /// Returns the end of the comment that starts here.
     fn comment_end(&self) -> Option<usize> {
         let rest = self.text.get(self.at..)?;
         if rest.starts_with("/*") {
@@ -40,14 +40,14 @@ impl RecoveringReader<'_> {
         (rest.starts_with("//") || rest.starts_with('#')).then(|| self.at + rest.find(['\n', '\r']).unwrap_or(rest.len()))
     }
 
-    /// Where the characters end that look like spaces.
+    /// Returns the end of the characters that look like spaces.
     fn odd_space_end(&self) -> usize {
         let rest = self.text.get(self.at..).unwrap_or_default();
         self.at + rest.find(|character| !is_odd_space(character)).unwrap_or(rest.len())
     }
 }
 
-/// Returns `true` for a character that people take for a space or do not see, and that JSON does not count as white space.
+/// Returns `true` for a character that looks like a space or is invisible, and is not white space in JSON.
 fn is_odd_space(character: char) -> bool {
     let is_unseen = matches!(character, '\u{FEFF}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{180E}');
     is_unseen || (character.is_whitespace() && !matches!(character, ' ' | '\t' | '\n' | '\r'))

@@ -1,7 +1,7 @@
-//! Strings: in any quotes, without one of them, with characters that need an escape.
+//! Strings: in any kind of quotes, with a missing quote, or with characters that must be escaped.
 //!
-//! The hard question is where a string ends whose closing quote is missing, or that has a quote inside. A quote counts as the closing
-//! one where a comma, a colon or a bracket follows it; where something else follows, what stands on both sides of it decides.
+//! The hard part is to find the end of a string whose closing quote is missing or that contains a quote. A quote counts as the
+//! closing one if a comma, a colon or a bracket follows it. Otherwise the text on both sides of the quote decides.
 
 use super::fault::FaultKind;
 use super::reader::{ReaderMark, RecoveringReader};
@@ -14,33 +14,33 @@ pub(super) enum StringRole {
     Key,
     /// The value of a member.
     Member,
-    /// An element of an array, or the whole text.
+    /// An element of an array, or the root.
     Element,
 }
 
-/// Returns `true` for every character that stands as a quote.
+/// Returns `true` for every character that is used as a quote.
 pub(super) fn is_quote(character: char) -> bool {
     matches!(character, '"' | '\'' | '`' | '\u{2018}'..='\u{201F}' | '«' | '»')
 }
 
-/// How a string goes on at a quote or a line break.
+/// The way a string continues at a quote or a line break.
 #[derive(Debug, Clone, Copy)]
 enum QuoteMeaning {
-    /// It goes on; the character needs an escape.
+    /// The string continues, and the character must be escaped.
     On,
-    /// It ends with the quote here.
+    /// The string ends with this quote.
     Close,
-    /// It ends before an offset, where its closing quote is missing.
+    /// The string ends before an offset, where its closing quote is missing.
     Before(usize),
-    /// It ends at an offset, before which the quote stands too early.
+    /// The string ends at an offset, and the quote before it is too early.
     Later(usize),
-    /// It ends with the quote here, and another quote behind it is one too many.
+    /// The string ends with this quote, and another quote after it is surplus.
     Doubled,
-    /// It goes on, and the quote here is one too many.
+    /// The string continues, and this quote is surplus.
     DoubledOpening,
-    /// It ends with the typographic quote at an offset.
+    /// The string ends with the typographic quote at an offset.
     Typographic(usize),
-    /// It ends before the colon that stands before the quote here.
+    /// The string ends before the colon that precedes this quote.
     Swapped,
 }
 
@@ -49,17 +49,17 @@ struct OpenString {
     role: StringRole,
     start: usize,
     mark: ReaderMark,
-    /// The fault of each kind that the string has, so that it is reported once.
+    /// The fault of each kind that was reported for the string, so that each is reported once.
     faults: [Option<usize>; 3],
-    /// Up to here no colon and no typographic quote was found.
+    /// The offset up to which no colon and no typographic quote was found.
     searched: usize,
     colon: Option<usize>,
-    /// It has escaped quotes: it probably holds JSON.
+    /// `true` if the string has escaped quotes, so that it probably contains JSON.
     has_quotes: bool,
 }
 
 impl RecoveringReader<'_> {
-    /// Reads a string from its opening quote, and returns its content as written.
+    /// Reads a string from its opening quote, and returns the range of its content.
     pub(super) fn string(&mut self, role: StringRole) -> std::ops::Range<usize> {
         let start = self.at;
         match (self.triple_end(start), self.character(start)) {
@@ -96,7 +96,7 @@ impl RecoveringReader<'_> {
         }
     }
 
-    /// Goes on with a string; returns `true` if it has ended.
+    /// Continues with a string. Returns `true` if it has ended.
     fn turn(&mut self, turn: QuoteMeaning, open: &mut OpenString) -> bool {
         match turn {
             QuoteMeaning::On => {
@@ -158,7 +158,7 @@ impl RecoveringReader<'_> {
         self.at = end;
     }
 
-    /// Closes a string at the end of the text, where an escape may be cut off.
+    /// Closes a string at the end of the text, which may be in the middle of an escape.
     fn close_at_end(&mut self, fault: usize) {
         let end = self.text.len();
         let line = self.text.get(end.saturating_sub(6)..).unwrap_or_default();
@@ -206,14 +206,14 @@ impl RecoveringReader<'_> {
         open.role == StringRole::Member && (open.has_quotes || matches!(self.byte(open.start + 1), Some(b'{' | b'[')))
     }
 
-    /// Returns `true` if a quote stands inside a string: the next one on the line ends it, or the one after that.
+    /// Returns `true` if a quote is inside a string, that is, if one of the next two quotes on the line ends it.
     fn is_inner(&self, quote: usize, role: StringRole) -> bool {
         let plain_end = |from: usize| self.next_quote(from).filter(|end| self.structure_before(from, *end) == *end);
         let Some(second) = plain_end(quote + 1) else { return false };
         self.closes(second + 1, role) || plain_end(second + 1).is_some_and(|third| self.closes(third + 1, role))
     }
 
-    /// Finds the place where a string should have ended, in front of a quote that starts something else.
+    /// Finds the position where a string should have ended, before a quote that starts something else.
     fn earlier_end(&mut self, quote: usize, open: &mut OpenString) -> Option<QuoteMeaning> {
         if let Some(turn) = self.end_in_content(quote, open) {
             return Some(turn);
@@ -229,7 +229,7 @@ impl RecoveringReader<'_> {
         if !self.holds_json(open) {
             return Some(QuoteMeaning::Before(end));
         }
-        // Brackets at the end belong to JSON in the string.
+        // Brackets at the end belong to JSON inside the string.
         self.slice(end, quote).rfind(',').map(|comma| QuoteMeaning::Before(end + comma))
     }
 
@@ -277,7 +277,7 @@ impl RecoveringReader<'_> {
         QuoteMeaning::Before(if is_structure { end } else { self.at })
     }
 
-    /// Returns `true` if a string can end before an offset: what follows can follow a string.
+    /// Returns `true` if a string can end before an offset, judging by the text that follows.
     fn closes(&self, after: usize, role: StringRole) -> bool {
         let next = self.after_space(after);
         let is_value = role != StringRole::Key;
@@ -291,19 +291,19 @@ impl RecoveringReader<'_> {
         }
     }
 
-    /// Returns `true` if the quote at an offset opens a string that holds something.
+    /// Returns `true` if the quote at an offset opens a string that is not empty.
     fn is_string_at(&self, quote: usize) -> bool {
         self.next_quote(quote + 1).is_some_and(|end| self.structure_before(quote + 1, end) == end)
     }
 
-    /// The next double quote on the same line.
+    /// Returns the next double quote on the same line.
     fn next_quote(&self, from: usize) -> Option<usize> {
         let rest = self.bytes().get(from..)?;
         let length = rest.iter().position(|byte| matches!(byte, b'"' | b'\n'))?;
         (rest.get(length) == Some(&b'"')).then_some(from + length)
     }
 
-    /// Where the commas, colons and brackets start that stand before an offset, and the white space before them.
+    /// Returns the start of the commas, colons, brackets and white space that precede an offset.
     fn structure_before(&self, start: usize, end: usize) -> usize {
         let content = self.slice(start, end);
         let rest = content.trim_end_matches([' ', '\t', '\n', '\r', ',', ':', '{', '}', '[', ']']);
@@ -316,7 +316,7 @@ impl RecoveringReader<'_> {
         from + self.bytes().get(from..).unwrap_or_default().iter().take_while(is_word).count()
     }
 
-    /// Passes an escape, and repairs one that JSON does not have.
+    /// Skips an escape, and repairs one that is not valid in JSON.
     fn escape(&mut self, open: &mut OpenString) {
         let start = self.at;
         let Some(letter) = self.character(start + 1) else {
@@ -338,7 +338,7 @@ impl RecoveringReader<'_> {
             '\n' => (2, Some("")),
             _ => (1, Some(r"\\")),
         };
-        // In a key the backslash is one too many.
+        // In a key, the backslash is surplus.
         let (length, insert) = if open.role == StringRole::Key && insert.is_some() { (1, Some("")) } else { (length, insert) };
         self.at = start + length;
         if let Some(insert) = insert {
@@ -347,7 +347,7 @@ impl RecoveringReader<'_> {
         }
     }
 
-    /// Escapes the character here: a quote, or a control character.
+    /// Escapes the current character: a quote or a control character.
     fn escape_character(&mut self, open: &mut OpenString) {
         if self.peek() == Some(b'"') {
             let fault = self.fault_in(open, 1, FaultKind::InnerQuote, self.at);
@@ -358,7 +358,7 @@ impl RecoveringReader<'_> {
             self.at += 1;
             return;
         }
-        // Line breaks in a row are one question.
+        // Consecutive line breaks are one fault.
         let end = self.after_space(self.at).max(self.at + 1);
         while self.at < end {
             if let Some(byte) = self.peek().filter(|byte| *byte < b' ') {
@@ -370,7 +370,7 @@ impl RecoveringReader<'_> {
         }
     }
 
-    /// The fault of a kind that a string has.
+    /// Returns the fault of a kind that the string already has, or reports a new one.
     fn fault_in(&mut self, open: &mut OpenString, place: usize, kind: FaultKind, at: usize) -> usize {
         let is_certain = kind != FaultKind::Escape || matches!(self.byte(at + 1), Some(b'\'' | b'x' | b'v' | b'\n'));
         let Some(known) = open.faults.get_mut(place) else { return 0 };
@@ -382,7 +382,7 @@ impl RecoveringReader<'_> {
         fault
     }
 
-    /// Where the three quotes start that close a string which three quotes open.
+    /// Returns the start of the three quotes that close a triple-quoted string.
     fn triple_end(&self, start: usize) -> Option<usize> {
         let rest = self.slice(start, self.text.len());
         let quotes = [r#"""""#, "'''"].into_iter().find(|quotes| rest.starts_with(*quotes))?.as_bytes();
@@ -390,7 +390,7 @@ impl RecoveringReader<'_> {
         rest.as_bytes().get(3..)?.windows(4).position(is_end).map(|length| start + 4 + length)
     }
 
-    /// Reads a string in three quotes, as Python has them.
+    /// Reads a triple-quoted string, as in Python.
     fn triple_quoted(&mut self, end: usize, role: StringRole) {
         let start = self.at;
         let mark = self.mark();
@@ -415,13 +415,13 @@ impl RecoveringReader<'_> {
         self.at = end + 3;
     }
 
-    /// Passes an escape of a string in other quotes.
+    /// Skips an escape in a string with other quotes.
     fn other_escape(&mut self, fault: usize, mark: ReaderMark, role: StringRole) {
         let mut open = OpenString { role, start: self.at, mark, faults: [Some(fault); 3], searched: 0, colon: None, has_quotes: false };
         self.escape(&mut open);
     }
 
-    /// Reads a string in other quotes than JSON's.
+    /// Reads a string with quotes other than JSON's.
     fn other_quoted(&mut self, quote: char, role: StringRole) {
         let start = self.at;
         let mark = self.mark();
@@ -456,7 +456,7 @@ impl RecoveringReader<'_> {
         }
     }
 
-    /// Returns `true` if a string in other quotes can end before an offset: also where a comma or colon is missing.
+    /// Returns `true` if a string with other quotes can end before an offset, even if a comma or colon is missing.
     fn closes_other(&self, after: usize, role: StringRole) -> bool {
         let next = self.after_space(after);
         let is_next = match self.character(next) {
@@ -467,7 +467,7 @@ impl RecoveringReader<'_> {
         (is_next && next > after) || self.closes(after, role)
     }
 
-    /// Ends a string in other quotes that has no closing one.
+    /// Ends a string with other quotes whose closing quote is missing.
     fn close_other(&mut self, mark: ReaderMark, start: usize, end: usize) {
         let end = end.max(start + self.character(start).map_or(0, char::len_utf8));
         self.forget_from(mark, end);
@@ -477,7 +477,7 @@ impl RecoveringReader<'_> {
     }
 }
 
-/// Returns `true` if a character can close a string that another one has opened.
+/// Returns `true` if a character can close a string that another character has opened.
 fn can_close(open: char, character: char) -> bool {
     match open {
         '`' => character == '`',
@@ -486,7 +486,7 @@ fn can_close(open: char, character: char) -> bool {
     }
 }
 
-/// Returns `true` for the start of an escape whose end is missing.
+/// Returns `true` for the start of an incomplete escape.
 fn is_cut_escape(text: &str) -> bool {
     text == "\\" || (text.starts_with("\\u") && text.len() < 6)
 }

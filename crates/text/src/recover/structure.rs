@@ -12,11 +12,11 @@ use target_groups_json::rows::Holds;
 /// The faults of a text that is not JSON, and its repair.
 #[derive(Debug, Clone)]
 pub struct Recovered {
-    /// The faults, in the order of the text.
+    /// The faults, in document order.
     pub faults: Vec<TextFault>,
-    /// The edits that make the text JSON.
+    /// The edits that turn the text into JSON.
     pub repair: Repair,
-    /// Why even the repaired text cannot be read.
+    /// The reason why even the repaired text cannot be parsed.
     pub obstacle: Option<Obstacle>,
 }
 
@@ -29,15 +29,15 @@ pub(super) fn recover(text: &str, root: &'static Holds, max_depth: usize) -> Rec
     Recovered { faults, repair, obstacle }
 }
 
-/// A text with what is open at the current place.
+/// A cursor over a text, with the containers that are open at the current position.
 #[derive(Debug)]
 pub(super) struct StructureReader<'t> {
     pub(super) reader: RecoveringReader<'t>,
     pub(super) open: Vec<(usize, Frame)>,
     max_depth: usize,
-    /// The value of the whole text, once it has ended.
+    /// The root value, once it has ended.
     pub(super) last_root: Option<ClosedContainer>,
-    /// Where a member starts that the end of the text has cut off.
+    /// The start of a member that is cut off at the end of the text.
     pub(super) cut: Option<usize>,
     pub(super) balance: Option<Balance>,
 }
@@ -57,7 +57,7 @@ impl StructureReader<'_> {
         Ok(())
     }
 
-    /// Reads items until nothing is open.
+    /// Reads items until all containers are closed.
     fn items(&mut self) -> StructureResult {
         while let Some((_, frame)) = self.open.last().copied() {
             self.reader.space();
@@ -74,7 +74,7 @@ impl StructureReader<'_> {
         Ok(())
     }
 
-    /// Opens the object or array at its bracket.
+    /// Opens the object or array at the current bracket.
     pub(super) fn open_bracket(&mut self, hint: Hint) -> StructureResult {
         let is_object = self.reader.peek() == Some(b'{');
         let start = self.reader.at;
@@ -94,7 +94,7 @@ impl StructureReader<'_> {
         Ok(())
     }
 
-    /// Removes the character here.
+    /// Removes the current character.
     pub(super) fn surplus(&mut self, kind: FaultKind) {
         let at = self.reader.at;
         let fault = self.reader.fault(kind, at, true);
@@ -113,7 +113,7 @@ impl StructureReader<'_> {
         }
     }
 
-    /// A semicolon stands for a comma, or for nothing.
+    /// Handles a semicolon, which replaces a comma or is removed.
     fn semicolon(&mut self, frame: Frame) {
         if !frame.has_items || frame.comma != Comma::None {
             return self.surplus(FaultKind::SurplusSeparator);
@@ -130,7 +130,7 @@ impl StructureReader<'_> {
         }
     }
 
-    /// A second value behind a slash or bar: one of them is meant.
+    /// Handles a second value after a slash or bar. One of the two must be chosen.
     fn alternative(&mut self) {
         let start = self.reader.at;
         let mut end = start;
@@ -195,12 +195,12 @@ impl StructureReader<'_> {
         }
     }
 
-    /// Inserts the comma before the item that starts here, if it is missing.
+    /// Inserts the comma before the item that starts here if it is missing.
     pub(super) fn write_comma(&mut self) {
         self.write_comma_before(self.reader.at, self.reader.mark());
     }
 
-    /// Inserts the comma before the item that starts at an offset and has been read since a mark, if it is missing.
+    /// Inserts the comma before an item that starts at an offset and was read since a mark, if the comma is missing.
     fn write_comma_before(&mut self, start: usize, mark: ReaderMark) {
         let Some((_, frame)) = self.open.last_mut() else { return };
         let (comma, is_object) = (std::mem::replace(&mut frame.comma, Comma::None), frame.is_object);
@@ -210,7 +210,7 @@ impl StructureReader<'_> {
         }
     }
 
-    /// Notes the end of the item that has just been read.
+    /// Records the end of the item that was just read.
     pub(super) fn item_read(&mut self) {
         let end = self.reader.at;
         if let Some((_, frame)) = self.open.last_mut() {
@@ -229,7 +229,7 @@ impl StructureReader<'_> {
         if is_quote(character) {
             let key = self.reader.string(StringRole::Element);
             if self.reader.byte(self.reader.after_space(self.reader.at)) == Some(b':') {
-                // It is a key, and is read again as one.
+                // The string is a key and is read again as one.
                 self.reader.forget_from(mark, start);
                 self.reader.at = start;
                 return self.key_in_array(frame, self.reader.slice(key.start, key.end));
@@ -243,7 +243,7 @@ impl StructureReader<'_> {
         Ok(())
     }
 
-    /// No item follows after all.
+    /// Discards a missing comma because no item follows.
     pub(super) fn drop_missing_comma(&mut self) {
         if let Some((_, frame)) = self.open.last_mut()
             && matches!(frame.comma, Comma::Missing(_))
@@ -252,13 +252,13 @@ impl StructureReader<'_> {
         }
     }
 
-    /// Ends the innermost object or array. `bracket` is where its closing bracket stands.
+    /// Ends the innermost object or array. `bracket` is the position of its closing bracket.
     pub(super) fn pop(&mut self, bracket: Option<usize>) {
         let end = bracket.map(|bracket| bracket + 1);
         self.pop_until(bracket, end);
     }
 
-    /// Ends the innermost object or array before an offset; without one, behind its last item.
+    /// Ends the innermost object or array before an offset, or after its last item if no offset is given.
     pub(super) fn pop_until(&mut self, bracket: Option<usize>, end: Option<usize>) {
         let Some((start, frame)) = self.open.pop() else { return };
         let Frame { is_object, hint, end: content_end, has_items, keys, .. } = frame;
@@ -270,7 +270,7 @@ impl StructureReader<'_> {
         }
     }
 
-    /// Closes everything at the end of the text.
+    /// Closes all containers at the end of the text.
     fn close_all(&mut self) {
         let fault = self.reader.unfinished();
         let Some((_, frame)) = self.open.last().copied() else { return };
@@ -278,7 +278,7 @@ impl StructureReader<'_> {
             self.reader.remove(fault, comma, comma + 1);
         }
         let closing: String = self.open.iter().rev().map(|(_, frame)| if frame.is_object { '}' } else { ']' }).collect();
-        // Behind the last comment, so that no edit overlaps another.
+        // The brackets are inserted after the last comment, so that no edits overlap.
         let text = self.reader.text;
         let end = match frame.comma {
             Comma::Written(comma) => comma + 1,
