@@ -10,7 +10,7 @@ use crate::rules::{Checker, Options, Rule};
 use super::items::{self, CheckedItem};
 use super::whole_limits;
 
-/// Checks a JSON array of requests, or one request a line, like [`super::validate_lines_or_array`].
+/// Validates a JSON array of requests, or one request per line, like [`super::validate_lines_or_array`].
 pub fn encode_lines_or_array(text: &str, options: &Options, to: &mut Encoded) {
     let mut batch = Encoding::new(true, to);
     if !text.trim_start().starts_with('[') {
