@@ -1,8 +1,8 @@
 //! Converts a request back to the equivalent plan.
 //!
 //! [`plan_of`] parses a request, or recovers the intended request from invalid JSON, and passes it to the [`PlanReader`]. The reader has a
-//! file for each part of a plan. If a request has a part that plans do not support, the part is reported and there is no plan. Values that
-//! the built request would write in another form are reported, too.
+//! file for each part of a plan. If a request has a part that plans do not support, the part is reported and the result contains no plan.
+//! Values that the built request would write in another form are reported, too.
 
 mod periods;
 mod reader;
