@@ -56,7 +56,7 @@ impl TextEdit {
     }
 }
 
-/// Returns the edits that make all changes, one after the other. If a change cannot be made, none is, and the diagnostics say why.
+/// Returns the edits that make all changes, one after the other. If one of the changes is impossible, makes none and returns diagnostics.
 ///
 /// ```
 /// use target_groups::{editing::edit_text, rules::Options, text::Change};

@@ -99,7 +99,7 @@ pub enum TimelineStepKind {
     Earlier,
 }
 
-/// A problem because of which a period cannot be drawn.
+/// A problem that prevents a period from being drawn.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct TimelineProblem {
