@@ -18,7 +18,7 @@ use super::reason::{
 pub(super) struct FieldFacts<'d> {
     pub(super) request: Value<'d>,
     pub(super) response: Value<'d>,
-    /// The name of the record, and the record that was sent.
+    /// The name of the record; `sent` is the record in the request.
     pub(super) record: &'static str,
     pub(super) sent: Value<'d>,
     pub(super) field: &'static str,

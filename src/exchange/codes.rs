@@ -15,7 +15,7 @@ enum CodePlace {
     Field(&'static str),
     /// A field of the group, if the request contains it.
     Sent(&'static str),
-    /// This field of the first target that contains it.
+    /// This part of the first target that has it, if there is one.
     Target(&'static str),
 }
 

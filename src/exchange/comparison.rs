@@ -106,8 +106,8 @@ fn same_value(one: Value<'_>, other: Value<'_>) -> bool {
     }
 }
 
-/// Compares amounts with three decimals. The server keeps three, and it is not known whether it truncates or rounds, so further digits are
-/// ignored.
+/// Compares amounts. If the expected amount has more than three decimals, a small difference is accepted: the server keeps three, and it is
+/// not known whether it truncates or rounds the rest.
 fn same_amount(one: Decimal<'_>, other: Decimal<'_>) -> bool {
     one == other || (one.decimals() > 3 && close(one, other))
 }

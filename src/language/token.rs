@@ -67,7 +67,8 @@ impl<'t> Tokens<'t> {
         (self.text.len(), false)
     }
 
-    /// Returns the end of the content without trailing brackets and commas, which a string without a closing quote would otherwise include.
+    /// Returns the end of the content without trailing brackets and commas, which a string that ends at the wrong place would otherwise
+    /// include.
     fn without_structure(&self, content: Range<usize>) -> usize {
         let text = self.text.get(content.clone()).unwrap_or_default();
         content.start + text.trim_end_matches([' ', '\t', ',', ':', '{', '}', '[', ']']).len()

@@ -30,7 +30,7 @@ pub(super) struct Days<'d> {
     pub(super) description: Option<StringValue<'d>>,
 }
 
-/// The end of a period that a date defines.
+/// The boundary of a period that a date defines.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Edge {
     Start,
@@ -45,7 +45,7 @@ pub(super) struct Clock<'z> {
 }
 
 impl<'z> Clock<'z> {
-    /// Returns the clock of a zone. Reports an unknown zone.
+    /// Returns the clock of a zone. Reports a zone that is unknown, or not supported by the environment.
     pub(super) fn find(value: Node<'_>, name: &'z str, zones: &'z dyn Zones, findings: &mut Findings<'_>) -> Option<Self> {
         let known = TimeZones::contains(name);
         if let Some(zone) = Zone::find(zones, name).filter(|_| known) {
@@ -230,7 +230,8 @@ fn readable(value: Node<'_>, date: Option<Date>, findings: &mut Findings<'_>) ->
     Some(date)
 }
 
-/// Returns the first or last instant of a day. A clock change at that time is not reported, because the day determines the correct instant.
+/// Returns the first or last instant of a day. A clock change at that time is only reported as information, because the day determines the
+/// correct instant.
 fn whole_day(value: Node<'_>, day: NaiveDate, edge: Edge, clock: Clock<'_>, findings: &mut Findings<'_>) -> Option<Moment> {
     let moment = if edge == Edge::Start { clock.zone.first_of(day) } else { clock.zone.last_of(day) };
     let Some(moment) = moment else {
@@ -287,13 +288,13 @@ impl Doubt {
     }
 }
 
-/// Half a day in seconds: more than any clock change except for skipped days.
+/// Half a day in seconds: more than any clock change, except where a zone skips a day.
 const HALF_A_DAY: i64 = 12 * 60 * 60;
 
 /// Returns the first of these days that the time zone skips.
 fn missing_day(clock: Clock<'_>, first: NaiveDate, last: NaiveDate) -> Option<NaiveDate> {
     let is_missing = |day: &NaiveDate| clock.zone.first_of(*day).is_none();
-    // Compare the duration first, because it shows whether days can be missing without a look at each day.
+    // The duration between both ends shows whether days are missing, so that most schedules do not need a check of each day.
     let is_whole = clock.zone.first_of(first).zip(clock.zone.last_of(last)).is_some_and(|(start, end)| {
         let days = (last - first).num_days() + 1;
         end.seconds - start.seconds > days * 2 * HALF_A_DAY - HALF_A_DAY

@@ -44,7 +44,7 @@ const fn periods(default: &'static str) -> ParameterDefinition {
     parameter("periods", TemplateParameterKind::Count, "Number of periods", ParameterDefault::Json(default))
 }
 
-/// The first three are based on examples on the API's own page.
+/// The first three are use cases that the API's own page promises.
 pub(super) const TEMPLATES: &[TemplateDefinition] = &[
     TemplateDefinition {
         id: "times-a-month",
