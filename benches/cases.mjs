@@ -1,5 +1,5 @@
-// The requests that are measured, and one row of the table for each. Runs in Node and in a browser. The caller
-// provides the package and the published request.
+// The requests that are measured, and one row of the table for each. Runs in Node.js and in a browser. The caller provides the package and
+// the published request.
 
 import { readBatch, readPreview, readReport, readVerdict } from "./read.mjs";
 
@@ -7,9 +7,9 @@ const day = 86_400_000;
 const batchSize = 1_000;
 
 /**
- * Returns the rows. Each has a `baseline` (JSON.parse of the same text), `ours`, and `peer`, which makes the same work
- * for the `check` function of a peer; `peer` is missing where peers have nothing that corresponds. A row that is `absolute`
- * is stated as a time, since a ratio to JSON.parse would be meaningless.
+ * Returns the rows. Each has a `baseline` (JSON.parse of the same text), `ours`, and `peer`, which does the same work with the `check`
+ * function of a peer; `peer` is missing if peers have no equivalent. A row that is `absolute` is reported as a time, because a ratio to
+ * JSON.parse would be meaningless.
  *
  * @param library the package `target-groups`
  * @param published the COUNT request of the API's documentation, as it is printed there
@@ -30,7 +30,7 @@ export function createCases(library, published) {
     fromObject(library, "`validate(object)`: 366 periods × 20 targets", large),
     previewed(library, large),
   ];
-  // Older builds of the package do not have it.
+  // Older builds of the package do not export it.
   if (library.isValid !== undefined) rows.splice(1, 0, verdict(library, published));
   return rows;
 }
@@ -60,7 +60,7 @@ function fromObject({ validate }, name, text) {
   };
 }
 
-/** Only requests with errors are listed in the report of a batch, and these have none. */
+/** The report of a batch only lists requests with errors, and these have none. */
 function fromArray({ validateMany }, text) {
   return {
     name: "`validateMany(text)`: 1,000 requests, array",
@@ -141,7 +141,7 @@ function sixErrors(request) {
   return body;
 }
 
-/** Groups of one name would be reported. */
+/** Gives each group its own name, because repeated names would be reported. */
 function numbered(request, index) {
   return { ...request, name: `${request.name}_${index}` };
 }
@@ -154,7 +154,7 @@ function date(index) {
   return new Date(Date.UTC(2096, 0, 1) + index * day).toISOString();
 }
 
-/** The times of the published request end at 23:00, which leaves no gap that is worth a diagnostic. */
+/** The times of the published request end at 23:00, which leaves no gap that would be reported. */
 function span(index) {
   return { startDate: date(index), endDate: date(index).replace("T00:00:00", "T23:00:00") };
 }

@@ -1,5 +1,5 @@
-// Cold starts: new Node processes, from the import to the end of the first report. Nothing is compiled before, and V8
-// uses the compilers it chooses, as in a user's process.
+// Cold starts: new Node.js processes, from the import to the end of the first report. Nothing is compiled in advance, and V8 chooses its
+// compilers as in a user's process.
 
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -22,7 +22,7 @@ const script = `
   console.log(milliseconds);
 `;
 
-/** Returns the median milliseconds of each entry of the package that can validate. The entries take turns. */
+/** Returns the median milliseconds of each entry of the package that can validate. The entries are measured in turn. */
 export function measureColdStarts() {
   const { name, exports } = JSON.parse(readFileSync(manifest, "utf8"));
   const entries = [".", "./core"].filter((path) => path in exports).map((path) => path.replace(".", name));

@@ -2,7 +2,7 @@
 
 export const sizes = [1, 10, 100, 1_000, 10_000];
 
-/** The largest text that `validate` takes by default. */
+/** The size in bytes of the largest text that `validate` accepts by default. */
 export const allowedBytes = 1_048_576;
 
 const repeat = (count, make) => Array.from({ length: count }, (_, index) => make(index));
@@ -28,7 +28,7 @@ const target = (index, defaultValues) => ({
 /** Requests without diagnostics, except those for too many periods or targets, so that only one dimension grows. */
 const text = (periods, targets) => JSON.stringify({ name: "growth", frequencyType: "CUSTOM", periods, targets });
 
-/** An object with the given members beside those of a small group. */
+/** Returns an object with the given members in addition to those of a small group. */
 const withMembers = (members) => text([period(0)], [target(0, [value(0)])]).replace(/\}$/u, `,${members.join(",")}}`);
 
 /** The text for each size. */
@@ -55,7 +55,7 @@ export const growing = {
 /** A small group with a list of equal items, so that as many as possible fit into a text. */
 const listOf = (field, count, item) => `"${field}":[${repeat(count, () => item).join(",")}]`;
 
-/** The function that is called, and its text. */
+/** The function to call, and its text. */
 export const worst = {
   "validate: 400 targets with one value for 500,000 periods": () => [
     "validate",

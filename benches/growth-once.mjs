@@ -55,12 +55,12 @@ function watchMemories() {
   return found;
 }
 
-/** The largest of them, since a trapped instance is the one that grew. */
+/** Returns the size of the largest memory, because a trapped instance is the one that grew. */
 function memoryBytes() {
   return Math.max(...memories.map(({ buffer }) => buffer.byteLength));
 }
 
-/** Some of the texts are not JSON. V8 stops at the first fault, and we read on. */
+/** Some of the texts are not JSON. V8 stops at the first error; this package continues. */
 function parse() {
   try {
     return JSON.parse(text);

@@ -11,7 +11,7 @@ const ratioAllowed = 20;
 const script = fileURLToPath(new URL("growth-once.mjs", import.meta.url));
 const run = promisify(execFile);
 
-/** Measures one text. Returns undefined when it takes too long twice, because a busy machine can delay a process once. */
+/** Measures one text. Returns undefined if it takes too long twice, because a busy machine can delay a process once. */
 async function measure(group, name, size) {
   return (await attempt(group, name, size)) ?? attempt(group, name, size);
 }
@@ -34,7 +34,7 @@ async function printGrowth(name) {
   for (const result of found) console.log(toLine(result.size.toLocaleString("en"), result));
 }
 
-/** The exponent of growth, fitted to the largest three sizes: below, fixed costs hide it. */
+/** Returns the exponent of growth, fitted to the three largest sizes, because fixed costs hide it for smaller ones. */
 function slope(results, measured) {
   const points = results.slice(-3).filter((result) => result[measured] > 0);
   if (points.length < 2) return " unknown";

@@ -1,4 +1,4 @@
-// The suite in Chromium, from a page that Vite bundles as it would bundle an application.
+// Runs the suite in Chromium, in a page that Vite bundles like an application.
 
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -9,7 +9,7 @@ const quiet = ["--disable-background-networking", "--disable-component-update", 
 const folder = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 const published = readFileSync(new URL("../tests/data/published/count.request.json", import.meta.url), "utf8");
 
-// Pages of this kind have a clock of 5 µs. That of other pages is too coarse for rounds of 2 ms.
+// Isolated pages have a clock resolution of 5 µs. That of other pages is too coarse for rounds of 2 ms.
 const isolated = { "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp" };
 
 const site = {

@@ -1,4 +1,4 @@
-// The suite in this process. Prints the result as JSON on one line, and its progress on standard error.
+// Runs the suite in this process. Prints the result as JSON on one line, and its progress on standard error.
 
 import { readFileSync } from "node:fs";
 import * as library from "target-groups";

@@ -1,18 +1,18 @@
-// Interleaved rounds. Whatever slows the machine slows every runner of a round, so ratios are taken within a round.
+// Interleaved rounds. If the machine slows down, all runners of a round are affected, so ratios are calculated within a round.
 
 const roundMilliseconds = 2;
 
-/** Keeps results alive, so that no work can be optimised away. */
+/** Stores results, so that the work cannot be optimised away. */
 let sink = 0;
 
 /**
- * Runs all runners in turns, the first of them being the baseline.
+ * Runs all runners in turn. The first one is the baseline.
  *
  * @returns for each runner the median microseconds of a run, and the median ratio to the baseline of the same round
  */
 export async function compare(runners, { rounds = 30, warmUpMilliseconds } = {}) {
   const times = runners.map((run) => warmUp(run, warmUpMilliseconds));
-  // The optimising compiler works in the background and needs some time of its own.
+  // The optimising compiler works in the background and needs some time.
   await pause(50);
   const samples = runners.map(() => []);
   for (let round = 0; round < rounds; round += 1) {
@@ -37,8 +37,8 @@ export function warmUp(run, milliseconds = 200) {
 }
 
 /**
- * Returns the microseconds of a run, without the time in which the process waited for a processor: Node reports how long it
- * had one. A browser does not, so there the fastest of three attempts counts.
+ * Returns the microseconds of a run, without the time in which the process waited for a processor, which Node.js reports. Browsers do not
+ * report it, so there the fastest of three attempts is used.
  */
 function time(run, times) {
   const attempts = processorTime() === undefined ? 3 : 1;
@@ -58,7 +58,7 @@ export function timeOnce(run) {
   return time(run, 1);
 }
 
-/** Microseconds, or nothing in a browser. */
+/** Returns the processor time in microseconds, or undefined in a browser. */
 function processorTime() {
   const usage = globalThis.process?.cpuUsage?.();
   return usage && usage.user + usage.system;
@@ -77,7 +77,7 @@ export function pause(milliseconds) {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-/** Returns the sum of everything that was read. The caller should print or return it. */
+/** Returns the sum of all values that were read. The caller should print or return it. */
 export function everythingRead() {
   return sink;
 }

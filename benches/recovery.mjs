@@ -29,8 +29,8 @@ const damages = {
 const typos = ["deletion", "insertion", "swap"];
 
 /**
- * Returns the damaged texts, each with the value that was meant. Every text is not JSON and has one to three damages, of which the first may
- * be a truncation.
+ * Returns the damaged texts, each with the intended value. Each text is invalid JSON with one to three errors, of which the first may be a
+ * truncation.
  */
 function damagedBodies(isTruncated) {
   const dice = createDice(seed);
@@ -98,8 +98,8 @@ const tools = {
 };
 
 /**
- * Returns the share of the parts of the meant value that the recovered value has in the same place. A part is a member of the body, or an
- * item of a member that is an array (a period, a target).
+ * Returns the share of the parts of the intended value that the recovered value has in the same place. A part is a member of the body, or
+ * an item of a member that is an array (a period, a target).
  */
 function shareOfParts(meant, recovered) {
   let [equal, all] = [0, 0];
@@ -133,7 +133,7 @@ async function printTable(name, cases) {
   console.log();
 }
 
-/** Returns for each text whether there is a value, the share of equal parts, and whether the whole body is equal. */
+/** Returns for each text whether it has a value, the share of equal parts, and whether the whole body is equal. */
 function resultsOf(cases, recover) {
   return cases.map(({ text, meant }) => {
     const value = recover(text);

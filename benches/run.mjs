@@ -1,4 +1,4 @@
-// Measures in Node and in Chromium, and updates the tables in the README.
+// Measures in Node.js and in Chromium, and updates the tables in the README.
 
 import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -18,7 +18,7 @@ const versions = {
   Valibot: devDependencies.valibot,
 };
 
-/** Runs in a new process, because the flag must be set when V8 starts. */
+/** Runs in a new process, because the flag must be set before V8 starts. */
 async function measureInNode() {
   const running = promisify(execFile)(process.execPath, ["--no-liftoff", fileURLToPath(new URL("in-node.mjs", import.meta.url))]);
   running.child.stderr.pipe(process.stderr);

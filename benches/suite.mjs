@@ -1,4 +1,4 @@
-// Measures all cases against all peers, in whatever environment it is loaded.
+// Measures all cases against all peers, in any environment.
 
 import { createCases } from "./cases.mjs";
 import { compare, everythingRead, warmUp } from "./measure.mjs";
@@ -8,14 +8,14 @@ import { ErrorReader } from "./read.mjs";
 export const columns = ["JSON.parse", "target-groups", ...peers.map(({ name }) => name)];
 
 /**
- * Returns one row for each case: its name, how much was found by us, and a cell for each of `columns`.
+ * Returns one row per case: its name, the number of our findings, and a cell for each of `columns`.
  *
  * @param progress called with the name of a case before it is measured
  */
 export async function measureAll(library, published, progress = () => {}) {
   await library.default();
   const cases = createCases(library, published).map((case_) => ({ ...case_, runners: runnersOf(case_) }));
-  // Before anything is measured, so that the first rows do not run less optimised code than the last.
+  // Warm up before any measurement, so that the first rows do not run less optimised code than the last.
   for (const { runners } of cases) for (const run of runners) warmUp(run);
   const rows = [];
   for (const { name, found, absolute, runners } of cases) {

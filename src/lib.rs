@@ -1,7 +1,7 @@
 //! Build, validate, preview and send Capillary's behavioural-event target-group requests.
 //!
-//! The crate works on the JSON text of one request, and never on anything else: text goes in, diagnostics, edits, summaries and
-//! answers come out. It is compiled to WebAssembly for the npm package `target-groups`, and runs natively as it is.
+//! The crate works on the JSON text of one request: it takes text and returns diagnostics, edits, summaries and responses. It is compiled
+//! to WebAssembly for the npm package `target-groups`, and also runs natively.
 //!
 //! ```
 //! use target_groups::text::Change;
@@ -21,31 +21,31 @@
 //!
 //! # Map
 //!
-//! Arrows point down only. The lower four are crates of their own.
+//! Modules only depend on modules below them. The lower four are separate crates.
 //!
-//! | module | what it does |
+//! | module | purpose |
 //! |---|---|
-//! | `wasm` | every export of the two WebAssembly modules, without logic |
-//! | [`batch`] | many requests in one call |
-//! | [`editing`] | changes in, edits of the text out |
-//! | [`plan`], [`zones`] | from what a person means to a request, and back; what local times mean |
-//! | [`preview`] | summary, timeline, snippets, predicted answer |
+//! | `wasm` | the exports of the two WebAssembly modules, without logic |
+//! | [`batch`] | validates many requests in one call |
+//! | [`editing`] | converts changes to edits of the text |
+//! | [`plan`], [`zones`] | converts plans to requests and back; resolves local times |
+//! | [`preview`] | summary, timeline, snippets, predicted response |
 //! | [`promotion`] | the outline of the promotion that replaces a target group |
-//! | [`diff`] | what a server changed in a request, and why |
-//! | [`import`] | from a pasted command to a request |
-//! | [`language`] | completions and explanations for editors |
-//! | [`sandbox`] | the API, simulated |
-//! | `client` | sending with the HTTP client reqwest (feature `reqwest`) |
-//! | [`exchange`] | sending: a request out, an answer in |
-//! | `types` | owned types of requests and plans, for programs in Rust (feature `types`) |
-//! | [`translation`], [`rule_book`] | all messages and all rules in one list |
-//! | [`rules`] | the rule book: what is wrong with a request |
-//! | [`model`] | every field described once |
+//! | [`diff`] | explains what a server changed in a request |
+//! | [`import`] | extracts a request from pasted text |
+//! | [`language`] | completions and hovers for editors |
+//! | [`sandbox`] | simulates the API |
+//! | `client` | sends requests with the HTTP client reqwest (feature `reqwest`) |
+//! | [`exchange`] | sends requests and interprets responses |
+//! | `types` | owned types of requests and plans, for Rust programs (feature `types`) |
+//! | [`translation`], [`rule_book`] | lists of all messages and all rules |
+//! | [`rules`] | the rules that requests are validated with |
+//! | [`model`] | descriptions of all fields |
 //! | [`message`] | messages for people |
-//! | [`text`] | damaged text understood, places found, edits made |
-//! | [`json`] | text with positions: rows, trees |
+//! | [`text`] | parses invalid text, finds positions, makes edits |
+//! | [`json`] | JSON text with positions: rows, trees |
 //!
-//! With `default-features = false` the crate is what the small module needs: checking, editing and locating.
+//! With `default-features = false`, the crate only contains what the small module needs: validation, editing and locating.
 #![forbid(unsafe_code)]
 
 /// The guide for Rust programs.

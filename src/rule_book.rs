@@ -2,12 +2,12 @@
 
 use crate::{plan, rules};
 
-/// The documentation of all rules, in the order of [`all`]. Only documentation generators use it.
+/// Returns the documentation of all rules, in the order of [`all`]. Only documentation generators use it.
 pub fn docs() -> impl Iterator<Item = &'static rules::RuleDocs> {
     rules::DOCS.into_iter().chain([plan::RULE_DOCS]).flatten()
 }
 
-/// All rules: those of requests, then those of plans.
+/// Returns all rules: those of requests, then those of plans.
 pub fn all() -> impl Iterator<Item = &'static rules::Rule> {
     rules::all().chain(plan::rules())
 }

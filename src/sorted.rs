@@ -1,10 +1,10 @@
-//! Maps as sorted lists: a tenth of the code of a `BTreeMap`, which is compiled anew for each kind of key and value.
+//! Maps as sorted lists. They need a tenth of the code of a `BTreeMap`, which is compiled separately for each pair of key and value types.
 
 use std::borrow::Borrow;
 
 use crate::json::sort_indexes;
 
-/// A map that is made at once and then asked. Of several values for one key, the last one counts.
+/// A map that is built once and then only read. If a key has several values, the last one counts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct SortedMap<K, V>(Vec<(K, V)>);
 

@@ -1,4 +1,4 @@
-// Turns the caller's options into calls of the API.
+// Converts the caller's options to calls of the API.
 //
 // Options enter WebAssembly as JSON text. `fetch`, `getHeaders` and `getCredentials` are functions that WebAssembly calls back.
 
@@ -90,8 +90,8 @@ export function openAccess(options: SendOptions | AccessOptions, { finishOnceBeg
 }
 
 /**
- * Leaves out the signal where `fetch` would reject it: test environments such as jsdom replace `AbortSignal`, but not `fetch`. Without it,
- * cancelling still ends the wait for the response.
+ * Omits the signal where `fetch` would reject it: test environments such as jsdom replace `AbortSignal`, but not `fetch`. Cancelling still
+ * ends the wait for the response.
  */
 function withUsableSignal({ signal, ...init }: RequestInit): RequestInit {
   const create = globalThis.Request as typeof Request | undefined;

@@ -16,9 +16,9 @@ export function compileSync(source: ArrayBuffer | ArrayBufferView | WasmModule):
 /** The folder to which development servers move the scripts of packages. Vitest has one for each of its projects. */
 const VITE_FOLDER = /\/\.vite\/(?:.+\/)?deps\//;
 
-/** Returns where a file of the package is. The development servers of Vite and Vitest move scripts, and no other files. */
+/** Returns the URL of a file of the package. The development servers of Vite and Vitest move scripts, and no other files. */
 export function original(url: URL): URL {
-  // The URL of other bundlers may be one without a host.
+  // The URL of other bundlers may have no host.
   return VITE_FOLDER.test(url.href) ? new URL(url.href.replace(VITE_FOLDER, "/target-groups/dist/")) : url;
 }
 

@@ -6,7 +6,7 @@ import { toOffset } from "./offset.js";
 import type { Completion } from "./generated/answers.js";
 import type { CompleteOptions } from "./types.js";
 
-/** A completion as the core returns it: a topic stands for the doc text. */
+/** A completion as the core returns it, with a topic in place of its documentation. */
 interface NamedCompletion extends Omit<Completion, "documentation"> {
   topic?: Topic;
 }

@@ -6,9 +6,9 @@ import { toCheckText } from "./locale.js";
 import type { Input, ResponseInput, ValidateOptions } from "./types.js";
 
 /**
- * Compares a request with the response of the server: which fields differ, and why.
+ * Compares a request with the response of the server, and explains each difference.
  *
- * `response` is the complete response body or its `data`. When one of the two cannot be read, `problem` says why.
+ * `response` is the complete response body or its `data`. If one of the two cannot be read, `problem` contains the reason.
  */
 export function diff(request: Input, response: ResponseInput, options?: ValidateOptions): Difference {
   const check = toCheckText(readOptions(options));

@@ -1,12 +1,12 @@
-// Adds doc texts to answers of the core. The WebAssembly module contains only the names of topics.
+// Adds documentation to results of the core. The WebAssembly module only contains the names of topics.
 
 import { ENUMERATIONS, RECORDS, SOURCES } from "./generated/docs.js";
 import type { Source } from "./generated/answers.js";
 
-/** The subject of a doc text: a record, one of its fields, or a value of an enumeration. */
+/** The subject of a documentation text: a record, one of its fields, or a value of an enumeration. */
 export type Topic = { record: string; field?: string } | { enumeration: string; value: string };
 
-/** Returns the doc text of a topic, or an empty string if it has none. */
+/** Returns the documentation of a topic, or an empty string if there is none. */
 export function documentation(topic: Topic | undefined): string {
   if (topic === undefined) return "";
   if ("enumeration" in topic) return ENUMERATIONS[topic.enumeration]?.[topic.value] ?? "";

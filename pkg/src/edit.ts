@@ -14,7 +14,10 @@ export interface EditResult {
   text: string;
   /** The edits in ascending order, without overlap. Offsets are UTF-16 offsets in the original text. */
   edits: TextEdit[];
-  /** The reasons why nothing was changed: the text holds no JSON value, or a pointer or range does not match. Empty when all changes were made. */
+  /**
+   * The reasons why nothing was changed: the text is not a JSON value, or a pointer or range does not match. Empty if all changes were
+   * made.
+   */
   diagnostics: Diagnostic[];
 }
 

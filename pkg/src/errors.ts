@@ -14,7 +14,7 @@ export type ErrorCode =
   | "invalid-changes";
 
 /**
- * The only error that this package throws: the call itself is wrong, or the module cannot be loaded. Check `code` for the reason.
+ * The only error that this package throws: the call itself is invalid, or the module cannot be loaded. Check `code` for the reason.
  *
  * ```js
  * try {
@@ -25,7 +25,7 @@ export type ErrorCode =
  * ```
  */
 export class TargetGroupsError extends Error {
-  /** The name of the class, by which an error of another copy of the package is recognised. */
+  /** The name of the class, which identifies errors of another copy of the package. */
   override readonly name = "TargetGroupsError";
   /** The reason. Codes are stable; messages are not. */
   readonly code: ErrorCode;

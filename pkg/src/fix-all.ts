@@ -13,12 +13,12 @@ export interface FixAllResult {
   text: string;
   /** The edits in ascending order, without overlap. Offsets are UTF-16 offsets in the original text. */
   edits: TextEdit[];
-  /** The title of each fix, in the order in which they were made. */
+  /** The title of each fix, in the order in which the fixes were applied. */
   titles: string[];
 }
 
 /**
- * Applies all safe fixes of a text until none is left, syntax errors included. Fixes of the kind `asks` are left to a person.
+ * Applies all safe fixes to a text until none are left, including fixes of syntax errors. Fixes of the kind `asks` are left to a person.
  *
  * ```js
  * fixAll('{"name": "a" "targets": [],}').text; // {"name": "a", "targets": []}

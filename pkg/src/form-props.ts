@@ -8,7 +8,7 @@ export interface RjsfProps {
   schema: JsonSchema;
   /** The widgets of the fields. */
   uiSchema: Record<string, unknown>;
-  /** Keeps the form from adding values to fields that its user has not touched: the first word of each list, and empty objects. */
+  /** Keeps the form from adding values to fields that the user has not touched, such as the first option of a list or empty objects. */
   experimental_defaultFormStateBehavior: { emptyObjectFields: "skipDefaults" };
 }
 
@@ -21,8 +21,8 @@ export interface JsonFormsProps {
 }
 
 /**
- * Returns the properties of a form that edits requests: the schema, how the fields are shown, and what keeps the form from changing
- * fields that its user has not touched. Does not need `init`.
+ * Returns the properties of a form that edits requests: the schema, the appearance of the fields, and settings that keep the form from
+ * changing fields that the user has not touched. Does not need `init`.
  *
  * ```js
  * const { schema, uiSchema } = formProps("rjsf"); // react-jsonschema-form: <Form {...formProps("rjsf")} validator={validator} />

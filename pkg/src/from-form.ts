@@ -2,17 +2,17 @@ import { FORM_SCHEMA } from "./generated/form.js";
 import { unchecked } from "./input.js";
 import type { Unchecked } from "./types.js";
 
-/** The keywords of the schema for forms that name the types of values. */
+/** The keywords in the schema for forms that specify the types of values. */
 interface FieldSchema {
   type?: string | string[];
   properties?: Record<string, FieldSchema>;
   items?: FieldSchema;
 }
 
-/** A number as JSON writes it. */
+/** A JSON number. */
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
-/** The text of checkboxes and of lists with two values. */
+/** The values of checkboxes and of boolean selects. */
 const BOOLEANS = new Map([
   ["on", true],
   ["true", true],
@@ -26,8 +26,8 @@ let root: FieldSchema | undefined;
  * Converts the values of form controls, which are text, to the types of the fields: `"12"` to `12` for a number, and `"on"` to `true` for a
  * checkbox. Empty text of a field is a missing field.
  *
- * `value` has the shape of a request, as libraries make it of the names of the controls, such as `targets[0].name`. Text that does not
- * fit its field stays as it is, so that `validate` reports it. Does not need `init`.
+ * `value` has the structure of a request, as libraries derive it from the names of the controls, such as `targets[0].name`. Text that is
+ * not valid for its field is kept, so that `validate` reports it. Does not need `init`.
  *
  * ```js
  * validate(fromForm({ name: "n", active: "on", targets: [{ name: "t", targetType: "COUNT", description: "" }] }));
@@ -50,16 +50,16 @@ function convert(value: unknown, schema: FieldSchema | undefined): unknown {
   );
 }
 
-/** Converts text to the first type of a field, if the text is a value of it. */
+/** Converts text to the first type of a field, if the text is a valid value of that type. */
 function convertText(text: string, [type]: (string | undefined)[]): unknown {
   if (type === "boolean") return BOOLEANS.get(text) ?? text;
   if (type !== "number" && type !== "integer") return text;
   const number = Number(text);
-  // More digits than a number has would be lost.
+  // A number with more digits would lose precision.
   return NUMBER.test(text) && Math.abs(number) <= Number.MAX_SAFE_INTEGER ? number : text;
 }
 
-/** Returns whether the value is an object of fields. Others, such as files, stay as they are. */
+/** Returns whether the value is an object with fields. Other objects, such as files, are kept unchanged. */
 function isRecord(value: unknown): value is Record<string, unknown> {
   if (typeof value !== "object" || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);

@@ -4,14 +4,14 @@ import { messageOf, TargetGroupsError, type ErrorCode } from "./errors.js";
 import { DOCS_PAGE } from "./links.js";
 import type { Diagnostic } from "./types.js";
 
-/** Bytes. An idle instance with a larger memory is replaced, since WebAssembly memory cannot shrink. */
+/** The maximum size in bytes. An idle instance with a larger memory is replaced, because WebAssembly memory cannot shrink. */
 const MAX_MEMORY_BYTES = 256 * 1024 * 1024;
 
-/** The ways to load the module where a bundler or a server does not find its file. */
+/** The ways to load the module if a bundler or a server does not find its file. */
 const REMEDY =
   'Import "target-groups/inline", which needs no file; or copy "target-groups/wasm" beside the bundle; or pass its bytes to `init`.';
 
-/** The codes of errors that the core throws for a wrong call. Any other error is a failure of the core. */
+/** The codes of errors that the core throws for an invalid call. Any other error is a failure of the core. */
 const WRONG_CALLS: readonly unknown[] = ["invalid-input", "invalid-options", "invalid-changes"] satisfies ErrorCode[];
 
 /** The exports that both modules have. */
@@ -49,7 +49,7 @@ const NO_TAPE: TapeMemory = { words: new Uint32Array(), text: new Uint8Array() }
 export interface InstanceState {
   /** Restores the state in a new instance. */
   restore(): void;
-  /** Returns whether the last answer was incomplete. The instance has the missing data by now, so the call must run again. */
+  /** Returns whether the last result was incomplete. The instance now has the missing data, so the call must run again. */
   isProvisional(): boolean;
 }
 
@@ -59,10 +59,10 @@ let importFailure: unknown;
 export class GuardedInstance {
   readonly glue: CoreGlue;
   #ready = false;
-  /** The instance has trapped and must not be entered again. */
+  /** True if the instance has trapped and must not be called again. */
   #broken = false;
   #loading: Promise<void> | undefined;
-  /** Callbacks of asynchronous calls that wait for this instance. They are called when it is lost. */
+  /** Callbacks of asynchronous calls that wait for this instance. They are called when it is replaced. */
   readonly #waiting = new Set<() => void>();
   #state: InstanceState = { restore: () => undefined, isProvisional: () => false };
   #options = "";
@@ -114,7 +114,7 @@ export class GuardedInstance {
     }
   }
 
-  /** Runs a call. Throws when the call is wrong. After a trap, returns the `internal` answer and replaces the instance. */
+  /** Runs a call. Throws if the call is invalid. After a trap, returns the `internal` result and replaces the instance. */
   run<Answer>(verb: () => Answer, internal: (diagnostic: Diagnostic) => Answer): Answer {
     if (!this.#ready) throw notInitialised();
     try {
@@ -129,7 +129,7 @@ export class GuardedInstance {
     }
   }
 
-  /** Runs a call that returns JSON text, and repeats it while the answer is incomplete. */
+  /** Runs a call that returns JSON text, and repeats it while the result is incomplete. */
   call<Answer>(verb: () => string, internal: (diagnostic: Diagnostic) => Answer): Answer {
     return this.run(() => {
       let answer = verb();
@@ -180,7 +180,7 @@ export class GuardedInstance {
     return this.#tape;
   }
 
-  /** Returns the keys that a tape writes as numbers, and their words. */
+  /** Returns the keys that a tape writes as numbers, with their numbers. */
   tapeKeys(): ReadonlyMap<string, number> {
     return (this.#tapeKeys ??= new Map((JSON.parse(this.glue.tapeKeys()) as string[]).map((name, index) => [name, (index + 1) << 4])));
   }

@@ -5,7 +5,7 @@ import { call } from "./instance.js";
 import { toOffset } from "./offset.js";
 import type { Hover } from "./generated/answers.js";
 
-/** A description as the core returns it: topics stand for doc texts. */
+/** A description as the core returns it, with topics in place of documentation. */
 interface NamedHover extends Omit<Hover, "meaning" | "source" | "words"> {
   topic: Topic;
   enumeration?: string;

@@ -1,4 +1,5 @@
-// The entry with the WebAssembly module inside. The import loads it synchronously, without a file or a request; the first call throws if a policy forbids that.
+// The entry that contains the WebAssembly module. The import loads it synchronously, without a file or a request. If a policy forbids that,
+// the first call throws.
 
 import { bytesOf } from "./base64.js";
 import { compileSync } from "./compile.js";

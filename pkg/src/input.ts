@@ -9,13 +9,13 @@ export { readOptions, toJson, toOptionsText } from "./plain-options.js";
 /** The caller's text, or the JSON text of the caller's value. */
 export interface Text {
   text: string;
-  /** The caller has this text, so diagnostics have ranges. */
+  /** True if the caller passed this text, so that diagnostics have ranges. */
   ranges: boolean;
 }
 
 /**
- * Marks a value of any type as input: data from elsewhere, which the compiler cannot check. Returns the value itself; the functions
- * that take it report what is wrong with it.
+ * Marks a value of any type as input: data from elsewhere, whose type the compiler cannot check. Returns the value itself. The functions
+ * that take it report its problems.
  *
  * ```ts
  * declare const value: unknown;
@@ -28,7 +28,7 @@ export function unchecked(value: unknown): Unchecked {
   return value as Unchecked;
 }
 
-/** Returns whether the input is a `Uint8Array`, also one of another realm, such as a frame or a test environment. */
+/** Returns whether the input is a `Uint8Array`, including one from another realm, such as a frame or a test environment. */
 export function isBytes(input: unknown): input is Uint8Array {
   return ArrayBuffer.isView(input) && Object.prototype.toString.call(input) === "[object Uint8Array]";
 }
@@ -52,10 +52,10 @@ export function requireText(text: unknown): string {
   throw new TargetGroupsError("invalid-input", `The text must be a string, not ${describe(text)}.`);
 }
 
-/** The latest moment that a `Date` can hold, in milliseconds since 1970. */
+/** The latest time that a `Date` can represent, in milliseconds since 1970. */
 const MAX_EPOCH = 8.64e15;
 
-/** Returns a moment in milliseconds since 1970. */
+/** Returns a time in milliseconds since 1970. */
 export function toEpoch(moment: Date | number | string): number {
   // JavaScript callers may pass anything: `Number` throws for symbols.
   const epoch = typeof moment === "string" ? Date.parse(moment) : typeof moment === "symbol" ? NaN : Number(moment);

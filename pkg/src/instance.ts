@@ -36,7 +36,7 @@ export function loadAtImport(compile: () => WebAssembly.Module): void {
   full.loadAtImport(compile);
 }
 
-/** Runs a call of the core. Throws when the call is wrong. After a trap, returns the `internal` answer and replaces the instance. */
+/** Runs a call of the core. Throws if the call is invalid. After a trap, returns the `internal` result and replaces the instance. */
 export function call<Answer>(verb: () => string, internal: (diagnostic: Diagnostic) => Answer): Answer {
   return full.call(verb, internal);
 }

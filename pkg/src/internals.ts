@@ -1,6 +1,6 @@
-// The parts of the package that its command uses beyond the exports. `node.js` loads the module that they work with.
+// The parts of the package that its command uses in addition to the exports. They use the module that `node.js` loads.
 
-// With the whole interface, this entry shares the files of the other entries instead of splitting them.
+// Importing the complete interface lets this entry share the files of the other entries, which would otherwise be split.
 import "./api.js";
 
 export { active } from "./active.js";

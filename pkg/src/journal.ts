@@ -22,7 +22,7 @@ function unreadable(problem: string, cause?: unknown): TargetGroupsError {
 }
 
 export interface JournalWriter {
-  /** Resolves with true once the line is written, or with false when it cannot be. After a failure, no more lines are written. */
+  /** Resolves with true once the line is written, or with false if writing fails. After a failure, no more lines are written. */
   append(line: string): Promise<boolean>;
   /** Returns whether a write has failed. */
   isBroken(): boolean;

@@ -13,8 +13,8 @@ export interface JsonSchemaOptions {
   /**
    * The use of the schema of requests. The default is "validation".
    *
-   * With "forms", it describes what a form offers: the values of the API with titles in words, without null and without the other
-   * spellings that the API accepts, so that generated types are closed unions.
+   * With "forms", it describes the values that a form offers: the values of the API with readable titles, without null and without the
+   * alternative spellings that the API accepts, so that generated types are closed unions.
    */
   for?: "validation" | "forms" | undefined;
   /**

@@ -12,12 +12,12 @@ const MAX_TAGS = 100;
 
 /** A catalogue that has been read. */
 export interface Catalogue {
-  /** The number by which the core knows the catalogue. */
+  /** The handle of the catalogue in the core. */
   handle: number;
   /** The catalogue as JSON text for the core. */
   text: string;
   language: Language;
-  /** The number of written numbers that the core has for this language. */
+  /** The number of formatted numbers that the core has for this language. */
   numbersKnown: number;
 }
 

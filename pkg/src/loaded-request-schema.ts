@@ -5,7 +5,7 @@ import { createRequestSchema } from "./request-schema.js";
 import type { RequestSchema } from "./types.js";
 
 /**
- * The schema of requests by [Standard Schema](https://standardschema.dev), which libraries of forms and servers accept, with its JSON
+ * The schema of requests, which implements [Standard Schema](https://standardschema.dev) for form and server libraries, with its JSON
  * Schema.
  *
  * The rules are those of `validate`. An issue is a diagnostic with the path of its field. Only errors are issues; the result has the other

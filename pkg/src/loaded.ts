@@ -2,7 +2,7 @@
 
 import type { WasmModule, WasmSource } from "./platform.js";
 
-/** Resolves at once: in this environment, the import has loaded the module. */
+/** Resolves immediately: in this environment, the import has loaded the module. */
 export function init(_source?: WasmSource): Promise<void> {
   return Promise.resolve();
 }

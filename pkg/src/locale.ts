@@ -1,7 +1,7 @@
 // Registers the catalogue of the option `locale` in the core.
 //
-// English is built in. Another language is a catalogue, which is passed to each instance of the core once; options contain only its
-// handle. The core has plural and number rules for English only: it reports the numbers that it needs, and gets their forms from `Intl`.
+// English is built in. Another language is a catalogue, which is passed to each instance of the core once; options contain only its handle.
+// The core has plural and number rules for English only. It reports the numbers that it needs, and receives their forms from `Intl`.
 
 import * as glue from "./glue.js";
 import { toEpoch } from "./input.js";
@@ -12,7 +12,7 @@ import type { LocaleOptions, ValidateOptions } from "./types.js";
 
 export { languageOf, registerLocale, requireLocale } from "./language.js";
 
-/** The number of catalogues in an instance. One more replaces the oldest, which is registered again on its next use. */
+/** The number of catalogues in an instance. Another one replaces the oldest, which is registered again on its next use. */
 const MAX_REGISTERED = 16;
 
 /** The numbers that are registered with a catalogue: 0 to 31. */
@@ -90,7 +90,7 @@ function restore(): void {
   }
 }
 
-/** Registers the numbers that the last answer lacked. Returns whether there were any, so that the call must run again. */
+/** Registers the numbers that were missing in the last result. Returns whether there were any, so that the call must run again. */
 function addMissingNumbers(): boolean {
   if (inCore.size === 0) return false;
   const text = glue.missingNumbers();

@@ -5,7 +5,7 @@ import type { Range } from "./types.js";
 /**
  * Returns the range of the value at a JSON Pointer (RFC 6901) in a text.
  *
- * For a missing value, returns the opening bracket of the innermost container on the way to it. Returns `undefined` when the text is not
+ * For a missing value, returns the opening bracket of the innermost container on the path to it. Returns `undefined` if the text is not
  * JSON or the pointer is not valid.
  */
 export function locate(text: string, pointer: string): Range | undefined {

@@ -1,9 +1,9 @@
-// Reads the WebAssembly module in Node. Both entries for Node use it, each with the name of its own file.
+// Reads the WebAssembly module in Node.js. Both entries for Node.js use it, each with the name of its own file.
 
 import { compile, compileSync } from "./compile.js";
 import type { WasmSource } from "./platform.js";
 
-/** Reads a file by its URL, or else by its path: some bundlers for servers replace the URL by one that Node cannot read. */
+/** Reads a file by its URL or, if that fails, by its path: some bundlers for servers replace the URL with one that Node.js cannot read. */
 export function readEither(byUrl: () => Uint8Array<ArrayBuffer>, byPath: () => Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
   try {
     return byUrl();

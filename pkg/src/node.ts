@@ -1,4 +1,4 @@
-// The entry for Node. The import loads the WebAssembly module.
+// The entry for Node.js. The import loads the WebAssembly module.
 
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -11,7 +11,7 @@ import type { WasmModule, WasmSource } from "./platform.js";
 export * from "./api.js";
 export { targetGroupRequest } from "./loaded-request-schema.js";
 
-// Bundlers for servers understand these two forms only, and copy the file.
+// Bundlers for servers only recognise these two forms, and copy the file.
 const read = (): Uint8Array<ArrayBuffer> =>
   readEither(
     () => readFileSync(new URL("./target-groups.wasm", import.meta.url)),
@@ -19,13 +19,14 @@ const read = (): Uint8Array<ArrayBuffer> =>
   );
 
 /**
- * Resolves at once: in Node, the import has loaded the module. Only a bundle that lacks the file `target-groups.wasm` needs a `source`.
+ * Resolves immediately: in Node.js, the import has loaded the module. `source` is only needed in a bundle without the file
+ * `target-groups.wasm`.
  */
 export default function init(source?: WasmSource): Promise<void> {
   return load(() => compileOrRead(source, read));
 }
 
-/** Does nothing: in Node, the import has loaded the module. Loads it from its bytes in a bundle that lacks the file. */
+/** Does nothing: in Node.js, the import has loaded the module. In a bundle without the file, loads the module from its bytes. */
 export function initSync(source?: ArrayBuffer | ArrayBufferView | WasmModule): void {
   loadSync(() => compileSync(source ?? read()));
 }

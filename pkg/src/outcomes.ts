@@ -6,7 +6,7 @@ import type { Input, ValidateOptions } from "./types.js";
 /** The outcome of sending a request: `created`, `rejected`, `not-sent` or `unknown`. */
 export type Outcome = KnownOutcome | UnknownOutcome;
 
-/** An outcome that says whether the group exists. */
+/** An outcome that is certain: the group either exists or does not. */
 export type KnownOutcome = CreatedOutcome | RejectedOutcome | NotSentOutcome;
 
 /** The server rejected the request. */
@@ -63,9 +63,9 @@ export interface AccessOptions {
   baseUrl: string;
   /** Headers of the request. For secrets, use `getHeaders` or `getCredentials`. */
   headers?: HeaderSource | undefined;
-  /** Returns headers that contain secrets. Called before each request; the headers are not kept. */
+  /** Returns headers that contain secrets. Called before each request; the headers are not stored. */
   getHeaders?: (() => HeaderSource | Promise<HeaderSource>) | undefined;
-  /** Returns the credentials, from which the header of the API is made. Called before each request; the credentials are not kept. */
+  /** Returns the credentials, which are converted to the header of the API. Called before each request; the credentials are not stored. */
   getCredentials?: (() => Credentials | Promise<Credentials>) | undefined;
   /** Replaces the global `fetch`, for example by the `fetch` of a sandbox. */
   fetch?: typeof fetch | undefined;
@@ -81,7 +81,10 @@ export interface AccessOptions {
 export interface SendOptions extends ValidateOptions, AccessOptions {
   /** Sends a request even if it has errors. Default: false. */
   force?: boolean | undefined;
-  /** Waits as `Retry-After` says and sends again after the status 429, with at most three attempts in all. The status means that nothing was created. Default: false. */
+  /**
+   * Waits as specified by `Retry-After` and sends again after the status 429, with at most three attempts in total. The status means that
+   * nothing was created. Default: false.
+   */
   waitOn429?: boolean | undefined;
 }
 
@@ -97,7 +100,9 @@ export interface Sender {
 export interface Journal {
   /** Returns everything that was appended so far. */
   read(): string | Promise<string>;
-  /** Appends a line, which ends with a line break. Return a promise that resolves once the line is stored: the request is sent after that. */
+  /**
+   * Appends a line, which ends with a line break. Return a promise that resolves once the line is stored. The request is sent after that.
+   */
   append(line: string): unknown;
 }
 
@@ -147,6 +152,6 @@ export interface SendManyResult {
   failed: number;
   /** The number of requests that are not finished. Run the batch again with the same journal to finish them. */
   open: number;
-  /** The number of lines in the journal that could not be read, such as one that was cut off. They are ignored. */
+  /** The number of journal lines that could not be read, such as a truncated line. They are ignored. */
   unreadableLines: number;
 }

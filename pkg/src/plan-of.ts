@@ -8,7 +8,7 @@ import type { BuildOptions, Input, PlanOf } from "./types.js";
 import { internalReport, validate } from "./validate.js";
 
 /**
- * Converts a request to the plan that builds it.
+ * Converts a request to the equivalent plan.
  *
  * When the request uses features that plans do not support, `text` is empty and the report lists them. Pointers and ranges of the report
  * refer to the request.

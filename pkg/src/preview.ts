@@ -7,7 +7,7 @@ import type { Input, PreviewOptions, Report } from "./types.js";
 import { internalReport, validate } from "./validate.js";
 
 /**
- * Returns what sending the request would do, without sending it: the body, a summary, a timeline, commands for curl and `fetch`, and the
+ * Returns the effects of sending the request, without sending it: the body, a summary, a timeline, commands for curl and `fetch`, and the
  * response of the simulated API.
  */
 export function preview(input: Input, options?: PreviewOptions): Preview {

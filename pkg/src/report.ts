@@ -1,7 +1,7 @@
-// Converts the numbers and the text of an answer (see crates/rules/src/encode.rs) to plain objects.
+// Converts the numbers and the text of a result (see crates/rules/src/encode.rs) to plain objects.
 //
-// An answer is in the memory of the module, and must be read before the next call of the module. The state of the reader is in
-// variables of this file, because allocating an object for it takes as long as reading a small report.
+// A result is in the memory of the module, and must be read before the next call of the module. The state of the reader is in variables of
+// this file, because allocating an object for it takes as long as reading a small report.
 
 import type { TextEdit } from "./generated/answers.js";
 import type { Edited } from "./generated/internal.js";
@@ -11,7 +11,7 @@ import { rulesOf, type Rule, type Variant } from "./rule-table.js";
 import type { BatchReport, Change, Diagnostic, DiagnosticOf, FaultyItem, Fix, RelatedPlace, Report, Severity } from "./types.js";
 
 const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
-/** Stands for a value or pointer that a change does not have. */
+/** A marker for a value or pointer that a change does not have. */
 const NONE = 0xffffffff;
 
 /** The number of changes of a diagnostic without a fix. */
@@ -19,9 +19,9 @@ const NO_FIX = 0xffffffff;
 const HAS_RANGE = 1 << 24;
 const HAS_RELATED = 1 << 25;
 const IS_SAFE = 1 << 26;
-/** Stands in place of the number of values when they are joined in one text. */
+/** A marker in place of the number of values if they are joined in one text. */
 const JOINED = 0xffffffff;
-/** The numbers before the answer itself: the address of the text, and its length in bytes. */
+/** The numbers before the result itself: the address of the text, and its length in bytes. */
 const HEAD = 2;
 
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
@@ -35,7 +35,7 @@ let bytes: Uint8Array = new Uint8Array();
 /** The decoded text, if it is ASCII, so that offsets in bytes are offsets in the text. */
 let text: string | undefined;
 
-/** Begins to read the answer at an address. */
+/** Starts to read the result at an address. */
 function open(from: GuardedInstance, address: number): void {
   // This comes first, because it may grow the memory, which detaches the earlier buffer.
   rules = rulesOf(from);
@@ -185,7 +185,7 @@ function readParam(): Param {
   return { list: slice(at - 2).split(", "), joining };
 }
 
-/** Returns the parameters as data, which is the same in every language. */
+/** Returns the parameters as data, independent of the language. */
 function toData(names: readonly string[], values: readonly Param[]): Record<string, string | number> {
   const params: Record<string, string | number> = {};
   for (let index = 0; index < values.length; index++) {

@@ -30,7 +30,7 @@ export function createRequestSchema(init: () => Promise<void>, options: Validate
   };
 }
 
-/** Validates a value. `init` loads the module when none is ready. */
+/** Validates a value. `init` loads the module if none is ready. */
 export function validateValue(value: unknown, init: () => Promise<void>, options: ValidateOptions): RequestResult | Promise<RequestResult> {
   const result = (): RequestResult => toResult(value, reportOn(value, options));
   return isActive() ? result() : init().then(result);
@@ -52,13 +52,13 @@ function toResult(value: unknown, { diagnostics }: RequestReport): RequestResult
 
 /** Returns all diagnostics of a value, with their paths. */
 export function reportOn(value: unknown, options: ValidateOptions): RequestReport {
-  // Text and bytes are JSON for `validate`. A form or a body that consists of text is not a request.
+  // `validate` treats text and bytes as JSON. A form or a body that consists of text is not a request.
   const isObject = typeof value === "object" && value !== null && !isBytes(value);
   const { valid, diagnostics } = isObject ? validate(unchecked(value), options) : validateText(toText(value), false, readCheck(options));
   return { valid, diagnostics: diagnostics.map((diagnostic) => ({ ...diagnostic, path: pathOf(diagnostic.pointer, value) })) };
 }
 
-/** Returns the JSON text of a value. A value that JSON does not have, such as `undefined`, is validated as null. */
+/** Returns the JSON text of a value. A value that JSON does not support, such as `undefined`, is validated as null. */
 function toText(value: unknown): string {
   return value === undefined || typeof value === "function" || typeof value === "symbol" ? "null" : toJson(value, "invalid-input");
 }

@@ -48,7 +48,7 @@ function readRule({ code, variants }: Table["rules"][number]): Rule {
   return { code, docs: DOCS_PAGE + code, variants: variants.map((variant) => new LazyVariant(variant)) };
 }
 
-/** Parses its templates when they are first needed: a report uses few of them, and the first one shall come soon. */
+/** Parses its templates when they are first needed, because a report uses only a few of them and the first one should appear quickly. */
 class LazyVariant implements Variant {
   readonly names: readonly string[];
   readonly key: string;

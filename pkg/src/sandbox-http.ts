@@ -1,7 +1,7 @@
-// Reads the arguments of `fetch` and creates responses, also where the page's classes come from another realm or do not exist.
+// Reads the arguments of `fetch` and creates responses, even if the page's classes come from another realm or do not exist.
 //
-// Test environments such as jsdom replace some classes of the platform (`AbortSignal`, `Headers`) and lack others (`Request`,
-// `Response`). So nothing here depends on `instanceof` or on a constructor that checks its arguments.
+// Test environments such as jsdom replace some classes of the platform (`AbortSignal`, `Headers`) and lack others (`Request`, `Response`).
+// The code therefore does not depend on `instanceof` or on constructors that check their arguments.
 
 import type { SandboxAnswer, SandboxCall } from "./generated/internal.js";
 
@@ -30,7 +30,7 @@ async function bodyText(body: BodyInit): Promise<string> {
   return new Response(body).text();
 }
 
-/** Returns headers with names in lower case. Takes `Headers` of any realm, lists of pairs, and plain objects. */
+/** Returns headers with names in lower case. Accepts `Headers` of any realm, lists of pairs, and plain objects. */
 function readHeaders(headers: HeadersInit | undefined): Record<string, string> {
   if (headers === undefined) return {};
   const pairs = Symbol.iterator in headers ? [...(headers as Iterable<[string, string]>)] : Object.entries(headers);

@@ -59,14 +59,14 @@ export function createSandbox(options?: SandboxOptions): Sandbox {
   };
 }
 
-/** Returns the clock of the simulated server. A moment that is not valid throws now, and not at the first call. */
+/** Returns the clock of the simulated server. Throws now for an invalid time, and not at the first call. */
 function readClock(now: NonNullable<SandboxOptions["now"]>): () => Date | number | string {
   if (typeof now === "function") return now;
   const epoch = toEpoch(now);
   return () => epoch;
 }
 
-/** Lets the core read the options once, so that wrong ones throw now, and not at the first call. */
+/** Makes the core read the options once, so that invalid ones throw now, and not at the first call. */
 function requireIdentity(identity: object): void {
   const probe: SandboxCall = { method: "GET", url: "/", headers: {}, body: "" };
   const optionsText = toOptionsText({ ...identity, now: 0 });
@@ -76,7 +76,7 @@ function requireIdentity(identity: object): void {
   );
 }
 
-/** Copies and checks a fault, so that an invalid one throws now and not when it is its turn. */
+/** Copies and checks a fault, so that an invalid one throws now, and not when it is used. */
 function readFault(fault: Fault): Fault {
   const text = toJson(fault, "invalid-options");
   call(
@@ -86,7 +86,7 @@ function readFault(fault: Fault): Fault {
   return JSON.parse(text) as Fault;
 }
 
-/** Returns whether a text from a storage is a state of the sandbox. */
+/** Returns whether a text from storage is a state of the sandbox. */
 function isState(text: string): boolean {
   try {
     return call(
@@ -99,7 +99,7 @@ function isState(text: string): boolean {
   }
 }
 
-/** An answer without a state means that the sandbox failed. It keeps its previous state. */
+/** A result without a state means that the sandbox failed. It keeps its previous state. */
 type Answered = Omit<CallResult, "state"> & Partial<Pick<CallResult, "state">>;
 
 function respond(state: string, request: SandboxCall, options: object): Answered {
@@ -110,7 +110,7 @@ function respond(state: string, request: SandboxCall, options: object): Answered
   );
 }
 
-/** Waits. Rejects with the reason of the signal as soon as it is aborted. */
+/** Waits. Rejects with the reason of the signal when it is aborted. */
 async function delay(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
   if (milliseconds === 0) return;
   await new Promise<void>((resolve, reject) => {

@@ -16,11 +16,11 @@ const MAX_CONCURRENCY = 64;
 type Result = Omit<SentItem, "index" | "name">;
 
 /**
- * Creates a batch of target groups and sends none of them twice.
+ * Creates a batch of target groups and never sends a request twice.
  *
- * With a journal, the process can be stopped at any time and started again with the same requests. It continues where it stopped, and
- * first asks the server about requests whose response was lost. When the signal is aborted, requests that are being sent still finish.
- * Rejects only when the call itself is wrong or the journal cannot be read.
+ * With a journal, the process can be stopped at any time and started again with the same requests. It continues where it stopped, and first
+ * checks requests whose response was lost on the server. If the signal is aborted, requests that are being sent still finish. Rejects only
+ * if the call itself is invalid or the journal cannot be read.
  */
 export async function sendMany(inputs: Iterable<Input>, options: SendManyOptions): Promise<SendManyResult> {
   const { concurrency = DEFAULT_CONCURRENCY, journal, onProgress, signal, ...sending } = readOptions(options);
@@ -131,7 +131,9 @@ function textOf(answer: object | undefined): string {
   return answer === undefined ? "" : JSON.stringify(answer);
 }
 
-/** Sends a request after it is written to the journal. Returns `undefined` when the journal cannot be written; nothing was sent then. */
+/**
+ * Sends a request after it is written to the journal. Returns `undefined` if the journal cannot be written; in this case nothing was sent.
+ */
 async function sendOnce({ step, input, access, sendOptions, book, signal }: Job, events: Events): Promise<Outcome | undefined> {
   const { name, fingerprint } = step;
   const transport = sendOptions.fetch ?? globalThis.fetch;

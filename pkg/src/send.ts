@@ -10,7 +10,7 @@ import type { Input } from "./types.js";
 /**
  * Creates the target group. Sends the request at most once, and never retries on its own.
  *
- * A request with errors is not sent, unless `force` is set. Rejects with a `TargetGroupsError` only when the call itself is wrong; every
+ * A request with errors is not sent, unless `force` is set. Rejects with a `TargetGroupsError` only if the call itself is invalid; every
  * other result is an outcome: `created`, `rejected`, `not-sent` or `unknown`.
  *
  * ```js
@@ -23,7 +23,7 @@ export async function send(input: Input, options: SendOptions): Promise<Outcome>
   return sendThrough(input, access, access);
 }
 
-/** Sends through one access. The method `check` of the outcome uses the other one. */
+/** Sends a request with one access. The method `check` of the outcome uses the other one. */
 export async function sendThrough(input: Input, access: Access, checkAccess: Access): Promise<Outcome> {
   const text = bodyText(input);
   if (text === undefined) {
@@ -31,7 +31,7 @@ export async function sendThrough(input: Input, access: Access, checkAccess: Acc
   }
   const delivered = await access.call(glue.send, text, internalOutcome);
   const { outcome } = delivered;
-  // An asynchronous call cannot be repeated when it lacked numbers of the language, so the report is created again.
+  // An asynchronous call cannot be repeated if it lacked numbers of the language, so the report is created again.
   if (outcome.outcome === "not-sent" && outcome.report) outcome.report = access.validate(input);
   return withCheck(delivered, text, checkAccess);
 }
@@ -50,7 +50,7 @@ export function notSent(reason: NotSentReason, checkText: string): NotSentOutcom
   );
 }
 
-/** Asks the server whether the group of a request exists. */
+/** Finds out whether the group of a request exists on the server. */
 export function find(text: string, access: Access, { signal }: CheckOptions = {}): Promise<Finding> {
   return access.call<Finding>(
     glue.findSent,

@@ -25,7 +25,7 @@ const NAMED = 255 << 4;
 const PAYLOAD_SHIFT = 12;
 const MAX_PAYLOAD = (1 << 20) - 1;
 
-/** The deepest nesting. Deeper objects and cycles are left to `JSON.stringify`. */
+/** The maximum nesting depth. Deeper objects and cycles are left to `JSON.stringify`. */
 const MAX_DEPTH = 128;
 /** The space for the ends of all open objects and for one member. */
 const MARGIN = MAX_DEPTH + 8;
@@ -34,7 +34,7 @@ const MAX_LENGTH = 1 << 24;
 /** The number of words that stay allocated between calls. */
 const MAX_KEPT_WORDS = 1 << 18;
 
-/** Up to this number, copying words one by one is faster. */
+/** The maximum number of words for which copying them one by one is faster. */
 const MAX_LOOPED = 256;
 
 const encoder = new TextEncoder();
@@ -174,7 +174,7 @@ function isRecord(value: object): value is Readonly<Record<string, unknown>> {
   return prototype === null ? !("rawJSON" in value) : plainPrototype.toString.call(value) === "[object Object]";
 }
 
-/** Writes the result of `JSON.stringify` for a value, unless it is a number, whose spelling would be lost, or an object or array. */
+/** Writes the result of `JSON.stringify` for a value, except for a number, whose notation would be lost, or an object or array. */
 function writeOdd(value: unknown, key: number, name: string | number): boolean {
   const written = (JSON.parse(JSON.stringify({ [name]: value })) as Readonly<Record<string, unknown>>)[name];
   if (typeof written === "string") return writeText(STRING, written, key);

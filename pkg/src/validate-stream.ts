@@ -56,7 +56,7 @@ interface Before extends Position {
   fault?: ArrayFault;
 }
 
-/** Checks a part, and once more if it repeats a name of an earlier part, whose index the core then needs. */
+/** Checks a part. If the part repeats a name of an earlier part, checks it again, because the core then needs the index of that name. */
 function checkPart({ bytes, spans, fault }: Part, start: Position & { items: number }, check: Partial<StreamOptions>, seen: NameTable) {
   const before: Before = { ...start, ...(fault && { fault }) };
   let answer = ask(bytes, spans, check, before);

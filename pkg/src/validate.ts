@@ -61,7 +61,7 @@ function validateObject(object: unknown, check: Check): Report {
   }, internalReport);
 }
 
-/** The tape of an object, if it has one. */
+/** Returns the tape of an object, if it can be written as one. */
 function toTape(input: unknown, instance: GuardedInstance): Tape | undefined {
   return typeof input === "object" && input !== null ? writeTape(input, instance) : undefined;
 }

@@ -3,14 +3,14 @@ import type { TargetGroupRequest } from "./generated/model.js";
 
 /** A typed schema of VeeValidate 4. */
 export interface VeeValidateSchema {
-  /** The mark by which VeeValidate knows a typed schema. */
+  /** The marker that identifies a typed schema. */
   readonly __type: "VVTypedSchema";
   /** Validates the values of a form. The paths of errors are names of fields, such as `targets[0].name`. */
   parse(values: unknown): Promise<{ value?: TargetGroupRequest; errors: { path: string; errors: string[] }[] }>;
 }
 
 /**
- * Returns a schema for VeeValidate 4, which accepts all values when it is given a Standard Schema.
+ * Returns a schema for VeeValidate 4, which would accept all values if it received a Standard Schema.
  *
  * ```js
  * useForm({ validationSchema: veeValidateSchema(targetGroupRequest) });

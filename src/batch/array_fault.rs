@@ -2,24 +2,24 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A problem of an array as a whole, and its place.
+/// A problem of an array as a whole, and its position.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct ArrayFault {
     /// The problem.
     pub kind: ArrayFaultKind,
-    /// Offset in bytes from the start of the part.
+    /// The offset in bytes from the start of the part.
     pub at: usize,
 }
 
-/// The problems of an array as a whole.
+/// The ways in which an array as a whole can be invalid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub enum ArrayFaultKind {
-    /// It is never closed.
+    /// The array is not closed.
     Open,
-    /// Something follows its end.
+    /// There is text after the end of the array.
     Rest,
 }

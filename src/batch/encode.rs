@@ -1,8 +1,8 @@
 //! Reports on batches as numbers and one text.
 //!
-//! Behind the two numbers that are left for the text stand: `valid` (1 or 0), how many items there are, how many faulty ones, and
-//! how many rules apply anywhere. Then for each faulty item its index, the line on which it starts (0 where it has none), and its
-//! report (see [`crate::rules::encode`]); at the end for each rule its number, and how often it applies.
+//! The two numbers reserved for the text are followed by `valid` (1 or 0), the number of items, the number of faulty items, and the number
+//! of rules that apply anywhere. Each faulty item then has its index, the line on which it starts (0 if it has none), and its report (see
+//! [`crate::rules::encode`]). At the end, each rule has its number and how often it applies.
 
 use crate::rules::encode::{Encoded, number_of};
 use crate::rules::{Checker, Options, Rule};
@@ -10,7 +10,7 @@ use crate::rules::{Checker, Options, Rule};
 use super::items::{self, CheckedItem};
 use super::whole_limits;
 
-/// Checks a JSON array of requests, or one request a line, like [`super::validate_lines_or_array`].
+/// Validates a JSON array of requests, or one request per line, like [`super::validate_lines_or_array`].
 pub fn encode_lines_or_array(text: &str, options: &Options, to: &mut Encoded) {
     let mut batch = Encoding::new(true, to);
     if !text.trim_start().starts_with('[') {
@@ -24,7 +24,7 @@ pub fn encode_lines_or_array(text: &str, options: &Options, to: &mut Encoded) {
     batch.finish();
 }
 
-/// Checks requests that are texts of their own, like [`super::validate_texts`].
+/// Validates requests that are separate texts, like [`super::validate_texts`].
 pub fn encode_texts<T: AsRef<str>>(texts: impl IntoIterator<Item = T>, options: &Options, to: &mut Encoded) {
     let mut batch = Encoding::new(options.ranges, to);
     items::texts(texts, options, &mut |item| batch.add(item));
@@ -40,7 +40,7 @@ struct Encoding<'e> {
     to: &'e mut Encoded,
 }
 
-/// In place of the numbers that are known at the end, behind those that every answer begins with.
+/// Placeholders for the counts, which are only known at the end. They follow the numbers that start every result.
 const COUNTS: [u32; 4] = [0; 4];
 
 impl<'e> Encoding<'e> {
@@ -72,7 +72,7 @@ impl<'e> Encoding<'e> {
         self.items += 1;
     }
 
-    /// Adds a text that should have been a batch, as one item.
+    /// Adds a text that cannot be split into items as a single item.
     fn add_whole(&mut self, engine: &mut Checker, text: &str, options: &Options) {
         let checked = engine.check(text, options);
         self.count(checked.findings.rules());

@@ -1,8 +1,8 @@
-//! Distinguishes one request from many by the start of a text.
+//! Distinguishes a single request from many by the start of a text.
 
 use serde::Serialize;
 
-/// The form of a text.
+/// The content of a text: one request or many.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
@@ -11,13 +11,13 @@ pub enum Content {
     Single,
     /// A JSON array of requests.
     Array,
-    /// One request a line.
+    /// One request per line.
     Lines,
 }
 
-/// Tells by the start of a text what it holds; nothing while that can be one request or many.
+/// Determines from the start of a text what it contains. Returns `None` while it can be one request or many.
 ///
-/// Many requests start with the bracket of an array, or have a whole object on their first line and something after it.
+/// A text with many requests starts with the bracket of an array, or has a complete object on its first line and more text after it.
 #[must_use]
 pub fn content_of(start: &[u8]) -> Option<Content> {
     let text = start.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(start).trim_ascii_start();
@@ -33,7 +33,7 @@ pub fn content_of(start: &[u8]) -> Option<Content> {
     }
 }
 
-/// Every bracket that the line opens is closed on it.
+/// Returns `true` if every bracket that is opened on the line is closed on it.
 fn is_whole_object(line: &[u8]) -> bool {
     let mut depth = 0_i64;
     let mut in_string = false;

@@ -1,32 +1,32 @@
-//! Checks the requests of a batch one by one.
+//! Validates the requests of a batch one by one.
 
 use crate::json::{Position, Positions};
 use crate::rules::{BatchNames, Checked, Checker, Options};
 
-/// A request of a batch that has been checked.
+/// A request of a batch that has been validated.
 pub(super) struct CheckedItem<'i, 't> {
-    /// The report on it.
+    /// The report on the request.
     pub(super) checked: Checked<'i>,
-    /// Where it starts in the text of the batch, in UTF-8 bytes; `None` where it is a text of its own.
+    /// The start of the request in the text of the batch, in UTF-8 bytes; `None` if the request is a separate text.
     pub(super) start: Option<usize>,
-    /// Finds positions in the text of the batch.
+    /// Converts offsets to positions in the text of the batch.
     pub(super) positions: &'i mut Positions<'t>,
 }
 
 impl CheckedItem<'_, '_> {
-    /// The offset that the ranges of its findings count from, and the position of that offset in the batch.
+    /// Returns the offset from which the ranges of the findings count, and its position in the batch.
     pub(super) fn origin(&mut self) -> Option<(usize, Position)> {
         let start = self.start?;
-        // The text that was checked is the item alone, or the whole batch up to the item's end.
+        // The validated text is either the item alone, or the whole batch up to the item's end.
         let offset = if self.checked.is_part { start } else { 0 };
         Some((offset, self.positions.at(start)))
     }
 }
 
-/// Returns the reason why the items of an array cannot be separated: the array itself is invalid.
+/// The array itself is invalid, so its items cannot be separated.
 pub(super) struct BrokenArray;
 
-/// Checks one request a line. A broken line spoils only itself.
+/// Validates one request per line. An invalid line does not affect other lines.
 pub(super) fn lines(text: &str, options: &Options, take: &mut dyn FnMut(&mut CheckedItem<'_, '_>)) {
     let (mut engine, mut seen, mut positions) = (Checker::default(), BatchNames::default(), Positions::new(text));
     let (mut start, mut index) = (0, 0);
@@ -45,10 +45,10 @@ pub(super) fn lines(text: &str, options: &Options, take: &mut dyn FnMut(&mut Che
     }
 }
 
-/// Checks the elements of an array.
+/// Validates the elements of an array.
 ///
 /// # Errors
-/// When the array is broken. Some elements may have been taken before.
+/// Returns an error if the array is invalid. Some elements may have been passed to `take` by then.
 pub(super) fn array(text: &str, options: &Options, take: &mut dyn FnMut(&mut CheckedItem<'_, '_>)) -> Result<(), BrokenArray> {
     let (mut engine, mut seen, mut positions) = (Checker::default(), BatchNames::default(), Positions::new(text));
     let mut at = after_space(text, 0) + 1;
@@ -73,12 +73,12 @@ pub(super) fn array(text: &str, options: &Options, take: &mut dyn FnMut(&mut Che
     Err(BrokenArray)
 }
 
-/// Nothing may follow the array.
+/// Checks that nothing follows the array.
 fn closed(text: &str, at: usize) -> Result<(), BrokenArray> {
     if after_space(text, at + 1) == text.len() { Ok(()) } else { Err(BrokenArray) }
 }
 
-/// Checks requests that are texts of their own.
+/// Validates requests that are separate texts.
 pub(super) fn texts<T: AsRef<str>>(texts: impl IntoIterator<Item = T>, options: &Options, take: &mut dyn FnMut(&mut CheckedItem<'_, '_>)) {
     let (mut engine, mut seen, mut positions) = (Checker::default(), BatchNames::default(), Positions::new(""));
     for (index, text) in texts.into_iter().enumerate() {

@@ -1,11 +1,11 @@
 //! Validates many requests in one call: a JSON array, lines of JSON (NDJSON), or separate texts.
 //!
-//! [`validate_lines_or_array`] and [`validate_texts`] return a [`BatchReport`]: counts by rule, and the requests with errors. Each request
-//! has the limits to itself, and one that is broken spoils no other. Names are compared across the batch, because the server accepts each
-//! only once.
+//! [`validate_lines_or_array`] and [`validate_texts`] return a [`BatchReport`]: counts by rule, and the requests with errors. Limits apply
+//! to each request separately, and an invalid request does not affect the others. Names are compared across the batch, because the server
+//! accepts each name only once.
 //!
-//! A stream of any size goes through [`split`], which finds the requests in blocks of bytes, and [`validate_part`], which reports on the
-//! part that is complete. The functions `encode_…` give the reports as numbers, for the WebAssembly boundary.
+//! For a stream of any size, [`split`] finds the requests in blocks of bytes, and [`validate_part`] validates a part once it is complete.
+//! The `encode_…` functions return reports as numbers, for the WebAssembly boundary.
 //!
 //! ```
 //! use target_groups::{batch::validate_texts, rules::Options};
@@ -13,7 +13,7 @@
 //! assert!(report.faulty[1].diagnostics.iter().any(|diagnostic| diagnostic.code == "name-repeated"));
 //! ```
 //!
-//! Sending a batch is not part of this module; [`crate::exchange`] does it.
+//! Sending a batch is not part of this module; see [`crate::exchange`].
 
 mod array_fault;
 mod encode;
@@ -42,11 +42,11 @@ pub use splitter::{MAX_ITEM, MIN_PART, Splitter, StreamForm};
 /// The report on a batch of requests.
 #[derive(Debug, Clone, Serialize)]
 pub struct BatchReport {
-    /// No item has an error.
+    /// `true` if no item has an error.
     pub valid: bool,
-    /// How many items there are.
+    /// The number of items.
     pub items: usize,
-    /// How often each rule applies, by its code, over all items.
+    /// The number of times that each rule applies, by its code, over all items.
     pub counts: BTreeMap<&'static str, usize>,
     /// The items with errors.
     pub faulty: Vec<FaultyItem>,
@@ -55,18 +55,18 @@ pub struct BatchReport {
 /// An item with errors.
 #[derive(Debug, Clone, Serialize)]
 pub struct FaultyItem {
-    /// Its place in the batch, from 0. Blank lines do not count.
+    /// The index of the item in the batch, from 0. Blank lines are not counted.
     pub index: usize,
-    /// The line on which it starts, from 1; absent where each item was a text of its own.
+    /// The line on which the item starts, from 1; absent if the items are separate texts.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub line: Option<usize>,
-    /// Its diagnostics. Pointers start at the item; ranges are in the text of the whole batch.
+    /// The diagnostics of the item. Pointers are relative to the item; ranges refer to the text of the whole batch.
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Checks a JSON array of requests, or one request a line (NDJSON). A broken line spoils only itself.
+/// Validates a JSON array of requests, or one request per line (NDJSON). An invalid line does not affect other lines.
 ///
-/// The limits hold for each item. A name that an earlier item has is an error of the later one.
+/// The limits apply to each item. If two items have the same name, the later one has an error.
 ///
 /// ```
 /// use target_groups::{batch::validate_lines_or_array, rules::Options};
@@ -78,7 +78,7 @@ pub fn validate_lines_or_array(text: &str, options: &Options) -> BatchReport {
     if text.trim_start().starts_with('[') { validate_array(text, options) } else { validate_lines(text, options) }
 }
 
-/// Checks requests that are texts of their own.
+/// Validates requests that are separate texts.
 #[must_use]
 pub fn validate_texts<T: AsRef<str>>(texts: impl IntoIterator<Item = T>, options: &Options) -> BatchReport {
     let mut batch = Batch::new(options);
@@ -101,7 +101,8 @@ fn validate_array(text: &str, options: &Options) -> BatchReport {
     batch.report
 }
 
-/// Returns options without the limit on size, so that the text of a whole batch can be read. The items of a broken array cannot be separated.
+/// Returns options without the size limit, so that the text of a whole batch can be read if the items of an invalid array cannot be
+/// separated.
 fn whole_limits(text: &str, options: &Options) -> Options {
     let mut options = options.clone();
     options.limits.bytes = options.limits.bytes.max(text.len());
@@ -112,7 +113,7 @@ fn whole_limits(text: &str, options: &Options) -> Options {
 struct Batch<'o> {
     options: &'o Options,
     seen: BatchNames,
-    /// The place of the first item.
+    /// The index of the first item.
     first: usize,
     report: BatchReport,
 }
@@ -138,7 +139,7 @@ impl<'o> Batch<'o> {
         self.report.faulty.push(FaultyItem { index, line: origin.map(|(_, start)| start.line), diagnostics: report.diagnostics });
     }
 
-    /// Keeps a report whose ranges count from a position, if they do.
+    /// Adds a report. `start` is the position from which its ranges count, if it has ranges.
     fn keep(&mut self, report: Report, start: Option<Position>, line: Option<usize>) {
         let index = self.first + self.report.items;
         self.report.items += 1;
@@ -160,7 +161,7 @@ impl<'o> Batch<'o> {
     }
 }
 
-/// A range of an item as a range of the whole text.
+/// Converts a range of an item to a range of the whole text.
 fn shift(range: Range, start: Position) -> Range {
     let Position { offset, line, column } = Position { offset: range.from, line: range.line, column: range.column }.after(start);
     Range { from: offset, to: range.to + start.offset, line, column }

@@ -1,4 +1,4 @@
-//! A batch in parts, so that a stream of any length can be checked with little memory.
+//! Validates a batch in parts, so that a stream of any length needs little memory.
 
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hasher};
@@ -16,15 +16,15 @@ use super::{Batch, BatchReport, FaultyItem};
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Before {
-    /// Items before the part.
+    /// The number of items before the part.
     pub items: usize,
-    /// UTF-16 code units before the part.
+    /// The number of UTF-16 code units before the part.
     pub offset: usize,
     /// The line on which the part starts, from 1.
     pub line: usize,
     /// The column at which the part starts, from 1.
     pub column: usize,
-    /// Names that earlier groups have, in lower case, and the place of each group in the batch.
+    /// The names of earlier groups in lower case, and the index of each group in the batch.
     pub names: BTreeMap<String, usize>,
     /// The problem of the array, if the part contains its invalid end.
     pub fault: Option<ArrayFault>,
@@ -42,31 +42,31 @@ impl Before {
     }
 }
 
-/// The report on a part, and the state for the next one.
+/// The report on a part, and the state for the next part.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(extend("x-extends" = "BatchReport")))]
 pub struct PartReport {
-    /// The items of this part; places, lines and offsets are those of the whole batch.
+    /// The items of this part. Indexes, lines and offsets refer to the whole batch.
     #[serde(flatten)]
     #[cfg_attr(feature = "docgen", schemars(skip))]
     pub report: BatchReport,
-    /// The names that are new with this part.
+    /// The names that occur for the first time in this part.
     pub names: Vec<NewName>,
-    /// Where the part ends, and the next one starts.
+    /// The position where this part ends and the next one starts.
     #[cfg_attr(feature = "docgen", schemars(with = "serde_json::Value", extend("x-typescript" = "BatchPart[\"start\"]")))]
     pub end: Position,
 }
 
-/// A name that a batch has for the first time.
+/// A name that occurs for the first time in a batch.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct NewName {
     /// The name in lower case.
     pub name: String,
-    /// The place of its group in the batch.
+    /// The index of its group in the batch.
     pub index: usize,
-    /// Two halves of a hash, by which a caller can remember a million names in little memory. Among a million names, two share a hash
-    /// once in 30 million batches.
+    /// The two halves of a hash that lets a caller store a million names in little memory. The chance that two of a million names have the
+    /// same hash is 1 in 30 million.
     pub hash: [u32; 2],
 }
 
@@ -81,7 +81,7 @@ impl NewName {
     }
 }
 
-/// Checks a part of a batch. The spans are those of its items, in ascending order.
+/// Validates a part of a batch. `spans` are the spans of its items, in ascending order.
 ///
 /// ```
 /// use target_groups::{batch::{Before, validate_part}, rules::Options};
@@ -109,7 +109,7 @@ pub fn validate_part(bytes: &[u8], spans: &[Span<usize>], before: &Before, optio
     PartReport { report: batch.report, names, end }
 }
 
-/// Where bytes end that start at a position of a longer text.
+/// Returns the position after `bytes`, which start at the position `start` of a longer text.
 #[must_use]
 pub fn position_after(bytes: &[u8], start: Position) -> Position {
     ByteCursor { bytes, at: 0, position: start }.advance(bytes.len())
@@ -125,7 +125,7 @@ impl Batch<'_> {
         self.keep(report, Some(start), None);
     }
 
-    /// Reports what is wrong with the array as a whole, as `validate` reports it of a small one.
+    /// Reports a problem of the array as a whole, in the same way as `validate` does for a small array.
     fn add_fault(&mut self, kind: ArrayFaultKind, position: Position) {
         let (text, length) = match kind {
             ArrayFaultKind::Open => ("[", 0),
@@ -143,7 +143,7 @@ impl Batch<'_> {
     }
 }
 
-/// Goes forward through bytes that should be UTF-8.
+/// A cursor that moves forward through bytes that are expected to be UTF-8.
 struct ByteCursor<'b> {
     bytes: &'b [u8],
     at: usize,

@@ -1,8 +1,9 @@
 //! Splits a stream of bytes into the items of a batch: the elements of an array, or lines.
 //!
-//! The bytes come in blocks of any size, and every byte is looked at once. Between two blocks, a [`Splitter`] of a few numbers says where
-//! the stream stands; the caller keeps the bytes themselves until [`split`] says that a part of them is complete. An item is found by its
-//! brackets and quotes, whether it is JSON or not. UTF-8 has no byte of another character that looks like one of JSON's own.
+//! The bytes come in blocks of any size, and every byte is read once. Between two blocks, the state of the stream is stored in a
+//! [`Splitter`], which consists of a few numbers. The caller keeps the bytes until [`split`] reports that a part is complete. Items are
+//! separated by their brackets and quotes, even if they are not valid JSON. In UTF-8, the bytes of other characters cannot be mistaken for
+//! the ASCII characters of JSON.
 //!
 //! ```
 //! use target_groups::batch::{Splitter, split};
@@ -22,17 +23,17 @@ use super::splitter::{FoundItems, MAX_ITEM, Splitter, Stage};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct Split {
-    /// How many bytes at the start of the block are not part of the text: a byte order mark.
+    /// The number of bytes at the start of the block that are not part of the text: the byte order mark.
     pub skip: usize,
-    /// Starts and ends of the items that the block completes, one after the other, counted from the first byte that is kept.
+    /// The starts and ends of the items that the block completes, in one list. Offsets count from the first byte that the caller keeps.
     pub spans: Vec<usize>,
     /// The problem of the array as a whole.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fault: Option<ArrayFault>,
-    /// The end of the part that is complete and no longer needs to be kept; nothing when more bytes are needed.
+    /// The end of a complete part, whose bytes the caller can discard, or `None` if more bytes are needed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub end: Option<usize>,
-    /// Nothing more is to be read.
+    /// `true` if there is nothing more to read.
     pub done: bool,
 }
 
@@ -43,14 +44,14 @@ pub struct BlockAnswer {
     /// The result of reading the block.
     #[serde(flatten)]
     pub split: Split,
-    /// Where the stream stands, in numbers for the next block.
+    /// The state of the stream, to pass with the next block.
     pub state: [usize; 8],
 }
 
 const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
 
-/// Takes the next block of a stream. The first block should have three bytes, so that a byte order mark is in it whole; `last` says that
-/// no block follows.
+/// Processes the next block of a stream. The first block should have at least three bytes, so that it contains the whole byte order mark.
+/// `last` is `true` if no block follows.
 pub fn split(block: &[u8], splitter: &mut Splitter, last: bool) -> Split {
     let is_first = splitter.stage == Stage::Start && !block.is_empty();
     let text = if is_first { block.strip_prefix(BYTE_ORDER_MARK).unwrap_or(block) } else { block };
@@ -72,7 +73,7 @@ pub fn split(block: &[u8], splitter: &mut Splitter, last: bool) -> Split {
 mod tests {
     use crate::batch::{ArrayFaultKind, MAX_ITEM, MIN_PART, Splitter, StreamForm, split};
 
-    /// The items of a stream in blocks of this size, and what is wrong with the array.
+    /// Returns the items of a stream that is read in blocks of the given size, and the problem of the array.
     fn items(bytes: &[u8], size: usize, mut splitter: Splitter) -> (Vec<String>, Option<(ArrayFaultKind, usize)>) {
         let mut kept = Vec::new();
         let (mut items, mut fault) = (Vec::new(), None);
@@ -111,7 +112,7 @@ mod tests {
             ("[1]]", &["1"], Some((Rest, 3))),
         ] {
             for size in 1..=text.len().max(1) {
-                // A byte order mark is in the first block as a whole.
+                // The first block must contain the whole byte order mark.
                 if size >= 3 || !text.starts_with('\u{FEFF}') {
                     let expected = (expected.iter().map(|item| (*item).to_owned()).collect(), fault);
                     assert_eq!(items(text.as_bytes(), size, Splitter::default()), expected, "{text} in blocks of {size}");

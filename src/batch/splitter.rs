@@ -1,52 +1,52 @@
-//! Finds the items in the bytes of a stream, however the stream is cut into blocks.
+//! Finds the items in the bytes of a stream, no matter how it is divided into blocks.
 
 use memchr::memchr_iter;
 
 use super::array_fault::{ArrayFault, ArrayFaultKind};
 
-/// A part has at least so many bytes, unless it is the last: enough that handing it over costs nothing.
+/// The minimum size of a part in bytes, except for the last one. It is large enough that the cost of passing a part on is negligible.
 pub const MIN_PART: usize = 1 << 20;
 
-/// An item that is longer is not a request. It ends here, and so does the stream.
+/// The maximum size of an item in bytes. A longer item is not a request, so the item and the stream end here.
 pub const MAX_ITEM: usize = 1 << 28;
 
-/// How the items of a batch stand one after the other.
+/// The way in which the items of a batch are separated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StreamForm {
     /// A JSON array.
     Array,
-    /// One item a line; blank lines are none.
+    /// One item per line. Blank lines are ignored.
     Lines,
 }
 
-/// Where a stream stands between two blocks. Offsets count from the first byte that the caller keeps.
+/// The state of a stream between two blocks. Offsets count from the first byte that the caller keeps.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Splitter {
-    /// Unknown until the first byte that is not blank: a bracket opens an array.
+    /// `None` until the first byte that is not blank. A bracket starts an array.
     form: Option<StreamForm>,
     pub(super) stage: Stage,
-    /// How many bytes the caller keeps.
+    /// The number of bytes that the caller keeps.
     pub(super) kept: usize,
-    /// The first byte of the item that is not complete.
+    /// The start of the incomplete item.
     from: Option<usize>,
-    /// The end of that item as far as it is known, without blanks.
+    /// The end of that item so far, without trailing blanks.
     to: usize,
-    /// How many brackets are open; the array's own is the first.
+    /// The number of open brackets, including the array's own.
     depth: usize,
     string: Quoting,
     has_elements: bool,
 }
 
-/// How far a stream has come.
+/// The progress of a stream.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) enum Stage {
-    /// Before its first byte.
+    /// Before the first byte.
     #[default]
     Start,
     Items,
-    /// Behind the end of the array.
+    /// After the end of the array.
     Closed,
-    /// Behind the end of the array, where something was found.
+    /// After the end of the array, where an unexpected byte was found.
     Faulty,
 }
 
@@ -67,13 +67,13 @@ pub(super) struct FoundItems {
 }
 
 impl Splitter {
-    /// A stream whose form is known.
+    /// Creates a splitter for a stream with a known form.
     #[must_use]
     pub fn new(form: StreamForm) -> Self {
         Self { form: Some(form), ..Self::default() }
     }
 
-    /// The numbers by which [`Splitter::from_numbers`] makes an equal one.
+    /// Returns the state as numbers. [`Splitter::from_numbers`] converts them back.
     #[must_use]
     pub fn to_numbers(&self) -> [usize; 8] {
         let form = match self.form {
@@ -86,7 +86,7 @@ impl Splitter {
         [form, self.stage as usize, self.kept, from, self.to, self.depth, self.string as usize, has_elements]
     }
 
-    /// Continues from the numbers of [`Splitter::to_numbers`]; other numbers start anew.
+    /// Restores the state from the numbers of [`Splitter::to_numbers`]. Other numbers result in the initial state.
     #[must_use]
     pub fn from_numbers(numbers: &[usize]) -> Self {
         let [form, stage, kept, from, to, depth, string, has_elements] = *numbers else { return Self::default() };
@@ -128,7 +128,7 @@ impl Splitter {
         self.line(block.get(start..).unwrap_or_default(), self.kept + start);
     }
 
-    /// A line, or a piece of it, which starts at this offset.
+    /// Processes a line or a part of one, which starts at this offset.
     fn line(&mut self, line: &[u8], start: usize) {
         let text = line.trim_ascii_start();
         if !text.is_empty() {
@@ -153,7 +153,7 @@ impl Splitter {
                 Quoting::Inside => self.inside(*byte, at),
                 Quoting::Escaped => self.string = Quoting::Inside,
             }
-            // Many bytes are inside of strings, where little matters.
+            // Most bytes are inside strings, where only a few bytes matter, so the others are skipped.
             let skipped = if self.string == Quoting::Inside { plain(behind) } else { 0 };
             rest = behind.get(skipped..).unwrap_or_default();
             at += 1 + skipped;
@@ -164,7 +164,7 @@ impl Splitter {
         match byte {
             b'\\' => self.string = Quoting::Escaped,
             b'"' => (self.string, self.to) = (Quoting::Outside, at + 1),
-            // A line break ends a string that was never closed, so that it swallows no more than its line.
+            // A line break ends a string that was not closed, so that the error does not spread beyond the line.
             b'\n' => (self.string, self.to) = (Quoting::Outside, at),
             _ => {}
         }
@@ -200,7 +200,7 @@ impl Splitter {
         }
     }
 
-    /// The array ends. An empty one has no element, and after a comma there should be one.
+    /// Processes the end of the array. An empty array has no element, but an element is expected after a comma.
     fn close(&mut self, at: usize, found: &mut FoundItems) {
         if self.from.is_some() || self.has_elements {
             self.complete(self.to, at, found);
@@ -208,13 +208,13 @@ impl Splitter {
         self.stage = Stage::Closed;
     }
 
-    /// An element ends. A missing one is an empty item.
+    /// Processes the end of an element. A missing element is an empty item.
     fn complete(&mut self, to: usize, at: usize, found: &mut FoundItems) {
         found.spans.extend(self.from.take().map_or([at, at], |from| [from, to]));
         self.has_elements = true;
     }
 
-    /// No bytes follow.
+    /// Processes the end of the stream.
     pub(super) fn finish(&mut self, found: &mut FoundItems) {
         match self.form {
             Some(StreamForm::Lines) => self.end_line(found),
@@ -229,7 +229,7 @@ impl Splitter {
         }
     }
 
-    /// The end of the part that is complete, which is forgotten. A part ends where no item is open.
+    /// Returns the end of the complete part, and removes it from the state. A part ends where no item is open.
     pub(super) fn part(&mut self, done: bool) -> Option<usize> {
         let end = if done { self.kept } else { self.from.unwrap_or(self.kept) };
         if !done && (end == 0 || self.kept < MIN_PART) {
@@ -242,7 +242,7 @@ impl Splitter {
     }
 }
 
-/// How many bytes at the start neither end a string nor escape.
+/// Returns the number of leading bytes that do not end a string or start an escape sequence.
 fn plain(bytes: &[u8]) -> usize {
     bytes.iter().position(|byte| matches!(byte, b'"' | b'\\' | b'\n')).unwrap_or(bytes.len())
 }

@@ -1,8 +1,8 @@
 //! Sending from Rust programs with the HTTP client [reqwest]. Requires the feature `reqwest`.
 //!
 //! [`Client`] is a [`Host`]: [`deliver`](crate::exchange::deliver) validates a request, sends it once, and returns an
-//! [`Outcome`](crate::exchange::Outcome); [`find`](crate::exchange::find) asks whether a group exists. It runs in a Tokio runtime with
-//! timers. Encryption comes from reqwest: enable one of its features for TLS, such as `rustls`, in your own `Cargo.toml`.
+//! [`Outcome`](crate::exchange::Outcome); [`find`](crate::exchange::find) finds out whether a group exists. It requires a Tokio runtime
+//! with timers. Encryption comes from reqwest: enable one of its TLS features, such as `rustls`, in your own `Cargo.toml`.
 //!
 //! ```
 //! use target_groups::client::Client;
@@ -35,20 +35,20 @@ pub struct Client<C> {
 }
 
 impl<C: Fn() -> Result<Credentials, String>> Client<C> {
-    /// Creates a client with the usual settings of reqwest. `credentials` is called at the moment of sending; its error is a reason for
-    /// people, and must not contain secrets.
+    /// Creates a client with the default settings of reqwest. `credentials` is called for each request. Its error is a message for people,
+    /// and must not contain secrets.
     ///
     /// # Errors
-    /// When reqwest cannot be set up, for example without certificates of the system.
+    /// Returns an error if reqwest cannot be initialized, for example because the system certificates are missing.
     pub fn new(credentials: C) -> Result<Self, reqwest::Error> {
         Self::with_builder(reqwest::Client::builder(), credentials)
     }
 
-    /// Creates a client with settings of its own, such as a proxy. Redirects are never followed: they could carry the credentials to
+    /// Creates a client with custom settings, such as a proxy. Redirects are never followed, because they could send the credentials to
     /// another host.
     ///
     /// # Errors
-    /// When the settings are invalid.
+    /// Returns an error if the settings are invalid.
     pub fn with_builder(builder: ClientBuilder, credentials: C) -> Result<Self, reqwest::Error> {
         Ok(Self { http: builder.redirect(Policy::none()).build()?, credentials })
     }
@@ -93,7 +93,7 @@ impl<C: Fn() -> Result<Credentials, String>> Host for Client<C> {
     fn cancel(&self) {}
 }
 
-/// A response of which status and headers have arrived.
+/// A response whose status and headers have arrived.
 pub struct Arrived(Response);
 
 impl Arrived {
@@ -132,14 +132,14 @@ impl HttpResponse for Arrived {
     }
 }
 
-/// A connection that was not made, or a request that could not be formed, proves that nothing was sent.
+/// If the connection was not established or the request could not be created, nothing was sent.
 fn judge(error: reqwest::Error) -> TransportError {
     let nothing_sent = error.is_connect() || error.is_builder();
     let reason = reason(error);
     if nothing_sent { TransportError::NothingSent(reason) } else { TransportError::Lost(reason) }
 }
 
-/// The causes of an error, without the URL.
+/// Returns the causes of an error, without the URL.
 fn reason(error: reqwest::Error) -> String {
     let error = error.without_url();
     let mut text = error.to_string();

@@ -26,11 +26,11 @@ pub(super) fn compare(request: Value<'_>, response: Value<'_>, locale: &Locale) 
 struct Comparer<'d, 'l> {
     request: Value<'d>,
     response: Value<'d>,
-    /// The number of periods in the response. Values behind it have none.
+    /// The number of periods in the response. Values beyond that number have no period.
     periods: usize,
     locale: &'l Locale,
     rows: Vec<DifferenceRow>,
-    /// Changes that the server makes in every item of the current list: the field, the reason, and the row for all items.
+    /// Changes that the server makes to every item of the current list: the field, the reason, and the index of the row for all items.
     routine: Vec<(String, &'static str, usize)>,
 }
 
@@ -61,7 +61,7 @@ impl<'d> Comparer<'d, '_> {
         let is_known = |key: &str| schema.fields.iter().any(|field| field.name == key);
         for member in sent.members() {
             let key = member.key();
-            // Where a key is there twice, the last one counts.
+            // If a key is repeated, the last value counts.
             if is_known(&key) || member.value.kind() == Kind::Null || sent.get(&key) != Some(member.value) {
                 continue;
             }
@@ -161,14 +161,14 @@ impl<'d> Comparer<'d, '_> {
     }
 }
 
-/// No record has more fields than this.
+/// The maximum number of fields in a record.
 const MAX_FIELDS: usize = 32;
 
 /// The members of a record, found in one pass.
 struct RecordMembers<'d> {
-    /// The values by the places of their fields in the schema; of a repeated key the last one.
+    /// The values, by the index of their field in the schema. If a key is repeated, the last value counts.
     fields: [Option<Value<'d>>; MAX_FIELDS],
-    /// `true` if there are members that no field describes.
+    /// `true` if there are members that the schema does not describe.
     has_others: bool,
 }
 
@@ -178,7 +178,7 @@ impl<'d> RecordMembers<'d> {
         let mut next = 0;
         for member in object.members() {
             let key = member.key();
-            // Fields mostly come in the order of the schema.
+            // Fields usually come in the order of the schema.
             let is_next = schema.fields.get(next).is_some_and(|field| field.name == key);
             let place = if is_next { Some(next) } else { schema.fields.iter().position(|field| field.name == key) };
             match place.and_then(|place| members.fields.get_mut(place)) {

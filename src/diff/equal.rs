@@ -6,12 +6,12 @@ use crate::json::{Kind, Value};
 use crate::model::{self, Date, Read, TextOrNumber};
 use crate::sorted::SortedMap;
 
-/// Returns the value, or `None` for null, which means the same as a missing value.
+/// Returns the value, or `None` for null, which is equivalent to a missing value.
 pub(super) fn said(value: Option<Value<'_>>) -> Option<Value<'_>> {
     value.filter(|value| value.kind() != Kind::Null)
 }
 
-/// Returns `true` if two values are the same: numbers as decimals, objects in whatever order of keys.
+/// Returns `true` if two values are equal: numbers are compared as decimals, and objects regardless of the order of keys.
 pub(super) fn same(left: Value<'_>, right: Value<'_>) -> bool {
     match (left.kind(), right.kind()) {
         (Kind::Number, Kind::Number) => left.as_decimal() == right.as_decimal(),
@@ -28,12 +28,12 @@ pub(super) fn same(left: Value<'_>, right: Value<'_>) -> bool {
     }
 }
 
-/// The members of an object by their keys; the last one where a key appears twice.
+/// Returns the members of an object by key. If a key is repeated, the last value counts.
 fn members(object: Value<'_>) -> SortedMap<Cow<'_, str>, Value<'_>> {
     object.members().map(|member| (member.key(), member.value)).collect()
 }
 
-/// Returns `true` if two values of a field are the same: dates as moments, where both have a time or none has.
+/// Returns `true` if two values of a field are equal. Dates are compared as instants if both or neither have a time.
 pub(super) fn same_in(kind: &model::FieldKind, left: Value<'_>, right: Value<'_>) -> bool {
     let moments = if matches!(kind, model::FieldKind::Date) { Date::read_value(left).zip(Date::read_value(right)) } else { None };
     match moments {
@@ -53,7 +53,7 @@ pub(super) fn same_content(left: Value<'_>, right: Value<'_>) -> bool {
     left.kind() != right.kind() && (content(left) == content(right) || numbers())
 }
 
-/// The field that identifies the items of a list.
+/// Returns the field that identifies an item of a list.
 pub(super) fn name_of(element: Value<'_>, key: &str) -> Option<String> {
     TextOrNumber::read_value(element.get(key)?).map(|name| (*name).to_owned())
 }

@@ -1,4 +1,4 @@
-//! Finds the reason of a difference in a table of the server's known behaviour.
+//! Looks up the reason for a difference in a table of the server's known behaviour.
 
 use crate::json::{Kind, Value};
 use crate::model::{
@@ -13,12 +13,12 @@ use super::reason::{
     SERVER_MADE, SERVER_NUMBER, STATUS_FROM_CLOCK, TRIGGERS_NOT_ANSWERED, UNEXPLAINED, VALUES_BY_PERIOD, WORD_SPELLED,
 };
 
-/// The facts that a reason can depend on, besides the two values.
+/// The facts that a reason can depend on, in addition to the two values.
 #[derive(Clone, Copy)]
 pub(super) struct FieldFacts<'d> {
     pub(super) request: Value<'d>,
     pub(super) response: Value<'d>,
-    /// The name of the record, and what was sent of it.
+    /// The name of the record; `sent` is the record in the request.
     pub(super) record: &'static str,
     pub(super) sent: Value<'d>,
     pub(super) field: &'static str,
@@ -26,7 +26,7 @@ pub(super) struct FieldFacts<'d> {
 
 type HoldsWhen = fn(&FieldFacts<'_>, Option<Value<'_>>, Option<Value<'_>>) -> bool;
 
-/// Something that the server is known to do to a field.
+/// A known change that the server makes to a field.
 struct Habit {
     record: &'static str,
     fields: &'static [&'static str],
@@ -153,14 +153,14 @@ const HABITS: &[Habit] = &[
     },
 ];
 
-/// The reason why a described field is there, is not there, or is different.
+/// Returns the reason why a documented field was added, removed or changed.
 pub(super) fn explain(facts: &FieldFacts<'_>, before: Option<Value<'_>>, after: Option<Value<'_>>) -> &'static Reason {
     let of_field = |habit: &&Habit| habit.record == facts.record && habit.fields.contains(&facts.field);
     let habit = HABITS.iter().filter(of_field).find(|habit| (habit.holds)(facts, before, after));
     habit.map_or_else(|| made_by_server(facts.field).filter(|_| after.is_some()).unwrap_or(&UNEXPLAINED), |habit| habit.reason)
 }
 
-/// The reason why a value of a described kind is different.
+/// Returns the reason why a value of a documented kind was changed.
 pub(super) fn explain_change(kind: &FieldKind, facts: &FieldFacts<'_>, before: Value<'_>, after: Value<'_>) -> &'static Reason {
     match explain(facts, Some(before), Some(after)) {
         reason if *reason == UNEXPLAINED => explain_form(kind, before, after),
@@ -168,7 +168,7 @@ pub(super) fn explain_change(kind: &FieldKind, facts: &FieldFacts<'_>, before: V
     }
 }
 
-/// The reason where only the form is different, and it says the same.
+/// Returns the reason for a change of form that does not change the meaning.
 fn explain_form(kind: &FieldKind, before: Value<'_>, after: Value<'_>) -> &'static Reason {
     let word = |value: Value<'_>| if let FieldKind::Enumeration(words) = kind { words.wire_of(&value.as_str()?) } else { None };
     if word(before).is_some() && word(before) == word(after) {
@@ -182,7 +182,7 @@ fn explain_form(kind: &FieldKind, before: Value<'_>, after: Value<'_>) -> &'stat
     }
 }
 
-/// Returns the reason why an undocumented field is different.
+/// Returns the reason why an undocumented field was added, removed or changed.
 pub(super) fn explain_unknown(key: &str, is_answered: bool) -> &'static Reason {
     if is_answered { made_by_server(key).unwrap_or(&UNEXPLAINED) } else { &NOT_DOCUMENTED }
 }
@@ -191,20 +191,20 @@ fn made_by_server(key: &str) -> Option<&'static Reason> {
     MADE_BY_SERVER.iter().find(|(field, _)| *field == key).map(|(_, reason)| *reason)
 }
 
-/// Returns `true` if a field that is answered was sent under a name that plainly means it.
+/// Returns `true` if a field of the response was sent under a misspelled name.
 pub(super) fn meant_elsewhere(sent: Value<'_>, schema: &'static RecordSchema, field: &str) -> bool {
     let means_it = |key: &str| closest_field(key, schema, sent) == Some(field);
     let is_unknown = |key: &str| schema.fields.iter().all(|field| field.name != key);
     sent.members().any(|member| is_unknown(&member.key()) && means_it(&member.key()) && said(Some(member.value)).is_some())
 }
 
-/// The field that an unknown key of an object was probably meant to be: one that is near in spelling, and missing.
+/// Returns the field that an unknown key probably stands for: one with a similar name that the object does not have.
 fn closest_field(key: &str, schema: &'static RecordSchema, object: Value<'_>) -> Option<&'static str> {
     let names = schema.fields.iter().filter(|field| field.request != Presence::Never).map(|field| field.name);
     nearest(key, names).filter(|name| object.get(name).is_none())
 }
 
-/// A target that the server adds to one of sales: the bills that are returned.
+/// Returns `true` for the target for returned bills, which the server adds to a sales target.
 pub(super) fn is_return_bill(sent: Value<'_>, added: Value<'_>, record: &str) -> bool {
     let name = |target: Value<'_>| Some(target.get("name")?.as_str()?.into_owned());
     let of = name(added).and_then(|name| name.strip_suffix(Target::RETURN_BILL_SUFFIX).map(str::to_owned));
@@ -229,7 +229,7 @@ fn keeps_day(before: Option<Value<'_>>, after: Option<Value<'_>>) -> bool {
     date(before).zip(date(after)).is_some_and(|(before, after)| before.day == after.day && after.time.is_none())
 }
 
-/// Returns `true` if a number with more than three decimals was cut or rounded to three.
+/// Returns `true` if a number with more than three decimals was truncated or rounded to three.
 fn keeps_three_decimals(before: Option<Value<'_>>, after: Option<Value<'_>>) -> bool {
     let amount = |value: Value<'_>| {
         let amount = Amount::read_value(value)?;
@@ -250,13 +250,13 @@ fn is_within_a_second(before: Option<Value<'_>>, after: Option<Value<'_>>) -> bo
     date(before).zip(date(after)).is_some_and(|(before, after)| (before.instant() - after.instant()).abs() < 1000)
 }
 
-/// The same date in the form that the request has instead.
+/// Returns `true` if the response has a date that the request has in the other format.
 fn is_other_form(facts: &FieldFacts<'_>, after: Option<Value<'_>>) -> bool {
     let other = facts.field.strip_suffix("ISO").map_or_else(|| format!("{}ISO", facts.field), str::to_owned);
     is_within_a_second(meant(facts.request, &other), after)
 }
 
-/// The value of a field, under whatever name plainly means it.
+/// Returns the value of a field, including one under a misspelled name.
 fn meant<'d>(group: Value<'d>, field: &str) -> Option<Value<'d>> {
     said(group.get(field)).or_else(|| {
         let means_it = |key: &str| closest_field(key, TargetGroup::SCHEMA, group) == Some(field);
@@ -264,7 +264,7 @@ fn meant<'d>(group: Value<'d>, field: &str) -> Option<Value<'d>> {
     })
 }
 
-/// The start of the first day of the periods, or the last second of their last day.
+/// Returns `true` for the start of the first day of the periods, and the last second of their last day.
 fn is_from_periods(facts: &FieldFacts<'_>, after: Option<Value<'_>>) -> bool {
     let is_start = facts.field.starts_with("targetCycleStart");
     let periods = facts.response.get("periods");

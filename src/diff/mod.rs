@@ -1,8 +1,8 @@
 //! Compares a response with its request, field by field, and explains each difference.
 //!
-//! The server changes what it is sent: it drops times of day, adds defaults and numbers, and reorders lists. [`diff`] pairs the elements of
-//! lists, compares values by their meaning, and looks for the documented behaviour that explains a difference; one without an explanation
-//! has the [`Reason`] `unexplained`. Differences that many elements of a list have in common are one row.
+//! The server changes requests: it drops times of day, adds defaults and IDs, and reorders lists. [`diff`] pairs the elements of lists,
+//! compares values by their meaning, and looks up the documented behaviour that explains a difference. A difference without an explanation
+//! has the [`Reason`] `unexplained`. A difference that several elements of a list have in common is reported as one row.
 //!
 //! ```
 //! use target_groups::{diff::diff, message::Locale, rules::Limits};
@@ -11,7 +11,7 @@
 //! assert_eq!((difference.rows[0].pointer.as_str(), difference.rows[0].reason), ("/active", "default-value"));
 //! ```
 //!
-//! Neither text is validated here. [`crate::exchange`] compares more strictly, to tell if a group is the one that was sent.
+//! Neither text is validated. [`crate::exchange`] has a stricter comparison, which determines whether a group is the one that was sent.
 
 mod compare;
 mod equal;
@@ -35,27 +35,28 @@ const RESPONSE_UNREADABLE: Text =
     Text::new("diff", "response-unreadable", "The response contains no target group, so nothing was compared.");
 const RESPONSE_REFUSED: Text = Text::new("diff", "response-refused", "The server rejects the request, so nothing was compared.");
 
-/// The sentences of these files.
+/// Returns all messages of this module.
 pub fn texts() -> impl Iterator<Item = Text> {
     [REQUEST_UNREADABLE, RESPONSE_UNREADABLE, RESPONSE_REFUSED].into_iter().chain(reason::ALL.iter().map(|reason| reason.text))
 }
 
-/// The differences between a request and its answer.
+/// The differences between a request and its response.
 #[derive(Debug, Clone, Default, Serialize)]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct Difference {
-    /// In the order of the fields in the API's documentation.
+    /// The differences, in the order of the fields in the API's documentation.
     pub rows: Vec<DifferenceRow>,
-    /// Why nothing was compared.
+    /// The reason why nothing was compared.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub problem: Option<DifferenceProblem>,
 }
 
-/// A difference.
+/// A difference between a request and its response.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct DifferenceRow {
-    /// JSON Pointer into the request, to the value or to where it would be. For an element that was not sent, its place in the answer.
+    /// The JSON Pointer to the value in the request, or to its missing location. For an element that was not sent, the pointer refers to
+    /// the response.
     pub pointer: String,
     /// The kind of difference.
     pub kind: DifferenceKind,
@@ -63,42 +64,43 @@ pub struct DifferenceRow {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "docgen", schemars(with = "serde_json::Value", extend("x-typescript" = "unknown")))]
     pub before: Option<Box<RawValue>>,
-    /// The value in the answer; for `reordered`, the new index. `targetPeriodDefaultValuesMap`, which repeats other values, is left out.
+    /// The value in the response; for `reordered`, the new index. `targetPeriodDefaultValuesMap` is omitted because it repeats other
+    /// values.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "docgen", schemars(with = "serde_json::Value", extend("x-typescript" = "unknown")))]
     pub after: Option<Box<RawValue>>,
-    /// The code of the reason; `unexplained` when no documented behaviour of the server explains the difference.
+    /// The code of the reason; `unexplained` if no documented behaviour of the server explains the difference.
     pub reason: &'static str,
-    /// The reason in words.
+    /// The reason as a message.
     pub message: String,
-    /// The number of list elements with the same difference; the pointer leads to the first. More than 1 only for fields that the server
-    /// fills in.
+    /// The number of list elements with the same difference; the pointer refers to the first one. Greater than 1 only for fields that the
+    /// server sets.
     pub places: usize,
 }
 
-/// The kinds of difference.
+/// The kinds of differences.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub enum DifferenceKind {
-    /// Only the answer has it.
+    /// Only the response has the value.
     Added,
-    /// The answer has another value.
+    /// The response has a different value.
     Changed,
-    /// Only the request has it.
+    /// Only the request has the value.
     Removed,
-    /// It has another index in its list.
+    /// The element has a different index in its list.
     Reordered,
 }
 
-/// Why nothing was compared.
+/// The reason why nothing was compared.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct DifferenceProblem {
     /// The code of the problem.
     #[cfg_attr(feature = "docgen", schemars(with = "serde_json::Value", extend("x-typescript" = "\"request-unreadable\" | \"response-unreadable\" | \"response-refused\" | \"internal\"")))]
     pub code: &'static str,
-    /// The problem in words.
+    /// The problem as a message.
     pub message: String,
 }
 
@@ -109,7 +111,7 @@ impl Difference {
     }
 }
 
-/// Compares an answer with its request. The answer is the envelope of the API, or only its `data`.
+/// Compares a response with its request. The response is the API's envelope or just its `data`.
 ///
 /// ```
 /// use target_groups::diff::diff;
@@ -124,7 +126,7 @@ pub fn diff(request: &str, response: &str, limits: Limits, locale: &Locale) -> D
     let Some(request) = read(request, limits).filter(|request| request.root().kind() == Kind::Object) else {
         return Difference::of_problem(&REQUEST_UNREADABLE, locale);
     };
-    // An answer repeats what was sent and adds to it.
+    // A response repeats the request and adds to it, so it can be larger.
     let Some(response) = read(response, Limits { bytes: usize::MAX, ..limits }) else {
         return Difference::of_problem(&RESPONSE_UNREADABLE, locale);
     };
@@ -138,7 +140,7 @@ fn read(text: &str, limits: Limits) -> Option<Document<'_>> {
     if text.len() > limits.bytes { None } else { json::parse(text, limits.depth).ok() }
 }
 
-/// The group in an answer: of a list the one with the name of the request, or the only one.
+/// Returns the group in a response. From a list, returns the group with the name of the request, or the only one.
 fn group_in<'d>(response: Value<'d>, request: Value<'_>) -> Result<Value<'d>, &'static Text> {
     let data = response.get("data");
     let refused = response.get("errors").is_some_and(|errors| errors.elements().next().is_some());

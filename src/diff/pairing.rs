@@ -4,10 +4,10 @@ use crate::json::Value;
 
 use super::equal::name_of;
 
-/// An element of the request and one of the answer, with their places.
+/// An element of the request and one of the response, with their indexes.
 pub(super) type ElementPair<'d> = (Option<(usize, Value<'d>)>, Option<(usize, Value<'d>)>);
 
-/// Pairs elements by a field that names them, and those without a partner by their place.
+/// Pairs elements by the field that identifies them, and the remaining ones by index.
 pub(super) fn pair<'d>(sent: Value<'d>, answered: Value<'d>, key: Option<&str>) -> Vec<ElementPair<'d>> {
     let sent: Vec<Value<'d>> = sent.elements().collect();
     let mut answered: Vec<Option<Value<'d>>> = answered.elements().map(Some).collect();
@@ -24,7 +24,7 @@ pub(super) fn pair<'d>(sent: Value<'d>, answered: Value<'d>, key: Option<&str>) 
     pairs
 }
 
-/// The place of the element with the same name: the same place first, which spares looking through all of them.
+/// Returns the index of the element with the same name. Tries the same index first to avoid a search through all elements.
 fn partner(index: usize, element: Value<'_>, key: &str, answered: &[Option<Value<'_>>]) -> Option<usize> {
     let name = name_of(element, key)?;
     let has_name = |candidate: &Option<Value<'_>>| candidate.is_some_and(|candidate| name_of(candidate, key).as_ref() == Some(&name));

@@ -1,8 +1,8 @@
-//! The path to a value, written as text only when it is reported.
+//! The path to a value. It is only converted to text when it is reported.
 
 use std::fmt::{self, Write as _};
 
-/// A step on the way from the root.
+/// A path from the root, as a linked list of steps.
 #[derive(Clone, Copy)]
 pub(super) enum Path<'p> {
     Root,

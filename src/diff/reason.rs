@@ -2,7 +2,7 @@
 
 use crate::message::Text;
 
-/// A reason.
+/// A reason why a value differs.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Reason {
     /// The message. Its name is the code of the reason.
@@ -20,7 +20,7 @@ impl Reason {
         Self { is_routine: true, ..Self::new(code, english) }
     }
 
-    /// The code, which never changes its meaning.
+    /// Returns the code, which never changes its meaning.
     #[must_use]
     pub fn code(&self) -> &'static str {
         let [_, code, _] = self.text.key;

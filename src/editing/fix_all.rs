@@ -8,7 +8,7 @@ use crate::model::{Record, TargetGroup};
 use crate::rules::{Fix, FixKind, Options, validate};
 use crate::text::{self, Change, Patch, edit};
 
-/// The limit in case that fixes undo each other.
+/// The maximum number of fixes, in case fixes undo each other.
 const MAX_FIXES: usize = 1000;
 
 /// The edits of all safe fixes.
@@ -17,12 +17,12 @@ const MAX_FIXES: usize = 1000;
 pub struct FixedAll {
     /// The edits, in ascending order and without overlap, in UTF-16 offsets of the original text.
     pub edits: Vec<TextEdit>,
-    /// The title of each fix, in the order in which they were made.
+    /// The title of each fix, in the order in which the fixes were applied.
     pub titles: Vec<String>,
 }
 
-/// Applies safe fixes until none is left. Repairs of syntax errors that are apart are made together; of the others one at a time,
-/// because a fix may also solve another problem.
+/// Applies safe fixes until none are left. Fixes of syntax errors that do not touch each other are applied together. Other fixes are
+/// applied one at a time, because a fix may also solve another problem.
 ///
 /// ```
 /// use target_groups::{editing::fix_all, rules::Options};
@@ -46,7 +46,7 @@ pub fn fix_all(text: &str, options: &Options) -> FixedAll {
     FixedAll { edits: edits.collect(), titles }
 }
 
-/// The edits of the fixes that come next, and their titles; `None` when no fix changes the text.
+/// Returns the edits and the titles of the next fixes, or `None` if no fix changes the text.
 fn next_fixes(text: &str, options: &Options) -> Option<(Vec<text::ByteEdit>, Vec<String>)> {
     let fixes = validate(text, options).diagnostics.into_iter().filter_map(|diagnostic| diagnostic.fix);
     let fixes: Vec<Fix> = fixes.filter(|fix| fix.kind == FixKind::Safe).collect();
@@ -59,7 +59,7 @@ fn next_fixes(text: &str, options: &Options) -> Option<(Vec<text::ByteEdit>, Vec
     })
 }
 
-/// The fixes that replace ranges none of which touches that of another fix.
+/// Returns the fixes whose ranges do not touch the range of another fix.
 fn apart(fixes: &[Fix]) -> Vec<&Fix> {
     let mut taken: Vec<(usize, usize)> = Vec::new();
     let mut chosen = Vec::new();

@@ -1,8 +1,8 @@
-//! Applies changes to a text, and returns them as edits that an editor can make.
+//! Applies changes to a text, and returns them as edits for an editor.
 //!
-//! A [`Change`] names a value by its JSON Pointer, as fixes and forms do. [`edit_text`] finds the smallest edits that make it, so that key
-//! order, spelling of numbers, layout and even broken parts of the text survive. With the feature `full`, `fix_all` applies the safe fixes
-//! of a request until none is left.
+//! A [`Change`] identifies a value by its JSON Pointer, as fixes and forms do. [`edit_text`] returns the smallest edits, so that key order,
+//! number notation, formatting and even invalid parts of the text are preserved. With the feature `full`, `fix_all` applies the safe fixes
+//! of a request until none are left.
 //!
 //! ```
 //! use target_groups::{editing::edit_text, rules::Options, text::Change};
@@ -27,13 +27,13 @@ use crate::text::{self, Change, EditError, edit};
 #[cfg(feature = "full")]
 pub use fix_all::{FixedAll, fix_all};
 
-/// The edits that make some changes.
+/// The edits for a list of changes.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct Edited {
     /// The edits, in ascending order and without overlap, in UTF-16 offsets of the original text.
     pub edits: Vec<TextEdit>,
-    /// Why nothing was changed; empty when every change was made.
+    /// The reasons why nothing was changed; empty if every change was made.
     #[cfg_attr(feature = "docgen", schemars(with = "serde_json::Value", extend("x-typescript" = "Diagnostic[]")))]
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -56,7 +56,7 @@ impl TextEdit {
     }
 }
 
-/// Finds the edits that make all changes, one after the other, or says why none was made.
+/// Returns the edits that make all changes, one after the other. If one of the changes is impossible, makes none and returns diagnostics.
 ///
 /// ```
 /// use target_groups::{editing::edit_text, rules::Options, text::Change};
@@ -79,17 +79,17 @@ pub fn edit_text(text: &str, changes: &[Change], options: &Options) -> Edited {
     }
 }
 
-/// Reads changes from JSON: an array of `{pointer, value}`, `{pointer, remove: true}` and `{from, to, insert}`.
+/// Parses changes from JSON: an array of `{pointer, value}`, `{pointer, remove: true}` and `{from, to, insert}`.
 ///
 /// # Errors
-/// Says what is wrong with them.
+/// Returns an error message if the JSON or a change is invalid.
 pub fn read_changes(json: &str) -> Result<Vec<Change>, String> {
     let document = parse(json, usize::MAX).map_err(|_| "The changes are not valid JSON.".to_owned())?;
     Change::read_all(document.root())
 }
 
-/// Makes changes like [`edit_text`] and encodes the answer: behind the two numbers that are left for the text, how many edits there
-/// are, for each its start, its end, and its text, and then the report on why nothing was changed (see [`crate::rules::encode`]).
+/// Applies changes like [`edit_text`] and encodes the result. The two numbers reserved for the text are followed by the number of edits,
+/// the start, end and text of each edit, and the report on why nothing was changed (see [`crate::rules::encode`]).
 pub fn encode_edits(text: &str, changes: &[Change], options: &Options, to: &mut Encoded) {
     to.begin();
     let edits = if text.len() > options.limits.bytes {

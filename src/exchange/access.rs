@@ -9,26 +9,26 @@ use super::outcome::{NotSentReason, Outcome};
 use super::texts::{self, with_detail};
 use super::transfer::unless_aborted;
 
-/// How the API is reached.
+/// The settings for calling the API.
 #[derive(Debug, Clone)]
 pub struct Access<'r> {
-    /// Where the API lives: an address, or the name of a region.
+    /// The base URL of the API, or the name of a region.
     pub base_url: &'r str,
-    /// Headers that are known beforehand; those that the host gives at the moment of sending win.
+    /// Headers known in advance. Headers that the host returns at the time of sending take precedence.
     pub headers: Vec<(String, String)>,
-    /// How long an answer is waited for.
+    /// The timeout for a response, in milliseconds.
     pub timeout_ms: u32,
 }
 
-/// A call to the API.
+/// A request to an endpoint of the API.
 pub(super) enum ApiCall<'r> {
-    /// Read from a path.
+    /// A GET request for a path.
     Get(&'r str),
-    /// Send JSON to a path.
+    /// A POST request with a JSON body to a path.
     Post(&'r str, String),
 }
 
-/// Why nothing was sent.
+/// The reason why a call was not sent.
 #[derive(Debug)]
 pub(super) struct NotSent {
     pub(super) reason: NotSentReason,
@@ -42,13 +42,13 @@ impl From<NotSent> for Outcome {
 }
 
 impl Access<'_> {
-    /// The address, or why it is refused.
+    /// Returns the parsed base URL, or the reason why it is invalid.
     pub(super) fn base(&self, locale: &Locale) -> Result<BaseUrl, NotSent> {
         BaseUrl::read(self.base_url)
             .map_err(|error| NotSent { reason: NotSentReason::BaseUrl, message: locale.format_plain(&error.text()) })
     }
 
-    /// Makes a call, for which the host is asked for its headers and credentials.
+    /// Builds a call, after asking the host for headers and credentials.
     pub(super) async fn call<H: Host>(&self, ask: ApiCall<'_>, host: &H, locale: &Locale) -> Result<Call, NotSent> {
         let base = self.base(locale)?;
         let aborted = || NotSent { reason: NotSentReason::Aborted, message: locale.format_plain(&texts::NOT_BEGUN) };

@@ -7,21 +7,21 @@ use serde::Serialize;
 
 use crate::message::Text;
 
-/// The path of the create call, by the published page.
+/// The path of the endpoint that creates target groups, from the published API reference.
 pub(super) const CREATE_PATH: &str = "/v3/targetGroups";
 
-/// A host of the API that is known by name.
+/// A named host of the API.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct Region {
-    /// The name, which can be given as `baseUrl`.
+    /// The name, which is accepted as `baseUrl`.
     pub name: &'static str,
-    /// The address.
+    /// The base URL.
     pub base_url: &'static str,
 }
 
-/// The hosts that the API's pages name. The list may be incomplete, so any other address is accepted too.
+/// The hosts listed in the API documentation. The list may be incomplete, so any other host is accepted too.
 pub const REGIONS: &[Region] = &[
     Region { name: "eu", base_url: "https://eu.api.capillarytech.com" },
     Region { name: "us", base_url: "https://us.api.capillarytech.com" },
@@ -34,31 +34,31 @@ pub const REGIONS: &[Region] = &[
     Region { name: "china", base_url: "https://api.capillarytech.cn" },
 ];
 
-/// Why an address is refused. No message repeats the address, which may hold a secret.
+/// The reason why a base URL is invalid. Messages never include the URL, because it may contain a secret.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AddressError {
-    /// Nothing but blanks.
+    /// The URL is empty or blank.
     Empty,
-    /// It is neither a host nor a region, or its scheme is neither `https` nor `http`.
+    /// The text is not a host or a region, or its scheme is not `https` or `http`.
     Scheme,
-    /// It is a path of the page's own host, where a complete URL is required.
+    /// The URL is a path relative to the page's host, where a complete URL is required.
     Relative,
-    /// `http` to another machine: credentials would travel readable.
+    /// The URL uses `http` for another machine, which would send credentials unencrypted.
     Insecure,
-    /// A user name or password is part of it.
+    /// The URL contains a user name or a password.
     Credentials,
-    /// The host name is missing, or has characters that host names do not have.
+    /// The host name is missing or contains invalid characters.
     HostName,
     /// The port is not a number from 1 to 65535.
     Port,
-    /// The path has characters that paths do not have.
+    /// The path contains invalid characters.
     Path,
-    /// A query or a fragment is part of it.
+    /// The URL contains a query or a fragment.
     QueryOrFragment,
 }
 
 impl AddressError {
-    /// All that a call can end with. A path is only refused where a URL is shown, and that is an error of the caller, in English.
+    /// The errors that an API call can report. `Relative` is not included: only `create_url` returns it, to the developer, in English.
     pub(super) const ALL: [Self; 8] =
         [Self::Empty, Self::Scheme, Self::Insecure, Self::Credentials, Self::HostName, Self::Port, Self::Path, Self::QueryOrFragment];
 
@@ -92,24 +92,24 @@ impl fmt::Display for AddressError {
 
 impl std::error::Error for AddressError {}
 
-/// Returns the complete URL of the create call. The base URL may end in `/v3` or in the path of the call.
+/// Returns the complete URL of the endpoint that creates groups. The base URL may end in `/v3` or in the path of the endpoint.
 ///
 /// # Errors
-/// Returns what is wrong with the base URL. A path alone is not enough here.
+/// Returns an error if the base URL is invalid or is only a path.
 pub fn create_url(base: &str) -> Result<String, AddressError> {
     let url = BaseUrl::read(base)?.join(CREATE_PATH);
     if url.starts_with('/') { Err(AddressError::Relative) } else { Ok(url) }
 }
 
-/// Where the API lives, checked: scheme, host, and the path before those of the API.
+/// A validated base URL: the scheme, the host, and the path before the API's own paths.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct BaseUrl(String);
 
 impl BaseUrl {
-    /// Takes the name of a region, `https` to any host, `http` to this machine (`localhost`, `127.0.0.0/8`, `::1`), or a path of the
-    /// page's own host (`/api`).
+    /// Parses the name of a region, an `https` URL of any host, an `http` URL of this machine (`localhost`, `127.0.0.0/8`, `::1`), or a
+    /// path of the page's host (`/api`).
     ///
-    /// Takes the forms that people paste, too: without a scheme, with a trailing slash, and with `/v3` or the path of a call at the end.
+    /// Also accepts common variants: no scheme, a trailing slash, or `/v3` or the path of an endpoint at the end.
     pub(super) fn read(text: &str) -> Result<Self, AddressError> {
         let text = text.trim();
         if text.is_empty() {
@@ -146,16 +146,16 @@ impl BaseUrl {
         Ok(Self(format!("{scheme}://{authority}{}", base_path(path)?)))
     }
 
-    /// The address of a path of the API, which begins with a slash.
+    /// Returns the URL of an API path, which must begin with a slash.
     pub(super) fn join(&self, path: &str) -> String {
         format!("{}{path}", self.0)
     }
 }
 
-/// The version of the API, which begins the path of each call.
+/// The API version, the first segment of every path.
 const VERSION: &str = "v3";
 
-/// Returns the path without those of the API at its end: `/v3`, `/v3/targetGroups`, `/v3/targetGroups/isValidName`, …
+/// Returns the path without the API's own path at its end: `/v3`, `/v3/targetGroups`, `/v3/targetGroups/isValidName`, …
 fn base_path(path: &str) -> Result<&str, AddressError> {
     if !path.bytes().all(is_path_byte) {
         return Err(AddressError::Path);
@@ -170,7 +170,7 @@ fn base_path(path: &str) -> Result<&str, AddressError> {
     Ok(path.get(..end).unwrap_or(path).trim_end_matches('/'))
 }
 
-/// Returns `true` for text that is a host without a scheme: it has a dot or a port, or is this machine.
+/// Returns `true` if the text looks like a host without a scheme: it has a dot or a port, or names this machine.
 fn is_like_a_host(authority: &str) -> bool {
     let (name, port) = authority.split_once(':').unwrap_or((authority, "0"));
     let is_port = !port.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit());
@@ -183,7 +183,7 @@ enum HostPart<'a> {
 }
 
 impl<'a> HostPart<'a> {
-    /// Reads `name`, `name:port`, `[address]` or `[address]:port`.
+    /// Parses `name`, `name:port`, `[address]` or `[address]:port`.
     fn read(authority: &'a str) -> Result<Self, AddressError> {
         let (host, port) = if let Some(rest) = authority.strip_prefix('[') {
             let (address, port) = rest.split_once(']').ok_or(AddressError::HostName)?;
@@ -213,14 +213,14 @@ fn is_host_name(name: &str) -> bool {
         && name.split('.').all(|label| !label.is_empty() && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_'))
 }
 
-/// Nothing, or a colon and a number.
+/// Returns `true` for an empty text, or a colon and a port number.
 fn is_port(text: &str) -> bool {
     let digits = text.strip_prefix(':');
     text.is_empty()
         || digits.is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()) && digits.parse::<u16>().is_ok_and(|port| port > 0))
 }
 
-/// The characters of a path by RFC 3986.
+/// Returns `true` for the characters that RFC 3986 allows in a path.
 fn is_path_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"/-._~!$&'()*+,;=:@%".contains(&byte)
 }

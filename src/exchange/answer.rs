@@ -1,7 +1,7 @@
-//! Reads the server's response. Its content takes precedence over the HTTP status.
+//! Reads the server's response. The content of the response takes precedence over the HTTP status.
 //!
-//! The API's pages disagree about statuses (200 and 201 for a created group, 500 for some business errors) and about
-//! the envelope (`errors` is null, empty, or one entry of code 0 when all went well), so all of these are taken.
+//! The API's documentation is inconsistent about statuses (200 and 201 for a created group, 500 for some business errors) and about the
+//! envelope (on success, `errors` is null, empty, or a single entry with code 0), so all of these forms are accepted.
 
 use serde_json::value::RawValue;
 
@@ -13,30 +13,30 @@ use crate::rules::Limits;
 use super::outcome::{Outcome, ServerError, ServerMessage, UnknownReason};
 use super::{codes, texts, words};
 
-/// The largest answer that is read, in bytes.
+/// The maximum size of a response, in bytes.
 pub const MAX_BODY_BYTES: usize = 8 * 1024 * 1024;
 
-/// The maximum length of the server's own words in a message.
+/// The maximum length of a server message that is quoted in our messages.
 const MAX_QUOTE_LENGTH: usize = 300;
 
-/// The maximum depth of a request that is compared with a group, because comparing is recursive.
+/// The maximum depth of a request that is compared with a group, because the comparison is recursive.
 const DIFF_LIMITS: Limits = Limits { bytes: usize::MAX, ..Limits::DEFAULT };
 
 /// How serious an entry of `errors` is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Weight {
-    /// Code 0, or an entry that says nothing.
+    /// The entry has code 0 or has no content.
     None,
-    /// The server failed, and does not say what became of the request.
+    /// The server failed and does not report what happened to the request.
     Failure,
-    /// The server refused the request.
+    /// The server rejected the request.
     Refusal,
 }
 
 /// Returns the outcome of a request from its response. Works for any response.
 ///
-/// `request` is the body that was sent; places in it are found for the server's codes. Our own sentences are in the language of
-/// the locale; the server's words stay as they are.
+/// `request` is the body that was sent; it is used to locate the fields that the server's codes refer to. Our own messages are in the
+/// language of the locale; the server's messages are not translated.
 #[must_use]
 pub fn read(status: u16, request_id: Option<String>, body: &str, request: &str, locale: &Locale) -> Outcome {
     let document = if body.len() > MAX_BODY_BYTES { None } else { json::parse(body, usize::MAX).ok() };
@@ -60,7 +60,7 @@ pub fn read(status: u16, request_id: Option<String>, body: &str, request: &str, 
     }
 }
 
-/// Why the server did not answer a question, in plain words where the code is known; nothing when it did.
+/// Returns the server's reason for not answering a read-only call, explained if the code is known, or `None` if it did answer.
 pub(super) fn refusal(document: Option<&Document<'_>>, body: &str, status: u16, locale: &Locale) -> Option<String> {
     let telling = entries(document, body, status).into_iter().find(|entry| weight(entry, status) != Weight::None);
     match telling {
@@ -76,7 +76,7 @@ pub(super) fn refusal(document: Option<&Document<'_>>, body: &str, status: u16, 
     }
 }
 
-/// The group in `data`: an object with the number that the server gave it.
+/// Returns the group in `data`, if it is an object with an ID assigned by the server.
 fn created_group(document: &Document<'_>) -> Option<Box<RawValue>> {
     let data = document.root().get("data")?;
     let id = data.get("id")?.as_decimal()?;
@@ -90,7 +90,7 @@ fn reasons(entries: Vec<ServerMessage>, status: u16, request: &str, locale: &Loc
     if reasons.is_empty() { vec![refused_by_status(status, locale)] } else { reasons }
 }
 
-/// The errors of the API's envelope. Without any, an answer with a status of failure has the words of a gateway or framework.
+/// Returns the errors in the API's envelope. If there are none and the status is an error, returns the message of a gateway or framework.
 fn entries(document: Option<&Document<'_>>, body: &str, status: u16) -> Vec<ServerMessage> {
     let entries = messages(document, "errors");
     if status < 400 || entries.iter().any(|entry| weight(entry, status) != Weight::None) {
@@ -100,7 +100,7 @@ fn entries(document: Option<&Document<'_>>, body: &str, status: u16) -> Vec<Serv
     words.map(|words| vec![ServerMessage { code: None, message: shorten(&words) }]).unwrap_or(entries)
 }
 
-/// The entries of `errors` or `warnings`: a list, or a single entry, or nothing.
+/// Returns the entries of `errors` or `warnings`, which may be a list, a single entry, or missing.
 fn messages(document: Option<&Document<'_>>, field: &str) -> Vec<ServerMessage> {
     match document.and_then(|document| document.root().get(field)) {
         None => Vec::new(),
@@ -171,12 +171,12 @@ fn group_with_errors(status: u16, entries: &[ServerMessage], locale: &Locale) ->
     locale.format(&texts::GROUP_WITH_ERRORS, &params)
 }
 
-/// The first message of the server.
+/// Returns the first message of the server.
 fn said(entries: &[ServerMessage]) -> Option<&str> {
     entries.iter().map(|entry| entry.message.trim()).find(|message| !message.is_empty())
 }
 
-/// The server's words, with a full stop where they have no end, because a sentence follows.
+/// Returns the server's message with a full stop at its end if it has none, because another sentence follows.
 fn sentence(words: &str) -> String {
     let words = shorten(words);
     if words.ends_with(['.', '!', '?', '…', '।']) { words } else { format!("{words}.") }
@@ -207,7 +207,7 @@ fn unreadable(status: u16, body: &str, locale: &Locale) -> String {
     locale.format(text, &with_status(status))
 }
 
-/// A status is a name, not a number: no language writes it in groups.
+/// Passes the status as text, so that no locale adds digit grouping to it.
 fn with_status(status: u16) -> Params {
     Params::from([("status", Param::Text(status.to_string())), ("advice", Param::Term(&texts::LOOK_FIRST))])
 }

@@ -1,4 +1,4 @@
-//! Read-only calls to the API: the `data` of the response, or the reason why there is none.
+//! Read-only API calls: returns the `data` of the response, or the reason why there is none.
 
 use serde_json::value::RawValue;
 
@@ -11,10 +11,10 @@ use super::host::{Host, TextError, TransportError};
 use super::texts::{self, with_detail};
 use super::transfer::{Failure, transfer};
 
-/// The largest list of groups that is read, in bytes.
+/// The maximum size of a list of groups, in bytes.
 pub(super) const MAX_LIST_BYTES: usize = 32 * 1024 * 1024;
 
-/// Asks, and gives the `data` of the answer, or a sentence that says why there is none.
+/// Makes a read-only call. Returns the `data` of the response, or a message that explains why there is none.
 pub(super) async fn call_api<H: Host>(call: ApiCall<'_>, access: &Access<'_>, host: &H, locale: &Locale) -> Result<Box<RawValue>, String> {
     let call = access.call(call, host, locale).await.map_err(|not_sent| not_sent.message)?;
     let (head, text) = transfer(&call, host, access.timeout_ms, MAX_LIST_BYTES).await;

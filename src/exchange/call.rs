@@ -1,4 +1,4 @@
-//! A call to the API as data, checked before it is sent.
+//! An API call as data, validated before it is sent.
 
 use std::fmt;
 
@@ -7,13 +7,13 @@ use crate::message::{Locale, Param, Params, Text};
 
 use super::address::{AddressError, BaseUrl, CREATE_PATH};
 
-/// The media type that the API's general pages ask for, in both directions.
+/// The media type that the API's documentation requires for requests and responses.
 const JSON: &str = "application/json";
 
-/// Headers that the transport sets itself; a wrong one would break the call or be dropped in silence.
+/// Headers that the transport sets itself; a wrong value would break the call or be dropped silently.
 const TRANSPORT_HEADERS: [&str; 8] = ["connection", "content-length", "expect", "host", "keep-alive", "te", "transfer-encoding", "upgrade"];
 
-/// One HTTP call, ready to be sent. Its parts are checked when it is made.
+/// A validated HTTP call that is ready to be sent.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Call {
     method: &'static str,
@@ -22,48 +22,48 @@ pub struct Call {
     body: String,
 }
 
-/// Why a call cannot be made. No message repeats a header's value.
+/// The reason why a call is invalid. Messages never include header values.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CallError {
-    /// The base URL is refused.
+    /// The base URL is invalid.
     Address(AddressError),
-    /// A header is refused.
+    /// A header is invalid.
     Header {
-        /// Its name as it was given, without control characters.
+        /// The name as the caller wrote it, without control characters.
         name: String,
         /// The problem.
         problem: HeaderProblem,
     },
 }
 
-/// The problems of headers.
+/// The ways in which a header can be invalid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HeaderProblem {
-    /// The name is empty or has characters that header names do not have.
+    /// The name is empty or contains characters that are not valid in header names.
     Name,
-    /// The value has a line break or another character that cannot travel in a header.
+    /// The value contains a line break or another character that is not valid in a header.
     Value,
-    /// `Content-Type` or `Accept` with something other than JSON.
+    /// `Content-Type` or `Accept` has a media type other than JSON.
     MediaType,
-    /// The transport sets it.
+    /// The header is set by the transport.
     Transport,
 }
 
 impl Call {
-    /// The call that creates a target group.
+    /// Creates the call that creates a target group.
     ///
-    /// `headers` are the caller's; of two with the same name in any case the later one counts. `Content-Type` and
-    /// `Accept` are always there: the API takes nothing but JSON, so a caller may spell them out (for instance with a
-    /// `charset`), but not change them to another media type.
+    /// `headers` are the caller's headers. If a name occurs twice, ignoring case, the later value is used. `Content-Type` and `Accept` are
+    /// always sent. The API only accepts JSON, so a caller may set these headers (for example with a `charset`) but must not change the
+    /// media type.
     ///
     /// # Errors
-    /// Says which part is refused, and why.
+    /// Returns an error if the base URL or a header is invalid.
     pub fn create(base_url: &str, headers: impl IntoIterator<Item = (String, String)>, body: impl Into<String>) -> Result<Self, CallError> {
         let base = BaseUrl::read(base_url).map_err(CallError::Address)?;
         Self::post(&base, CREATE_PATH, headers, body.into())
     }
 
-    /// A call that sends JSON to a path of the API.
+    /// Creates a call that sends JSON to an API path.
     pub(super) fn post(
         base: &BaseUrl,
         path: &str,
@@ -77,7 +77,7 @@ impl Call {
         Ok(call)
     }
 
-    /// A call that reads from a path of the API, query included.
+    /// Creates a call that reads from an API path, which may include a query.
     pub(super) fn get(base: &BaseUrl, path: &str, headers: impl IntoIterator<Item = (String, String)>) -> Result<Self, CallError> {
         let mut call = Self { method: "GET", url: base.join(path), headers: Vec::new(), body: String::new() };
         call.set("Accept".to_owned(), JSON.to_owned());
@@ -96,25 +96,25 @@ impl Call {
         Ok(())
     }
 
-    /// The HTTP method.
+    /// Returns the HTTP method.
     #[must_use]
     pub fn method(&self) -> &'static str {
         self.method
     }
 
-    /// The whole address.
+    /// Returns the complete URL.
     #[must_use]
     pub fn url(&self) -> &str {
         &self.url
     }
 
-    /// Names and values, each name once.
+    /// Returns the headers as names and values. Each name occurs once.
     #[must_use]
     pub fn headers(&self) -> &[(String, String)] {
         &self.headers
     }
 
-    /// Exactly the bytes to send; none for a call that reads.
+    /// Returns the exact body to send; empty for GET requests.
     #[must_use]
     pub fn body(&self) -> &str {
         &self.body
@@ -126,7 +126,7 @@ impl Call {
     }
 }
 
-/// Header values may be secret, and the body is the customer's: neither belongs in a log.
+/// Omits header values and the body, because they may contain secrets and customer data that do not belong in a log.
 impl fmt::Debug for Call {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let names: Vec<&str> = self.headers.iter().map(|(name, _)| name.as_str()).collect();
@@ -140,7 +140,7 @@ impl fmt::Debug for Call {
 }
 
 impl HeaderProblem {
-    /// All of them.
+    /// All problems.
     pub(super) const ALL: [Self; 4] = [Self::Name, Self::Value, Self::MediaType, Self::Transport];
 
     /// Returns the message, with the parameter `{name}`.
@@ -189,7 +189,7 @@ fn problem(name: &str, value: &str) -> Option<HeaderProblem> {
     }
 }
 
-/// `application/json`, perhaps with parameters.
+/// Returns `true` for `application/json`, with or without parameters.
 fn is_json(value: &str) -> bool {
     !value.contains(',') && value.split(';').next().is_some_and(|media| media.trim().eq_ignore_ascii_case(JSON))
 }

@@ -1,21 +1,21 @@
-//! The server's error codes, with a message and the place in the request that each refers to.
+//! The server's error codes, with a message and the place in the request that each code refers to.
 
 use crate::json::{self, Value};
 use crate::message::Text;
 use crate::rules::{self, Limits, Options, validate};
 
-/// Where in the request the fault is, unless a rule that is declared with the code reports it.
+/// The place in the request that a code refers to, unless a rule that is declared with the code reports it.
 #[derive(Clone, Copy)]
 enum CodePlace {
-    /// Not in the request, or known to a rule alone.
+    /// The code does not refer to the request, or only a rule knows the place.
     Nowhere,
     /// The request as a whole.
     Request,
     /// A field of the group.
     Field(&'static str),
-    /// A field of the group, if the request has it.
+    /// A field of the group, if the request contains it.
     Sent(&'static str),
-    /// In a target: this part of the first one that has it, if there is such a part.
+    /// This part of the first target that has it, if there is one.
     Target(&'static str),
 }
 
@@ -24,10 +24,10 @@ use CodePlace::{Field, Nowhere, Request, Sent, Target};
 /// The code for an incomplete `extendedFieldInfo`.
 const EXTENDED_FIELD_INCOMPLETE: u32 = 310_094;
 
-/// The codes whose rules find what an incomplete `extendedFieldInfo` lacks: its own, and those of its parts for alternate currencies.
+/// The codes whose rules report what is missing in an incomplete `extendedFieldInfo`: the general code, and those for alternate currencies.
 const EXTENDED_FIELD_CODES: [u32; 3] = [EXTENDED_FIELD_INCOMPLETE, 310_146, 310_147];
 
-/// The API's error table and the codes that its other pages name.
+/// The codes of the API's error table and those that other pages of the documentation mention.
 static CODES: [(&str, CodePlace, &str); 33] = [
     ("4000", Nowhere, "These credentials do not have permission to create target groups."),
     ("4001", Nowhere, "The server could not check the credentials. Try again later."),
@@ -69,18 +69,18 @@ static CODES: [(&str, CodePlace, &str); 33] = [
     ("429", Nowhere, "Too many requests. Wait before you send again."),
 ];
 
-/// A server code in plain words, where it is known.
+/// Returns the explanation of a server code, if the code is known.
 #[must_use]
 pub fn explanation(code: i64) -> Option<Text> {
     entry(code).map(|(code, _, words)| Text::new("server", code, words))
 }
 
-/// All server codes in plain words. The name of a text is the code.
+/// Returns the explanations of all server codes. The name of each text is the code.
 pub fn codes() -> impl Iterator<Item = Text> {
     CODES.iter().map(|(code, _, words)| Text::new("server", code, words))
 }
 
-/// The codes with which the server rejects requests: those that refer to a place in the request, and those of rules.
+/// Returns the texts of the codes that reject requests: those that refer to a place in the request, and those that belong to a rule.
 pub fn codes_of_requests() -> impl Iterator<Item = Text> {
     let is_of_rule = |code: &str| rules::all().filter_map(|rule| rule.server_code).any(|declared| declared.to_string() == code);
     let is_of_request = move |(code, place, _): &&(&str, CodePlace, _)| !matches!(place, Nowhere) || is_of_rule(code);

@@ -1,7 +1,7 @@
-//! Compares a group of the server with its request by meaning, taking the server's changes into account.
+//! Compares a group from the server with its request by meaning, and takes the server's own changes into account.
 //!
-//! Values that the server assigns, recomputes or rounds are ignored (ids, statuses, the number and rhythm of periods, cycle dates). A
-//! field that is missing in its response does not count as a difference. Periods are matched by `refCode` and targets by name, in any order.
+//! Values that the server assigns, recomputes or rounds are ignored (IDs, statuses, the number and rhythm of periods, cycle dates). A field
+//! that is missing in the response does not count as a difference. Periods are matched by `refCode` and targets by name, in any order.
 
 use std::borrow::Cow;
 
@@ -10,14 +10,14 @@ use crate::model::Target;
 use crate::sandbox;
 use crate::sorted::SortedMap;
 
-/// How a group compares with a request.
+/// The result of comparing a group with a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Comparison {
-    /// It has the content that was sent.
+    /// The group has the content of the request.
     Same,
-    /// It has another content.
+    /// The group has different content.
     Different,
-    /// Not enough is known of one of them.
+    /// The request or the group has too little data for a comparison.
     Unclear,
 }
 
@@ -37,7 +37,7 @@ const TARGET_FIELDS: &[&str] = &["name", "description", "targetEntity", "targetT
 const ATTRIBUTE_FIELDS: &[&str] = &["name", "aggregateFunction", "programId", "alternateCurrencyIdentifier"];
 const STREAK_FIELDS: &[&str] = &["name", "targetCountOfSequence"];
 
-/// Compares a group of the server's with the request that may have created it.
+/// Compares a group from the server with the request that may have created it.
 ///
 /// ```
 /// use target_groups::exchange::{Comparison, compare};
@@ -55,7 +55,7 @@ pub fn compare(request: &str, group: &str) -> Comparison {
     let lists = ["periods", "targets"].map(|name| list(actual, name));
     let [Some(periods), Some(targets)] = lists else { return Comparison::Unclear };
     let mut expected_targets = list(expected, "targets").unwrap_or_default();
-    // Targets that the server adds come last, and not in every case.
+    // The server adds its own targets at the end, and not in every case.
     expected_targets.truncate(count_targets(request));
     let targets: Vec<Value<'_>> = targets.into_iter().filter(|target| !is_added(*target, &expected_targets)).collect();
     let same = agree(expected, actual, GROUP_FIELDS)
@@ -76,7 +76,7 @@ fn list<'d>(object: Value<'d>, name: &str) -> Option<Vec<Value<'d>>> {
     Some(list.elements().collect())
 }
 
-/// Returns `true` if each has a counterpart, and none is left over.
+/// Returns `true` if the elements of both lists match one to one, in any order.
 fn all_found<'d>(expected: &[Value<'d>], actual: &[Value<'d>], same: impl Fn(Value<'d>, Value<'d>) -> bool) -> bool {
     let mut left: Vec<Value<'d>> = actual.to_vec();
     let found = expected.iter().all(|one| {
@@ -86,7 +86,7 @@ fn all_found<'d>(expected: &[Value<'d>], actual: &[Value<'d>], same: impl Fn(Val
     found && left.is_empty()
 }
 
-/// Returns `true` if fields say the same where both are there.
+/// Returns `true` if all fields that both objects have are equal.
 fn agree(expected: Value<'_>, actual: Value<'_>, fields: &[&str]) -> bool {
     fields.iter().all(|name| match (shown(expected, name), shown(actual, name)) {
         (Some(one), Some(other)) => same_value(one, other),
@@ -98,7 +98,7 @@ fn shown<'d>(object: Value<'d>, name: &str) -> Option<Value<'d>> {
     object.get(name).filter(|value| value.kind() != Kind::Null)
 }
 
-/// Numbers by their value, and the rest by what it says.
+/// Returns `true` if two values are equal; numbers are compared by value.
 fn same_value(one: Value<'_>, other: Value<'_>) -> bool {
     match (one.as_decimal(), other.as_decimal()) {
         (Some(one), Some(other)) => one == other,
@@ -106,7 +106,8 @@ fn same_value(one: Value<'_>, other: Value<'_>) -> bool {
     }
 }
 
-/// The server keeps three decimals: whether it cuts or rounds the rest is not known, so the rest says nothing.
+/// Compares amounts. If the expected amount has more than three decimals, a small difference is accepted: the server keeps three, and it is
+/// not known whether it truncates or rounds the rest.
 fn same_amount(one: Decimal<'_>, other: Decimal<'_>) -> bool {
     one == other || (one.decimals() > 3 && close(one, other))
 }
@@ -151,7 +152,7 @@ fn same_values(expected: Value<'_>, expected_group: Value<'_>, actual: Value<'_>
     one.len() == other.len() && one.iter().all(same)
 }
 
-/// A number, or a text that holds one.
+/// Compares two goals, each of which is a number or a string that contains one.
 fn same_target_value(one: Value<'_>, other: Value<'_>) -> bool {
     let (one, other) = (text(one), text(other));
     match (Decimal::parse(&one), Decimal::parse(&other)) {
@@ -160,7 +161,7 @@ fn same_target_value(one: Value<'_>, other: Value<'_>) -> bool {
     }
 }
 
-/// The values by the `refCode` of their period.
+/// Returns the goals by the `refCode` of their period.
 fn values<'d>(target: Value<'d>, group: Value<'d>) -> SortedMap<String, Value<'d>> {
     let periods = list(group, "periods").unwrap_or_default().into_iter().filter_map(|period| Some((period.get("id")?.raw(), period)));
     let periods: SortedMap<&str, Value<'_>> = periods.collect();

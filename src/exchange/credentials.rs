@@ -1,4 +1,4 @@
-//! Credentials. Secrets become a header at the moment of sending and are not stored.
+//! Credentials. Secrets are turned into a header when a call is sent, and are not stored.
 
 use std::fmt;
 
@@ -20,26 +20,26 @@ use crate::message::Text;
 #[derive(Clone, PartialEq, Eq, Deserialize)]
 #[serde(tag = "kind", rename_all = "lowercase", deny_unknown_fields)]
 pub enum Credentials {
-    /// A till and its password as a person types it.
+    /// A till and its password in plain text.
     Basic {
-        /// The till's name.
+        /// The name of the till.
         till: String,
-        /// The password itself, not its MD5.
+        /// The password itself, not its MD5 hash.
         password: String,
     },
-    /// A token of `POST /v3/oauth/token/generate`.
+    /// A token from `POST /v3/oauth/token/generate`.
     Oauth {
         /// The token.
         token: String,
     },
 }
 
-/// Why credentials are of no use. No message repeats any of them.
+/// The reason why credentials are invalid. Messages never include the credentials.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CredentialsProblem {
-    /// The till's name is empty.
+    /// The name of the till is empty.
     NoTill,
-    /// The till's name has a colon, at which the server would end it.
+    /// The name of the till contains a colon, which separates the name from the password.
     Colon,
     /// The password is empty.
     NoPassword,
@@ -48,10 +48,10 @@ pub enum CredentialsProblem {
 }
 
 impl Credentials {
-    /// The header that carries them.
+    /// Returns the name and the value of the header for these credentials.
     ///
     /// # Errors
-    /// Says which part is missing or wrong.
+    /// Returns an error if a part is missing or invalid.
     pub fn header(&self) -> Result<(&'static str, String), CredentialsProblem> {
         match self {
             Self::Basic { till, .. } if till.trim().is_empty() => Err(CredentialsProblem::NoTill),
@@ -67,7 +67,7 @@ impl Credentials {
     }
 }
 
-/// Secrets belong in no log.
+/// Omits the secrets, because they do not belong in a log.
 impl fmt::Debug for Credentials {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(match self {
@@ -78,7 +78,7 @@ impl fmt::Debug for Credentials {
 }
 
 impl CredentialsProblem {
-    /// All of them.
+    /// All problems.
     pub(super) const ALL: [Self; 4] = [Self::NoTill, Self::Colon, Self::NoPassword, Self::NoToken];
 
     /// Returns the message.

@@ -1,4 +1,4 @@
-//! Sends the text of a request: checks it, adds the headers, and returns the outcome.
+//! Sends the text of a request: validates it, adds headers, and returns the outcome.
 
 use std::future::{Future, pending};
 
@@ -13,25 +13,27 @@ use super::send::send;
 use super::transfer::pause;
 use super::{Call, Credentials, retry, texts};
 
-/// How long an answer is waited for, unless the caller says otherwise.
+/// The default timeout for a response, in milliseconds.
 pub const DEFAULT_TIMEOUT_MS: u32 = 30_000;
 
-/// The request to send, and how to send it.
+/// A request and the options for sending it.
 #[derive(Debug, Clone)]
 pub struct Delivery<'r> {
-    /// The body.
+    /// The body of the request.
     pub text: &'r str,
-    /// How the API is reached.
+    /// The settings for calling the API.
     pub access: Access<'r>,
-    /// Send even a body with errors.
+    /// `true` to send the request even if it has errors.
     pub force: bool,
-    /// Wait and try again when the server answers "too many requests" (HTTP 429), by which it says that it did nothing.
+    /// `true` to wait and retry when the server responds with "too many requests" (HTTP 429), which means that it did not process the
+    /// request.
     pub wait_on_429: bool,
-    /// Once the request is under way, wait for its answer even if the caller aborts. Waiting before another try still ends.
+    /// `true` to wait for the response of a request that was sent, even if the caller aborts. Aborting still ends the wait before a retry.
     pub finish_once_begun: bool,
 }
 
-/// Checks a request, asks the host for its headers and credentials, and sends it: once, or up to three times where waiting is asked for.
+/// Validates a request, asks the host for headers and credentials, and sends the request once, or up to three times if `wait_on_429` is
+/// set.
 pub async fn deliver<H: Host>(delivery: Delivery<'_>, options: &Options, host: &H) -> Outcome {
     let locale = &options.locale;
     if let Err(not_sent) = delivery.access.base(locale) {
@@ -64,7 +66,7 @@ async fn send_once<H: Host>(delivery: &Delivery<'_>, host: &H, locale: &Locale) 
     }
 }
 
-/// A host on which a call that has begun is not aborted.
+/// A host that ignores aborts once a call is in progress.
 struct Unabortable<'h, H>(&'h H);
 
 impl<H: Host> Host for Unabortable<'_, H> {

@@ -1,4 +1,4 @@
-//! Finds out if the group of a request exists after the response was lost.
+//! Finds out whether the group of a request exists after its response was lost.
 
 use serde::Serialize;
 use serde_json::value::RawValue;
@@ -14,7 +14,7 @@ use super::host::Host;
 use super::name::ask_name;
 use super::texts;
 
-/// The list with all that a comparison needs. It is not in pages.
+/// The list endpoint with everything that a comparison needs. It is not paginated.
 const LIST: &str = "/v3/targetGroups?includePeriods=true&includeUserCreatedTargetGroups=true";
 
 /// The result of checking the server for the group of a request.
@@ -23,33 +23,33 @@ const LIST: &str = "/v3/targetGroups?includePeriods=true&includeUserCreatedTarge
 pub struct Finding {
     /// The result of the search.
     pub found: Found,
-    /// The group of that name, where there is one.
+    /// The group with the name of the request, if there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "docgen", schemars(with = "serde_json::Value", extend("x-typescript" = "TargetGroup")))]
     pub group: Option<Box<RawValue>>,
-    /// The result in words.
+    /// The result as a message.
     pub message: String,
 }
 
-/// The result of a search for the group of a request.
+/// The results of a search for the group of a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub enum Found {
     /// The group exists and has the content that was sent.
     Created,
-    /// No group has the name. A request that is still under way may create it yet.
+    /// No group has the name. A request that is still in progress may create it later.
     Absent,
-    /// A group of the name exists with different content.
+    /// A group with the name exists and has different content.
     Other,
-    /// The server's answers do not tell.
+    /// The server's responses do not allow a conclusion.
     Unclear,
 }
 
-/// Asks the server whether the group of a request exists, and compares it with the request.
+/// Finds out whether the group of a request exists, and compares it with the request.
 ///
-/// Asks the name check first, then the list. A name that is not taken means that nothing has been created yet: a request that is
-/// still in progress may create it later.
+/// Calls the name check first, then the list. A name that is not taken means that nothing has been created yet: a request that is still in
+/// progress may create the group later.
 pub async fn find<H: Host>(request: &str, access: &Access<'_>, host: &H, locale: &Locale) -> Finding {
     let Some(name) = name_of(request) else { return unclear(&texts::FOUND_NAMELESS, None, locale) };
     let is_free = ask_name(&name, access, host, locale).await;
@@ -67,14 +67,14 @@ pub async fn find<H: Host>(request: &str, access: &Access<'_>, host: &H, locale:
     }
 }
 
-/// The name of a request, by which its group is known.
+/// Returns the name of a request, which identifies its group.
 pub(super) fn name_of(request: &str) -> Option<String> {
     let document = json::parse(request, usize::MAX).ok()?;
     let name = document.root().get("name")?.as_str()?;
     if name.trim().is_empty() { None } else { Some(name.into_owned()) }
 }
 
-/// The group of that name in a list, as the server compares names.
+/// Returns the group with this name from a list. Names are compared as the server compares them.
 fn group_named(list: &RawValue, name: &str) -> Option<Box<RawValue>> {
     let document = json::parse(list.get(), usize::MAX).ok()?;
     let wanted = fold_case(name.trim());
@@ -83,7 +83,7 @@ fn group_named(list: &RawValue, name: &str) -> Option<Box<RawValue>> {
     RawValue::from_string(group.raw().to_owned()).ok()
 }
 
-/// The group with its periods and targets, for which it is fetched by its number when the list lacks them.
+/// Returns the group with its periods and targets. Fetches it by ID if the list does not contain them.
 async fn whole<H: Host>(listed: Box<RawValue>, access: &Access<'_>, host: &H, locale: &Locale) -> Box<RawValue> {
     let Some(id) = id_if_incomplete(&listed) else { return listed };
     match call_api(ApiCall::Get(&format!("/v3/targetGroups/{id}")), access, host, locale).await {

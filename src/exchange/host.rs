@@ -1,4 +1,4 @@
-//! The functions that sending needs from its environment, and the errors of a transport.
+//! The functions that sending needs from its environment, and transport errors.
 
 use std::fmt;
 use std::future::Future;
@@ -6,110 +6,112 @@ use std::future::Future;
 use super::call::Call;
 use super::credentials::Credentials;
 
-/// The functions that sending needs from its environment: a browser, Node, or a test.
+/// The environment that sends calls: a browser, Node.js, or a test.
 pub trait Host {
-    /// An answer of which status and headers have arrived.
+    /// The type of a response whose status and headers have arrived.
     type Response: HttpResponse;
 
-    /// Headers that are only known at the moment of sending, such as credentials; an error says why they cannot be had, if the machine tells.
+    /// Returns headers that are only known at the time of sending, such as credentials. An error contains the reason, or an empty string if
+    /// the reason is unknown.
     fn headers(&self) -> impl Future<Output = Result<Vec<(String, String)>, String>> {
         async { Ok(Vec::new()) }
     }
 
-    /// The credentials, asked for at the moment of sending and never kept; none when they are among the headers.
+    /// Returns the credentials. Called for each request, and the result is never stored. Returns `None` if the credentials are among the
+    /// headers.
     fn credentials(&self) -> impl Future<Output = Result<Option<Credentials>, CredentialsError>> {
         async { Ok(None) }
     }
 
-    /// Starts the call. Resolves when status and headers have arrived.
+    /// Starts the call. Resolves when the status and headers have arrived.
     fn fetch(&self, call: &Call) -> impl Future<Output = Result<Self::Response, TransportError>>;
 
-    /// Resolves after so many milliseconds.
+    /// Resolves after the given number of milliseconds.
     fn sleep(&self, milliseconds: u32) -> impl Future<Output = ()>;
 
-    /// A number from 0 to 1, so that many that wait for the same moment do not all come at it.
+    /// Returns a number from 0 to 1, used to spread out the retries of clients that were refused at the same time.
     fn jitter(&self) -> f64 {
         0.0
     }
 
-    /// Returns the current time in milliseconds since 1970, if the machine has a clock.
+    /// Returns the current time in milliseconds since 1970, or `None` without a clock.
     fn clock(&self) -> Option<i64> {
         None
     }
 
-    /// Returns `true` if the caller has called it off.
+    /// Returns `true` if the caller has cancelled the call.
     fn is_aborted(&self) -> bool;
 
-    /// Resolves when the caller calls it off; for ever pending when that cannot happen.
+    /// Resolves when the caller cancels the call. Never resolves if the call cannot be cancelled.
     fn aborted(&self) -> impl Future<Output = ()>;
 
-    /// Stops the call that is under way, the reading of its body included.
+    /// Cancels the call in progress, including the reading of its body.
     fn cancel(&self);
 }
 
-/// An answer of which status and headers have arrived.
+/// A response whose status and headers have arrived.
 pub trait HttpResponse {
-    /// The HTTP status.
+    /// Returns the HTTP status.
     fn status(&self) -> u16;
 
-    /// The header `X-Cap-Requestid`, the server's name for this call.
+    /// Returns the header `X-Cap-Requestid`, the server's ID of this call.
     fn request_id(&self) -> Option<String>;
 
-    /// The header `Retry-After`.
+    /// Returns the header `Retry-After`.
     fn retry_after(&self) -> Option<String> {
         None
     }
 
-    /// The header `Location`, without the parts of the URL that may be secret.
+    /// Returns the header `Location`, without the parts of the URL that may be secret.
     fn location(&self) -> Option<String> {
         None
     }
 
-    /// Returns `true` for a redirect of which the browser shows neither status nor address.
+    /// Returns `true` for a redirect whose status and address the browser hides.
     fn is_opaque_redirect(&self) -> bool {
         false
     }
 
-    /// Reads the body, and stops as soon as it turns out to be larger than `limit` bytes.
+    /// Reads the body, and stops as soon as it exceeds `limit` bytes.
     fn text(self, limit: usize) -> impl Future<Output = Result<String, TextError>>;
 }
 
-/// Why there are no credentials.
+/// The reason why there are no credentials.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CredentialsError {
-    /// They cannot be had; the reason, if the machine tells.
+    /// Getting the credentials failed. The value is the reason, or an empty string if the reason is unknown.
     Unavailable(String),
-    /// They have another form. What they are is never repeated.
+    /// The credentials do not have the expected form. Messages never include them.
     Form,
 }
 
-/// Why no answer came.
+/// The reason why a response did not arrive.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TransportError {
-    /// It is proved that nothing left this machine.
+    /// It is certain that nothing was sent.
     NothingSent(String),
-    /// This machine knows that it is offline, so nothing left it.
+    /// The environment reports that it is offline, so nothing was sent.
     Offline,
-    /// The request may have arrived.
+    /// The request may have reached the server.
     Lost(String),
 }
 
-/// Why a body could not be read.
+/// The reason why a body cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TextError {
-    /// Larger than the limit.
+    /// The body exceeds the limit.
     TooLarge,
-    /// It is neither a stream of bytes nor text.
+    /// The body is neither a byte stream nor text.
     Unreadable,
-    /// The connection broke.
+    /// The connection was lost.
     Lost(String),
 }
 
-/// Error codes of JavaScript runtimes that prove that no connection came to be, so that nothing was sent.
+/// Error codes of JavaScript runtimes that prove that no connection was established, so nothing was sent.
 const NOTHING_SENT: [&str; 20] = [
-    // The URL is a path, and this machine has no page that it could belong to.
+    // The URL is a path without a page to resolve it against.
     "ERR_INVALID_URL",
-    // The host refuses, cannot be reached, or its name is not known.
+    // The host is unknown, unreachable, or refuses the connection.
     "ECONNREFUSED",
     "ConnectionRefused",
     "EHOSTUNREACH",
@@ -122,7 +124,7 @@ const NOTHING_SENT: [&str; 20] = [
     "EAI_NONAME",
     "EAI_NODATA",
     "UND_ERR_CONNECT_TIMEOUT",
-    // Its certificate is not trusted.
+    // The server's certificate is not trusted.
     "CERT_HAS_EXPIRED",
     "CERT_NOT_YET_VALID",
     "DEPTH_ZERO_SELF_SIGNED_CERT",
@@ -133,8 +135,8 @@ const NOTHING_SENT: [&str; 20] = [
 ];
 
 impl TransportError {
-    /// Judges a failed `fetch`: `code` is the runtime's error code (in Node `error.cause.code`); `offline`
-    /// is `navigator.onLine === false` before the call.
+    /// Classifies a failed `fetch`. `code` is the runtime's error code (in Node.js, `error.cause.code`); `offline` is `true` if
+    /// `navigator.onLine` was `false` before the call.
     #[must_use]
     pub fn judge(code: Option<&str>, message: &str, offline: bool) -> Self {
         let parts = [code.unwrap_or_default(), message].into_iter().filter(|part| !part.is_empty());

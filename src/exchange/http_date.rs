@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveTime};
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
-/// Parses an HTTP date and returns it in milliseconds since 1970. The name of the weekday is not compared with the date.
+/// Parses an HTTP date and returns it in milliseconds since 1970. The weekday is not checked against the date.
 pub(super) fn parse(text: &str) -> Option<i64> {
     let words: Vec<&str> = text.split([' ', ',', '-']).filter(|word| !word.is_empty()).collect();
     // `Sun, 06 Nov 1994 08:49:37 GMT`, `Sunday, 06-Nov-94 08:49:37 GMT`, and `Sun Nov  6 08:49:37 1994`.
@@ -15,12 +15,12 @@ pub(super) fn parse(text: &str) -> Option<i64> {
     let date = NaiveDate::from_ymd_opt(full_year(year)?, u32::try_from(month).ok()?.saturating_add(1), digits(day)?)?;
     let mut parts = time.split(':').map(digits);
     let (hour, minute, second) = (parts.next()??, parts.next()??, parts.next()??);
-    // A leap second counts as the second before it.
+    // A leap second is treated as the second before it.
     let time = NaiveTime::from_hms_opt(hour, minute, if second == 60 { 59 } else { second }).filter(|_| parts.next().is_none())?;
     Some(date.and_time(time).and_utc().timestamp_millis())
 }
 
-/// Two digits stand for a year from 1970 to 2069.
+/// Parses a year. Two digits stand for a year from 1970 to 2069.
 fn full_year(text: &str) -> Option<i32> {
     let year = i32::try_from(digits(text)?).ok()?;
     match text.len() {

@@ -1,7 +1,7 @@
-//! Sends a request with one HTTP call, and returns its outcome.
+//! Sends a request with one HTTP call and returns its outcome.
 //!
-//! Creating a group cannot be repeated safely, so there is no silent retry, and an [`Outcome`] is `unknown` whenever the response does not
-//! prove what became of the request. [`find`] then asks the server, and [`is_name_free`] asks for a name before it is used.
+//! Creating a group is not idempotent, so requests are never retried silently, and an [`Outcome`] is `unknown` whenever the response does
+//! not prove what happened to the request. [`find`] then checks the server, and [`is_name_free`] checks a name before it is used.
 //!
 //! | step | functions |
 //! |---|---|
@@ -11,8 +11,8 @@
 //! | ask the server | [`find`], [`is_name_free`] |
 //! | send many | [`plan`], [`advance`] |
 //!
-//! Network, clock and credentials come from a [`Host`], so that the module runs in browsers, in Node and in tests alike. It keeps no
-//! credentials, and no message repeats one.
+//! Network, clock and credentials come from a [`Host`], so the module runs in browsers, in Node.js and in tests. Credentials are not stored
+//! and never appear in messages.
 //!
 //! ```
 //! use target_groups::exchange::{create_url, explanation, pointer};

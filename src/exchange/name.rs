@@ -1,4 +1,4 @@
-//! Asks the server if a name is available. The answer is "unclear" if the check fails.
+//! Checks with the server whether a name is available. The result is "unclear" if the check fails.
 
 use serde::Serialize;
 
@@ -16,26 +16,26 @@ const NAME_CHECK: &str = "/v3/targetGroups/isValidName";
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct NameAnswer {
-    /// The answer.
+    /// The result.
     pub free: Free,
-    /// The answer in words.
+    /// The result as a message.
     pub message: String,
 }
 
-/// The answers of a name check.
+/// The results of a name check.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "NameState"))]
 pub enum Free {
     /// No group has the name.
     Yes,
-    /// A group has the name, in any case. It may be inactive.
+    /// A group, which may be inactive, has the name, ignoring case.
     No,
-    /// Asking the server failed.
+    /// The check failed.
     Unclear,
 }
 
-/// Asks whether a name for a target group is free.
+/// Checks with the server whether a name for a target group is available.
 pub async fn is_name_free<H: Host>(name: &str, access: &Access<'_>, host: &H, locale: &Locale) -> NameAnswer {
     if name.trim().is_empty() {
         return NameAnswer { free: Free::Unclear, message: locale.format_plain(&texts::NAME_MISSING) };
@@ -50,7 +50,7 @@ pub async fn is_name_free<H: Host>(name: &str, access: &Access<'_>, host: &H, lo
     }
 }
 
-/// The server's word on a name, or why there is none.
+/// Returns the server's response to a name check, or the reason why there is none.
 pub(super) async fn ask_name<H: Host>(name: &str, access: &Access<'_>, host: &H, locale: &Locale) -> Result<bool, String> {
     let body = write_json(|writer| {
         writer.object(|question| {

@@ -9,7 +9,7 @@ use crate::rules::Report;
 
 use super::texts;
 
-/// An outcome as the core returns it.
+/// The outcome of sending a request, as the core returns it.
 #[derive(Debug, Clone, Serialize)]
 #[serde(tag = "outcome", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "OutcomeData"))]
@@ -17,63 +17,63 @@ pub enum Outcome {
     /// The server created the group.
     #[cfg_attr(feature = "docgen", schemars(title = "CreatedOutcome"))]
     Created {
-        /// The group as the server wrote it; numbers keep their spelling.
+        /// The group as the server returned it. Numbers keep their original notation.
         #[cfg_attr(feature = "docgen", schemars(with = "serde_json::Value", extend("x-typescript" = "TargetGroup")))]
         group: Box<RawValue>,
         /// How the group differs from the request, and why.
         changes: Difference,
-        /// Warnings of the server.
+        /// The server's warnings.
         warnings: Vec<ServerMessage>,
         /// The HTTP status.
         status: u16,
-        /// The server's id of this call.
+        /// The server's ID of this call.
         #[serde(skip_serializing_if = "Option::is_none")]
         request_id: Option<String>,
     },
-    /// The server refused the request: nothing was created.
+    /// The server rejected the request. No group was created.
     #[cfg_attr(feature = "docgen", schemars(title = "RejectedData"))]
     Rejected {
-        /// The server's errors; at least one.
+        /// The server's errors. There is at least one.
         errors: Vec<ServerError>,
         /// The HTTP status.
         status: u16,
-        /// The server's id of this call.
+        /// The server's ID of this call.
         #[serde(skip_serializing_if = "Option::is_none")]
         request_id: Option<String>,
-        /// How long the server asks to wait before the next request, in milliseconds.
+        /// The time that the server asks clients to wait before the next request, in milliseconds.
         #[serde(skip_serializing_if = "Option::is_none")]
         retry_after_ms: Option<u64>,
     },
-    /// Nothing left this machine, so nothing was created.
+    /// The request was not sent, so no group was created.
     #[cfg_attr(feature = "docgen", schemars(title = "NotSentOutcome"))]
     NotSent {
         /// Why the request was not sent.
         reason: NotSentReason,
-        /// The reason in words.
+        /// The reason as a message.
         message: String,
-        /// The diagnostics of the request, when the reason is `invalid`.
+        /// The diagnostics of the request, if the reason is `invalid`.
         #[serde(skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "docgen", schemars(with = "serde_json::Value", extend("x-typescript" = "Report")))]
         report: Option<Report>,
     },
-    /// The group may exist or not. Check the server before sending again.
+    /// The group may or may not exist. Check the server before sending again.
     #[cfg_attr(feature = "docgen", schemars(title = "UnknownData"))]
     Unknown {
         /// Why the outcome is unknown.
         reason: UnknownReason,
-        /// The reason in words.
+        /// The reason as a message.
         message: String,
-        /// The HTTP status, when an answer arrived.
+        /// The HTTP status, if a response arrived.
         #[serde(skip_serializing_if = "Option::is_none")]
         status: Option<u16>,
-        /// The server's id of this call, when an answer arrived.
+        /// The server's ID of this call, if a response arrived.
         #[serde(skip_serializing_if = "Option::is_none")]
         request_id: Option<String>,
     },
 }
 
 impl NotSentReason {
-    /// The sentence for what holds a request back before the API is asked at all.
+    /// Returns the message for a reason that prevents sending before the API is called.
     fn text(self) -> Option<Text> {
         match self {
             Self::Invalid => Some(texts::INVALID),
@@ -90,17 +90,17 @@ impl NotSentReason {
 }
 
 impl NotSentReason {
-    /// Returns `true` if sending the same request again would end in the same way.
+    /// Returns `true` if sending the same request again would end the same way.
     pub(super) fn is_lasting(self) -> bool {
         matches!(self, Self::Invalid | Self::Headers | Self::BaseUrl | Self::Credentials)
     }
 }
 
 impl Outcome {
-    /// Returns `true` if the group may exist without a confirmation: the response was lost, or the name is taken.
+    /// Returns `true` if the group may exist without confirmation: the response was lost, or the name is taken.
     ///
-    /// A browser sends a request again by itself when a used connection breaks before an answer. The second copy is then refused
-    /// because of the group that the first one created.
+    /// If a reused connection breaks before the response arrives, browsers resend the request on their own. The server then rejects the
+    /// second copy because the first one created the group.
     #[must_use]
     pub fn is_open(&self) -> bool {
         match self {
@@ -110,27 +110,27 @@ impl Outcome {
         }
     }
 
-    /// Returns the reason why a sender or a batch does not send a request, by its name.
+    /// Returns the outcome for a request that a sender or a batch does not send, or `None` if the reason has no message.
     #[must_use]
     pub fn declined(reason: NotSentReason, locale: &Locale) -> Option<Self> {
         let message = locale.format_plain(&reason.text()?);
         Some(Self::not_sent(reason, message))
     }
 
-    /// Nothing left this machine, for another reason than errors in the body.
+    /// Creates the outcome for a request that was not sent for a reason other than errors in its body.
     pub(super) fn not_sent(reason: NotSentReason, message: String) -> Self {
         Self::NotSent { reason, message, report: None }
     }
 }
 
-/// An outcome, and whether its group may exist all the same.
+/// An outcome, and whether its group may exist.
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct Delivered {
     /// The outcome of the request.
     pub outcome: Outcome,
-    /// [`Outcome::is_open`]
+    /// The result of [`Outcome::is_open`].
     pub is_open: bool,
 }
 
@@ -140,22 +140,22 @@ impl From<Outcome> for Delivered {
     }
 }
 
-/// The server's code for a name that another group has.
+/// The server's code for a name that is already taken.
 const NAME_TAKEN: i64 = 310_069;
 
-/// Returns `true` if the server refused a request because of its name.
+/// Returns `true` if the server rejected a request because of its name.
 pub(super) fn is_name_taken(mut codes: impl Iterator<Item = Option<i64>>) -> bool {
     codes.any(|code| code == Some(NAME_TAKEN))
 }
 
-/// Why a request was not sent.
+/// The reasons why a request was not sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub enum NotSentReason {
     /// The request has errors.
     Invalid,
-    /// It was aborted before it left.
+    /// The caller aborted the request before it was sent.
     Aborted,
     /// The server cannot be reached.
     Network,
@@ -165,69 +165,69 @@ pub enum NotSentReason {
     BaseUrl,
     /// The credentials are not valid, or getting them failed.
     Credentials,
-    /// Of `createSender`: another request is under way.
+    /// `createSender`: another request is in progress.
     Busy,
-    /// Of `sendMany`: the batch was stopped before this request.
+    /// `sendMany`: the batch was stopped before this request.
     Stopped,
-    /// Of `sendMany`: the journal cannot be written.
+    /// `sendMany`: writing the journal failed.
     Journal,
-    /// Of `sendMany`: an earlier request of the batch has the same name.
+    /// `sendMany`: an earlier request of the batch has the same name.
     Repeated,
-    /// Of `sendMany`: the request has no name, by which the journal could identify it.
+    /// `sendMany`: the request has no name to identify it in the journal.
     Nameless,
-    /// Of `sendMany`: by the journal, a group of this name was created with different content.
+    /// `sendMany`: according to the journal, a group with this name was created with different content.
     Changed,
-    /// Of `sendMany`: a group of this name exists with different content.
+    /// `sendMany`: a group with this name exists with different content.
     Taken,
-    /// This package failed before anything was sent.
+    /// An internal error occurred before anything was sent.
     Internal,
 }
 
-/// Why the outcome of a request is unknown.
+/// The reasons why the outcome of a request is unknown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub enum UnknownReason {
-    /// The query timed out before the response was complete.
+    /// The call timed out before the response was complete.
     Timeout,
-    /// It was aborted while it was under way.
+    /// The caller aborted the call while it was in progress.
     Aborted,
-    /// The connection failed, or the browser did not let the page see the answer (CORS).
+    /// The connection failed, or the browser blocked access to the response (CORS).
     Connection,
     /// The server failed (HTTP status 5xx).
     ServerError,
     /// The response has both a group and errors.
     GroupWithErrors,
-    /// The server, or something before it, answered with a redirect, which is not followed.
+    /// The server or a proxy responded with a redirect, which is not followed.
     Redirect,
-    /// The answer cannot be read.
+    /// The response cannot be read.
     Unreadable,
-    /// This package failed.
+    /// An internal error occurred.
     Internal,
 }
 
-/// A message of the server.
+/// A message from the server.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct ServerMessage {
-    /// The server's code; null when it is missing or not a number.
+    /// The server's code; `null` if it is missing or not a number.
     pub code: Option<i64>,
-    /// The server's text.
+    /// The text of the server.
     pub message: String,
 }
 
-/// An error of the server.
+/// An error from the server.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct ServerError {
-    /// The server's code; null when it is missing or not a number.
+    /// The server's code; `null` if it is missing or not a number.
     pub code: Option<i64>,
-    /// The server's text, or an explanation when it sent none.
+    /// The text of the server, or an explanation if there is none.
     pub message: String,
-    /// The code in plain words, where it is known.
+    /// An explanation of the code, if it is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub explanation: Option<String>,
-    /// JSON Pointer to the place in the request that the code is about, where it is known.
+    /// The JSON Pointer to the place in the request that the code refers to, if it is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pointer: Option<String>,
 }

@@ -1,4 +1,4 @@
-//! Sends one call and returns its outcome: never twice, and never longer than the timeout.
+//! Sends one call and returns its outcome. A call is never sent twice and never exceeds the timeout.
 
 use crate::message::Locale;
 
@@ -10,7 +10,7 @@ use super::retry;
 use super::texts::{self, format_with_advice, with_detail};
 use super::transfer::{Failure, Head, Redirect, transfer};
 
-/// Sends a call once, and waits for the whole answer no longer than `timeout_ms`.
+/// Sends a call once. Waits at most `timeout_ms` for the complete response.
 pub async fn send<H: Host>(call: &Call, host: &H, timeout_ms: u32, locale: &Locale) -> Outcome {
     if host.is_aborted() {
         return Outcome::not_sent(NotSentReason::Aborted, locale.format_plain(&texts::NOT_BEGUN));
@@ -65,7 +65,7 @@ fn failed(failure: Failure, head: Head, locale: &Locale) -> Outcome {
 }
 
 impl Head {
-    /// The status alone says that nothing was created.
+    /// Returns `true` if the status alone proves that nothing was created.
     fn is_refusal(&self) -> bool {
         self.status.is_some_and(|status| (400..=499).contains(&status))
     }

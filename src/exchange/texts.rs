@@ -67,10 +67,10 @@ pub(super) const REFUSED: Text = outcome("refused", "The server rejected the req
 pub(super) const REFUSED_EXPLAINED: Text = outcome("refused-explained", "The server rejected the request (HTTP {status}). {explanation}");
 pub(super) const NO_REASON: Text = outcome("no-reason", "The server gave no reason.");
 
-/// The detail of a failure that has no message.
+/// The placeholder for the detail of a failure without a message.
 pub(super) const NO_DETAIL: Text = Text::term("no-detail", "unknown reason");
 
-/// Problems of calls that only read.
+/// Problems of read-only calls.
 pub(super) const QUESTION_NOT_JSON: Text = question("not-json", "The response (HTTP {status}) is not valid JSON.");
 pub(super) const QUESTION_REFUSED: Text = question("refused", "The server rejected the query (HTTP {status}). {words}");
 pub(super) const QUESTION_OTHER: Text = question("other", "The response (HTTP {status}) has an unexpected format.");
@@ -189,15 +189,15 @@ pub(super) fn format_with_advice(text: &Text, locale: &Locale) -> String {
     locale.format(text, &Params::from([("advice", Param::Term(&LOOK_FIRST))]))
 }
 
-/// The parameters of a message about a failure: its detail, and the advice.
+/// Returns the parameters of a message about a failure: its detail and the advice.
 pub(super) fn with_detail(detail: &str) -> Params {
-    // The sentence around it has a full stop of its own.
+    // The surrounding sentence ends with its own full stop.
     let detail = detail.trim_end_matches('.');
     let detail = if detail.is_empty() { Param::Term(&NO_DETAIL) } else { detail.into() };
     Params::from([("detail", detail), ("advice", Param::Term(&LOOK_FIRST))])
 }
 
-/// All sentences about outcomes, addresses, headers and the server's codes.
+/// Returns all messages about outcomes, base URLs, headers and server codes.
 pub fn texts() -> impl Iterator<Item = Text> {
     let addresses = AddressError::ALL.map(AddressError::text);
     let headers = HeaderProblem::ALL.map(HeaderProblem::text);

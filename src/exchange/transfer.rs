@@ -1,4 +1,4 @@
-//! Transfers one call: returns the whole response, or the failure, within the timeout.
+//! Transfers one call: returns the complete response, or the failure, within the timeout.
 
 use std::future::{Future, poll_fn};
 use std::pin::{Pin, pin};
@@ -19,10 +19,10 @@ pub(super) struct Head {
     pub(super) redirect: Option<Redirect>,
 }
 
-/// A response that refers to another address.
+/// A redirect response.
 #[derive(Debug)]
 pub(super) struct Redirect {
-    /// The other address, without query and fragment, if it is known.
+    /// The target of the redirect, without query and fragment, if it is known.
     pub(super) location: Option<String>,
 }
 
@@ -35,7 +35,7 @@ impl Redirect {
 }
 
 impl Redirect {
-    /// Returns the message that names the other address, or the one for an unknown address.
+    /// Returns the message that names the target of the redirect, or the one for an unknown target.
     pub(super) fn format(&self, with_location: &Text, without: &Text, locale: &Locale) -> String {
         match &self.location {
             Some(location) => {
@@ -48,20 +48,20 @@ impl Redirect {
     }
 }
 
-/// The reasons why a response is incomplete.
+/// The reasons why a response is missing or incomplete.
 #[derive(Debug)]
 pub(super) enum Failure {
-    /// No answer in time.
+    /// The response did not arrive in time.
     Timeout,
-    /// The caller called it off.
+    /// The caller cancelled the call.
     Aborted,
-    /// No answer at all.
+    /// The response did not arrive.
     Transport(TransportError),
-    /// An answer, but not its body.
+    /// The status and headers arrived, but not the complete body.
     Text(TextError),
 }
 
-/// Makes a call once, and reads its answer, of which no more than `limit` bytes are taken.
+/// Makes a call once and reads at most `limit` bytes of its response.
 pub(super) async fn transfer<H: Host>(call: &Call, host: &H, timeout_ms: u32, limit: usize) -> (Head, Result<String, Failure>) {
     let mut interruption = pin!(interruption(host, timeout_ms));
     let answer = match first(host.fetch(call), interruption.as_mut()).await {
@@ -85,12 +85,12 @@ pub(super) async fn transfer<H: Host>(call: &Call, host: &H, timeout_ms: u32, li
     (head, Err(stopped(host, failure)))
 }
 
-/// Waits, and says whether the caller let it.
+/// Waits. Returns `false` if the caller cancelled the call in the meantime.
 pub(super) async fn pause<H: Host>(host: &H, milliseconds: u32) -> bool {
     !host.is_aborted() && unless_aborted(host, host.sleep(milliseconds)).await.is_some()
 }
 
-/// Waits for something that may never end; nothing when the caller calls it off.
+/// Waits for `work`. Returns `None` if the caller cancels the call first.
 pub(super) async fn unless_aborted<H: Host, T>(host: &H, work: impl Future<Output = T>) -> Option<T> {
     let aborted = pin!(async {
         host.aborted().await;
@@ -104,7 +104,7 @@ fn stopped<H: Host>(host: &H, failure: Failure) -> Failure {
     failure
 }
 
-/// Resolves when the call must end: cancelled, or out of time.
+/// Resolves when the call must end: it was cancelled or has timed out.
 async fn interruption<H: Host>(host: &H, timeout_ms: u32) -> Failure {
     let timeout = pin!(async {
         host.sleep(timeout_ms).await;
@@ -113,7 +113,7 @@ async fn interruption<H: Host>(host: &H, timeout_ms: u32) -> Failure {
     first(host.aborted(), timeout).await.err().unwrap_or(Failure::Aborted)
 }
 
-/// Waits for the work or its interruption; work that is done counts, even if it is interrupted at the same moment.
+/// Waits for `work` or its interruption. If both are ready at the same time, `work` takes precedence.
 async fn first<T>(work: impl Future<Output = T>, mut interruption: Pin<&mut impl Future<Output = Failure>>) -> Result<T, Failure> {
     let mut work = pin!(work);
     poll_fn(|context| {

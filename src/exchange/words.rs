@@ -1,39 +1,39 @@
-//! Finds the server's words in answers that are not the API's envelope.
+//! Finds the server's message in responses that do not have the API's envelope.
 //!
-//! Gateways and frameworks before the API refuse requests in forms of their own: Spring's (`error`, `message`), RFC 9457
-//! (`title`, `detail`), `FastAPI`'s (a list of `detail`), OAuth's (`error_description`), the envelope of the older API
-//! (`response.status.message`), plain text, or a web page, of which the title counts.
+//! Gateways and frameworks in front of the API reject requests in their own formats: Spring's (`error`, `message`), RFC 9457 (`title`,
+//! `detail`), `FastAPI`'s (a list of `detail`), OAuth's (`error_description`), the envelope of the older API (`response.status.message`),
+//! plain text, or a web page, whose title is used.
 
 use crate::json::{Kind, Value};
 
-/// How deep messages are searched for.
+/// The maximum depth of the search for messages.
 const MAX_DEPTH: usize = 4;
 
-/// The members that hold a message, the most telling first.
+/// The members that contain a message, the most specific first.
 const TELLING: [&str; 9] =
     ["message", "detail", "details", "error_description", "msg", "reason", "faultstring", "description", "errorMessage"];
 
 /// The members that name the error in a few words.
 const TITLES: [&str; 2] = ["title", "error"];
 
-/// The members that hold another object with the message.
+/// The members that contain another object with the message.
 const WRAPPERS: [&str; 6] = ["error", "errors", "fault", "response", "status", "exception"];
 
-/// Messages of frameworks that have none.
+/// The texts that frameworks send in place of a missing message.
 const EMPTY: [&str; 2] = ["No message available", "null"];
 
-/// Returns the server's words in a JSON value.
+/// Returns the server's message in a JSON value.
 pub(super) fn of_json(value: Value<'_>) -> Option<String> {
     find(value, MAX_DEPTH)
 }
 
-/// Returns the server's words in an answer that is not JSON.
+/// Returns the server's message in a response that is not JSON.
 pub(super) fn of_text(body: &str) -> Option<String> {
     let text = body.trim_start_matches('\u{FEFF}').trim();
     if text.starts_with('<') {
         return title(text);
     }
-    // Text that begins like JSON is damaged JSON, not a message.
+    // Text that starts like JSON is invalid JSON, not a message.
     if text.starts_with(['{', '[']) { None } else { plain(text) }
 }
 
@@ -47,7 +47,7 @@ fn find(value: Value<'_>, depth: usize) -> Option<String> {
     }
 }
 
-/// `FastAPI` and others say in `loc` or `field` which field a message is about.
+/// Returns the message in an element of a list. `FastAPI` and others name the field of a message in `loc` or `field`.
 fn find_in_list(element: Value<'_>, depth: usize) -> Option<String> {
     let words = find(element, depth)?;
     let place = ["loc", "field", "path", "property"].iter().find_map(|name| element.get(name));
@@ -79,7 +79,7 @@ fn of_object(object: Value<'_>, depth: usize) -> Option<String> {
     }
 }
 
-/// Messages by field, such as `{"name": ["is required"]}`.
+/// Returns the messages in an object with a list per field, such as `{"name": ["is required"]}`.
 fn of_fields(object: Value<'_>, depth: usize) -> Option<String> {
     let lists = object.members().filter(|member| member.value.kind() == Kind::Array);
     join(lists.filter_map(|member| find(member.value, depth).map(|words| format!("{}: {words}", member.key()))))
@@ -90,14 +90,14 @@ fn join(words: impl Iterator<Item = String>) -> Option<String> {
     if words.is_empty() { None } else { Some(words.join("; ")) }
 }
 
-/// The title of a web page.
+/// Returns the title of a web page.
 fn title(page: &str) -> Option<String> {
     let begin = page.to_ascii_lowercase().find("<title")?;
     let rest = page.get(begin..)?.split_once('>')?.1;
     plain(rest.split_once('<')?.0)
 }
 
-/// The text on one line, if it says something.
+/// Returns the text on one line, or `None` if it has no content.
 fn plain(text: &str) -> Option<String> {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if line.is_empty() || EMPTY.contains(&line.as_str()) { None } else { Some(line) }

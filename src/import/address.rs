@@ -1,9 +1,9 @@
-//! Tells the URL of a command from its other words: a wrong one may be a secret.
+//! Distinguishes the URL of a command from its other words, which may be secrets.
 
 use super::body::length_up_to;
 use super::credentials::scheme_length;
 
-/// Returns how much a word looks like a URL: 3 with a scheme, 2 with a host that has a domain, 1 with another host, 0 if it is none.
+/// Returns how likely it is that a word is a URL: 3 with a scheme, 2 with a host that has a domain, 1 with another host, otherwise 0.
 pub(super) fn likeness(word: &str) -> u8 {
     if scheme_length(word) > 1 {
         return 3;
@@ -29,7 +29,7 @@ fn is_ip_address(name: &str) -> bool {
     name.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') && name.bytes().filter(|&byte| byte == b'.').count() == 3
 }
 
-/// Hosts are written in lower case. Keys and passwords mostly are not.
+/// Host names are written in lower case; most keys and passwords are not.
 fn is_host(byte: u8) -> bool {
     byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'.' | b'_')
 }

@@ -1,14 +1,14 @@
 //! The escapes of `$'…'`, which browsers use for bodies with apostrophes or line breaks.
 
-/// Returns the content of a `$'…'` string and its length in the text.
+/// The content of a `$'…'` string and its length in the text.
 pub(super) struct Quoted {
     pub(super) bytes: Vec<u8>,
-    /// Bytes read, the closing quote included.
+    /// The number of bytes read, including the closing quote.
     pub(super) length: usize,
     pub(super) closed: bool,
 }
 
-/// Reads from behind the opening quote.
+/// Reads a string from the position after the opening quote.
 pub(super) fn read(text: &[u8]) -> Quoted {
     let mut reader = QuotedReader { text, at: 0, out: Vec::new(), high_surrogate: None };
     let closed = reader.run();
@@ -20,7 +20,7 @@ struct QuotedReader<'a> {
     text: &'a [u8],
     at: usize,
     out: Vec<u8>,
-    /// Browsers write a character beyond U+FFFF as two `\u` escapes; this is the first of them.
+    /// Browsers write a character beyond U+FFFF as two `\u` escapes; this is the first one.
     high_surrogate: Option<u32>,
 }
 
@@ -39,7 +39,7 @@ impl QuotedReader<'_> {
                 b'\\' => {
                     let before = self.out.len();
                     let is_nul = self.escape();
-                    // A shell's words end at a NUL: the rest of the quote is lost.
+                    // A shell ends a word at a NUL, so the rest of the quoted text is lost.
                     if is_nul && kept.is_none() {
                         kept = Some(before);
                     }
@@ -53,7 +53,7 @@ impl QuotedReader<'_> {
         false
     }
 
-    /// One escape behind its backslash; tells whether it was a NUL.
+    /// Reads one escape after its backslash. Returns `true` if it is a NUL.
     fn escape(&mut self) -> bool {
         let Some(letter) = self.next() else {
             self.push(b'\\');
@@ -89,7 +89,7 @@ impl QuotedReader<'_> {
         byte == 0
     }
 
-    /// An escape that means nothing keeps its backslash.
+    /// An unknown escape keeps its backslash.
     fn keep(&mut self, letter: u8) -> bool {
         self.push(b'\\');
         self.push(letter);
@@ -118,7 +118,7 @@ impl QuotedReader<'_> {
         code == 0
     }
 
-    /// The digits that follow, as far as there are any.
+    /// Reads up to `most` digits and returns their value.
     fn number(&mut self, radix: u32, most: usize) -> Option<u32> {
         let mut value = None;
         for _ in 0..most {
@@ -140,7 +140,7 @@ impl QuotedReader<'_> {
         self.out.push(byte);
     }
 
-    /// Half a surrogate pair is not a character.
+    /// Half of a surrogate pair is not a character.
     fn flush_surrogate(&mut self) {
         if self.high_surrogate.take().is_some() {
             self.push_char(0xFFFD);

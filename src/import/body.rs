@@ -1,4 +1,4 @@
-//! Turns the body of a call into JSON text: repairs it, and decodes it where it is escaped or encoded twice.
+//! Converts the body of a call to JSON text: repairs it, and decodes it if it is escaped or encoded twice.
 
 use std::borrow::Cow;
 
@@ -8,7 +8,7 @@ use super::line_of;
 use super::loose_json::{self, is_json};
 use super::note::{NoteCode, PendingNote};
 
-/// How often a text may be encoded.
+/// The maximum number of encodings that are decoded.
 const MAX_LEVELS: usize = 3;
 
 /// A body after its repair.
@@ -16,7 +16,7 @@ pub(super) struct Normal {
     pub(super) text: String,
     pub(super) notes: Vec<PendingNote>,
     pub(super) is_json: bool,
-    /// The place in the given text behind the JSON.
+    /// The offset of the end of the JSON in the given text.
     pub(super) rest: usize,
 }
 
@@ -45,13 +45,13 @@ pub(super) fn normalise(given: &str) -> Normal {
     }
 }
 
-/// The note about the text from a place on, if there is any.
+/// Returns the note about the text after an offset, if there is any.
 pub(super) fn rest_ignored(text: &str, from: usize) -> Option<PendingNote> {
     let rest = text.get(from..).unwrap_or_default().trim_start_matches(is_space);
     (!rest.is_empty()).then(|| PendingNote::at_line(NoteCode::RestIgnored, line_of(text, text.len() - rest.len())))
 }
 
-/// Takes one level of encoding away: a JSON string that holds JSON, or JSON with a backslash before each quote.
+/// Removes one level of encoding: a JSON string that contains JSON, or JSON with a backslash before each quote.
 fn decode(text: &str) -> Option<String> {
     let trimmed = text.trim_matches(is_space);
     if trimmed.starts_with('"') {
@@ -66,7 +66,7 @@ fn is_object(text: &str) -> bool {
     text.trim_start_matches(is_space).starts_with(['{', '['])
 }
 
-/// Returns `true` if a text begins as JSON does, and not as a prompt or the prefix of a log does: `[user@host ~]$`, `[INFO]`.
+/// Returns `true` if a text starts like JSON, and not like a prompt or the prefix of a log: `[user@host ~]$`, `[INFO]`.
 pub(super) fn begins_with_json(text: &str) -> bool {
     let start = text.trim_start_matches(is_space);
     let inside = start.trim_start_matches(|c| c == '[' || is_space(c));
@@ -82,12 +82,12 @@ fn begins_with_value(text: &str) -> bool {
     text.is_empty() || text.starts_with(&['"', '\'', '`', '“', '”', '„', '‘', '’', '«', '\\', '/', '#', '{', '}'][..])
 }
 
-/// The length of a text up to the first of the given characters, or the whole length.
+/// Returns the length of a text up to the first of the given characters, or its full length.
 pub(super) fn length_up_to(text: &str, ends: &[char]) -> usize {
     text.find(ends).unwrap_or(text.len())
 }
 
-/// Space as JSON has it, as pages print it, and the byte order mark.
+/// Returns `true` for white space of JSON, special spaces that web pages use, and the byte order mark.
 pub(super) fn is_space(character: char) -> bool {
     character.is_whitespace() || character == '\u{FEFF}'
 }

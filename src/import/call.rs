@@ -1,6 +1,6 @@
-//! A call as every format describes it: method, URL, headers and body.
+//! A call in a form that all formats share: method, URL, headers and body.
 //!
-//! Readers put names in, and the value only of the URL and the body. What is secret therefore never gets further than here.
+//! Readers only pass names of headers, and values only for the URL and the body. Secrets are removed here, so they never get any further.
 
 use crate::header_name::is_token;
 use crate::message::Param;
@@ -12,7 +12,7 @@ use super::mask_json::{mask, mask_body};
 use super::note::{ANOTHER_METHOD, NoteCode, NoteNames, PendingNote, shortened};
 use super::source::ImportSource;
 
-/// The longest URL in a label.
+/// The maximum length of a URL in a label.
 pub(super) const MAX_LABEL_LENGTH: usize = 120;
 
 /// The methods by which a request is recognised.
@@ -23,12 +23,12 @@ pub(super) struct RequestBuilder {
     source: ImportSource,
     pub(super) method: Option<String>,
     pub(super) url: Option<String>,
-    /// The name that an export gives to the request.
+    /// The name that an export contains for the request.
     pub(super) name: Option<String>,
     pub(super) body: Option<Vec<u8>>,
-    /// Parts of the body that are elsewhere.
+    /// The number of parts of the body that are in other files.
     pub(super) body_files: usize,
-    /// The body has parts that a shell or a program replaces.
+    /// `true` if the body has parts that a shell or a program replaces.
     pub(super) body_expands: bool,
     pub(super) ignored_arguments: usize,
     credentials: NoteNames,
@@ -38,14 +38,14 @@ pub(super) struct RequestBuilder {
     pub(super) notes: Vec<PendingNote>,
 }
 
-/// A call after all secrets were removed.
+/// A call after the removal of all secrets.
 pub(super) struct Request {
     pub(super) source: ImportSource,
     pub(super) label: String,
     pub(super) url: Option<String>,
     pub(super) text: String,
     pub(super) notes: Vec<PendingNote>,
-    /// How likely the request creates a target group.
+    /// The likelihood that the request creates a target group.
     pub(super) score: u8,
 }
 
@@ -68,7 +68,7 @@ impl RequestBuilder {
         }
     }
 
-    /// Reads the name of a header out of `name: value`, and returns the kind; `shown` stands for a header without a readable name.
+    /// Reads the name of a header from `name: value`, and returns its kind. `shown` is displayed for a header without a readable name.
     pub(super) fn header_line(&mut self, shown: &str, line: &[u8]) -> Header {
         let name = line.split(|byte| matches!(byte, b':' | b';')).next().unwrap_or_default();
         let name = if name.len() < line.len() { std::str::from_utf8(name).unwrap_or_default() } else { "" };
@@ -82,7 +82,7 @@ impl RequestBuilder {
 
     fn named_header(&mut self, shown: &str, name: &str) -> Header {
         let name = name.trim();
-        // Without a readable name the whole value may be the secret.
+        // Without a readable name, the whole value may be a secret.
         if !(1..=64).contains(&name.len()) || !name.bytes().all(is_token) {
             self.headers.add(shown);
             return Header::Other;
@@ -109,13 +109,13 @@ impl RequestBuilder {
         self.options.add(name);
     }
 
-    /// Adds a query parameter that does not stand in the URL. One without a name may itself be the secret.
+    /// Adds a query parameter that is not part of the URL. A parameter without a name may itself be a secret.
     pub(super) fn parameter(&mut self, name: &str) {
         let shown = if name.is_empty() { "?…".to_owned() } else { shortened(name) };
         if name.is_empty() || credentials::is_secret(name) { self.credentials.add(&shown) } else { self.options.add(&shown) }
     }
 
-    /// Removes what is secret, repairs the body, and makes the notes.
+    /// Removes secrets, repairs the body, and creates the notes.
     pub(super) fn finish(mut self) -> Request {
         let url = self.url.take().map(|url| {
             let (clean, dropped) = credentials::clean_url(&url);
@@ -166,7 +166,7 @@ impl RequestBuilder {
         notes
     }
 
-    /// The name of the export, or the method and the URL, and the number of masks in it.
+    /// Returns the name from the export, or the method and the URL, and the number of masks in it.
     fn label(&self, url: Option<&str>) -> (String, usize) {
         if let Some(name) = self.name.as_deref().filter(|name| !name.trim().is_empty()) {
             let (name, masked) = mask(name);
@@ -178,12 +178,12 @@ impl RequestBuilder {
     }
 }
 
-/// Returns `true` for a method of HTTP.
+/// Returns `true` for an HTTP method.
 pub(super) fn is_method(word: &str) -> bool {
     METHODS.contains(&word)
 }
 
-/// Returns `true` if a word can be shown as a method: a strange one may hold a secret.
+/// Returns `true` if a word can be displayed as a method. An unusual word may contain a secret.
 fn is_word(word: &str) -> bool {
     (1..=10).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_alphabetic())
 }
@@ -195,12 +195,12 @@ fn text_of(bytes: Vec<u8>, notes: &mut Vec<PendingNote>) -> String {
     })
 }
 
-/// Tells how likely a body is that of a target group.
+/// Returns the likelihood that a body is that of a target group.
 pub(super) fn body_score(text: &str, is_json: bool) -> u8 {
     4 * u8::from(is_json && is_group(text)) + 2 * u8::from(is_json)
 }
 
-/// Repairs a body, and masks the credentials in it: it may be that of a login.
+/// Repairs a body, and masks the credentials in it, because it may be the body of a login.
 pub(super) fn clean_body(text: &str, notes: &mut Vec<PendingNote>) -> (String, bool) {
     let mut normal = normalise(text);
     notes.append(&mut normal.notes);

@@ -1,4 +1,4 @@
-//! Several requests in one text: the best one is the result, and all are offered.
+//! Several requests in one text: the best one is the result, and all of them are returned as candidates.
 
 use serde::Serialize;
 
@@ -6,10 +6,10 @@ use super::call::Request;
 use super::note::{Note, NoteCode, PendingNote, format_all};
 use crate::message::Locale;
 
-/// The number of requests that are read from one text.
+/// The maximum number of requests that are read from one text.
 pub(super) const MAX_REQUESTS: usize = 5000;
 
-/// The number of requests that are offered.
+/// The maximum number of candidates.
 const MAX_CANDIDATES: usize = 100;
 
 /// One of several requests in a pasted text.
@@ -17,29 +17,29 @@ const MAX_CANDIDATES: usize = 100;
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct ImportCandidate {
-    /// The name in the export, or the method and the address, without secrets.
+    /// The name in the export, or the method and the URL, without secrets.
     pub label: String,
-    /// The address that the request is sent to, without secrets.
+    /// The URL of the request, without secrets.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
     /// The request body.
     pub text: String,
-    /// Everything that was dropped, repaired or not understood in this request.
+    /// The notes about everything that was dropped, repaired or not understood in this request.
     pub notes: Vec<Note>,
 }
 
-/// Returns the index of the request that most likely creates a target group: the first of equals.
+/// Returns the index of the request that most likely creates a target group. If several are equally likely, returns the first.
 pub(super) fn best(requests: &[Request]) -> usize {
     let scores = requests.iter().enumerate().map(|(index, request)| (request.score, std::cmp::Reverse(index)));
     scores.max().map_or(0, |(_, std::cmp::Reverse(index))| index)
 }
 
-/// Returns the index of the best request among those that are offered.
+/// Returns the index of the best request among the candidates.
 pub(super) fn place(best: usize, offered: usize) -> Option<usize> {
     Some(best.min(offered.checked_sub(1)?))
 }
 
-/// Returns the first requests and the one of the given index, if there is more than one, and the note that says so.
+/// If there is more than one request, returns the first ones and the one at the given index, and a note about them.
 pub(super) fn offer(requests: &[Request], best: usize, locale: &Locale) -> (Vec<ImportCandidate>, Option<PendingNote>) {
     if requests.len() < 2 {
         return (Vec::new(), None);

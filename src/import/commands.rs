@@ -1,4 +1,4 @@
-//! Finds the commands in a text: in scripts, behind prompts, in `$(…)`, in lists, or in the middle of a sentence.
+//! Finds the commands in a text: in scripts, after prompts, in `$(…)`, in lists, or in the middle of a sentence.
 
 use super::address::likeness;
 use super::call::{Request, RequestBuilder, is_method};
@@ -7,13 +7,13 @@ use super::pasted::Pasted;
 use super::shell::{End, Shell, ShellCommand, ShellWord};
 use super::{curl, httpie, wget, windows};
 
-/// Words before a command are looked at no further back than this.
+/// The maximum distance in bytes at which words before a command are examined.
 const MAX_LOOK_BACK: usize = 200;
 
-/// Programs that may feed a command through a pipe.
+/// Programs that can provide the input of a command through a pipe.
 const FEEDERS: [&str; 3] = ["echo ", "printf ", "cat "];
 
-/// Words and marks that end a prompt, a bullet or a command before.
+/// Words and characters that end a prompt, a list marker or a previous command.
 const ENDS_BEFORE: [char; 19] = ['$', '%', '>', '#', ';', '&', '|', '(', '{', '`', '"', '\'', '*', '•', ':', '!', '=', ')', ']'];
 
 /// The programs whose commands are read.
@@ -35,7 +35,7 @@ pub(super) struct FoundRequest {
 struct Site {
     program: Program,
     start: usize,
-    /// The first byte behind the name of the program.
+    /// The offset of the first byte after the name of the program.
     arguments: usize,
     closer: Option<u8>,
 }
@@ -45,7 +45,7 @@ pub(super) fn read(text: &str) -> Vec<FoundRequest> {
     let mut found: Vec<FoundRequest> = Vec::new();
     let mut at = 0;
     let mut glued = false;
-    // Keeps the time linear where nothing that looks like a command is one.
+    // Keeps the time linear if a text has many words that look like commands but are not.
     let mut budget = text.len().saturating_mul(3).saturating_add(100_000);
     let escapes_always = windows::escapes_always(text);
     while let Some(mut site) = next_site(text, at) {
@@ -78,14 +78,14 @@ fn read_one(site: &Site, pasted: &Pasted) -> Vec<RequestBuilder> {
     }
 }
 
-/// The command of a site, and what its reader found out about the text.
+/// The command of a site, and facts that its reader determined about the text.
 struct SplitCommand {
     pasted: Pasted,
-    /// The first byte behind the command.
+    /// The offset of the first byte after the command.
     end: usize,
-    /// The next command follows without a space.
+    /// `true` if the next command follows without a space.
     is_glued: bool,
-    /// Bytes that were read beyond the command.
+    /// The number of bytes read beyond the command.
     scanned: usize,
 }
 
@@ -113,7 +113,7 @@ fn split(text: &str, site: &Site, from: usize, escapes_always: bool) -> SplitCom
     SplitCommand { pasted, end: read, is_glued: end == End::GluedCurl, scanned: shell.scanned }
 }
 
-/// Writes hyphens for the dashes that word processors put before options.
+/// Replaces the dashes that word processors put before options with hyphens.
 fn replace_dashes(words: &mut [ShellWord]) -> usize {
     let mut count = 0;
     for word in words {
@@ -126,7 +126,7 @@ fn replace_dashes(words: &mut [ShellWord]) -> usize {
     count
 }
 
-/// Where the command starts that feeds this one through a pipe.
+/// Returns the start of the command whose output is piped to this one.
 fn feeder(text: &str, site: &Site, from: usize) -> Option<usize> {
     let before = text.get(from..site.start)?;
     if !before.trim_end_matches(['"', '\'']).trim_end().ends_with('|') {
@@ -135,7 +135,7 @@ fn feeder(text: &str, site: &Site, from: usize) -> Option<usize> {
     FEEDERS.iter().filter_map(|name| before.rfind(name)).max().map(|at| from + at)
 }
 
-/// The output of the feeder, where it is known, and the end of what was read for it.
+/// Returns the output of that command, if it is known, and the end of the text that was read for it.
 fn fed_by(text: &str, start: usize, site: &Site) -> Option<(Vec<u8>, usize)> {
     let before = text.get(start..site.start)?.trim_end_matches(['"', '\'']);
     let mut feeding = Shell::new(before, None);
@@ -144,7 +144,7 @@ fn fed_by(text: &str, start: usize, site: &Site) -> Option<(Vec<u8>, usize)> {
         return None;
     }
     if feeding.has_here_document() {
-        // The document stands behind the line of the whole pipe.
+        // The here-document follows the line of the whole pipe.
         let mut pipe = Shell::new(text.get(start..)?, None);
         pipe.next_command();
         pipe.next_command();
@@ -165,7 +165,7 @@ fn printed(command: &ShellCommand) -> Option<Vec<u8>> {
     }
 }
 
-/// Tells a command from a sentence that names the program.
+/// Distinguishes a command from a sentence that mentions the program.
 fn is_command(text: &str, site: &Site, words: &[ShellWord]) -> bool {
     let Some(first) = words.first() else {
         return false;
@@ -189,7 +189,7 @@ fn is_url(word: &ShellWord) -> bool {
     likeness(&text) > 1 || text.starts_with([':', '/'])
 }
 
-/// Returns `true` if nothing stands before a command in its line but a prompt, a bullet, or other commands.
+/// Returns `true` if only a prompt, a list marker, or other commands precede a command in its line.
 fn is_trusted(text: &str, start: usize) -> bool {
     let before = text.get(..start).unwrap_or_default();
     let line: String = before.chars().rev().take(MAX_LOOK_BACK).take_while(|&c| c != '\n').collect();

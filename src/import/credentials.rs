@@ -1,19 +1,19 @@
-//! Recognises what is secret: headers, fields and query parameters by their names, and the parts of a URL.
+//! Recognises secrets: headers, fields and query parameters by their names, and the parts of a URL.
 
 use super::body::length_up_to;
 use super::note::shortened;
 
-/// The kinds of headers. None are imported; each kind has its own note.
+/// The kinds of headers. None of them are imported; each kind has its own note.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Header {
-    /// Says that the body is JSON: part of every request, so not worth a note.
+    /// Declares that the body is JSON. Every request has this header, so there is only a note about other headers.
     MediaType,
     Cookie,
     Credential,
     Other,
 }
 
-/// Parts of names that carry a secret, in lower case and without marks between words.
+/// Parts of names that indicate a secret, in lower case and without separators between words.
 const SECRET_PARTS: [&str; 22] = [
     "authorization",
     "token",
@@ -39,11 +39,11 @@ const SECRET_PARTS: [&str; 22] = [
     "csrf",
 ];
 
-/// Names, or last words of names, that carry a secret.
+/// Names, or last words of names, that indicate a secret.
 const SECRET_NAMES: [&str; 15] =
     ["pass", "pw", "psw", "jwt", "otp", "sid", "sig", "hmac", "cookie", "auth", "oauth", "pin", "cred", "creds", "passkey"];
 
-/// Those that carry a secret in a query, a form or a variable. In a header or in JSON they are common names of other things.
+/// Names that indicate a secret in a query, a form or a variable. In headers and in JSON, they often have other meanings.
 const QUERY_NAMES: [&str; 3] = ["key", "code", "ticket"];
 
 /// The schemes of the header `Authorization`.
@@ -72,19 +72,19 @@ pub(super) fn is_secret(name: &str) -> bool {
     may_be || is_secret_member(name) || is_one_of(name, &QUERY_NAMES)
 }
 
-/// Returns `true` for names of JSON members that carry a secret. There, `key` and `code` are common names of other things.
+/// Returns `true` for names of JSON members that may contain a secret. In JSON, `key` and `code` often have other meanings.
 pub(super) fn is_secret_member(name: &str) -> bool {
     let plain: String = name.chars().filter(|c| !matches!(c, '-' | '_' | ' ')).map(|c| c.to_ascii_lowercase()).collect();
     SECRET_PARTS.iter().any(|part| plain.contains(part)) || is_one_of(name, &SECRET_NAMES)
 }
 
-/// Compares the last word of a name.
+/// Returns `true` if the last word of a name is one of the given words.
 fn is_one_of(name: &str, words: &[&str]) -> bool {
     let last = last_word(name);
     words.iter().any(|word| word.eq_ignore_ascii_case(last))
 }
 
-/// `sid` of `connect.sid`, `pass` of `user[pass]`, `Pin` of `userPin`, and `pass` of `pass2`.
+/// Returns the last word of a name: `sid` of `connect.sid`, `pass` of `user[pass]`, `Pin` of `userPin`, and `pass` of `pass2`.
 fn last_word(name: &str) -> &str {
     let name = name.trim_end_matches(|c: char| !c.is_ascii_alphabetic());
     let count = |is: fn(&u8) -> bool, from: usize| name.bytes().rev().skip(from).take_while(is).count();
@@ -99,7 +99,7 @@ pub(super) fn is_scheme(word: &str) -> bool {
     SCHEMES.iter().any(|scheme| word.eq_ignore_ascii_case(scheme))
 }
 
-/// A URL without user, password, secret parameters and fragment, and the names of what was taken away.
+/// Returns a URL without user, password, secret parameters and fragment, and the names of the removed parts.
 pub(super) fn clean_url(url: &str) -> (String, Vec<String>) {
     let mut dropped = Vec::new();
     let (before, fragment) = url.split_once('#').map_or((url, None), |(before, fragment)| (before, Some(fragment)));
@@ -134,7 +134,8 @@ fn split_query(url: &str) -> (String, Option<&str>) {
 
 /// Splits a URL with a user into its scheme and what follows the user.
 ///
-/// A password may contain `/`, `?`, `#` or `@`. It is told from a path by what stands before it: a host has a port of digits, or none.
+/// A password may contain `/`, `?`, `#` or `@`. The text before it determines whether it is a password or a path: a host has a numeric port
+/// or none.
 fn split_user<'u>(url: &'u str, fragment: &str) -> Option<(&'u str, &'u str)> {
     let (scheme, rest) = url.split_at_checked(scheme_length(url))?;
     let end = length_up_to(rest, &['/', '\\', '?']);
@@ -149,7 +150,7 @@ fn split_user<'u>(url: &'u str, fragment: &str) -> Option<(&'u str, &'u str)> {
     Some((scheme, after.rsplit_once('@').map_or(without_user, |(_, rest)| rest)))
 }
 
-/// Tells a host from a user with the beginning of a password. The parts of the URL in which an `@` follows matter.
+/// Distinguishes a host from a user and the start of a password, depending on the parts of the URL in which an `@` follows.
 fn is_host(host: &str, has_user: bool, in_rest: bool, in_fragment: bool) -> bool {
     let bracket = host.strip_prefix('[').and_then(|inside| inside.find(']')).map_or(0, |at| at + 1);
     let (name, port) = match host.get(bracket..).and_then(|rest| rest.split_once(':')) {
@@ -164,7 +165,7 @@ fn is_host(host: &str, has_user: bool, in_rest: bool, in_fragment: bool) -> bool
     }
 }
 
-/// The length of `https://`, also where slashes are missing, or of `//`.
+/// Returns the length of `https://`, also if slashes are missing, or of `//`.
 pub(super) fn scheme_length(url: &str) -> usize {
     let name = url.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(byte)).count();
     let after = url.get(name..).unwrap_or_default();
@@ -192,7 +193,7 @@ fn without_parameters(address: &str, dropped: &mut Vec<String>) -> String {
     clean
 }
 
-/// The name under which a parameter is reported, if it may be secret.
+/// Returns the name to report for a parameter that may be secret.
 fn secret_parameter(parameter: &str) -> Option<String> {
     let (name, value) = parameter.split_once('=').unwrap_or(("", parameter));
     let (name, value) = (percent_decode(name), percent_decode(value));

@@ -1,4 +1,4 @@
-//! Reads the arguments of curl. What cannot be imported is listed in notes.
+//! Reads the arguments of curl. Notes list everything that cannot be imported.
 
 use super::address::likeness;
 use super::call::RequestBuilder;
@@ -10,7 +10,7 @@ use super::pasted::Pasted;
 use super::shell::ShellWord;
 use super::source::ImportSource;
 
-/// Reads the requests of one command: `--next` starts another.
+/// Reads the requests of one command. `--next` starts another request.
 pub(super) fn read(pasted: &Pasted) -> Vec<RequestBuilder> {
     let mut words = pasted.words.iter().peekable();
     let mut calls = Vec::new();
@@ -33,10 +33,10 @@ struct Curl<'a> {
     stdin: Option<&'a [u8]>,
     call: RequestBuilder,
     body: Body,
-    /// The words that may be the URL, and how much each looks like one.
+    /// The words that may be the URL, and how likely each of them is.
     urls: Vec<(u8, String)>,
     next_request: bool,
-    /// The word before is an option that is not known: this word may be its value.
+    /// `true` if the previous word is an unknown option, so that this word may be its value.
     after_unknown: bool,
 }
 
@@ -70,7 +70,7 @@ impl<'a> Curl<'a> {
         }
     }
 
-    /// `--name value` or `--name=value`.
+    /// Reads `--name value` or `--name=value`.
     fn long(&mut self, text: &[u8], word: &ShellWord, words: &mut Words<'_>) {
         let equals = text.iter().position(|&byte| byte == b'=');
         let name = text.get(..equals.unwrap_or(text.len())).unwrap_or_default();
@@ -94,7 +94,7 @@ impl<'a> Curl<'a> {
         }
     }
 
-    /// `-sSL`, `-XPOST`, `-d '{}'`: letters, the last of which may take the rest or the next word.
+    /// Reads `-sSL`, `-XPOST` or `-d '{}'`: letters, the last of which may use the rest of the word or the next word as its value.
     fn short(&mut self, letters: &[u8], word: &ShellWord, words: &mut Words<'_>) {
         let mut letters = letters;
         self.after_unknown = false;
@@ -141,7 +141,7 @@ impl<'a> Curl<'a> {
 
     fn header(&mut self, option: &str, value: &[u8], words: &mut Words<'_>) {
         let kind = self.call.header_line(option, value);
-        // Without quotes, the value stands in the words behind: `-H Authorization: Basic c2Vj`.
+        // Without quotes, the value is in the following words: `-H Authorization: Basic c2Vj`.
         let may_follow = if kind == Header::Credential { 2 } else { 1 };
         let mut last = value.rsplit(|byte| matches!(byte, b':' | b' ')).next().unwrap_or_default();
         if value.ends_with(b":")
@@ -167,7 +167,7 @@ impl<'a> Curl<'a> {
         self.urls.push((likeness(&word).max(at_least), word));
     }
 
-    /// The URL is the word that looks most like one: the first of equals.
+    /// Completes the request. The URL is the most likely word; if several are equally likely, the first.
     fn finish(mut self) -> RequestBuilder {
         let best = self.urls.iter().map(|(likeness, _)| *likeness).max().filter(|best| *best > 0);
         let chosen = self.urls.iter().position(|(likeness, _)| Some(*likeness) == best);
@@ -179,12 +179,12 @@ impl<'a> Curl<'a> {
     }
 }
 
-/// Returns `true` for a word behind a header that does not look like an option, nor more like a URL than a value may.
+/// Returns `true` for a word after a header that does not look like an option, and is not more likely to be a URL than a value.
 fn is_value(word: &ShellWord, most: u8) -> bool {
     !word.bytes.starts_with(b"-") && likeness(&String::from_utf8_lossy(&word.bytes)) <= most
 }
 
-/// An option as a note may show it: a strange one may hold a secret.
+/// Returns an option as a note may display it. An unusual word may contain a secret.
 pub(super) fn shown_option(name: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'.');
     if (1..=40).contains(&name.len()) && name.bytes().all(plain) { format!("--{name}") } else { "--…".to_owned() }

@@ -1,19 +1,19 @@
-//! Finds Markdown code fences, so that only what stands inside them is read.
+//! Finds Markdown code fences, so that only their content is read.
 
 use super::body::is_space;
 
-/// The marks that open and close a fence.
+/// The markers that open and close a fence.
 const MARKS: [&str; 2] = ["```", "~~~"];
 
 /// A text with fences.
 pub(super) struct Fenced<'a> {
-    /// The contents of the fences, in their order.
+    /// The contents of the fences, in order.
     pub(super) blocks: Vec<Block<'a>>,
-    /// The whole text with every line outside the fences emptied, so that line numbers stay.
+    /// The whole text with all lines outside the fences emptied, so that line numbers are preserved.
     pub(super) inside: String,
-    /// The first lines of the fences that text comes before.
+    /// The first lines of the fences that are preceded by text.
     pub(super) texts_before: Vec<usize>,
-    /// The first line with text behind the last fence.
+    /// The first line with text after the last fence.
     pub(super) text_after: Option<usize>,
 }
 
@@ -24,7 +24,7 @@ pub(super) struct Block<'a> {
     pub(super) line: usize,
 }
 
-/// Finds the fences of a text. An unclosed fence reaches to the end.
+/// Finds the fences of a text. An unclosed fence extends to the end of the text.
 pub(super) fn find(text: &str) -> Option<Fenced<'_>> {
     if !MARKS.iter().any(|mark| text.contains(mark)) {
         return None;
@@ -53,7 +53,7 @@ pub(super) fn find(text: &str) -> Option<Fenced<'_>> {
 
 #[derive(Debug, Default)]
 struct Finder {
-    /// The mark, the first line and the start of the fence that is open.
+    /// The marker, the first line and the start of the open fence.
     open: Option<(&'static str, usize, usize)>,
     found: Vec<(usize, usize, usize)>,
     inside: String,
@@ -96,7 +96,7 @@ impl Finder {
     }
 }
 
-/// The mark that opens a fence at the end of a line, and what stands before it.
+/// Returns the marker that opens a fence at the end of a line, and the text before it.
 fn opening(line: &str) -> Option<(&'static str, &str)> {
     MARKS.into_iter().find_map(|mark| {
         let (before, language) = line.split_once(mark)?;

@@ -3,27 +3,27 @@
 /// The way a data option encodes its value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum DataForm {
-    /// `--data`, `--data-binary`: `@name` means a file; pieces are joined by `&`.
+    /// `--data`, `--data-binary`: `@name` refers to a file; pieces are joined with `&`.
     Data,
-    /// `--data-raw`: the value as it is.
+    /// `--data-raw`: the value is used unchanged.
     Raw,
-    /// `--json`: like `--data`, but pieces are joined by nothing.
+    /// `--json`: like `--data`, but pieces are joined without a separator.
     Json,
-    /// `--data-urlencode`: the value, or the part after `=`, percent-encoded.
+    /// `--data-urlencode`: the value, or the part after `=`, is percent-encoded.
     UrlEncoded,
 }
 
-/// A body as curl collects it from its options.
+/// A body as curl assembles it from its options.
 #[derive(Debug, Default)]
 pub(super) struct Body {
     /// The body so far; `None` until the first piece.
     pub(super) bytes: Option<Vec<u8>>,
-    /// Pieces that are in files.
+    /// The number of pieces that are in files.
     pub(super) files: usize,
 }
 
 impl Body {
-    /// Adds the value of one option; `stdin` is what the command is fed, where that is known.
+    /// Adds the value of one option. `stdin` is the input of the command, if it is known.
     pub(super) fn add(&mut self, form: DataForm, value: &[u8], stdin: Option<&[u8]>) {
         if form == DataForm::UrlEncoded {
             return self.add_encoded(value, stdin);
@@ -66,7 +66,7 @@ impl Body {
     }
 }
 
-/// As curl does it: a space becomes `+`.
+/// Percent-encodes bytes like curl, which writes a space as `+`.
 fn percent_encode(bytes: &[u8], out: &mut Vec<u8>) {
     const HEX: [u8; 16] = *b"0123456789ABCDEF";
     for &byte in bytes {

@@ -3,7 +3,7 @@
 use super::body::is_space;
 use super::note::{NoteCode, PendingNote};
 
-/// The text with braces round it, when it begins with a field.
+/// Returns the text with braces around it if it starts with a field.
 pub(super) fn with_braces(text: &str) -> Option<(String, Vec<PendingNote>)> {
     let fields = text.trim_matches(is_space);
     if !begins_with_field(fields) {
@@ -36,7 +36,7 @@ fn begins_with_field(text: &str) -> bool {
     bytes.find(|byte| !byte.is_ascii_whitespace()) == Some(b':')
 }
 
-/// The closing brace was pasted, and only the opening one is missing.
+/// Returns `true` if only the opening brace is missing.
 fn closes_more_than_it_opens(text: &str) -> bool {
     let mut depth = 0_i64;
     let mut in_string = false;

@@ -1,4 +1,4 @@
-//! Reads HTTP messages: a request line, headers, a blank line and the body, as specifications and `.http` files have them.
+//! Reads HTTP messages: a request line, headers, a blank line and the body, as in specifications and `.http` files.
 
 use super::call::{Request, RequestBuilder, is_method};
 use super::candidates::MAX_REQUESTS;
@@ -24,7 +24,7 @@ pub(super) fn read(text: &str) -> Vec<Request> {
     requests
 }
 
-/// Blank lines, comments and separators stand before a message.
+/// Returns `true` for blank lines, comments and separators before a message.
 fn is_skipped(line: &str) -> bool {
     let line = line.trim();
     line.is_empty() || line.starts_with('#') || line.starts_with("//") || line.starts_with('@')

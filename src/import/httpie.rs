@@ -10,7 +10,7 @@ use super::pasted::Pasted;
 use super::source::ImportSource;
 use super::words::lists;
 
-/// Options that take a value which is a secret.
+/// Options whose value is a secret.
 const CREDENTIALS: &str = "-a --auth --cert --cert-key --session --session-read-only";
 
 /// Options that take a value and do not change the request.
@@ -19,14 +19,14 @@ const TRANSFER_VALUES: &str = "-o --output --timeout --verify -p --print -A --au
 /// Options that take no value and do not change the request.
 const FLAGS: &str = "--json -j -v --verbose -b -h --body --headers --follow -F --ignore-stdin -I";
 
-/// The marks between the name and the value of an item. The longer marks stand first.
+/// The separators between the name and the value of an item, the longest first.
 const SEPARATORS: [&str; 8] = [":=@", ":=", "==", "=@", "=", "@", ";", ":"];
 
 /// Reads one command.
 pub(super) fn read(pasted: &Pasted) -> RequestBuilder {
     let mut call = RequestBuilder::new(ImportSource::Httpie);
     let mut fields: Vec<(String, String)> = Vec::new();
-    // The word before is an option that is not known: this word may be its value.
+    // `true` if the previous word is an unknown option, so that this word may be its value.
     let mut after_unknown = false;
     let mut words = pasted.words.iter();
     while let Some(word) = words.next() {
@@ -78,7 +78,7 @@ fn option(call: &mut RequestBuilder, name: &str, value: String, takes_value: boo
     }
 }
 
-/// Reads an item by the mark that stands first in it.
+/// Reads an item based on the first separator in it.
 fn item(call: &mut RequestBuilder, fields: &mut Vec<(String, String)>, text: &str) {
     let at = length_up_to(text, &[':', '=', '@', ';']);
     let (name, rest) = text.split_at_checked(at).unwrap_or((text, ""));

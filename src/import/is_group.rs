@@ -1,16 +1,16 @@
-//! Tells a target group from other JSON.
+//! Distinguishes a target group from other JSON.
 
 use crate::json;
 use crate::model::{Record, TargetGroup};
 
 use super::loose_json::MAX_DEPTH;
 
-/// Returns `true` if a text is JSON of a target group: an object with a field of one, or an empty one.
+/// Returns `true` if a text is the JSON of a target group: an object with a field of a target group, or an empty object.
 pub(super) fn is_group(text: &str) -> bool {
     json::parse(text, MAX_DEPTH).is_ok_and(|document| is_group_value(document.root()))
 }
 
-/// Returns `true` if a value is an object, and a third of its fields at least are fields of a target group.
+/// Returns `true` if a value is an object, and at least a third of its fields are fields of a target group.
 pub(super) fn is_group_value(value: json::Value<'_>) -> bool {
     if value.kind() != json::Kind::Object {
         return false;

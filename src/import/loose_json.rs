@@ -1,7 +1,7 @@
-//! Repairs JSON that people and pages have damaged, with a note for each kind of repair.
+//! Repairs JSON that was damaged by people or web pages, with a note for each kind of repair.
 //!
-//! Only a text whose faults can each be repaired in one way is repaired. Any other text is left alone, so that positions of errors are
-//! those of the text that was pasted.
+//! A text is only repaired if each error in it has exactly one possible repair. Otherwise the text remains unchanged, so that the positions
+//! of errors refer to the pasted text.
 
 use crate::json;
 use crate::model::{Record, TargetGroup};
@@ -9,10 +9,10 @@ use crate::text::{FaultKind, Recovered, TextFault, recover};
 
 use super::note::{NoteCode, PendingNote};
 
-/// The deepest nesting that is read.
+/// The maximum nesting depth.
 pub(super) const MAX_DEPTH: usize = 128;
 
-/// The notes of repairs; all other repairs share one.
+/// The notes about repairs. All other repairs share one note.
 const NOTES: [(NoteCode, &[FaultKind]); 6] = [
     (NoteCode::QuotesReplaced, &[FaultKind::Quote]),
     (NoteCode::SpacesReplaced, &[FaultKind::Space]),
@@ -30,12 +30,12 @@ pub(super) struct Repaired {
     pub(super) length: usize,
 }
 
-/// Returns `true` for JSON as the specification has it.
+/// Returns `true` for valid JSON.
 pub(super) fn is_json(text: &str) -> bool {
     json::parse(text, MAX_DEPTH).is_ok()
 }
 
-/// Repairs the object or array at the start of a text. Returns `None` if it has to be guessed what is meant, or the end is missing.
+/// Repairs the object or array at the start of a text. Returns `None` if the intended meaning is unclear, or if the end is missing.
 pub(super) fn repair(text: &str) -> Option<Repaired> {
     let Recovered { mut faults, repair, obstacle: None } = recover(text, TargetGroup::ROOT, MAX_DEPTH) else { return None };
     let is_rest = |fault: &TextFault| fault.kind == FaultKind::EndOfText;
@@ -44,7 +44,7 @@ pub(super) fn repair(text: &str) -> Option<Repaired> {
     is_clear.then(|| Repaired { text: repair.text().trim_end().to_owned(), notes: notes(&faults, text), length })
 }
 
-/// The notes about faults, and about variables, which stay as they are.
+/// Returns the notes about syntax errors, and about variables, which are kept unchanged.
 fn notes(faults: &[TextFault], text: &str) -> Vec<PendingNote> {
     let count = |is_it: &dyn Fn(FaultKind) -> bool| faults.iter().filter(|fault| is_it(fault.kind)).count();
     let named = NOTES.into_iter().map(|(code, kinds)| (code, count(&|kind| kinds.contains(&kind))));

@@ -1,28 +1,28 @@
-//! Masks credentials in a text that holds no request, so that a page can keep it.
+//! Masks credentials in a text that does not contain a request, so that a page can store it.
 //!
-//! One pass over the words of the text. A word that names a secret masks the value behind it; a word that looks like one is
-//! masked itself.
+//! The words of the text are read in one pass. A word that is the name of a secret masks the value after it; a word that looks like a
+//! secret is masked itself.
 
 use super::body::{begins_with_json, length_up_to};
 use super::credentials::{is_scheme, is_secret, is_secret_member};
 
-/// Stands for a secret.
+/// The replacement for a secret.
 pub(super) const MASK: &str = "•••";
 
-/// Options of commands whose value is a secret.
+/// Options whose value is a secret.
 const OPTIONS: [&str; 8] = ["-u", "-U", "-b", "-a", "--user", "--cookie", "--proxy-user", "--auth"];
 
-/// The quotes that open a value, and those that close it.
+/// The opening and closing quotes of a value.
 const QUOTES: [(char, char); 9] =
     [('"', '"'), ('\'', '\''), ('`', '`'), ('“', '”'), ('”', '”'), ('„', '“'), ('‘', '’'), ('’', '’'), ('«', '»')];
 
-/// Quotes, marks and spaces between a name and its value.
+/// Quotes, punctuation and spaces between a name and its value.
 const MARKS: &[char] = &['"', '\'', '`', '“', '”', '„', '‘', '’', '«', '\\', ':', '=', '>', '|', ']', ' ', '\t', '\u{A0}', '\n', '\r'];
 
-/// Marks behind the `|` or `>` of a block of YAML.
+/// Characters after the `|` or `>` of a YAML block.
 const BLOCK_MARKS: &[char] = &['-', '+', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
-/// Words of a netrc file that stand before a secret.
+/// Words of a netrc file that precede a secret.
 const NETRC: [&str; 2] = ["password", "account"];
 
 /// Returns the masked text and the number of masks.
@@ -44,19 +44,19 @@ pub(super) fn mask(text: &str) -> (String, usize) {
 struct Masker<'a> {
     rest: &'a str,
     out: String,
-    /// The start of the last line that was written.
+    /// The offset of the start of the last line that was written.
     line: usize,
     count: usize,
     is_json: bool,
     is_netrc: bool,
-    /// The value of a member `key` or `name` of a list of variables: `{"key": "token", "value": "…"}`.
+    /// The value of a member `key` or `name` in a list of variables: `{"key": "token", "value": "…"}`.
     name: &'a str,
-    /// The length of the rest up to which no user of a URL stands.
+    /// The length of the rest up to which the text does not contain the user of a URL.
     without_user: usize,
 }
 
 impl<'a> Masker<'a> {
-    /// Reads one word, or what stands between two.
+    /// Reads one word, or the text between two words.
     fn step(&mut self) -> bool {
         let between = self.rest.find(is_word).unwrap_or(self.rest.len());
         self.keep(between);
@@ -75,7 +75,7 @@ impl<'a> Masker<'a> {
         true
     }
 
-    /// `user:password@host`, with or without a scheme. Looks no further than the end of the word.
+    /// Masks `user:password@host`, with or without a scheme. Does not look beyond the end of the word.
     fn masks_url(&mut self, word: &str) -> bool {
         if self.without_user != usize::MAX && self.rest.len() > self.without_user {
             return false;
@@ -96,7 +96,7 @@ impl<'a> Masker<'a> {
         };
         let host = inside.get(at + 1..end).filter(|host| slashes > 0 && !host.starts_with('['));
         let port = host.and_then(|host| host.split_once(':')).map_or("", |(_, port)| port);
-        // The user is an e-mail address, and the password stands where a port should stand.
+        // The user is an e-mail address, and the password is in the place of a port.
         let at = if port.is_empty() || port.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '$' | '{')) { at } else { end };
         let kept = if slashes > 0 { word.len() + 1 + slashes } else { 0 };
         self.keep(kept);
@@ -104,7 +104,7 @@ impl<'a> Masker<'a> {
         true
     }
 
-    /// A JSON web token, or a key between `BEGIN` and `END`.
+    /// Masks a JSON web token, or a key between `BEGIN` and `END`.
     fn masks_itself(&mut self, word: &str) -> bool {
         if word == "-----BEGIN" {
             let title = self.rest.find("-----\n").map_or(word.len(), |at| at + 6);
@@ -119,7 +119,7 @@ impl<'a> Masker<'a> {
         is_token
     }
 
-    /// Masks what follows a name of a secret, an option, or the scheme of an `Authorization` header.
+    /// Masks the text after a name of a secret, an option, or the scheme of an `Authorization` header.
     fn after(&mut self, word: &'a str) {
         let name = word.trim_start_matches('-');
         let is_password = word == "-p" && self.out.ends_with("sshpass -p");
@@ -144,7 +144,7 @@ impl<'a> Masker<'a> {
         self.name = end.and_then(|(end, _)| value.get(..end)).unwrap_or_default();
     }
 
-    /// Masks the value behind a mark such as `:` or `=`, behind the word `is`, or behind a space if `spaced`.
+    /// Masks the value after a separator such as `:` or `=`, after the word `is`, or after a space if `spaced` is `true`.
     fn hide_value(&mut self, spaced: bool) {
         let is_verb = |verb: &&str| self.rest.strip_prefix(verb).is_some_and(|rest| rest.starts_with(char::is_whitespace));
         let verb = [" is", " was"].into_iter().filter(|_| !self.is_json).find(is_verb);
@@ -179,7 +179,7 @@ impl<'a> Masker<'a> {
             ends => length_up_to(value, ends),
         };
         let hidden = value.get(..end).unwrap_or_default();
-        // The backslash of an escaped quote stays.
+        // The backslash of an escaped quote is kept.
         let length = hidden.trim_end_matches('\\').len();
         if length > 0 {
             self.hide(length);
@@ -211,7 +211,7 @@ fn is_word(character: char) -> bool {
     character.is_alphanumeric() || matches!(character, '_' | '-' | '.')
 }
 
-/// The length of the quotes, marks and line ends between a name and its value, with the mark of a block of YAML: `: >-`.
+/// Returns the length of the quotes, punctuation and line ends between a name and its value, including the start of a YAML block: `: >-`.
 fn gap(text: &str) -> usize {
     let rest = text.trim_start_matches(MARKS);
     let rest = rest.strip_prefix("->").map_or(rest, |rest| rest.trim_start_matches(MARKS));
@@ -221,7 +221,7 @@ fn gap(text: &str) -> usize {
     text.len() - rest.len()
 }
 
-/// Returns `true` for a value that is the only word of the line after that of its name.
+/// Returns `true` for a value that is the only word of the line after the name.
 fn is_next_line(between: &str, value: &str) -> bool {
     let length = value.find(char::is_whitespace).unwrap_or(value.len());
     let (word, rest) = value.split_at_checked(length).unwrap_or_default();
@@ -229,7 +229,7 @@ fn is_next_line(between: &str, value: &str) -> bool {
     between.contains('\n') && word.bytes().any(|byte| byte.is_ascii_alphanumeric()) && (rest.is_empty() || rest.starts_with('\n'))
 }
 
-/// The end of a value that takes a line, and the next one if the first has nothing but the scheme of an `Authorization` header.
+/// Returns the end of a value that fills a line, and the next line if the first only contains the scheme of an `Authorization` header.
 fn line_end(value: &str) -> usize {
     let end = length_up_to(value, &['\n', '\r', '"', '\'']);
     let (line, rest) = value.split_at_checked(end).unwrap_or_default();
@@ -241,7 +241,7 @@ fn line_end(value: &str) -> usize {
     }
 }
 
-/// The end of a value that begins on a line of its own: all lines that are indented as far, or elements of the same list.
+/// Returns the end of a value that starts on its own line: all lines with the same indentation, or elements of the same list.
 fn lines_end(between: &str, value: &str) -> usize {
     let indent = between.len() - between.rfind('\n').map_or(0, |at| at + 1);
     let is_list = value.starts_with("- ");
@@ -257,7 +257,7 @@ fn lines_end(between: &str, value: &str) -> usize {
     value.get(..end).unwrap_or_default().trim_end_matches(['\n', '\r', ' ']).len()
 }
 
-/// Returns `true` if a space and a word with letters and digits follow: it does not look like a word of a language.
+/// Returns `true` if a space and a word with letters and digits follow, which does not look like a word of a natural language.
 fn looks_secret(text: &str) -> bool {
     let Some(rest) = text.strip_prefix(' ') else { return false };
     let word = rest.split(|c: char| !is_word(c)).next().unwrap_or_default();

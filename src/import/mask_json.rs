@@ -1,4 +1,4 @@
-//! Masks credentials in JSON: members by their names, pairs such as `{"name": "token", "value": "…"}`, and texts.
+//! Masks credentials in JSON: members by their names, pairs such as `{"name": "token", "value": "…"}`, and strings.
 
 use std::ops::Range;
 
@@ -9,7 +9,7 @@ use super::is_group::{is_field, is_group_value};
 use super::loose_json::MAX_DEPTH;
 use super::mask::{self, MASK};
 
-/// Returns any text with its credentials masked, and the number of masks.
+/// Returns a text with its credentials masked, and the number of masks.
 pub(super) fn mask(text: &str) -> (String, usize) {
     let Ok(document) = json::parse(text, MAX_DEPTH) else {
         return mask::mask(text);
@@ -19,8 +19,7 @@ pub(super) fn mask(text: &str) -> (String, usize) {
     masker.finish()
 }
 
-/// Returns a body with its credentials masked. The fields of target groups stay as they are, but for members that can only be a
-/// credential.
+/// Returns a body with its credentials masked. The fields of target groups are kept, except for members that can only be a credential.
 pub(super) fn mask_body(text: &str) -> (String, usize) {
     let Ok(document) = json::parse(text, MAX_DEPTH) else {
         return mask::mask(text);
@@ -40,10 +39,10 @@ pub(super) fn mask_body(text: &str) -> (String, usize) {
 struct JsonMasker<'t> {
     text: &'t str,
     out: String,
-    /// Everything before this place has been written.
+    /// The offset up to which everything has been written.
     at: usize,
     count: usize,
-    /// Only members with the name of a credential are masked.
+    /// `true` to mask only members with the name of a credential.
     keeps_texts: bool,
 }
 
@@ -66,7 +65,7 @@ impl<'t> JsonMasker<'t> {
         }
     }
 
-    /// Masks the members of an object. Texts in the fields of a group stay.
+    /// Masks the members of an object. Strings in the fields of a group are kept.
     fn object(&mut self, object: Value<'_>, is_group: bool) {
         let named = ["key", "name", "id"].into_iter().filter_map(|key| object.get(key)?.as_str());
         let is_pair = !self.keeps_texts && named.into_iter().any(|name| is_secret(&name));
@@ -84,7 +83,7 @@ impl<'t> JsonMasker<'t> {
         self.keeps_texts &= !is_group;
     }
 
-    /// An array such as `["Authorization", "Basic …"]` is a pair as well.
+    /// Masks the elements of an array. An array such as `["Authorization", "Basic …"]` is treated as a pair.
     fn array(&mut self, array: Value<'_>) {
         let name = array.element(0).and_then(Value::as_str);
         let is_pair = !self.keeps_texts
@@ -95,7 +94,7 @@ impl<'t> JsonMasker<'t> {
         }
     }
 
-    /// A text may hold a URL, a header, or JSON.
+    /// Masks the credentials in a string, which may contain a URL, a header, or JSON.
     fn string(&mut self, string: Value<'_>) {
         let inner = string.as_str().unwrap_or_default();
         let (masked, count) = mask::mask(&inner);
@@ -105,7 +104,7 @@ impl<'t> JsonMasker<'t> {
         }
     }
 
-    /// Masks every text and number of a value.
+    /// Masks every string and number in a value.
     fn hide(&mut self, value: Value<'_>) {
         match value.kind() {
             Kind::Object => value.members().for_each(|member| self.hide(member.value)),

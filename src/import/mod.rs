@@ -1,8 +1,8 @@
-//! Imports a request body from pasted text: a command, a script, an HTTP message, an export of a tool, or damaged JSON.
+//! Imports a request body from pasted text: a command, a script, an HTTP message, an export of a tool, or invalid JSON.
 //!
-//! An import never fails. Each format has a reader, which describes the call that it finds as a `RequestBuilder`: method, URL, names of
-//! headers, body. One common step then removes what is secret and repairs the body. What an import leaves out, repairs or does
-//! not understand stands in a [`Note`], and no secret of the pasted text reaches the result.
+//! An import never fails. Each format has a reader, which describes a call as a `RequestBuilder`: method, URL, names of headers, body. A
+//! common step then removes secrets and repairs the body. A [`Note`] reports everything that an import drops, repairs or does not
+//! understand. Secrets in the pasted text never reach the result.
 //!
 //! ```
 //! use target_groups::import::{ImportSource, import_request};
@@ -72,19 +72,19 @@ pub struct ImportResult {
     pub text: String,
     /// The detected format.
     pub source: ImportSource,
-    /// `true` for formats that carry a whole request, with an address and headers, and not only a body.
+    /// `true` for formats that contain a complete request with a URL and headers, and not only a body.
     pub is_call: bool,
-    /// `true` if the pasted text is a call or had credentials in it. Such a text should not be stored; `text` may be.
+    /// `true` if the pasted text is a call or contained credentials. Such a text should not be stored; `text` may be.
     pub may_hold_credentials: bool,
-    /// The address that the request is sent to, without secrets.
+    /// The URL of the request, without secrets.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
-    /// Everything that was dropped, repaired or not understood.
+    /// The notes about everything that was dropped, repaired or not understood.
     pub notes: Vec<Note>,
-    /// The requests of a text that holds more than one, at most 100; otherwise empty. `text` is the body of the one that most
-    /// likely creates a target group.
+    /// The requests of a text that contains more than one, at most 100; otherwise empty. `text` is the body of the request that most likely
+    /// creates a target group.
     pub candidates: Vec<ImportCandidate>,
-    /// The index of that one in `candidates`, counted from 0, if there are any.
+    /// The index of that request in `candidates`, counted from 0, if there are any.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub chosen: Option<usize>,
 }
@@ -119,7 +119,7 @@ fn read_calls(text: &str) -> Option<Vec<Request>> {
     fence::find(text).and_then(|fenced| read_fenced_calls(&fenced)).or_else(|| calls_in(text))
 }
 
-/// Reads the calls inside fences, and notes the text around these.
+/// Reads the calls inside fences, and adds notes about the text around them.
 fn read_fenced_calls(fenced: &Fenced<'_>) -> Option<Vec<Request>> {
     let mut requests = calls_in(&fenced.inside)?;
     if let Some(first) = requests.first_mut() {
@@ -128,7 +128,7 @@ fn read_fenced_calls(fenced: &Fenced<'_>) -> Option<Vec<Request>> {
     Some(requests)
 }
 
-/// The notes about the text around fences.
+/// Returns the notes about the text around fences.
 fn around(fenced: &Fenced<'_>) -> impl Iterator<Item = PendingNote> {
     let before = fenced.texts_before.iter().map(|line| PendingNote::at_line(NoteCode::TextBefore, *line));
     before.chain(fenced.text_after.map(|line| PendingNote::at_line(NoteCode::RestIgnored, line)))
@@ -139,7 +139,7 @@ fn calls_in(text: &str) -> Option<Vec<Request>> {
     readers.into_iter().map(|read| read(text)).find(|requests| !requests.is_empty())
 }
 
-/// Reads all commands, and notes the text around them.
+/// Reads all commands, and adds notes about the text around them.
 fn read_commands(text: &str) -> Vec<Request> {
     let mut found = commands::read(text);
     if let Some(first) = found.first_mut()
@@ -157,7 +157,7 @@ fn read_commands(text: &str) -> Vec<Request> {
     found.into_iter().map(|found| found.request).collect()
 }
 
-/// Returns `true` if lines stand before the line of a command that are neither comments nor a code fence.
+/// Returns `true` if there are lines before a command that are neither comments nor a code fence.
 fn has_text_before(text: &str) -> bool {
     let lines = text.rsplit_once('\n').map_or("", |(lines, _)| lines);
     lines.lines().any(|line| {
@@ -184,7 +184,7 @@ fn read_fenced_data(fenced: &Fenced<'_>) -> Option<Vec<Request>> {
     Some(requests)
 }
 
-/// Reads one document after the other. The first line of the text has the given number.
+/// Reads one document after the other. `first_line` is the line number at which the text starts.
 fn read_documents(text: &str, first_line: usize) -> Option<Vec<Request>> {
     let trimmed = text.trim_matches(is_space);
     if let Some((text, notes)) = fragment::with_braces(trimmed) {
@@ -233,7 +233,7 @@ fn read_document(start: &str, whole: Option<&str>) -> Option<(Vec<Request>, usiz
     Some((requests, normal.rest))
 }
 
-/// Splits prose from the JSON behind it.
+/// Splits prose from the JSON that follows it.
 fn split_prose(text: &str) -> Option<(bool, &str)> {
     if begins_with_json(text) || text.trim_start_matches(is_space).starts_with('"') {
         return Some((false, text));
@@ -250,7 +250,7 @@ fn with_notes(mut request: Request, notes: Vec<PendingNote>) -> Request {
     request
 }
 
-/// A request without a call.
+/// Creates a request without a call.
 fn data(source: ImportSource, text: &str) -> Request {
     let mut notes = Vec::new();
     let (text, is_json) = call::clean_body(text, &mut notes);
@@ -258,14 +258,14 @@ fn data(source: ImportSource, text: &str) -> Request {
     Request { source, label: name_of(&text), url: None, text, notes, score }
 }
 
-/// The name of the group in a body, for a list of bodies.
+/// Returns the name of the group in a body, for a list of bodies.
 fn name_of(text: &str) -> String {
     let document = json::parse(text, 128).ok();
     let name = document.as_ref().and_then(|document| document.root().get("name")?.as_str());
     name.map_or_else(|| "JSON".to_owned(), |name| mask_json::mask(&name).0.chars().take(call::MAX_LABEL_LENGTH).collect())
 }
 
-/// Recognises the exports of tools, and responses of the API.
+/// Reads exports of tools and responses of the API.
 fn read_json(text: &str) -> Option<Vec<Request>> {
     let document = json::parse(text, 128).ok()?;
     let root = document.root();
@@ -277,7 +277,7 @@ fn read_json(text: &str) -> Option<Vec<Request>> {
     Some(calls.into_iter().map(RequestBuilder::finish).collect())
 }
 
-/// A text that holds no request.
+/// Creates the result for a text that does not contain a request.
 fn without_request(text: &str) -> Request {
     let (masked, count) = mask_json::mask(text);
     let notes = if count > 0 { vec![PendingNote::with_count(NoteCode::SecretsMasked, count)] } else { Vec::new() };

@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use crate::message::{Locale, Param, Params, Text};
 
-/// A method that is not worth repeating.
+/// The placeholder for a method that should not be displayed.
 pub(super) const ANOTHER_METHOD: Text = Text::term("another-method", "another method");
 
-/// Names in one note; the rest is only counted.
+/// The maximum number of names in a note; further names are only counted.
 const MAX_NAMES: usize = 50;
 
 /// A note about something that an import dropped, repaired or did not understand.
@@ -18,9 +18,9 @@ pub struct Note {
     /// The code of the note, which never changes its meaning.
     #[cfg_attr(feature = "docgen", schemars(with = "serde_json::Value", extend("x-typescript" = "NoteCode | \"internal\"")))]
     pub code: NoteCode,
-    /// The note in words.
+    /// The note as a message.
     pub message: String,
-    /// The values in the message. Names only, never a value that may be secret.
+    /// The values in the message: only names, never values that may be secret.
     #[cfg_attr(feature = "docgen", schemars(with = "serde_json::Value", extend("x-typescript" = "Record<string, string | number>")))]
     pub params: Params,
 }
@@ -32,11 +32,11 @@ pub(super) struct PendingNote {
     params: Params,
 }
 
-/// The kinds of note.
+/// The kinds of notes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum NoteCode {
-    /// Headers, options or parts of the URL that carry a secret (`names`, `count`).
+    /// Headers, options or parts of the URL that contain a secret (`names`, `count`).
     CredentialsDropped,
     /// Cookies (`names`, `count`).
     CookiesDropped,
@@ -52,11 +52,11 @@ pub enum NoteCode {
     FileBody,
     /// The request has no body.
     BodyMissing,
-    /// A quote is never closed; the body may be cut short.
+    /// A quote is not closed; the body may be incomplete.
     QuoteOpen,
-    /// A line begins with an option and the line before lacks its continuation mark (`count`).
+    /// A line starts with an option, and the previous line has no continuation character (`count`).
     LineJoined,
-    /// The body has variables or command substitutions, which were kept as they are written.
+    /// The body has variables or command substitutions, which were kept unchanged.
     ExpansionKept,
     /// Other text follows the request, from line `line` on.
     RestIgnored,
@@ -68,11 +68,11 @@ pub enum NoteCode {
     TrailingCommaDropped,
     /// More than one request was found (`count`); the result is one of them.
     SeveralRequests,
-    /// Other text stands before the request, which starts on line `line`.
+    /// Other text precedes the request, which starts on line `line`.
     TextBefore,
     /// The value of `name`, used on line `line`, cannot be read.
     ValueUnknown,
-    /// The text holds no request. Credentials in it were masked (`count`).
+    /// The text does not contain a request. Credentials in it were masked (`count`).
     SecretsMasked,
     /// Fields that only responses contain (`names`, `count`).
     ResponseFieldsDropped,
@@ -82,7 +82,7 @@ pub enum NoteCode {
     QuotesReplaced,
     /// Typographic dashes before options (`count`).
     DashesReplaced,
-    /// Escape characters of an old browser for Windows.
+    /// Escape characters of old browsers on Windows.
     CaretsRemoved,
     /// No-break and other unusual spaces (`count`).
     SpacesReplaced,
@@ -92,33 +92,33 @@ pub enum NoteCode {
     KeysQuoted,
     /// Values such as `None` or `undefined` (`count`).
     LiteralsReplaced,
-    /// Other faults of JSON, such as a comma or a bracket that is missing (`count`).
+    /// Other syntax errors in the JSON, such as a missing comma or bracket (`count`).
     FaultsRepaired,
     /// The Markdown fence around the text.
     FenceRemoved,
-    /// Rows of a spreadsheet, which became periods or values (`count`).
+    /// Rows of a spreadsheet, which were converted to periods or values (`count`).
     RowsRead,
-    /// Columns of a spreadsheet that have no field (`names`, `count`).
+    /// Columns of a spreadsheet that do not match a field (`names`, `count`).
     ColumnsIgnored,
 }
 
 impl PendingNote {
-    /// A note about named things.
+    /// Creates a note with names.
     pub(super) fn with_names(code: NoteCode, names: &NoteNames) -> Self {
         Self::new(code, [("names", names.listed()), ("count", Param::Number(names.count))])
     }
 
-    /// A note about a number of things.
+    /// Creates a note with a count.
     pub(super) fn with_count(code: NoteCode, count: usize) -> Self {
         Self::new(code, [("count", Param::Number(count))])
     }
 
-    /// A note that needs no values.
+    /// Creates a note without values.
     pub(super) fn plain(code: NoteCode) -> Self {
         Self::new(code, [])
     }
 
-    /// A note about the part of the text from a line on.
+    /// Creates a note about the text from a line onwards.
     pub(super) fn at_line(code: NoteCode, line: usize) -> Self {
         Self::new(code, [("line", Param::Number(line))])
     }
@@ -132,7 +132,7 @@ impl PendingNote {
     }
 }
 
-/// Notes in a language.
+/// Formats notes in a language.
 pub(super) fn format_all(notes: Vec<PendingNote>, locale: &Locale) -> Vec<Note> {
     notes.into_iter().map(|note| note.format(locale)).collect()
 }
@@ -225,23 +225,23 @@ impl NoteCode {
     }
 }
 
-/// All sentences of imports.
+/// Returns all messages of imports.
 pub fn texts() -> impl Iterator<Item = Text> {
     NoteCode::ALL.into_iter().map(NoteCode::text).chain([ANOTHER_METHOD])
 }
 
-/// A name as a note may show it, where it is known to be one.
+/// Returns a name as a note may display it, if it is known to be a name.
 pub(super) fn shortened(name: &str) -> String {
     name.chars().filter(|c| !c.is_control()).take(64).collect()
 }
 
-/// A name that may be something else: a strange one may hold a secret.
+/// Returns a name as a note may display it. An unusual name may contain a secret and is not displayed.
 pub(super) fn plain_name(name: &str) -> String {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b'$');
     if name.len() <= 40 && name.bytes().all(is_plain) { name.to_owned() } else { "…".to_owned() }
 }
 
-/// Names in the order they were met, each once whatever its case.
+/// Names in order of appearance, without duplicates, ignoring case.
 #[derive(Debug, Default)]
 pub(super) struct NoteNames {
     listed: Vec<String>,

@@ -1,7 +1,7 @@
-//! The options of curl: which of them take a value, and how an import uses it.
+//! The options of curl: the ones that take a value, and how an import uses it.
 //!
-//! Only options whose meaning matters are named; any other is reported and taken to have no value,
-//! so that it cannot swallow the body.
+//! Only options that matter to an import are listed. Any other option is reported and assumed to have no value, so that it cannot consume
+//! the body.
 
 use super::form::DataForm;
 use super::words::lists;
@@ -9,22 +9,22 @@ use super::words::lists;
 /// The kinds of options.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum OptionKind {
-    /// Takes no value and changes nothing about the body.
+    /// The option has no value and does not affect the body.
     Flag,
-    /// The next request of the same command begins.
+    /// The option starts the next request of the same command.
     Next,
-    /// Takes a value.
+    /// The option has a value.
     Value(Use),
-    /// None of those above.
+    /// The option is unknown.
     Unknown,
 }
 
 /// The use of an option's value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Use {
-    /// About the transfer or the terminal, not about the request.
+    /// The value concerns the transfer or the terminal, not the request.
     Nothing,
-    /// Cannot be imported: the option is named in a note.
+    /// The value cannot be imported. A note names the option.
     Ignored,
     Url,
     Method,
@@ -36,11 +36,11 @@ pub(super) enum Use {
     BodyFile,
     Cookies,
     Credentials,
-    /// The address of a proxy, which may hold a password.
+    /// The URL of a proxy, which may contain a password.
     Proxy,
 }
 
-/// An option by its long name, without the hyphens.
+/// Returns the kind of an option by its long name, without the hyphens.
 pub(super) fn long(name: &str) -> OptionKind {
     match name {
         "next" => OptionKind::Next,
@@ -65,7 +65,7 @@ pub(super) fn long(name: &str) -> OptionKind {
     }
 }
 
-/// The long name of a one-letter option.
+/// Returns the long name of a one-letter option.
 pub(super) fn long_name(letter: u8) -> Option<&'static str> {
     SHORT.split(' ').find(|option| option.bytes().next() == Some(letter)).and_then(|option| option.get(1..))
 }
@@ -85,19 +85,19 @@ const FLAGS: &str = "\
     progress-meter proxytunnel remote-header-name remote-name remove-on-error retry-all-errors retry-connrefused sessionid \
     show-error silent tcp-nodelay tlsv1.2 tlsv1.3 verbose";
 
-/// Values that may be or name a secret.
+/// Options whose value may be or name a secret.
 const CREDENTIALS: &str = "\
     aws-sigv4 cert key login-options netrc-file oauth2-bearer pass proxy-cert proxy-key proxy-pass proxy-tlspassword \
     proxy-tlsuser proxy-user tlspassword tlsuser user";
 
-/// Values that are about the transfer or the terminal.
+/// Options whose value concerns the transfer or the terminal.
 const TRANSFER_VALUES: &str = "\
     cacert capath cert-type ciphers connect-timeout connect-to cookie-jar curves dump-header expect100-timeout \
     happy-eyeballs-timeout-ms interface keepalive-time key-type libcurl limit-rate local-port max-redirs max-time noproxy \
     output output-dir proto resolve retry retry-delay retry-max-time speed-limit speed-time stderr tls-max trace \
     trace-ascii write-out";
 
-/// Values that change the request in a way that is not imported.
+/// Options whose value changes the request in a way that is not imported.
 const IGNORED_VALUES: &str = "\
     abstract-unix-socket alt-svc config continue-at create-file-mode crlfile delegation dns-interface dns-ipv4-addr \
     dns-ipv6-addr dns-servers doh-url ech engine etag-compare etag-save expand-data expand-header expand-json expand-url \

@@ -1,10 +1,10 @@
-//! A command as it was pasted: its arguments, its input, and what had to be repaired to read it.
+//! A pasted command: its arguments, its input, and the repairs needed to read it.
 
 use super::call::RequestBuilder;
 use super::note::{NoteCode, PendingNote};
 use super::shell::ShellWord;
 
-/// A command with what belongs to it.
+/// A command with its input and repairs.
 #[derive(Debug, Default)]
 pub(super) struct Pasted {
     /// The arguments, without the name of the program.

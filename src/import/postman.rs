@@ -6,7 +6,7 @@ use super::call::RequestBuilder;
 use super::candidates::MAX_REQUESTS;
 use super::source::ImportSource;
 
-/// Folders in folders are read no deeper than this.
+/// The maximum nesting depth of folders.
 const MAX_DEPTH: usize = 32;
 
 /// Reads the requests of a collection, or none if the JSON is not one.

@@ -22,10 +22,10 @@ const SECTIONS: [&str; 10] = [
 /// The lines of the panel that are not headers of the request.
 const FACTS: [&str; 4] = ["status code", "remote address", "referrer policy", "status"];
 
-/// The members of an object that hold the body.
+/// The members of an object that contain the body.
 const BODIES: [&str; 5] = ["data", "body", "requestBody", "payload", "json"];
 
-/// Reads the text of the panel, or nothing if the text is something else.
+/// Reads the text of the panel. Returns an empty list if the text has another format.
 pub(super) fn read_panel(text: &str) -> Vec<Request> {
     if !text.contains("Request URL") {
         return Vec::new();
@@ -44,10 +44,10 @@ pub(super) fn read_panel(text: &str) -> Vec<Request> {
             is_response = lower == "response headers";
             continue;
         }
-        // A pseudo-header of HTTP/2 repeats what the panel says above.
+        // An HTTP/2 pseudo-header repeats information that the panel shows above.
         let Some((name, value)) = line.split_once(':').filter(|(name, _)| !name.is_empty()) else { continue };
         let value = match value.trim() {
-            // Newer browsers put the value into the next line.
+            // Newer browsers put the value on the next line.
             "" => lines.next_if(|next| !next.ends_with(':') && !next.starts_with('{')).unwrap_or_default(),
             value => value,
         };
@@ -62,7 +62,7 @@ pub(super) fn read_panel(text: &str) -> Vec<Request> {
     if call.url.is_some() { vec![call.finish()] } else { Vec::new() }
 }
 
-/// Reads an object with a URL, headers and a body, or nothing if the JSON is something else.
+/// Reads an object with a URL, headers and a body. Returns an empty list if the JSON has another format.
 pub(super) fn read_object(root: Value<'_>) -> Vec<RequestBuilder> {
     let request = ["config", "request", "options"].into_iter().find_map(|key| root.get(key).filter(|value| is_record(*value)));
     request.or(Some(root).filter(|root| is_record(*root))).map(read_request).into_iter().collect()

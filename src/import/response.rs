@@ -1,4 +1,4 @@
-//! Turns a response of the API into the request for the same group: only the fields of a request stay.
+//! Converts a response of the API to the request for the same group. Only the fields of requests are kept.
 
 use crate::json::{Kind, Value, Writer, write_json};
 use crate::model::{FieldKind, Presence, Record, RecordSchema, TargetGroup};
@@ -6,14 +6,14 @@ use crate::model::{FieldKind, Presence, Record, RecordSchema, TargetGroup};
 use super::is_group::is_group_value;
 use super::note::{NoteCode, NoteNames, PendingNote};
 
-/// Returns the group of a response, or `None` if the JSON is not one.
+/// Returns the group in a response, or `None` if the JSON is not a response.
 pub(super) fn read(root: Value<'_>) -> Option<(String, PendingNote)> {
     let schema = <TargetGroup<'_> as Record<'_>>::SCHEMA;
     let data = root.get("data").filter(|_| root.members().all(|member| is_envelope(&member.key())));
     let group = match data {
         Some(data) if data.kind() == Kind::Array => data.element(0)?,
         Some(data) => data,
-        // The inner part of a response: a group with an identifier.
+        // The inner part of a response: a group with an ID.
         None => Some(root).filter(|root| root.get("id").is_some() && root.get("name").is_some())?,
     };
     if !is_group_value(group) {

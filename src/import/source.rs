@@ -9,7 +9,7 @@ use serde::Serialize;
 pub enum ImportSource {
     /// JSON, or a text of an unknown format.
     Json,
-    /// Fields without the braces around them.
+    /// Fields without the surrounding braces.
     Fragment,
     /// Rows of a spreadsheet: periods, values, or both.
     Spreadsheet,
@@ -23,7 +23,7 @@ pub enum ImportSource {
     Httpie,
     /// `Invoke-RestMethod` or `Invoke-WebRequest`.
     PowerShell,
-    /// JavaScript with `fetch`, axios, jQuery, `XMLHttpRequest` or a client for Node.
+    /// JavaScript with `fetch`, axios, jQuery, `XMLHttpRequest` or a client for Node.js.
     JavaScript,
     /// Python with requests, httpx or `http.client`.
     Python,
@@ -38,7 +38,7 @@ pub enum ImportSource {
 }
 
 impl ImportSource {
-    /// Returns `true` for formats that carry a whole request: URL, headers and body.
+    /// Returns `true` for formats that contain a complete request: URL, headers and body.
     pub(super) fn is_call(self) -> bool {
         !matches!(self, Self::Json | Self::Fragment | Self::Spreadsheet | Self::Response)
     }

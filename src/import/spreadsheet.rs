@@ -1,16 +1,16 @@
 //! Reads rows that were copied from a spreadsheet: periods, values, or both.
 //!
-//! Columns are told by the names in the first row, or else by what stands in them: dates, numbers, and text.
+//! Columns are identified by the names in the first row or, without names, by the content of their cells: dates, numbers, and text.
 
 use crate::json::{Decimal, Writer, write_json};
 
 use super::body::is_space;
 use super::note::{NoteCode, NoteNames, PendingNote, shortened};
 
-/// The rows that are read.
+/// The maximum number of rows that are read.
 const MAX_ROWS: usize = 10_000;
 
-/// The columns that are read.
+/// The maximum number of columns that are read.
 const MAX_COLUMNS: usize = 50;
 
 /// The meaning of a column.
@@ -18,12 +18,12 @@ const MAX_COLUMNS: usize = 50;
 enum Column {
     /// A field of a period.
     Field(&'static str),
-    /// The value that is reached in the period.
+    /// The goal for the period.
     Value,
     Unknown,
 }
 
-/// The names of columns, in lower case and without marks.
+/// The names of columns, in lower case and without punctuation.
 const NAMES: [(&str, Column); 22] = [
     ("startdate", Column::Field("startDate")),
     ("start", Column::Field("startDate")),
@@ -91,7 +91,7 @@ fn period(json: &mut Writer<'_>, columns: &[Column], row: &[SheetCell<'_>]) {
     });
 }
 
-/// Writes the target whose values stand in a column.
+/// Writes the target whose values are in a column.
 fn target(json: &mut Writer<'_>, column: usize, rows: &[Vec<SheetCell<'_>>]) {
     let values = rows.iter().map(|row| row.get(column).map_or("", |cell| &**cell));
     json.object(|json| {
@@ -126,7 +126,7 @@ fn table(text: &str) -> Option<Table<'_>> {
         return None;
     }
     if rows.len() == 1 && width > 1 && rows.iter().flatten().all(|cell| number(cell).is_some()) {
-        // A row of values.
+        // A single row of values.
         rows = rows.pop()?.into_iter().map(|cell| vec![cell]).collect();
     }
     named(&rows).or_else(|| guessed(&rows)).map(|(columns, notes, skipped)| Table { columns, notes, rows: rows.split_off(skipped) })
@@ -134,7 +134,7 @@ fn table(text: &str) -> Option<Table<'_>> {
 
 type Columns = (Vec<Column>, Vec<PendingNote>, usize);
 
-/// The columns by the names in the first row.
+/// Identifies the columns by the names in the first row.
 fn named(rows: &[Vec<SheetCell<'_>>]) -> Option<Columns> {
     let (header, rows) = rows.split_first()?;
     let mut columns: Vec<Column> = Vec::new();
@@ -163,7 +163,7 @@ fn named(rows: &[Vec<SheetCell<'_>>]) -> Option<Columns> {
     Some((columns, notes, 1))
 }
 
-/// The columns by what stands in all of their cells: two dates, a number, and text.
+/// Identifies the columns by the content of all their cells: two dates, a number, and text.
 fn guessed(rows: &[Vec<SheetCell<'_>>]) -> Option<Columns> {
     let width = rows.first()?.len();
     if rows.iter().any(|row| row.len() != width) {
@@ -193,7 +193,7 @@ fn column(name: &str) -> Column {
     NAMES.iter().find(|(known, _)| *known == plain).map_or(Column::Unknown, |(_, column)| *column)
 }
 
-/// The cells of a row. A cell in quotes may contain the separator, and doubled quotes.
+/// Returns the cells of a row. A quoted cell may contain the separator, and doubled quotes.
 fn cells(line: &str, separator: Option<char>) -> Vec<SheetCell<'_>> {
     let Some(separator) = separator else { return vec![SheetCell::Borrowed(line.trim())] };
     let mut cells = Vec::new();
@@ -216,7 +216,7 @@ fn cells(line: &str, separator: Option<char>) -> Vec<SheetCell<'_>> {
     }
 }
 
-/// The content of a cell behind its opening quote, and what follows the cell.
+/// Returns the content of a cell after its opening quote, and the text after the cell.
 fn quoted_cell(inside: &str, separator: char) -> Option<(String, &str)> {
     let mut cell = String::new();
     let mut rest = inside;
@@ -232,7 +232,7 @@ fn quoted_cell(inside: &str, separator: char) -> Option<(String, &str)> {
     }
 }
 
-/// A date with a year of four digits, at its start or its end: `2026-03-31`, `31/03/2026`, with or without a time.
+/// Returns `true` for a date with a four-digit year at its start or end: `2026-03-31`, `31/03/2026`, with or without a time.
 fn is_date(cell: &str) -> bool {
     let date = cell.split(['T', ' ']).next().unwrap_or_default();
     let mut parts = date.split(['-', '/', '.']);
@@ -246,13 +246,13 @@ fn is_date(cell: &str) -> bool {
     is_month && (is_number(first, 4..=4) && is_number(last, 1..=2) || is_number(first, 1..=2) && is_number(last, 4..=4))
 }
 
-/// The number of a cell as JSON, without the marks between groups of digits.
+/// Returns the number in a cell as JSON, without digit group separators.
 fn number(cell: &str) -> Option<String> {
     let plain = if is_grouped(cell) { cell.replace(',', "") } else { cell.to_owned() };
     Decimal::parse(&plain).is_some().then_some(plain)
 }
 
-/// `1,000` or `12,500.50`.
+/// Returns `true` for `1,000` or `12,500.50`.
 fn is_grouped(cell: &str) -> bool {
     let whole = cell.split_once('.').map_or(cell, |(whole, _)| whole);
     let mut groups = whole.split(',');

@@ -22,7 +22,7 @@ const SHORT: [(&str, &str); 6] =
 /// Reads one command.
 pub(super) fn read(pasted: &Pasted) -> RequestBuilder {
     let mut call = RequestBuilder::new(ImportSource::Wget);
-    // How much the URL so far looks like one.
+    // The likelihood that the URL found so far is a URL.
     let mut best = 0;
     let mut words = pasted.words.iter();
     while let Some(word) = words.next() {

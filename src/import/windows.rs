@@ -1,15 +1,15 @@
-//! Splits a command line as Windows does: first cmd with its `^`, then the program with its `\"` and `""`.
+//! Splits a command line like Windows: first cmd with its `^`, then the program with its `\"` and `""`.
 //!
-//! Browsers copy this form as "cURL (cmd)".
+//! Browsers call this format "cURL (cmd)".
 
 use super::body::length_up_to;
 use super::shell::{End, ShellCommand, ShellWord, begins_with_curl};
 
-/// As many bytes of a command are looked at to tell its kind.
+/// The number of bytes at the start of a command that are examined to determine its kind.
 const MAX_BEGINNING: usize = 4096;
 
-/// Returns `true` if the command is written for cmd: a `^` ends its first line, or stands before its first
-/// quote, or its JSON has doubled quotes.
+/// Returns `true` if the command is written for cmd: a `^` ends its first line, or precedes its first quote, or its JSON has doubled
+/// quotes.
 pub(super) fn is_windows(command: &str) -> bool {
     let command = beginning(command);
     let first_quote = length_up_to(command, &['"', '\'']);
@@ -25,18 +25,18 @@ pub(super) fn is_windows(command: &str) -> bool {
     is_quoted || is_continued
 }
 
-/// As much of a command as is looked at to tell its kind.
+/// Returns the part of a command that is examined to determine its kind.
 fn beginning(command: &str) -> &str {
     let end = (0..=MAX_BEGINNING.min(command.len())).rev().find(|&end| command.is_char_boundary(end));
     command.get(..end.unwrap_or_default()).unwrap_or_default()
 }
 
-/// Returns `true` for a text of an older browser. These put carets into plain quotes, where cmd keeps them: they never meant that.
+/// Returns `true` for a text from an older browser. These browsers incorrectly put carets into plain quotes, where cmd keeps them.
 pub(super) fn escapes_always(text: &str) -> bool {
     text.contains("^\\^\"") && !text.contains(" ^\"")
 }
 
-/// A command, whether a quote stayed open, and what follows the command.
+/// Returns a command, whether a quote is still open, and the text after the command.
 pub(super) fn split(text: &str, escapes_always: bool) -> (ShellCommand, bool, &str) {
     let mut splitter = WindowsSplitter::default();
     let mut rest = text;
@@ -71,17 +71,18 @@ pub(super) fn split(text: &str, escapes_always: bool) -> (ShellCommand, bool, &s
 struct WindowsSplitter {
     words: Vec<ShellWord>,
     word: Option<ShellWord>,
-    /// cmd keeps quoted text as it is, and does not support escaped quotes.
+    /// `true` inside the quotes of cmd, which keeps quoted text unchanged and does not support escaped quotes.
     cmd_quotes: bool,
-    /// The program's own quotes.
+    /// `true` inside the program's own quotes.
     quotes: bool,
-    /// The character before closed the program's quotes.
+    /// `true` if the previous character closed the program's quotes.
     closed_quote: bool,
     backslashes: usize,
 }
 
 impl WindowsSplitter {
-    /// A caret keeps the next character; at a line's end it takes the line end away and keeps what follows.
+    /// Processes a caret, which escapes the next character. At the end of a line, it removes the line end and escapes the character after
+    /// it.
     fn caret<'a>(&mut self, rest: &'a str) -> &'a str {
         let continued = rest
             .strip_prefix("\r\n")
@@ -99,7 +100,7 @@ impl WindowsSplitter {
         characters.as_str()
     }
 
-    /// One character of the line that the program gets.
+    /// Processes one character of the line that is passed to the program.
     fn program(&mut self, character: char) {
         let closed_quote = std::mem::take(&mut self.closed_quote);
         match character {

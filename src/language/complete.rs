@@ -1,4 +1,4 @@
-//! Completions at a place of the text, with names of doc texts instead of the texts.
+//! Completions at a position in the text, with topics in place of documentation.
 
 use serde::Serialize;
 
@@ -11,7 +11,7 @@ use super::suggest::{Suggester, Suggestion};
 use super::topic::Topic;
 use crate::text::from_utf16;
 
-/// A completion with a name in place of its doc text. All offsets count UTF-16 code units.
+/// A completion with a topic in place of its documentation. All offsets count UTF-16 code units.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct NamedCompletion {
     /// The name of the field, or the value without quotes.
@@ -54,7 +54,7 @@ pub struct CompletionSelection {
     pub to: usize,
 }
 
-/// Returns what could be written at a UTF-16 offset of a text, like [`complete`](super::complete) but without doc texts.
+/// Returns the completions at a UTF-16 offset of a text, like [`complete`](super::complete) but without documentation.
 #[must_use]
 pub fn complete_named(text: &str, offset: usize, catalogue: &Catalogue) -> Vec<NamedCompletion> {
     let at = from_utf16(text, offset);

@@ -1,18 +1,18 @@
-//! Finds what can be written at the cursor, and the range that it replaces.
+//! Determines what can be written at the cursor, and the range that it replaces.
 
 use std::ops::Range;
 
 use super::outline::{MissingToken, NodeId, Outline, OutlineNode, OutlineNodeKind, OutlineRole};
 use super::token::next_after_space;
 
-/// A value or key that can be written, and where.
+/// A key or value that can be written, and its position.
 pub(super) struct Cursor<'t> {
     pub(super) place: WritablePlace,
-    /// The range that is replaced.
+    /// The range to replace.
     pub(super) replaced: Range<usize>,
-    /// The text before it: a comma and the existing white space.
+    /// The text to insert before it: a comma and the existing white space.
     pub(super) before: Option<&'t str>,
-    /// The text after it: a comma.
+    /// The text to insert after it: a comma.
     pub(super) after: &'static str,
 }
 
@@ -23,19 +23,19 @@ pub(super) enum WritablePlace {
     /// A key.
     Key {
         object: NodeId,
-        /// The key that is replaced.
+        /// The key to replace.
         current: Option<NodeId>,
-        /// A colon follows, and probably a value.
+        /// `true` if a colon follows, and probably a value.
         has_colon: bool,
     },
     /// The value of a key.
     Member { object: NodeId, key: NodeId },
-    /// An element.
+    /// An element of an array.
     Element { array: NodeId, index: usize },
 }
 
 impl<'t> Cursor<'t> {
-    /// Returns what can be written at an offset; `None` where nothing fits.
+    /// Returns what can be written at an offset, or `None` if nothing is valid there.
     pub(super) fn find(outline: &Outline<'t>, at: usize) -> Option<Self> {
         let touched = outline.up_to(at).take(3).find(|(_, node)| touches(node, at));
         match touched {
@@ -44,7 +44,7 @@ impl<'t> Cursor<'t> {
         }
     }
 
-    /// In the place of a key or value.
+    /// Handles a cursor in a key or value.
     fn on(outline: &Outline<'t>, id: NodeId, node: &OutlineNode) -> Option<Self> {
         let place = match (node.role, node.parent) {
             (OutlineRole::Key { colon }, Some(object)) => WritablePlace::Key { object, current: Some(id), has_colon: colon },
@@ -60,7 +60,7 @@ impl<'t> Cursor<'t> {
         Some(Self::new(outline.text(), place, node.span.clone(), node.lacks_comma, ends_member))
     }
 
-    /// Where nothing stands yet.
+    /// Handles a cursor at an empty position.
     fn between(outline: &Outline<'t>, at: usize) -> Option<Self> {
         let (place, lacks_comma) = match outline.gap() {
             MissingToken::Root if outline.node(0).is_none() => (WritablePlace::Root, false),
@@ -72,7 +72,7 @@ impl<'t> Cursor<'t> {
         Some(Self::new(outline.text(), place, at..at, lacks_comma, true))
     }
 
-    /// Behind a colon. A value that is there already is replaced, unless it is an object or array.
+    /// Handles a cursor after a colon. An existing value is replaced, unless it is an object or array.
     fn before_value(outline: &Outline<'t>, object: NodeId, key: NodeId, at: usize) -> Option<Self> {
         let value = outline.node(key + 1).filter(|node| node.role == OutlineRole::Value { key: Some(key) });
         if value.is_some_and(OutlineNode::is_container) {
@@ -99,7 +99,7 @@ impl<'t> Cursor<'t> {
     }
 }
 
-/// Returns `true` if typing at an offset goes on with a key or value that is there.
+/// Returns `true` if text typed at an offset continues an existing key or value.
 fn touches(node: &OutlineNode, at: usize) -> bool {
     let Range { start, end } = node.span;
     match node.kind {

@@ -1,6 +1,7 @@
-//! Completions and hovers with their doc texts, for native callers.
+//! Completions and hovers with their documentation, for native callers.
 //!
-//! Nothing here is called from the WebAssembly module: it would link every doc text. The package does the same join in JavaScript.
+//! The WebAssembly module must not call these functions, because they link all documentation. The package joins topics and documentation in
+//! JavaScript.
 
 use serde::Serialize;
 
@@ -21,7 +22,7 @@ pub struct Completion {
     pub kind: CompletionKind,
     /// The type of the field in a few words, or a note about the value. May be empty.
     pub detail: String,
-    /// The meaning. May be empty.
+    /// The description in prose. May be empty.
     pub documentation: String,
     /// Start of the text to replace, as a UTF-16 offset counted from 0.
     pub from: usize,
@@ -45,36 +46,36 @@ pub struct Hover {
     pub pointer: String,
     /// The name of the field; for an element of a list, the name of its record.
     pub title: String,
-    /// The meaning, with units and limits.
+    /// The description in prose, with units and limits.
     pub meaning: String,
     /// The kind of value, in a few words.
     pub kind: &'static str,
     /// Its presence in requests.
     pub need: Need,
-    /// The longest text that is accepted, in UTF-16 code units.
+    /// The maximum length of the text, in UTF-16 code units.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub max_length: Option<u32>,
-    /// The document of the API that describes it. Missing for elements of lists.
+    /// The page of the API's documentation that describes the field. Missing for elements of lists.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,
-    /// The values that are allowed, where they are a fixed set.
+    /// The valid values, if they are a fixed set.
     pub words: Vec<HoverWord>,
 }
 
-/// A value that is allowed.
+/// A valid value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct HoverWord {
     /// The value, as it is sent.
     pub value: &'static str,
-    /// Its meaning.
+    /// The description of the value.
     pub meaning: String,
     /// `true` if it is the value in the text.
     pub chosen: bool,
 }
 
-/// Returns what could be written at a UTF-16 offset of a text, which need not be JSON yet: the most needed first, nothing where nothing
-/// fits.
+/// Returns the completions at a UTF-16 offset of a text, which may be incomplete JSON. Required fields come first. Empty if nothing is
+/// valid at the offset.
 ///
 /// ```
 /// use target_groups::{language::complete, model::Catalogue};
@@ -87,7 +88,8 @@ pub fn complete(text: &str, offset: usize, catalogue: &Catalogue) -> Vec<Complet
     complete_named(text, offset, catalogue).into_iter().map(Completion::from).collect()
 }
 
-/// Returns what the key or value at a UTF-16 offset means, in a text that need not be JSON yet. `None` where nothing is known.
+/// Returns the description of the key or value at a UTF-16 offset of a text, which may be incomplete JSON. `None` if there is no
+/// description.
 ///
 /// ```
 /// use target_groups::language::{Need, hover};

@@ -1,4 +1,4 @@
-//! Hovers at a place of the text, with names of doc texts instead of the texts.
+//! Hovers at a position in the text, with topics in place of documentation.
 
 use std::ops::Range as Span;
 
@@ -12,7 +12,7 @@ use super::topic::Topic;
 use super::words::kind_in_words;
 use crate::text::from_utf16;
 
-/// A description with names in place of doc texts.
+/// A description with topics in place of documentation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct NamedHover {
@@ -28,13 +28,13 @@ pub struct NamedHover {
     pub kind: &'static str,
     /// Its presence in requests.
     pub need: Need,
-    /// The longest text that is accepted, in UTF-16 code units.
+    /// The maximum length of the text, in UTF-16 code units.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub max_length: Option<u32>,
-    /// The name of the enumeration, where the values are a fixed set.
+    /// The name of the enumeration, if the values are a fixed set.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub enumeration: Option<&'static str>,
-    /// The values that are allowed, where they are a fixed set.
+    /// The valid values, if they are a fixed set.
     pub words: Vec<NamedWord>,
 }
 
@@ -43,15 +43,15 @@ pub struct NamedHover {
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub enum Need {
-    /// A request must have it.
+    /// The field is required in requests.
     Required,
-    /// A request may have it.
+    /// The field is optional in requests.
     Optional,
-    /// Only answers have it.
+    /// The field only occurs in responses.
     AnswerOnly,
 }
 
-/// A value that is allowed, without its meaning.
+/// A valid value, without its description.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct NamedWord {
     /// The value, as it is sent.
@@ -60,7 +60,7 @@ pub struct NamedWord {
     pub chosen: bool,
 }
 
-/// Returns what the key or value at a UTF-16 offset means, like [`hover`](super::hover) but without doc texts.
+/// Returns the description of the key or value at a UTF-16 offset, like [`hover`](super::hover) but without documentation.
 #[must_use]
 pub fn hover_named(text: &str, offset: usize) -> Option<NamedHover> {
     let at = from_utf16(text, offset);
@@ -92,13 +92,13 @@ pub fn hover_named(text: &str, offset: usize) -> Option<NamedHover> {
     })
 }
 
-/// Returns `true` if an offset lies in a key or scalar, at its end, or at the opening bracket of an object or array.
+/// Returns `true` if an offset is in or at the end of a key or scalar, or at the opening bracket of an object or array.
 fn covers(node: &OutlineNode, at: usize) -> bool {
     let end = if node.is_container() { node.span.start } else { node.span.end };
     node.span.start <= at && at <= end
 }
 
-/// A key or scalar as a whole; of an object or array the opening bracket.
+/// Returns the range of a key or scalar, or of the opening bracket of an object or array.
 fn visible(node: &OutlineNode) -> Span<usize> {
     node.span.start..if node.is_container() { node.span.start + 1 } else { node.span.end }
 }

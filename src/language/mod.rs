@@ -1,11 +1,11 @@
 //! Completion and hover for editors.
 //!
-//! People ask while they type, so the text is read by a scanner of its own that takes broken JSON as it comes: it finds the place of the
-//! cursor in an outline of keys and values, and the model says what can stand there. All words come from the model and the catalogue of
+//! Editors call these functions while the user types, so the text is read by a separate, error-tolerant scanner. It finds the cursor in an
+//! outline of keys and values, and the model determines what is valid there. All suggestions come from the model and the catalogue of
 //! events.
 //!
-//! [`complete_named`] and [`hover_named`] answer with a [`Topic`] in place of each doc text; the WebAssembly module exports these.
-//! [`complete`] and [`hover`] are for native callers: they look the texts up.
+//! [`complete_named`] and [`hover_named`] return a [`Topic`] in place of documentation; the WebAssembly module exports these. [`complete`]
+//! and [`hover`] are for native callers and include the documentation.
 //!
 //! ```
 //! use target_groups::{language::complete, model::Catalogue};
@@ -13,7 +13,7 @@
 //! assert!(completions.iter().any(|completion| completion.label == "trackingType" && completion.from == 1));
 //! ```
 //!
-//! Offsets count UTF-16 code units, as those of editors do. Results are in English only.
+//! Offsets count UTF-16 code units, like those of editors. Results are only available in English.
 
 mod complete;
 mod cursor;

@@ -8,16 +8,16 @@ use crate::model::{Field, FieldKind, Read, RecordSchema, TargetGroup};
 
 use super::token::{Bracket, TextToken, Tokens, next_after_space};
 
-/// A text as it is understood while somebody types in it.
+/// The outline of a text that may be incomplete.
 pub(super) struct Outline<'t> {
     text: &'t str,
-    /// In the order of the text.
+    /// The nodes in the order of the text.
     nodes: Vec<OutlineNode>,
-    /// The tokens that are valid at the cursor.
+    /// The token that is missing at the cursor.
     gap: MissingToken,
 }
 
-/// The place of a node in its outline.
+/// The index of a node in its outline.
 pub(super) type NodeId = usize;
 
 /// A key or a value.
@@ -26,11 +26,11 @@ pub(super) struct OutlineNode {
     pub(super) kind: OutlineNodeKind,
     pub(super) role: OutlineRole,
     pub(super) span: Range<usize>,
-    /// The object or array that it stands in.
+    /// The object or array that contains the node.
     pub(super) parent: Option<NodeId>,
-    /// No comma parts it from what stands before it.
+    /// `true` if the comma before the node is missing.
     pub(super) lacks_comma: bool,
-    /// The first node behind it and all that it holds.
+    /// The index of the first node after this one and its descendants.
     next: NodeId,
 }
 
@@ -54,18 +54,18 @@ pub(super) enum OutlineRole {
         /// `true` if a colon follows.
         colon: bool,
     },
-    /// The value of a key, or an element, or the root.
+    /// The value of a key, an element, or the root.
     Value { key: Option<NodeId> },
 }
 
-/// The token that is missing at a place without one.
+/// The token that is missing at an empty position.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum MissingToken {
-    /// Nothing that anybody could know.
+    /// The missing token is unknown.
     Nothing,
     /// The whole request.
     Root,
-    /// A key, and a comma before it where one is missing.
+    /// A key, and a comma before it if it is missing.
     Key { object: NodeId, lacks_comma: bool },
     /// The value of a key.
     Member { object: NodeId, key: NodeId },
@@ -77,7 +77,7 @@ pub(super) enum MissingToken {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct ValueMeaning {
     pub(super) kind: &'static FieldKind,
-    /// The field that the value belongs to, and its record; none for elements and the root.
+    /// The field that the value belongs to, and its record; `None` for elements and the root.
     pub(super) field: Option<(&'static RecordSchema, &'static Field)>,
 }
 
@@ -100,13 +100,13 @@ impl<'t> Outline<'t> {
         self.nodes.get(id)
     }
 
-    /// The nodes that start at or before an offset, the last first.
+    /// Returns the nodes that start at or before an offset, the last one first.
     pub(super) fn up_to(&self, offset: usize) -> impl Iterator<Item = (NodeId, &OutlineNode)> {
         let count = self.nodes.partition_point(|node| node.span.start <= offset);
         self.nodes.iter().enumerate().take(count).rev()
     }
 
-    /// The text of a string, escapes resolved, or a word as it is.
+    /// Returns the content of a string with escapes resolved, or a word as it is.
     pub(super) fn content(&self, id: NodeId) -> Cow<'t, str> {
         let Some(node) = self.node(id) else { return Cow::default() };
         let raw = self.text.get(node.span.clone()).unwrap_or_default();
@@ -123,7 +123,7 @@ impl<'t> Outline<'t> {
         })
     }
 
-    /// The keys and values directly in an object or array.
+    /// Returns the direct children of an object or array.
     pub(super) fn children(&self, container: NodeId) -> impl Iterator<Item = (NodeId, &OutlineNode)> {
         let end = self.node(container).map_or(0, |node| node.next);
         let mut at = container + 1;
@@ -135,12 +135,12 @@ impl<'t> Outline<'t> {
         })
     }
 
-    /// The keys of an object.
+    /// Returns the keys of an object.
     pub(super) fn keys(&self, object: NodeId) -> impl Iterator<Item = NodeId> {
         self.children(object).filter(|(_, node)| matches!(node.role, OutlineRole::Key { .. })).map(|(id, _)| id)
     }
 
-    /// The value of a key; the last one where the key appears twice.
+    /// Returns the value of a key. If the key is repeated, returns the last value.
     pub(super) fn member(&self, object: NodeId, name: &str) -> Option<NodeId> {
         let belongs = |(id, node): (NodeId, &OutlineNode)| match node.role {
             OutlineRole::Value { key: Some(key) } if self.content(key) == name => Some(id),
@@ -149,12 +149,12 @@ impl<'t> Outline<'t> {
         self.children(object).filter_map(belongs).last()
     }
 
-    /// The elements of an array.
+    /// Returns the elements of an array.
     pub(super) fn elements(&self, array: NodeId) -> impl Iterator<Item = NodeId> {
         self.children(array).map(|(id, _)| id)
     }
 
-    /// The array that a value is an element of, and its place there.
+    /// Returns the array that contains a value, and the index of the value in it.
     pub(super) fn as_element(&self, id: NodeId) -> Option<(NodeId, usize)> {
         let array = self.node(id)?.parent.filter(|parent| self.node(*parent).is_some_and(|node| node.kind == OutlineNodeKind::Array))?;
         Some((array, self.elements(array).position(|element| element == id)?))
@@ -171,7 +171,7 @@ impl<'t> Outline<'t> {
         })
     }
 
-    /// The pointer to a value.
+    /// Returns the pointer to a value.
     pub(super) fn pointer(&self, value: NodeId) -> Pointer {
         let path: Vec<NodeId> = std::iter::successors(Some(value), |id| self.node(*id)?.parent).collect();
         path.iter().rev().skip(1).fold(Pointer::root(), |pointer, id| match self.node(*id).map(|node| node.role) {
@@ -182,7 +182,7 @@ impl<'t> Outline<'t> {
 }
 
 impl ValueMeaning {
-    /// The description of the whole request.
+    /// Returns the description of the whole request.
     pub(super) fn root() -> Self {
         Self { kind: &ROOT, field: None }
     }
@@ -224,7 +224,7 @@ struct Builder<'t> {
     cursor: usize,
     nodes: Vec<OutlineNode>,
     open: Vec<OpenContainer>,
-    /// How many of the open containers are objects.
+    /// The number of open containers that are objects.
     braces: usize,
     gap: Option<MissingToken>,
 }
@@ -265,7 +265,7 @@ impl<'t> Builder<'t> {
         self.open.push(OpenContainer { node, bracket, expect, key: None, elements: 0 });
     }
 
-    /// A bracket closes everything up to its partner; without a partner it means nothing.
+    /// Closes all containers up to the one that the bracket matches. An unmatched bracket is ignored.
     fn close_matching(&mut self, bracket: Bracket, end: usize) {
         let partners = if bracket == Bracket::Brace { self.braces } else { self.open.len() - self.braces };
         while partners > 0 && self.close(end).is_some_and(|closed| closed != bracket) {}
@@ -334,7 +334,7 @@ impl<'t> Builder<'t> {
         id
     }
 
-    /// The token that is missing before the next one.
+    /// Returns the token that is missing before the next one.
     fn gap_here(&self) -> MissingToken {
         let Some(open) = self.open.last() else { return if self.nodes.is_empty() { MissingToken::Root } else { MissingToken::Nothing } };
         let lacks_comma = open.expect == Expect::Comma;

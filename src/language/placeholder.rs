@@ -5,39 +5,39 @@ use std::ops::Range;
 use crate::json::quote;
 use crate::model::{Field, FieldKind, Presence, RecordSchema};
 
-/// JSON text to fill in.
+/// JSON text with a part that the user fills in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Placeholder {
     pub(super) json: String,
-    /// The part that is typed over, in UTF-8 offsets.
+    /// The part to select, so that typing replaces it, in UTF-8 offsets.
     pub(super) select: Range<usize>,
 }
 
 impl Placeholder {
-    /// A value that can stay as it is.
+    /// Creates a placeholder for a value that needs no changes.
     pub(super) fn full(json: String) -> Self {
         let end = json.len();
         Self { json, select: end..end }
     }
 
-    /// A placeholder value.
+    /// Creates a placeholder with a sample value that is selected.
     fn sample(json: &str) -> Self {
         Self { json: json.to_owned(), select: 0..json.len() }
     }
 
-    /// Quotes or brackets with nothing in them.
+    /// Creates a placeholder of empty quotes or brackets.
     fn empty(json: &str) -> Self {
         Self { json: json.to_owned(), select: 1..1 }
     }
 
-    /// With something before and behind it.
+    /// Adds text before and after the placeholder.
     pub(super) fn within(self, before: &str, after: &str) -> Self {
         let Range { start, end } = self.select;
         Self { json: format!("{before}{}{after}", self.json), select: before.len() + start..before.len() + end }
     }
 }
 
-/// For a kind of value. What is known to fit a field goes first.
+/// Returns the placeholder for a kind of value. `known` returns a known value for a field, which takes precedence.
 pub(super) fn of_kind(kind: &FieldKind, known: &dyn Fn(&RecordSchema, &Field) -> Option<String>) -> Placeholder {
     match kind {
         FieldKind::Enumeration(enumeration) if enumeration.values.len() == 1 => {
@@ -55,12 +55,12 @@ pub(super) fn of_kind(kind: &FieldKind, known: &dyn Fn(&RecordSchema, &Field) ->
     }
 }
 
-/// For a field.
+/// Returns the placeholder for a field.
 pub(super) fn of_field(schema: &RecordSchema, field: &Field, known: &dyn Fn(&RecordSchema, &Field) -> Option<String>) -> Placeholder {
     known(schema, field).map_or_else(|| of_kind(&field.kind, known), Placeholder::full)
 }
 
-/// An object with the fields that must be there, to be filled in from the first.
+/// Returns an object with the required fields, of which the first one is selected.
 fn of_schema(schema: &RecordSchema, known: &dyn Fn(&RecordSchema, &Field) -> Option<String>) -> Placeholder {
     let required = schema.fields.iter().filter(|field| field.request == Presence::Required);
     let members: Vec<Placeholder> =

@@ -1,4 +1,4 @@
-//! The suggestions for a place of the text.
+//! The suggestions for a position in the text.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +13,7 @@ use super::placeholder::{Placeholder, of_field, of_kind};
 use super::topic::Topic;
 use super::words::kind_in_words;
 
-/// Something that could be written.
+/// A suggestion.
 pub(super) struct Suggestion {
     pub(super) label: String,
     pub(super) detail: String,
@@ -21,14 +21,14 @@ pub(super) struct Suggestion {
     pub(super) blank: Placeholder,
 }
 
-/// The known facts about the place, besides the model.
+/// The information about the position, in addition to the model.
 pub(super) struct Suggester<'o, 't> {
     pub(super) outline: &'o Outline<'t>,
     pub(super) catalogue: &'o Catalogue,
 }
 
 impl Suggester<'_, '_> {
-    /// Returns the suggestions for a place, the most needed first.
+    /// Returns the suggestions for a position. Required fields come first.
     pub(super) fn suggest(&self, place: WritablePlace) -> Vec<Suggestion> {
         match place {
             WritablePlace::Root => self.values(ValueMeaning::root(), None, None),
@@ -44,7 +44,7 @@ impl Suggester<'_, '_> {
         }
     }
 
-    /// The fields that an object does not have: first those that it must have.
+    /// Returns the fields that an object does not have. Required fields come first.
     fn fields(&self, object: NodeId, current: Option<NodeId>, has_colon: bool) -> Vec<Suggestion> {
         let Some(ValueMeaning { kind: FieldKind::Record(schema), .. }) = self.outline.meaning(object) else { return Vec::new() };
         let others = self.outline.keys(object).filter(|key| Some(*key) != current);
@@ -65,7 +65,7 @@ impl Suggester<'_, '_> {
         required.into_iter().chain(others).filter(|field| field.request != Presence::Never).map(suggestion).collect()
     }
 
-    /// The values of a field or element. `object` holds the field; `place` is where the record at hand stands in its array.
+    /// Returns the values of a field or element. `object` contains the field; `place` is the position of the current record in its array.
     fn values(&self, meaning: ValueMeaning, object: Option<NodeId>, place: Option<(NodeId, usize)>) -> Vec<Suggestion> {
         let topic = meaning.field.map(|(schema, field)| Topic::field(schema, field));
         match (meaning.field, meaning.kind) {
@@ -94,7 +94,7 @@ impl Suggester<'_, '_> {
         of_field(schema, field, &|schema, field| self.known(schema, field, place))
     }
 
-    /// The one value that is known to fit a field.
+    /// Returns the only value that is known to be valid for a field.
     fn known(&self, schema: &RecordSchema, field: &Field, place: Option<(NodeId, usize)>) -> Option<String> {
         match (schema.name, field.name) {
             ("Target", "expression") => Some(quote("true")),
@@ -104,7 +104,7 @@ impl Suggester<'_, '_> {
         }
     }
 
-    /// The name of a period by its place among the others, or the next one that is free.
+    /// Returns the name of a period based on its index, or the next unused name.
     fn next_ref_code(&self, place: Option<(NodeId, usize)>) -> String {
         let index = place.map_or(0, |(_, index)| index);
         let others = place.into_iter().flat_map(|(array, index)| {
@@ -112,12 +112,12 @@ impl Suggester<'_, '_> {
             elements.filter_map(move |(at, period)| if at == index { None } else { self.outline.member(period, "refCode") })
         });
         let taken: SortedMap<_, ()> = others.map(|code| (self.outline.content(code), ())).collect();
-        // One more number than there are others: one of them is free.
+        // One more candidate than there are other names, so one of them is unused.
         let mut codes = (0..=taken.len()).map(|step| format!("Cycle_{}", index + step + 1));
         codes.find(|code| taken.get(code.as_str()).is_none()).unwrap_or_default()
     }
 
-    /// The events of the organisation, first those that a target can track, and then those of the loyalty engine itself.
+    /// Returns the events of the organisation: first those that a target can track, then those of the loyalty engine itself.
     fn events(&self) -> Vec<Suggestion> {
         let mut seen = BTreeSet::new();
         let events = self.catalogue.events.iter().filter(|event| seen.insert(event.name.as_str()));
@@ -128,7 +128,7 @@ impl Suggester<'_, '_> {
         names.map(|(name, detail)| plain(name, Placeholder::full(quote(name)), detail, None)).collect()
     }
 
-    /// The attributes of the event that a target tracks: first the numbers, since they are to be summed.
+    /// Returns the attributes of the event that a target tracks. Numeric attributes come first, because only they can be summed.
     fn attributes(&self, info: Option<NodeId>) -> Vec<Suggestion> {
         let target = info.and_then(|info| self.outline.node(info)?.parent);
         let name = target.and_then(|target| self.outline.member(target, "eventName"));
@@ -141,7 +141,7 @@ impl Suggester<'_, '_> {
     }
 }
 
-/// The reason why a target cannot track an event, in a few words; empty when it can.
+/// Returns the reason why a target cannot track an event, in a few words; empty if it can.
 fn obstacle(event: &Event) -> &'static str {
     if !event.is_published() {
         "not published"

@@ -1,15 +1,15 @@
-//! Splits any text into JSON tokens, valid or not.
+//! Splits a text into JSON tokens. The text may be invalid.
 
 use std::ops::Range;
 
-/// A piece of the text.
+/// A token of the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum TextToken {
     Open(Bracket),
     Close(Bracket),
     Comma,
     Colon,
-    /// A string, whether it has its closing quote or not.
+    /// A string, with or without its closing quote.
     Text {
         closed: bool,
     },
@@ -23,7 +23,7 @@ pub(super) enum Bracket {
     Square,
 }
 
-/// The pieces of a text, with their spans.
+/// The tokens of a text, with their spans.
 pub(super) struct Tokens<'t> {
     text: &'t str,
     cursor: usize,
@@ -31,12 +31,12 @@ pub(super) struct Tokens<'t> {
 }
 
 impl<'t> Tokens<'t> {
-    /// Where a string without its closing quote ends depends on where somebody is typing.
+    /// Creates the tokenizer. The cursor determines where a string without its closing quote ends.
     pub(super) fn new(text: &'t str, cursor: usize) -> Self {
         Self { text, cursor, at: 0 }
     }
 
-    /// The end and whether there is a closing quote, of the string that starts at `start`.
+    /// Returns the end of the string that starts at `start`, and whether it has a closing quote.
     fn text(&self, start: usize) -> (usize, bool) {
         let (end, has_quote) = self.quoted(start + 1);
         let touches_word = has_quote && self.text.as_bytes().get(end + 1).is_some_and(|byte| is_word(*byte));
@@ -51,7 +51,7 @@ impl<'t> Tokens<'t> {
         }
     }
 
-    /// The end of a string's content, and whether a closing quote follows it; strings do not go beyond their line.
+    /// Returns the end of a string's content, and whether a closing quote follows it. Strings end at the end of their line.
     fn quoted(&self, start: usize) -> (usize, bool) {
         let mut escaped = false;
         let content = self.text.as_bytes().iter().enumerate().skip(start);
@@ -67,7 +67,8 @@ impl<'t> Tokens<'t> {
         (self.text.len(), false)
     }
 
-    /// A string that ends at the wrong place has taken brackets and commas with it: the end without them.
+    /// Returns the end of the content without trailing brackets and commas, which a string that ends at the wrong place would otherwise
+    /// include.
     fn without_structure(&self, content: Range<usize>) -> usize {
         let text = self.text.get(content.clone()).unwrap_or_default();
         content.start + text.trim_end_matches([' ', '\t', ',', ':', '{', '}', '[', ']']).len()
@@ -116,7 +117,7 @@ fn is_word(byte: u8) -> bool {
 mod tests {
     use super::Tokens;
 
-    /// `|` in the text is the cursor.
+    /// Returns the tokens of a text in which `|` marks the cursor.
     fn pieces(marked: &str) -> Vec<String> {
         let cursor = marked.find('|').unwrap_or(marked.len());
         let text = marked.replacen('|', "", 1);

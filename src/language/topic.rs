@@ -1,33 +1,33 @@
-//! Names of doc texts: results have the name, and the caller looks up the text.
+//! Names of documentation texts. Results contain the name, and the caller looks up the text.
 
 use serde::Serialize;
 
 use crate::model::{Docs, Enumeration, Field, RecordSchema, Source};
 
-/// The part of the model that a doc text describes.
+/// The part of the model that a documentation text describes.
 ///
-/// The package joins topics with texts in JavaScript. [`Topic::documentation`] and [`Topic::source`] do so natively; a WebAssembly
-/// module that does not call them carries no texts.
+/// The package joins topics and texts in JavaScript. [`Topic::documentation`] and [`Topic::source`] do so natively; a WebAssembly module
+/// that does not call them contains no texts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum Topic {
     /// A record.
     Record {
-        /// Its name.
+        /// The name of the record.
         record: &'static str,
     },
     /// A field.
     Field {
         /// The name of its record.
         record: &'static str,
-        /// Its name.
+        /// The name of the field.
         field: &'static str,
     },
     /// A value of an enumeration.
     Value {
         /// The name of the enumeration.
         enumeration: &'static str,
-        /// The word on the wire.
+        /// The value, as it is sent.
         value: &'static str,
     },
 }
@@ -45,7 +45,7 @@ impl Topic {
         Self::Value { enumeration: enumeration.name, value }
     }
 
-    /// Returns the doc text as one paragraph.
+    /// Returns the documentation as one paragraph.
     #[must_use]
     pub fn documentation(self) -> Option<String> {
         match self {
@@ -55,7 +55,7 @@ impl Topic {
         }
     }
 
-    /// Returns the document that describes a field.
+    /// Returns the page that documents a field.
     #[must_use]
     pub fn source(self) -> Option<Source> {
         let Self::Field { record, field } = self else { return None };

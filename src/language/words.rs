@@ -1,9 +1,9 @@
-//! Names of value types, as completion shows them.
+//! Names of value types, as completions show them.
 
 use crate::json;
 use crate::model::FieldKind;
 
-/// The name of a value type.
+/// Returns the name of a value type.
 pub(super) fn kind_in_words(kind: &FieldKind) -> &'static str {
     match kind {
         FieldKind::Text { also: None } => "string",

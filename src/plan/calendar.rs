@@ -12,10 +12,10 @@ use super::rules::{
 };
 use super::schema::{Every, PlanRange, RangesSchedule, RegularSchedule, Schedule};
 
-/// The days and moments of a plan.
+/// The days and times of a plan.
 pub(super) struct PlanCalendar<'d> {
     pub(super) frequency_type: FrequencyType,
-    /// In units of the type; 0 where the periods say it themselves.
+    /// The length of a period in units of the type; 0 if the periods are listed one by one.
     pub(super) frequency: u32,
     pub(super) periods: Vec<Days<'d>>,
     pub(super) start: Moment,
@@ -30,14 +30,14 @@ pub(super) struct Days<'d> {
     pub(super) description: Option<StringValue<'d>>,
 }
 
-/// The end of a period that a date belongs to.
+/// The boundary of a period that a date defines.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Edge {
     Start,
     End,
 }
 
-/// A zone whose clock is known, and its name.
+/// A known time zone and its name.
 #[derive(Clone, Copy)]
 pub(super) struct Clock<'z> {
     pub(super) zone: Zone<'z>,
@@ -45,7 +45,7 @@ pub(super) struct Clock<'z> {
 }
 
 impl<'z> Clock<'z> {
-    /// Finds the clock of a zone. A zone without one is reported.
+    /// Returns the clock of a zone. Reports a zone that is unknown, or not supported by the environment.
     pub(super) fn find(value: Node<'_>, name: &'z str, zones: &'z dyn Zones, findings: &mut Findings<'_>) -> Option<Self> {
         let known = TimeZones::contains(name);
         if let Some(zone) = Zone::find(zones, name).filter(|_| known) {
@@ -63,7 +63,7 @@ impl<'z> Clock<'z> {
     }
 }
 
-/// Works out the calendar of a schedule. What stands in the way is reported; without a clock, it is only reported.
+/// Calculates the calendar of a schedule, and reports its problems. Without a clock, only reports problems.
 pub(super) fn of<'d>(schedule: &Schedule<'d>, clock: Option<Clock<'_>>, findings: &mut Findings<'_>) -> Option<PlanCalendar<'d>> {
     match schedule {
         Schedule::Regular(regular) => self::regular(regular, clock, findings),
@@ -108,13 +108,13 @@ fn number_of_periods(value: Node<'_>, count: Integer<'_>, findings: &mut Finding
     u32::try_from(number?).ok()
 }
 
-/// A unit of a rhythm.
+/// A unit of an interval.
 struct Unit {
-    /// Its name in a plan.
+    /// The name of the unit in a plan.
     name: &'static str,
-    /// Its name on the wire.
+    /// The name of the unit in a request.
     kind: FrequencyType,
-    /// The field of a plan that says how many of it a period takes.
+    /// The field of a plan that contains the number of units per period.
     size: for<'d> fn(&Every<'d>) -> FieldValue<'d, Integer<'d>>,
 }
 
@@ -127,12 +127,12 @@ const UNITS: [Unit; 6] = [
     Unit { name: "year", kind: FrequencyType::Yearly, size: |every| every.year() },
 ];
 
-/// The name of a unit in a plan.
+/// Returns the name of a unit in a plan.
 pub(super) fn unit_of(kind: FrequencyType) -> Option<&'static str> {
     UNITS.iter().find(|unit| unit.kind == kind).map(|unit| unit.name)
 }
 
-/// No period is longer than this many units.
+/// The maximum length of a period, in units.
 pub(super) const MAX_UNITS: u32 = 10_000;
 
 fn every(value: Node<'_>, every: &Every<'_>, findings: &mut Findings<'_>) -> Option<(FrequencyType, u32, Rhythm)> {
@@ -168,7 +168,7 @@ fn ranges<'d>(schedule: &RangesSchedule<'d>, clock: Option<Clock<'_>>, findings:
     if count > MAX_PERIODS {
         findings.report(value, PeriodCount::Usual { limit: MAX_PERIODS, periods: CountOrText::Count(count) }).done();
     }
-    // All of them are looked at, so that everything is reported.
+    // Reads all items before checking for failures, so that every problem is reported.
     let read: Vec<_> = list.map(|item| range(&item.content()?, clock, findings)).collect();
     let read = read.into_iter().collect::<Option<Vec<_>>>()?;
     let start = read.iter().map(|(_, start, _)| *start).min_by_key(|start| start.seconds)?;
@@ -195,7 +195,7 @@ fn range<'d>(range: &PlanRange<'d>, clock: Option<Clock<'_>>, findings: &mut Fin
     Some((Days { first, last, name: range.name().get(), description: range.description().get() }, start, end))
 }
 
-/// The day and the moment of a date.
+/// Returns the day and the instant of a date.
 fn edge(field: FieldValue<'_, Date>, edge: Edge, clock: Option<Clock<'_>>, findings: &mut Findings<'_>) -> Option<(NaiveDate, Moment)> {
     let value = field.value()?;
     let date = readable(value, field.get(), findings)?;
@@ -216,7 +216,7 @@ fn edge(field: FieldValue<'_, Date>, edge: Edge, clock: Option<Clock<'_>>, findi
     Some((day, moment))
 }
 
-/// A date that can be read. One that cannot, or that only plainly means a date, is reported.
+/// Returns a valid date. Reports an invalid date, even if its meaning is clear.
 fn readable(value: Node<'_>, date: Option<Date>, findings: &mut Findings<'_>) -> Option<Date> {
     let text = value.as_str()?;
     let Some(date) = date else {
@@ -230,7 +230,8 @@ fn readable(value: Node<'_>, date: Option<Date>, findings: &mut Findings<'_>) ->
     Some(date)
 }
 
-/// The first or last moment of a day. A clock change at that moment is worth knowing, but the day decides which reading is right.
+/// Returns the first or last instant of a day. A clock change at that time is only reported as information, because the day determines the
+/// correct instant.
 fn whole_day(value: Node<'_>, day: NaiveDate, edge: Edge, clock: Clock<'_>, findings: &mut Findings<'_>) -> Option<Moment> {
     let moment = if edge == Edge::Start { clock.zone.first_of(day) } else { clock.zone.last_of(day) };
     let Some(moment) = moment else {
@@ -254,7 +255,7 @@ fn local_time(value: Node<'_>, date: &Date, clock: Clock<'_>, findings: &mut Fin
     let meaning = clock.zone.meaning(date.local_start());
     let chosen_moment = match meaning {
         MappedTime::Once(moment) | MappedTime::Twice(moment, _) => moment,
-        // As every calendar does: by the clock before the change.
+        // Like most calendars, use the offset before the change.
         MappedTime::Never { later, .. } => later,
     };
     if let Some(doubt) = Doubt::of(meaning) {
@@ -269,9 +270,9 @@ fn local_time(value: Node<'_>, date: &Date, clock: Clock<'_>, findings: &mut Fin
     chosen_moment
 }
 
-/// The two readings of a time that a clock change makes doubtful.
+/// The two possible instants of a local time that a clock change makes ambiguous or invalid.
 struct Doubt {
-    /// `true` if the time does not exist. Otherwise it exists twice.
+    /// `true` if the time does not exist; `false` if it occurs twice.
     never: bool,
     earlier: Moment,
     later: Moment,
@@ -287,13 +288,13 @@ impl Doubt {
     }
 }
 
-/// Half a day in seconds: more than clocks are ever set back or forward, but for the days that a zone leaves out.
+/// Half a day in seconds: more than any clock change, except where a zone skips a day.
 const HALF_A_DAY: i64 = 12 * 60 * 60;
 
-/// Returns the first of these days that the zone leaves out.
+/// Returns the first of these days that the time zone skips.
 fn missing_day(clock: Clock<'_>, first: NaiveDate, last: NaiveDate) -> Option<NaiveDate> {
     let is_missing = |day: &NaiveDate| clock.zone.first_of(*day).is_none();
-    // The time between both ends tells whether looking at each day is worth it.
+    // The duration between both ends shows whether days are missing, so that most schedules do not need a check of each day.
     let is_whole = clock.zone.first_of(first).zip(clock.zone.last_of(last)).is_some_and(|(start, end)| {
         let days = (last - first).num_days() + 1;
         end.seconds - start.seconds > days * 2 * HALF_A_DAY - HALF_A_DAY
@@ -305,12 +306,12 @@ fn day_missing(value: Node<'_>, day: NaiveDate, clock: Clock<'_>, findings: &mut
     findings.report(value, DayMissing::Usual { day, zone: clock.name }).done();
 }
 
-/// The elements of a list that could be read, in their order; `None` where one could not.
+/// Returns the elements of a list in order, or `None` if an element cannot be read.
 pub(super) fn all_contents<'d, T: Read<'d>>(list: List<'d, T>) -> Option<Vec<T>> {
     list.map(|item| item.content()).collect()
 }
 
-/// The name of a period by which customers are enrolled, as Capillary's own pages write it.
+/// Returns the default reference code of a period, in the form that Capillary's documentation uses.
 pub(super) fn ref_code(index: usize) -> String {
     format!("Cycle_{}", index + 1)
 }

@@ -1,4 +1,4 @@
-//! Doc texts of plans, for generators. They are not linked into any WebAssembly module.
+//! Documentation of plans, for generators. It is not linked into any WebAssembly module.
 
 use crate::model::{Docs, FilterEntity};
 
@@ -7,7 +7,7 @@ use super::schema::{
     StreakTracking, SumMeasure,
 };
 
-/// The doc texts of all records and enumerations that a plan is made of.
+/// The documentation of all records and enumerations of plans.
 pub const DOCS: Docs = Docs {
     records: &[
         Plan::DOCS,

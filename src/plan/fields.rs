@@ -1,6 +1,6 @@
-//! The fields of a request that follow from a plan. A plan carries any others as they are, in `fields` and `targetFields`.
+//! The fields of a request that are derived from a plan. A plan contains all other fields unchanged, in `fields` and `targetFields`.
 
-/// The fields of a group that follow from a plan.
+/// The fields of a group that are derived from a plan.
 pub(super) const GROUP_FIELDS: &[&str] = &[
     "active",
     "name",
@@ -22,7 +22,7 @@ pub(super) const GROUP_FIELDS: &[&str] = &[
     "targets",
 ];
 
-/// The fields of a target that follow from a plan.
+/// The fields of a target that are derived from a plan.
 pub(super) const TARGET_FIELDS: &[&str] = &[
     "name",
     "targetEntity",

@@ -1,8 +1,8 @@
-//! Builds requests from plans, and reads requests back into plans.
+//! Builds requests from plans, and converts requests back to plans.
 //!
-//! A [`Plan`] is JSON text, as a request is, but as a person thinks: an event, what is measured, a goal, and a schedule. [`build`] makes
-//! the request, [`plan_of`] the plan of a request, and [`from_template`] a plan to start from. A plan that cannot be met is reported with
-//! pointers into the plan; the request of any other is valid.
+//! Like a request, a [`Plan`] is JSON text, but it describes the goal in everyday terms: an event, a measure, a goal, and a schedule.
+//! [`build`] returns the request for a plan, [`plan_of`] the plan for a request, and [`from_template`] a plan from a template. Problems of
+//! a plan are reported with pointers into the plan. A plan without errors results in a valid request.
 //!
 //! ```
 //! use target_groups::{plan::{build, from_template, plan_of}, rules::Options, zones::Database};
@@ -13,7 +13,7 @@
 //! assert_eq!(plan_of(&built.text, &options, &Database).text, plan.text);
 //! ```
 //!
-//! Plans have one target. Requests with several targets, or with features that no plan has, are written as JSON.
+//! Plans have one target. Requests with several targets, or with features that plans do not support, must be written as JSON.
 
 mod build;
 mod calendar;
@@ -36,7 +36,7 @@ pub use schema::{
     RegularSchedule, Schedule, StreakTracking, SumMeasure, Tracking,
 };
 
-/// All rules of plans.
+/// Returns all rules of plans.
 pub fn rules() -> impl Iterator<Item = &'static crate::rules::Rule> {
     rules::RULES.iter().map(|rule| rule())
 }
@@ -44,7 +44,7 @@ pub fn rules() -> impl Iterator<Item = &'static crate::rules::Rule> {
 /// The summaries of all rules of plans. Only generators use them.
 pub const RULE_DOCS: &[crate::rules::RuleDocs] = rules::DOCS;
 
-/// All sentences about plans.
+/// Returns all messages about plans.
 pub fn texts() -> impl Iterator<Item = crate::message::Text> {
     rules().flat_map(crate::rules::Rule::texts).chain(template::texts())
 }

@@ -1,4 +1,4 @@
-//! The rules of plans, and of requests that are read back into plans.
+//! The rules of plans, and of requests that are converted to plans.
 
 use crate::rules::{ParamKind, ParamWriter, ToParam};
 
@@ -126,7 +126,7 @@ crate::rules::rules! {
     }
 }
 
-/// A number as somebody wrote it, or as it was counted.
+/// A number as it is written in a plan, or as it was counted.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum CountOrText<'p> {
     /// The number as it is written in a plan.

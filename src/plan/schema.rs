@@ -209,7 +209,7 @@ pub enum Schedule<'d> {
 }
 
 impl<'d> Schedule<'d> {
-    /// The name of the time zone.
+    /// Returns the name of the time zone.
     #[must_use]
     pub fn zone(&self) -> FieldValue<'d, StringValue<'d>> {
         match self {
@@ -222,7 +222,7 @@ impl<'d> Schedule<'d> {
 /// The tracking of a plan.
 #[derive(Debug, Clone, Copy)]
 pub enum Tracking<'d> {
-    /// No streak.
+    /// A tracking without a streak.
     Word(PlanTracking),
     /// A streak.
     Streak(StreakTracking<'d>),
@@ -254,7 +254,7 @@ impl<'d> Read<'d> for Schedule<'d> {
     const KIND: FieldKind = FieldKind::OneOf(&[FieldKind::Record(RegularSchedule::SCHEMA), FieldKind::Record(RangesSchedule::SCHEMA)]);
 
     fn read(node: Node<'d>) -> Option<Self> {
-        // The reader has chosen the layout by the key `ranges`.
+        // The reader has chosen the layout based on the key `ranges`.
         if node.row()?.layout()?.name == RangesSchedule::SCHEMA.name {
             RangesSchedule::read(node).map(Self::Ranges)
         } else {

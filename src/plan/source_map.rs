@@ -9,7 +9,7 @@ use crate::text::Change;
 
 use super::schema::{Goal, Plan, Schedule};
 
-/// Moves a diagnostic of the request to the plan; `None` for one of the target that the group has too.
+/// Maps a diagnostic of the request to the plan. Returns `None` for a diagnostic of the target that the group has too.
 pub(super) fn in_plan(diagnostic: Diagnostic, plan: &Plan<'_>) -> Option<Diagnostic> {
     let request = Pointer::parse(&diagnostic.pointer).ok()?;
     let pointer = place(&request, plan).to_string();
@@ -31,7 +31,7 @@ pub(super) fn in_plan(diagnostic: Diagnostic, plan: &Plan<'_>) -> Option<Diagnos
     Some(Diagnostic { pointer, fix, related, ..diagnostic })
 }
 
-/// A fix whose changes are all at one place that the plan has as the request has it.
+/// Maps a fix to the plan if all its changes are in one value that is the same in the plan and the request.
 fn fix_in_plan(fix: Fix, pointer: &str, plan: &Plan<'_>) -> Option<Fix> {
     let moved = |change: Change| {
         let place = place(&Pointer::parse(change.pointer()?).ok()?, plan).to_string();
@@ -45,7 +45,7 @@ fn fix_in_plan(fix: Fix, pointer: &str, plan: &Plan<'_>) -> Option<Fix> {
     changes.filter(|_| same_value).map(|changes| Fix { title, kind, changes })
 }
 
-/// The place in the plan.
+/// Returns the location in the plan for a location in the request.
 fn place(request: &Pointer, plan: &Plan<'_>) -> Pointer {
     let tokens: Vec<&str> = request.tokens().iter().map(String::as_str).collect();
     let path = |keys: &[&str]| keys.iter().fold(Pointer::root(), |pointer, key| pointer.join(key));
@@ -99,12 +99,12 @@ fn place_of_target(tokens: &[&str], plan: &Plan<'_>) -> Pointer {
     }
 }
 
-/// The diagnostics by their place in the text of the plan, each of a code and place once, with their ranges.
+/// Sorts diagnostics by their position in the plan, removes duplicates of the same code and position, and adds their ranges.
 pub(super) fn sorted(diagnostics: Vec<Diagnostic>, text: &str, options: &Options) -> Vec<Diagnostic> {
     if diagnostics.is_empty() {
         return diagnostics;
     }
-    // A plan was read from the text before, so it can be read again.
+    // The plan has already been parsed from the same text, so parsing cannot fail.
     let Ok(document) = json::parse(text, options.limits.depth) else { return diagnostics };
     let root = document.root();
     let mut placed: Vec<(usize, Diagnostic)> = Vec::with_capacity(diagnostics.len());
@@ -128,7 +128,7 @@ pub(super) fn sorted(diagnostics: Vec<Diagnostic>, text: &str, options: &Options
     placed.into_iter().map(with_range).collect()
 }
 
-/// The place of a value, or the bracket that opens the innermost container on the way to it.
+/// Returns the range of a value, or that of the opening bracket of the innermost container on the path to it.
 fn span(pointer: &str, root: Value<'_>) -> Range<usize> {
     let Ok(pointer) = Pointer::parse(pointer) else { return 0..0 };
     if let Some(value) = pointer.resolve(root) {

@@ -41,7 +41,7 @@ const SHORT_MONTHS: [Text; 12] = [
     Text::new("month-short", "december", "Dec"),
 ];
 
-/// The sentences of this file.
+/// Returns the messages of this file.
 pub(super) fn texts() -> impl Iterator<Item = Text> {
     [DAY, DAY_OF_MONTH, MONTH_OF_YEAR, WITHIN_MONTH, WITHIN_YEAR, BETWEEN].into_iter().chain(MONTHS).chain(SHORT_MONTHS)
 }
@@ -61,7 +61,7 @@ pub(super) fn short_month(day: NaiveDate, locale: &Locale) -> String {
     locale.format(&MONTH_OF_YEAR, &[("month", month(day, &SHORT_MONTHS, locale)), ("year", year(day))].into())
 }
 
-/// "Jan", by its number from 0.
+/// "Jan", by the index of the month from 0.
 pub(super) fn month_name(month: usize, locale: &Locale) -> String {
     SHORT_MONTHS.get(month).map(|name| locale.format_plain(name)).unwrap_or_default()
 }
@@ -100,7 +100,7 @@ fn month(day: NaiveDate, names: &'static [Text; 12], locale: &Locale) -> Param {
     names.get(index).map(|name| locale.format_plain(name)).unwrap_or_default().into()
 }
 
-/// A year is formatted as text, because no language puts separators into it.
+/// Passes the year as text, so that no locale adds digit grouping to it.
 fn year(day: NaiveDate) -> Param {
     day.year().to_string().into()
 }

@@ -1,7 +1,7 @@
-//! Previews: the effect of sending a request, before it is sent.
+//! Previews the effect of a request before it is sent.
 //!
-//! [`preview`] puts together what other modules know: the body as it would be sent, a summary in words, commands to copy ([`snippet`]), a
-//! timeline of the periods ([`timeline`](mod@timeline)), the response that the server would give, and how that differs from the request.
+//! [`preview`] combines the results of other modules: the body as it would be sent, a summary in words, commands to copy ([`snippet`]), a
+//! timeline of the periods ([`timeline`](mod@timeline)), the response that the server would return, and its differences from the request.
 //!
 //! ```
 //! use target_groups::{preview::preview, rules::Options};
@@ -38,12 +38,12 @@ pub const NOTICE: Text = Text::new(
     "Capillary is phasing out this API for new milestones. Its successor is the Create a Loyalty Promotion API.",
 );
 
-/// All sentences of a preview.
+/// Returns all messages of previews.
 pub fn texts() -> impl Iterator<Item = Text> {
     [NOTICE].into_iter().chain(calendar::texts()).chain(timeline::texts()).chain(summary::texts())
 }
 
-/// The host that snippets name unless the caller names another: the one of the published examples.
+/// The default base URL of snippets: that of the published examples.
 pub const DEFAULT_BASE_URL: &str = "https://eu.api.capillarytech.com";
 
 /// A preview of sending a request.
@@ -54,7 +54,7 @@ pub struct Preview<'t> {
     pub body: &'t str,
     /// The summary of the request, and of the changes that the server makes to it, as one paragraph.
     pub summary: String,
-    /// The same summary as sections, which a page can lay out as cards. Empty when the request cannot be read.
+    /// The same summary as sections, which a page can display as cards. Empty if the request cannot be read.
     pub sections: Vec<SummarySection>,
     /// A shell command that sends the request. Contains no secrets.
     pub curl: String,
@@ -62,9 +62,9 @@ pub struct Preview<'t> {
     pub fetch: String,
     /// The periods, as rows and as a chart.
     pub timeline: Timeline<'t>,
-    /// The predicted answer, as JSON text.
+    /// The predicted response, as JSON text.
     pub response: String,
-    /// The differences between the request and the predicted answer.
+    /// The differences between the request and the predicted response.
     pub changes: Difference,
     /// A notice about the API itself, such as its phase-out.
     pub notice: String,
@@ -73,10 +73,10 @@ pub struct Preview<'t> {
     pub report: Report,
 }
 
-/// Previews a request. The predicted answer depends on the clock in the options.
+/// Previews a request. The predicted response depends on the current time in the options.
 ///
 /// # Errors
-/// When the base URL is refused, with the reason.
+/// Returns an error message if the base URL is invalid.
 pub fn preview<'t>(text: &'t str, base_url: Option<&str>, options: &Options) -> Result<Preview<'t>, String> {
     let url = create_url(base_url.unwrap_or(DEFAULT_BASE_URL)).map_err(|error| error.to_string())?;
     let locale = &options.locale;
@@ -87,7 +87,7 @@ pub fn preview<'t>(text: &'t str, base_url: Option<&str>, options: &Options) -> 
     let shown = if checked.is_json() && !text.contains('\n') { layout_text(text) } else { text.trim().to_owned() };
     let mut response = String::new();
     if let Some(rows) = checked.rows().filter(|_| checked.is_json()) {
-        // Each value is answered twice, with its numbers and over several lines.
+        // The response contains each value twice, with IDs, and over several lines.
         response.reserve(8 * text.len());
         sandbox::predict_into(rows, options.now.unwrap_or_default(), &mut Writer::indented(&mut response));
     }

@@ -1,8 +1,8 @@
 //! Outlines the promotion that replaces a target group: the body of the Create a Loyalty Promotion call, the successor of this API.
 //!
-//! Neither the schema nor a complete example of that call is public. So the outline has what public documents show, and lists all
-//! else as open: values that a target group does not have, fields that are only known by name, parts of the request that have no
-//! known field, and values that rest on an assumption.
+//! Neither the schema nor a complete example of that call is public. The outline therefore contains what public documents show, and lists
+//! everything else as open: values that a target group does not have, fields that are only known by name, parts of the request that do not
+//! match a known field, and values that are assumptions.
 //!
 //! ```
 //! use target_groups::{promotion::{OpenReason, to_promotion}, rules::Options};
@@ -31,7 +31,7 @@ pub use texts::texts;
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct Promotion {
-    /// The body of `POST /v3/promotions`, as far as it is publicly documented. Missing when the request has errors.
+    /// The body of `POST /v3/promotions`, as far as it is publicly documented. Missing if the request has errors.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "docgen", schemars(with = "Option<serde_json::Value>", extend("x-typescript" = "Record<string, unknown>")))]
     pub body: Option<Box<RawValue>>,
@@ -48,19 +48,19 @@ pub struct Promotion {
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct OpenPart {
-    /// JSON Pointer into the body: to the value, or to where it would be. For a part of the request without a known field, to the object
-    /// that would have the field.
+    /// The JSON Pointer to the value in the body, or to its missing location. For a part of the request without a known field, the pointer
+    /// refers to the object that would contain the field.
     pub pointer: String,
-    /// JSON Pointer into the request, to the value that the part is about.
+    /// The JSON Pointer to the value in the request that the part is derived from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
-    /// Why the part is open.
+    /// The reason why the part is open.
     pub reason: OpenReason,
-    /// The reason in words.
+    /// The reason as a message.
     pub message: String,
 }
 
-/// Why a part of a promotion is open.
+/// The reasons why a part of a promotion is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
@@ -69,7 +69,7 @@ pub enum OpenReason {
     Missing,
     /// No public document describes the part.
     Undocumented,
-    /// The value in the body rests on an assumption. Check it.
+    /// The value in the body is an assumption. Check it.
     Assumed,
 }
 

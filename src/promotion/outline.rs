@@ -1,4 +1,4 @@
-//! Writes the outline, and notes what is open on the way.
+//! Writes the outline and collects its open parts.
 
 use crate::json::rows::{Class, Node, RowRef};
 use crate::json::{Writer, write_json};
@@ -10,7 +10,7 @@ use crate::sandbox;
 use super::OpenPart;
 use super::texts::{self, OpenText};
 
-/// The fields of requests that the outline has, that promotions imply, or that have a message of their own.
+/// The fields of requests that the outline contains, that promotions imply, or that have their own message.
 const GROUP_FIELDS: &[&str] = &[
     "name",
     "description",
@@ -32,7 +32,7 @@ const GROUP_FIELDS: &[&str] = &[
 const PERIOD_FIELDS: &[&str] = &["startDate", "endDate", "refCode", "periodStatus", "active"];
 const TARGET_FIELDS: &[&str] = &["name", "targetType", "targetEntity", "eventName", "active", "enrolmentMethod", "defaultValues"];
 
-/// The fields of a milestone that have the names and values of a target group.
+/// The fields of a milestone that have the same names and values as in a target group.
 const OF_GROUPS: &[&str] = &["trackingType", "targetEvaluationType", "frequencyType", "leaderboardEnabled", "preferredTillId"];
 const OF_TARGETS: &[&str] = &["name", "targetType", "targetEntity"];
 
@@ -43,7 +43,7 @@ const OF_PROMOTION: [&str; 5] = ["limits", "liabilityOwnerSplitInfo", "workflowM
 const PROMOTION_TYPES: [&str; 3] = ["GENERIC", "LOYALTY", "LOYALTY_EARNING"];
 const ENROLMENT_METHODS: [&str; 3] = ["TRANSACTION", "OPT_IN", "AUDIENCE"];
 
-/// The body as JSON text, and its open parts.
+/// Returns the body as JSON text, and its open parts.
 pub(super) fn outline(group: &TargetGroup<'_>, locale: &Locale) -> (String, Vec<OpenPart>) {
     let mut outline = PromotionOutline { locale, open: Vec::new() };
     let shared = Shared::of(group);
@@ -64,9 +64,9 @@ pub(super) fn outline(group: &TargetGroup<'_>, locale: &Locale) -> (String, Vec<
 struct Shared<'d> {
     targets: usize,
     event: Option<StringValue<'d>>,
-    /// `true` if another target tracks another event.
+    /// `true` if another target tracks a different event.
     has_other_event: bool,
-    /// An enrolment method other than that by activity.
+    /// An enrolment method other than enrolment by activity.
     other_enrolment: Option<EnrolmentMethod>,
 }
 
@@ -90,10 +90,10 @@ impl<'d> Shared<'d> {
     }
 }
 
-/// A JSON Pointer in two parts: the object, and the field behind it.
+/// A JSON Pointer in two parts: the object, and the field in it.
 type At<'p> = [&'p str; 2];
 
-/// The source of a part that is not about a value of the request.
+/// The source of a part that is not derived from a value of the request.
 const NO_SOURCE: At<'static> = ["", ""];
 
 const ACTIVITY: &str = "/activities/0";
@@ -114,7 +114,7 @@ impl PromotionOutline<'_> {
         self.open.push(OpenPart { pointer: at.concat(), source, reason: text.reason, message });
     }
 
-    /// Notes fields of an object of the body.
+    /// Adds fields of an object in the body to the open parts.
     fn all(&mut self, object: &str, names: &[&str], text: &OpenText) {
         for name in names {
             self.add([object, name], NO_SOURCE, text);
@@ -146,7 +146,7 @@ impl PromotionOutline<'_> {
         });
     }
 
-    /// Notes a value to choose, where the request has another one or none.
+    /// Adds an open part for a value to choose, if the request has another value or none.
     fn choice(&mut self, pointer: &str, text: &OpenText, sent: &'static str, values: [&'static str; 3]) {
         let params = Params::from([("value", sent.into()), ("values", Param::one_of(values))]);
         self.add_with([pointer, ""], NO_SOURCE, text, &params);
@@ -211,7 +211,7 @@ impl PromotionOutline<'_> {
         }
     }
 
-    /// Notes the fields of a record that have no known place in a promotion.
+    /// Adds open parts for the fields of a record that have no known equivalent in a promotion.
     fn without_field(&mut self, row: RowRef<'_>, schema: &RecordSchema, known: &[&str], [at, source]: [&str; 2]) {
         for (field, key) in schema.fields.iter().zip(schema.layout.keys) {
             let is_new = field.request != Presence::Never && !known.contains(&field.name);
@@ -223,7 +223,7 @@ impl PromotionOutline<'_> {
     }
 }
 
-/// The goals of a target as a list, and `true` if they differ.
+/// Returns the goals of a target as a list, and `true` if they differ.
 fn goals_of(target: &Target<'_>) -> (String, bool) {
     let (mut list, mut first, mut is_different) = (String::new(), None, false);
     for goal in target.default_values().contents().filter_map(|value| value.default_value().get()) {
@@ -259,7 +259,7 @@ fn copy(row: RowRef<'_>, schema: &RecordSchema, names: &[&str], writer: &mut Wri
     }
 }
 
-/// Returns `false` for values that change nothing: null, an empty list or text, `false`, and the condition that is always true.
+/// Returns `false` for values without an effect: null, an empty list or text, `false`, and the condition that is always true.
 fn is_meaningful(name: &str, value: Node<'_>) -> bool {
     match name {
         "expression" => !matches!(value.raw(), "true" | "\"true\""),

@@ -62,7 +62,7 @@ const OPEN: [&OpenText; 14] = [
     &GROUP,
 ];
 
-/// All messages of outlines.
+/// Returns all messages of outlines.
 pub fn texts() -> impl Iterator<Item = Text> {
     [NOTICE].into_iter().chain(OPEN.iter().map(|open| open.text))
 }

@@ -7,21 +7,21 @@ use serde::Serialize;
 
 use crate::json::{Writer, write_json};
 
-/// The effect of a call on the state.
+/// The result of a call: the new state and the response.
 #[derive(Debug, Clone, Default, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct CallResult {
     /// The state after the call.
     pub state: String,
-    /// How long the answer takes.
+    /// The delay of the response, in milliseconds.
     pub delay_ms: u32,
-    /// The answer; none when the connection drops.
+    /// The response; absent if the connection is dropped.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub answer: Option<SandboxAnswer>,
 }
 
-/// An HTTP answer.
+/// An HTTP response.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct SandboxAnswer {
@@ -34,19 +34,19 @@ pub struct SandboxAnswer {
 }
 
 impl SandboxAnswer {
-    /// An answer with a body of JSON.
+    /// Creates a response with a JSON body.
     pub(super) fn json(status: u16, body: String) -> Self {
         let headers = header("content-type", "application/json");
         Self { status, headers, body }
     }
 
-    /// Success: the data in the API's envelope.
+    /// Creates a success response with the data in the API's envelope.
     pub(super) fn data(data: &str) -> Self {
         Self::json(200, write_json(|writer| _ = envelope(writer, |value| value.json(data))))
     }
 }
 
-/// Writes the API's envelope of a success, and returns where its data stands.
+/// Writes the API's envelope of a success response, and returns the range of its data.
 pub(super) fn envelope(writer: &mut Writer<'_>, write_data: impl FnOnce(&mut Writer<'_>)) -> Range<usize> {
     let mut data = 0..0;
     writer.object(|envelope| {
@@ -57,7 +57,7 @@ pub(super) fn envelope(writer: &mut Writer<'_>, write_data: impl FnOnce(&mut Wri
     data
 }
 
-/// A header alone.
+/// Returns a map with a single header.
 pub(super) fn header(name: &str, value: &str) -> BTreeMap<String, String> {
     let mut headers = BTreeMap::new();
     headers.insert(name.to_owned(), value.to_owned());

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-/// The path of the list of groups, to which a new group is posted.
+/// The path of the list of groups, which is also the path for creating a group.
 pub(super) const COLLECTION: &str = "/v3/targetGroups";
 
 /// The path of the list of events.
@@ -17,7 +17,7 @@ pub(super) const EVENTS: &str = "/v2/events";
 pub struct SandboxCall {
     /// The method.
     pub method: String,
-    /// The whole address, or its path.
+    /// The complete URL, or its path.
     pub url: String,
     /// The headers, with names in lower case.
     pub headers: BTreeMap<String, String>,
@@ -26,7 +26,7 @@ pub struct SandboxCall {
 }
 
 impl SandboxCall {
-    /// The create call with this body and credentials of some kind.
+    /// Creates a call that creates a group with this body. The credentials are placeholders.
     #[must_use]
     pub fn create(body: &str) -> Self {
         let header = |name: &str, value: &str| (name.to_owned(), value.to_owned());
@@ -34,7 +34,7 @@ impl SandboxCall {
         Self { method: "POST".to_owned(), url: COLLECTION.to_owned(), headers, body: body.to_owned() }
     }
 
-    /// The path of the address, without a slash at its end and without what a proxy has before the paths of the API.
+    /// Returns the path of the URL, without a trailing slash and without a proxy's prefix before the paths of the API.
     pub(super) fn path(&self) -> &str {
         let address = self.url.split(['?', '#']).next().unwrap_or_default();
         let path = address.split_once("://").map_or(address, |(_, rest)| rest.find('/').and_then(|at| rest.get(at..)).unwrap_or_default());
@@ -42,7 +42,7 @@ impl SandboxCall {
         own.unwrap_or(path).trim_end_matches('/')
     }
 
-    /// A parameter of the address's query, as it is written there.
+    /// Returns a parameter of the URL's query, without decoding it.
     pub(super) fn parameter(&self, name: &str) -> Option<&str> {
         let (_, query) = self.url.split('#').next()?.split_once('?')?;
         query.split('&').find_map(|pair| pair.split_once('=').filter(|(known, _)| *known == name)).map(|(_, value)| value)

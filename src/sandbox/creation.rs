@@ -1,4 +1,4 @@
-//! The create call: checks a body with the rules, and responds with the group or an error.
+//! The endpoint that creates groups: validates a body with the rules, and responds with the group or an error.
 
 use std::ops::Range;
 
@@ -12,7 +12,7 @@ use super::refusal::{self, INVALID, NAME_TAKEN, codes, refuse};
 use super::state::{Ids, SandboxState};
 use super::{Context, SandboxAnswer, group};
 
-/// Answers `POST /v3/targetGroups`.
+/// Responds to `POST /v3/targetGroups`.
 pub(super) fn create(body: &str, state: &mut SandboxState<'_>, context: &Context) -> SandboxAnswer {
     let options = options();
     let created = read(body, &options, |rows| {
@@ -33,7 +33,7 @@ pub(super) fn create(body: &str, state: &mut SandboxState<'_>, context: &Context
     }
 }
 
-/// The answer to the create call of an API that holds no groups yet, as JSON text.
+/// Returns the response of an API without any groups to a request that creates a group, as JSON text.
 #[must_use]
 pub fn predict(body: &str, now: i64) -> String {
     write_json(|writer| {
@@ -47,8 +47,8 @@ pub fn predict(body: &str, now: i64) -> String {
     })
 }
 
-/// Writes the answer to the create call of an API that holds no groups yet, for a body that has been read. Returns where the group
-/// stands in it; `None` for a refusal.
+/// Writes the response of an API without any groups to a request that has already been parsed. Returns the range of the group in it, or
+/// `None` if the request is rejected.
 pub(crate) fn predict_into(rows: Rows<'_>, now: i64, writer: &mut Writer<'_>) -> Option<Range<usize>> {
     let context = Context { now, ..Context::default() };
     match accepted(rows, &options()) {
@@ -64,17 +64,17 @@ fn write_group(request: &TargetGroup<'_>, ids: &mut Ids, context: &Context, writ
     envelope(writer, |data| group::write(request, ids, context, data))
 }
 
-/// How the server judges: by its own limits, and not by severities that a caller has chosen.
+/// Returns the options that the server applies: its own limits, and not the severities that a caller has chosen.
 fn options() -> Options {
     Options { ranges: false, limits: Limits { bytes: usize::MAX, ..Limits::default() }, ..Options::default() }
 }
 
-/// Reads a body. One that cannot be read is refused.
+/// Parses a body. An invalid body is rejected.
 fn read<T>(body: &str, options: &Options, with: impl FnOnce(Rows<'_>) -> Result<T, Vec<i64>>) -> Result<T, Vec<i64>> {
     rules::read(body, TargetGroup::ROOT, options, with).unwrap_or_else(|report: Report| Err(codes(&report)))
 }
 
-/// The request, or the codes by which the server refuses it.
+/// Returns the request, or the codes with which the server rejects it.
 fn accepted<'d>(rows: Rows<'d>, options: &Options) -> Result<TargetGroup<'d>, Vec<i64>> {
     let mut findings = Findings::new(options);
     check_rows(rows, None, &mut findings);

@@ -1,13 +1,13 @@
-//! Writes records as the server does: in its order of fields, with its types.
+//! Writes records as the server does: with its order of fields and its types.
 
 use crate::json::Writer;
 use crate::json::rows::{Class, Node, RowRef};
 use crate::model::{Amount, Field, FieldKind, Integer, Number, Presence, Read, RecordSchema, StringValue, TextOrNumber};
 
-/// `true` if the server has a value of its own for a field, which it has then written.
+/// `true` if the server has its own value for a field, in which case it has been written.
 pub(super) type IsMade = bool;
 
-/// Writes a record: for each field the server's own value, or else what was sent and is answered.
+/// Writes a record. Each field has the server's own value or, if there is none, the value that was sent.
 pub(super) fn record<'d>(
     writer: &mut Writer<'_>,
     schema: &'static RecordSchema,
@@ -15,7 +15,7 @@ pub(super) fn record<'d>(
     make: &mut dyn FnMut(&'static str, Option<Node<'d>>, &mut Writer<'_>) -> IsMade,
 ) {
     writer.object(|object| {
-        // The keys of the layout are the fields of the schema, one by one.
+        // The keys of the layout match the fields of the schema one by one.
         for (field, key) in schema.fields.iter().zip(schema.layout.keys) {
             let value = sent.filter(|_| is_echoed(field)).and_then(|sent| sent.own_cell(key.cell));
             let value = value.filter(|value| value.class() != Class::Null);

@@ -6,44 +6,44 @@ use super::answer::header;
 use super::refusal::refuse;
 use super::{CallResult, SandboxAnswer};
 
-/// A fault in a response.
+/// A fault to inject into a response.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(try_from = "Spelling")]
 pub enum Fault {
-    /// The server refuses with a code.
+    /// The server rejects the request with a code.
     Code {
         /// The code.
         code: i64,
-        /// The HTTP status; 400 unless it says otherwise.
+        /// The HTTP status; 400 by default.
         status: Option<u16>,
     },
-    /// An HTTP status without the API's envelope.
+    /// The server responds with an HTTP status, without the API's envelope.
     Status {
         /// The status.
         status: u16,
-        /// Seconds for the header `Retry-After`.
+        /// The value of the header `Retry-After`, in seconds.
         retry_after: Option<u32>,
-        /// `true` if the server did its work before.
+        /// `true` if the server processes the request first.
         stored: bool,
     },
-    /// Success by its status, but the body is a web page.
+    /// The status is that of a success, but the body is a web page.
     NotJson {
-        /// `true` if the server did its work before.
+        /// `true` if the server processes the request first.
         stored: bool,
     },
-    /// The connection drops.
+    /// The connection is dropped.
     Dropped {
-        /// `true` if the server did its work before.
+        /// `true` if the server processes the request first.
         stored: bool,
     },
-    /// The right answer, late.
+    /// The correct response is delayed.
     Delay {
-        /// Milliseconds.
+        /// The delay in milliseconds.
         ms: u32,
     },
 }
 
-/// A fault as callers write it: its kind, and beside it what that kind needs.
+/// A fault as callers write it: its kind, and the fields of that kind.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct Spelling {
@@ -56,7 +56,7 @@ struct Spelling {
 }
 
 impl Spelling {
-    /// The fields that are there.
+    /// Returns the names of the fields that are present.
     fn given(&self) -> impl Iterator<Item = &'static str> {
         let fields = [
             ("code", self.code.is_some()),
@@ -69,7 +69,7 @@ impl Spelling {
     }
 }
 
-/// The kinds, and the fields that each can have.
+/// The kinds of faults, and the fields that each kind can have.
 const KINDS: [(&str, &[&str]); 5] = [
     ("code", &["code", "status"]),
     ("status", &["status", "retryAfter", "stored"]),
@@ -78,7 +78,7 @@ const KINDS: [(&str, &[&str]); 5] = [
     ("delay", &["ms"]),
 ];
 
-/// The statuses that `Response` of the web can have.
+/// The statuses that a `Response` can have on the web.
 const STATUSES: std::ops::RangeInclusive<u16> = 200..=599;
 
 impl TryFrom<Spelling> for Fault {
@@ -109,7 +109,7 @@ impl TryFrom<Spelling> for Fault {
     }
 }
 
-/// Answers with a fault in place of, or on top of, the right answer.
+/// Returns a response with a fault in place of, or in addition to, the correct response.
 pub(super) fn inject_fault(fault: Option<&Fault>, right: impl FnOnce() -> SandboxAnswer) -> CallResult {
     let reaction = |answer| CallResult { answer, ..CallResult::default() };
     let (stored, answer) = match fault {

@@ -17,7 +17,7 @@ use super::echo::{IsMade, record};
 use super::state::{Ids, take};
 use super::{Context, User};
 
-/// Writes the group that the server answers with.
+/// Writes the group that the server returns.
 pub(super) fn write(request: &TargetGroup<'_>, ids: &mut Ids, context: &Context, writer: &mut Writer<'_>) {
     let clock = moment(context.now).unwrap_or_default();
     let group_id = take(&mut ids.group);
@@ -53,7 +53,7 @@ pub(super) fn write(request: &TargetGroup<'_>, ids: &mut Ids, context: &Context,
     });
 }
 
-/// Writes the goal of a unified group as a whole, with the rule that joins the IDs of its targets. Fields that were not sent are null.
+/// Writes the goal of a unified group, with the rule that combines the IDs of its targets. Fields that were not sent are null.
 fn unified_expression(request: &TargetGroup<'_>, first_target_id: u64, writer: &mut Writer<'_>) {
     let sent = request.unified_target_expression().get();
     let operator = if request.combination_type().get() == Some(Combination::Any) { " | " } else { " & " };
@@ -69,14 +69,14 @@ fn unified_expression(request: &TargetGroup<'_>, first_target_id: u64, writer: &
     });
 }
 
-/// Returns `true` if the server adds a target for returned bills. Published groups have it in streaks and unified groups.
+/// Returns `true` if the server adds a target for returned bills. In published examples, streaks and unified groups have one.
 fn has_return_bill(group: &TargetGroup<'_>, target: &Target<'_>) -> bool {
     let is_added =
         matches!(group.tracking_type().get(), Some(TrackingType::Unified | TrackingType::Streaks | TrackingType::NonContinuousStreaks));
     is_added && target.target_type().get() == Some(TargetType::Sales)
 }
 
-/// The start and the end of the cycles. The older form of a request's date wins; without any, the periods decide.
+/// The start and the end of the cycles. A date in the older format takes precedence. Without dates, the periods determine the cycles.
 struct Cycle {
     start: Option<NaiveDateTime>,
     end: Option<NaiveDateTime>,
@@ -103,14 +103,14 @@ struct Server<'s> {
     clock: NaiveDateTime,
     user: &'s User,
     group_id: u64,
-    /// The periods have consecutive numbers from this one on.
+    /// The ID of the first period. The others follow consecutively.
     first_period_id: u64,
     ids: &'s mut Ids,
 }
 
 impl Server<'_> {
     fn periods(&mut self, request: &TargetGroup<'_>, writer: &mut Writer<'_>) {
-        // The published answers round the time of a period to whole seconds, that of a target not.
+        // In published responses, the time of a period is rounded to whole seconds and that of a target is not.
         let rounded = self.clock.checked_add_signed(TimeDelta::milliseconds(500)).unwrap_or(self.clock);
         let time = format!("{}.000", seconds(rounded));
         let mut attribution = Stamp { time: &time, iso: &seconds(rounded), user: self.user, written: None };
@@ -153,7 +153,7 @@ impl Server<'_> {
         });
     }
 
-    /// The values are where the goals of the target have been written.
+    /// Writes a target. `values` are the ranges of its goals, which have already been written.
     fn target(
         &mut self,
         request: &Target<'_>,
@@ -200,7 +200,7 @@ impl Server<'_> {
         });
     }
 
-    /// The goals again, each under the number of its period.
+    /// Writes the goals again, each under the ID of its period.
     fn by_period(&self, values: &[Range<usize>], writer: &mut Writer<'_>) {
         writer.object(|map| {
             let mut key = String::new();
@@ -213,7 +213,7 @@ impl Server<'_> {
     }
 }
 
-/// The numbers of the periods, in their order.
+/// Returns the IDs of the periods, in order.
 fn period_ids(first: u64) -> impl Iterator<Item = u64> {
     (0_u64..).map(move |index| first.saturating_add(index))
 }
@@ -234,7 +234,7 @@ fn default_value(request: &DefaultValue<'_>, id: u64, period_id: u64, writer: &m
     });
 }
 
-/// Returns a goal as the server stores it: a number with decimals has three of them.
+/// Returns a goal as the server stores it: decimal numbers have three decimals.
 fn stored(written: &str) -> Cow<'_, str> {
     let Some((whole, fraction)) = written.split_once('.').filter(|(_, fraction)| fraction.bytes().all(|byte| byte.is_ascii_digit())) else {
         return Cow::Borrowed(written);
@@ -249,12 +249,12 @@ fn stored(written: &str) -> Cow<'_, str> {
     }
 }
 
-/// Who did it and when, the same in all records of a kind: the time in both forms of the API.
+/// The user and the time of a change, which are the same for all records of a kind. The time is in both formats of the API.
 struct Stamp<'s> {
     time: &'s str,
     iso: &'s str,
     user: &'s User,
-    /// Where it stands in the answer, once it does.
+    /// The range of the stamp in the response, once it has been written.
     written: Option<Range<usize>>,
 }
 
@@ -291,12 +291,12 @@ fn text(name: &str, text: &str, writer: &mut Writer<'_>) -> IsMade {
     true
 }
 
-/// Writes a text in place of a field that was not sent.
+/// Writes a default text for a field that was not sent.
 fn default_text(name: &str, sent: Option<Node<'_>>, content: &str, writer: &mut Writer<'_>) -> IsMade {
     sent.is_none() && text(name, content, writer)
 }
 
-/// Writes a boolean in place of a field that was not sent.
+/// Writes a default boolean for a field that was not sent.
 fn default_word(name: &str, sent: Option<Node<'_>>, value: bool, writer: &mut Writer<'_>) -> IsMade {
     if sent.is_none() {
         writer.key(name).boolean(value);
@@ -304,7 +304,7 @@ fn default_word(name: &str, sent: Option<Node<'_>>, value: bool, writer: &mut Wr
     sent.is_none()
 }
 
-/// Writes the day of a date.
+/// Writes a date without its time.
 fn day(name: &str, date: FieldValue<'_, Date>, writer: &mut Writer<'_>) -> IsMade {
     date.get().is_some_and(|date| text(name, &date.day.to_string(), writer))
 }

@@ -1,18 +1,18 @@
-//! Groups as the server returns them later: with more fields than the response to the create call, and with current statuses.
+//! Groups as read-only calls return them: with more fields than the response to the creation, and with current statuses.
 
 use crate::json::{Document, Value, Writer};
 use crate::model::{Date, FrequencyType, PeriodStatus, moment};
 
 use super::Context;
 
-/// The number of the organisation.
+/// The ID of the organisation.
 const ORGANISATION: u64 = 1;
 
 /// Writes groups for responses to `GET`.
 #[derive(Clone, Copy)]
 pub(super) struct Listing<'c> {
     pub(super) context: &'c Context,
-    /// Include the periods.
+    /// `true` to include the periods.
     pub(super) periods: bool,
 }
 
@@ -46,7 +46,7 @@ impl Listing<'_> {
         list.elements().for_each(|period| self.period(period, writer));
     }
 
-    /// The status follows the clock at the time of the call.
+    /// Writes a period. Its status depends on the time of the call.
     fn period(self, period: Value<'_>, writer: &mut Writer<'_>) {
         let day = |name: &str| Some(Date::parse(&period.get(name)?.as_str()?)?.day);
         let today = moment(self.context.now).unwrap_or_default().date();
@@ -63,7 +63,7 @@ impl Listing<'_> {
     }
 }
 
-/// A target with its trigger: the server announces that a customer reached the goal.
+/// Writes a target with its trigger: the server announces that a customer reached the goal.
 fn target(target: Value<'_>, writer: &mut Writer<'_>) {
     let id = target.get("id").map_or("null", Value::raw);
     writer.object(|object| {
@@ -84,7 +84,7 @@ fn target(target: Value<'_>, writer: &mut Writer<'_>) {
     });
 }
 
-/// Who created the group and when, as in its targets.
+/// Returns the user and the time of the group's creation, which are those of its targets.
 fn attribution(group: Value<'_>) -> Option<Value<'_>> {
     group.get("targets")?.elements().find_map(|target| target.get("attribution"))
 }

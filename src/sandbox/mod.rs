@@ -1,9 +1,9 @@
-//! A simulation of the API: the same requests get the same responses as the published examples.
+//! A simulation of the API that returns the same responses to the same requests as the published examples.
 //!
-//! Groups are created, listed, fetched and looked up by name, and the events of a small catalogue are listed. Bodies are refused with the
-//! codes that the server documents. A call and the state before it go in, a response and the state after it come out ([`answer`]). Clock,
-//! numbers and the acting user are given, so that responses can be reproduced. A [`Fault`] replaces a response, to try what happens when
-//! the connection breaks or the server is busy.
+//! Supports creating, listing, fetching and looking up groups, and lists the events of a small catalogue. Invalid bodies are rejected with
+//! the codes that the server documents. [`answer`] takes a call and the state before it, and returns the response and the state after it.
+//! The caller provides the clock, the IDs and the user, so that responses can be reproduced. A [`Fault`] replaces a response, to test a
+//! broken connection or a busy server.
 //!
 //! ```
 //! use target_groups::sandbox::{Context, Fault, SandboxCall, answer};
@@ -40,23 +40,23 @@ use crate::rules::{self, Limits, Options};
 
 use state::SandboxState;
 
-/// The context of a call to the simulated API, besides its request.
+/// The context of a call to the simulated API.
 #[derive(Debug, Clone, Default)]
 pub struct Context {
-    /// The clock, in milliseconds since 1970.
+    /// The current time in milliseconds since 1970.
     pub now: i64,
-    /// The next number of each kind of thing; only looked at while nothing has been created.
+    /// The next ID of each kind of record. Only used while nothing has been created.
     pub ids: Ids,
-    /// Who acts.
+    /// The user who makes the call.
     pub user: User,
     /// The fault to inject into this call.
     pub fault: Option<Fault>,
 }
 
-/// Answers a call. `state` is empty at first, and then what the call before gave.
+/// Returns the response to a call. `state` is empty for the first call, and the state of the previous result after that.
 ///
 /// # Errors
-/// When `state` was not given by this function.
+/// Returns an error if `state` is not a state that this function returned.
 ///
 /// ```
 /// use target_groups::sandbox::{SandboxCall, Context, answer};
@@ -72,25 +72,25 @@ pub fn answer(state: &str, call: &SandboxCall, context: &Context) -> Result<Call
     Ok(CallResult { state: state.write(), ..answer })
 }
 
-/// The groups that a state holds, as a JSON array.
+/// Returns the groups in a state, as a JSON array.
 ///
 /// # Errors
-/// When `state` was not given by [`answer`].
+/// Returns an error if `state` is not a state that [`answer`] returned.
 pub fn groups(state: &str) -> Result<String, StateError> {
     Ok(SandboxState::read(state, &Context::default())?.list())
 }
 
-/// Checks a state that was kept elsewhere, before calls go on from it.
+/// Checks a state that was stored elsewhere, before further calls use it.
 ///
 /// # Errors
-/// When it was not given by [`answer`], or was changed so that groups have no name or no number of their own.
+/// Returns an error if [`answer`] did not return the state, or if it was changed so that groups lack a name or a unique ID.
 pub fn check_state(state: &str) -> Result<(), StateError> {
     SandboxState::read(state, &Context::default())?.check()
 }
 
-/// Returns the group that the server creates from a body, as JSON text, without checking the body; `None` if it is not a group.
+/// Returns the group that the server creates from a body, as JSON text, without validating the body; `None` if it is not a group.
 ///
-/// Numbers, times and statuses are not those of a server, since nothing is created.
+/// IDs, times and statuses differ from those of a server, because nothing is created.
 #[must_use]
 pub fn group_of(body: &str) -> Option<String> {
     let group = rules::read(body, TargetGroup::ROOT, &unlimited(), |rows| {
@@ -100,7 +100,7 @@ pub fn group_of(body: &str) -> Option<String> {
     group.ok().flatten()
 }
 
-/// A body of any size is read.
+/// Returns options without limits, so that a body of any size is read.
 fn unlimited() -> Options {
     Options { limits: Limits { bytes: usize::MAX, ..Limits::default() }, ..Options::default() }
 }

@@ -11,12 +11,12 @@ use super::{Context, SandboxAnswer};
 /// The events of the organisation in the simulated API: those of the published examples, and some more for experiments.
 const EVENTS: &str = include_str!("events.json");
 
-/// Answers `GET /v2/events`.
+/// Responds to `GET /v2/events`.
 pub(super) fn events() -> SandboxAnswer {
     SandboxAnswer::json(200, EVENTS.to_owned())
 }
 
-/// Answers `GET /v3/targetGroups`: as with the API, neither periods nor user-created groups unless they are asked for.
+/// Responds to `GET /v3/targetGroups`. Like the API, includes periods and user-created groups only on request.
 pub(super) fn list(call: &SandboxCall, state: &SandboxState<'_>, context: &Context) -> SandboxAnswer {
     let switches = ["includePeriods", "includeUserCreatedTargetGroups", "includeOnlyActive"].map(|name| switch(call, name));
     let [Some(periods), Some(user_created), Some(only_active)] = switches else { return refuse(400, &[INVALID]) };
@@ -34,7 +34,7 @@ pub(super) fn list(call: &SandboxCall, state: &SandboxState<'_>, context: &Conte
     SandboxAnswer::data(&list)
 }
 
-/// Answers `GET /v3/targetGroups/{id}`.
+/// Responds to `GET /v3/targetGroups/{id}`.
 pub(super) fn one(id: &str, state: &SandboxState<'_>, context: &Context) -> SandboxAnswer {
     let Ok(id) = id.parse::<u64>() else { return refuse(400, &[INVALID]) };
     match state.group(id).and_then(|group| json::parse(group, usize::MAX).ok()) {
@@ -43,7 +43,7 @@ pub(super) fn one(id: &str, state: &SandboxState<'_>, context: &Context) -> Sand
     }
 }
 
-/// Answers `POST /v3/targetGroups/isValidName`: whether a name is still free, whatever its case.
+/// Responds to `POST /v3/targetGroups/isValidName`: `true` if the name is available, ignoring case.
 pub(super) fn is_valid_name(body: &str, state: &SandboxState<'_>) -> SandboxAnswer {
     let Ok(document) = json::parse(body, 64) else { return refuse(400, &[INVALID]) };
     let text = |name: &str| document.root().get(name).and_then(Value::as_str);
@@ -56,10 +56,10 @@ pub(super) fn is_valid_name(body: &str, state: &SandboxState<'_>) -> SandboxAnsw
     SandboxAnswer::data(if taken { "false" } else { "true" })
 }
 
-/// The names of some kind in a group.
+/// A function that returns the names of one kind in a group.
 type NamesOfKind = fn(Value<'_>) -> Vec<String>;
 
-/// The kinds of names that the name check knows, and where a group has them.
+/// The kinds of names that the name check supports, and where they are in a group.
 const NAMES: [(&str, NamesOfKind); 5] = [
     ("targetGroupName", |group| own_name(group)),
     ("streakName", |group| if group.get("streaks").is_some() { own_name(group) } else { Vec::new() }),
@@ -77,7 +77,7 @@ fn names_in(group: Value<'_>, list: &str, field: &str) -> Vec<String> {
     elements.filter_map(|element| Some(element.get(field)?.as_str()?.into_owned())).collect()
 }
 
-/// Returns `true` if a parameter is on; off when it is not there, and nothing when it is neither true nor false.
+/// Returns the value of a boolean parameter: `false` if it is missing, and `None` if it is neither `true` nor `false`.
 fn switch(call: &SandboxCall, name: &str) -> Option<bool> {
     match call.parameter(name).map(str::to_ascii_lowercase).as_deref() {
         None | Some("false") => Some(false),

@@ -1,18 +1,18 @@
-//! Error responses, in the words of the API.
+//! Error responses with the messages of the API.
 
 use crate::json::{Writer, write_json};
 use crate::rules::{self, Diagnostic, Report, Severity};
 
 use super::SandboxAnswer;
 
-/// The code for an input that is not valid; the general pages name it.
+/// The code for an invalid input, from the general pages of the documentation.
 pub(super) const INVALID: i64 = 300_004;
 pub(super) const NO_SUCH_GROUP: i64 = 310_017;
 pub(super) const NAME_TAKEN: i64 = 310_069;
 /// The code of the name check for an unknown `type`.
 pub(super) const INVALID_KEY: i64 = 310_145;
 
-/// The messages that the documentation gives to codes.
+/// The documented messages of codes.
 const MESSAGES: &[(i64, &str)] = &[
     (INVALID, "Invalid input, check all values and ensure they are correct."),
     (310_008, "Length of Target rule name cannot exceed 200"),
@@ -32,19 +32,19 @@ const MESSAGES: &[(i64, &str)] = &[
     (310_147, "Invalid or null Alternate Currency Identifier for target rule"),
 ];
 
-/// Refuses with codes.
+/// Returns an error response with the given codes.
 pub(super) fn refuse(status: u16, codes: &[i64]) -> SandboxAnswer {
     SandboxAnswer::json(status, write_json(|writer| write(codes, writer)))
 }
 
-/// Writes the body of a refusal.
+/// Writes the body of an error response.
 pub(super) fn write(codes: &[i64], writer: &mut Writer<'_>) {
     let message =
         |code: i64| MESSAGES.iter().find(|(known, _)| *known == code).map_or("Refused by the simulated API", |(_, message)| message);
     errors(writer, |errors| codes.iter().for_each(|code| error(*code, message(*code), errors)));
 }
 
-/// Rejects calls that are not create calls.
+/// Returns an error response for calls that do not create groups.
 pub(super) fn refuse_call(status: u16, message: &str) -> SandboxAnswer {
     SandboxAnswer::json(status, write_json(|writer| errors(writer, |errors| error(i64::from(status), message, errors))))
 }
@@ -64,7 +64,7 @@ fn error(code: i64, message: &str, writer: &mut Writer<'_>) {
     });
 }
 
-/// The codes by which the server refuses what the rule book calls wrong, each once.
+/// Returns the codes with which the server rejects the problems in a report, without duplicates.
 pub(super) fn codes(report: &Report) -> Vec<i64> {
     let mut codes: Vec<i64> = Vec::new();
     for diagnostic in report.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error) {
@@ -76,7 +76,8 @@ pub(super) fn codes(report: &Report) -> Vec<i64> {
     codes
 }
 
-/// The code that the rule declares. Those of the declarations are about targets: the same fault of the group is only invalid input.
+/// Returns the code that the rule declares. Codes of declarations refer to targets: the same problem in the group is a general invalid
+/// input.
 fn code(diagnostic: &Diagnostic) -> i64 {
     let is_group_name = diagnostic.pointer == "/name";
     let rule = rules::all().find(|rule| rule.code == diagnostic.code).filter(|_| !is_group_name);

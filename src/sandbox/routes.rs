@@ -26,7 +26,7 @@ pub(super) fn route(call: &SandboxCall, state: &mut SandboxState<'_>, context: &
     }
 }
 
-/// The last part of the path of a single group.
+/// Returns the last segment of the path of a single group.
 fn id_in(path: &str) -> Option<&str> {
     path.strip_prefix(COLLECTION)?.strip_prefix('/').filter(|id| !id.is_empty() && !id.contains('/'))
 }

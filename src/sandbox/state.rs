@@ -11,7 +11,7 @@ use crate::sorted::SortedMap;
 
 use super::Context;
 
-/// The next number of each kind of thing that the server numbers.
+/// The next ID of each kind of record.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct Ids {
@@ -33,26 +33,26 @@ impl Default for Ids {
     }
 }
 
-/// Takes the next number.
+/// Returns the next ID and increments it.
 pub(super) fn take(id: &mut u64) -> u64 {
     let taken = *id;
     *id = id.saturating_add(1);
     taken
 }
 
-/// Who acts on the API.
+/// The user who makes calls to the API.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct User {
-    /// Number of the user.
+    /// The ID of the user.
     pub id: u64,
-    /// Code of the user.
+    /// The code of the user.
     pub code: String,
     /// The description of the user.
     pub description: String,
-    /// Name of the user.
+    /// The name of the user.
     pub name: String,
-    /// Kind of user.
+    /// The type of the user.
     #[serde(rename = "type")]
     pub kind: String,
 }
@@ -64,7 +64,7 @@ impl Default for User {
     }
 }
 
-/// The text is not a state of this simulation.
+/// The error for a text that is not a state of this simulation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct StateError;
 
@@ -100,7 +100,7 @@ impl<'s> SandboxState<'s> {
         Ok(Self { groups: groups.into_iter().map(|group| Cow::Borrowed(group.get())).collect(), ids })
     }
 
-    /// Checks that calls can continue from this state: each group has a name and its own number, which is lower than the next one.
+    /// Checks that calls can continue from this state: each group has a name and a unique ID that is lower than the next one.
     pub(super) fn check(&self) -> Result<(), StateError> {
         let number = |group: &str| known(group).map(|group| group.id).filter(|id| *id < self.ids.group);
         let numbers: SortedMap<_, ()> = self.groups().filter_map(|group| Some((number(group)?, ()))).collect();
@@ -116,7 +116,7 @@ impl<'s> SandboxState<'s> {
         text
     }
 
-    /// The groups as a JSON array.
+    /// Returns the groups as a JSON array.
     pub(super) fn list(&self) -> String {
         write_json(|writer| writer.array(|groups| self.write_groups(groups)))
     }
@@ -125,22 +125,22 @@ impl<'s> SandboxState<'s> {
         self.groups().for_each(|group| writer.json(group));
     }
 
-    /// Each group as JSON text.
+    /// Returns each group as JSON text.
     pub(super) fn groups(&self) -> impl Iterator<Item = &str> {
         self.groups.iter().map(|group| &**group)
     }
 
-    /// The group of that number.
+    /// Returns the group with this ID.
     pub(super) fn group(&self, id: u64) -> Option<&str> {
         self.groups().find(|group| known(group).is_some_and(|group| group.id == id))
     }
 
-    /// Keeps a group, which is JSON text.
+    /// Adds a group, which is JSON text.
     pub(super) fn store(&mut self, group: String) {
         self.groups.push(Cow::Owned(group));
     }
 
-    /// Returns `true` if a group has this name, in whatever case.
+    /// Returns `true` if a group has this name, ignoring case.
     pub(super) fn has_name(&self, name: &str) -> bool {
         self.groups().filter_map(known).any(|group| same_name(&group.name, name))
     }
@@ -150,7 +150,7 @@ fn known(group: &str) -> Option<StoredGroup> {
     serde_json::from_str(group).ok()
 }
 
-/// Returns `true` if two names are the same to the server.
+/// Returns `true` if the server treats two names as equal.
 pub(super) fn same_name(one: &str, other: &str) -> bool {
     fold_case(one) == fold_case(other)
 }

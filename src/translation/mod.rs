@@ -1,8 +1,8 @@
-//! The catalogue of all messages: the starting point of translations, and the reference against which they are checked.
+//! The catalogue of all messages: the starting point for translations, and the reference for checking them.
 //!
-//! [`texts`] lists every message with its key. Languages other than English are data: the package ships them as `pkg/locales/<tag>.json`,
-//! and callers can bring their own. A catalogue with an unknown key, a broken template or a parameter that the message does not have is
-//! refused, with the place of the fault.
+//! [`texts`] returns every message with its key. Languages other than English are data: the package contains them as
+//! `pkg/locales/<tag>.json`, and callers can provide their own. A catalogue with an unknown key, an invalid template or an unknown
+//! parameter is rejected, with the position of the error.
 //!
 //! ```
 //! use target_groups::translation::texts;
@@ -25,7 +25,7 @@ use crate::{diff, exchange, import, message, plan, preview, promotion, rules};
 pub struct Messages {
     /// The BCP 47 tag of the language.
     pub locale: String,
-    /// Templates by their keys.
+    /// The templates by key.
     pub messages: BTreeMap<String, String>,
 }
 
@@ -41,14 +41,14 @@ pub enum MessageCatalogueError {
     },
     /// A template is invalid.
     Template {
-        /// Its key.
+        /// The key of the template.
         key: String,
         /// The part of the template that cannot be parsed.
         rest: String,
     },
     /// A template uses an unknown parameter.
     Value {
-        /// Its key.
+        /// The key of the template.
         key: String,
         /// The name of the parameter.
         name: String,
@@ -75,7 +75,7 @@ impl fmt::Display for MessageCatalogueError {
 
 impl std::error::Error for MessageCatalogueError {}
 
-/// Returns all texts by their keys.
+/// Returns all texts by key.
 #[must_use]
 pub fn texts() -> BTreeMap<String, Text> {
     let all = rules::texts().chain(plan::texts()).chain(import::texts()).chain(exchange::texts()).chain(preview::texts());
@@ -92,10 +92,10 @@ pub fn messages(locale: &Locale) -> Messages {
     Messages { locale: locale.tag().to_owned(), messages }
 }
 
-/// Makes a locale of a catalogue, which may lack messages.
+/// Creates a locale from a catalogue, which may be incomplete.
 ///
 /// # Errors
-/// When a key is unknown, or a template is invalid or uses an unknown parameter.
+/// Returns an error if a key is unknown, or if a template is invalid or uses an unknown parameter.
 pub fn custom_locale(catalogue: Messages, rules: NumberRules) -> Result<Locale, MessageCatalogueError> {
     let texts = texts();
     for (key, template) in &catalogue.messages {

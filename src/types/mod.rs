@@ -1,7 +1,7 @@
-//! Owned types of requests and plans, for Rust programs that make them in code. Requires the feature `types`.
+//! Owned types of requests and plans, for Rust programs that create them in code. Requires the feature `types`.
 //!
-//! The rest of the crate works on JSON text, so that nothing of a request is lost. These types are a way to write such text, and to read
-//! text whose fields are known: unknown fields are dropped. They do not validate; [`rules::validate`](crate::rules::validate) does.
+//! The rest of the crate works on JSON text, so that no part of a request is lost. These types are a way to write such text, and to read
+//! text with known fields: unknown fields are dropped. They do not validate; use [`rules::validate`](crate::rules::validate).
 //!
 //! ```
 //! use target_groups::rules::{Options, validate};
@@ -22,7 +22,7 @@
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 //!
-//! A plan is how a person thinks: [`Plan`] is written in the same way, and [`plan::build`](crate::plan::build) makes the request.
+//! A [`Plan`] is written in the same way, and [`plan::build`](crate::plan::build) converts it to a request.
 
 #[rustfmt::skip]
 mod generated;

@@ -7,7 +7,7 @@ use super::options::read_check;
 use super::wrong_call::to_json;
 use super::zones;
 
-/// Builds the request that says what a plan says.
+/// Builds the request for a plan.
 #[wasm_bindgen]
 pub fn build(text: &str, check: &str, ranges: bool) -> Result<String, JsValue> {
     let options = read_check(check, ranges)?;

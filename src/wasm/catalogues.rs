@@ -1,6 +1,6 @@
-//! The catalogues of languages other than English. A catalogue crosses the boundary once; options then refer to it by its handle.
+//! The catalogues of languages other than English. A catalogue is passed to the module once; options then refer to it by its handle.
 //!
-//! The caller chooses the handles, so that it can register the same catalogues again after the instance was replaced.
+//! The caller chooses the handles, so that it can register the same catalogues again after the instance is replaced.
 
 use std::cell::RefCell;
 
@@ -17,14 +17,14 @@ thread_local! {
     static CATALOGUES: RefCell<Vec<(u32, Locale)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Numbers whose forms the last answers lacked.
+/// The numbers whose formatted forms were missing in the last results.
 #[derive(Serialize)]
 struct MissingNumbers {
     handle: u32,
     numbers: Vec<usize>,
 }
 
-/// Returns the language of a handle; English without one.
+/// Returns the locale for a handle, or English without one.
 pub(super) fn locale_of(handle: Option<u32>) -> Result<Locale, WrongCall> {
     let Some(handle) = handle else { return Ok(Locale::default()) };
     let found =
@@ -32,7 +32,7 @@ pub(super) fn locale_of(handle: Option<u32>) -> Result<Locale, WrongCall> {
     found.ok_or_else(|| WrongCall { code: "internal", message: format!("unknown catalogue handle {handle}") })
 }
 
-/// Checks a catalogue, which comes as JSON, and keeps it under a handle.
+/// Parses a catalogue from JSON and registers it under a handle.
 #[wasm_bindgen(js_name = registerCatalogue)]
 pub fn register_catalogue(handle: u32, catalogue: &str) -> Result<(), JsValue> {
     let messages = serde_json::from_str(catalogue).map_err(|error| WrongCall::options(&error))?;
@@ -44,13 +44,13 @@ pub fn register_catalogue(handle: u32, catalogue: &str) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// Drops a catalogue.
+/// Removes a catalogue.
 #[wasm_bindgen(js_name = dropCatalogue)]
 pub fn drop_catalogue(handle: u32) {
     CATALOGUES.with_borrow_mut(|catalogues| catalogues.retain(|(known, _)| *known != handle));
 }
 
-/// Returns the numbers that were formatted provisionally since the last call, for one catalogue; empty text when there are none.
+/// Returns the numbers of one catalogue that were formatted provisionally since the last call, or an empty text if there are none.
 #[wasm_bindgen(js_name = missingNumbers)]
 pub fn missing_numbers() -> Result<String, JsValue> {
     let missing = CATALOGUES.with_borrow(|catalogues| {
@@ -61,7 +61,7 @@ pub fn missing_numbers() -> Result<String, JsValue> {
     Ok(to_json(&MissingNumbers { handle, numbers })?)
 }
 
-/// Adds numbers to a catalogue, as JSON: for each number itself, its plural category, and its written form.
+/// Adds numbers to a catalogue. `numbers` is JSON with the plural category and the formatted text of each number.
 #[wasm_bindgen(js_name = addNumbers)]
 pub fn add_numbers(handle: u32, numbers: &str) -> Result<(), JsValue> {
     let numbers: Vec<(usize, String, String)> = serde_json::from_str(numbers).map_err(|error| WrongCall::options(&error))?;

@@ -6,7 +6,7 @@ use crate::language;
 use super::options::{CompleteOptions, read};
 use super::wrong_call::to_json;
 
-/// Returns what could be written at an offset, without doc texts.
+/// Returns the completions at an offset, without documentation.
 #[wasm_bindgen]
 pub fn complete(text: &str, offset: usize, options: &str) -> Result<String, JsValue> {
     let CompleteOptions { catalogue } = read(options)?;

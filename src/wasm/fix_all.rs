@@ -6,7 +6,7 @@ use crate::editing;
 use super::options::read_check;
 use super::wrong_call::to_json;
 
-/// Finds the edits of all safe fixes.
+/// Returns the edits of all safe fixes.
 #[wasm_bindgen(js_name = fixAll)]
 pub fn fix_all(text: &str, check: &str) -> Result<String, JsValue> {
     let options = read_check(check, false)?;

@@ -1,6 +1,6 @@
-//! The environment that sends: a browser, a worker or a JavaScript server.
+//! The environment that sends requests: a browser, a worker or a server-side JavaScript runtime.
 //!
-//! Whatever the caller's functions and answers do, they do it behind `Reflect` and promises, which catch it.
+//! The caller's functions and responses are only accessed through `Reflect` and promises, so exceptions that they throw are caught.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -25,15 +25,15 @@ pub(super) struct JavaScript {
     get_headers: Option<Function>,
     get_credentials: Option<Function>,
     signal: Option<AbortSignal>,
-    /// Ends our own call, whatever the caller's signal is for.
+    /// Aborts our own call, independently of the caller's signal.
     controller: AbortController,
-    /// Kept until the call is over; dropping it takes the listener off the caller's signal.
+    /// Kept until the call ends. Dropping it removes the listener from the caller's signal.
     listener: RefCell<Option<EventListener>>,
 }
 
 impl JavaScript {
-    /// Takes the functions and the signal of a platform: an object with `fetch`, and perhaps `getHeaders`, `getCredentials` and
-    /// `signal`, whose types the facade has checked.
+    /// Reads a platform: an object with `fetch` and, optionally, `getHeaders`, `getCredentials` and `signal`. The facade has checked their
+    /// types.
     pub(super) fn new(platform: &JsValue) -> Result<Self, JsValue> {
         Ok(Self {
             fetch: get(platform, "fetch").dyn_into()?,
@@ -45,7 +45,7 @@ impl JavaScript {
         })
     }
 
-    /// The second argument of `fetch`. Redirects are not followed, because they could carry the credentials to another host.
+    /// Returns the second argument of `fetch`. Redirects are not followed, because they could send the credentials to another host.
     fn init(&self, call: &Call) -> Result<Object, JsValue> {
         let headers = Object::new();
         for (name, value) in call.headers() {
@@ -97,7 +97,7 @@ impl Host for JavaScript {
     }
 
     async fn sleep(&self, milliseconds: u32) {
-        // Timers of JavaScript count in signed 32 bits, and end at once beyond them.
+        // JavaScript timers store the delay as a signed 32-bit integer and fire immediately for larger values.
         TimeoutFuture::new(milliseconds.min(i32::MAX.unsigned_abs())).await;
     }
 
@@ -122,11 +122,11 @@ impl Host for JavaScript {
     }
 }
 
-/// Whatever the caller's `fetch` resolved with.
+/// The value that the caller's `fetch` resolved with.
 pub(super) struct Response(JsValue);
 
 impl Response {
-    /// A header, from `Headers` or a stand-in for it, such as a plain object with names in any case.
+    /// Returns a header from `Headers` or a replacement, such as a plain object with names in any case.
     fn header(&self, name: &str) -> Option<String> {
         let headers = get(&self.0, "headers");
         if let Ok(value) = call(&headers, "get", &[name.into()])
@@ -171,7 +171,7 @@ impl HttpResponse for Response {
     }
 }
 
-/// Reads a stream of bytes, and gives it up when it grows too long.
+/// Reads a byte stream, and cancels it if it exceeds the limit.
 async fn read_all(reader: &JsValue, limit: usize) -> Result<String, TextError> {
     let mut bytes = Vec::new();
     loop {
@@ -193,12 +193,12 @@ async fn read_all(reader: &JsValue, limit: usize) -> Result<String, TextError> {
     }
 }
 
-/// Returns `true` for a `Uint8Array`, also one of another realm, such as a test environment.
+/// Returns `true` for a `Uint8Array`, including one from another realm, such as a test environment.
 fn is_bytes(value: &JsValue) -> bool {
     ArrayBuffer::is_view(value) && get(value, "BYTES_PER_ELEMENT").as_f64() == Some(1.0)
 }
 
-/// Cancels a stream that is not read to its end. Errors are ignored.
+/// Cancels a stream that was not read to its end. Errors are ignored.
 fn give_up(reader: &JsValue) {
     let ending = call(reader, "cancel", &[]);
     spawn_local(async {
@@ -206,14 +206,14 @@ fn give_up(reader: &JsValue) {
     });
 }
 
-/// Answers without a stream, such as those of simple stand-ins for `fetch`, have a text.
+/// Reads the text of a response without a stream, such as that of a simple `fetch` replacement.
 async fn whole_text(response: &JsValue, limit: usize) -> Result<String, TextError> {
     let text = settle(call(response, "text", &[])).await.map_err(|error| TextError::Lost(message(&error)))?;
     let text = text.as_string().ok_or(TextError::Unreadable)?;
     if text.len() > limit { Err(TextError::TooLarge) } else { Ok(text) }
 }
 
-/// Why a `fetch` failed: Node puts the code of the system into the error's cause, browsers know whether they are online.
+/// Classifies a failed `fetch`. Node.js puts the system's error code into the error's `cause`; browsers report whether they are online.
 fn judge(error: &JsValue) -> TransportError {
     let cause = get(error, "cause");
     let code = get(&cause, "code").as_string().or_else(|| get(error, "code").as_string());

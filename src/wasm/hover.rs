@@ -5,7 +5,7 @@ use crate::language;
 
 use super::wrong_call::to_json;
 
-/// Returns what the place at an offset means, without doc texts; null where nothing is known.
+/// Returns the description of the field or value at an offset, without documentation; `null` if there is none.
 #[wasm_bindgen]
 pub fn hover(text: &str, offset: usize) -> Result<String, JsValue> {
     Ok(to_json(&language::hover_named(text, offset))?)

@@ -1,4 +1,4 @@
-//! The options of exports that only take a locale.
+//! The options of exports that take only a locale.
 
 use serde::Deserialize;
 

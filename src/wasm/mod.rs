@@ -1,12 +1,12 @@
-//! Every export: text and plain values in, JSON text out. There is no logic in this module.
+//! The exports of the module. They take text and plain values and return JSON text. This module contains no logic.
 //!
-//! A wrong call is an `Err`: an `Error` with a `code`. Nothing is thrown, since that would leak the stack of the instance.
+//! An invalid call returns an `Err`: an `Error` with a `code`. Exports never throw, because an exception would leak the instance's stack.
 
 #![allow(unreachable_pub, reason = "exports are public to JavaScript, not to Rust")]
 
 mod core;
 
-/// Takes 4 KB of code less than the allocator of the standard library, and is as fast.
+/// Needs 4 KB less code than the standard library's allocator, and is as fast.
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 

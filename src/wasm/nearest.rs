@@ -5,7 +5,7 @@ use crate::model;
 
 use super::wrong_call::{WrongCall, to_json};
 
-/// Finds the word of a JSON array that was probably meant; null when none is close enough.
+/// Finds the most similar word in a JSON array; `null` if none is close enough.
 #[wasm_bindgen]
 pub fn nearest(word: &str, words: &str) -> Result<String, JsValue> {
     let words: Vec<String> = serde_json::from_str(words).map_err(|error| WrongCall::input(&error))?;

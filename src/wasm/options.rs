@@ -1,6 +1,6 @@
-//! Reads the options of a call from JSON text. Unknown and invalid options are errors.
+//! Parses the options of a call from JSON text. Unknown and invalid options are errors.
 //!
-//! As text they cost 40 KB less code than `serde-wasm-bindgen` does, and no exception that the caller's objects throw comes in here.
+//! JSON text needs 40 KB less code than `serde-wasm-bindgen`, and exceptions thrown by the caller's objects cannot reach this code.
 
 use std::collections::BTreeMap;
 use std::num::NonZeroU32;
@@ -17,12 +17,12 @@ use crate::sandbox::{Fault, Ids, User};
 use super::catalogues::locale_of;
 use super::wrong_call::WrongCall;
 
-/// Reads options; empty text stands for none.
+/// Parses options. An empty text stands for no options.
 pub(super) fn read<T: DeserializeOwned>(text: &str) -> Result<T, WrongCall> {
     serde_json::from_str(if text.is_empty() { "{}" } else { text }).map_err(|error| WrongCall::options(&error))
 }
 
-/// Reads the options of a check. The kind of input determines if diagnostics have ranges.
+/// Parses the options of a check. The kind of input determines whether diagnostics have ranges.
 pub(super) fn read_check(text: &str, ranges: bool) -> Result<Options, WrongCall> {
     let CheckOptions { rules, limits, now, catalogue, locale } = read(text)?;
     if let Some(code) = rules.keys().find(|code| all().all(|rule| rule.code != code.as_str())) {
@@ -38,13 +38,13 @@ pub(super) fn read_check(text: &str, ranges: bool) -> Result<Options, WrongCall>
     Ok(Options { rules: rules.into_iter().collect(), limits, now: Some(now.unwrap_or_else(clock)), catalogue, ranges, locale })
 }
 
-/// The machine's clock, in milliseconds since 1970.
+/// Returns the current time in milliseconds since 1970.
 #[allow(clippy::cast_possible_truncation, reason = "JavaScript's clock counts whole milliseconds within 2^53")]
 pub(super) fn clock() -> i64 {
     js_sys::Date::now() as i64
 }
 
-/// `null` is not a catalogue; a caller without one leaves the option out.
+/// Rejects `null` as a catalogue. A caller without one omits the option.
 fn given<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Catalogue>, D::Error> {
     Catalogue::deserialize(deserializer).map(Some)
 }

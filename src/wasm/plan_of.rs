@@ -7,7 +7,7 @@ use super::options::read_check;
 use super::wrong_call::to_json;
 use super::zones;
 
-/// Reads a request back into a plan.
+/// Converts a request back to a plan.
 #[wasm_bindgen(js_name = planOf)]
 pub fn plan_of(text: &str, check: &str, ranges: bool) -> Result<String, JsValue> {
     let options = read_check(check, ranges)?;

@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use super::options::{PreviewOptions, read, read_check};
 use super::wrong_call::{WrongCall, to_json};
 
-/// Says what sending a request would do.
+/// Returns the preview of a request: the effects of sending it.
 #[wasm_bindgen]
 pub fn preview(text: &str, check: &str, options: &str, ranges: bool) -> Result<String, JsValue> {
     let check = read_check(check, ranges)?;

@@ -6,7 +6,7 @@ use crate::sandbox::{Context, Fault, SandboxCall, StateError, answer, check_stat
 use super::options::{SandboxOptions, read};
 use super::wrong_call::{WrongCall, to_json};
 
-/// Answers a call as the simulated API does.
+/// Returns the simulated API's response to a call.
 #[wasm_bindgen(js_name = sandboxAnswer)]
 pub fn sandbox_answer(state: &str, call: &str, options: &str) -> Result<String, JsValue> {
     let options: SandboxOptions = read(options)?;
@@ -15,20 +15,20 @@ pub fn sandbox_answer(state: &str, call: &str, options: &str) -> Result<String, 
     Ok(to_json(&answer(state, &call, &context).map_err(wrong_state)?)?)
 }
 
-/// The groups that the simulated API holds.
+/// Returns the groups in the simulated API.
 #[wasm_bindgen(js_name = sandboxGroups)]
 pub fn sandbox_groups(state: &str) -> Result<String, JsValue> {
     Ok(groups(state).map_err(wrong_state)?)
 }
 
-/// Rejects texts that are not a state of the simulated API.
+/// Checks that a text is a state of the simulated API.
 #[wasm_bindgen(js_name = checkSandboxState)]
 pub fn check_sandbox_state(state: &str) -> Result<String, JsValue> {
     check_state(state).map_err(wrong_state)?;
     Ok(to_json(&true)?)
 }
 
-/// Rejects invalid faults.
+/// Checks that a fault is valid.
 #[wasm_bindgen(js_name = checkFault)]
 pub fn check_fault(fault: &str) -> Result<String, JsValue> {
     let _: Fault = serde_json::from_str(fault).map_err(|error| WrongCall::fault(&error))?;

@@ -10,7 +10,7 @@ use super::host::JavaScript;
 use super::options::{AccessOptions, clock, read, read_check};
 use super::wrong_call::{WrongCall, to_json};
 
-/// The options of a call of the API, and the environment that makes it.
+/// The options of an API call, and the environment that makes it.
 struct Opened {
     check: Options,
     options: AccessOptions,
@@ -21,7 +21,7 @@ fn open(check: &str, options: &str, platform: &JsValue) -> Result<Opened, JsValu
     Ok(Opened { check: read_check(check, true)?, options: read(options)?, host: JavaScript::new(platform)? })
 }
 
-/// Sends a request, and returns its outcome. A platform is an object with `fetch`, `getHeaders`, `getCredentials` and `signal`.
+/// Sends a request and returns its outcome. A platform is an object with `fetch`, `getHeaders`, `getCredentials` and `signal`.
 #[wasm_bindgen]
 pub async fn send(text: String, check: String, options: String, platform: JsValue) -> Result<String, JsValue> {
     let Opened { check, options, host } = open(&check, &options, &platform)?;
@@ -42,14 +42,14 @@ pub async fn find_sent(text: String, check: String, options: String, platform: J
     Ok(to_json(&find(&text, &options.access(), &host, &check.locale).await)?)
 }
 
-/// Asks whether a name is free.
+/// Checks whether a name is available.
 #[wasm_bindgen(js_name = isNameFree)]
 pub async fn ask_name(name: String, check: String, options: String, platform: JsValue) -> Result<String, JsValue> {
     let Opened { check, options, host } = open(&check, &options, &platform)?;
     Ok(to_json(&is_name_free(&name, &options.access(), &host, &check.locale).await)?)
 }
 
-/// The reasons why a sender or a batch does not send a request.
+/// Returns the outcome for a request that a sender or a batch does not send.
 #[wasm_bindgen(js_name = notSent)]
 pub fn not_sent(reason: &str, check: &str) -> Result<String, JsValue> {
     let check = read_check(check, true)?;
@@ -57,7 +57,7 @@ pub fn not_sent(reason: &str, check: &str) -> Result<String, JsValue> {
     Ok(to_json(&Outcome::declined(reason, &check.locale))?)
 }
 
-/// Plans a batch: the first turn of each request.
+/// Plans a batch: returns the first turn of each request.
 #[wasm_bindgen(js_name = planBatch)]
 pub fn plan_batch(texts: &str, journal: &str, check: &str) -> Result<String, JsValue> {
     let check = read_check(check, true)?;
@@ -65,7 +65,7 @@ pub fn plan_batch(texts: &str, journal: &str, check: &str) -> Result<String, JsV
     Ok(to_json(&plan(&texts, journal, &check.locale))?)
 }
 
-/// Gives the next turn of a request of a batch. Outcome and finding are JSON text, as other exports gave them, or empty.
+/// Returns the next turn of a request of a batch. Outcome and finding are JSON text returned by other exports, or empty.
 #[wasm_bindgen(js_name = advanceItem)]
 pub fn advance_item(state: &str, outcome: &str, finding: &str, check: &str) -> Result<String, JsValue> {
     let check = read_check(check, true)?;
@@ -73,13 +73,13 @@ pub fn advance_item(state: &str, outcome: &str, finding: &str, check: &str) -> R
     Ok(to_json(&advance(&progress, clock(), &check.locale))?)
 }
 
-/// Writes the line of the journal that says that a request leaves.
+/// Returns the journal line to write before a request is sent.
 #[wasm_bindgen(js_name = leavingLine)]
 pub fn leaving_line(name: String, fingerprint: String) -> Result<String, JsValue> {
     Ok(to_json(&leaving(&BatchRequest { name, fingerprint }, clock()))?)
 }
 
-/// The hosts that are known by name.
+/// Returns the named hosts of the API.
 #[wasm_bindgen]
 pub fn regions() -> Result<String, JsValue> {
     Ok(to_json(REGIONS)?)

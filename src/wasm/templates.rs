@@ -6,7 +6,7 @@ use crate::plan;
 use super::options::read_check;
 use super::wrong_call::{WrongCall, to_json};
 
-/// Plans to start from.
+/// Returns the plan templates.
 #[wasm_bindgen]
 pub fn templates(check: &str) -> Result<String, JsValue> {
     Ok(to_json(&plan::templates(&read_check(check, false)?))?)

@@ -7,13 +7,14 @@ use crate::json::Position;
 use super::options::{read, read_check};
 use super::wrong_call::to_json;
 
-/// Tells by the start of a text whether it holds one request or many; null while both are possible.
+/// Determines from the start of a text whether it contains one request or many; `null` while both are possible.
 #[wasm_bindgen(js_name = contentOf)]
 pub fn content_of(start: &[u8]) -> Result<String, JsValue> {
     Ok(to_json(&batch::content_of(start))?)
 }
 
-/// Finds the items in the next block of a stream. The state is that of the last answer; empty at first, when `form` is "array", "lines" or empty.
+/// Finds the items in the next block of a stream. `state` is the state in the last result; empty at first, when `form` is "array", "lines"
+/// or empty.
 #[wasm_bindgen(js_name = splitBlock)]
 pub fn split_block(block: &[u8], state: &[usize], form: &str, last: bool) -> Result<String, JsValue> {
     let mut splitter = match form {
@@ -25,7 +26,7 @@ pub fn split_block(block: &[u8], state: &[usize], form: &str, last: bool) -> Res
     Ok(to_json(&batch::BlockAnswer { split, state: splitter.to_numbers() })?)
 }
 
-/// Checks a part of a longer batch: the requests between these pairs of UTF-8 offsets.
+/// Validates a part of a longer batch: the requests between pairs of UTF-8 offsets.
 #[wasm_bindgen(js_name = validatePart)]
 pub fn validate_part(bytes: &[u8], spans: &[u32], check: &str, before: &str) -> Result<String, JsValue> {
     let before: Before = read(before)?;
@@ -34,7 +35,7 @@ pub fn validate_part(bytes: &[u8], spans: &[u32], check: &str, before: &str) -> 
     Ok(to_json(&batch::validate_part(bytes, &spans, &before, &read_check(check, true)?))?)
 }
 
-/// Finds the position at which bytes end that start at another one.
+/// Returns the position after the bytes, which start at the given position.
 #[wasm_bindgen(js_name = positionAfter)]
 pub fn position_after(bytes: &[u8], offset: usize, line: usize, column: usize) -> Result<String, JsValue> {
     Ok(to_json(&batch::position_after(bytes, Position { offset, line, column }))?)

@@ -3,7 +3,7 @@
 use js_sys::{Error, Reflect};
 use wasm_bindgen::JsValue;
 
-/// A call that is wrong in itself, as the facade expects it: an `Error` with a `code`.
+/// An invalid call, in the form that the facade expects: an `Error` with a `code`.
 pub(super) struct WrongCall {
     pub(super) code: &'static str,
     pub(super) message: String,
@@ -23,7 +23,7 @@ impl WrongCall {
     }
 }
 
-/// Where something stands in our JSON text says nothing to the caller, who passed an object. The full stop is left to the message.
+/// Removes the line and column, because they refer to our JSON text and the caller passed an object. The message adds its own full stop.
 fn without_place(reason: &dyn std::fmt::Display) -> String {
     reason.to_string().split(" at line ").next().unwrap_or_default().trim_end_matches('.').to_owned()
 }
@@ -36,7 +36,7 @@ impl From<WrongCall> for JsValue {
     }
 }
 
-/// An answer as JSON text.
+/// Serializes a result as JSON text.
 pub(super) fn to_json(answer: &(impl serde::Serialize + ?Sized)) -> Result<String, WrongCall> {
     serde_json::to_string(answer).map_err(|error| WrongCall { code: "internal", message: error.to_string() })
 }

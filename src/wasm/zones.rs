@@ -10,7 +10,7 @@ use crate::zones::Zones;
 
 use super::reflect::{call, get};
 
-/// `Intl` of the environment. A formatter is made once for each zone.
+/// The UTC offsets of the environment's `Intl`. One formatter is created per zone.
 #[derive(Default)]
 pub(super) struct Intl {
     formatters: RefCell<Vec<(String, Option<JsValue>)>>,
@@ -31,7 +31,7 @@ impl Zones for Intl {
     }
 }
 
-/// A formatter that writes month, day, year, hour, minute and second as numbers in this order; `None` for an unknown zone.
+/// Returns a formatter that writes month, day, year, hour, minute and second as numbers in this order; `None` for an unknown zone.
 fn formatter(zone: &str) -> Option<JsValue> {
     let options = Object::new();
     let words = [
@@ -50,11 +50,11 @@ fn formatter(zone: &str) -> Option<JsValue> {
         Reflect::set(&options, &name.into(), &word.into()).ok()?;
     }
     let constructor: Function = get(&get(&global(), "Intl"), "DateTimeFormat").dyn_into().ok()?;
-    // An unknown zone is thrown, and caught here.
+    // The constructor throws for an unknown zone.
     Reflect::construct(&constructor, &Array::of(&["en-US".into(), options.into()])).ok()
 }
 
-/// The output of a formatter.
+/// Parses the output of a formatter.
 fn local(text: &str) -> Option<NaiveDateTime> {
     let numbers: Vec<u32> = text.split(|character: char| !character.is_ascii_digit()).filter_map(|digits| digits.parse().ok()).collect();
     let [month, day, year, hour, minute, second] = numbers.as_slice() else { return None };
@@ -66,7 +66,7 @@ thread_local! {
     static INTL: Intl = Intl::default();
 }
 
-/// Does something with the clocks of this environment.
+/// Calls `action` with the time zones of this environment.
 pub(super) fn with<T>(action: impl FnOnce(&dyn Zones) -> T) -> T {
     INTL.with(|intl| action(intl))
 }

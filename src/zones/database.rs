@@ -1,11 +1,11 @@
-//! The time zones of the IANA database, natively.
+//! The time zones of the IANA database, for native builds.
 
 use chrono::{DateTime, Offset, TimeZone};
 use chrono_tz::Tz;
 
 use super::Zones;
 
-/// The IANA database that is built in.
+/// The built-in IANA database.
 ///
 /// ```
 /// use target_groups::zones::{Database, Zones};

@@ -1,7 +1,8 @@
-//! Time zones: the moments that a local time can mean.
+//! Time zones: the instants that a local time can refer to.
 //!
-//! A [`Zones`] returns the local time of a moment: from a time-zone database natively, from `Intl` in the browser. A [`Zone`] searches the
-//! other way: a local time means one moment, two where clocks are set back, or none where they are set forward ([`MappedTime`]).
+//! A [`Zones`] returns the local time of an instant: from a time zone database in native builds, from `Intl` in the browser. A [`Zone`]
+//! does the reverse: a local time refers to one instant, to two if clocks are set back, or to none if they are set forward
+//! ([`MappedTime`]).
 //!
 //! ```
 //! use chrono::NaiveDate;
@@ -11,7 +12,7 @@
 //! assert!(matches!(zone.meaning(skipped), MappedTime::Never { .. }));
 //! ```
 //!
-//! The names that the API accepts are part of the model.
+//! The names of time zones that the API accepts are part of the model.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod database;
@@ -21,34 +22,34 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 #[cfg(not(target_arch = "wasm32"))]
 pub use database::Database;
 
-/// Knows the clocks of time zones.
+/// A source of UTC offsets for time zones.
 pub trait Zones {
-    /// How many whole minutes east of Greenwich a zone's clock is at a moment, in seconds since 1970; a fraction of a minute is
-    /// dropped. `None` for a zone that it does not know.
+    /// Returns the UTC offset of a zone in whole minutes, positive to the east, at an instant in seconds since 1970. Fractions of a minute
+    /// are dropped. Returns `None` for an unknown zone.
     fn offset_minutes(&self, zone: &str, moment: i64) -> Option<i32>;
 }
 
-/// A moment, and what a clock shows then.
+/// An instant and its UTC offset.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Moment {
     /// Seconds since 1970.
     pub seconds: i64,
-    /// Minutes east of Greenwich.
+    /// The UTC offset in minutes, positive to the east.
     pub offset_minutes: i32,
 }
 
 impl Moment {
-    /// The local time.
+    /// Returns the local time.
     #[must_use]
     pub fn local(self) -> NaiveDateTime {
         clock(self.seconds + i64::from(self.offset_minutes) * 60)
     }
 
-    /// The moment with its offset, such as `2026-01-01T10:30:00+05:30`: the form of the API's ISO fields.
+    /// Returns the instant with its offset, such as `2026-01-01T10:30:00+05:30`, which is the format of the API's ISO fields.
     #[must_use]
     pub fn iso(self) -> String {
         let local = self.local();
-        // chrono's own formatting by pattern costs the WebAssembly much.
+        // chrono's pattern formatting would add a lot of code to the WebAssembly module.
         let local = format!("{}T{}", local.date(), local.time());
         match self.offset_minutes {
             0 => format!("{local}Z"),
@@ -60,26 +61,26 @@ impl Moment {
     }
 }
 
-/// The moments that a local time can mean.
+/// The instants that a local time can refer to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MappedTime {
-    /// One moment.
+    /// The local time occurs once.
     Once(Moment),
-    /// Two moments: the clock is set back over it.
+    /// The local time occurs twice, because the clock is set back over it.
     Twice(Moment, Moment),
-    /// None: the clock is set forward over it. The two readings are the moments that it would be with the clock as it was before,
-    /// which comes out later, and as it is after.
+    /// The local time does not occur, because the clock is set forward over it. The two readings use the offset before the change, which
+    /// results in a later instant, and the offset after it.
     Never {
-        /// By the clock before the change: a time after it.
+        /// The reading with the offset before the change: an instant after the change.
         later: Moment,
-        /// By the clock after the change: a time before it.
+        /// The reading with the offset after the change: an instant before the change.
         earlier: Moment,
-        /// The first moment after the change.
+        /// The first instant after the change.
         change: Moment,
     },
 }
 
-/// A zone that is known.
+/// A known time zone.
 #[derive(Clone, Copy)]
 pub struct Zone<'z> {
     zones: &'z dyn Zones,
@@ -89,19 +90,19 @@ pub struct Zone<'z> {
 const DAY: i64 = 24 * 60 * 60;
 
 impl<'z> Zone<'z> {
-    /// Returns the zone with that name; `None` if it is unknown.
+    /// Returns the zone with this name, or `None` if it is unknown.
     #[must_use]
     pub fn find(zones: &'z dyn Zones, name: &'z str) -> Option<Self> {
         zones.offset_minutes(name, 0).map(|_| Self { zones, name })
     }
 
-    /// The moment with the offset of the zone.
+    /// Returns the instant with the offset of the zone.
     #[must_use]
     pub fn at(self, seconds: i64) -> Moment {
         Moment { seconds, offset_minutes: self.zones.offset_minutes(self.name, seconds).unwrap_or(0) }
     }
 
-    /// The moments that a local time can mean.
+    /// Returns the instants that a local time can refer to.
     #[must_use]
     pub fn meaning(self, local: NaiveDateTime) -> MappedTime {
         let written = local.and_utc().timestamp();
@@ -117,7 +118,7 @@ impl<'z> Zone<'z> {
         }
     }
 
-    /// The first moment after the offset has changed between two moments.
+    /// Returns the first instant after the offset change between two instants.
     fn change(self, before: Moment, after: Moment) -> Moment {
         let (mut low, mut high) = (before, after);
         while high.seconds - low.seconds > 1 {
@@ -131,7 +132,7 @@ impl<'z> Zone<'z> {
         high
     }
 
-    /// The first moment of a day; `None` for a day that the zone's calendar leaves out.
+    /// Returns the first instant of a day, or `None` for a day that the zone skips.
     #[must_use]
     pub fn first_of(self, day: NaiveDate) -> Option<Moment> {
         let first = match self.meaning(day.and_time(NaiveTime::MIN)) {
@@ -141,7 +142,7 @@ impl<'z> Zone<'z> {
         (first.local().date() == day).then_some(first)
     }
 
-    /// The last second of a day; `None` for a day that the zone's calendar leaves out.
+    /// Returns the last second of a day, or `None` for a day that the zone skips.
     #[must_use]
     pub fn last_of(self, day: NaiveDate) -> Option<Moment> {
         let last = match self.meaning(day.and_time(NaiveTime::MIN) + TimeDelta::seconds(DAY - 1)) {
@@ -151,14 +152,16 @@ impl<'z> Zone<'z> {
         (last.local().date() == day).then_some(last)
     }
 
-    /// The first moment that lies on a day both in this zone and in UTC; of a day that the zone leaves out, that of UTC.
+    /// Returns the first instant that belongs to a day both in this zone and in UTC. If the zone skips the day, returns its first instant
+    /// in UTC.
     #[must_use]
     pub fn first_shared(self, day: NaiveDate) -> Moment {
         let utc = day.and_time(NaiveTime::MIN).and_utc().timestamp();
         self.first_of(day).map_or(Moment { seconds: utc, offset_minutes: 0 }, |first| self.at(first.seconds.max(utc)))
     }
 
-    /// The last second that lies on a day both in this zone and in UTC; of a day that the zone leaves out, that of UTC.
+    /// Returns the last second that belongs to a day both in this zone and in UTC. If the zone skips the day, returns its last second in
+    /// UTC.
     #[must_use]
     pub fn last_shared(self, day: NaiveDate) -> Moment {
         let utc = day.and_time(NaiveTime::MIN).and_utc().timestamp() + DAY - 1;
@@ -166,7 +169,7 @@ impl<'z> Zone<'z> {
     }
 }
 
-/// Seconds since 1970 as a clock in UTC shows them.
+/// Converts seconds since 1970 to a UTC date and time.
 fn clock(seconds: i64) -> NaiveDateTime {
     DateTime::from_timestamp(seconds, 0).unwrap_or_default().naive_utc()
 }

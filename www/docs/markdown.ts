@@ -20,7 +20,7 @@ const renderer: RendererObject = {
   html: () => "",
 };
 
-/** Renders a page. Links to other pages stay links; of links to other files of the repository, only the text stays. */
+/** Renders a page. Links to other pages are kept; links to other files of the repository are replaced by their text. */
 export function render(markdown: string, pages: readonly string[]): string {
   const link = function (this: { parser: Renderer["parser"] }, token: Tokens.Link): string | false {
     const text = this.parser.parseInline(token.tokens);

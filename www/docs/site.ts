@@ -6,7 +6,7 @@ import type { Plugin } from "vite";
 import { escape, firstParagraph, render, titleOf } from "./markdown.ts";
 import { PAGE_GROUPS, PAGES } from "./pages.ts";
 
-/** The path of a page below the folder of the playground, as Vite knows it. The file does not exist: the plugin makes its text. */
+/** The path of a page below the folder of the playground, as Vite resolves it. The file does not exist; the plugin returns its text. */
 const fileOf = (name: string): string => fileURLToPath(new URL(`./${name}.html`, import.meta.url));
 
 const NAMES = new Map(PAGES.map((name) => [fileOf(name), name]));

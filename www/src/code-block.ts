@@ -2,7 +2,7 @@
 
 import { element } from "./dom";
 
-/** The largest number of characters that are highlighted. Thousands of coloured elements make the page slow. */
+/** The maximum number of characters that are highlighted. Thousands of coloured elements make the page slow. */
 const MAX_HIGHLIGHTED = 50_000;
 
 export function codeBlock(text: string, isJson: boolean): HTMLPreElement {

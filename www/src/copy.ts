@@ -4,7 +4,7 @@ import { icon } from "./dom";
 
 const CONFIRMATION_MS = 2_000;
 
-/** Makes the button copy the current result of `text`. */
+/** Makes the button copy the result of `text` at the time of the click. */
 export function makeCopyButton(button: HTMLButtonElement, title: string, text: () => string): HTMLButtonElement {
   const label = document.createElement("span");
   label.setAttribute("aria-live", "polite");

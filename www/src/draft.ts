@@ -1,4 +1,4 @@
-// Keeps the text in this browser until the next visit.
+// Stores the text in this browser until the next visit.
 
 const KEY = "target-groups:draft";
 const PAUSE_MS = 300;

@@ -3,7 +3,7 @@
 import type { ImportCandidate } from "target-groups";
 import { element } from "./dom";
 
-/** Creates a list of all requests, of which one is chosen. `choose` gets the request that the user picks. */
+/** Creates a list of all requests, one of which is selected. `choose` is called with the request that the user selects. */
 export function importChoice(
   candidates: readonly ImportCandidate[],
   chosen: number,

@@ -1,4 +1,5 @@
-// Handles text that is pasted or dropped anywhere on the page. A command, a script or an export becomes its body, without credentials.
+// Handles text that is pasted or dropped anywhere on the page. A command, a script or an export is replaced by its body, without
+// credentials.
 
 import { importRequest, type ImportCandidate, type ImportResult, type ImportSource } from "target-groups";
 import type { Editor } from "./editor/editor";
@@ -27,7 +28,7 @@ const origins: Record<ImportSource, readonly string[]> = {
   insomnia: ["Imported the body from the Insomnia export."],
 };
 
-/** Returns whether a text may hold secrets, so that it must not be stored. */
+/** Returns whether a text may contain secrets, so that it must not be stored. */
 export function mayHoldSecrets(text: string): boolean {
   return importRequest(text).mayHoldCredentials;
 }

@@ -89,7 +89,7 @@ function fixEverything(): void {
   showStatus([`Applied ${plural(titles.length, "fix", "fixes")}. Undo reverts all of them.`, ...summed(titles)]);
 }
 
-/** Returns each title once, with its number: "Remove it (3 times)." */
+/** Returns each title once, with its number of occurrences: "Remove it (3 times)." */
 function summed(titles: readonly string[]): string[] {
   const counts = new Map<string, number>();
   for (const title of titles) counts.set(title, (counts.get(title) ?? 0) + 1);

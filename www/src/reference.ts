@@ -1,10 +1,10 @@
-// The script of the pages of the documentation: switches the theme, and opens the menu where there is room beside the text.
+// The script of the documentation pages: switches the theme, and opens the menu if there is room beside the text.
 
 import { openThemeSwitch } from "./theme";
 
 openThemeSwitch();
 
-/** The width from which the menu stands beside the text, as in reference.css. */
+/** The width from which the menu is beside the text, as in reference.css. */
 const wide = matchMedia("(min-width: 64rem)");
 const menu = document.querySelector<HTMLDetailsElement>("#menu");
 

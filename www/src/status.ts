@@ -4,7 +4,7 @@ import { byId } from "./dom";
 
 const strip = byId("status", HTMLDivElement);
 const text = byId("status-text", HTMLDivElement);
-/** Beside the announced text, so that a change of the text does not read the control out. */
+/** The controls are beside the announced text, so that a change of the text does not announce them. */
 const controls = byId("status-control", HTMLDivElement);
 
 byId("status-close", HTMLButtonElement).addEventListener("click", () => {
@@ -13,7 +13,7 @@ byId("status-close", HTMLButtonElement).addEventListener("click", () => {
 
 /** Shows a message, which screen readers announce, and a control that belongs to it. */
 export function showStatus(sentences: readonly (string | Node)[], control?: HTMLElement): void {
-  // A control that stays keeps the focus.
+  // A control that stays in place keeps the focus.
   if ((control ?? null) !== controls.firstChild) controls.replaceChildren(...(control ? [control] : []));
   text.replaceChildren(...sentences.flatMap((sentence) => [sentence, " "]).slice(0, -1));
   strip.toggleAttribute("data-shown", true);

@@ -1,6 +1,6 @@
-// Joins the pieces of a stream to blocks of a useful size.
+// Joins the chunks of a stream into blocks of a useful size.
 
-/** Bytes. For a smaller block, calling WebAssembly takes longer than processing the block. */
+/** The minimum size in bytes. For a smaller block, calling WebAssembly takes longer than processing the block. */
 const MIN_BLOCK = 1 << 16;
 
 /** Joins small pieces. Only the last block may be smaller than the minimum. */

@@ -1,8 +1,8 @@
-// Remembers the names in a long batch in little memory. The core normalises and hashes them.
+// Stores the names in a long batch in little memory. The core normalises and hashes them.
 
 import type { NewName } from "../generated/internal.js";
 
-/** The number of names that are remembered. A million names take 24 MB. */
+/** The number of names that are stored. A million names take 24 MB. */
 export const MAX_NAMES = 1 << 20;
 
 type Hash = NewName["hash"];

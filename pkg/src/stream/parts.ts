@@ -1,4 +1,4 @@
-// Cuts a stream into parts that contain complete items. The core finds the items.
+// Splits a stream into parts that contain complete items. The core finds the items.
 
 import type { ArrayFault, BlockAnswer } from "../generated/internal.js";
 import * as glue from "../glue.js";
@@ -17,7 +17,7 @@ export interface Part {
   fault: ArrayFault | undefined;
 }
 
-/** Cuts a stream between items and removes a byte order mark. Without `form`, a stream that begins with a bracket is an array. */
+/** Splits a stream between items and removes a byte order mark. Without `form`, a stream that starts with a bracket is an array. */
 export async function* cut(source: AsyncIterable<Uint8Array>, form: Form): AsyncGenerator<Part> {
   const cutter = new Cutter(form);
   for await (const block of blocksOf(source)) {
@@ -31,7 +31,7 @@ export async function* cut(source: AsyncIterable<Uint8Array>, form: Form): Async
 
 /** Keeps the bytes that are not part of a complete item yet. */
 class Cutter {
-  /** The rest of the stream is not needed. */
+  /** True if the rest of the stream is not needed. */
   done = false;
   #form: Form;
   #state = new Uint32Array();

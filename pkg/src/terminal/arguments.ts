@@ -37,7 +37,7 @@ export interface Call {
   values(name: string): string[];
 }
 
-/** The call is invalid, or something that it needs is not available. The exit code is 2. */
+/** The error for an invalid call, or if something that the call needs is not available. The exit code is 2. */
 export class WrongCall extends Error {
   override readonly name = "WrongCall";
 

@@ -53,7 +53,7 @@ async function planOfTemplate(id: string, call: Call, check: ValidateOptions): P
   }
 }
 
-/** A number is a number; other text is text. */
+/** Parses a value: a number, or text. */
 function valueOf(text: string): string | number {
   return /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : text;
 }

@@ -7,7 +7,7 @@ export function withoutMark(bytes: Uint8Array): Uint8Array {
   return BYTE_ORDER_MARK.every((byte, index) => bytes[index] === byte) ? bytes.subarray(BYTE_ORDER_MARK.length) : bytes;
 }
 
-/** Decodes UTF-8. Invalid bytes become U+FFFD. */
+/** Decodes UTF-8. Invalid bytes are replaced by U+FFFD. */
 export function decode(bytes: Uint8Array): string {
   return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 }

@@ -51,7 +51,7 @@ export interface Job {
 /** Validates the files in order and writes the report. Returns the exit code: an unreadable file does not stop the others. */
 export async function checkFiles(files: string[], job: Job): Promise<number> {
   const { output, report } = job;
-  // When the reader of the output leaves early, the process ends with this code.
+  // If the reader closes the output early, the process ends with this code.
   process.exitCode = 2;
   await write(output, report.begin());
   let valid = true;

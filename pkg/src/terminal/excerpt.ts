@@ -4,9 +4,9 @@ import type { Range } from "../types.js";
 import type { SourceText } from "./findings.js";
 import { printable, width } from "./printable.js";
 
-/** The largest number of characters of a line that are shown. */
+/** The maximum number of characters of a line that are shown. */
 const MAX_LENGTH = 100;
-/** The largest number of them before the range. */
+/** The maximum number of characters before the range. */
 const MAX_BEFORE = 40;
 
 /** A part of the source line, and the carets below it. */
@@ -39,7 +39,7 @@ function isInLine(text: string, index: number): boolean {
   return index >= 0 && index < text.length && text[index] !== "\n" && text[index] !== "\r";
 }
 
-/** Shows a tab as one space, so that the carets are at the right columns. */
+/** Replaces each tab with one space, so that the carets are at the right columns. */
 function shown(text: string): string {
   return printable(text.replaceAll("\t", " "));
 }

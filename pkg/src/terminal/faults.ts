@@ -2,7 +2,7 @@
 
 import type { Fault } from "../types.js";
 
-/** The largest number of repetitions of a fault. */
+/** The maximum number of repetitions of a fault. */
 const MAX_REPETITIONS = 1000;
 
 /** The syntax of each fault. */

@@ -1,4 +1,4 @@
-// The command `target-groups fmt`: lays out JSON files.
+// The command `target-groups fmt`: formats JSON files.
 
 import { isUtf8 } from "node:buffer";
 import { validate } from "../node.js";
@@ -67,7 +67,7 @@ async function joined(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   return Buffer.concat(kept);
 }
 
-/** Lays out a text. Keeps a byte order mark and Windows line breaks. Returns `undefined` when the text is not JSON. */
+/** Formats a text. Keeps a byte order mark and Windows line breaks. Returns `undefined` if the text is not JSON. */
 function format(bytes: Uint8Array): Uint8Array | undefined {
   const body = withoutMark(bytes);
   const text = decode(body);

@@ -1,10 +1,10 @@
-// Lays out JSON text.
+// Formats JSON text.
 
 import { active, glue } from "../internals.js";
 
 /**
- * Lays out a valid JSON text with two spaces a level, as the texts of `build` are. Keeps the order of the keys, duplicate keys, and the
- * spelling of strings and numbers.
+ * Formats a valid JSON text with an indentation of two spaces, like the texts of `build`. Keeps the order of the keys, duplicate keys, and
+ * the notation of strings and numbers.
  */
 export function layout(text: string): string {
   return active().run(

@@ -1,14 +1,14 @@
-// Writes output, and describes errors of the system.
+// Writes output, and describes system errors.
 
 import { once } from "node:events";
 import type { Writable } from "node:stream";
 
-/** Writes, and waits when the reader is slower, so that the output does not fill the memory. */
+/** Writes to a stream, and waits if the reader is slower, so that the output does not fill the memory. */
 export async function write(stream: Writable, text: string | Uint8Array): Promise<void> {
   if (text.length > 0 && !stream.write(text)) await once(stream, "drain");
 }
 
-/** Describes an error of the file system. */
+/** Describes a file system error. */
 export function reason(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   return REASONS[code ?? ""] ?? message;

@@ -1,4 +1,4 @@
-// The command `target-groups preview`: describes what sending a request would do.
+// The command `target-groups preview`: describes the effects of sending a request.
 
 import { preview } from "../node.js";
 import type { Preview } from "../generated/answers.js";

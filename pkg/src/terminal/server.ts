@@ -15,13 +15,13 @@ export interface ServerOptions {
   changed: () => Promise<void>;
 }
 
-/** The largest request body. */
+/** The maximum size of a request body. */
 const MAX_BODY_BYTES = 16 * 1024 * 1024;
 
 /** The time after which incomplete requests no longer prevent the server from stopping. */
 const GRACE_MS = 2_000;
 
-/** Pages of any origin may call the server, since it contains only test data. */
+/** Allows pages of any origin to call the server, because it contains only test data. */
 const CORS = { "access-control-allow-origin": "*", "access-control-expose-headers": "*, retry-after, x-cap-requestid" };
 
 /** Creates the server. `end` stops it, and resolves once all pending responses are sent. */
@@ -111,7 +111,7 @@ function connectionLost(error: unknown): undefined {
   if (!(error instanceof TypeError)) throw error;
 }
 
-/** Answers a request that is not valid HTTP for the sandbox, or whose client is gone. */
+/** Responds to a request that is not valid HTTP for the sandbox, or whose client has disconnected. */
 function fail(exchange: Exchange): void {
   if (exchange.response.headersSent) exchange.response.destroy();
   else reply(exchange, 400, {}, "");
@@ -123,7 +123,7 @@ function reply({ response, isLast }: Exchange, status: number, headers: Record<s
   response.writeHead(status, { ...headers, ...length, ...connection }).end(body);
 }
 
-/** Reads the body of a request. Returns `undefined` when it is too large. */
+/** Reads the body of a request. Returns `undefined` if it is too large. */
 async function read(request: IncomingMessage): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let length = 0;

@@ -9,10 +9,10 @@ import { displayName } from "./findings.js";
 import { reason } from "./output.js";
 import { printable } from "./printable.js";
 
-/** Bytes. A longer single request is read up to here, and then reported as too large. */
+/** The maximum size in bytes. A longer single request is read up to this size, and then reported as too large. */
 const MAX_BYTES = 1 << 28;
 
-/** Throws when a single request was too long to be read to its end, so that a part of it never replaces the file. */
+/** Throws if a single request was too long to be read completely, so that a part of it never replaces the file. */
 export function requireComplete(content: Content): void {
   if (content.form !== "single" || content.bytes.length <= MAX_BYTES) return;
   throw Object.assign(new Error("a single request over 256 MiB"), { code: "EFBIG", syscall: "read" });

@@ -1,4 +1,4 @@
-// Keeps the groups of the simulated API in a file.
+// Stores the groups of the simulated API in a file.
 
 import { readFile } from "node:fs/promises";
 import { TargetGroupsError } from "../node.js";
@@ -19,7 +19,7 @@ export class StateFile {
     this.#saved = sandbox.exportState();
   }
 
-  /** Loads the groups from the file. Without a file, nothing is kept. */
+  /** Loads the groups from the file. Without a file, nothing is stored. */
   static async open(file: string | undefined, sandbox: Sandbox): Promise<StateFile> {
     if (file !== undefined) restore(file, await read(file), sandbox);
     return new StateFile(file, sandbox);

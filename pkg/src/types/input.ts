@@ -4,14 +4,14 @@ import type { Plan, TargetGroup, TargetGroupRequest } from "../generated/model.j
 
 declare const brand: unique symbol;
 
-/** A value of any type that `unchecked` has marked. Only the compiler sees the mark: at run time, it is the value itself. */
+/** A value of any type that `unchecked` has marked. The mark only exists for the compiler: at run time, it is the value itself. */
 export interface Unchecked {
   /** The mark, which no value has. */
   readonly [brand]: "unchecked";
 }
 
 /**
- * A request: JSON text, its UTF-8 bytes, or an object that stands for the JSON that `JSON.stringify` makes of it.
+ * A request: JSON text, its UTF-8 bytes, or an object, which is converted with `JSON.stringify`.
  *
  * The compiler rejects an object with a misspelled field or a value that the API does not have. Pass data of another type, such as
  * `unknown`, through `unchecked`.

@@ -5,17 +5,17 @@ import type { Severity } from "./report.js";
 
 /** The limits of a request and of its report. A larger or deeper text is not validated: the report contains `too-large` or `too-deep`. */
 export interface Limits {
-  /** The largest size of the text in UTF-8 bytes. Default: 1,048,576 (1 MiB). */
+  /** The maximum size of the text in UTF-8 bytes. Default: 1,048,576 (1 MiB). */
   bytes?: number | undefined;
-  /** The deepest nesting of objects and arrays. Default: 64. */
+  /** The maximum nesting depth of objects and arrays. Default: 64. */
   depth?: number | undefined;
-  /** The most diagnostics of a report. The most severe ones are kept, and one `too-many` counts the others. Default: 200. */
+  /** The maximum number of diagnostics. The most severe ones are kept, and one `too-many` counts the others. Default: 200. */
   diagnostics?: number | undefined;
 }
 
 /**
- * The messages of this package in one language: what `messages()` returns, with `messages` translated. Templates use the subset of
- * ICU MessageFormat with `{name}`, `{count, number}` and `{count, plural, =0 {…} one {…} other {# …}}`.
+ * The messages of this package in one language: the result of `messages()`, with `messages` translated. Templates use the subset of ICU
+ * MessageFormat with `{name}`, `{count, number}` and `{count, plural, =0 {…} one {…} other {# …}}`.
  */
 export interface MessageCatalogue {
   /** The BCP 47 tag of the language, which determines its plural rules and number format. */
@@ -30,8 +30,8 @@ export interface LocaleOptions {
    * The language of messages, titles and explanations: a catalogue such as the default export of `target-groups/locales/hi`, a BCP 47
    * tag, or a list of tags. Default: English.
    *
-   * A tag finds English and the languages that were passed to `registerLocale`. In a list, the first tag that matches is used. A
-   * catalogue object is read once: to change messages, pass a copy. Errors of wrong calls, internal errors, messages of the server, and
+   * A tag matches English and the languages that were passed to `registerLocale`. In a list, the first tag that matches is used. A
+   * catalogue object is read once: to change messages, pass a copy. Errors for invalid calls, internal errors, messages of the server, and
    * the results of `complete` and `hover` are not translated.
    */
   locale?: string | readonly string[] | MessageCatalogue | undefined;

@@ -25,9 +25,9 @@ export interface BuiltRequest {
 
 /** The plan has errors. */
 export interface NotBuilt {
-  /** Empty, because there is no request. */
+  /** Empty, because the request was not built. */
   text: "";
-  /** Absent, because there is no request. */
+  /** Absent, because the request was not built. */
   request?: undefined;
   /** The errors of the plan. Pointers and ranges refer to the plan. */
   report: Report;
@@ -43,17 +43,17 @@ export interface FoundPlan {
   /** The plan as an object. */
   plan: Plan;
   /**
-   * The parts of the request that `build` would write differently, with the same meaning. For text that is not JSON, the plan is that of
-   * the request that was meant, and the report has the syntax errors too. Pointers and ranges refer to the request.
+   * The parts of the request that `build` would write differently, with the same meaning. For invalid JSON, the plan is that of the
+   * intended request, and the report has the syntax errors too. Pointers and ranges refer to the request.
    */
   report: Report;
 }
 
 /** The request uses features that plans do not support. */
 export interface NoPlan {
-  /** Empty, because there is no plan. */
+  /** Empty, because no plan was found. */
   text: "";
-  /** Absent, because there is no plan. */
+  /** Absent, because no plan was found. */
   plan?: undefined;
   /** The features that plans do not support. Pointers and ranges refer to the request. */
   report: Report;

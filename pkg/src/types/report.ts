@@ -54,11 +54,11 @@ export interface RelatedPlace {
   range?: Range;
 }
 
-/** The parameters of the messages of a rule. Those of a rule that this package does not have can be any strings and numbers. */
+/** The parameters of the messages of a rule. For a rule that this package does not have, they can be any strings and numbers. */
 export type ParamsOf<Code extends string> = Code extends RuleCode ? RuleParams[Code] : Record<string, string | number>;
 
 /**
- * A problem in a request, or a hint about it. Comparing `code` tells the type of `params`:
+ * A problem in a request, or a hint about it. Comparing `code` narrows the type of `params`:
  *
  * ```ts
  * if (diagnostic.code === "period-gap") diagnostic.params.end; // a string
@@ -75,7 +75,7 @@ export interface DiagnosticOf<Code extends string> {
   code: Code;
   /** The severity of the rule, unless the option `rules` changes it. */
   severity: Severity;
-  /** The JSON Pointer (RFC 6901) of the value, or of the place of a missing value. Empty for the whole request. */
+  /** The JSON Pointer (RFC 6901) of the value, or of the missing location. Empty for the whole request. */
   pointer: string;
   /** The message in the language of the option `locale`. */
   message: string;
@@ -95,6 +95,9 @@ export interface DiagnosticOf<Code extends string> {
 export interface Report {
   /** True when no diagnostic is an error. */
   valid: boolean;
-  /** The diagnostics by position in the text. The most severe 200 (or `limits.diagnostics`), then one with the code `too-many` that counts the others by severity. */
+  /**
+   * The diagnostics by position in the text. Contains the most severe 200 (or `limits.diagnostics`), then one with the code `too-many` that
+   * counts the others by severity.
+   */
   diagnostics: Diagnostic[];
 }

@@ -28,7 +28,7 @@ export interface StandardProps {
   /** The types of the schema. Only the compiler sees them. */
   readonly types?: { readonly input: TargetGroupRequest; readonly output: TargetGroupRequest } | undefined;
   /**
-   * Validates a value as it would be sent: as the JSON that `JSON.stringify` makes of it. Returns the result itself once `init` has
+   * Validates a value as it would be sent: as the JSON that `JSON.stringify` returns for it. Returns the result itself once `init` has
    * finished. Before that, it calls `init` and returns a promise.
    */
   readonly validate: (value: unknown) => RequestResult | Promise<RequestResult>;
@@ -46,7 +46,7 @@ export type RequestResult = ValidRequest | InvalidRequest;
 export interface ValidRequest {
   /** The value that was validated. */
   readonly value: TargetGroupRequest;
-  /** Missing: a request without errors has no issues. */
+  /** Undefined, because a request without errors has no issues. */
   readonly issues?: undefined;
   /** The warnings and hints. */
   readonly warnings: readonly RequestIssue[];
@@ -62,7 +62,7 @@ export interface InvalidRequest {
 
 /** A diagnostic of a value, with the path of its field. */
 export type RequestIssue = Diagnostic & {
-  /** The keys and indices on the way to the value, or to the place of a missing one. Indices are numbers. */
+  /** The keys and indices on the path to the value, or to its missing location. Indices are numbers. */
   path: (string | number)[];
 };
 

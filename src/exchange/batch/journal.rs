@@ -1,7 +1,7 @@
-//! The journal of a batch: a line of JSON for each event.
+//! The journal of a batch: one line of JSON per event.
 //!
-//! `{"event":"leaving",…}` is written before a request leaves, and its outcome after. A request whose last event is "leaving" or
-//! "unknown" may have created its group: it is looked for before the request is sent again.
+//! `{"event":"leaving",…}` is written before a request is sent, and its outcome afterwards. A request whose last event is "leaving" or
+//! "unknown" may have created its group, so the server is checked before the request is sent again.
 
 use std::collections::BTreeMap;
 
@@ -10,22 +10,22 @@ use chrono::Timelike;
 use crate::json::{self, Value, quote};
 use crate::model::{fold_case, moment};
 
-/// The events that a journal records of a request.
+/// The events of a request that a journal records.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum JournalEvent {
-    /// It is about to leave.
+    /// The request is about to be sent.
     Leaving,
-    /// Its group exists.
+    /// The group exists.
     Created,
-    /// The server refused it.
+    /// The server rejected the request.
     Rejected,
-    /// Nothing left this machine.
+    /// The request was not sent.
     NotSent,
-    /// The answer was lost.
+    /// The response was lost.
     Unknown,
-    /// No group has its name.
+    /// The server has no group with this name.
     Absent,
-    /// A group has its name, with another content.
+    /// The server has a group with this name and different content.
     Other,
 }
 
@@ -45,31 +45,31 @@ impl JournalEvent {
     }
 }
 
-/// The request that a line is about.
+/// The request that a journal line belongs to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BatchRequest {
     /// The name of the group.
     pub name: String,
-    /// Identifies the content, whatever its layout.
+    /// A fingerprint of the content, independent of formatting.
     pub fingerprint: String,
 }
 
-/// A line of the journal. Other fields, such as the moment for people, are ignored.
+/// A line of the journal. Other fields, such as the human-readable time, are ignored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Line {
     pub(super) event: JournalEvent,
     pub(super) fingerprint: String,
-    /// The number of the group, where it is known.
+    /// The ID of the group, if known.
     pub(super) id: Option<u64>,
 }
 
-/// The line that is written before a request leaves, at this moment in milliseconds since 1970.
+/// Returns the line to write before a request is sent. `now` is the current time in milliseconds since 1970.
 #[must_use]
 pub fn leaving(subject: &BatchRequest, now: i64) -> String {
     write(subject, JournalEvent::Leaving, None, now)
 }
 
-/// A line with its line break.
+/// Returns a line, including its line break.
 pub(super) fn write(subject: &BatchRequest, event: JournalEvent, id: Option<u64>, now: i64) -> String {
     let at = moment(now).unwrap_or_default();
     let id = id.map(|id| [",\"id\":", &id.to_string()].concat()).unwrap_or_default();
@@ -84,7 +84,7 @@ fn padded(number: u32, digits: usize) -> String {
     "0".repeat(digits.saturating_sub(number.len())) + &number
 }
 
-/// The name that a line is about, and the line; nothing when it is not a line of a journal.
+/// Returns the name and the content of a line, or `None` if it is not a valid journal line.
 fn read(line: &str) -> Option<(String, Line)> {
     let document = json::parse(line, 8).ok()?;
     let text = |field| document.root().get(field).and_then(Value::as_str);
@@ -94,7 +94,7 @@ fn read(line: &str) -> Option<(String, Line)> {
     Some((text("name")?.into_owned(), Line { event, fingerprint: text("fingerprint")?.into_owned(), id }))
 }
 
-/// The number of a group.
+/// Returns the ID of a group.
 pub(super) fn whole_number(value: Value<'_>) -> Option<u64> {
     value.raw().parse().ok()
 }
@@ -102,11 +102,11 @@ pub(super) fn whole_number(value: Value<'_>) -> Option<u64> {
 /// The content of a journal.
 #[derive(Debug, Default)]
 pub(super) struct Journal {
-    /// The last line of each name, in lower case. A group that was created stays so, whatever later lines say.
+    /// The last line for each name, in lower case. Once a group is created, later lines do not change that.
     last: BTreeMap<String, Line>,
-    /// How many lines are not lines of a journal.
+    /// The number of lines that are not valid journal lines.
     pub(super) unreadable_lines: usize,
-    /// The start of the next line: a line break if an earlier run was killed in the middle of a line.
+    /// The prefix for the next line: a line break if an earlier run was killed while it wrote a line.
     pub(super) separator: &'static str,
 }
 
@@ -129,7 +129,7 @@ impl Journal {
         }
     }
 
-    /// The last line about a name in lower case.
+    /// Returns the last line for a name in lower case.
     pub(super) fn last(&self, key: &str) -> Option<&Line> {
         self.last.get(key)
     }
@@ -174,7 +174,7 @@ mod tests {
             let separator = Journal::read(cut).separator;
             let journal = Journal::read(&format!("{cut}{separator}{}", write(&subject("b"), JournalEvent::Absent, None, 0)));
             assert!(journal.last("b").is_some(), "{cut}");
-            // A line without its line break is whole.
+            // A line that only lacks its line break is complete.
             let is_whole = length >= whole.len() - 1;
             assert_eq!((journal.unreadable_lines, journal.last("a").is_some()), (usize::from(length > 0 && !is_whole), is_whole), "{cut}");
         }

@@ -1,8 +1,8 @@
-//! Sends many requests, and never creates a group twice.
+//! Sends many requests without ever creating a group twice.
 //!
-//! [`plan`] reads the journal of earlier runs and gives each request its first [`BatchTurn`]: send it, check whether its group exists, or
-//! finish. After each sending and each check, [`advance`] gives the next turn and the line to write into the journal. Waiting, calling
-//! the server and writing the journal are left to the caller.
+//! [`plan`] reads the journal of earlier runs and returns the first [`BatchTurn`] of each request: send it, check whether its group exists,
+//! or finish. After each send and each check, [`advance`] returns the next turn and the line to append to the journal. The caller is
+//! responsible for waiting, calling the server and writing the journal.
 //!
 //! ```
 //! use target_groups::exchange::{Progress, Sent, BatchTurn, advance, plan};

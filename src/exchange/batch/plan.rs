@@ -1,4 +1,4 @@
-//! The first step for each request of a batch, from the journal of earlier runs.
+//! Plans the first step of each request in a batch, based on the journal of earlier runs.
 
 use std::collections::BTreeSet;
 
@@ -17,35 +17,35 @@ use crate::model::fold_case;
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct BatchPlan {
-    /// A step for each request, in their order.
+    /// One step per request, in the order of the requests.
     pub steps: Vec<BatchStep>,
-    /// Lines of the journal that cannot be read, such as one that was cut off. They are ignored.
+    /// The number of journal lines that cannot be read, such as a truncated line. They are ignored.
     pub unreadable_lines: usize,
-    /// The start of the next line of the journal: a line break after an incomplete line.
+    /// The prefix for the next journal line: a line break after an incomplete line.
     pub separator: &'static str,
 }
 
-/// A request, and what is to be done with it first.
+/// A request and its first step.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct BatchStep {
-    /// The name, by which the journal knows the request; empty when it has none.
+    /// The name of the group, which identifies the request in the journal. Empty if the request has no name.
     pub name: String,
-    /// Identifies the content, whatever its layout.
+    /// A fingerprint of the content, independent of formatting.
     pub fingerprint: String,
     /// The next step.
     pub turn: BatchTurn,
 }
 
 impl BatchStep {
-    /// The request, as lines of the journal name it.
+    /// Returns the request as journal lines identify it.
     #[must_use]
     pub fn subject(&self) -> BatchRequest {
         BatchRequest { name: self.name.clone(), fingerprint: self.fingerprint.clone() }
     }
 }
 
-/// Reads the journal of earlier runs, and says what is to be done with each request. An empty journal is that of a first run.
+/// Plans the first step of each request. `journal` is the journal of earlier runs, or an empty string for the first run.
 ///
 /// ```
 /// use target_groups::exchange::{BatchTurn, plan};
@@ -66,7 +66,7 @@ fn step(request: &str, journal: &Journal, seen: &mut BTreeSet<String>, locale: &
     let fingerprint = fingerprint(request);
     let refuse = |reason| BatchTurn::not_sent(ItemState::Failed, reason, locale);
     let Some(name) = name_of(request) else {
-        // The validator reports better what is wrong with a text that is not JSON.
+        // The validator gives a better message for a text that is not JSON.
         let turn = if json::parse(request, usize::MAX).is_ok() { refuse(NotSentReason::Nameless) } else { BatchTurn::Send };
         return BatchStep { name: String::new(), fingerprint, turn };
     };

@@ -1,4 +1,4 @@
-//! The progress of a request of a batch in this run: the parts of outcomes and findings that decide the next step.
+//! The progress of a request of a batch in this run: the parts of outcomes and findings that determine the next step.
 
 use crate::exchange::find::Found;
 use crate::exchange::outcome::{NotSentReason, is_name_taken};
@@ -11,36 +11,36 @@ use super::journal::{BatchRequest, JournalEvent, whole_number};
 pub struct Progress {
     /// The request.
     pub subject: BatchRequest,
-    /// The plan has it checked before it is sent.
+    /// `true` if the plan checks the server before sending the request.
     pub checks_first: bool,
-    /// The journal of this run says that it leaves.
+    /// `true` if the journal of this run has a "leaving" line for the request.
     pub has_left: bool,
-    /// Why nothing more is begun.
+    /// The reason why the batch starts nothing more.
     pub halt: Option<Halt>,
-    /// The outcome of sending it, when it was sent.
+    /// The outcome of sending the request, if it was sent.
     pub outcome: Option<Sent>,
-    /// The result of the last check: before the request was sent, or after its outcome if there is one.
+    /// The result of the last check, made before sending, or after `outcome` if there is one.
     pub finding: Option<Seen>,
 }
 
-/// Why a batch begins nothing more.
+/// The reason why a batch starts nothing more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Halt {
-    /// The caller stopped it.
+    /// The caller stopped the batch.
     Stopped,
-    /// The journal cannot be written any more.
+    /// Writing the journal failed.
     JournalBroken,
 }
 
 impl Progress {
-    /// Nothing has happened yet.
+    /// Creates the progress of a request that has not been sent or checked yet.
     #[must_use]
     pub fn new(subject: BatchRequest, checks_first: bool) -> Self {
         Self { subject, checks_first, has_left: false, halt: None, outcome: None, finding: None }
     }
 
-    /// Reads a progress: its state as JSON text with `name`, `fingerprint`, `checksFirst`, `hasLeft`, `isStopped` and `isJournalBroken`,
-    /// and outcome and finding as they were serialised, or empty. `None` for another text.
+    /// Parses a progress: `state` is JSON with `name`, `fingerprint`, `checksFirst`, `hasLeft`, `isStopped` and `isJournalBroken`;
+    /// `outcome` and `finding` are serialized JSON, or empty. Returns `None` for invalid text.
     #[must_use]
     pub fn read(state: &str, outcome: &str, finding: &str) -> Option<Self> {
         let document = json::parse(state, usize::MAX).ok()?;
@@ -53,7 +53,7 @@ impl Progress {
         Some(Self { subject, checks_first: is("checksFirst"), has_left: is("hasLeft"), halt, outcome, finding })
     }
 
-    /// Returns the journal entry for the last event, and the ID of the group.
+    /// Returns the journal event for the latest result, and the ID of the group.
     pub(super) fn event(&self) -> Option<(JournalEvent, Option<u64>)> {
         match (&self.finding, &self.outcome) {
             (Some(finding), _) => finding.event(),
@@ -63,19 +63,19 @@ impl Progress {
     }
 }
 
-/// An outcome, as far as it decides.
+/// The parts of an outcome that determine the next step.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Sent {
-    /// The group exists, and has this number.
+    /// The group exists. The value is its ID.
     Created(Option<u64>),
-    /// The server refused.
+    /// The server rejected the request.
     Rejected {
-        /// The name is taken.
+        /// `true` if the name is already taken.
         is_name_taken: bool,
     },
-    /// Nothing left this machine.
+    /// The request was not sent.
     NotSent {
-        /// Sending the same request again would end in the same way.
+        /// `true` if sending the same request again would end the same way.
         is_lasting: bool,
     },
     /// The group may exist.
@@ -83,7 +83,7 @@ pub enum Sent {
 }
 
 impl Sent {
-    /// Reads an outcome that was serialised; nothing when it is none.
+    /// Parses a serialized outcome. Returns `None` if it is invalid.
     #[must_use]
     pub fn read(outcome: &str) -> Option<Self> {
         let document = json::parse(outcome, usize::MAX).ok()?;
@@ -113,16 +113,16 @@ impl Sent {
     }
 }
 
-/// A finding, as far as it decides.
+/// The parts of a finding that determine the next step.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Seen {
     pub(super) found: Found,
-    /// The number of the group.
+    /// The ID of the group.
     pub(super) id: Option<u64>,
 }
 
 impl Seen {
-    /// Reads a finding that was serialised; nothing when it is none.
+    /// Parses a serialized finding. Returns `None` if it is invalid.
     #[must_use]
     pub fn read(finding: &str) -> Option<Self> {
         let document = json::parse(finding, usize::MAX).ok()?;

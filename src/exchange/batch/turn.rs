@@ -1,4 +1,4 @@
-//! The next step for a request of a batch, from its progress.
+//! Determines the next step for a request of a batch from its progress.
 
 use serde::Serialize;
 
@@ -8,11 +8,11 @@ use crate::exchange::find::Found;
 use crate::exchange::outcome::{NotSentReason, Outcome};
 use crate::message::Locale;
 
-/// The next turn of a request.
+/// The next turn of a request, and the line to write to the journal first.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct Advance {
-    /// The line to write into the journal first, with its line break.
+    /// The line to append to the journal before the turn, including its line break.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub line: Option<String>,
     /// The next step.
@@ -24,25 +24,25 @@ pub struct Advance {
 #[serde(tag = "next", rename_all = "lowercase", rename_all_fields = "camelCase")]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub enum BatchTurn {
-    /// Send it.
+    /// Send the request.
     Send,
-    /// Ask the server if its group exists.
+    /// Ask the server whether the group exists.
     Check,
-    /// Nothing more in this run.
+    /// The request is finished in this run.
     Finish {
-        /// Its result.
+        /// The result of the request.
         verdict: ItemVerdict,
-        /// Why it was not sent, when the batch itself decided so.
+        /// The reason why the batch did not send the request, if that was the batch's decision.
         #[serde(skip_serializing_if = "Option::is_none")]
         not_sent: Option<Outcome>,
     },
 }
 
-/// The state of a request of a batch.
+/// The result of a request of a batch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct ItemVerdict {
-    /// Its state.
+    /// The state of the request.
     pub state: ItemState,
     /// The evidence that the group exists.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -61,7 +61,7 @@ pub enum ItemState {
     Created,
     /// The group cannot be created from this request.
     Failed,
-    /// Running the batch again continues with it.
+    /// The request is not finished. The next run of the batch continues with it.
     Open,
 }
 
@@ -70,9 +70,9 @@ pub enum ItemState {
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub enum Proof {
-    /// The server's answer to this request.
+    /// The server's response to this request.
     Answer,
-    /// A later look at the server.
+    /// A later check on the server.
     Check,
     /// The journal of an earlier run.
     Journal,
@@ -89,18 +89,18 @@ impl ItemVerdict {
 }
 
 impl BatchTurn {
-    /// Returns `true` if the server is asked before the request is sent.
+    /// Returns `true` if the server is checked before the request is sent.
     #[must_use]
     pub fn checks_first(&self) -> bool {
         matches!(self, Self::Check)
     }
 
-    /// An earlier run created the group.
+    /// Creates the turn for a group that an earlier run created.
     pub(super) fn done(id: Option<u64>) -> Self {
         Self::finish(ItemVerdict::created(Proof::Journal, id))
     }
 
-    /// The batch itself does not send the request.
+    /// Creates the turn for a request that the batch decides not to send.
     pub(super) fn not_sent(state: ItemState, reason: NotSentReason, locale: &Locale) -> Self {
         Self::Finish { verdict: ItemVerdict::of(state), not_sent: Outcome::declined(reason, locale) }
     }
@@ -110,7 +110,7 @@ impl BatchTurn {
     }
 }
 
-/// Gives the next turn of a request, at this moment in milliseconds since 1970. Sentences are in the language of the locale.
+/// Returns the next turn of a request. `now` is the current time in milliseconds since 1970. Messages are in the language of the locale.
 #[must_use]
 pub fn advance(progress: &Progress, now: i64, locale: &Locale) -> Advance {
     let line = progress.event().map(|(event, id)| journal::write(&progress.subject, event, id, now));
@@ -139,7 +139,7 @@ fn halted(halt: Halt, locale: &Locale) -> BatchTurn {
     BatchTurn::not_sent(ItemState::Open, reason, locale)
 }
 
-/// Decides on the turn after the check for a group of an earlier run.
+/// Returns the turn that follows the check for a group from an earlier run.
 fn after_first_check(finding: &Seen, halt: Option<Halt>, locale: &Locale) -> BatchTurn {
     match (finding.found, halt) {
         (Found::Absent, Some(halt)) => halted(halt, locale),
@@ -152,7 +152,7 @@ fn after_first_check(finding: &Seen, halt: Option<Halt>, locale: &Locale) -> Bat
 fn after_sending(outcome: &Sent) -> BatchTurn {
     match outcome {
         Sent::Created(id) => BatchTurn::finish(ItemVerdict::created(Proof::Answer, *id)),
-        // Perhaps by an earlier copy of the same request.
+        // The name may be taken by an earlier copy of the same request.
         Sent::Unknown | Sent::Rejected { is_name_taken: true } => BatchTurn::Check,
         Sent::NotSent { is_lasting: false } => BatchTurn::finish(ItemVerdict::of(ItemState::Open)),
         Sent::NotSent { is_lasting: true } | Sent::Rejected { is_name_taken: false } => {
@@ -161,7 +161,8 @@ fn after_sending(outcome: &Sent) -> BatchTurn {
     }
 }
 
-/// Decides if an open outcome created the group. A name can be taken by this request or by another one; sending again does not help.
+/// Determines whether a request with an open outcome created the group. The name can be taken by this request or by another one; sending
+/// again does not help.
 fn after_last_check(outcome: &Sent, finding: &Seen) -> ItemVerdict {
     let verdict = of_finding(finding);
     match outcome {
@@ -186,7 +187,7 @@ mod tests {
     use crate::exchange::batch::{BatchRequest, Halt, Progress, Seen, Sent};
     use crate::message::Locale;
 
-    /// The next turn in a few words, and the event that is written into the journal.
+    /// Returns a short form of the next turn, and the event written to the journal.
     fn next(events: &Value) -> (String, Option<String>) {
         let text = |name: &str| events.get(name).map(Value::to_string);
         let progress = Progress {

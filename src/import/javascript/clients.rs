@@ -1,4 +1,4 @@
-//! The clients of JavaScript and Python: what their arguments mean, and the keys of their options.
+//! The clients of JavaScript and Python: the meaning of their arguments, and the keys of their options.
 
 use crate::import::words::lists;
 
@@ -22,7 +22,7 @@ pub(super) enum ArgumentRole {
 
 use ArgumentRole::{Body, Headers, Method, Options, Url, UrlOrOptions};
 
-/// Functions that send a request, by their whole name.
+/// Functions that send a request, by their full name.
 const FUNCTIONS: [(&str, &[ArgumentRole]); 17] = [
     ("fetch", &[UrlOrOptions, Options]),
     ("window.fetch", &[UrlOrOptions, Options]),
@@ -57,7 +57,7 @@ pub(super) const OPEN: &[ArgumentRole] = &[Method, Url, ArgumentRole::Nothing, A
 /// Methods that add to a request, or to the defaults of a client.
 pub(super) const STEPS: &str = "open send write end body append set setRequestHeader setHeader header headers update create extend";
 
-/// The keys of options, and the names of Python's arguments.
+/// The keys of options, and the names of arguments in Python.
 const KEYS: [(&str, ArgumentRole); 26] = [
     ("url", Url),
     ("uri", Url),
@@ -95,7 +95,7 @@ const IGNORED_KEYS: &str = "\
 /// Functions that turn a value into the text of a body.
 pub(super) const ENCODERS: &str = "JSON.stringify json.dumps JSON.parse json.loads Buffer.from bytes dumps String str";
 
-/// Returns `true` if a text has a word that every script with a request has.
+/// Returns `true` if a text has a word that occurs in every script with a request.
 pub(super) fn mentions_client(text: &str) -> bool {
     const WORDS: &str = "\
         fetch( axios ajax( XMLHttpRequest .open( request( .post( .put( .patch( requests. httpx http.client HTTPSConnection \
@@ -108,7 +108,7 @@ pub(super) fn role_of(key: &str) -> Option<ArgumentRole> {
     role.or(lists(IGNORED_KEYS, key).then_some(ArgumentRole::Nothing))
 }
 
-/// A function that sends a request, by its whole name or by the method alone, and the meanings of its arguments.
+/// Returns the function that sends a request, by its full name or only by its method, and the meanings of its arguments.
 pub(super) fn client_of(name: &str, method: &str) -> Option<(&'static str, &'static [ArgumentRole])> {
     let by_name = FUNCTIONS.iter().find(|(function, _)| *function == name);
     by_name.or_else(|| METHODS.iter().find(|(known, _)| *known == method)).copied()

@@ -1,7 +1,6 @@
-//! Reads requests out of JavaScript and Python: `fetch`, axios, jQuery, `XMLHttpRequest`, clients for Node, requests, httpx.
+//! Extracts requests from JavaScript and Python: `fetch`, axios, jQuery, `XMLHttpRequest`, clients for Node.js, requests, httpx.
 //!
-//! The functions of all clients stand in one table: what their arguments mean. What the keys of their options mean stands
-//! in another.
+//! One table contains the functions of all clients and the meanings of their arguments; another contains the meanings of option keys.
 
 mod clients;
 mod parts;
@@ -45,15 +44,15 @@ struct JavaScriptReader<'a> {
     script: Script,
     variables: Variables,
     calls: Vec<RequestBuilder>,
-    /// Headers that were set before the call they belong to.
+    /// Headers that were set before the call that they belong to.
     headers: Vec<String>,
     /// Secrets in variables that were set before the call.
     credentials: Vec<String>,
-    /// The host of a connection that was opened before.
+    /// The host of a connection that was opened before the call.
     host: Option<String>,
-    /// The body of the last call may follow: `xhr.send(…)`.
+    /// `true` if the body of the last call may follow: `xhr.send(…)`.
     is_open: bool,
-    /// The bracket of the next call, if it is chained to the last one: `.set("Name", "…")`.
+    /// The opening bracket of the next call, if it is chained to the last one: `.set("Name", "…")`.
     chain: usize,
 }
 
@@ -83,7 +82,7 @@ impl JavaScriptReader<'_> {
         }
     }
 
-    /// Remembers a variable. Its value is read again afterwards, because it may be a call.
+    /// Stores a variable. Its value is read again afterwards, because it may be a call.
     fn assign(&mut self, name: String, at: usize) {
         let (value, _) = self.script.expression(at, 0);
         if let ScriptNode::Call(function, arguments) = &*value.node
@@ -99,7 +98,7 @@ impl JavaScriptReader<'_> {
         self.variables.add(name, value);
     }
 
-    /// Reads a call whose bracket stands at a place. Returns where to read on.
+    /// Reads a call whose opening bracket is at the given position. Returns the position at which to continue.
     fn call(&mut self, name: &str, bracket: usize) -> usize {
         let method = name.rsplit('.').next().unwrap_or_default();
         let client = client_of(name, method);
@@ -127,7 +126,7 @@ impl JavaScriptReader<'_> {
         bracket + 1
     }
 
-    /// The meanings of the arguments of a client's function; `None` if the first one shows that it sends no request.
+    /// Returns the meanings of a function's arguments, or `None` if the first argument shows that it does not send a request.
     fn roles(&self, function: &str, roles: &'static [ArgumentRole], first: &Expression) -> Option<&'static [ArgumentRole]> {
         let first = self.variables.string(first);
         match function {
@@ -159,7 +158,7 @@ impl JavaScriptReader<'_> {
         }
     }
 
-    /// Reads the options that a client is created with: they count for the next request.
+    /// Reads the options for creating a client, which apply to the next request.
     fn defaults(&mut self, options: &Expression) {
         let ScriptNode::Object(members) = &*self.variables.resolve(options).node else { return };
         for (key, value) in members {
@@ -172,7 +171,7 @@ impl JavaScriptReader<'_> {
         }
     }
 
-    /// Adds the headers that a function among the arguments of a call sets.
+    /// Adds the headers that are set by a function among the arguments of a call.
     fn inner_headers(&mut self, from: usize, to: usize) {
         for at in from..to {
             let is_step = matches!(self.script.token(at), Some(ScriptToken::Name(name)) if name.ends_with(".setRequestHeader"));
@@ -185,14 +184,14 @@ impl JavaScriptReader<'_> {
         }
     }
 
-    /// Returns `true` if the object of a method is known to hold headers.
+    /// Returns `true` if the object of a method is known to contain headers.
     fn holds_headers(&self, method: &str) -> bool {
         let object = method.rsplit_once('.').map_or("", |(object, _)| object);
         let is_new = self.variables.get(object).is_some_and(|value| matches!(&*value.node, ScriptNode::Call(name, _) if name == "Headers"));
         is_new || object.to_ascii_lowercase().contains("header")
     }
 
-    /// Adds the header of a step. The argument of a method of another object may itself be the secret, so it is not shown.
+    /// Adds the header of a step. The argument of another object's method may itself be a secret, so it is not shown.
     fn step_header(&mut self, name: String, is_clear: bool) {
         if is_clear {
             self.late_header(name);

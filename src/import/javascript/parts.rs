@@ -1,4 +1,4 @@
-//! Reads the arguments of a call into the parts of a request.
+//! Converts the arguments of a call to the parts of a request.
 
 use std::rc::Rc;
 
@@ -13,7 +13,7 @@ use crate::import::{line_of, loose_json};
 
 use ArgumentRole::{Body, Headers, Method, Options, Url};
 
-/// A script, and the variables that are known where a call stands in it.
+/// A script, and the variables that are known at the position of a call.
 pub(super) struct PartReader<'a> {
     pub(super) text: &'a str,
     pub(super) variables: &'a Variables,
@@ -55,7 +55,7 @@ impl PartReader<'_> {
         }
     }
 
-    /// The URL, or a part of it.
+    /// Reads the URL, or a part of it.
     fn address(&self, call: &mut RequestBuilder, role: ArgumentRole, value: &Expression, line: usize) {
         let text = match &*value.node {
             ScriptNode::Call(name, arguments) if matches!(name.as_str(), "URL" | "Request") => {

@@ -1,32 +1,32 @@
-//! The variables of a script, and the values that names stand for.
+//! The variables of a script and their values.
 
 use crate::import::body::length_up_to;
 use crate::import::script::{Expression, ScriptNode};
 
-/// Names are resolved this often in a row.
+/// The maximum number of names that are resolved in a row.
 pub(super) const MAX_STEPS: usize = 8;
 
-/// Variables that are remembered.
+/// The maximum number of variables that are stored.
 const MAX_VARIABLES: usize = 500;
 
-/// The variables of a script, in the order in which they are assigned.
+/// The variables of a script, in the order of assignment.
 #[derive(Default)]
 pub(super) struct Variables(Vec<(String, Expression)>);
 
 impl Variables {
-    /// Remembers a variable. Those beyond the limit are ignored.
+    /// Stores a variable. Those beyond the limit are ignored.
     pub(super) fn add(&mut self, name: String, value: Expression) {
         if self.0.len() < MAX_VARIABLES {
             self.0.push((name, value));
         }
     }
 
-    /// The value that was assigned last to a name.
+    /// Returns the value that was last assigned to a name.
     pub(super) fn get(&self, name: &str) -> Option<&Expression> {
         self.0.iter().rev().find(|(known, _)| known == name).map(|(_, value)| value)
     }
 
-    /// Follows a name to the value that was assigned last.
+    /// Resolves a name to the value that was last assigned to it.
     pub(super) fn resolve(&self, value: &Expression) -> Expression {
         let mut value = value.clone();
         for _ in 0..MAX_STEPS {
@@ -47,7 +47,7 @@ impl Variables {
         }
     }
 
-    /// The keys of an object, or of what `new Headers` gets.
+    /// Returns the keys of an object, or of the argument of `new Headers`.
     pub(super) fn keys(&self, value: &Expression) -> Vec<String> {
         let value = self.resolve(value);
         match &*value.node {
@@ -73,7 +73,7 @@ impl Variables {
     }
 }
 
-/// The name in `name=value` or `name: value`. A text without a value may be the secret itself.
+/// Returns the name in `name=value` or `name: value`. A text without a value may itself be a secret.
 pub(super) fn name_of(pair: &str) -> &str {
     pair.get(..length_up_to(pair, &['=', ':'])).filter(|name| name.len() < pair.len()).unwrap_or_default()
 }

@@ -26,7 +26,7 @@ const SWITCHES: &str = "\
 /// Parameters whose value is a secret.
 const CREDENTIALS: &str = "credential token authentication certificate certificatethumbprint proxycredential proxy";
 
-/// Variables that are remembered.
+/// The maximum number of variables that are stored.
 const MAX_VARIABLES: usize = 500;
 
 /// Reads all requests of a script.
@@ -50,7 +50,7 @@ pub(super) fn read(text: &str) -> Vec<Request> {
 struct PowerShellReader<'a> {
     source: ValueReader<'a>,
     variables: Vec<(String, Rc<PowerShellValue>)>,
-    /// Secrets in variables before the call.
+    /// Secrets in variables that were set before the call.
     credentials: Vec<String>,
     cookies: usize,
     /// Headers of a session that were added before the call.
@@ -76,7 +76,7 @@ impl PowerShellReader<'_> {
         }
     }
 
-    /// `$name = value`, `$headers["Name"] = value`, or `$headers.Add("Name", value)`.
+    /// Reads `$name = value`, `$headers["Name"] = value`, or `$headers.Add("Name", value)`.
     fn variable(&mut self) {
         self.source.at += 1;
         let word = self.source.word();
@@ -110,7 +110,7 @@ impl PowerShellReader<'_> {
         }
     }
 
-    /// The value behind `=`, if it is a literal, a variable or a new table.
+    /// Reads the value after `=`, if it is a literal, a variable or a new table.
     fn assigned(&mut self) -> Option<Rc<PowerShellValue>> {
         let rest = self.source.rest();
         let starts_with = |word: &str| rest.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
@@ -131,7 +131,7 @@ impl PowerShellReader<'_> {
         (self.source.at > before).then_some(value)
     }
 
-    /// `["Name"]`.
+    /// Reads `["Name"]`.
     fn index(&mut self) -> Option<String> {
         self.source.at += 1;
         let PowerShellValue::Text { text, .. } = self.source.string() else { return None };
@@ -139,7 +139,7 @@ impl PowerShellReader<'_> {
         Some(text)
     }
 
-    /// Adds a cookie, a header, or a member of a table: the arguments of `Add`.
+    /// Adds a cookie, a header, or a member of a table, from the arguments of `Add`.
     fn addition(&mut self, list: &str) {
         if list.ends_with("cookies") {
             self.cookies += 1;
@@ -161,13 +161,13 @@ impl PowerShellReader<'_> {
         match self.table_named(list) {
             Some(members) => members.push((name.clone(), value)),
             None if list.contains("header") => self.headers.push(name.clone()),
-            // The argument may itself be the secret.
+            // The argument may itself be a secret.
             None if matches!(credentials::header(name), Header::Credential | Header::Cookie) => self.credentials.push("…".to_owned()),
             None => {}
         }
     }
 
-    /// The members of the table that a variable holds.
+    /// Returns the members of the table in a variable.
     fn table_named(&mut self, name: &str) -> Option<&mut Vec<(String, Rc<PowerShellValue>)>> {
         let (_, value) = self.variables.iter_mut().rev().find(|(known, _)| known == name)?;
         match Rc::make_mut(value) {
@@ -176,7 +176,7 @@ impl PowerShellReader<'_> {
         }
     }
 
-    /// The parameters of a command, up to the end of its line.
+    /// Reads the parameters of a command, up to the end of its line.
     fn command(&mut self) {
         let start = self.source.at;
         let mut call = self.begin();
@@ -199,7 +199,7 @@ impl PowerShellReader<'_> {
         self.calls.push(call);
     }
 
-    /// A request with what was set before the command.
+    /// Starts a request with the settings made before the command.
     fn begin(&mut self) -> RequestBuilder {
         let mut call = RequestBuilder::new(ImportSource::PowerShell);
         for name in std::mem::take(&mut self.credentials) {
@@ -214,7 +214,7 @@ impl PowerShellReader<'_> {
         call
     }
 
-    /// `@name`: the members of a table as parameters.
+    /// Reads `@name`: the members of a table are used as parameters.
     fn splat(&mut self, call: &mut RequestBuilder, start: usize) {
         self.source.at += 1;
         let name = self.source.word().to_ascii_lowercase();
@@ -225,7 +225,7 @@ impl PowerShellReader<'_> {
         }
     }
 
-    /// `-Name value`, or a switch.
+    /// Reads `-Name value`, or a switch.
     fn named(&mut self, call: &mut RequestBuilder, start: usize) {
         let name = self.source.word().trim_end_matches(':').to_ascii_lowercase();
         if lists(SWITCHES, &name) {
@@ -236,7 +236,7 @@ impl PowerShellReader<'_> {
         self.parameter(call, &name, value, start);
     }
 
-    /// A value without a name: the first one is the URL.
+    /// Reads a value without a name. The first one is the URL.
     fn unnamed(&mut self, call: &mut RequestBuilder, start: usize) {
         let value = self.source.value(0);
         let is_text = matches!(&*self.resolve(Rc::clone(&value)), PowerShellValue::Text { .. } | PowerShellValue::Bare(_));
@@ -298,7 +298,7 @@ impl PowerShellReader<'_> {
         value
     }
 
-    /// Writes a value as `ConvertTo-Json` does.
+    /// Writes a value like `ConvertTo-Json`.
     fn json(&self, json: &mut Writer<'_>, value: &Rc<PowerShellValue>, depth: usize) {
         match &*self.resolve(Rc::clone(value)) {
             _ if depth > MAX_DEPTH => json.json("null"),

@@ -1,11 +1,11 @@
-//! Reads the values of PowerShell: strings, tables, lists and variables.
+//! Reads PowerShell values: strings, tables, lists and variables.
 
 use std::rc::Rc;
 
-/// The deepest nesting of tables that is read.
+/// The maximum nesting depth of tables.
 pub(super) const MAX_DEPTH: usize = 32;
 
-/// A value of PowerShell.
+/// A PowerShell value.
 #[derive(Debug, Clone)]
 pub(super) enum PowerShellValue {
     Text {
@@ -20,7 +20,7 @@ pub(super) enum PowerShellValue {
     Other,
 }
 
-/// A text, and the place in it up to which it has been read.
+/// A text, and the position up to which it has been read.
 pub(super) struct ValueReader<'a> {
     pub(super) text: &'a str,
     pub(super) at: usize,
@@ -35,7 +35,7 @@ impl<'a> ValueReader<'a> {
         self.rest().chars().next()
     }
 
-    /// One value, or several with commas between them: a list.
+    /// Reads one value, or several values separated by commas, which form a list.
     fn values(&mut self, depth: usize) -> Rc<PowerShellValue> {
         let first = self.value(depth);
         self.space(false);
@@ -91,7 +91,7 @@ impl<'a> ValueReader<'a> {
         Rc::new(value)
     }
 
-    /// `( value | ConvertTo-Json -Depth 5 )`: the value.
+    /// Reads the value in `( value | ConvertTo-Json -Depth 5 )`.
     fn brackets(&mut self, depth: usize) -> Rc<PowerShellValue> {
         self.space(true);
         let value = self.value(depth + 1);
@@ -175,7 +175,7 @@ impl<'a> ValueReader<'a> {
         }
     }
 
-    /// `@"`, lines, `"@`.
+    /// Reads a here-string: `@"`, lines, `"@`.
     fn here_string(&mut self) -> PowerShellValue {
         let is_single = self.rest().starts_with("@'");
         let inside = self.rest().get(2..).unwrap_or_default();
@@ -187,7 +187,7 @@ impl<'a> ValueReader<'a> {
         PowerShellValue::Text { expands: !is_single && text.contains("$("), text: text.trim_end_matches('\r').to_owned() }
     }
 
-    /// A string in quotes: a doubled quote is one, and a backtick escapes in double quotes.
+    /// Reads a quoted string. A doubled quote stands for one quote, and in double quotes a backtick is the escape character.
     pub(super) fn string(&mut self) -> PowerShellValue {
         let Some(open) = self.peek() else { return PowerShellValue::Other };
         let is_single = matches!(open, '\'' | '‘' | '’');
@@ -202,7 +202,7 @@ impl<'a> ValueReader<'a> {
                     self.at += character.len_utf8();
                     text.push(character);
                 }
-                // An apostrophe inside a word does not end a text in typographic quotes.
+                // An apostrophe inside a word does not end a string in typographic quotes.
                 '’' if open != '\'' && next.is_some_and(char::is_alphanumeric) => text.push(character),
                 _ if closes && (character == open || open.len_utf8() > 1) => break,
                 '`' if !is_single => self.escape(&mut text),
@@ -216,7 +216,7 @@ impl<'a> ValueReader<'a> {
         PowerShellValue::Text { text, expands }
     }
 
-    /// Skips up to one of the given characters outside quotes, comments and brackets, or to a bracket that closes an outer one.
+    /// Skips to one of the given characters outside quotes, comments and brackets, or to a bracket that closes an outer one.
     pub(super) fn skip_to(&mut self, ends: &[char]) {
         let mut open = 0_usize;
         let mut before = ' ';
@@ -247,7 +247,7 @@ impl<'a> ValueReader<'a> {
         rest.get(..length).unwrap_or_default()
     }
 
-    /// Skips space, a backtick before the end of a line, and with `lines` also line ends and `;`.
+    /// Skips white space, a backtick before the end of a line and, if `lines` is `true`, line ends and `;`.
     pub(super) fn space(&mut self, lines: bool) {
         loop {
             let rest = self.rest();

@@ -1,13 +1,13 @@
-//! The words of a script: names, texts, numbers and marks.
+//! The tokens of a script: names, strings, numbers and punctuation.
 
 use std::ops::Range;
 
 use crate::import::body::is_space;
 
-/// A word of a script.
+/// A token of a script.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::import) enum ScriptToken {
-    /// A name, with the names of its members: `axios.post`.
+    /// A name with its members: `axios.post`.
     Name(String),
     Text {
         value: String,
@@ -65,7 +65,7 @@ impl ScriptLexer<'_> {
         }
     }
 
-    /// A name with its members, or the letters before a string of Python.
+    /// Reads a name with its members, or the prefix of a Python string.
     fn name(&mut self) -> ScriptToken {
         let rest = self.rest();
         let length = rest.find(|c| !is_name(c) && c != '.').unwrap_or(rest.len());
@@ -123,7 +123,7 @@ impl ScriptLexer<'_> {
         }
     }
 
-    /// The digits of `\x41` or `\u0041`; two of the latter make one character beyond U+FFFF.
+    /// Reads the digits of `\x41` or `\u0041`. Two of the latter represent one character beyond U+FFFF.
     fn code(&mut self, digits: usize, value: &mut String) {
         let unit = |text: &str| text.get(..digits).and_then(|digits| u16::from_str_radix(digits, 16).ok());
         let Some(first) = unit(self.rest()) else { return };

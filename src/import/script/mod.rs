@@ -1,6 +1,6 @@
-//! The parts of JavaScript and Python that stand in snippets of requests: literals, names and calls.
+//! The parts of JavaScript and Python that occur in snippets with requests: literals, names and calls.
 //!
-//! One reader serves both languages, because the literals differ in little. What it does not know becomes [`ScriptNode::Other`].
+//! One reader handles both languages, because their literals are similar. Unknown syntax is read as [`ScriptNode::Other`].
 
 mod lexer;
 
@@ -11,7 +11,7 @@ use lexer::ScriptLexer;
 
 pub(super) use lexer::ScriptToken;
 
-/// The deepest nesting that is read.
+/// The maximum nesting depth.
 const MAX_DEPTH: usize = 64;
 
 /// An expression.
@@ -25,7 +25,7 @@ pub(super) enum ScriptNode {
     Other,
 }
 
-/// An expression and its place in the text.
+/// An expression and its position in the text.
 #[derive(Debug, Clone)]
 pub(super) struct Expression {
     pub(super) node: Rc<ScriptNode>,
@@ -39,10 +39,10 @@ pub(super) struct Argument {
     pub(super) value: Expression,
 }
 
-/// The words of a script.
+/// The tokens of a script.
 pub(super) struct Script {
     tokens: Vec<(ScriptToken, Range<usize>)>,
-    /// How many more words may be read. Each may be read more than once, but not without end.
+    /// The number of tokens that may still be read. Tokens can be read more than once, and this limit keeps the total bounded.
     budget: usize,
 }
 
@@ -64,12 +64,12 @@ impl Script {
         self.token(at) == Some(&ScriptToken::Mark(mark))
     }
 
-    /// The place of a word.
+    /// Returns the position of a token.
     pub(super) fn start(&self, at: usize) -> usize {
         self.tokens.get(at).map_or(0, |(_, range)| range.start)
     }
 
-    /// Reads the arguments of a call, from behind its bracket. Returns them and the place behind the closing bracket.
+    /// Reads the arguments of a call, from the position after its opening bracket. Returns them and the position after the closing bracket.
     pub(super) fn arguments(&mut self, at: usize, depth: usize) -> (Vec<Argument>, usize) {
         let mut arguments = Vec::new();
         let mut at = at;
@@ -99,10 +99,10 @@ impl Script {
         (Expression { node, range: start..end }, next)
     }
 
-    /// Joins texts: `"a" + "b"`, or Python's `"a" "b"`.
+    /// Joins strings: `"a" + "b"`, or `"a" "b"` in Python.
     fn sum(&mut self, at: usize, depth: usize) -> (Rc<ScriptNode>, usize) {
         let (mut node, mut at) = self.primary(at, depth);
-        // The texts that were joined so far. One text grows, so that the time is linear.
+        // The strings joined so far. A single string grows, so that the time is linear.
         let mut joined: Option<(String, bool)> = None;
         loop {
             let is_plus = self.is_mark(at, '+');
@@ -151,7 +151,7 @@ impl Script {
             _ => (Rc::new(ScriptNode::Other), at),
         };
         if self.is_mark(next, '=') && self.is_mark(next + 1, '>') {
-            // A function: what it does is not read here.
+            // The body of a function is not read.
             return (Rc::new(ScriptNode::Other), next);
         }
         self.members(node, next, depth)
@@ -161,7 +161,7 @@ impl Script {
         if self.budget == 0 { (Rc::new(ScriptNode::Other), at) } else { self.primary(at, depth) }
     }
 
-    /// Calls and members behind a value: `.encode("utf-8")`, `.then(…)`.
+    /// Reads calls and members after a value: `.encode("utf-8")`, `.then(…)`.
     fn members(&mut self, node: Rc<ScriptNode>, at: usize, depth: usize) -> (Rc<ScriptNode>, usize) {
         let (mut node, mut at) = (node, at);
         while self.is_mark(at, '.')
@@ -177,7 +177,7 @@ impl Script {
         (node, at)
     }
 
-    /// `(…)`: the value inside, or the tuple.
+    /// Reads `(…)`: the value inside, or the tuple.
     fn brackets(&mut self, at: usize, depth: usize) -> (Rc<ScriptNode>, usize) {
         let (node, next) = self.list(at, ')', depth);
         let only = match &*node {
@@ -230,7 +230,7 @@ impl Script {
         matches!(self.token(at), None | Some(ScriptToken::Mark(')' | ']' | '}')))
     }
 
-    /// Skips what is not understood, up to behind the next comma or to a closing bracket.
+    /// Skips unknown syntax, up to the position after the next comma or to a closing bracket.
     fn separator(&mut self, at: usize, before: usize) -> usize {
         let mut open = 0_usize;
         let mut at = at;

@@ -3,7 +3,7 @@
 use super::reader::{HereDocument, Shell};
 
 impl Shell<'_> {
-    /// The lines up to the delimiter.
+    /// Reads the lines up to the delimiter.
     pub(super) fn here_document(&mut self, document: &HereDocument) -> Vec<u8> {
         let mut fed = Vec::new();
         let mut continues = false;
@@ -36,8 +36,8 @@ fn without_line_end(line: &[u8]) -> &[u8] {
     line.strip_suffix(b"\r").unwrap_or(line)
 }
 
-/// In a here-document with an unquoted delimiter a backslash guards `$`, a backtick, itself and the line end. Returns `true` if
-/// the line goes on in the next one.
+/// Removes the escapes of a line in a here-document with an unquoted delimiter, where a backslash escapes `$`, a backtick, itself and the
+/// line end. Returns `true` if the line continues on the next one.
 fn unescape_here_document(line: &[u8], out: &mut Vec<u8>) -> bool {
     let mut bytes = line.iter().copied().peekable();
     while let Some(byte) = bytes.next() {

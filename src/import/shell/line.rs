@@ -1,16 +1,16 @@
-//! The beginnings and the ends of lines.
+//! The starts and ends of lines.
 
 pub(super) fn next_line(text: &[u8]) -> &[u8] {
     text.get(blank_line_end(text).unwrap_or_default()..).unwrap_or_default()
 }
 
-/// The length of what ends a line, blanks before it included, when nothing else stands before it.
+/// Returns the length of a line end, including blanks before it, if only blanks precede it.
 pub(super) fn blank_line_end(text: &[u8]) -> Option<usize> {
     let blanks = text.iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r')).count();
     (text.get(blanks) == Some(&b'\n')).then_some(blanks + 1)
 }
 
-/// A line that starts with an option is not a command of its own.
+/// Returns `true` if the text starts with an option. Such a line is not a separate command.
 pub(super) fn begins_with_option(text: &[u8]) -> bool {
     let mut rest = text;
     loop {
@@ -22,7 +22,7 @@ pub(super) fn begins_with_option(text: &[u8]) -> bool {
     }
 }
 
-/// The text begins with the word `curl`.
+/// Returns `true` if the text starts with the word `curl`.
 pub(in crate::import) fn begins_with_curl(text: &[u8]) -> bool {
     let rest = text.strip_prefix(b"curl.exe").or_else(|| text.strip_prefix(b"curl"));
     rest.and_then(<[u8]>::first).is_some_and(|&byte| is_blank(byte))

@@ -1,8 +1,8 @@
-//! Splits a command line into words as a POSIX shell does, with bash's `$'…'`.
+//! Splits a command line into words like a POSIX shell, with support for bash's `$'…'`.
 //!
-//! Pages and people damage commands, so it forgives where a shell would not: blanks behind a continuation
-//! mark, no mark at all before a line of options, U+00A0 as a blank, `&` inside an unquoted URL, and a
-//! next command glued to a closing quote. Variables and substitutions are kept as they are written.
+//! Web pages and people damage commands, so the parser is more lenient than a shell: it accepts blanks after a continuation character, a
+//! missing continuation character before a line of options, U+00A0 as a blank, `&` inside an unquoted URL, and a next command directly
+//! after a closing quote. Variables and substitutions are kept unchanged.
 
 mod here_document;
 mod line;
@@ -57,7 +57,7 @@ impl Shell<'_> {
         None
     }
 
-    /// The end of `$(…)` or of the quotes around the command.
+    /// Returns the end of `$(…)` or of the quotes around the command.
     fn close(&mut self, byte: u8) -> Option<End> {
         if byte == b'`' && self.word.is_none() && blank_line_end(self.unread()).is_some() && begins_with_option(next_line(self.unread())) {
             self.backtick();
@@ -72,7 +72,7 @@ impl Shell<'_> {
         if let Some(length) = blank_line_end(self.unread()) {
             let bare = matches!(self.unread(), [b'\n', ..] | [b'\r', b'\n', ..]);
             self.at += length;
-            // A shell would join an option to the word before, which is never intended.
+            // A shell would append an option to the previous word, which is never intended.
             if !bare || begins_with_option(self.unread()) {
                 self.end_word();
             }
@@ -84,7 +84,7 @@ impl Shell<'_> {
         }
     }
 
-    /// A backtick at the end of a line is PowerShell's continuation mark.
+    /// A backtick at the end of a line is PowerShell's continuation character.
     fn backtick(&mut self) {
         match blank_line_end(self.unread()) {
             Some(length) if self.word.is_none() => {
@@ -102,7 +102,7 @@ impl Shell<'_> {
         End::Pipe
     }
 
-    /// `a&b` is a URL that somebody forgot to quote; any other `&` ends the command.
+    /// `a&b` is a URL without the necessary quotes; any other `&` ends the command.
     fn ampersand(&mut self) -> Option<End> {
         match self.peek() {
             Some(b'>') => None,

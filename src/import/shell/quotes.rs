@@ -1,11 +1,12 @@
-//! Quotes of all kinds, and the variables inside of them.
+//! All kinds of quotes, and the variables inside them.
 
 use super::line::begins_with_curl;
 use super::reader::{End, Shell};
 use crate::import::ansi_c;
 
 impl Shell<'_> {
-    /// A typographic quote counts only where an argument begins. The first byte has been read.
+    /// Returns `true` if a typographic quote opens a string, which is only possible at the start of an argument. Its first byte has been
+    /// read.
     pub(super) fn opens_typographic(&self) -> bool {
         let begins = match &self.word {
             None => true,
@@ -73,7 +74,7 @@ impl Shell<'_> {
                 word.bytes.extend_from_slice(&quoted.bytes);
                 self.close_quote(quoted.closed)
             }
-            // `$"…"` is a translated string: the same as without the mark.
+            // `$"…"` is a translatable string, which equals the same string without the `$`.
             Some(b'"') => None,
             next => {
                 self.push_dollar(next);
@@ -88,7 +89,7 @@ impl Shell<'_> {
     }
 }
 
-/// Finds the end of a text in typographic quotes, and the length of the closing quote. Quotes inside the text stay.
+/// Finds the end of a string in typographic quotes, and the length of the closing quote. Quotes inside the string are kept.
 fn typographic_end(text: &str, is_double: bool) -> Option<(usize, usize)> {
     let is_json = text.trim_start().starts_with(['{', '[']);
     let mut before = ' ';

@@ -1,32 +1,32 @@
-//! The text of a command line, the place in it, and what has been read so far.
+//! The text of a command line, the current position in it, and the words read so far.
 
 /// One word of a command.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub(in crate::import) struct ShellWord {
     pub(in crate::import) bytes: Vec<u8>,
-    /// A shell would have put something else in place of a part of it.
+    /// `true` if a shell would replace a part of the word.
     pub(in crate::import) expands: bool,
-    /// A part of it stood in quotes.
+    /// `true` if a part of the word is quoted.
     pub(super) quoted: bool,
 }
 
-/// The words of one command, and what ended it.
+/// The words of one command, and the way it ended.
 #[derive(Debug, PartialEq, Eq)]
 pub(in crate::import) struct ShellCommand {
     pub(in crate::import) words: Vec<ShellWord>,
     pub(in crate::import) end: End,
 }
 
-/// The ends of a command.
+/// The ways in which a command can end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::import) enum End {
     /// The end of the text.
     Text,
     /// The end of the line, `;` or `&`.
     Separator,
-    /// `|`: what it prints goes to the next command.
+    /// `|`: the output is the input of the next command.
     Pipe,
-    /// The next curl command begins right behind a closing quote.
+    /// The next curl command starts directly after a closing quote.
     GluedCurl,
 }
 
@@ -38,20 +38,20 @@ pub(in crate::import) struct Shell<'a> {
     pub(super) at: usize,
     pub(super) words: Vec<ShellWord>,
     pub(super) word: Option<ShellWord>,
-    /// The use of the word that is being read.
+    /// The use of the current word.
     pub(super) role: WordRole,
     pub(super) here_documents: Vec<HereDocument>,
-    /// The input that a here-document or here-string gives to the command.
+    /// The input of the command from a here-document or here-string.
     pub(in crate::import) stdin: Option<Vec<u8>>,
-    /// A quote is open at the end of the text.
+    /// `true` if a quote is still open at the end of the text.
     pub(in crate::import) quote_open: bool,
-    /// Lines of options that were read on without a continuation mark.
+    /// The number of lines of options that were joined without a continuation character.
     pub(in crate::import) lines_joined: usize,
-    /// Typographic quotes that were read as plain ones.
+    /// The number of typographic quotes that were read as plain ones.
     pub(in crate::import) quotes_replaced: usize,
-    /// No further typographic quote is closed.
+    /// `true` if no further typographic quote is closed.
     pub(super) quotes_are_text: bool,
-    /// Bytes that were looked through for the end of a quote, without success.
+    /// The number of bytes that were searched for the end of a quote, without success.
     pub(in crate::import) scanned: usize,
     /// The character around the command that ends it: `)` of `$(…)`, or a quote.
     pub(super) closer: Option<u8>,
@@ -95,7 +95,7 @@ impl<'a> Shell<'a> {
         }
     }
 
-    /// The rest of the text.
+    /// Returns the rest of the text.
     pub(in crate::import) fn rest(&self) -> &'a str {
         self.text.get(self.at..).unwrap_or_default()
     }
@@ -151,7 +151,7 @@ impl<'a> Shell<'a> {
 }
 
 impl ShellWord {
-    /// The word, if no part of it stands in quotes.
+    /// Returns the word if no part of it is quoted.
     pub(in crate::import) fn unquoted(&self) -> Option<&str> {
         std::str::from_utf8(&self.bytes).ok().filter(|_| !self.quoted)
     }

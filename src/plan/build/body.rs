@@ -1,4 +1,4 @@
-//! The request that is built.
+//! Writes the request for a plan.
 
 use crate::json::{Writer, write_json};
 use crate::model::{EvaluationType, Integer, PeriodStatus, Record, Target, TargetGroup, TrackingType, moment};
@@ -15,7 +15,7 @@ use super::further::further;
 use super::goals::goals;
 use super::target::target;
 
-/// The request as JSON text; `None` when something is missing, which has been reported.
+/// Returns the request as JSON text. Returns `None` if something is missing, after reporting it.
 pub(super) fn body(plan: &Plan<'_>, zones: &dyn Zones, findings: &mut Findings<'_>) -> Option<String> {
     let schedule = plan.schedule().get();
     let zone = schedule.and_then(|schedule| schedule.zone().both());
@@ -82,8 +82,8 @@ fn write_rhythm(calendar: &PlanCalendar<'_>, body: &mut Writer<'_>) {
     }
 }
 
-/// The server keeps only the day of each date, and no document says whether it reads the day as it is written, in UTC or in the zone
-/// of the group. The moments written here lie on the same day in all three.
+/// The server keeps only the day of each date, and its documentation does not say whether it determines the day from the text, in UTC or in
+/// the zone of the group. The instants written here fall on the same day in all three cases.
 fn write_periods(zone: Zone<'_>, calendar: &PlanCalendar<'_>, now: Option<i64>, json: &mut Writer<'_>) {
     let today = now.and_then(moment).map(|now| now.date());
     let write_period = |index: usize, days: &Days<'_>, period: &mut Writer<'_>| {
@@ -116,7 +116,7 @@ fn json_integer(number: Integer<'_>) -> Option<String> {
     number.to_i64().map(|number| number.to_string())
 }
 
-/// Reports names that are only white space.
+/// Reports names that consist only of white space.
 fn blanks(plan: &Plan<'_>, findings: &mut Findings<'_>) {
     if let Some((value, _)) = plan.event().both().filter(|(_, event)| event.trim().is_empty()) {
         findings.report(value, Blank::Usual).done();

@@ -6,7 +6,7 @@ use crate::rules::{Compilation, Diagnostic, Findings, Options, compile_expressio
 use crate::plan::rules::{ConditionAssumed, ConditionUnjoined};
 use crate::plan::schema::Plan;
 
-/// A condition in the two forms that a target has.
+/// A condition in the two forms that a target contains.
 pub(super) struct Condition {
     /// The value of `expression`.
     pub(super) text: String,
@@ -14,7 +14,7 @@ pub(super) struct Condition {
     pub(super) tree: String,
 }
 
-/// The condition as text and as a tree. [`faults`] reports what is wrong with its text.
+/// Returns the condition as text and as a tree. [`faults`] reports the problems of its text.
 pub(super) fn condition(plan: &Plan<'_>, findings: &mut Findings<'_>) -> Option<Condition> {
     if !plan.when().is_sent() {
         return Some(Condition { text: "true".to_owned(), tree: ALWAYS_TRUE.to_owned() });
@@ -29,7 +29,7 @@ pub(super) fn condition(plan: &Plan<'_>, findings: &mut Findings<'_>) -> Option<
     Some(Condition { text: text.trim().to_owned(), tree: compiled.json })
 }
 
-/// The diagnostics of the text of a condition.
+/// Returns the diagnostics of the text of a condition.
 pub(super) fn faults(plan: &Plan<'_>, options: &Options) -> Vec<Diagnostic> {
     let Some(text) = plan.when().get() else { return Vec::new() };
     match compile_expression(text.trim(), &options.locale) {

@@ -1,4 +1,4 @@
-//! The fields of a request that a plan carries as they are.
+//! The fields of a request that a plan contains unchanged.
 
 use std::collections::BTreeMap;
 
@@ -12,12 +12,12 @@ use crate::sorted::SortedMap;
 /// A field and its value as JSON text.
 pub(super) type FurtherField = (String, String);
 
-/// Fields with their places in an object, in the order of these.
+/// Returns fields in the order of their indexes in an object.
 fn in_order(fields: BTreeMap<String, (usize, &str)>) -> impl Iterator<Item = (String, &str)> {
     fields.into_iter().map(|(key, (place, json))| (place, (key, json))).collect::<SortedMap<_, _>>().into_values()
 }
 
-/// Further fields of a record, each once, as they are written.
+/// Returns the additional fields of a record, each once, as they are written.
 pub(super) fn further(
     field: FieldValue<'_, Object>,
     taken: &[&str],

@@ -10,7 +10,7 @@ use crate::plan::calendar::all_contents;
 use crate::plan::rules::{GoalDecimals, GoalSeparators, GoalsDiffer, GoalsWindow};
 use crate::plan::schema::{Goal, Measure, Plan, PlanWindow};
 
-/// The goal of each period, as numbers in JSON.
+/// Returns the goal of each period, as JSON numbers.
 pub(super) fn goals<'d>(plan: &Plan<'d>, periods: Option<usize>, findings: &mut Findings<'_>) -> Option<Vec<&'d str>> {
     if goals_with_separators(plan, findings) {
         return None;
@@ -36,7 +36,7 @@ pub(super) fn goals<'d>(plan: &Plan<'d>, periods: Option<usize>, findings: &mut 
     }
 }
 
-/// Asks what goals mean that are written with separators, and returns `true` if there are any.
+/// Reports goals that are written with separators, with a question about their meaning. Returns `true` if there are any.
 fn goals_with_separators(plan: &Plan<'_>, findings: &mut Findings<'_>) -> bool {
     let Some(value) = plan.goal().value() else { return false };
     let mut found = false;

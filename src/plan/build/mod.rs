@@ -1,8 +1,8 @@
 //! Builds a request from a plan.
 //!
-//! [`build`] checks the structure of a plan as that of a request is checked, works out its calendar, and writes the [`body`]. What the
-//! parts of a plan say together is checked where they are read: [`goals`], [`condition`] and [`further`] fields. The request is then
-//! validated like any other, and its diagnostics are moved to the plan.
+//! [`build`] validates the structure of a plan in the same way as that of a request, calculates its calendar, and writes the [`body`].
+//! Rules about several parts of a plan are checked where these parts are read: [`goals`], [`condition`] and [`further`] fields. The request
+//! is then validated like any other, and its diagnostics are mapped to the plan.
 
 mod body;
 mod condition;
@@ -25,17 +25,17 @@ use super::source_map::{in_plan, sorted};
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "BuildAnswer"))]
 pub struct Built {
-    /// The request, laid out; empty when the plan cannot be built.
+    /// The request as formatted JSON text; empty if the plan cannot be built.
     pub text: String,
-    /// The diagnostics of the plan and of the request built from it, with pointers into the plan. Valid if the plan was built.
+    /// The diagnostics of the plan and of the request built from it, with pointers into the plan. `valid` is `true` if the plan was built.
     #[cfg_attr(feature = "docgen", schemars(with = "serde_json::Value", extend("x-typescript" = "Report")))]
     pub report: Report,
 }
 
-/// Builds the request that says what a plan says.
+/// Builds the request for a plan.
 ///
 /// The request has no errors, and no warnings except those about the plan's own values, such as an event name with a space. The report
-/// has them too, with pointers into the plan.
+/// includes these warnings, with pointers into the plan.
 ///
 /// ```
 /// use target_groups::{plan::build, rules::Options, zones::Database};
@@ -78,7 +78,7 @@ fn build_rows(rows: Rows<'_>, options: &Options, zones: &dyn Zones) -> Built {
     }
 }
 
-/// A plan that was not built is never valid, even if the rule is off.
+/// Marks the report of a plan that was not built as invalid, even if the rule is off.
 fn not_built(report: Report) -> Built {
     Built { text: String::new(), report: Report { valid: false, ..report } }
 }

@@ -1,4 +1,4 @@
-//! The one target of the request.
+//! Writes the only target of the request.
 
 use crate::json::{Writer, write_json};
 use crate::model::{EnrolmentMethod, FilterEntity, TargetEntity, TargetType};
@@ -7,7 +7,7 @@ use crate::plan::schema::{Measure, Places, Plan, PlanEnrolment, PlanMeasure};
 use super::condition::Condition;
 use super::further::FurtherField;
 
-/// The target as JSON text; `None` when something is missing, which has been reported.
+/// Returns the target as JSON text. Returns `None` if something is missing, after reporting it.
 pub(super) fn target(plan: &Plan<'_>, goals: &[&str], condition: &Condition, further: &[FurtherField]) -> Option<String> {
     let name = plan.target_name().get().or_else(|| plan.name().get())?;
     let measure = plan.measure().get()?;
@@ -18,7 +18,7 @@ pub(super) fn target(plan: &Plan<'_>, goals: &[&str], condition: &Condition, fur
     };
     Some(write_json(|json| {
         json.object(|target| {
-            // The server cannot make a rule set for a target with space at the ends of its name.
+            // The server cannot create a rule set for a target whose name starts or ends with white space.
             target.key("name").string(name.trim());
             target.key("targetEntity").string(TargetEntity::Event.wire());
             target.key("targetType").string(target_type(measure).wire());

@@ -1,8 +1,8 @@
 //! Converts a request back to the equivalent plan.
 //!
-//! [`plan_of`] reads a request, of damaged text the one that was meant, and asks the [`PlanReader`] for its plan. The reader has a file
-//! for each part of a plan. A part that plans do not support is reported, and there is no plan; a value that a built request would
-//! have in another form is reported, too.
+//! [`plan_of`] parses a request, or recovers the intended request from invalid JSON, and passes it to the [`PlanReader`]. The reader has a
+//! file for each part of a plan. If a request has a part that plans do not support, the part is reported and the result contains no plan.
+//! Values that the built request would write in another form are reported, too.
 
 mod periods;
 mod reader;
@@ -26,16 +26,16 @@ use reader::PlanReader;
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema), schemars(rename = "PlanOfAnswer"))]
 pub struct PlanOf {
-    /// The plan as JSON text, laid out; empty when no plan says what the request says.
+    /// The plan as formatted JSON text; empty if no plan is equivalent to the request.
     pub text: String,
-    /// The features that plans do not support, and the values that a request built from the plan would have instead. Pointers lead
-    /// into the request. Valid if there is a plan and the request is valid JSON; of other text it is the plan of what was meant.
+    /// The features that plans do not support, and the values that would be different in a request built from the plan. Pointers refer to
+    /// the request. `valid` is `true` if there is a plan and the request is valid JSON; for invalid JSON, the plan is that of the recovered
+    /// request.
     #[cfg_attr(feature = "docgen", schemars(with = "serde_json::Value", extend("x-typescript" = "Report")))]
     pub report: Report,
 }
 
-/// Reads a request back into a plan. Building that plan gives a request of the same meaning: the same days, moments, goals and
-/// conditions.
+/// Converts a request to a plan. Building that plan results in an equivalent request with the same days, times, goals and conditions.
 ///
 /// ```
 /// use target_groups::{plan::plan_of, rules::Options, zones::Database};
@@ -60,7 +60,7 @@ pub fn plan_of(text: &str, options: &Options, zones: &dyn Zones) -> PlanOf {
     read.unwrap_or_else(|report| of_damaged(text, report, options, zones))
 }
 
-/// The plan of a text that is not JSON: the plan of the request that was meant. The faults are part of its report.
+/// Returns the plan of a text that is not valid JSON, from the recovered request. Its report contains the syntax errors.
 fn of_damaged(text: &str, mut report: Report, options: &Options, zones: &dyn Zones) -> PlanOf {
     let Limits { bytes, depth, .. } = options.limits;
     let recovered = (text.len() <= bytes).then(|| recover(text, TargetGroup::ROOT, depth)).filter(|recovered| recovered.obstacle.is_none());

@@ -1,4 +1,4 @@
-//! Reads the periods of a request: their days, and the rhythm that they follow.
+//! Reads the periods of a request: their days, and their regular interval.
 
 use chrono::NaiveDate;
 
@@ -14,7 +14,7 @@ use super::reader::{PlanPart, PlanReader, Unsupported, meaning};
 pub(super) type PeriodDays = Vec<(NaiveDate, NaiveDate)>;
 
 impl PlanReader<'_, '_> {
-    /// The days of the periods, in their order.
+    /// Returns the days of the periods, in order.
     pub(super) fn days(&mut self, group: &TargetGroup<'_>) -> Option<PeriodDays> {
         let list = group.periods().get().filter(|list| (1..=MAX_PERIODS).contains(&list.len()));
         let Some(list) = list else {
@@ -28,7 +28,7 @@ impl PlanReader<'_, '_> {
         days.filter(|_| fits)
     }
 
-    /// Returns `true` if a plan can say all that a period says besides its days.
+    /// Returns `true` if plans support everything in a period besides its days.
     fn period_fits(&mut self, period: &Period<'_>) -> bool {
         let mut fits = true;
         for member in period.object().members().iter().filter(|member| member.value.class() != Class::Null) {
@@ -47,7 +47,7 @@ impl PlanReader<'_, '_> {
         false
     }
 
-    /// The unit and length of a regular rhythm; the default are periods that are listed one by one.
+    /// Returns the unit and length of a regular interval. The default is a list of periods.
     pub(super) fn rhythm(&mut self, group: &TargetGroup<'_>, days: &PeriodDays) -> PlanPart<(&'static str, u32)> {
         let Some((value, kind)) = group.frequency_type().both().filter(|(_, kind)| *kind != FrequencyType::Custom) else {
             return Ok(None);
@@ -64,7 +64,7 @@ impl PlanReader<'_, '_> {
     }
 }
 
-/// Returns `true` if all periods have their usual names and no descriptions, as those of a regular schedule.
+/// Returns `true` if all periods have the default names and no descriptions, like those of a regular schedule.
 fn is_plain(group: &TargetGroup<'_>) -> bool {
     let is_plain = |(index, period): (usize, Period<'_>)| {
         !period.description().is_sent() && period.ref_code().get().is_some_and(|code| *code == *ref_code(index))
@@ -72,7 +72,7 @@ fn is_plain(group: &TargetGroup<'_>) -> bool {
     group.periods().contents().enumerate().all(is_plain)
 }
 
-/// Returns `true` if periods follow a rhythm to the day.
+/// Returns `true` if the days of all periods match a regular interval.
 fn is_in_step(rhythm: Rhythm, days: &PeriodDays) -> bool {
     let Some((first, _)) = days.first() else { return false };
     (0_u32..).zip(days).all(|(beat, (start, end))| {

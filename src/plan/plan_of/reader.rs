@@ -1,4 +1,4 @@
-//! Reads the plan of a request: its parts, and what it carries as it is.
+//! Reads the plan of a request: its parts, and the fields that it contains unchanged.
 
 use crate::json::rows::{Class, MemberRef, Node, OtherRef, RowRef};
 use crate::json::{Writer, write_json};
@@ -11,10 +11,10 @@ use crate::zones::Zones;
 /// A part of a request that plans do not support. It has been reported.
 pub(super) struct Unsupported;
 
-/// A part of a plan: `None` for the default, which a plan leaves out.
+/// A part of a plan: `None` for the default, which a plan omits.
 pub(super) type PlanPart<T> = Result<Option<T>, Unsupported>;
 
-/// Reads a request. Required parts are `None` where plans do not support them, which has been reported; parts with a default are
+/// Reads a request. Required parts are `None` if plans do not support them, which has been reported; parts with a default are
 /// [`PlanPart`]s.
 pub(super) struct PlanReader<'f, 'o> {
     pub(super) zones: &'f dyn Zones,
@@ -22,7 +22,7 @@ pub(super) struct PlanReader<'f, 'o> {
 }
 
 impl PlanReader<'_, '_> {
-    /// The plan as JSON text; `None` if plans do not support the request, which has been reported.
+    /// Returns the plan as JSON text. Returns `None` if plans do not support the request, after reporting it.
     pub(super) fn plan(&mut self, group: &TargetGroup<'_>) -> Option<String> {
         let schedule = self.schedule(group);
         let tracking = self.tracking(group);
@@ -78,7 +78,7 @@ impl PlanReader<'_, '_> {
         self.findings.report(value, Rewritten::Dropped { field }).done();
     }
 
-    /// Numbers that building writes anew from the periods.
+    /// Reports numbers that a built request would recalculate from the periods.
     pub(super) fn counts(&mut self, group: &TargetGroup<'_>) {
         let periods = group.periods().items().len();
         for (name, field) in [("totalPeriods", group.total_periods()), ("recurringCycles", group.recurring_cycles())] {
@@ -90,7 +90,7 @@ impl PlanReader<'_, '_> {
         }
     }
 
-    /// The members of an object that a plan carries as they are: the fields it has no word for.
+    /// Returns the members of an object that a plan contains unchanged, because plans have no field for them.
     fn further<'d>(&mut self, object: RowRef<'d>, taken: &[&str], schema: &'static RecordSchema) -> Vec<(String, Node<'d>)> {
         let mut fields = Vec::new();
         for member in object.members().iter().filter(|member| member.value.class() != Class::Null) {
@@ -106,7 +106,7 @@ impl PlanReader<'_, '_> {
     }
 }
 
-/// Writes the members that a plan carries as they are, if there are any.
+/// Writes the members that a plan contains unchanged, if there are any.
 fn write_further(key: &str, fields: &[(String, Node<'_>)], plan: &mut Writer<'_>) {
     if fields.is_empty() {
         return;
@@ -118,13 +118,13 @@ fn write_further(key: &str, fields: &[(String, Node<'_>)], plan: &mut Writer<'_>
     });
 }
 
-/// The field that a member is, or plainly means.
+/// Returns the field of a member, including one with a misspelled name.
 pub(super) fn meaning(member: &MemberRef<'_>, schema: &'static RecordSchema) -> Option<&'static Field> {
     let meant = || schema.field(member.other.and_then(OtherRef::meant)?.name);
     schema.field(&member.key).or_else(meant)
 }
 
-/// The name of a window in plans; `None` for the default.
+/// Returns the name of a window in plans, or `None` for the default.
 pub(super) fn window(group: &TargetGroup<'_>) -> Option<&'static str> {
     match group.target_evaluation_type().get() {
         None | Some(EvaluationType::FixedCalendarWindow) => None,

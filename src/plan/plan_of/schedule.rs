@@ -49,7 +49,7 @@ impl PlanReader<'_, '_> {
         }))
     }
 
-    /// The start of the cycles; the default is the first moment of their first day.
+    /// Returns the start of the cycles. The default is the first instant of their first day.
     fn cycle_start(&mut self, group: &TargetGroup<'_>, zone: Zone<'_>, first: NaiveDate) -> PlanPart<String> {
         let expected = zone.first_of(first).ok_or(Unsupported)?;
         let midnight = first.and_time(NaiveTime::MIN).and_utc().timestamp();
@@ -57,7 +57,7 @@ impl PlanReader<'_, '_> {
         self.cycle(cycle_start(group), zone.at(seconds), expected)
     }
 
-    /// The end of the cycles; the default is the last moment of their last day.
+    /// Returns the end of the cycles. The default is the last instant of their last day.
     fn cycle_end(&mut self, group: &TargetGroup<'_>, zone: Zone<'_>, last: NaiveDate) -> PlanPart<String> {
         let expected = zone.last_of(last).ok_or(Unsupported)?;
         let midnight = last.and_time(NaiveTime::MIN).and_utc().timestamp() + 24 * 60 * 60 - 1;
@@ -66,7 +66,7 @@ impl PlanReader<'_, '_> {
     }
 
     fn cycle(&mut self, field: FieldValue<'_, Date>, stated: Moment, expected: Moment) -> PlanPart<String> {
-        // The server rounds milliseconds up: 18:29:59.999 comes back as 18:30:00.
+        // The server rounds milliseconds up, so 18:29:59.999 is returned as 18:30:00.
         if stated.seconds.abs_diff(expected.seconds) <= 1 {
             return Ok(None);
         }
@@ -90,12 +90,12 @@ fn cycle_end<'d>(group: &TargetGroup<'d>) -> FieldValue<'d, Date> {
     effective(group.target_cycle_end_date(), group.target_cycle_end_date_iso())
 }
 
-/// The form of a cycle date that the server uses.
+/// Returns the form of a cycle date that the server uses.
 fn effective<'d>(older: FieldValue<'d, Date>, iso: FieldValue<'d, Date>) -> FieldValue<'d, Date> {
     if older.is_sent() { older } else { iso }
 }
 
-/// Writes the periods one by one. The first that starts and the last that ends carry the times at which the cycles do.
+/// Writes the periods one by one. The earliest start and the latest end include the times at which the cycles start and end.
 fn write_ranges(
     group: &TargetGroup<'_>,
     days: &PeriodDays,

@@ -33,7 +33,7 @@ impl PlanReader<'_, '_> {
         event.map(|(value, event)| self.trimmed(value, "eventName", &event))
     }
 
-    /// A name without the space at its ends, which a plan does not keep.
+    /// Returns a name without leading and trailing white space, which plans do not keep.
     pub(super) fn trimmed(&mut self, value: Node<'_>, field: &str, name: &str) -> String {
         if name != name.trim() {
             self.rewritten(value, field, &quote(name.trim()));
@@ -124,7 +124,7 @@ impl PlanReader<'_, '_> {
     pub(super) fn enrolment(&mut self, target: &Target<'_>) -> PlanPart<&'static str> {
         match target.enrolment_method().both() {
             Some((_, EnrolmentMethod::Transaction)) => Ok(None),
-            // Without a method the server takes this one.
+            // This method is the server's default.
             None | Some((_, EnrolmentMethod::Import)) => Ok(Some("import")),
             Some((value, other)) => {
                 self.unfit(value, Unfit::Enrolment { value: other.wire() });

@@ -4,18 +4,18 @@ use serde::Serialize;
 
 use crate::message::Text;
 
-/// A template as it is written down.
+/// The definition of a template.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct TemplateDefinition {
     pub(super) id: &'static str,
     pub(super) title: Text,
     pub(super) sentence: Text,
     pub(super) parameters: &'static [ParameterDefinition],
-    /// JSON in which a string `"{name}"` stands for the value of a parameter, and `"{name#}"` for the number of its items.
+    /// JSON in which a string `"{name}"` is a placeholder for the value of a parameter, and `"{name#}"` for the number of its items.
     pub(super) plan: &'static str,
 }
 
-/// A parameter as it is written down.
+/// The definition of a parameter.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct ParameterDefinition {
     pub(super) name: &'static str,
@@ -24,10 +24,10 @@ pub(super) struct ParameterDefinition {
     pub(super) default: ParameterDefault,
 }
 
-/// The value of a parameter that the caller leaves out.
+/// The default value of a parameter.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum ParameterDefault {
-    /// This JSON.
+    /// This JSON value.
     Json(&'static str),
     /// The title of the template.
     Title,
@@ -50,7 +50,7 @@ pub enum TemplateParameterKind {
     Event,
     /// The name of an attribute of the event.
     Attribute,
-    /// A whole number from 1.
+    /// An integer, at least 1.
     Count,
     /// A number.
     Amount,
@@ -60,12 +60,12 @@ pub enum TemplateParameterKind {
     Day,
     /// The IANA name of a time zone.
     Zone,
-    /// A list of the ids of stores.
+    /// A list of store IDs.
     Identifiers,
 }
 
 impl TemplateParameterKind {
-    /// Returns `true` if its numbers are counted or measured, which each language writes in its own way; the numbers of stores are names.
+    /// Returns `true` if the numbers of this kind are quantities, which are formatted for the locale. Store numbers are names.
     pub(super) fn is_quantity(self) -> bool {
         matches!(self, Self::Count | Self::Amount | Self::Amounts)
     }

@@ -44,7 +44,7 @@ const fn periods(default: &'static str) -> ParameterDefinition {
     parameter("periods", TemplateParameterKind::Count, "Number of periods", ParameterDefault::Json(default))
 }
 
-/// The first three are the promises of the API's own page.
+/// The first three are use cases that the API's own page promises.
 pub(super) const TEMPLATES: &[TemplateDefinition] = &[
     TemplateDefinition {
         id: "times-a-month",
@@ -163,7 +163,7 @@ pub(super) const TEMPLATES: &[TemplateDefinition] = &[
     },
 ];
 
-/// All sentences of the templates; a parameter that several of them have comes as often.
+/// Returns all messages of the templates. A parameter that several templates share is returned several times.
 pub(in crate::plan) fn texts() -> impl Iterator<Item = Text> {
     TEMPLATES.iter().flat_map(|template| {
         let labels = template.parameters.iter().map(|parameter| parameter.label);

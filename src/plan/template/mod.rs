@@ -1,7 +1,7 @@
 //! Templates: plans with parameters, and a sentence that describes the goal.
 //!
-//! [`templates`] lists them with the names and kinds of their parameters, from which a form can be made; [`from_template`] fills one in.
-//! The templates are data in `list`, in the form that `definition` declares.
+//! [`templates`] returns them with the names and kinds of their parameters, from which a form can be built; [`from_template`] fills in a
+//! template. The templates are data in `list`, in the form that `definition` declares.
 //!
 //! ```
 //! use target_groups::{plan::templates, rules::Options};
@@ -28,11 +28,11 @@ pub(in crate::plan) use list::texts;
 use definition::{ParameterDefault, ParameterDefinition, TemplateDefinition};
 use list::TEMPLATES;
 
-/// A plan to start from.
+/// A plan with parameters.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct Template {
-    /// The id, which never changes.
+    /// The ID of the template, which never changes.
     pub id: &'static str,
     /// The title.
     pub title: String,
@@ -48,7 +48,7 @@ pub struct Template {
 pub struct TemplateParameter {
     /// The name of the parameter.
     pub name: &'static str,
-    /// The kind of value that it takes.
+    /// The kind of value that the parameter accepts.
     pub kind: TemplateParameterKind,
     /// The label of its form field.
     pub label: String,
@@ -67,14 +67,14 @@ pub struct FilledTemplate {
     pub sentence: String,
 }
 
-/// Why a template cannot be filled.
+/// The reason why a template cannot be filled in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TemplateError {
     /// The template is unknown.
     Template(String),
-    /// The template has no parameter of this name.
+    /// The template does not have a parameter with this name.
     Parameter(String),
-    /// The parameters are no JSON object.
+    /// The parameters are not a JSON object.
     NoObject,
 }
 
@@ -88,7 +88,7 @@ impl std::fmt::Display for TemplateError {
     }
 }
 
-/// All templates. Days to start on follow from the clock in the options.
+/// Returns all templates. Default start dates depend on the current time in the options.
 #[must_use]
 pub fn templates(options: &Options) -> Vec<Template> {
     let describe = |parameter: &ParameterDefinition, definition: &TemplateDefinition| {
@@ -109,11 +109,11 @@ pub fn templates(options: &Options) -> Vec<Template> {
     TEMPLATES.iter().map(template).collect()
 }
 
-/// Fills a template. `parameters` is a JSON object; what it leaves out has its default value. A value that does not fit is put into
-/// the plan as it is, where [`super::build`] reports it.
+/// Fills in a template. `parameters` is a JSON object; parameters that it omits have their default values. An invalid value is copied to
+/// the plan unchanged, and [`super::build`] reports it.
 ///
 /// # Errors
-/// If the template or a parameter is unknown.
+/// Returns an error if the template or a parameter is unknown.
 ///
 /// ```
 /// use target_groups::{plan::from_template, rules::Options};
@@ -146,7 +146,7 @@ fn in_language(text: Text, locale: &Locale) -> String {
     locale.format(&text, &Params::default())
 }
 
-/// Values that leave the names of the parameters in the sentence.
+/// Returns parameters that leave the placeholders in the sentence.
 fn names(definition: &TemplateDefinition) -> Params {
     let mut params = Params::default();
     for parameter in definition.parameters {
@@ -169,7 +169,7 @@ fn default_value(default: ParameterDefault, definition: &TemplateDefinition, opt
     }
 }
 
-/// The first day of the month that lies so many months ahead.
+/// Returns the first day of the month that is `ahead` months after today.
 fn first_of_month(today: NaiveDate, ahead: u32) -> Option<NaiveDate> {
     today.with_day(1)?.checked_add_months(chrono::Months::new(ahead))
 }
@@ -178,7 +178,7 @@ fn day(day: Option<NaiveDate>) -> String {
     quote(&day.unwrap_or_default().to_string())
 }
 
-/// Replaces the placeholders of a plan by values, in one pass: a value may look like a placeholder.
+/// Replaces the placeholders of a plan with values in one pass, because a value may look like a placeholder.
 fn fill(plan: &str, values: &[(&'static str, String)]) -> String {
     let mut filled = String::with_capacity(plan.len() * 2);
     let mut rest = plan;
@@ -199,7 +199,7 @@ fn number_of_items(json: &str) -> usize {
     json::parse(json, 64).map_or(0, |document| document.root().elements().count())
 }
 
-/// A value as it stands in a sentence.
+/// Formats a value for use in a sentence.
 fn in_words(kind: TemplateParameterKind, json: &str) -> Param {
     let word = |value: Value<'_>| {
         let number = value.as_decimal().and_then(|number| usize::try_from(number.to_i64()?).ok()).filter(|_| kind.is_quantity());

@@ -1,17 +1,17 @@
 //! The request as a shell command.
 
-/// Linux refuses a single argument of 128 KiB; a body near that size goes through a pipe.
+/// The size in bytes from which the body is sent through a pipe. Linux limits a single argument to 128 KiB.
 const MAX_ARGUMENT_LENGTH: usize = 100_000;
 
-/// A curl command for any POSIX shell that sends the body byte for byte.
+/// Returns a curl command for any POSIX shell that sends the body byte for byte.
 ///
-/// The credentials come from the variable `CAPILLARY_AUTH`, and the command stops when it is not set. A body
-/// cannot hold the character NUL, which no shell can pass on (and which JSON text never has).
+/// The credentials come from the variable `CAPILLARY_AUTH`. The command stops if it is not set. The body must not contain the character
+/// NUL, which no shell can pass on and which valid JSON text never contains.
 #[must_use]
 pub fn curl(url: &str, body: &str) -> String {
     let url = quote(url);
     let body = quote(body);
-    // `--data-raw` takes a body that begins with `@` as it is; `--data-binary` leaves line ends in what it reads.
+    // `--data-raw` does not interpret a leading `@`. `--data-binary` keeps line breaks in the data that it reads.
     let (feed, data) = if body.len() > MAX_ARGUMENT_LENGTH {
         (format!("printf %s {body} | "), "--data-binary @-".to_owned())
     } else {
@@ -27,7 +27,7 @@ pub fn curl(url: &str, body: &str) -> String {
     )
 }
 
-/// Inside single quotes every character stands for itself; an apostrophe has to leave them for a moment.
+/// Quotes text for a shell. Inside single quotes, all characters are literal; an apostrophe must be written outside of them.
 fn quote(text: &str) -> String {
     format!("'{}'", text.replace('\'', r"'\''"))
 }

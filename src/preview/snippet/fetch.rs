@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
-/// A JavaScript module that sends the body byte for byte, for browsers, Node, Deno and Bun.
+/// Returns a JavaScript module that sends the body byte for byte, for browsers, Node.js, Deno and Bun.
 ///
-/// It stops until the reader has filled in `authorization`.
+/// The code throws an error until the reader has set `authorization`.
 #[must_use]
 pub fn fetch(url: &str, body: &str) -> String {
     let url = string_literal(url);
@@ -35,7 +35,7 @@ fn string_literal(text: &str) -> String {
     out
 }
 
-/// Keeps the lines of the text apart, for reading.
+/// Returns a template literal that preserves the lines of the text for readability.
 fn template_literal(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('`');
@@ -44,7 +44,7 @@ fn template_literal(text: &str) -> String {
     out
 }
 
-/// Escapes what would end the literal, what it would read differently, and what would end an inline script.
+/// Escapes the characters that would end the literal, be interpreted differently in it, or end an inline script.
 fn escape_into(out: &mut String, text: &str, quote: char) {
     let is_template = quote == '`';
     let is_plain = |byte: u8| match byte {
@@ -55,7 +55,7 @@ fn escape_into(out: &mut String, text: &str, quote: char) {
     };
     let mut rest = text;
     loop {
-        // Most text needs no escapes, and is copied in long pieces.
+        // Most text needs no escapes and is copied in large pieces.
         let plain = rest.bytes().position(|byte| !is_plain(byte)).unwrap_or(rest.len());
         let (copied, others) = rest.split_at_checked(plain).unwrap_or(("", rest));
         out.push_str(copied);
@@ -70,7 +70,7 @@ fn push_escaped(out: &mut String, character: char, next: Option<char>, quote: ch
     match character {
         '\n' if quote == '`' => out.push('\n'),
         '\n' => out.push_str("\\n"),
-        // A template literal would read it as a line feed.
+        // A template literal would convert it to a line feed.
         '\r' => out.push_str("\\r"),
         '\t' => out.push_str("\\t"),
         '\\' => out.push_str("\\\\"),
@@ -84,6 +84,6 @@ fn push_escaped(out: &mut String, character: char, next: Option<char>, quote: ch
 }
 
 fn push_code(out: &mut String, character: char) {
-    // Writing into a string cannot fail.
+    // Writing to a string cannot fail.
     let _ = write!(out, "\\u{:04x}", u32::from(character));
 }

@@ -89,7 +89,7 @@ pub(super) const TEXTS: &[Text] = &[
     USER_CREATED,
 ];
 
-/// The number of levels before the rest is only counted.
+/// The maximum number of levels that are listed; further levels are only counted.
 const MAX_LEVELS: usize = 10;
 
 /// Describes the name, the state and the description of the group.
@@ -164,13 +164,13 @@ fn streak(group: &TargetGroup<'_>, kind: &Text, writer: &mut SummaryWriter<'_>) 
     }
 }
 
-/// The number of periods that a level requires.
+/// Returns the number of periods that a level requires.
 fn length(level: &Streak<'_>) -> Option<usize> {
     let periods = level.target_count_of_sequence().get().and_then(|count| count.to_i64())?;
     usize::try_from(periods).ok()
 }
 
-/// Describes the dates of the group, its till, its leaderboard and who creates it.
+/// Describes the dates of the group, its till, its leaderboard and its creator.
 pub(super) fn rest(group: &TargetGroup<'_>, writer: &mut SummaryWriter<'_>) {
     match (day(group.from_date(), writer.locale), day(group.to_date(), writer.locale)) {
         (Some(from), Some(to)) if from == to => writer.add(SummarySectionKind::When, &ON, [("day", from.into())]),
@@ -190,7 +190,7 @@ pub(super) fn rest(group: &TargetGroup<'_>, writer: &mut SummaryWriter<'_>) {
     }
 }
 
-/// The day of a date in words.
+/// Returns the day of a date in words.
 pub(super) fn day(date: FieldValue<'_, Date>, locale: &Locale) -> Option<String> {
     date.get().map(|date| calendar::day(date.day, locale))
 }

@@ -1,8 +1,8 @@
-//! The summary of a request, for the person who is responsible for it: as text, and as sections that a page can lay out as cards.
+//! The summary of a request, for the person who is responsible for it: as text, and as sections that a page can display as cards.
 //!
-//! Both are made of the same facts. The text tells the goal, its periods and its amount in one sentence; the sections tell them
-//! apart. What is the same for several targets is described once. Anything that the request leaves unclear is described as
-//! unclear; nothing is guessed.
+//! Both are built from the same facts. The text states the goal, its periods and its amount in one sentence; the sections state them
+//! separately. Facts that several targets have in common are described once. If something in the request is unclear, the summary says so
+//! and does not guess.
 
 mod group;
 mod per_target;
@@ -32,14 +32,14 @@ const REFUSED: Text = Text::new(
 const AND: Text = Text::new("summary", "and", "{list} and {last}");
 const ITEM: Text = Text::new("summary", "item", "{phrase}.");
 
-/// The sentences of these files.
+/// Returns the messages of this module.
 pub(super) fn texts() -> impl Iterator<Item = Text> {
     let parts = [group::TEXTS, per_target::TEXTS, schedule::TEXTS, target::TEXTS, values::TEXTS];
     let headings = SummarySectionKind::ALL.map(SummarySectionKind::heading);
     [UNREADABLE, DAMAGED, REFUSED, AND, ITEM].into_iter().chain(headings).chain(parts.into_iter().flatten().copied()).chain(server::texts())
 }
 
-/// A section of the summary, for a page that lays the summary out as cards.
+/// A section of the summary, for a page that displays the summary as cards.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct SummarySection {
@@ -47,11 +47,11 @@ pub struct SummarySection {
     pub kind: SummarySectionKind,
     /// The heading, in the language of the options.
     pub heading: String,
-    /// The items, each one or more sentences; at least one.
+    /// The items, each of which is one or more sentences. There is at least one.
     pub items: Vec<String>,
 }
 
-/// The subjects of the sections, in their order. A section without items is left out.
+/// The subjects of the sections, in order. Sections without items are omitted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
@@ -134,7 +134,7 @@ impl SummaryWriter<'_> {
     }
 }
 
-/// A phrase as a sentence of its own.
+/// Formats a phrase as a sentence.
 fn item(phrase: &str, locale: &Locale) -> String {
     let mut characters = phrase.chars();
     let phrase: String = characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default();
@@ -161,12 +161,12 @@ struct Setting<'s> {
     locale: &'s Locale,
 }
 
-/// The summary of a text that is not JSON, or not an object.
+/// Returns the summary of a text that is not a JSON object.
 pub(super) fn unreadable(locale: &Locale) -> Summary {
     Summary { text: locale.format_plain(&UNREADABLE), sections: Vec::new() }
 }
 
-/// Summarises a group, and the changes that the server will make.
+/// Summarises a group and the changes that the server will make.
 pub(super) fn summary(group: &TargetGroup<'_>, report: &Report, changes: &Difference, locale: &Locale) -> Summary {
     let mut writer = SummaryWriter { locale, sentences: Vec::new(), items: Vec::new() };
     let errors = report.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count();

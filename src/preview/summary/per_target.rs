@@ -1,4 +1,4 @@
-//! Sentences about targets: the same sentence about several targets is written once.
+//! Sentences about targets. If several targets have the same sentence, it is written once.
 
 use std::collections::BTreeMap;
 
@@ -19,13 +19,13 @@ const MORE_TARGETS: Text = Text::new(
 
 pub(super) const TEXTS: &[Text] = &[NAMED, EACH, QUOTED, UNNAMED, MORE_NAMES, MORE_TARGETS];
 
-/// The number of names before the rest is only counted.
+/// The maximum number of names that are listed; further names are only counted.
 const MAX_NAMES: usize = 3;
 
-/// The number of different sentences before the rest is only counted.
+/// The maximum number of different sentences; further sentences are only counted.
 const MAX_SENTENCES: usize = 10;
 
-/// Sentences, each with the indexes of the targets that it is about.
+/// Sentences, each with the indexes of the targets that it applies to.
 #[derive(Default)]
 pub(super) struct PerTarget {
     groups: Vec<(String, Vec<usize>)>,
@@ -43,8 +43,8 @@ impl PerTarget {
         }
     }
 
-    /// The sentences, each with the names of its targets. A sentence about all targets stands without them, unless `is_each` says
-    /// that it needs to be clear that it is about each of them.
+    /// Returns the sentences, each with the names of its targets. A sentence that applies to all targets has no names, unless `is_each`
+    /// requires it to say that it applies to each of them.
     pub(super) fn finish(self, names: &TargetNames, is_each: bool, locale: &Locale) -> Vec<String> {
         let all = names.0.len();
         let more: usize = self.groups.iter().skip(MAX_SENTENCES).map(|(_, targets)| targets.len()).sum();
@@ -64,7 +64,7 @@ impl PerTarget {
     }
 }
 
-/// The names of all targets, in their order.
+/// The names of all targets, in order.
 pub(super) struct TargetNames(Vec<Option<String>>);
 
 impl TargetNames {

@@ -96,23 +96,23 @@ pub(super) const TEXTS: &[Text] = &[
     ENDLESS,
 ];
 
-/// The number of irregular periods before they are no longer listed one by one.
+/// The maximum number of irregular periods that are listed one by one.
 const MAX_LISTED: usize = 12;
 
-/// The number of months that have different names.
+/// The number of months, each of which has its own name.
 const MONTHS_OF_A_YEAR: usize = 12;
 
 /// The periods of a group.
 pub(super) struct PeriodList {
-    /// Their first and last days, in the order of the days.
+    /// The first and last days of the periods, in chronological order.
     periods: Vec<(NaiveDate, NaiveDate)>,
-    /// `true` if the request has them in that order.
+    /// `true` if the request lists the periods in that order.
     is_ordered: bool,
     /// `true` if the days of all periods are valid.
     is_whole: bool,
 }
 
-/// The length that all periods have in common, one right after the other.
+/// The length that all periods have in common if each one immediately follows the previous one.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Cadence {
     Days(u64),
@@ -129,7 +129,7 @@ impl PeriodList {
         Self { periods, is_ordered, is_whole }
     }
 
-    /// The time in which customers can reach goals, as part of a sentence.
+    /// Returns the time in which customers can reach goals, as part of a sentence.
     pub(super) fn when(&self, group: &TargetGroup<'_>, window: EvaluationType, locale: &Locale) -> String {
         let count = group.periods().items().len();
         let counted = || Params::from([("count", count.into())]);
@@ -161,7 +161,7 @@ impl PeriodList {
         }
     }
 
-    /// The phrase for the cadence of the periods; adds their length to the parameters.
+    /// Returns the phrase for the cadence of the periods, and adds their length to the parameters.
     fn each(&self, params: &mut Params) -> &'static Text {
         let of_length = |length: u64, text: &'static Text, params: &mut Params| {
             params.add("length", usize::try_from(length).unwrap_or_default());
@@ -181,7 +181,7 @@ impl PeriodList {
         }
     }
 
-    /// The cadence of periods that follow each other without gaps and overlaps.
+    /// Returns the cadence of periods that follow each other without gaps and overlaps.
     fn cadence(&self) -> Option<Cadence> {
         let (first, last) = *self.periods.first()?;
         for length in [1, 2, 3, 4, 6, 12] {
@@ -201,7 +201,7 @@ impl PeriodList {
         keeps.then_some(Cadence::Days(days))
     }
 
-    /// Describes the peculiarities of the periods, and the cycles.
+    /// Describes the irregularities of the periods, and the cycles.
     pub(super) fn describe(&self, group: &TargetGroup<'_>, window: EvaluationType, writer: &mut SummaryWriter<'_>) {
         let count = group.periods().items().len();
         if window != EvaluationType::FixedCalendarWindow && count > 0 {
@@ -234,8 +234,8 @@ impl PeriodList {
         }
     }
 
-    /// A name for the time from one period of the request to another: "January", "January to March", "5 to 11 January 2026". `None`
-    /// where the periods of the request are not known in their order.
+    /// Returns a name for the time from one period of the request to another: "January", "January to March", "5 to 11 January 2026".
+    /// Returns `None` if the periods are not in order or their days are invalid.
     pub(super) fn label(&self, first: usize, last: usize, locale: &Locale) -> Option<String> {
         let (from, to) = (self.periods.get(first)?.0, self.periods.get(last)?.1);
         if !self.is_whole || !self.is_ordered {
@@ -249,7 +249,7 @@ impl PeriodList {
         Some(if from == to { from } else { calendar::between(from, to, locale) })
     }
 
-    /// The number of days between the first and the last that belong to no period, and the number of those that belong to several.
+    /// Returns the number of days between the first and the last that belong to no period, and the number of days that belong to several.
     fn gaps_and_overlaps(&self) -> (usize, usize) {
         let (mut gaps, mut overlaps) = (0, 0);
         let mut covered: Option<NaiveDate> = None;
@@ -271,7 +271,7 @@ impl PeriodList {
 /// Describes the dates, the length and the number of the cycles.
 fn cycles(group: &TargetGroup<'_>, writer: &mut SummaryWriter<'_>) {
     let locale = writer.locale;
-    // The server prefers the older form of a date.
+    // The server prefers the older format of a date.
     let from = group::day(group.target_cycle_start_date(), locale).or_else(|| group::day(group.target_cycle_start_date_iso(), locale));
     let to = group::day(group.target_cycle_end_date(), locale).or_else(|| group::day(group.target_cycle_end_date_iso(), locale));
     match (from, to) {

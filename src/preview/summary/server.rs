@@ -22,7 +22,7 @@ const UNDOCUMENTED: Text = Text::new(
     "The server does not return {count, plural, one {the undocumented field} other {the undocumented fields}} {fields}.",
 );
 
-/// The reason "day-kept", where it is not about a period.
+/// The reason "day-kept" for a date that does not belong to a period.
 const GROUP_DAY: &str = "day-kept of the group";
 
 /// The sentences for changes with the same reason.
@@ -94,7 +94,7 @@ const BY_REASON: &[(&str, Text)] = &[
 const ROUTINE: &[&str] =
     &["server-number", "server-made", "attribution", "values-by-period", "other-form", "as-text", "as-other-kind", "word-spelled"];
 
-/// The sentences of this file.
+/// Returns the messages of this file.
 pub(super) fn texts() -> impl Iterator<Item = Text> {
     [NOTHING, OTHERS, DEFAULTS, DEFAULT_OF_PERIODS, DEFAULT_OF_TARGETS, UNDOCUMENTED]
         .into_iter()
@@ -146,17 +146,17 @@ fn undocumented<'r>(rows: impl Iterator<Item = &'r DifferenceRow>, writer: &mut 
     }
 }
 
-/// The reason of a change, as far as it has a sentence of its own.
+/// Returns the reason of a change if it has its own sentence.
 fn topic(row: &DifferenceRow) -> &'static str {
     if row.reason == "day-kept" && !row.pointer.starts_with("/periods/") { GROUP_DAY } else { row.reason }
 }
 
-/// The name of the field that is changed.
+/// Returns the name of the field that is changed.
 fn name(row: &DifferenceRow) -> &str {
     row.pointer.rsplit('/').next().unwrap_or_default()
 }
 
-/// The list that holds the object with the field, where the number of its items matters.
+/// Returns the list that contains the object with the field, if its number of items matters.
 fn list(row: &DifferenceRow) -> Option<&'static Text> {
     if row.pointer.starts_with("/periods/") {
         Some(&DEFAULT_OF_PERIODS)
@@ -167,8 +167,8 @@ fn list(row: &DifferenceRow) -> Option<&'static Text> {
     }
 }
 
-/// The fields that the server fills in, each once with its value. Where periods or targets have the field, it is clear which of them:
-/// `active: true` of the periods does not look like a change of the group.
+/// Returns the fields that the server sets, each once with its value. If the field belongs to periods or targets, the text says so:
+/// `active: true` of the periods must not look like a change of the group.
 fn defaults<'r>(rows: impl Iterator<Item = &'r DifferenceRow>, locale: &Locale) -> Vec<String> {
     let mut defaults: Vec<(String, Option<&'static Text>, usize)> = Vec::new();
     for row in rows {

@@ -1,4 +1,4 @@
-//! The targets: what counts, how much, where, and how customers are enrolled.
+//! The targets: the activity that counts, the amount, the places, and how customers are enrolled.
 
 use crate::message::{Locale, Param, Text};
 use crate::model::{
@@ -112,7 +112,7 @@ pub(super) const TEXTS: &[Text] = &[
     INACTIVE,
 ];
 
-/// The number of IDs of a filter before the rest is only counted.
+/// The maximum number of IDs of a filter that are listed; further IDs are only counted.
 const MAX_IDS: usize = 12;
 
 /// The unit of progress of a target.
@@ -125,7 +125,7 @@ enum TargetMeasure<'d> {
 }
 
 impl<'d> TargetMeasure<'d> {
-    /// The measure of an event target; `None` where it is unclear.
+    /// Returns the measure of an event target, or `None` if it is unclear.
     fn of(target: &Target<'d>) -> Option<Self> {
         match target.target_type().get()? {
             TargetType::Count => Some(Self::Count),
@@ -178,7 +178,7 @@ struct TargetSentences {
     places: PerTarget,
     enrolments: PerTarget,
     states: PerTarget,
-    /// The number of goals whose sentence does not tell when they apply.
+    /// The number of goals whose sentence does not say when they apply.
     without_time: usize,
 }
 
@@ -279,7 +279,7 @@ impl TargetSentences {
     }
 }
 
-/// The amount as an item of its section; `None` where it is unclear.
+/// Returns the amount as an item of its section, or `None` if it is unclear.
 fn amount_item(amount: Option<&str>, is_each: bool, is_limit: bool, setting: &Setting<'_>) -> Option<String> {
     let text = match (is_limit, is_each) {
         (false, true) => &AT_LEAST,
@@ -290,7 +290,7 @@ fn amount_item(amount: Option<&str>, is_each: bool, is_limit: bool, setting: &Se
     Some(setting.locale.format(text, &[("amount", amount?.into()), ("periods", setting.periods.into())].into()))
 }
 
-/// The unit of progress as part of a sentence, or the reason why it is unclear.
+/// Returns the unit of progress as part of a sentence, or the reason why it is unclear.
 fn measure(target: &Target<'_>, locale: &Locale) -> Result<String, &'static Text> {
     let entity = target.target_entity().get();
     if let (Some(entity), Some(kind)) = (entity.filter(|entity| *entity != TargetEntity::Event), target.target_type().get()) {

@@ -27,18 +27,18 @@ const BROKEN: Text = Text::new("summary", "amounts-invalid", "Some of the values
 
 pub(super) const TEXTS: &[Text] = &[AMOUNT, AMOUNT_IN, IN_ORDER, RISING, RANGE, MISMATCHED, WITHOUT_PERIODS, BROKEN];
 
-/// The number of different amounts before only their range is given.
+/// The maximum number of different amounts that are listed; otherwise only their range is given.
 const MAX_AMOUNTS: usize = 12;
 
 /// The values of a target.
 pub(super) enum Values<'d> {
-    /// The same in all periods.
+    /// The same value in all periods.
     Same(Decimal<'d>),
-    /// One for each period.
+    /// One value for each period.
     Different(Vec<Decimal<'d>>),
     /// A number of values that differs from the number of periods.
     Mismatched { values: usize, periods: usize },
-    /// Values of which some are invalid.
+    /// Some of the values are invalid.
     Broken,
 }
 
@@ -55,7 +55,7 @@ impl<'d> Values<'d> {
         }
     }
 
-    /// The amounts as part of a sentence; `None` where they are unclear.
+    /// Returns the amounts as part of a sentence, or `None` if they are unclear.
     pub(super) fn phrase(&self, schedule: &PeriodList, locale: &Locale) -> Option<String> {
         match self {
             Self::Same(value) => Some(amount(*value, locale)),
@@ -64,7 +64,7 @@ impl<'d> Values<'d> {
         }
     }
 
-    /// The reason why the amounts are unclear.
+    /// Returns the reason why the amounts are unclear.
     pub(super) fn problem(&self, locale: &Locale) -> String {
         match self {
             Self::Mismatched { values, periods: 0 } => locale.format(&WITHOUT_PERIODS, &[("values", (*values).into())].into()),
@@ -76,7 +76,7 @@ impl<'d> Values<'d> {
     }
 }
 
-/// A value that consecutive periods share: the indexes of the first and the last of them.
+/// A value that consecutive periods share, with the indexes of the first and the last of them.
 struct Run<'d> {
     value: Decimal<'d>,
     first: usize,
@@ -94,7 +94,7 @@ fn runs<'d>(values: &[Decimal<'d>]) -> Vec<Run<'d>> {
     runs
 }
 
-/// "1,000 (December) and 2,000 (January to March)"; of many amounts only their range.
+/// Returns "1,000 (December) and 2,000 (January to March)"; for many amounts, returns only their range.
 fn different(values: &[Decimal<'_>], schedule: &PeriodList, locale: &Locale) -> String {
     let runs = runs(values);
     let labels: Option<Vec<String>> = runs.iter().take(MAX_AMOUNTS).map(|run| schedule.label(run.first, run.last, locale)).collect();
@@ -122,7 +122,7 @@ fn range(values: &[Decimal<'_>], locale: &Locale) -> String {
     locale.format(&RANGE, &[("least", least.into()), ("most", most.into())].into())
 }
 
-/// Whole numbers are written as the language writes them; others as in the request.
+/// Formats an amount. Whole numbers use the number format of the locale; others are written as in the request.
 fn amount(value: Decimal<'_>, locale: &Locale) -> String {
     match value.to_i64().and_then(|value| usize::try_from(value).ok()) {
         Some(count) => locale.format(&AMOUNT, &[("count", count.into())].into()),

@@ -1,4 +1,4 @@
-//! The chart of many periods: a line for each month, year or longer time, as in a calendar.
+//! The chart of many periods: one line per month, year or longer time, as in a calendar.
 
 use chrono::{Datelike, Months, NaiveDate};
 
@@ -14,14 +14,14 @@ const TOP: f64 = 24.0;
 const LANE: f64 = 10.0;
 const MARGIN: f64 = 8.0;
 
-/// Bars side by side in a line; where more overlap, the last ones lie over each other.
+/// The maximum number of bars side by side in a line. If more overlap, the last ones are drawn on top of each other.
 const MAX_LANES: usize = 3;
-/// A chart has no more lines than this.
+/// The maximum number of lines in a chart.
 const MAX_LINES: usize = 36;
-/// A chart has no more pieces of bars than this.
+/// The maximum number of bar segments in a chart.
 const MAX_PIECES: usize = 3000;
 
-/// The months in a line of the chart. Dates are at most ten thousand years apart.
+/// The possible numbers of months per line. Dates are at most ten thousand years apart.
 const UNITS: [u32; 6] = [1, 12, 120, 1200, 12_000, 120_000];
 
 pub(super) fn draw(bars: &[Bar<'_>], span: (NaiveDate, NaiveDate), today: Option<(NaiveDate, String)>, locale: &Locale) -> Chart {
@@ -56,7 +56,7 @@ pub(super) fn draw(bars: &[Bar<'_>], span: (NaiveDate, NaiveDate), today: Option
     Chart { drawing, height }
 }
 
-/// The shortest unit that gives few enough lines, and the first day of each line and of the one after it.
+/// Returns the shortest unit for which the chart has few enough lines, and the first day of each line and of the line after it.
 fn stretches((first, last): (NaiveDate, NaiveDate)) -> (u32, Vec<(NaiveDate, NaiveDate)>) {
     for unit in UNITS {
         let starts = std::iter::successors(begin(first, unit), |start| start.checked_add_months(Months::new(unit)));
@@ -69,13 +69,13 @@ fn stretches((first, last): (NaiveDate, NaiveDate)) -> (u32, Vec<(NaiveDate, Nai
     (1, Vec::new())
 }
 
-/// The first day of the unit that a day is in.
+/// Returns the first day of the unit that contains a day.
 fn begin(day: NaiveDate, unit: u32) -> Option<NaiveDate> {
     let years = i32::try_from(unit / 12).ok()?;
     if years == 0 { day.with_day(1) } else { NaiveDate::from_ymd_opt(day.year().div_euclid(years) * years, 1, 1) }
 }
 
-/// For each bar a lane in which it meets no other, as far as there are lanes.
+/// Returns a lane for each bar. Bars in the same lane do not overlap as long as there are enough lanes.
 fn lanes(bars: &[Bar<'_>]) -> Vec<usize> {
     let mut order: Vec<(usize, &Bar<'_>)> = bars.iter().enumerate().collect();
     order.sort_by_key(|(_, bar)| bar.first);
@@ -99,12 +99,12 @@ fn piece(bar: &Bar<'_>, line: (NaiveDate, NaiveDate), (unit, top): (u32, f64), d
     let left = place(bar.first.max(line.0), line, unit);
     let right =
         bar.last.succ_opt().filter(|after| *after < line.1).map_or_else(|| place(line.1, line, unit), |after| place(after, line, unit));
-    // Only its first piece names a bar.
+    // Only the first segment of a bar has its name.
     let words = (bar.first >= line.0).then(|| format!("{}: {}", bar.row.label, calendar::days(bar.first, bar.last, locale)));
     drawing.bar((left, right - 1.0), (top, LANE - 2.0), bar.row.status, words.as_deref());
 }
 
-/// Where a day begins in its line. Months are as long as the longest of them, so that days stand below each other.
+/// Returns the start of a day in its line. All months use the length of the longest one, so that equal days are aligned.
 #[allow(clippy::cast_precision_loss, reason = "a calendar has fewer days than a float has digits")]
 fn place(day: NaiveDate, (first, after): (NaiveDate, NaiveDate), unit: u32) -> f64 {
     let whole = match unit {
@@ -115,7 +115,7 @@ fn place(day: NaiveDate, (first, after): (NaiveDate, NaiveDate), unit: u32) -> f
     LEFT + (RIGHT - LEFT) * (day - first).num_days() as f64 / whole as f64
 }
 
-/// The words above the lines.
+/// Draws the column headings above the lines.
 fn columns(unit: u32, drawing: &mut Drawing, bottom: f64, locale: &Locale) {
     let words: Vec<(f64, String)> = match unit {
         1 => [1_u8, 8, 15, 22, 29].into_iter().map(|day| (f64::from(day - 1) / 31.0, day.to_string())).collect(),

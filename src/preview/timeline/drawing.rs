@@ -1,23 +1,23 @@
-//! Writes SVG without styles and scripts, which the strictest Content Security Policy allows.
+//! Writes SVG without styles and scripts, which even the strictest Content Security Policy allows.
 //!
-//! Colours are the page's: `currentColor`, or its custom property `--timeline-bar`. Colour is never the only distinction.
+//! Colours come from the page: `currentColor`, or its custom property `--timeline-bar`. Colour is never the only distinction.
 
 use std::fmt::Write as _;
 
 use crate::model::PeriodStatus;
 
-/// The width of every chart; narrow, so that its words can be read on a phone.
+/// The width of every chart, narrow enough that its text is readable on a phone.
 pub(super) const WIDTH: f64 = 440.0;
 
 const BAR_COLOUR: &str = "var(--timeline-bar, currentColor)";
 
-/// A chart in the making.
+/// A chart under construction.
 #[derive(Default)]
 pub(super) struct Drawing {
     shapes: String,
 }
 
-/// Where a text begins, or ends.
+/// The end of a text at which it is anchored.
 #[derive(Clone, Copy)]
 pub(super) enum Anchor {
     Start,
@@ -25,23 +25,23 @@ pub(super) enum Anchor {
 }
 
 impl Drawing {
-    /// Words. The size is in units of the chart.
+    /// Draws text. The size is in units of the chart.
     pub(super) fn text(&mut self, (x, y): (f64, f64), size: u32, anchor: Anchor, words: &str) {
         let anchor = match anchor {
             Anchor::Start => "",
             Anchor::End => r#" text-anchor="end""#,
         };
-        // Writing into a string cannot fail.
+        // Writing to a string cannot fail.
         let _ = write!(self.shapes, r#"<text x="{x:.1}" y="{y:.1}" font-size="{size}"{anchor}>{}</text>"#, escape(words));
     }
 
-    /// A thin line down the chart.
+    /// Draws a thin vertical line.
     pub(super) fn tick(&mut self, x: f64, (top, bottom): (f64, f64)) {
         let _ =
             write!(self.shapes, r#"<path d="M{x:.1} {top:.1}V{bottom:.1}" stroke="currentColor" stroke-opacity="0.25" stroke-width="1"/>"#);
     }
 
-    /// The line of today.
+    /// Draws the line that marks today.
     pub(super) fn today(&mut self, x: f64, (top, bottom): (f64, f64)) {
         let _ = write!(
             self.shapes,
@@ -49,10 +49,10 @@ impl Drawing {
         );
     }
 
-    /// A bar from one place to another, with words that show when it is pointed at.
+    /// Draws a bar between two positions, with a tooltip.
     pub(super) fn bar(&mut self, (left, right): (f64, f64), (top, height): (f64, f64), status: Option<&str>, words: Option<&str>) {
         let width = (right - left).max(0.8);
-        // Half of an outline lies outside.
+        // Half of the outline's width lies outside of the shape.
         let inset = if is_outlined(status, width) { 0.5 } else { 0.0 };
         let (left, width) = (left + inset, width - 2.0 * inset);
         let class = status.map(str::to_ascii_lowercase).unwrap_or_default();
@@ -69,7 +69,7 @@ impl Drawing {
         }
     }
 
-    /// The whole chart.
+    /// Returns the complete chart.
     pub(super) fn finish(self, height: f64, title: &str, description: &str) -> String {
         format!(
             concat!(
@@ -97,14 +97,15 @@ impl Chart {
     }
 }
 
-/// A chart that only says something.
+/// Returns a chart that consists of a single text.
 pub(super) fn sentence(title: &str, words: &str) -> String {
     let mut drawing = Drawing::default();
     drawing.text((0.0, 16.0), 12, Anchor::Start, &shorten(words, 70));
     drawing.finish(24.0, title, words)
 }
 
-/// Ended is pale, running is full, and not started is an outline, so that paper and two colours tell them apart.
+/// Returns the fill of a bar. Ended periods are pale, running ones are solid, and future ones are outlined, so that they can be
+/// distinguished in print.
 fn look(status: Option<&str>, width: f64) -> String {
     let opacity = match status {
         Some(status) if status == PeriodStatus::Ended.wire() => "0.35",
@@ -116,12 +117,12 @@ fn look(status: Option<&str>, width: f64) -> String {
     format!(r#"fill="{BAR_COLOUR}" fill-opacity="{opacity}"{stroke}"#)
 }
 
-/// An outline needs some room inside.
+/// Returns `true` if a bar has an outline and is wide enough for it.
 fn is_outlined(status: Option<&str>, width: f64) -> bool {
     status == Some(PeriodStatus::NotStarted.wire()) && width >= 4.0
 }
 
-/// At most so many characters, the last of them an ellipsis where some are left out.
+/// Shortens a text to at most `most` characters. If characters are left out, the last one is an ellipsis.
 pub(super) fn shorten(words: &str, most: usize) -> String {
     if words.chars().count() <= most {
         return words.to_owned();
@@ -129,7 +130,7 @@ pub(super) fn shorten(words: &str, most: usize) -> String {
     words.chars().take(most.saturating_sub(1)).chain(['…']).collect()
 }
 
-/// Escapes characters that XML does not allow, or would read as markup.
+/// Escapes characters that are not allowed in XML or have a special meaning.
 fn escape(words: &str) -> String {
     let mut escaped = String::with_capacity(words.len());
     for character in words.chars() {

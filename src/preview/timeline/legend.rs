@@ -6,7 +6,7 @@ use crate::model::PeriodStatus;
 use super::drawing::{Anchor, Drawing};
 use super::row::{TimelineRow, status_word};
 
-/// Draws it below a chart, and gives the height of the chart with it.
+/// Draws the legend below a chart, and returns the height of the chart including the legend.
 pub(super) fn legend(rows: &[&TimelineRow<'_>], top: f64, today: Option<String>, drawing: &mut Drawing, locale: &Locale) -> f64 {
     let mut left = 0.0;
     for status in [PeriodStatus::Ended, PeriodStatus::Running, PeriodStatus::NotStarted] {

@@ -1,4 +1,4 @@
-//! The chart of a few periods: a line for each.
+//! The chart of a few periods, with one line each.
 
 use chrono::NaiveDate;
 
@@ -12,7 +12,7 @@ use super::ticks::ticks;
 
 const LINE: f64 = 22.0;
 const TOP: f64 = 26.0;
-/// Where the bars are, between their names and their values.
+/// The left edge of the bars, which are between the names and the values.
 const LEFT: f64 = 104.0;
 const RIGHT: f64 = 366.0;
 
@@ -54,7 +54,7 @@ fn line(row: &TimelineRow<'_>, top: f64, span: (NaiveDate, NaiveDate), drawing: 
     }
 }
 
-/// Where a day begins.
+/// Returns the position of the start of a day.
 #[allow(clippy::cast_precision_loss, reason = "a calendar has fewer days than a float has digits")]
 fn place(day: NaiveDate, (first, last): (NaiveDate, NaiveDate)) -> f64 {
     let whole = (last - first).num_days() + 1;

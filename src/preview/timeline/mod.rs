@@ -1,8 +1,8 @@
 //! The timeline of the periods: as rows, and as a chart.
 //!
-//! The rows have the days, the status and the goals of each period, and its relation to the period above: a gap, an overlap. The chart is
-//! one `<svg>` element without scripts and styles: few periods have a line each, many share lines by month or year. Both are limited, so
-//! that no request makes a page slow.
+//! The rows have the days, the status and the goals of each period, and its relation to the previous period, such as a gap or an overlap.
+//! The chart is one `<svg>` element without scripts and styles: a few periods have one line each, and many share lines by month or year.
+//! Both are limited in size, so that a request cannot slow down a page.
 
 mod calendar_chart;
 mod drawing;
@@ -37,19 +37,19 @@ const VALUES_LIMITED: Text =
     Text::new("timeline", "values-limited", "Only the values of the first {shown} of {targets} targets are shown.");
 const TODAY: Text = Text::new("timeline", "today", "Today");
 
-/// Up to so many periods have a line each; more share lines by month, year or a longer time.
+/// The maximum number of periods with a line each. More periods share lines by month, year or a longer time.
 const MAX_LINES: usize = 24;
 
-/// No chart has more bars than this, whatever is sent.
+/// The maximum number of bars in a chart.
 const MAX_BARS: usize = 1000;
 
-/// No timeline has more rows than this.
+/// The maximum number of rows in a timeline.
 const MAX_ROWS: usize = 10_000;
 
-/// No timeline has more values than this in all: they grow with the product of periods and targets.
+/// The maximum number of values in a timeline. Their number is the product of periods and targets.
 const MAX_VALUES: usize = 200_000;
 
-/// The sentences of these files.
+/// Returns the messages of this module.
 pub(super) fn texts() -> impl Iterator<Item = Text> {
     let own = [TITLE, NO_PERIODS, SPAN, NOT_DRAWN, STATUS_COUNT, STEP_COUNT, ROWS_LIMITED, VALUES_LIMITED, TODAY];
     own.into_iter().chain(row::texts())
@@ -64,14 +64,14 @@ pub struct Timeline<'t> {
     /// The periods, in the order of the request; at most 10,000.
     pub rows: Vec<TimelineRow<'t>>,
     /// A chart of the periods: an `<svg>` element without scripts and styles, in `currentColor` and the custom property `--timeline-bar`.
-    /// Empty when the request cannot be read.
+    /// Empty if the request cannot be read.
     pub svg: String,
-    /// The periods or values of a large request that are not shown, in words. Missing when all are shown.
+    /// A message about periods or values of a large request that are not shown. Missing if all are shown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }
 
-/// Returns the periods of a group. Their status depends on the current time in milliseconds since 1970, and is missing without it.
+/// Returns the periods of a group. `now` is the current time in milliseconds since 1970; without it, periods have no status.
 #[must_use]
 pub fn timeline<'t>(group: &TargetGroup<'_>, written: &row::WrittenValue<'_, 't>, now: Option<i64>, locale: &Locale) -> Timeline<'t> {
     let today = now.and_then(moment).map(|now| now.date());
@@ -83,7 +83,7 @@ pub fn timeline<'t>(group: &TargetGroup<'_>, written: &row::WrittenValue<'_, 't>
     Timeline { targets, rows, svg, note }
 }
 
-/// How many periods and targets are shown, and in words what is left out.
+/// Returns how many periods and targets are shown, and a message about those that are left out.
 fn limit(group: &TargetGroup<'_>, locale: &Locale) -> (Shown, Option<String>) {
     let (periods, targets) = (group.periods().items().len(), group.targets().contents().count());
     let rows = periods.min(MAX_ROWS);
@@ -124,7 +124,7 @@ fn bar<'r>(row: &'r TimelineRow<'_>) -> Option<Bar<'r>> {
     (first <= last).then_some(Bar { row, first, last })
 }
 
-/// The text alternative of the chart.
+/// Returns the text alternative of the chart.
 fn describe(rows: &[TimelineRow<'_>], drawn: usize, span: Option<(NaiveDate, NaiveDate)>, locale: &Locale) -> String {
     if rows.is_empty() {
         return locale.format_plain(&NO_PERIODS);

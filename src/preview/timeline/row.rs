@@ -30,49 +30,49 @@ const END_MISSING: Text = Text::new("timeline", "end-missing", "The end date is 
 const END_INVALID: Text = Text::new("timeline", "end-invalid", "The end date is invalid: {value}.");
 const END_BEFORE_START: Text = Text::new("timeline", "end-before-start", "The period ends before it starts.");
 
-/// The sentences of this file.
+/// Returns the messages of this file.
 pub(super) fn texts() -> impl Iterator<Item = Text> {
     let words = [UNNAMED, ENDED, RUNNING, NOT_STARTED, ADJACENT, GAP, OVERLAP, EARLIER];
     words.into_iter().chain([NO_OBJECT, START_MISSING, START_INVALID, END_MISSING, END_INVALID, END_BEFORE_START])
 }
 
-/// A period.
+/// A period as a row of the timeline.
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct TimelineRow<'t> {
     /// JSON Pointer to the period.
     pub pointer: String,
-    /// The period's `refCode`, or its number in the list.
+    /// The period's `refCode`, or its position in the list.
     pub label: String,
-    /// The first day, such as `2026-01-01`. Missing when it cannot be read.
+    /// The first day, such as `2026-01-01`. Missing if it is invalid.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "docgen", schemars(with = "serde_json::Value", extend("x-typescript" = "string")))]
     pub start: Option<NaiveDate>,
-    /// The last day, which is part of the period. Missing when it cannot be read.
+    /// The last day, which is included in the period. Missing if it is invalid.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "docgen", schemars(with = "serde_json::Value", extend("x-typescript" = "string")))]
     pub end: Option<NaiveDate>,
     /// The number of days, including the first and the last.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub days: Option<i64>,
-    /// The status that follows from the days and the clock.
+    /// The status, determined by the days and the current time.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "docgen", schemars(with = "serde_json::Value", extend("x-typescript" = "\"NOT_STARTED\" | \"RUNNING\" | \"ENDED\"")))]
     pub status: Option<&'static str>,
-    /// The status in words.
+    /// The status as text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status_text: Option<String>,
-    /// The value of each target as it is written; null where a target has no value for this period.
+    /// The value of each target as it is written; `null` if a target has no value for this period.
     pub values: Vec<Option<&'t str>>,
-    /// How it relates to the period above it.
+    /// The relation to the previous period.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub step: Option<TimelineStep>,
-    /// Why it cannot be drawn.
+    /// The reasons why the period cannot be drawn.
     pub problems: Vec<TimelineProblem>,
 }
 
-/// How a period relates to the one above it.
+/// The relation of a period to the previous one.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct TimelineStep {
@@ -80,46 +80,46 @@ pub struct TimelineStep {
     pub kind: TimelineStepKind,
     /// The number of days: of the gap, of the overlap, or between the two starts.
     pub days: usize,
-    /// The same in words.
+    /// The relation as a message.
     pub message: String,
 }
 
-/// The ways in which a period can relate to the one above it.
+/// The ways in which a period can relate to the previous one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub enum TimelineStepKind {
-    /// It starts on the day after the other ends.
+    /// The period starts on the day after the previous one ends.
     Adjacent,
-    /// There are days between them.
+    /// There are days between the two periods.
     Gap,
-    /// They have days in common.
+    /// The two periods have days in common.
     Overlap,
-    /// It starts before the other starts.
+    /// The period starts before the previous one starts.
     Earlier,
 }
 
-/// Something that keeps a period from being understood.
+/// A problem that prevents a period from being drawn.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "docgen", derive(schemars::JsonSchema))]
 pub struct TimelineProblem {
     /// The code of the problem.
     pub code: &'static str,
-    /// The problem in words.
+    /// The problem as a message.
     pub message: String,
 }
 
-/// How much of a group is shown.
+/// The numbers of periods and targets that are shown.
 #[derive(Clone, Copy)]
 pub(super) struct Shown {
     pub(super) periods: usize,
     pub(super) targets: usize,
 }
 
-/// Finds the part of the text that a place among the rows stands for.
+/// A function that returns the text at a range of the rows.
 pub(super) type WrittenValue<'w, 't> = dyn Fn(&Range<usize>) -> Option<&'t str> + 'w;
 
-/// The rows of a group, in its order. The values point into its text.
+/// Returns the rows of a group, in order. The values borrow from the text of the request.
 pub(super) fn rows<'t>(
     group: &TargetGroup<'_>,
     written: &WrittenValue<'_, 't>,
@@ -140,7 +140,7 @@ pub(super) fn rows<'t>(
     rows
 }
 
-/// The value as it is written: the same part of the text, which outlives the rows.
+/// Returns the value as it is written, as a slice of the original text, which outlives the rows.
 fn amount<'t>(value: DefaultValue<'_>, written: &WrittenValue<'_, 't>) -> Option<&'t str> {
     let (node, amount) = value.default_value().both()?;
     let digits = amount.decimal().as_written();
@@ -178,7 +178,7 @@ fn day(date: FieldValue<'_, Date>) -> Option<NaiveDate> {
     date.get().map(|date| date.day)
 }
 
-/// The status in words.
+/// Returns the status as text.
 pub(super) fn status_word(status: PeriodStatus, locale: &Locale) -> String {
     let word = match status {
         PeriodStatus::Running | PeriodStatus::Live => &RUNNING,
@@ -225,7 +225,7 @@ fn problems(period: Option<&Period<'_>>, days: (Option<NaiveDate>, Option<NaiveD
 }
 
 fn problem(text: &'static Text, value: Option<Node<'_>>, locale: &Locale) -> TimelineProblem {
-    // The value can be long; its beginning is enough to find it.
+    // The value can be long. Its start is enough to find it.
     let value: String = value.map(|value| value.raw().chars().take(40).collect()).unwrap_or_default();
     let [_, code, _] = text.key;
     TimelineProblem { code, message: locale.format(text, &[("value", value.into())].into()) }

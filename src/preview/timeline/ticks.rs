@@ -1,4 +1,4 @@
-//! Marks on a calendar axis, thinned out so that their words have room.
+//! Marks on a calendar axis, spaced so that their labels do not overlap.
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
@@ -6,7 +6,7 @@ use crate::message::Locale;
 
 use super::calendar;
 
-/// How far apart marks are.
+/// The distance between marks.
 #[derive(Clone, Copy)]
 enum Spacing {
     Days(u64),
@@ -35,7 +35,7 @@ const SPACINGS: &[Spacing] = &[
     Spacing::Months(24_000),
 ];
 
-/// Days with a mark, and their words: at most `most`, or one when even the widest spacing gives more.
+/// Returns the days with a mark and their labels: at most `most`, or one if even the widest spacing results in more.
 pub(super) fn ticks(first: NaiveDate, last: NaiveDate, most: usize, locale: &Locale) -> Vec<(NaiveDate, String)> {
     for spacing in SPACINGS {
         let days: Vec<NaiveDate> = marks(*spacing, first, last).take(most + 1).collect();
@@ -61,7 +61,7 @@ fn next(spacing: Spacing, day: NaiveDate) -> Option<NaiveDate> {
     }
 }
 
-/// The first day of a month, or the first month of a year, that is not before a day, where months are counted in such steps.
+/// Returns the first day on or after `day` that starts a month (or a year) in steps of this many months.
 fn on_or_after(day: NaiveDate, months: u32) -> Option<NaiveDate> {
     let since_year_0 = i64::from(day.year()) * 12 + i64::from(day.month0()) + i64::from(day.day() > 1);
     let step = i64::from(months);

@@ -5,13 +5,13 @@ use crate::json::parse;
 
 use super::engine::answer;
 
-/// Checks a JSON array of requests, or one request a line. Returns where the answer's numbers start.
+/// Validates a JSON array of requests, or one request per line. Returns the position of the result's numbers.
 #[wasm_bindgen(js_name = validateMany)]
 pub fn validate_many(text: &str, now: f64) -> usize {
     answer(now, |engine| encode_lines_or_array(text, &engine.options, &mut engine.answer))
 }
 
-/// Checks requests that are texts of their own, which come as a JSON array of strings. Returns where the answer's numbers start.
+/// Validates a JSON array of strings, each of which is the text of a request. Returns the position of the result's numbers.
 #[wasm_bindgen(js_name = validateTexts)]
 pub fn validate_each_text(texts: &str, ranges: bool, now: f64) -> usize {
     answer(now, |engine| {

@@ -4,7 +4,7 @@ use crate::rules::Options;
 
 use super::engine::{answer, at, with_engine};
 
-/// Sets what the next calls ask of a check: options as JSON text. Returns what is wrong with them; empty text when nothing is.
+/// Sets the options for the next calls, as JSON text. Returns an error message, or an empty text if the options are valid.
 #[wasm_bindgen(js_name = useOptions)]
 pub fn use_options(text: &str) -> String {
     match Options::read(text) {
@@ -16,13 +16,13 @@ pub fn use_options(text: &str) -> String {
     }
 }
 
-/// Checks the text of a request at a moment, in milliseconds since 1970. Returns where the answer's numbers start.
+/// Validates the text of a request. `now` is in milliseconds since 1970. Returns the position of the result's numbers.
 #[wasm_bindgen]
 pub fn validate(text: &str, ranges: bool, now: f64) -> usize {
     answer(now, |engine| engine.checker.encode(text, &engine.options, ranges, &mut engine.answer))
 }
 
-/// Checks the bytes of a request. Returns where the answer's numbers start.
+/// Validates the bytes of a request. Returns the position of the result's numbers.
 #[wasm_bindgen(js_name = validateBytes)]
 pub fn validate_bytes(bytes: &[u8], now: f64) -> usize {
     answer(now, |engine| engine.checker.encode_bytes(bytes, &engine.options, &mut engine.answer))

@@ -7,8 +7,7 @@ use crate::text::locate as find;
 
 use super::engine::{answer, with_engine};
 
-/// Makes changes, which come as JSON text. Returns where the answer's numbers start; 0 when the changes are wrong, and the answer is
-/// what is wrong with them.
+/// Applies changes, which are JSON text. Returns the position of the result's numbers, or 0 if the changes are invalid.
 #[wasm_bindgen]
 pub fn edit(text: &str, changes: &str) -> usize {
     match read_changes(changes) {
@@ -17,13 +16,13 @@ pub fn edit(text: &str, changes: &str) -> usize {
     }
 }
 
-/// Returns the problem with the changes; an empty text if there is none.
+/// Returns the problem with the changes, or an empty text if there is none.
 #[wasm_bindgen(js_name = wrongChanges)]
 pub fn wrong_changes(changes: &str) -> String {
     read_changes(changes).err().unwrap_or_default()
 }
 
-/// Finds the place that a JSON Pointer means. Returns where the answer's four numbers start; 0 when there is none.
+/// Finds the location of a JSON Pointer. Returns the position of the result's four numbers, or 0 if the location does not exist.
 #[wasm_bindgen]
 pub fn locate(text: &str, pointer: &str) -> usize {
     let Some(range) = find(text, pointer, TargetGroup::ROOT, Limits::default().depth) else { return 0 };

@@ -14,7 +14,7 @@ pub(super) struct Engine {
     pub(super) tape_text: Vec<u8>,
 }
 
-/// Made by the first call. Exports do not call each other, so the lock is never waited for.
+/// Created by the first call. Exports do not call each other, so the lock is never contended.
 static ENGINE: Mutex<Option<Engine>> = Mutex::new(None);
 
 pub(super) fn with_engine<T>(action: impl FnOnce(&mut Engine) -> T) -> T {
@@ -22,7 +22,7 @@ pub(super) fn with_engine<T>(action: impl FnOnce(&mut Engine) -> T) -> T {
     action(engine.get_or_insert_default())
 }
 
-/// Makes an answer at a moment, in milliseconds since 1970. Returns where its numbers start.
+/// Produces a result at the time `now`, in milliseconds since 1970. Returns the position of its numbers.
 pub(super) fn answer(now: f64, make: impl FnOnce(&mut Engine)) -> usize {
     with_engine(|engine| {
         engine.options.now = Some(at(now));

@@ -1,7 +1,7 @@
-//! The exports of both modules: checking, editing, locating.
+//! The exports that both modules have: validate, edit, locate.
 //!
-//! A report crosses as numbers and one text (see [`crate::rules::encode`]). They stay in the memory of this module, and the caller
-//! reads them before its next call.
+//! A report is passed to JavaScript as numbers and one text (see [`crate::rules::encode`]). They stay in the memory of this module, and the
+//! caller must read them before its next call.
 
 mod batch;
 mod check;

@@ -1,4 +1,4 @@
-//! Objects, which cross as a tape: the caller writes its words and its text into this module's memory.
+//! Validates JavaScript objects, which are passed as a tape: the caller writes words and text into the memory of this module.
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -8,14 +8,14 @@ use crate::rules::Checker;
 
 use super::engine::{Engine, answer, at, with_engine};
 
-/// The keys that a tape writes as numbers, as a JSON array. The first one has the number 1.
+/// Returns the keys that a tape writes as numbers, as a JSON array. The first key has the number 1.
 #[wasm_bindgen(js_name = tapeKeys)]
 pub fn tape_keys() -> String {
     let names: Vec<String> = Checker::tape_keys().into_iter().map(quote).collect();
     format!("[{}]", names.join(","))
 }
 
-/// Makes room for the words of a tape. Returns where they start.
+/// Allocates memory for the words of a tape. Returns their position.
 #[wasm_bindgen(js_name = tapeWords)]
 pub fn tape_words(count: usize) -> usize {
     with_engine(|engine| {
@@ -26,7 +26,7 @@ pub fn tape_words(count: usize) -> usize {
     })
 }
 
-/// Makes room for the text of a tape. Returns where it starts.
+/// Allocates memory for the text of a tape. Returns its position.
 #[wasm_bindgen(js_name = tapeText)]
 pub fn tape_text(bytes: usize) -> usize {
     with_engine(|engine| {
@@ -37,7 +37,7 @@ pub fn tape_text(bytes: usize) -> usize {
     })
 }
 
-/// Checks the request on the tape. Returns where the answer's numbers start.
+/// Validates the request on the tape. Returns the position of the result's numbers.
 #[wasm_bindgen(js_name = validateTape)]
 pub fn validate_tape(words: usize, bytes: usize, now: f64) -> usize {
     answer(now, |engine| {
@@ -56,7 +56,7 @@ pub fn is_valid_tape(words: usize, bytes: usize, now: f64) -> bool {
     })
 }
 
-/// Returns the tape that the caller has written.
+/// Returns the tape that the caller wrote.
 fn written<'t>(tape: &'t [u32], words: usize, text: &'t [u8], bytes: usize) -> Tape<'t> {
     let text = text.get(..bytes).and_then(|text| std::str::from_utf8(text).ok());
     Tape { words: tape.get(..words).unwrap_or_default(), text: text.unwrap_or_default() }

@@ -1,4 +1,4 @@
-// Shows the state of the plan: templates, fields, the reasons why there is no form, and problems.
+// Shows the state of the plan: templates, fields, the reasons why the form is not available, and problems.
 
 import type { Change, Diagnostic, Range } from "target-groups";
 import { element } from "../dom";
@@ -83,7 +83,7 @@ export class FormView {
     return describeChanges(changes, this.#form.controls());
   }
 
-  /** Focuses the first field, or the first button if there is no form. */
+  /** Focuses the first field, or the first button if the form is not available. */
   focus(state: PlanState): void {
     const first = state.isEditable ? this.#form.controls()[0]?.input : this.#place.querySelector<HTMLElement>("button:not([hidden])");
     first?.focus();

@@ -1,5 +1,5 @@
 // Keeps the form and the text in sync. The text is the only state: the form shows the plan of the request, and changes of the form are
-// written into the text. Changes that cannot be built stay pending in the form, which says that they are not in the request.
+// written into the text. Changes that cannot be built stay pending in the form, which shows that they are not in the request.
 
 import { preview, type Change, type Range } from "target-groups";
 import type { Editor } from "../editor/editor";

@@ -4,7 +4,7 @@ import { build, fromTemplate, templates } from "target-groups";
 import { button, element } from "../dom";
 import { language } from "../language";
 
-/** `blank`: no request; `fits`: the form can show the request; `unfit`: it cannot. */
+/** `blank`: no request; `fits`: the form can show the request; `unfit`: the form cannot show it. */
 export type Situation = "blank" | "fits" | "unfit";
 
 export interface TemplateChooser {

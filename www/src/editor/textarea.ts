@@ -83,7 +83,7 @@ function insert(area: HTMLTextAreaElement, { from, to, insert: text }: TextEdit)
 }
 
 function command(name: "insertText" | "delete" | "undo" | "redo", text?: string): boolean {
-  // This method is deprecated, but there is no replacement for it.
+  // This method is deprecated, but it has no replacement.
   // eslint-disable-next-line @typescript-eslint/no-deprecated
   return document.execCommand(name, false, text);
 }

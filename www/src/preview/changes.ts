@@ -5,7 +5,7 @@ import { element } from "../dom";
 import { language } from "../language";
 import { tableOfChanges } from "../table-of-changes";
 
-/** Changes that the server makes in every request, such as ids and authors. */
+/** Changes that the server makes in every request, such as IDs and authors. */
 const ROUTINE = new Set(["server-number", "server-made", "attribution", "values-by-period"]);
 
 /** Returns a table of the other changes, or undefined if there are none. */

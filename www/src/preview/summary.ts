@@ -1,10 +1,10 @@
-// The summary of the request as cards, one for each section. What the server changes is collapsed.
+// The summary of the request as cards, one for each section. The changes of the server are collapsed.
 
 import type { Preview, SummarySection } from "target-groups";
 import { element } from "../dom";
 import { prose } from "../editor/prose";
 
-/** Returns the cards; the summary as text for a request that cannot be read. */
+/** Returns the cards, or the summary as text if the request cannot be read. */
 export function summaryCards({ sections, summary }: Preview): HTMLElement[] {
   if (sections.length === 0) return summary === "" ? [] : [element("p", {}, ...prose(summary))];
   return sections.map((section) => (section.kind === "server" ? collapsedCard(section) : card(section)));

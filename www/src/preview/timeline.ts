@@ -12,10 +12,10 @@ interface TrustedTypes {
 const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
 const policy = trustedTypes?.createPolicy("timeline", { createHTML: (markup) => markup });
 
-/** A table of thousands of rows would be slow and hard to read. */
+/** The maximum number of rows, because a table of thousands of rows would be slow and hard to read. */
 const MAX_ROWS = 400;
 
-/** The table stays open when the text changes. */
+/** True if the table is open. It stays open when the text changes. */
 let tableIsOpen = false;
 
 /** Returns the drawing and the table, or nothing when the request cannot be read. */

@@ -9,7 +9,7 @@ import { severities, severityNames } from "./severity";
 const summary = byId("problems-summary", HTMLParagraphElement);
 const announce = announcer(byId("problems-announcement", HTMLParagraphElement), 1_000);
 
-/** Shows the summary. `problems` is undefined while there is no request. */
+/** Shows the summary. `problems` is undefined without a request. */
 export function showSummary(problems: readonly Problem[] | undefined): void {
   const text = problems === undefined ? "" : summarise(problems);
   summary.textContent = text;

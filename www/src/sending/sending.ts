@@ -25,7 +25,7 @@ export interface SendingHost extends Pick<OutcomeActions, "goTo" | "goToFirstErr
   onRejection(errors: ServerError[], server: string): void;
 }
 
-/** A request on its way, with the connection and the text that it was sent with. */
+/** A request in progress, with the connection and the text that it was sent with. */
 interface Delivery {
   text: string;
   connection: Connection;

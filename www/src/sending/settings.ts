@@ -38,7 +38,7 @@ export function makeSettings(onChoice: (connection: Connection) => void): (curre
   byId("connection-cancel", HTMLButtonElement).addEventListener("click", () => {
     dialog.close();
   });
-  // Credentials are removed from the page however the dialog is closed.
+  // Credentials are removed from the page, no matter how the dialog is closed.
   dialog.addEventListener("close", forgetTyped);
 
   async function choose(): Promise<void> {

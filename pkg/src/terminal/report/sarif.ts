@@ -10,7 +10,7 @@ import type { Severity } from "../../types.js";
 import type { LocatedDiagnostic, Report } from "../findings.js";
 import { separator } from "./json.js";
 
-/** The largest number of results in a run that code scanning accepts. */
+/** The maximum number of results in a run that code scanning accepts. */
 const MAX_RESULTS = 25_000;
 
 /** The name of the folder that URIs of files are relative to: the working directory. */
@@ -24,7 +24,7 @@ export function sarifReport(version: string): Report {
   const unreadable: object[] = [];
   const leftOut: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
   let written = 0;
-  /** Warnings and hints are written after all errors, so that they never take the place of an error. */
+  /** Warnings and hints are written after all errors, so that they never displace an error. */
   const waiting: Record<"warning" | "info", { code: RuleCode; text: string }[]> = { warning: [], info: [] };
 
   function write(code: RuleCode, severity: Severity, text: string): string {

@@ -8,7 +8,7 @@ import { printable } from "../printable.js";
 
 const COLOURS = { error: "red", warning: "yellow", info: "blue" } as const;
 
-/** Returns the report for people. A quiet one has nothing about files without errors. */
+/** Returns the report for people. A quiet report does not mention files without errors. */
 export function textReport(paint: Paint, quiet = false): Report {
   return {
     begin: () => "",
@@ -39,8 +39,8 @@ function formatDiagnostic(file: string, { diagnostic, index, source }: LocatedDi
 }
 
 /**
- * Returns whether the line of a place is part of JSON, perhaps damaged. The lines of other text, such as a pasted command, may contain
- * credentials and are not shown.
+ * Returns whether the line of a diagnostic is part of JSON, which may be invalid. The lines of other text, such as a pasted command, may
+ * contain credentials and are not shown.
  */
 function isJsonLine({ text, offset, whole }: SourceText, range: Range): boolean {
   if (whole) return /^[\s\ufeff]*(?:[{"]|\[\s*(?:[{["\]\d-]|$))/u.test(text);
@@ -50,7 +50,7 @@ function isJsonLine({ text, offset, whole }: SourceText, range: Range): boolean 
 
 const MAX_OTHER_PLACES = 3;
 
-/** Returns the first of some JSON Pointers, and how many more there are. */
+/** Returns the first pointers of a list, and the number of the others. */
 function otherPlaces(pointers: readonly string[]): string {
   const shown = pointers.slice(0, MAX_OTHER_PLACES).join(", ");
   const more = pointers.length - MAX_OTHER_PLACES;
