@@ -14,7 +14,7 @@ export type Compilation =
   }
   /** The text was not compiled. */
   | {
-    /** The errors; at least one. Ranges are in the text of the condition. */
+    /** The errors, at least one. Ranges refer to the text of the condition. */
     diagnostics: Diagnostic[];
   };
 
@@ -26,7 +26,7 @@ export interface Completion {
   kind: CompletionKind;
   /** The type of the field in a few words, or a note about the value. May be empty. */
   detail: string;
-  /** The meaning. May be empty. */
+  /** The description in prose. May be empty. */
   documentation: string;
   /** Start of the text to replace, as a UTF-16 offset counted from 0. */
   from: number;
@@ -53,48 +53,48 @@ export interface CompletionSelection {
   to: number;
 }
 
-/** The differences between a request and its answer. */
+/** The differences between a request and its response. */
 export interface Difference {
-  /** In the order of the fields in the API's documentation. */
+  /** The differences, in the order of the fields in the API's documentation. */
   rows: DifferenceRow[];
-  /** Why nothing was compared. */
+  /** The reason why nothing was compared. */
   problem?: DifferenceProblem;
 }
 
-/** A difference. */
+/** A difference between a request and its response. */
 export interface DifferenceRow {
-  /** JSON Pointer into the request, to the value or to where it would be. For an element that was not sent, its place in the answer. */
+  /** The JSON Pointer to the value in the request, or to its missing location. For an element that was not sent, the pointer refers to the response. */
   pointer: string;
   /** The kind of difference. */
   kind: DifferenceKind;
   /** The value in the request; for `reordered`, the old index. */
   before?: unknown;
-  /** The value in the answer; for `reordered`, the new index. `targetPeriodDefaultValuesMap`, which repeats other values, is left out. */
+  /** The value in the response; for `reordered`, the new index. `targetPeriodDefaultValuesMap` is omitted because it repeats other values. */
   after?: unknown;
-  /** The code of the reason; `unexplained` when no documented behaviour of the server explains the difference. */
+  /** The code of the reason; `unexplained` if no documented behaviour of the server explains the difference. */
   reason: string;
-  /** The reason in words. */
+  /** The reason as a message. */
   message: string;
-  /** The number of list elements with the same difference; the pointer leads to the first. More than 1 only for fields that the server fills in. */
+  /** The number of list elements with the same difference; the pointer refers to the first one. Greater than 1 only for fields that the server sets. */
   places: number;
 }
 
-/** The kinds of difference. */
+/** The kinds of differences. */
 export type DifferenceKind =
-  /** Only the answer has it. */
+  /** Only the response has the value. */
   | "added"
-  /** The answer has another value. */
+  /** The response has a different value. */
   | "changed"
-  /** Only the request has it. */
+  /** Only the request has the value. */
   | "removed"
-  /** It has another index in its list. */
+  /** The element has a different index in its list. */
   | "reordered";
 
-/** Why nothing was compared. */
+/** The reason why nothing was compared. */
 export interface DifferenceProblem {
   /** The code of the problem. */
   code: "request-unreadable" | "response-unreadable" | "response-refused" | "internal";
-  /** The problem in words. */
+  /** The problem as a message. */
   message: string;
 }
 
@@ -110,21 +110,21 @@ export interface FilledTemplate {
 export interface Finding {
   /** The result of the search. */
   found: Found;
-  /** The group of that name, where there is one. */
+  /** The group with the name of the request, if there is one. */
   group?: TargetGroup;
-  /** The result in words. */
+  /** The result as a message. */
   message: string;
 }
 
-/** The result of a search for the group of a request. */
+/** The results of a search for the group of a request. */
 export type Found =
   /** The group exists and has the content that was sent. */
   | "created"
-  /** No group has the name. A request that is still under way may create it yet. */
+  /** No group has the name. A request that is still in progress may create it later. */
   | "absent"
-  /** A group of the name exists with different content. */
+  /** A group with the name exists and has different content. */
   | "other"
-  /** The server's answers do not tell. */
+  /** The server's responses do not allow a conclusion. */
   | "unclear";
 
 /** The description of a key or value. */
@@ -135,42 +135,42 @@ export interface Hover {
   pointer: string;
   /** The name of the field; for an element of a list, the name of its record. */
   title: string;
-  /** The meaning, with units and limits. */
+  /** The description in prose, with units and limits. */
   meaning: string;
   /** The kind of value, in a few words. */
   kind: string;
   /** Its presence in requests. */
   need: Need;
-  /** The longest text that is accepted, in UTF-16 code units. */
+  /** The maximum length of the text, in UTF-16 code units. */
   maxLength?: number;
-  /** The document of the API that describes it. Missing for elements of lists. */
+  /** The page of the API's documentation that describes the field. Missing for elements of lists. */
   source?: Source;
-  /** The values that are allowed, where they are a fixed set. */
+  /** The valid values, if they are a fixed set. */
   words: HoverWord[];
 }
 
 /** The presence of a field in requests. */
 export type Need =
-  /** A request must have it. */
+  /** The field is required in requests. */
   | "required"
-  /** A request may have it. */
+  /** The field is optional in requests. */
   | "optional"
-  /** Only answers have it. */
+  /** The field only occurs in responses. */
   | "answer-only";
 
 /** A public document of the API. */
 export interface Source {
   /** The title. */
   title: string;
-  /** The URL, where the document has one of its own. */
+  /** The URL, if the document has one. */
   address?: string;
 }
 
-/** A value that is allowed. */
+/** A valid value. */
 export interface HoverWord {
   /** The value, as it is sent. */
   value: string;
-  /** Its meaning. */
+  /** The description of the value. */
   meaning: string;
   /** `true` if it is the value in the text. */
   chosen: boolean;
@@ -182,17 +182,17 @@ export interface ImportResult {
   text: string;
   /** The detected format. */
   source: ImportSource;
-  /** `true` for formats that carry a whole request, with an address and headers, and not only a body. */
+  /** `true` for formats that contain a complete request with a URL and headers, and not only a body. */
   isCall: boolean;
-  /** `true` if the pasted text is a call or had credentials in it. Such a text should not be stored; `text` may be. */
+  /** `true` if the pasted text is a call or contained credentials. Such a text should not be stored; `text` may be. */
   mayHoldCredentials: boolean;
-  /** The address that the request is sent to, without secrets. */
+  /** The URL of the request, without secrets. */
   url?: string;
-  /** Everything that was dropped, repaired or not understood. */
+  /** The notes about everything that was dropped, repaired or not understood. */
   notes: Note[];
-  /** The requests of a text that holds more than one, at most 100; otherwise empty. `text` is the body of the one that most likely creates a target group. */
+  /** The requests of a text that contains more than one, at most 100; otherwise empty. `text` is the body of the request that most likely creates a target group. */
   candidates: ImportCandidate[];
-  /** The index of that one in `candidates`, counted from 0, if there are any. */
+  /** The index of that request in `candidates`, counted from 0, if there are any. */
   chosen?: number;
 }
 
@@ -200,7 +200,7 @@ export interface ImportResult {
 export type ImportSource =
   /** JSON, or a text of an unknown format. */
   | "json"
-  /** Fields without the braces around them. */
+  /** Fields without the surrounding braces. */
   | "fragment"
   /** Rows of a spreadsheet: periods, values, or both. */
   | "spreadsheet"
@@ -214,7 +214,7 @@ export type ImportSource =
   | "httpie"
   /** `Invoke-RestMethod` or `Invoke-WebRequest`. */
   | "powerShell"
-  /** JavaScript with `fetch`, axios, jQuery, `XMLHttpRequest` or a client for Node. */
+  /** JavaScript with `fetch`, axios, jQuery, `XMLHttpRequest` or a client for Node.js. */
   | "javaScript"
   /** Python with requests, httpx or `http.client`. */
   | "python"
@@ -231,42 +231,42 @@ export type ImportSource =
 export interface Note {
   /** The code of the note, which never changes its meaning. */
   code: NoteCode | "internal";
-  /** The note in words. */
+  /** The note as a message. */
   message: string;
-  /** The values in the message. Names only, never a value that may be secret. */
+  /** The values in the message: only names, never values that may be secret. */
   params: Record<string, string | number>;
 }
 
 /** One of several requests in a pasted text. */
 export interface ImportCandidate {
-  /** The name in the export, or the method and the address, without secrets. */
+  /** The name in the export, or the method and the URL, without secrets. */
   label: string;
-  /** The address that the request is sent to, without secrets. */
+  /** The URL of the request, without secrets. */
   url?: string;
   /** The request body. */
   text: string;
-  /** Everything that was dropped, repaired or not understood in this request. */
+  /** The notes about everything that was dropped, repaired or not understood in this request. */
   notes: Note[];
 }
 
 /** The result of a name check. */
 export interface NameAnswer {
-  /** The answer. */
+  /** The result. */
   free: NameState;
-  /** The answer in words. */
+  /** The result as a message. */
   message: string;
 }
 
-/** The answers of a name check. */
+/** The results of a name check. */
 export type NameState =
   /** No group has the name. */
   | "yes"
-  /** A group has the name, in any case. It may be inactive. */
+  /** A group, which may be inactive, has the name, ignoring case. */
   | "no"
-  /** Asking the server failed. */
+  /** The check failed. */
   | "unclear";
 
-/** An outcome as the core returns it. */
+/** The outcome of sending a request, as the core returns it. */
 export type OutcomeData =
   | CreatedOutcome
   | RejectedData
@@ -277,83 +277,83 @@ export type OutcomeData =
 export interface CreatedOutcome {
   /** Tells this result from the others. */
   outcome: "created";
-  /** The group as the server wrote it; numbers keep their spelling. */
+  /** The group as the server returned it. Numbers keep their original notation. */
   group: TargetGroup;
   /** How the group differs from the request, and why. */
   changes: Difference;
-  /** Warnings of the server. */
+  /** The server's warnings. */
   warnings: ServerMessage[];
   /** The HTTP status. */
   status: number;
-  /** The server's id of this call. */
+  /** The server's ID of this call. */
   requestId?: string;
 }
 
-/** The server refused the request: nothing was created. */
+/** The server rejected the request. No group was created. */
 export interface RejectedData {
   /** Tells this result from the others. */
   outcome: "rejected";
-  /** The server's errors; at least one. */
+  /** The server's errors. There is at least one. */
   errors: ServerError[];
   /** The HTTP status. */
   status: number;
-  /** The server's id of this call. */
+  /** The server's ID of this call. */
   requestId?: string;
-  /** How long the server asks to wait before the next request, in milliseconds. */
+  /** The time that the server asks clients to wait before the next request, in milliseconds. */
   retryAfterMs?: number;
 }
 
-/** Nothing left this machine, so nothing was created. */
+/** The request was not sent, so no group was created. */
 export interface NotSentOutcome {
   /** Tells this result from the others. */
   outcome: "not-sent";
   /** Why the request was not sent. */
   reason: NotSentReason;
-  /** The reason in words. */
+  /** The reason as a message. */
   message: string;
-  /** The diagnostics of the request, when the reason is `invalid`. */
+  /** The diagnostics of the request, if the reason is `invalid`. */
   report?: Report;
 }
 
-/** The group may exist or not. Check the server before sending again. */
+/** The group may or may not exist. Check the server before sending again. */
 export interface UnknownData {
   /** Tells this result from the others. */
   outcome: "unknown";
   /** Why the outcome is unknown. */
   reason: UnknownReason;
-  /** The reason in words. */
+  /** The reason as a message. */
   message: string;
-  /** The HTTP status, when an answer arrived. */
+  /** The HTTP status, if a response arrived. */
   status?: number;
-  /** The server's id of this call, when an answer arrived. */
+  /** The server's ID of this call, if a response arrived. */
   requestId?: string;
 }
 
-/** A message of the server. */
+/** A message from the server. */
 export interface ServerMessage {
-  /** The server's code; null when it is missing or not a number. */
+  /** The server's code; `null` if it is missing or not a number. */
   code: number | null;
-  /** The server's text. */
+  /** The text of the server. */
   message: string;
 }
 
-/** An error of the server. */
+/** An error from the server. */
 export interface ServerError {
-  /** The server's code; null when it is missing or not a number. */
+  /** The server's code; `null` if it is missing or not a number. */
   code: number | null;
-  /** The server's text, or an explanation when it sent none. */
+  /** The text of the server, or an explanation if there is none. */
   message: string;
-  /** The code in plain words, where it is known. */
+  /** An explanation of the code, if it is known. */
   explanation?: string;
-  /** JSON Pointer to the place in the request that the code is about, where it is known. */
+  /** The JSON Pointer to the place in the request that the code refers to, if it is known. */
   pointer?: string;
 }
 
-/** Why a request was not sent. */
+/** The reasons why a request was not sent. */
 export type NotSentReason =
   /** The request has errors. */
   | "invalid"
-  /** It was aborted before it left. */
+  /** The caller aborted the request before it was sent. */
   | "aborted"
   /** The server cannot be reached. */
   | "network"
@@ -363,40 +363,40 @@ export type NotSentReason =
   | "base-url"
   /** The credentials are not valid, or getting them failed. */
   | "credentials"
-  /** Of `createSender`: another request is under way. */
+  /** `createSender`: another request is in progress. */
   | "busy"
-  /** Of `sendMany`: the batch was stopped before this request. */
+  /** `sendMany`: the batch was stopped before this request. */
   | "stopped"
-  /** Of `sendMany`: the journal cannot be written. */
+  /** `sendMany`: writing the journal failed. */
   | "journal"
-  /** Of `sendMany`: an earlier request of the batch has the same name. */
+  /** `sendMany`: an earlier request of the batch has the same name. */
   | "repeated"
-  /** Of `sendMany`: the request has no name, by which the journal could identify it. */
+  /** `sendMany`: the request has no name to identify it in the journal. */
   | "nameless"
-  /** Of `sendMany`: by the journal, a group of this name was created with different content. */
+  /** `sendMany`: according to the journal, a group with this name was created with different content. */
   | "changed"
-  /** Of `sendMany`: a group of this name exists with different content. */
+  /** `sendMany`: a group with this name exists with different content. */
   | "taken"
-  /** This package failed before anything was sent. */
+  /** An internal error occurred before anything was sent. */
   | "internal";
 
-/** Why the outcome of a request is unknown. */
+/** The reasons why the outcome of a request is unknown. */
 export type UnknownReason =
-  /** The query timed out before the response was complete. */
+  /** The call timed out before the response was complete. */
   | "timeout"
-  /** It was aborted while it was under way. */
+  /** The caller aborted the call while it was in progress. */
   | "aborted"
-  /** The connection failed, or the browser did not let the page see the answer (CORS). */
+  /** The connection failed, or the browser blocked access to the response (CORS). */
   | "connection"
   /** The server failed (HTTP status 5xx). */
   | "server-error"
   /** The response has both a group and errors. */
   | "group-with-errors"
-  /** The server, or something before it, answered with a redirect, which is not followed. */
+  /** The server or a proxy responded with a redirect, which is not followed. */
   | "redirect"
-  /** The answer cannot be read. */
+  /** The response cannot be read. */
   | "unreadable"
-  /** This package failed. */
+  /** An internal error occurred. */
   | "internal";
 
 /** A preview of sending a request. */
@@ -405,7 +405,7 @@ export interface Preview {
   body: string;
   /** The summary of the request, and of the changes that the server makes to it, as one paragraph. */
   summary: string;
-  /** The same summary as sections, which a page can lay out as cards. Empty when the request cannot be read. */
+  /** The same summary as sections, which a page can display as cards. Empty if the request cannot be read. */
   sections: SummarySection[];
   /** A shell command that sends the request. Contains no secrets. */
   curl: string;
@@ -413,9 +413,9 @@ export interface Preview {
   fetch: string;
   /** The periods, as rows and as a chart. */
   timeline: Timeline;
-  /** The predicted answer, as JSON text. */
+  /** The predicted response, as JSON text. */
   response: string;
-  /** The differences between the request and the predicted answer. */
+  /** The differences between the request and the predicted response. */
   changes: Difference;
   /** A notice about the API itself, such as its phase-out. */
   notice: string;
@@ -423,17 +423,17 @@ export interface Preview {
   report: Report;
 }
 
-/** A section of the summary, for a page that lays the summary out as cards. */
+/** A section of the summary, for a page that displays the summary as cards. */
 export interface SummarySection {
   /** The subject of the section. */
   kind: SummarySectionKind;
   /** The heading, in the language of the options. */
   heading: string;
-  /** The items, each one or more sentences; at least one. */
+  /** The items, each of which is one or more sentences. There is at least one. */
   items: string[];
 }
 
-/** The subjects of the sections, in their order. A section without items is left out. */
+/** The subjects of the sections, in order. Sections without items are omitted. */
 export type SummarySectionKind =
   /** The group itself: name, description, state. */
   | "group"
@@ -456,68 +456,68 @@ export interface Timeline {
   targets: string[];
   /** The periods, in the order of the request; at most 10,000. */
   rows: TimelineRow[];
-  /** A chart of the periods: an `<svg>` element without scripts and styles, in `currentColor` and the custom property `--timeline-bar`. Empty when the request cannot be read. */
+  /** A chart of the periods: an `<svg>` element without scripts and styles, in `currentColor` and the custom property `--timeline-bar`. Empty if the request cannot be read. */
   svg: string;
-  /** The periods or values of a large request that are not shown, in words. Missing when all are shown. */
+  /** A message about periods or values of a large request that are not shown. Missing if all are shown. */
   note?: string;
 }
 
-/** A period. */
+/** A period as a row of the timeline. */
 export interface TimelineRow {
   /** JSON Pointer to the period. */
   pointer: string;
-  /** The period's `refCode`, or its number in the list. */
+  /** The period's `refCode`, or its position in the list. */
   label: string;
-  /** The first day, such as `2026-01-01`. Missing when it cannot be read. */
+  /** The first day, such as `2026-01-01`. Missing if it is invalid. */
   start?: string;
-  /** The last day, which is part of the period. Missing when it cannot be read. */
+  /** The last day, which is included in the period. Missing if it is invalid. */
   end?: string;
   /** The number of days, including the first and the last. */
   days?: number;
-  /** The status that follows from the days and the clock. */
+  /** The status, determined by the days and the current time. */
   status?: "NOT_STARTED" | "RUNNING" | "ENDED";
-  /** The status in words. */
+  /** The status as text. */
   statusText?: string;
-  /** The value of each target as it is written; null where a target has no value for this period. */
+  /** The value of each target as it is written; `null` if a target has no value for this period. */
   values: (string | null)[];
-  /** How it relates to the period above it. */
+  /** The relation to the previous period. */
   step?: TimelineStep;
-  /** Why it cannot be drawn. */
+  /** The reasons why the period cannot be drawn. */
   problems: TimelineProblem[];
 }
 
-/** How a period relates to the one above it. */
+/** The relation of a period to the previous one. */
 export interface TimelineStep {
   /** The kind of relation. */
   kind: TimelineStepKind;
   /** The number of days: of the gap, of the overlap, or between the two starts. */
   days: number;
-  /** The same in words. */
+  /** The relation as a message. */
   message: string;
 }
 
-/** The ways in which a period can relate to the one above it. */
+/** The ways in which a period can relate to the previous one. */
 export type TimelineStepKind =
-  /** It starts on the day after the other ends. */
+  /** The period starts on the day after the previous one ends. */
   | "adjacent"
-  /** There are days between them. */
+  /** There are days between the two periods. */
   | "gap"
-  /** They have days in common. */
+  /** The two periods have days in common. */
   | "overlap"
-  /** It starts before the other starts. */
+  /** The period starts before the previous one starts. */
   | "earlier";
 
-/** Something that keeps a period from being understood. */
+/** A problem that prevents a period from being drawn. */
 export interface TimelineProblem {
   /** The code of the problem. */
   code: string;
-  /** The problem in words. */
+  /** The problem as a message. */
   message: string;
 }
 
 /** The outline of the promotion that replaces a target group. */
 export interface Promotion {
-  /** The body of `POST /v3/promotions`, as far as it is publicly documented. Missing when the request has errors. */
+  /** The body of `POST /v3/promotions`, as far as it is publicly documented. Missing if the request has errors. */
   body?: Record<string, unknown>;
   /** The parts that you must complete or check before you send the body, in the order of the body. */
   open: OpenPart[];
@@ -529,36 +529,36 @@ export interface Promotion {
 
 /** A part of a promotion that is open. */
 export interface OpenPart {
-  /** JSON Pointer into the body: to the value, or to where it would be. For a part of the request without a known field, to the object that would have the field. */
+  /** The JSON Pointer to the value in the body, or to its missing location. For a part of the request without a known field, the pointer refers to the object that would contain the field. */
   pointer: string;
-  /** JSON Pointer into the request, to the value that the part is about. */
+  /** The JSON Pointer to the value in the request that the part is derived from. */
   source?: string;
-  /** Why the part is open. */
+  /** The reason why the part is open. */
   reason: OpenReason;
-  /** The reason in words. */
+  /** The reason as a message. */
   message: string;
 }
 
-/** Why a part of a promotion is open. */
+/** The reasons why a part of a promotion is open. */
 export type OpenReason =
   /** The request does not have the value. Add it. */
   | "missing"
   /** No public document describes the part. */
   | "undocumented"
-  /** The value in the body rests on an assumption. Check it. */
+  /** The value in the body is an assumption. Check it. */
   | "assumed";
 
-/** A host of the API that is known by name. */
+/** A named host of the API. */
 export interface Region {
-  /** The name, which can be given as `baseUrl`. */
+  /** The name, which is accepted as `baseUrl`. */
   name: string;
-  /** The address. */
+  /** The base URL. */
   baseUrl: string;
 }
 
-/** A plan to start from. */
+/** A plan with parameters. */
 export interface Template {
-  /** The id, which never changes. */
+  /** The ID of the template, which never changes. */
   id: string;
   /** The title. */
   title: string;
@@ -572,7 +572,7 @@ export interface Template {
 export interface TemplateParameter {
   /** The name of the parameter. */
   name: string;
-  /** The kind of value that it takes. */
+  /** The kind of value that the parameter accepts. */
   kind: TemplateParameterKind;
   /** The label of its form field. */
   label: string;
@@ -588,7 +588,7 @@ export type TemplateParameterKind =
   | "event"
   /** The name of an attribute of the event. */
   | "attribute"
-  /** A whole number from 1. */
+  /** An integer, at least 1. */
   | "count"
   /** A number. */
   | "amount"
@@ -598,7 +598,7 @@ export type TemplateParameterKind =
   | "day"
   /** The IANA name of a time zone. */
   | "zone"
-  /** A list of the ids of stores. */
+  /** A list of store IDs. */
   | "identifiers";
 
 /** A replacement of the text between two UTF-16 offsets of the original text. */
@@ -611,9 +611,9 @@ export interface TextEdit {
   insert: string;
 }
 
-/** The state of a request of a batch. */
+/** The result of a request of a batch. */
 export interface ItemVerdict {
-  /** Its state. */
+  /** The state of the request. */
   state: ItemState;
   /** The evidence that the group exists. */
   by?: Proof;
@@ -627,14 +627,14 @@ export type ItemState =
   | "created"
   /** The group cannot be created from this request. */
   | "failed"
-  /** Running the batch again continues with it. */
+  /** The request is not finished. The next run of the batch continues with it. */
   | "open";
 
 /** The evidence that a group exists. */
 export type Proof =
-  /** The server's answer to this request. */
+  /** The server's response to this request. */
   | "answer"
-  /** A later look at the server. */
+  /** A later check on the server. */
   | "check"
   /** The journal of an earlier run. */
   | "journal";

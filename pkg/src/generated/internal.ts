@@ -6,67 +6,67 @@ import type { ItemVerdict, OutcomeData, TextEdit } from "./answers.js";
 
 /** The result of reading a block, and the state of the stream after it. */
 export interface BlockAnswer {
-  /** How many bytes at the start of the block are not part of the text: a byte order mark. */
+  /** The number of bytes at the start of the block that are not part of the text: the byte order mark. */
   skip: number;
-  /** Starts and ends of the items that the block completes, one after the other, counted from the first byte that is kept. */
+  /** The starts and ends of the items that the block completes, in one list. Offsets count from the first byte that the caller keeps. */
   spans: number[];
   /** The problem of the array as a whole. */
   fault?: ArrayFault;
-  /** The end of the part that is complete and no longer needs to be kept; nothing when more bytes are needed. */
+  /** The end of a complete part, whose bytes the caller can discard, or `None` if more bytes are needed. */
   end?: number;
-  /** Nothing more is to be read. */
+  /** `true` if there is nothing more to read. */
   done: boolean;
-  /** Where the stream stands, in numbers for the next block. */
+  /** The state of the stream, to pass with the next block. */
   state: [number, number, number, number, number, number, number, number];
 }
 
-/** A problem of an array as a whole, and its place. */
+/** A problem of an array as a whole, and its position. */
 export interface ArrayFault {
   /** The problem. */
   kind: ArrayFaultKind;
-  /** Offset in bytes from the start of the part. */
+  /** The offset in bytes from the start of the part. */
   at: number;
 }
 
-/** The problems of an array as a whole. */
+/** The ways in which an array as a whole can be invalid. */
 export type ArrayFaultKind =
-  /** It is never closed. */
+  /** The array is not closed. */
   | "open"
-  /** Something follows its end. */
+  /** There is text after the end of the array. */
   | "rest";
 
-/** The form of a text. */
+/** The content of a text: one request or many. */
 export type Content =
   /** One request. */
   | "single"
   /** A JSON array of requests. */
   | "array"
-  /** One request a line. */
+  /** One request per line. */
   | "lines";
 
-/** The report on a part, and the state for the next one. */
+/** The report on a part, and the state for the next part. */
 export interface PartReport extends BatchReport {
-  /** The names that are new with this part. */
+  /** The names that occur for the first time in this part. */
   names: NewName[];
-  /** Where the part ends, and the next one starts. */
+  /** The position where this part ends and the next one starts. */
   end: BatchPart["start"];
 }
 
-/** A name that a batch has for the first time. */
+/** A name that occurs for the first time in a batch. */
 export interface NewName {
   /** The name in lower case. */
   name: string;
-  /** The place of its group in the batch. */
+  /** The index of its group in the batch. */
   index: number;
-  /** Two halves of a hash, by which a caller can remember a million names in little memory. Among a million names, two share a hash once in 30 million batches. */
+  /** The two halves of a hash that lets a caller store a million names in little memory. The chance that two of a million names have the same hash is 1 in 30 million. */
   hash: [number, number];
 }
 
-/** The edits that make some changes. */
+/** The edits for a list of changes. */
 export interface Edited {
   /** The edits, in ascending order and without overlap, in UTF-16 offsets of the original text. */
   edits: TextEdit[];
-  /** Why nothing was changed; empty when every change was made. */
+  /** The reasons why nothing was changed; empty if every change was made. */
   diagnostics: Diagnostic[];
 }
 
@@ -74,13 +74,13 @@ export interface Edited {
 export interface FixedAll {
   /** The edits, in ascending order and without overlap, in UTF-16 offsets of the original text. */
   edits: TextEdit[];
-  /** The title of each fix, in the order in which they were made. */
+  /** The title of each fix, in the order in which the fixes were applied. */
   titles: string[];
 }
 
-/** The next turn of a request. */
+/** The next turn of a request, and the line to write to the journal first. */
 export interface Advance {
-  /** The line to write into the journal first, with its line break. */
+  /** The line to append to the journal before the turn, including its line break. */
   line?: string;
   /** The next step. */
   turn: BatchTurn;
@@ -88,49 +88,49 @@ export interface Advance {
 
 /** The next step for a request. */
 export type BatchTurn =
-  /** Send it. */
+  /** Send the request. */
   | {
     /** Tells this result from the others. */
     next: "send";
   }
-  /** Ask the server if its group exists. */
+  /** Ask the server whether the group exists. */
   | {
     /** Tells this result from the others. */
     next: "check";
   }
-  /** Nothing more in this run. */
+  /** The request is finished in this run. */
   | {
     /** Tells this result from the others. */
     next: "finish";
-    /** Its result. */
+    /** The result of the request. */
     verdict: ItemVerdict;
-    /** Why it was not sent, when the batch itself decided so. */
+    /** The reason why the batch did not send the request, if that was the batch's decision. */
     notSent?: OutcomeData;
   };
 
-/** An outcome, and whether its group may exist all the same. */
+/** An outcome, and whether its group may exist. */
 export interface Delivered {
   /** The outcome of the request. */
   outcome: OutcomeData;
-  /** [`Outcome::is_open`] */
+  /** The result of [`Outcome::is_open`]. */
   isOpen: boolean;
 }
 
 /** The plan for a batch. */
 export interface BatchPlan {
-  /** A step for each request, in their order. */
+  /** One step per request, in the order of the requests. */
   steps: BatchStep[];
-  /** Lines of the journal that cannot be read, such as one that was cut off. They are ignored. */
+  /** The number of journal lines that cannot be read, such as a truncated line. They are ignored. */
   unreadableLines: number;
-  /** The start of the next line of the journal: a line break after an incomplete line. */
+  /** The prefix for the next journal line: a line break after an incomplete line. */
   separator: string;
 }
 
-/** A request, and what is to be done with it first. */
+/** A request and its first step. */
 export interface BatchStep {
-  /** The name, by which the journal knows the request; empty when it has none. */
+  /** The name of the group, which identifies the request in the journal. Empty if the request has no name. */
   name: string;
-  /** Identifies the content, whatever its layout. */
+  /** A fingerprint of the content, independent of formatting. */
   fingerprint: string;
   /** The next step. */
   turn: BatchTurn;
@@ -138,17 +138,17 @@ export interface BatchStep {
 
 /** The result of building a plan. */
 export interface BuildAnswer {
-  /** The request, laid out; empty when the plan cannot be built. */
+  /** The request as formatted JSON text; empty if the plan cannot be built. */
   text: string;
-  /** The diagnostics of the plan and of the request built from it, with pointers into the plan. Valid if the plan was built. */
+  /** The diagnostics of the plan and of the request built from it, with pointers into the plan. `valid` is `true` if the plan was built. */
   report: Report;
 }
 
 /** The result of converting a request to a plan. */
 export interface PlanOfAnswer {
-  /** The plan as JSON text, laid out; empty when no plan says what the request says. */
+  /** The plan as formatted JSON text; empty if no plan is equivalent to the request. */
   text: string;
-  /** The features that plans do not support, and the values that a request built from the plan would have instead. Pointers lead into the request. Valid if there is a plan and the request is valid JSON; of other text it is the plan of what was meant. */
+  /** The features that plans do not support, and the values that would be different in a request built from the plan. Pointers refer to the request. `valid` is `true` if there is a plan and the request is valid JSON; for invalid JSON, the plan is that of the recovered request. */
   report: Report;
 }
 
@@ -156,7 +156,7 @@ export interface PlanOfAnswer {
 export interface SandboxCall {
   /** The method. */
   method: string;
-  /** The whole address, or its path. */
+  /** The complete URL, or its path. */
   url: string;
   /** The headers, with names in lower case. */
   headers: Record<string, string>;
@@ -164,17 +164,17 @@ export interface SandboxCall {
   body: string;
 }
 
-/** The effect of a call on the state. */
+/** The result of a call: the new state and the response. */
 export interface CallResult {
   /** The state after the call. */
   state: string;
-  /** How long the answer takes. */
+  /** The delay of the response, in milliseconds. */
   delayMs: number;
-  /** The answer; none when the connection drops. */
+  /** The response; absent if the connection is dropped. */
   answer?: SandboxAnswer;
 }
 
-/** An HTTP answer. */
+/** An HTTP response. */
 export interface SandboxAnswer {
   /** The HTTP status. */
   status: number;
