@@ -538,8 +538,8 @@ impl HttpResponse for FakeAnswer {
         self.status
     }
 
-    fn request_id(&self) -> Option<String> {
-        Some("r-1".to_owned())
+    fn header(&self, name: &str) -> Option<String> {
+        (name == "x-cap-requestid").then(|| "r-1".to_owned())
     }
 
     fn text(self, limit: usize) -> impl Future<Output = Result<String, TextError>> {
@@ -609,7 +609,7 @@ fn a_failure_after_calling_off_counts_as_called_off() {
         fn status(&self) -> u16 {
             200
         }
-        fn request_id(&self) -> Option<String> {
+        fn header(&self, _: &str) -> Option<String> {
             None
         }
         async fn text(self, _: usize) -> Result<String, TextError> {

@@ -251,12 +251,8 @@ impl HttpResponse for Body {
         self.0
     }
 
-    fn request_id(&self) -> Option<String> {
-        None
-    }
-
-    fn location(&self) -> Option<String> {
-        (self.0 == 308).then(|| WORDS.to_owned())
+    fn header(&self, name: &str) -> Option<String> {
+        (name == "location" && self.0 == 308).then(|| WORDS.to_owned())
     }
 
     async fn text(self, _: usize) -> Result<String, TextError> {

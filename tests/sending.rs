@@ -165,16 +165,13 @@ impl HttpResponse for Reply {
         self.status
     }
 
-    fn request_id(&self) -> Option<String> {
-        None
-    }
-
-    fn retry_after(&self) -> Option<String> {
-        self.retry_after.map(str::to_owned)
-    }
-
-    fn location(&self) -> Option<String> {
-        self.location.map(str::to_owned)
+    fn header(&self, name: &str) -> Option<String> {
+        let value = match name {
+            "retry-after" => self.retry_after,
+            "location" => self.location,
+            _ => None,
+        };
+        value.map(str::to_owned)
     }
 
     fn is_opaque_redirect(&self) -> bool {

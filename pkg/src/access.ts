@@ -47,14 +47,8 @@ export function openAccess(options: SendOptions | AccessOptions, { finishOnceBeg
     force,
     waitOn429,
     locale,
-    rules,
-    limits,
-    now,
-    catalogue,
-    ...others
-  }: Partial<SendOptions> = readOptions(options);
-  requireNone(others);
-  const check = { rules, limits, now, catalogue };
+    ...check
+  }: Partial<SendOptions> = readKnown(options);
   const withoutLocale = toCheckText(check);
   requireLocale(locale);
   const optionsText = toOptionsText({ baseUrl, headers: headers && plainHeaders(headers), timeoutMs, force, waitOn429, finishOnceBegun });
@@ -104,13 +98,31 @@ function withUsableSignal({ signal, ...init }: RequestInit): RequestInit {
   return { ...init, signal: signal ?? null };
 }
 
-const NAMES =
-  "`baseUrl`, `headers`, `getHeaders`, `getCredentials`, `fetch`, `signal`, `timeoutMs`, `force`, `waitOn429`, `rules`, `limits`, `now`, `catalogue`, `locale`";
+/** All options of sending. An option that is missing here, or that does not exist, does not compile. */
+const OPTIONS: Record<keyof SendOptions, true> = {
+  baseUrl: true,
+  headers: true,
+  getHeaders: true,
+  getCredentials: true,
+  fetch: true,
+  signal: true,
+  timeoutMs: true,
+  force: true,
+  waitOn429: true,
+  rules: true,
+  limits: true,
+  now: true,
+  catalogue: true,
+  locale: true,
+};
 
-/** Throws for an option that does not exist, such as a misspelled one. */
-function requireNone(others: Record<string, unknown>): void {
-  const [name] = Object.keys(others).filter((key) => others[key] !== undefined);
-  if (name !== undefined) throw wrong(`unknown option \`${name}\`, expected one of ${NAMES}`);
+/** Reads the options. Throws for an option that does not exist, such as a misspelled one. */
+function readKnown(options: SendOptions | AccessOptions): Partial<SendOptions> {
+  const read = readOptions(options);
+  const unknown = Object.entries(read).find(([name, value]) => value !== undefined && !Object.hasOwn(OPTIONS, name));
+  if (unknown === undefined) return read;
+  const names = Object.keys(OPTIONS).map((name) => `\`${name}\``);
+  throw wrong(`unknown option \`${unknown[0]}\`, expected one of ${names.join(", ")}`);
 }
 
 /** Checks the types of values that enter WebAssembly unconverted. */

@@ -26,7 +26,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use reqwest::redirect::Policy;
 use reqwest::{ClientBuilder, Method, Response};
 
-use crate::exchange::{Call, Credentials, CredentialsError, Host, HttpResponse, TextError, TransportError};
+use crate::exchange::{BodyBuffer, Call, Credentials, CredentialsError, Host, HttpResponse, TextError, TransportError};
 
 /// An HTTP client that sends requests to the API. To cancel a call, drop its future.
 pub struct Client<C> {
@@ -96,39 +96,21 @@ impl<C: Fn() -> Result<Credentials, String>> Host for Client<C> {
 /// A response whose status and headers have arrived.
 pub struct Arrived(Response);
 
-impl Arrived {
-    fn header(&self, name: &str) -> Option<String> {
-        self.0.headers().get(name).map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned())
-    }
-}
-
 impl HttpResponse for Arrived {
     fn status(&self) -> u16 {
         self.0.status().as_u16()
     }
 
-    fn request_id(&self) -> Option<String> {
-        self.header("x-cap-requestid")
-    }
-
-    fn retry_after(&self) -> Option<String> {
-        self.header("retry-after")
-    }
-
-    fn location(&self) -> Option<String> {
-        self.header("location")
+    fn header(&self, name: &str) -> Option<String> {
+        self.0.headers().get(name).map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned())
     }
 
     async fn text(mut self, limit: usize) -> Result<String, TextError> {
-        let mut bytes = Vec::new();
+        let mut body = BodyBuffer::new(limit);
         while let Some(part) = self.0.chunk().await.map_err(|error| TextError::Lost(reason(error)))? {
-            if bytes.len().saturating_add(part.len()) > limit {
-                return Err(TextError::TooLarge);
-            }
-            bytes.extend_from_slice(&part);
+            body.push(&part)?;
         }
-        let text = String::from_utf8_lossy(&bytes);
-        Ok(text.strip_prefix('\u{FEFF}').unwrap_or(&text).to_owned())
+        Ok(body.into_text())
     }
 }
 

@@ -54,17 +54,12 @@ pub trait HttpResponse {
     /// Returns the HTTP status.
     fn status(&self) -> u16;
 
-    /// Returns the header `X-Cap-Requestid`, the server's ID of this call.
-    fn request_id(&self) -> Option<String>;
+    /// Returns a header. The name is in lower case.
+    fn header(&self, name: &str) -> Option<String>;
 
-    /// Returns the header `Retry-After`.
-    fn retry_after(&self) -> Option<String> {
-        None
-    }
-
-    /// Returns the header `Location`, without the parts of the URL that may be secret.
-    fn location(&self) -> Option<String> {
-        None
+    /// Returns the server's ID of this call.
+    fn request_id(&self) -> Option<String> {
+        self.header("x-cap-requestid")
     }
 
     /// Returns `true` for a redirect whose status and address the browser hides.
@@ -74,6 +69,55 @@ pub trait HttpResponse {
 
     /// Reads the body, and stops as soon as it exceeds `limit` bytes.
     fn text(self, limit: usize) -> impl Future<Output = Result<String, TextError>>;
+}
+
+/// The body of a response as it arrives.
+#[derive(Debug)]
+pub struct BodyBuffer {
+    bytes: Vec<u8>,
+    limit: usize,
+}
+
+impl BodyBuffer {
+    /// Creates an empty buffer for a body of at most `limit` bytes.
+    #[must_use]
+    pub fn new(limit: usize) -> Self {
+        Self { bytes: Vec::new(), limit }
+    }
+
+    /// Returns `true` if a part with this number of bytes does not exceed the limit.
+    #[must_use]
+    pub fn has_room_for(&self, length: usize) -> bool {
+        self.bytes.len().saturating_add(length) <= self.limit
+    }
+
+    /// Adds a part.
+    ///
+    /// # Errors
+    /// [`TextError::TooLarge`] when the body exceeds the limit.
+    pub fn push(&mut self, part: &[u8]) -> Result<(), TextError> {
+        if !self.has_room_for(part.len()) {
+            return Err(TextError::TooLarge);
+        }
+        self.bytes.extend_from_slice(part);
+        Ok(())
+    }
+
+    /// Returns the body as text, without a byte order mark. Bytes that are not UTF-8 become U+FFFD.
+    ///
+    /// ```
+    /// use target_groups::exchange::{BodyBuffer, TextError};
+    /// let mut body = BodyBuffer::new(8);
+    /// body.push("\u{FEFF}{".as_bytes()).unwrap();
+    /// body.push(b"}").unwrap();
+    /// assert_eq!(body.push(b"too long"), Err(TextError::TooLarge));
+    /// assert_eq!(body.into_text(), "{}");
+    /// ```
+    #[must_use]
+    pub fn into_text(self) -> String {
+        let text = String::from_utf8_lossy(&self.bytes);
+        text.strip_prefix('\u{FEFF}').unwrap_or(&text).to_owned()
+    }
 }
 
 /// The reason why there are no credentials.

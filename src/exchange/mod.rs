@@ -55,7 +55,7 @@ pub use comparison::{Comparison, compare};
 pub use credentials::{Credentials, CredentialsProblem};
 pub use deliver::{DEFAULT_TIMEOUT_MS, Delivery, deliver};
 pub use find::{Finding, Found, find};
-pub use host::{CredentialsError, Host, HttpResponse, TextError, TransportError};
+pub use host::{BodyBuffer, CredentialsError, Host, HttpResponse, TextError, TransportError};
 pub use name::{Free, NameAnswer, is_name_free};
 pub use outcome::{Delivered, NotSentReason, Outcome, ServerError, ServerMessage, UnknownReason};
 pub use send::send;

@@ -30,7 +30,7 @@ impl Redirect {
     fn of(answer: &impl HttpResponse) -> Option<Self> {
         let is_redirect = matches!(answer.status(), 301 | 302 | 303 | 307 | 308) || answer.is_opaque_redirect();
         let shown = |location: String| location.split(['?', '#']).next().filter(|shown| !shown.contains('@')).map(str::to_owned);
-        is_redirect.then(|| Self { location: answer.location().and_then(shown).filter(|location| !location.is_empty()) })
+        is_redirect.then(|| Self { location: answer.header("location").and_then(shown).filter(|location| !location.is_empty()) })
     }
 }
 
@@ -73,7 +73,7 @@ pub(super) async fn transfer<H: Host>(call: &Call, host: &H, timeout_ms: u32, li
     let head = Head {
         status: Some(answer.status()),
         request_id: answer.request_id(),
-        retry_after: answer.retry_after(),
+        retry_after: answer.header("retry-after"),
         redirect: Redirect::of(&answer),
     };
     let failure = match first(answer.text(limit), interruption).await {

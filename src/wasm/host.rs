@@ -14,7 +14,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{AbortController, AbortSignal};
 
-use crate::exchange::{Call, Credentials, CredentialsError, Host, HttpResponse, TextError, TransportError};
+use crate::exchange::{BodyBuffer, Call, Credentials, CredentialsError, Host, HttpResponse, TextError, TransportError};
 
 use super::options::clock;
 use super::reflect::{call, get, given, message, settle};
@@ -125,8 +125,14 @@ impl Host for JavaScript {
 /// The value that the caller's `fetch` resolved with.
 pub(super) struct Response(JsValue);
 
-impl Response {
-    /// Returns a header from `Headers` or a replacement, such as a plain object with names in any case.
+impl HttpResponse for Response {
+    fn status(&self) -> u16 {
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "what is no status becomes the nearest number")]
+        let status = get(&self.0, "status").as_f64().unwrap_or_default() as u16;
+        status
+    }
+
+    /// Reads `Headers` or a stand-in for them, such as a plain object with names in any case.
     fn header(&self, name: &str) -> Option<String> {
         let headers = get(&self.0, "headers");
         if let Ok(value) = call(&headers, "get", &[name.into()])
@@ -137,26 +143,6 @@ impl Response {
         let keys = Reflect::own_keys(&headers).ok().filter(|_| headers.is_object())?;
         let key = keys.iter().filter_map(|key| key.as_string()).find(|key| key.eq_ignore_ascii_case(name))?;
         get(&headers, &key).as_string()
-    }
-}
-
-impl HttpResponse for Response {
-    fn status(&self) -> u16 {
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "what is no status becomes the nearest number")]
-        let status = get(&self.0, "status").as_f64().unwrap_or_default() as u16;
-        status
-    }
-
-    fn request_id(&self) -> Option<String> {
-        self.header("x-cap-requestid")
-    }
-
-    fn retry_after(&self) -> Option<String> {
-        self.header("retry-after")
-    }
-
-    fn location(&self) -> Option<String> {
-        self.header("location")
     }
 
     fn is_opaque_redirect(&self) -> bool {
@@ -173,23 +159,22 @@ impl HttpResponse for Response {
 
 /// Reads a byte stream, and cancels it if it exceeds the limit.
 async fn read_all(reader: &JsValue, limit: usize) -> Result<String, TextError> {
-    let mut bytes = Vec::new();
+    let mut body = BodyBuffer::new(limit);
     loop {
         let part = settle(call(reader, "read", &[])).await.map_err(|error| TextError::Lost(message(&error)))?;
         if get(&part, "done").is_truthy() {
-            let text = String::from_utf8_lossy(&bytes);
-            return Ok(text.strip_prefix('\u{FEFF}').unwrap_or(&text).to_owned());
+            return Ok(body.into_text());
         }
         let part = get(&part, "value");
         if !is_bytes(&part) {
             return Err(TextError::Unreadable);
         }
         let part = part.unchecked_into::<Uint8Array>();
-        if bytes.len().saturating_add(part.length() as usize) > limit {
+        if !body.has_room_for(part.length() as usize) {
             give_up(reader);
             return Err(TextError::TooLarge);
         }
-        bytes.extend(part.to_vec());
+        body.push(&part.to_vec())?;
     }
 }
 

@@ -11,7 +11,7 @@ const FIRST: i64 = 1_000;
 /// The rejections of the calls besides the create call, which has the codes of requests.
 const REJECTIONS: [(&str, &str, &[i64]); 3] = [
     ("ListRejected", "The parameters are invalid.", &[300_004]),
-    ("GroupNotFound", "The ID is invalid, or there is no such group.", &[300_004, 310_017]),
+    ("GroupNotFound", "The ID is invalid, or no group has it.", &[300_004, 310_017]),
     ("NameCheckRejected", "The body is invalid.", &[300_004, 310_145]),
 ];
 
