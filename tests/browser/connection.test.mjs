@@ -213,7 +213,7 @@ test("a reload ends the live mode and deletes the credentials", async (t) => {
 test("going to another page and back does the same", async (t) => {
   const visitor = await playground(t);
   await goLive(visitor);
-  await visitor.page.getByRole("link", { name: "Documentation" }).click();
+  await visitor.page.getByRole("link", { name: "Documentation", exact: true }).click();
   await visitor.page.getByRole("heading", { name: "Getting started", exact: true }).first().waitFor();
   await visitor.page.goBack();
   await visitor.ready();

@@ -35,7 +35,7 @@ crate::rules! {
         EscapedControlCharacter { expected: &'p str, found: &'p str } "escaped-control-character" => "Control characters in strings must be escaped, for example as \\t.", fix "Escape the control characters";
         Escape { expected: &'p str, found: &'p str } "escape" => "Invalid escape. A backslash must be followed by one of \" \\ / b f n r t, or by u and four hexadecimal digits.", fix "Correct the escape";
         Number { expected: &'p str, found: &'p str } "number" => "Invalid number. JSON allows no leading zeros, no plus sign and no separators, and requires digits on both sides of the decimal point.", fix "Correct the number";
-        Literal { expected: &'p str, found: &'p str } "literal" => "Unknown word. JSON knows only true, false and null, in lower case.", fix "Correct the word";
+        Literal { expected: &'p str, found: &'p str } "literal" => "Unknown word. JSON has only true, false and null, in lower case.", fix "Correct the word";
         Quotes { expected: &'p str, found: &'p str } "quotes" => "Text must be in double quotes.", fix "Put the text in double quotes";
         DoubleQuote { expected: &'p str, found: &'p str } "double-quote" => "Strings and keys must be in straight double quotes (\").", fix "Use straight double quotes";
         OneValue { expected: &'p str, found: &'p str } "one-value" => "Only one value can be sent. Keep the one that you mean.", fix "Keep the first value";
