@@ -166,6 +166,15 @@ test("docs/limits.md names the limits of the code", async (t) => {
     });
 });
 
+/** Pages for contributors are read in the repository. */
+const NOT_ON_THE_SITE = ["architecture"];
+
+test("the menu of the site has every page of docs", () => {
+  const pages = readdirSync(join(root, "docs")).flatMap((file) => (file.endsWith(".md") ? [file.slice(0, -3)] : []));
+  const menu = [...pageText("www/docs/pages.ts").matchAll(/"([a-z-]+)"/g)].map(([, name]) => name);
+  assert.deepEqual(menu.sort(), pages.filter((page) => !NOT_ON_THE_SITE.includes(page)).sort());
+});
+
 const LINKED = [
   "README.md",
   "pkg/README.md",

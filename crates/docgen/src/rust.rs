@@ -8,6 +8,8 @@ use target_groups::model::{
 };
 use target_groups::plan::{self, Plan};
 
+use crate::typescript::one_line;
+
 const HEADER: &str = "\
 // Generated from the model by `cargo xtask docs`. Do not edit.
 
@@ -38,8 +40,7 @@ impl Module {
     }
 
     fn docs(&mut self, indent: &str, docs: &str) {
-        let text: Vec<&str> = docs.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-        self.line(&format!("{indent}/// {}", text.join(" ")));
+        self.line(&format!("{indent}/// {}", one_line(docs)));
     }
 
     /// Begins a type: an empty line, its documentation and what it derives.

@@ -6,6 +6,7 @@ import type { LocaleOptions } from "../types.js";
 import { wrong, type Call, type Command } from "./arguments.js";
 import { decodeAny } from "./bytes.js";
 import { loadLocale } from "./locale.js";
+import { oneFile } from "./one-file.js";
 import { write } from "./output.js";
 import { printable } from "./printable.js";
 import { readAll } from "./source.js";
@@ -24,10 +25,8 @@ export const command: Command = {
 };
 
 async function run(call: Call): Promise<number> {
-  const { files } = call;
+  const file = oneFile(command, call);
   const language = { locale: call.value("locale") };
-  if (files.length > 1) throw wrong(command, "Expected one file.");
-  const [file = "-"] = files;
   if (language.locale !== undefined) await loadLocale(language.locale);
   if (file === "-" && process.stdin.isTTY) process.stderr.write("Paste the command, then press Ctrl+D.\n");
   const { text, notes } = choose(importRequest(decodeAny(await readAll(file)), language), call.value("request"));

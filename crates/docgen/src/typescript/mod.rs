@@ -203,13 +203,17 @@ fn params_type(rule: &RuleDocs) -> String {
     if members.is_empty() { "Record<string, never>".to_owned() } else { format!("{{ {} }}", members.join("; ")) }
 }
 
+/// Returns documentation as one line.
+pub(crate) fn one_line(docs: &str) -> String {
+    docs.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
 /// Writes a doc comment; outside of a type with an empty line before it.
 fn docs(module: &mut String, docs: &str, indent: &str) {
-    let text: Vec<&str> = docs.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     if indent.is_empty() {
         line(module, "");
     }
-    line(module, &format!("{indent}/** {} */", text.join(" ")));
+    line(module, &format!("{indent}/** {} */", one_line(docs)));
 }
 
 fn line(module: &mut String, line: &str) {
